@@ -1,0 +1,7 @@
+"""The command `kkr`."""
+
+from __future__ import annotations
+
+
+def main() -> None:
+    """Entry point."""

@@ -1,0 +1,1 @@
+"""What we hold: originals by hash, rows in a database, the bundled sample."""

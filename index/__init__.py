@@ -1,0 +1,1 @@
+"""What we can find: Danish analysis, queries, ranking, builds."""

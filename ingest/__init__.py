@@ -1,0 +1,1 @@
+"""How it comes in: local files, the pipeline and its report."""

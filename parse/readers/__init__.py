@@ -1,0 +1,1 @@
+"""Reading: bytes to pages of lines. PDF libraries live only here."""

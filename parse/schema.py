@@ -1,0 +1,191 @@
+"""The JSON of a parsed document (`kkr parse --json`), schema 1, and of stored lines.
+
+The shape is the contract of the design document, section 4; additions keep every key of it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+from typing import Any
+
+from parse.model import (
+    AgendaItem,
+    Attendance,
+    Decision,
+    Field,
+    FieldName,
+    Kind,
+    Line,
+    Outcome,
+    Page,
+    Paragraph,
+    ParsedDocument,
+    Problem,
+    Reading,
+    Section,
+    Source,
+    Status,
+    Table,
+)
+
+SCHEMA = 1
+
+Json = dict[str, Any]
+
+
+def document_to_json(document: ParsedDocument) -> Json:
+    """The document in the shape of the contract."""
+    return {
+        "schema": SCHEMA,
+        "source": dataclasses.asdict(document.source),
+        "kind": document.kind.value,
+        "council": document.council,
+        "date": document.date.isoformat() if document.date else None,
+        "starts_at": document.starts_at,
+        "place": document.place,
+        "attendance": [dataclasses.asdict(person) for person in document.attendance],
+        "sections": [
+            {
+                "number": section.number,
+                "title": section.title,
+                "items": [_item_to_json(item) for item in section.items],
+            }
+            for section in document.sections
+        ],
+        "body": [dataclasses.asdict(paragraph) for paragraph in document.body],
+        "problems": [dataclasses.asdict(problem) for problem in document.problems],
+    }
+
+
+def _item_to_json(item: AgendaItem) -> Json:
+    return {
+        "number": item.number,
+        "title": item.title,
+        "case_number": item.case_number,
+        "case_workers": list(item.case_workers),
+        "page": item.page,
+        "fields": [
+            {
+                "name": field.name.value,
+                "heading": field.heading,
+                "page": field.page,
+                "paragraphs": [paragraph.text for paragraph in field.paragraphs],
+                "paragraph_pages": [paragraph.page for paragraph in field.paragraphs],
+            }
+            for field in item.fields
+        ],
+        "decision": None
+        if item.decision is None
+        else {"text": item.decision.text, "outcomes": [o.value for o in item.decision.outcomes]},
+        "attachments": list(item.attachments),
+        "links": list(item.links),
+        "tables": [{"page": t.page, "rows": [list(r) for r in t.rows]} for t in item.tables],
+    }
+
+
+def document_from_json(data: Json) -> ParsedDocument:
+    """The inverse of `document_to_json`."""
+    return ParsedDocument(
+        source=Source(**data["source"]),
+        kind=Kind(data["kind"]),
+        council=data["council"],
+        date=date.fromisoformat(data["date"]) if data["date"] else None,
+        starts_at=data["starts_at"],
+        place=data["place"],
+        attendance=tuple(
+            Attendance(**{**person, "status": Status(person["status"])})
+            for person in data["attendance"]
+        ),
+        sections=tuple(
+            Section(s["number"], s["title"], tuple(_item_from_json(i) for i in s["items"]))
+            for s in data["sections"]
+        ),
+        body=tuple(Paragraph(**paragraph) for paragraph in data["body"]),
+        problems=tuple(Problem(**problem) for problem in data["problems"]),
+    )
+
+
+def _item_from_json(data: Json) -> AgendaItem:
+    decision = data["decision"]
+    return AgendaItem(
+        number=data["number"],
+        title=data["title"],
+        case_number=data["case_number"],
+        case_workers=tuple(data["case_workers"]),
+        page=data["page"],
+        fields=tuple(
+            Field(
+                name=FieldName(field["name"]),
+                heading=field["heading"],
+                page=field["page"],
+                paragraphs=tuple(
+                    Paragraph(text, page)
+                    for text, page in zip(
+                        field["paragraphs"], field["paragraph_pages"], strict=True
+                    )
+                ),
+            )
+            for field in data["fields"]
+        ),
+        decision=Decision(decision["text"], tuple(Outcome(o) for o in decision["outcomes"]))
+        if decision
+        else None,
+        attachments=tuple(data["attachments"]),
+        links=tuple(data["links"]),
+        tables=tuple(
+            Table(table["page"], tuple(tuple(row) for row in table["rows"]))
+            for table in data["tables"]
+        ),
+    )
+
+
+def reading_to_json(reading: Reading) -> Json:
+    """A reading with all its lines, so that a better parser re-reads no file.
+
+    Lines are lists of their values in the order of `Line`'s fields: it keeps rows small.
+    """
+    return {
+        "source": dataclasses.asdict(reading.source),
+        "pages": [
+            {
+                "number": page.number,
+                "width": page.width,
+                "height": page.height,
+                "scanned": page.scanned,
+                "lines": [list(_values(line)) for line in page.lines],
+                "tables": [
+                    [table.page, [list(row) for row in table.rows], table.top, table.bottom]
+                    for table in page.tables
+                ],
+            }
+            for page in reading.pages
+        ],
+        "problems": [dataclasses.asdict(problem) for problem in reading.problems],
+    }
+
+
+def reading_from_json(data: Json) -> Reading:
+    """The inverse of `reading_to_json`."""
+    return Reading(
+        source=Source(**data["source"]),
+        pages=tuple(
+            Page(
+                number=page["number"],
+                width=page["width"],
+                height=page["height"],
+                scanned=page["scanned"],
+                lines=tuple(Line(*values[:-1], links=tuple(values[-1])) for values in page["lines"]),
+                tables=tuple(
+                    Table(number, tuple(tuple(row) for row in rows), top, bottom)
+                    for number, rows, top, bottom in page["tables"]
+                ),
+            )
+            for page in data["pages"]
+        ),
+        problems=tuple(Problem(**problem) for problem in data["problems"]),
+    )
+
+
+def _values(line: Line) -> tuple[Any, ...]:
+    return tuple(getattr(line, field.name) for field in dataclasses.fields(line))

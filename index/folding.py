@@ -1,0 +1,58 @@
+"""One spelling for every way of typing a word.
+
+`fold` composes (NFC), folds case, drops soft hyphens and other invisible characters, and writes
+å, æ and ø as aa, ae and oe. These are letters of their own in Danish, so *børn* is never *born*;
+their substitutes from the time before the keyboard had them (*Aarhus*, *boern*) are another way of
+writing the same letter (Dansk Sprognævn, Retskrivningsordbogen § 3). Swedish and German ä and ö are
+read as æ and ø. Other accents do not tell words apart in Danish (*idé*, *ide*; § 4) and go.
+
+Every later step (lexicon, splitting, keys) works on folded words only, so a word means the same in
+whichever spelling it comes.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+
+_LETTERS = str.maketrans(
+    {
+        "å": "aa",
+        "æ": "ae",
+        "ø": "oe",
+        "ä": "ae",
+        "ö": "oe",
+        "ǽ": "ae",
+        "ǿ": "oe",
+        "ǻ": "aa",
+        "œ": "oe",
+        "ð": "d",
+        "þ": "th",
+        "ł": "l",
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "´": "'",
+        "`": "'",
+        "‐": "-",
+        "‑": "-",
+        "–": "-",
+        "—": "-",
+        "−": "-",
+        **dict.fromkeys(INVISIBLE),
+    }
+)
+
+
+def fold(text: str) -> str:
+    """The spelling under which a word is compared: *Århus*, *ÅRHUS* and *aarhus* are `aarhus`."""
+    if text.isascii():
+        return text.lower().replace("`", "'")
+    composed = unicodedata.normalize("NFC", text).casefold()
+    folded = unicodedata.normalize("NFC", composed).translate(_LETTERS)
+    if folded.isascii():
+        return folded
+    decomposed = unicodedata.normalize("NFD", folded)
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return unicodedata.normalize("NFC", bare).casefold()

@@ -1,0 +1,82 @@
+"""Cutting a text into the words it can be found by.
+
+Nothing is dropped for being common or short: *ikke*, *§* and single digits are words. A word that
+holds others (`KKR-møde`, `SAG-2021-04819`, `jens@kl.dk`, `08.06.2021`) comes first as a whole,
+then part by part:
+
+- Each part has a position of its own and the next word follows the last part, so the phrase
+  *KKR møde* finds `KKR-møde`, and a phrase reaches across it.
+- The whole has the position of its first part, and `span` says over how many positions it lies.
+
+So `span == 1` are the words in order, without gaps; the rest lie above them. Offsets count
+characters of the text as given, before any normalisation. A hyphen that stands for a missing part
+(*sundheds- og ældreområdet*, *børnehaver og -skoler*) belongs to the word's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.folding import INVISIBLE
+
+# A letter or digit, then anything that belongs to it: combining marks (NFD), soft hyphens.
+_MARKS = r"\u0300-\u036f" + INVISIBLE
+_WORD = rf"[^\W_](?:[^\W_]|[{_MARKS}])*"
+# What may stand inside one word: hyphens, slashes and the like between any two, a full stop only
+# before a small letter or digit (not "mødet.Der"), a comma or colon only between digits.
+_JOINT = (
+    r"(?:[-‐‑_/@'’+&]"
+    r"|\.(?=[^\W_])(?![A-ZÆØÅ])"
+    r"|(?<=\d)[,:–](?=\d))"
+)
+_TOKEN = re.compile(
+    rf"(?P<address>(?:https?://|www\.)[^\s<>\"»«“”]*[^\W_])"
+    rf"|(?P<word>(?:(?<![^\s(/,;\"“”»«–])[-‐‑](?=[^\W\d_]))?{_WORD}(?:{_JOINT}{_WORD})*(?:[-‐‑](?![^\s,;:.)/]))?)"
+    r"|(?P<sign>[§%€$£])"
+)
+_PART = re.compile(_WORD)
+# 2,5 · 14:30 · 1.000.000: one number. 08.06.2021, 2018-2021 and 24/7 have parts.
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_APOSTROPHE = re.compile(rf"{_WORD}['’](?:{_WORD})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One searchable word of a text, or a whole that lies over several (`span` > 1)."""
+
+    text: str
+    start: int
+    end: int
+    position: int
+    span: int = 1
+
+
+def tokenize(text: str) -> Iterator[Token]:
+    """The words of a text in order; a word with parts comes before them."""
+    position = 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if match.lastgroup == "sign" or _is_one(match.group()):
+            yield Token(match.group(), start, end, position)
+            position += 1
+            continue
+        parts = list(_PART.finditer(text, start, end))
+        if len(parts) == 1:  # only a hyphen before or after it
+            yield Token(match.group(), start, end, position)
+            position += 1
+            continue
+        yield Token(match.group(), start, end, position, len(parts))
+        for part in parts:
+            yield Token(part.group(), part.start(), part.end(), position)
+            position += 1
+
+
+def _is_one(word: str) -> bool:
+    """Whether a match has no parts: a plain word, a number, a word with an apostrophe."""
+    return word.isalnum() or _NUMBER.fullmatch(word) is not None or _is_apostrophe(word)
+
+
+def _is_apostrophe(word: str) -> bool:
+    return ("'" in word or "’" in word) and _APOSTROPHE.fullmatch(word) is not None

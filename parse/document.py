@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from parse.model import Kind, ParsedDocument, Reading
+import hashlib
+import re
+
+from parse.errors import UnknownFormat
+from parse.model import Kind, ParsedDocument, Reading, Source
+from parse.readers.markdown import read_markdown
+from parse.readers.pdf import read_pdf
+from parse.readers.text import read_text
+
+_MARKDOWN = re.compile(r"^#{1,6} |^\*\*|<b>", re.MULTILINE)
 
 
 def read(data: bytes, name: str) -> Reading:
@@ -11,7 +20,16 @@ def read(data: bytes, name: str) -> Reading:
     Raises:
         ParseError: the bytes cannot be read as what the name says.
     """
-    raise NotImplementedError
+    ending = name.rpartition(".")[2].lower()
+    digest = hashlib.sha256(data).hexdigest()
+    if ending == "pdf":
+        return read_pdf(data, Source(name, digest, None, "pdf"))
+    if ending in {"txt", "md"}:
+        text = data.decode("utf-8-sig", errors="replace")
+        if ending == "md" or len(_MARKDOWN.findall(text)) > 2:
+            return read_markdown(text, Source(name, digest, None, "markdown"))
+        return read_text(text, Source(name, digest, None, "text"))
+    raise UnknownFormat(f"{name}: only .pdf, .txt and .md files can be read.")
 
 
 def parse(reading: Reading) -> ParsedDocument:

@@ -1,0 +1,59 @@
+"""Characters made plain, at one place: what every reader does to the text it yields."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+SOFT_HYPHEN = "\u00ad"
+
+_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+_SPACES += "\u2028\u2029\u202f\u205f\u3000\u0085\n\r\v\f"
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+_INVISIBLE += "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+
+_PLAIN: dict[int, str] = {
+    # PDFium returns a hyphen at a line's end as U+FFFE, older builds as U+0002.
+    **dict.fromkeys((0xFFFE, 0x0002, 0x2010, 0x2011), "-"),
+    **dict.fromkeys(map(ord, _SPACES), " "),
+    **dict.fromkeys(map(ord, _INVISIBLE), ""),
+    # Only these ligatures: NFKC would also turn "…" into three full stops and "²" into "2".
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    # Word's list bullets in the fonts Symbol and Wingdings come as private-use characters.
+    0xF0B7: "•",
+    0xF0A7: "▪",
+    0xF06F: "o",
+    0xF0D8: "➢",
+    0xF0FC: "✓",
+    0xF02D: "–",
+}
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufff9-\ufffb]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_UNREADABLE = re.compile(r"\(cid:\d+\)|\ufffd")
+
+
+def plain(text: str) -> str:
+    """The text in composed form (NFC), hyphens and spaces of one kind, nothing invisible.
+
+    White space runs become one space, none is left at the ends. Soft hyphens go, but for one at
+    the very end, which says that the word continues on the next line.
+    """
+    if not text.isascii():
+        text = _SURROGATE.sub("\ufffd", text.translate(_PLAIN))
+        text = unicodedata.normalize("NFC", text)
+    else:
+        text = text.replace("\x02", "-").translate(_PLAIN)
+    text = " ".join(_CONTROL.sub("", text).split())
+    if SOFT_HYPHEN in text:
+        goes_on = text.endswith(SOFT_HYPHEN)
+        text = text.replace(SOFT_HYPHEN, "") + (SOFT_HYPHEN if goes_on else "")
+    return text
+
+
+def unreadable(text: str) -> int:
+    """How many characters the source could not name: `(cid:12)` of a font without a map, U+FFFD."""
+    return len(_UNREADABLE.findall(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 SOFT_HYPHEN = "\u00ad"
 
@@ -33,7 +34,11 @@ _PLAIN: dict[int, str] = {
 }
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufff9-\ufffb]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_UNREADABLE = re.compile(r"\(cid:\d+\)|\ufffd")
+_CID = re.compile(r"\(cid:\d+\)")
+_UNREADABLE = "\ufffd"
+# "RReeffeerraatt": three pairs and more, and nothing else.
+_DOUBLED = re.compile(r"(?:(\S)\1){3,}")
+_DOUBLED_LENGTH, _DOUBLED_SAMPLE, _DOUBLED_SHARE = 6, 12, 0.35
 
 
 def plain(text: str) -> str:
@@ -47,6 +52,8 @@ def plain(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
     else:
         text = text.replace("\x02", "-").translate(_PLAIN)
+    if "(cid:" in text:
+        text = _CID.sub(_UNREADABLE, text)
     text = " ".join(_CONTROL.sub("", text).split())
     if SOFT_HYPHEN in text:
         goes_on = text.endswith(SOFT_HYPHEN)
@@ -55,5 +62,25 @@ def plain(text: str) -> str:
 
 
 def unreadable(text: str) -> int:
-    """How many characters the source could not name: `(cid:12)` of a font without a map, U+FFFD."""
-    return len(_UNREADABLE.findall(text))
+    """How many characters the source could not name; `plain` makes all of them U+FFFD."""
+    return text.count(_UNREADABLE)
+
+
+def mend_doubled(text: str) -> str:
+    """The text with every letter once, where badly made fake bold wrote each twice.
+
+    Only when most of the longer words are nothing but pairs ("RReeffeerraatt"): no word is.
+    """
+    words = text.split(" ")
+    longer = [word for word in words if len(word) >= _DOUBLED_LENGTH]
+    pairs = [word for word in longer if _DOUBLED.fullmatch(word)]
+    if not pairs or 2 * len(pairs) <= len(longer):
+        return text
+    return " ".join(word[::2] if word[::2] == word[1::2] else word for word in words)
+
+
+def looks_doubled(text: str) -> bool:
+    """Whether far more letters stand beside their like than in any Danish text (5 %)."""
+    like = sum(a == b and a.isalpha() for a, b in pairwise(text))
+    letters = sum(map(str.isalpha, text))
+    return letters >= _DOUBLED_SAMPLE and like > _DOUBLED_SHARE * letters

@@ -21,3 +21,7 @@ class Encrypted(ParseError):
 
 class UnknownFormat(ParseError):
     """No reader takes a file of this name."""
+
+
+class TooLarge(ParseError):
+    """The document asks for more than a reader gives: a bomb, or no minutes at all."""

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from parse.characters import plain
+from parse.characters import SOFT_HYPHEN, plain
 from parse.model import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 # A gap wider than this parts two columns, such as body and running head in the margin. Word
 # spaces in justified text stay below 12 pt in the measured set.
@@ -24,6 +27,8 @@ _LABEL = re.compile(
     r"|\d{1,2}(?:\.\d{1,2}){1,2}\.?"
 )
 _LEADERS = re.compile(r"(?:[ ]?[.…]){4,}")
+_DIVIDED = re.compile(r"[^\W\d_]{2}-$")
+_SUSPENDED = re.compile(r"(?:og|eller|samt|til)\b")
 _ROW_TOLERANCE = 3.0
 # The line's box from baseline and size alone, so that fonts with odd metrics do not disturb it.
 _ASCENT = 0.75
@@ -45,6 +50,22 @@ class Word:
 def lines_of(words: Iterable[Word], page: int) -> list[Line]:
     """The lines of a page in reading order: by baseline, then from left to right."""
     return [_line(segment, page) for row in _rows(words) for segment in _segments(row) if segment]
+
+
+def joined(texts: Sequence[str]) -> str:
+    """The lines of a table's cell as one, divided words put together.
+
+    A hyphen stays before a capital, a digit, and the words that follow a suspended one.
+    """
+    whole = ""
+    for text in texts:
+        if whole.endswith(SOFT_HYPHEN) or (
+            _DIVIDED.search(whole) and text[:1].islower() and not _SUSPENDED.match(text)
+        ):
+            whole = whole[:-1] + text
+        else:
+            whole = f"{whole} {text}"
+    return whole.strip()
 
 
 def _rows(words: Iterable[Word]) -> list[list[Word]]:

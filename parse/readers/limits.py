@@ -1,0 +1,100 @@
+"""Limits on what one PDF may ask of the reader, and their hold on pdfminer.
+
+pdfminer inflates whole streams and runs forms within forms without bound: 50 kB can ask for
+gigabytes. Its only seams are the names it imports, so two of them are replaced here.
+"""
+
+from __future__ import annotations
+
+import zlib
+from types import SimpleNamespace
+from typing import Any
+
+import pdfminer.pdftypes
+from pdfplumber.page import PDFPageAggregatorWithMarkedContent
+
+from parse.errors import TooLarge
+
+# The largest real appendix files have a few hundred pages.
+MAX_PAGES = 5_000
+# A dense page of tables has some 8,000 characters; a map drawn in vectors some 100,000 strokes.
+MAX_OBJECTS_PER_PAGE = 300_000
+# Page contents stay below 1 MB; embedded fonts, the largest streams we open, below 20 MB.
+MAX_STREAM = 64 * 1024 * 1024
+# pdfminer decodes these two in Python, a megabyte in some seconds; only old images use them.
+MAX_OLD_STREAM = 1024 * 1024
+
+
+def _inflate(data: bytes) -> bytes:
+    """`zlib.decompress` that stops at the limit."""
+    decoder = zlib.decompressobj()
+    inflated = decoder.decompress(data, MAX_STREAM)
+    if decoder.unconsumed_tail:
+        raise TooLarge(f"A stream in it unpacks to more than {MAX_STREAM >> 20} MB.")
+    if not decoder.eof:
+        raise zlib.error("incomplete or truncated stream")
+    return inflated
+
+
+def _limited_decoder(decode: Any) -> Any:
+    def limited(data: bytes) -> bytes:
+        if len(data) > MAX_OLD_STREAM:
+            raise TooLarge("A stream in it is packed in an old way and too large to unpack.")
+        result: bytes = decode(data)
+        return result
+
+    return limited
+
+
+def _limited_decompressobj() -> Any:
+    """For pdfminer's byte-wise second try on a damaged stream: the same limit over all bytes."""
+    decoder = zlib.decompressobj()
+    total = 0
+
+    def decompress(data: bytes) -> bytes:
+        nonlocal total
+        inflated = decoder.decompress(data, MAX_STREAM)
+        total += len(inflated)
+        if total > MAX_STREAM or decoder.unconsumed_tail:
+            raise TooLarge(f"A stream in it unpacks to more than {MAX_STREAM >> 20} MB.")
+        return inflated
+
+    return SimpleNamespace(decompress=decompress)
+
+
+def limit_pdfminer() -> None:
+    """Puts the limits in place; once per process is enough, more do no harm."""
+    module: Any = pdfminer.pdftypes
+    if not isinstance(module.zlib, SimpleNamespace):
+        module.zlib = SimpleNamespace(
+            decompress=_inflate, decompressobj=_limited_decompressobj, error=zlib.error
+        )
+        module.lzwdecode = _limited_decoder(module.lzwdecode)
+        module.rldecode = _limited_decoder(module.rldecode)
+
+
+class CountingAggregator(PDFPageAggregatorWithMarkedContent):
+    """pdfplumber's page device, which gives up on pages with too many objects or forms."""
+
+    objects_left = MAX_OBJECTS_PER_PAGE
+
+    def _count(self) -> None:
+        self.objects_left -= 1
+        if self.objects_left < 0:
+            raise TooLarge(f"A page has more than {MAX_OBJECTS_PER_PAGE:,} objects.")
+
+    def begin_figure(self, *args: Any) -> None:
+        """A form or an image begins."""
+        self._count()
+        super().begin_figure(*args)
+
+    def render_char(self, *args: Any, **kwargs: Any) -> float:
+        """A character is painted."""
+        self._count()
+        advance: float = super().render_char(*args, **kwargs)
+        return advance
+
+    def paint_path(self, *args: Any, **kwargs: Any) -> None:
+        """A line, box or curve is painted."""
+        self._count()
+        super().paint_path(*args, **kwargs)

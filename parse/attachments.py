@@ -1,0 +1,34 @@
+"""Which `./.` lines are the titles of appendices, and which are prose with a mark in the margin.
+
+The mark says that something is enclosed. It stands before a title (`./. Brev til KL om Landstal
+2022.`), or beside the body line that speaks of the enclosure; then the line is prose.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Finite verbs that only a main clause has before any subordinate one. Titles are noun phrases.
+_FINITE = frozenset(
+    "er har var havde bliver blev kan kunne skal skulle vil ville må måtte bør viser viste følger "
+    "fremgår foreligger gives giver gav tages indgår lægges foreslås anbefaler anbefales ønsker "
+    "varetager udgør forventes vurderes bemærkes henvises indstilles drøftes deltager".split()
+)
+_SUBORDINATE = re.compile(r",?\s(?:der|som|hvor|hvordan|hvorfor|hvad|at|om|når|hvis|fordi)\s")
+# `Brevet fra formandskabet er vedlagt.` says itself that it names an enclosure.
+_ENCLOSED = re.compile(r"\b(?:vedlagt|vedlægges|vedhæftet|vedhæftes|vedlagte)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_MAX_LINES = 3
+_MAX_LENGTH = 220
+
+
+def is_attachment(text: str, lines: int) -> bool:
+    """Whether a paragraph that begins with the mark, over `lines` lines, is an appendix title."""
+    if lines > _MAX_LINES or len(text) > _MAX_LENGTH or text[:1].islower():
+        return False
+    if re.search(r"[.!?]\s+[A-ZÆØÅ]", text) and not re.search(r"\b\w{1,4}\.\s", text):
+        return False
+    if _ENCLOSED.search(text):
+        return True
+    main = _SUBORDINATE.split(text, maxsplit=1)[0]
+    return not any(word.casefold() in _FINITE for word in _WORD.findall(main))

@@ -1,0 +1,43 @@
+"""The case line under an item's title: `SAG-2021-04819 chbo/jhp`, 2012: `SAG NR.: jhp/egl`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_WORKERS = r"[a-zæøåA-ZÆØÅ]{2,6}(?:\s*[/,]\s*[a-zæøåA-ZÆØÅ]{2,6})*"
+_NUMBER = r"\d{4}\s?-\s?\d{3,6}"
+CASE_LINE = re.compile(
+    rf"^(?:SAG\s?-\s?(?P<number>{_NUMBER})(?:\s*[/,]?\s+(?P<workers>{_WORKERS}))?"
+    rf"|SAGS?\s?-?\s?(?:NR|NUMMER)\.?\s?:?\s*(?P<number2>(?:SAG\s?-\s?)?{_NUMBER})?(?:\s*(?P<workers2>{_WORKERS}))?)"
+    r"\s*\.?$",
+    re.IGNORECASE,
+)
+_AT_END = re.compile(rf"\s+(SAG\s?-\s?{_NUMBER}(?:\s+{_WORKERS})?)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """Case number as printed (`SAG-2021-04819`, None where absent) and the workers' initials."""
+
+    number: str | None
+    workers: tuple[str, ...]
+
+
+def parse_case_line(text: str) -> CaseLine | None:
+    """What a case line says, None where the text is none."""
+    found = CASE_LINE.match(text.strip())
+    if found is None:
+        return None
+    number = found["number"] or found["number2"]
+    workers = found["workers"] or found["workers2"] or ""
+    if number is not None:
+        bare = re.sub(r"\s|^SAG\s?-\s?", "", number, flags=re.IGNORECASE)
+        number = f"SAG-{bare.removeprefix('-')}"
+    return CaseLine(number, tuple(part for part in re.split(r"\s*[/,]\s*", workers) if part))
+
+
+def split_case_line(title: str) -> tuple[str, str | None]:
+    """A title and the case line that extraction glued to its end, if any."""
+    found = _AT_END.search(title)
+    return (title[: found.start()], found[1]) if found else (title, None)

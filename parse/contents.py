@@ -1,0 +1,155 @@
+"""The table of contents: taken out of the flow, and kept as a witness for the headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parse.layout import FlowLine
+from parse.spacing import squash, tidy
+
+_LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|(?:…\s?){3,}|_{4,}|(?:·\s?){4,}")
+_ENDING = re.compile(r"^(?P<title>.*?\S)\s*(?:(?:\.\s?){2,}|…+|_{4,}|·{3,}|\s)\s*(?P<page>\d{1,3})$")
+_NUMBERED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})?)\.?(?:\s+(?P<title>\S.*))?$")
+_HEADINGS = frozenset({"indhold", "indholdsfortegnelse", "indholdsfortegnelse:", "indhold:"})
+_HEADING_STARTS = ("indholdsfortegnelse-bilag", "indholdsfortegnelse–bilag", "bilagsoversigt")
+# Entries wrap over two lines at most, and a short list of unnumbered entries may stand between.
+_MAX_BETWEEN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the contents list: number (None for unnumbered ones), title, printed page."""
+
+    number: str | None
+    title: str
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the contents list says, and which lines of the flow it took (start, end)."""
+
+    heading: str | None
+    entries: tuple[Entry, ...]
+    start: int
+    end: int
+
+    def title(self, number: str) -> str | None:
+        """The title listed for a number, None where the list has none."""
+        return next((entry.title for entry in self.entries if entry.number == number), None)
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The numbers the list holds."""
+        return frozenset(entry.number for entry in self.entries if entry.number)
+
+
+NOTHING = Contents(None, (), 0, 0)
+
+
+def find_contents(lines: Sequence[FlowLine]) -> Contents:
+    """The document's contents list, `NOTHING` where there is none."""
+    heading = next((i for i, line in enumerate(lines) if _is_heading(line.text)), None)
+    start = heading
+    if start is None:
+        start = next((i for i, line in enumerate(lines) if _LEADER.search(line.text)), None)
+        if start is None:
+            return NOTHING
+        start = _back_to_wrapped_start(lines, start)
+    body = start + 1 if heading is not None else start
+    end = _end(lines, body)
+    if heading is not None and end == body:
+        return NOTHING
+    title = lines[heading].text if heading is not None else None
+    return Contents(title, _entries([line.text for line in lines[body:end]]), start, end)
+
+
+def _is_heading(text: str) -> bool:
+    squashed = squash(text)
+    return squashed in _HEADINGS or (
+        squashed.startswith(_HEADING_STARTS) and not _LEADER.search(text)
+    )
+
+
+def _back_to_wrapped_start(lines: Sequence[FlowLine], start: int) -> int:
+    """The first entry may begin on a line above its leader."""
+    if start and _NUMBERED.match(lines[start - 1].text) and not _NUMBERED.match(lines[start].text):
+        return start - 1
+    return start
+
+
+def _end(lines: Sequence[FlowLine], start: int) -> int:
+    """The index after the last line of the list that begins at `start`."""
+    leaders = any(_LEADER.search(line.text) for line in lines[start : start + 40])
+    end = start
+    index = start
+    while index < len(lines) and index - end <= _MAX_BETWEEN:
+        if is_entry_line(lines[index].text, leaders=leaders):
+            end = index + 1
+        index += 1
+    if end == start and not leaders:
+        return _end_of_bare_list(lines, start)
+    return _with_wrapped_end(lines, start, end)
+
+
+def is_entry_line(text: str, *, leaders: bool) -> bool:
+    """Whether a line is one of a contents list: dot leaders, or an ending page number."""
+    if _LEADER.search(text):
+        return True
+    ending = _ENDING.match(text)
+    if ending is None:
+        return False
+    # Without leaders a number at the end may belong to the title (`… for 2022`).
+    return bool(_NUMBERED.match(text)) or (leaders and int(ending["page"]) < 200)
+
+
+def _end_of_bare_list(lines: Sequence[FlowLine], start: int) -> int:
+    """A list without leaders and pages ends with its page, if numbers fill it."""
+    page = lines[start - 1].line.page
+    end = start
+    while end < len(lines) and lines[end].line.page == page:
+        end += 1
+    numbered = sum(1 for line in lines[start:end] if _NUMBERED.match(line.text))
+    return end if numbered >= 3 and end < len(lines) else start
+
+
+def _with_wrapped_end(lines: Sequence[FlowLine], start: int, end: int) -> int:
+    """Takes in the last entry's second line, where the typesetter put it below the leader."""
+    if start < end < len(lines):
+        last, after = lines[end - 1], lines[end]
+        same_page = after.line.page == last.line.page and not after.page_top
+        indented = (
+            after.line.x0 is not None
+            and last.line.x0 is not None
+            and after.line.x0 >= last.line.x0 - 1
+        )
+        if same_page and indented and not after.gap and not after.line.bold:
+            return end + 1
+    return end
+
+
+def _entries(texts: Sequence[str]) -> tuple[Entry, ...]:
+    """The entries of the list's lines; numbers and titles in separate runs are paired in order."""
+    entries: list[Entry] = []
+    bare: list[str] = []
+    for text in texts:
+        clean = tidy(_LEADER.sub(" .... ", text))
+        ending = _ENDING.match(clean)
+        title = tidy(ending["title"].rstrip(". ")) if ending else tidy(clean.replace("....", " "))
+        page = int(ending["page"]) if ending else None
+        numbered = _NUMBERED.match(title)
+        if numbered and numbered["title"] is None:
+            bare.append(numbered["number"])
+        elif numbered:
+            entries.append(Entry(numbered["number"], numbered["title"], page))
+        elif bare:
+            entries.append(Entry(bare.pop(0), title, page))
+        elif entries and (entries[-1].page is None or page is None):
+            last = entries[-1]
+            whole = f"{last.title} {title}".strip()
+            entries[-1] = Entry(last.number, whole, last.page if last.page is not None else page)
+        elif title:
+            entries.append(Entry(None, title, page))
+    return tuple(entries)

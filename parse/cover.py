@@ -1,0 +1,166 @@
+"""What the cover and the running heads say: kind, council, date, time, place.
+
+Titles are letter-spaced and broken anywhere by extraction (`D AG SORDEN`, `M I D T J Y L` /
+`L AN D`), so they are compared with all white space removed, over line ends too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from parse.councils import COUNCILS
+from parse.dialects import KIND_WORDS, NEIGHBOURS
+from parse.model import Kind
+from parse.months import find_date, find_time
+from parse.spacing import squash, tidy
+
+_LABEL = re.compile(
+    r"^(?P<label>m?ø?de?dato|dato|tidspunkt|tid|m?ø?de?sted|sted|lokale)\s*:\s*(?P<value>.*)$",
+    re.IGNORECASE,
+)
+_BARE_LABEL = re.compile(r"^(?P<label>mødedato|dato|tidspunkt|mødested|sted)\s*:?$", re.IGNORECASE)
+_LABELS = {
+    "dato": "date",
+    "mødedato": "date",
+    "tidspunkt": "time",
+    "tid": "time",
+    "sted": "place",
+    "mødested": "place",
+    "lokale": "place",
+}
+_COUNCIL = re.compile(
+    "(?:kkr|kommunekontaktråd(?:et)?)[:|–-]?(?:region)?("
+    + "|".join(squash(council.name).removeprefix("kkr") for council in COUNCILS)
+    + ")"
+)
+_SLUGS = {squash(council.name).removeprefix("kkr"): council.slug for council in COUNCILS}
+_KIND = re.compile(
+    "^(?:" + "|".join(sorted(KIND_WORDS, key=len, reverse=True)) + r")(?=$|\d{4}|[:|–-]|af|fra|til|for|kkr|møde|den)"
+)
+# A cover's title block: what comes later on page 1 is boilerplate and prose.
+_TITLE_LINES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Facts of the first page and the running heads. `neighbour`: the body is not a KKR."""
+
+    kind: Kind | None = None
+    council: str | None = None
+    date: date | None = None
+    starts_at: str | None = None
+    place: str | None = None
+    neighbour: str | None = None
+
+
+def read_cover(front: Sequence[str], furniture: Sequence[str], everything: Sequence[str]) -> Cover:
+    """Reads the cover.
+
+    Args:
+        front: the lines before the first section, in order.
+        furniture: running heads.
+        everything: all body lines, for the council's name where no title has it.
+    """
+    labelled = _labelled(front)
+    titles = [text for text in front[:_TITLE_LINES] if not _LABEL.match(text)]
+    council = _council(titles) or _council(furniture) or _council(front) or _commonest(everything)
+    found = _date(labelled.get("date", "")) or _first_date(titles) or _first_date(furniture)
+    return Cover(
+        kind=_kind(titles) or _kind(furniture),
+        council=council,
+        date=found or _first_date(front),
+        starts_at=_start(labelled, titles),
+        place=labelled.get("place") or None,
+        neighbour=_neighbour([*titles, *furniture[:2]]),
+    )
+
+
+# ── labels and values ────────────────────────────────────────────────────────────────
+
+
+def _labelled(front: Sequence[str]) -> dict[str, str]:
+    """Values by label, also where several labels stand before their values (2015)."""
+    values: dict[str, str] = {}
+    waiting: list[str] = []
+    for text in front:
+        found = _LABEL.match(text) or _BARE_LABEL.match(text)
+        if found:
+            label = _LABELS.get(squash(found["label"]))
+            value = tidy(found.groupdict().get("value") or "")
+            if label and value:
+                values.setdefault(label, value)
+            elif label and label not in values:
+                waiting.append(label)
+        elif waiting:
+            label = _suited(waiting, text)
+            values[label] = tidy(text)
+            waiting.remove(label)
+    return values
+
+
+def _suited(waiting: Sequence[str], text: str) -> str:
+    """Which of the waiting labels a value belongs to: by its look, else the first."""
+    if "date" in waiting and find_date(text):
+        return "date"
+    if "time" in waiting and find_time(text) and not find_date(text):
+        return "time"
+    others = [label for label in waiting if label == "place"] or list(waiting)
+    return others[0]
+
+
+def _date(text: str) -> date | None:
+    return find_date(text) if text else None
+
+
+def _first_date(texts: Sequence[str]) -> date | None:
+    return next((found for found in map(find_date, texts) if found), None)
+
+
+def _start(labelled: dict[str, str], titles: Sequence[str]) -> str | None:
+    for text in (labelled.get("time", ""), labelled.get("date", "")):
+        found = find_time(text if "kl" in text.casefold() or ":" in text else f"kl. {text}")
+        if found and text and (find_date(text) is None or find_time(text)):
+            return find_time(text) or (found if not find_date(text) else None)
+    dated = [text for text in titles if find_date(text) or re.search(r"\bkl\.", text)]
+    return next((found for found in map(find_time, dated) if found), None)
+
+
+# ── names ────────────────────────────────────────────────────────────────────────────
+
+
+def _council(texts: Sequence[str]) -> str | None:
+    found = _COUNCIL.search("".join(map(squash, texts)))
+    return _SLUGS[found[1]] if found else None
+
+
+def _commonest(texts: Sequence[str]) -> str | None:
+    """The council named most in the text, if it is named clearly more often than others."""
+    counts = Counter(found for text in texts for found in _COUNCIL.findall(squash(text)))
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < 2 or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return _SLUGS[ranked[0][0]]
+
+
+def _kind(texts: Sequence[str]) -> Kind | None:
+    """The kind that a title names; its words may be broken and run over two lines."""
+    for index in range(len(texts)):
+        for span in (1, 2, 3):
+            found = _KIND.match("".join(map(squash, texts[index : index + span])))
+            if found:
+                return Kind(KIND_WORDS[found.group()])
+    return None
+
+
+def _neighbour(titles: Sequence[str]) -> str | None:
+    """The other body that the title block names, None for a KKR's own paper."""
+    for text in titles:
+        squashed = squash(text)
+        for name in NEIGHBOURS:
+            if name in squashed:
+                return tidy(text)
+    return None

@@ -1,0 +1,108 @@
+"""What differs by council, era and template, as tables. Each row says where it was seen.
+
+Texts are compared squashed (`parse.spacing.squash`): no white space, case folded.
+"""
+
+from __future__ import annotations
+
+from parse.model import FieldName
+
+# Headings of an item's fields. The first of each is today's template (seen 2014–2026); the others
+# are the ordinary words of Danish minutes for the same part, used by secretariats before it.
+FIELD_HEADINGS: dict[str, FieldName] = {
+    "baggrund": FieldName.BACKGROUND,
+    "sagensbaggrund": FieldName.BACKGROUND,
+    "resumé": FieldName.BACKGROUND,
+    "resume": FieldName.BACKGROUND,
+    "indstilling": FieldName.RECOMMENDATION,
+    "indstillinger": FieldName.RECOMMENDATION,
+    "formandskabetsindstilling": FieldName.RECOMMENDATION,
+    "sekretariatetsindstilling": FieldName.RECOMMENDATION,
+    "forslagtilbeslutning": FieldName.RECOMMENDATION,
+    "sagsfremstilling": FieldName.PRESENTATION,
+    "sagsbeskrivelse": FieldName.PRESENTATION,
+    "fremstilling": FieldName.PRESENTATION,
+    "beslutning": FieldName.DECISION,
+    "beslutninger": FieldName.DECISION,
+    "kkr'sbeslutning": FieldName.DECISION,
+    "kkr’sbeslutning": FieldName.DECISION,
+    "kkrsbeslutning": FieldName.DECISION,
+    "mødetsbeslutning": FieldName.DECISION,
+    "drøftelseogbeslutning": FieldName.DECISION,
+    "drøftelse/beslutning": FieldName.DECISION,
+}
+
+# Only where the document never says `Beslutning`: elsewhere these head parts of a presentation.
+WEAK_DECISION_HEADINGS = frozenset({"konklusion", "referat", "vedtagelse"})
+
+# A list of appendices under a heading of its own.
+ATTACHMENT_HEADINGS = frozenset({"bilag", "bilag:", "bilagsliste", "vedlagtebilag"})
+
+# Template text nobody replaced (seen 2014–2024): such a field is absent.
+PLACEHOLDERS = (
+    "herskrivesbaggrunden",
+    "herskrivesindstillingen",
+    "herskrivessagsfremstillingen",
+    "herskrivesbeslutningen",
+    "herskrives",
+)
+
+# Titles of main sections, all councils 2010–2026; order and presence vary.
+SECTION_TITLES = (
+    "godkendelseafreferat",
+    "godkendelseafdagsorden",
+    "sidensidst",
+    "regionalpolitiskesager",
+    "udpegninger",
+    "kkr",
+    "punktertilnæstemøde",
+    "eventuelt",
+    "orientering",
+    "meddelelser",
+    "temadrøftelse",
+    "næstemøde",
+    "lukketpunkt",
+    "konstituering",
+)
+
+# Words that head the minutes or the agenda of the meeting on a cover.
+KIND_WORDS = {
+    "referat": "minutes",
+    "beslutningsreferat": "minutes",
+    "mødereferat": "minutes",
+    "beslutningsprotokol": "minutes",
+    "protokol": "minutes",
+    "dagsorden": "agenda",
+    "mødedagsorden": "agenda",
+    "tillægsdagsorden": "agenda",
+    "indkaldelse": "agenda",
+    "bilag": "appendix",
+    "bilagssamling": "appendix",
+    "bilagsmateriale": "appendix",
+}
+
+# Bodies whose papers look like a KKR's and are not (kl.dk publishes them side by side).
+NEIGHBOURS = (
+    "kommunaldirektør",
+    "kd-net",
+    "kdnet",
+    "vækstforum",
+    "kommunekontaktudvalg",
+    "byråd",
+    "byrådet",
+    "kommunalbestyrelsen",
+    "regionsråd",
+    "økonomiudvalg",
+    "sundhedskoordinationsudvalg",
+    "embedsmandsudvalg",
+    "socialdirektør",
+    "sundhedsdirektør",
+    "styregruppe",
+    "beskæftigelsesråd",
+    "kontaktudvalg",
+)
+
+# Page-one boilerplate: heading → it and the prose below it belong to no meeting.
+BOILERPLATE_HEADINGS = frozenset(
+    {"mission", "vision", "klsmission", "kl'smission", "kl’smission", "grundlæggendemål", "værdier"}
+)

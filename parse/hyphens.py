@@ -1,0 +1,136 @@
+"""Undoing hyphenation at line ends, by evidence rather than by one rule.
+
+In Danish a line-end hyphen may be the typesetter's (`forret-/ningsudvalg`), the word's own
+(`KL-/evaluering`) or a hanging one (`sundheds-/og ældreområdet`). The order of the evidence and
+its worth were measured on 2,391 line ends of five typesetters: hanging hyphens, the shape of the
+parts, then how the document writes the word elsewhere, then joining. A word list as a *condition*
+for joining makes it worse (6 % of Danish compounds stand in no list), so none is used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+SOFT = "\u00ad"
+# After a hanging hyphen the second half of the pair follows behind one of these.
+_CONJUNCTIONS = frozenset({"og", "eller", "samt", "hhv.", "til", "som", "men", "and", "&", "og/eller"})
+# Short first parts that Danish always sets off with a hyphen (Retskrivningsordbogen § 57).
+_ALWAYS_HYPHENATED = frozenset(
+    {"it", "tv", "pc", "cd", "ikke", "non"}
+)
+_LEFT = re.compile(r"[^\s(\[„”“\"'»/]+$")
+_RIGHT = re.compile(r"[^\s,.;:!?)\]”“\"'«]+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# A hyphen with white space after it only: `EU- dagsordenen`. `A - b` is a dash.
+_INSIDE = re.compile(r"(?<=[^\W\d_])-[ ](?=[a-zæøå])")
+_ADDRESS = re.compile(r"(https?://|www\.|@)\S*$", re.IGNORECASE)
+# With at least this many line-end hyphens, none of whose joined forms occurs unbroken, the
+# document was set without hyphenation and every hyphen is the word's own (measured: 42–68 % of
+# the joined forms occur in hyphenated documents, 0 % in others).
+_ENOUGH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How a document writes its words: counts of unbroken words, and whether it hyphenates."""
+
+    words: Counter[str]
+    hyphenates: bool
+    smalls: frozenset[str] = frozenset()
+
+    def small(self, word: str) -> bool:
+        """Whether the document elsewhere writes `word` with a small first letter."""
+        return word[:1].lower() + word[1:] in self.smalls
+
+    def count(self, word: str) -> int:
+        """How often the document writes `word` unbroken (case folded)."""
+        return self.words[word.casefold()]
+
+
+def spelling(lines: Iterable[str]) -> Spelling:
+    """Reads off a document's lines how it writes words and whether it breaks them."""
+    words: Counter[str] = Counter()
+    smalls: set[str] = set()
+    breaks: list[str] = []
+    open_word = ""
+    for text in lines:
+        if open_word:
+            right = _RIGHT.match(text)
+            if right and right.group()[0].islower() and right.group() not in _CONJUNCTIONS:
+                breaks.append(open_word + right.group())
+        found = _WORD.findall(text)
+        ends_open = text.endswith(("-", SOFT))
+        skip_last = 1 if ends_open and found else 0
+        skip_first = 1 if open_word and found else 0
+        inner = found[skip_first : len(found) - skip_last]
+        words.update(word.casefold() for word in inner)
+        smalls.update(word for word in inner if word[0].islower())
+        left = _LEFT.search(text.rstrip("-" + SOFT)) if ends_open else None
+        open_word = left.group() if left else ""
+    known = sum(1 for word in breaks if words[word.casefold()])
+    return Spelling(words, len(breaks) < _ENOUGH or known > 0, frozenset(smalls))
+
+
+def join(above: str, below: str, spelled: Spelling) -> str:
+    """Two lines of one paragraph as one text, the line-end hyphen undone where it is not real."""
+    if above.endswith(SOFT):
+        return above[:-1] + below
+    if above.endswith("/") and not above.endswith(" /") and not below.startswith(" "):
+        return above + below
+    if not above.endswith("-") or len(above) < 2 or above[-2].isspace():
+        return f"{above} {below}"
+    if keeps_space(below):
+        return f"{above} {below}"
+    return above + below if is_real(above, below, spelled) else above[:-1] + below
+
+
+def mend(text: str, spelled: Spelling) -> str:
+    """Undoes line-end hyphens that a conversion left inside a line (`EU- dagsordenen`)."""
+    pieces = _INSIDE.split(text)
+    whole = pieces[0]
+    for piece in pieces[1:]:
+        whole = join(f"{whole}-", piece, spelled)
+    return whole
+
+
+def keeps_space(below: str) -> bool:
+    """Whether a hyphen before `below` is a hanging one (`sundheds- og ældreområdet`)."""
+    first = below.split(" ", 1)[0].casefold()
+    return first in _CONJUNCTIONS or first.startswith(("–", "—", "-"))
+
+
+def is_real(above: str, below: str, spelled: Spelling) -> bool:
+    """Whether the hyphen at the end of `above` belongs to the word."""
+    if _ADDRESS.search(above):
+        return True
+    left_match, right_match = _LEFT.search(above[:-1]), _RIGHT.match(below)
+    if left_match is None or right_match is None:
+        return True
+    left, right = left_match.group(), right_match.group()
+    if _shape_says_real(left, right):
+        return True
+    joined, hyphenated = spelled.count(_bare(left + right)), spelled.count(_bare(f"{left}-{right}"))
+    if joined != hyphenated:
+        return hyphenated > joined
+    return not spelled.hyphenates
+
+
+def _bare(word: str) -> str:
+    found = _WORD.search(word)
+    return found.group() if found else word
+
+
+def _shape_says_real(left: str, right: str) -> bool:
+    """Capitals, digits and abbreviations before or after: `KL-`, `2021-`, `-Kristensen`."""
+    last = left.rsplit("-", 1)[-1]
+    if not right[0].islower() or not last or not last[-1].isalpha():
+        return True
+    if any(character.isdigit() for character in last):
+        return True
+    if last.casefold() in _ALWAYS_HYPHENATED:
+        return True
+    # `SOSU-`, `KKR-`, `ph.d.-`, `SMVer-`: capitals beyond the first letter, or a dot inside.
+    return any(character.isupper() for character in last[1:]) or "." in last or len(last) == 1

@@ -1,0 +1,214 @@
+"""Paragraphs between headings → sections, items and their fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from parse.attachments import is_attachment
+from parse.caseline import CaseLine, parse_case_line
+from parse.dialects import ATTACHMENT_HEADINGS, PLACEHOLDERS
+from parse.fields import field_heading, inline_heading, weak_decision_heading
+from parse.headings import Heading
+from parse.hyphens import Spelling
+from parse.layout import FlowLine
+from parse.model import AgendaItem, Decision, Field, FieldName, Paragraph, Problem, Section
+from parse.paragraphs import Block, blocks
+from parse.spacing import squash
+
+_URL = re.compile(r"https?://[^\s<>\"”]+|www\.[^\s<>\"”]+")
+_HEADLESS = re.compile(r"^Det\s+(?:indstilles|anbefales|foreslås)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Part:
+    """A field while its lines are gathered."""
+
+    name: FieldName
+    heading: str | None
+    page: int
+    lines: list[FlowLine] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The sections of a document, and what went wrong in splitting it."""
+
+    sections: tuple[Section, ...]
+    problems: tuple[Problem, ...]
+
+
+def split(
+    lines: Sequence[FlowLine], headings: Sequence[Heading], end: int, spelled: Spelling
+) -> Split:
+    """Splits the flow's lines up to `end` at the headings.
+
+    Text between a section's heading and its first item becomes an item with the section's number
+    (free text under `Eventuelt`, flat agendas): it is content, and has no other place.
+    """
+    weak = not any(field_heading(line.text) is FieldName.DECISION for line in lines)
+    sections: list[Section] = []
+    problems: list[Problem] = []
+    for position, heading in enumerate(headings):
+        stop = headings[position + 1].start if position + 1 < len(headings) else end
+        content = lines[heading.end : stop]
+        item, found = read_item(heading, lines[heading.start], content, spelled, weak=weak)
+        problems += found
+        if heading.item is None:
+            sections.append(Section(heading.number, heading.title))
+            if not _has_text(item):
+                continue
+        elif not sections or sections[-1].number != str(heading.section):
+            problems.append(
+                Problem("section-missing", f"item {heading.number} has no section heading", item.page)
+            )
+            sections.append(Section(str(heading.section), None))
+        last = sections[-1]
+        sections[-1] = replace(last, items=(*last.items, item))
+    return Split(tuple(sections), tuple(problems))
+
+
+def _has_text(item: AgendaItem) -> bool:
+    return bool(item.fields or item.decision or item.case_number or item.attachments or item.links)
+
+
+def read_item(
+    heading: Heading,
+    first: FlowLine,
+    content: Sequence[FlowLine],
+    spelled: Spelling,
+    *,
+    weak: bool = False,
+) -> tuple[AgendaItem, list[Problem]]:
+    """One item: its case line, fields, decision, attachments, links."""
+    case, parts = _parts(heading, content, weak=weak)
+    problems: list[Problem] = []
+    fields: list[Field] = []
+    attachments: list[str] = []
+    links = list(dict.fromkeys(url for line in content for url in line.line.links))
+    decision: Decision | None = None
+    for part in _merged(parts):
+        paragraphs, titles, addresses = _content(part, spelled)
+        attachments += titles
+        links += [address for address in addresses if address not in links]
+        if part.name is FieldName.DECISION:
+            text = "\n".join(paragraph.text for paragraph in paragraphs)
+            decision = Decision(text, ())
+            if not paragraphs:
+                problems.append(
+                    Problem(
+                        "empty-decision",
+                        f"item {heading.number}: nothing stands under {part.heading}",
+                        part.page,
+                    )
+                )
+        fields += _fields(part, paragraphs)
+    return (
+        AgendaItem(
+            number=heading.number,
+            title=heading.title,
+            case_number=case.number if case else None,
+            case_workers=case.workers if case else (),
+            page=first.line.page,
+            fields=tuple(fields),
+            decision=decision,
+            attachments=tuple(dict.fromkeys(attachments)),
+            links=tuple(links),
+        ),
+        problems,
+    )
+
+
+def _parts(
+    heading: Heading, content: Sequence[FlowLine], *, weak: bool
+) -> tuple[CaseLine | None, list[_Part]]:
+    """The case line, and the lines of each field in order."""
+    case = parse_case_line(heading.tail) if heading.tail else None
+    page = content[0].line.page if content else 0
+    parts = [_Part(FieldName.BODY, None, page)]
+    seen: set[FieldName] = set()
+    for line in content:
+        if case is None and not parts[-1].lines and len(parts) == 1:
+            case = parse_case_line(line.text)
+            if case is not None:
+                continue
+        name = field_heading(line.text)
+        if name is None and weak and weak_decision_heading(line.text):
+            name = FieldName.DECISION
+        if name is not None and name not in seen:
+            seen.add(name)
+            parts.append(_Part(name, line.text.rstrip(" :"), line.line.page))
+            continue
+        inline = inline_heading(line.text) if name is None else None
+        if inline is not None and inline[0] not in seen:
+            seen.add(inline[0])
+            rest = replace(line, line=replace(line.line, text=inline[2]), gap=True)
+            parts.append(_Part(inline[0], inline[1], line.line.page, [rest]))
+            continue
+        parts[-1].lines.append(line)
+    return case, parts
+
+
+def _merged(parts: Sequence[_Part]) -> list[_Part]:
+    """The parts that hold something: an empty body is dropped."""
+    return [part for part in parts if part.lines or part.name is not FieldName.BODY]
+
+
+def _content(part: _Part, spelled: Spelling) -> tuple[list[Paragraph], list[str], list[str]]:
+    """A part's paragraphs, the appendix titles marked in it, and the addresses in it."""
+    paragraphs: list[Paragraph] = []
+    titles: list[str] = []
+    addresses: list[str] = []
+    listing = False
+    for block in blocks(part.lines, spelled):
+        found = [url.rstrip(".,;:)") for url in _URL.findall(block.text)]
+        addresses += found
+        if squash(block.text) in ATTACHMENT_HEADINGS:
+            listing = True
+        elif listing and _listed_title(block):
+            titles.append(block.text.removeprefix("– "))
+        elif block.marked and is_attachment(block.text, len(block.lines)):
+            titles.append(block.text.removeprefix("– "))
+        elif found and block.text == found[0] and _is_dumped(block):
+            continue
+        else:
+            listing = False
+            paragraphs.append(Paragraph(block.text, block.page))
+    return paragraphs, titles, addresses
+
+
+def _listed_title(block: Block) -> bool:
+    return len(block.lines) <= 2 and len(block.text) < 160
+
+
+def _is_dumped(block: Block) -> bool:
+    """Text dumps print a page's link targets below its text: an address, not prose."""
+    return block.lines[0].line.top is None and block.lines[0].gap
+
+
+def _fields(part: _Part, paragraphs: list[Paragraph]) -> list[Field]:
+    """The part as fields: none for a placeholder, two for prose that ends in a recommendation."""
+    if not paragraphs or squash(" ".join(p.text for p in paragraphs)).startswith(PLACEHOLDERS):
+        kept = [p for p in paragraphs if not squash(p.text).startswith(PLACEHOLDERS)]
+        if not kept:
+            return []
+        paragraphs = kept
+    page = paragraphs[0].page
+    if part.name is not FieldName.BODY:
+        return [Field(part.name, part.heading, tuple(paragraphs), part.page)]
+    start = next((i for i, p in enumerate(paragraphs) if _HEADLESS.match(p.text)), None)
+    if start is None:
+        return [Field(FieldName.BODY, None, tuple(paragraphs), page)]
+    stop = start + 1
+    while stop < len(paragraphs) and paragraphs[stop].text.startswith("– "):
+        stop += 1
+    before, after = paragraphs[:start], paragraphs[stop:]
+    made = []
+    if before:
+        made.append(Field(FieldName.BODY, None, tuple(before), page))
+    recommended = tuple(paragraphs[start:stop])
+    made.append(Field(FieldName.RECOMMENDATION, None, recommended, recommended[0].page))
+    if after:
+        made.append(Field(FieldName.BODY, None, tuple(after), after[0].page))
+    return made

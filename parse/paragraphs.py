@@ -1,0 +1,191 @@
+"""Lines → paragraphs: joined over line and page ends, bullets and margin marks understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parse.hyphens import Spelling, join, mend
+from parse.layout import FlowLine
+from parse.months import MONTHS
+from parse.spacing import tidy
+
+# `./.` in the margin marks an appendix; extraction glues it to the line beside it.
+MARK = re.compile(r"(?<!\S)[.·•]\s?/\s?[.·•](?!\S)")
+_BULLETS = re.compile(
+    "^(?:[\u2013\u2014\u2212\\-•·▪■□●○◦‣⁃∙➢➤✓✔\uf02d\uf0a7\uf0b7\uf0d8\uf0fc*>→]|o(?=\\s)|§(?=\\s[^\\W\\d]))\\s*(?=\\S)"
+)
+_DASH_WORD = re.compile(r"^-\w")
+_ENUMERATION = re.compile(r"^(?:\(?[a-zæøå0-9]{1,2}\)|\d{1,2}\.)\s+\S")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+_ENDS = re.compile(r"[.!?:;…]['\"”’»)\]]*$")
+_FUNCTION_WORDS = frozenset(
+    "og eller samt i på af for til med om fra ved hos over under mellem efter at der som den det "
+    "de en et er har blev bliver var kan skal vil herunder bl.a. jf. via mod hvor".split()
+)
+BULLET = "– "
+# How far left of a bullet's text a line must begin not to belong to the bullet any more.
+_OUTDENT = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph with the lines it is made of.
+
+    `marked`: a `./.` stood before it. `broken`: its last line is full and its sentence open.
+    """
+
+    text: str
+    page: int
+    lines: tuple[FlowLine, ...]
+    marked: bool = False
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether it is a list entry."""
+        return self.text.startswith(BULLET)
+
+
+def blocks(lines: Sequence[FlowLine], spelled: Spelling) -> list[Block]:
+    """The paragraphs of a run of body lines, in order; each line is in exactly one block."""
+    groups: list[list[FlowLine]] = []
+    for current in lines:
+        if groups and not begins_paragraph(groups[-1], current, spelled):
+            groups[-1].append(current)
+        else:
+            groups.append([current])
+    made = [_block(group, spelled) for group in groups]
+    return _carry_marks(made)
+
+
+def begins_paragraph(
+    group: Sequence[FlowLine], current: FlowLine, spelled: Spelling
+) -> bool:
+    """Whether `current` opens a new paragraph after the lines in `group`."""
+    previous = group[-1]
+    text = strip_mark(current.text)
+    if _starts_block(current, text) or _is_row(previous) or _is_row(current):
+        return True
+    open_sentence = not _ENDS.search(previous.text) or _is_cut_date(previous.text, text)
+    goes_on = (text[:1].islower() or text[:1] == "(") and not _ADDRESS.match(text)
+    if previous.text.endswith(("-", "\u00ad")) and text[:1].islower():
+        return not _same_size(previous, current)
+    if current.page_top:
+        # A page end cuts a paragraph unless its sentence clearly ended there.
+        return not (open_sentence and (goes_on or previous.full) and _same_style(previous, current))
+    if current.gap:
+        return not (goes_on and open_sentence and previous.full and current.line.top is None)
+    if goes_on and (open_sentence or previous.full) and _same_size(previous, current):
+        return False
+    if _is_subheading(group, text, spelled):
+        return True
+    if _outdented(group, current):
+        return True
+    if not _same_style(previous, current):
+        return not previous.full or not goes_on
+    return not previous.full and not goes_on
+
+
+def bullet_text(text: str) -> str | None:
+    """The text after a bullet mark, None where there is none."""
+    if _DASH_WORD.match(text):
+        return None
+    found = _BULLETS.match(text)
+    return text[found.end() :] if found else None
+
+
+def strip_mark(text: str) -> str:
+    """A line's text without `./.` marks."""
+    return tidy(MARK.sub(" ", text)) if "/" in text else text
+
+
+def _starts_block(current: FlowLine, text: str) -> bool:
+    if current.line.bullet or current.line.heading or bullet_text(text) is not None:
+        return True
+    if _ENUMERATION.match(text) and current.gap:
+        return True
+    return text != current.text and bool(MARK.match(current.text)) and not text[:1].islower()
+
+
+def _is_row(line: FlowLine) -> bool:
+    return "\t" in line.text
+
+
+def _same_size(one: FlowLine, other: FlowLine) -> bool:
+    a, b = one.line, other.line
+    return a.size is None or b.size is None or abs(a.size - b.size) < 0.6
+
+
+def _same_style(one: FlowLine, other: FlowLine) -> bool:
+    a, b = one.line, other.line
+    same_face = (a.bold, a.italic) == (b.bold, b.italic)
+    return same_face and _same_size(one, other)
+
+
+def _is_subheading(group: Sequence[FlowLine], text: str, spelled: Spelling) -> bool:
+    """Whether a lone line without typography is a sub-heading above prose (text dumps).
+
+    A new sentence begins below although the line above has no full stop: the line begins with a
+    capital, and its first word is one that the document otherwise writes small. Two capitals in a
+    row are a name (`Danske Regioner`), and no sub-heading ends with a function word.
+    """
+    above = group[0]
+    if len(group) != 1 or above.line.top is not None or re.search(r"[.!?:;…,]( |$)", above.text):
+        return False
+    words = text.split(" ", 2)
+    if not words[0][:1].isupper() or (len(words) > 1 and words[1][:1].isupper()):
+        return False
+    last = above.text.rsplit(" ", 1)[-1]
+    return last.casefold() not in _FUNCTION_WORDS and not last[:1].isupper() and spelled.small(words[0])
+
+
+def _is_cut_date(above: str, below: str) -> bool:
+    """A date cut after its day: `inden den 30.` / `september 2024`."""
+    return bool(re.search(r"(?<!\d)\d{1,2}\.$", above)) and below.split(" ", 1)[0].casefold().rstrip(".,") in MONTHS
+
+
+def _outdented(group: Sequence[FlowLine], current: FlowLine) -> bool:
+    """A line left of a list entry's hanging text is not part of the entry."""
+    first, x0 = group[0], current.line.x0
+    if x0 is None or bullet_text(strip_mark(first.text)) is None or first.line.x0 is None:
+        return False
+    if len(group) > 1:
+        hanging = group[1].line.x0
+        return hanging is not None and hanging > first.line.x0 + _OUTDENT and x0 < hanging - _OUTDENT
+    return False
+
+
+def _block(group: list[FlowLine], spelled: Spelling) -> Block:
+    opening = group[0].text
+    marked = bool(MARK.match(bullet_text(opening) or opening))
+    text = ""
+    for line in group:
+        piece = strip_mark(line.text)
+        text = join(text, piece, spelled) if text and piece else text or piece
+    after_bullet = bullet_text(text)
+    if after_bullet is not None:
+        text = BULLET + after_bullet
+    elif group[0].line.bullet:
+        text = BULLET + text
+    return Block(
+        tidy(mend(text.replace("\u00ad", ""), spelled)), group[0].line.page, tuple(group), marked
+    )
+
+
+def _carry_marks(made: list[Block]) -> list[Block]:
+    """A `./.` that stands alone on its line marks the paragraph after it."""
+    result: list[Block] = []
+    pending: Block | None = None
+    for block in made:
+        if not block.text or block.text == BULLET.strip():
+            pending = block
+            continue
+        if pending is not None:
+            block = Block(block.text, block.page, pending.lines + block.lines, marked=True)
+            pending = None
+        result.append(block)
+    if pending is not None and result:
+        last = result[-1]
+        result[-1] = Block(last.text, last.page, last.lines + pending.lines, last.marked)
+    return result

@@ -1,0 +1,193 @@
+"""A reading → a parsed document: the steps of this package in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parse.appendix import is_appendix_list, split_appendices
+from parse.attendance import find_attendance, parse_attendance
+from parse.contents import find_contents
+from parse.cover import Cover, read_cover
+from parse.decisions import classify
+from parse.dialects import BOILERPLATE_HEADINGS
+from parse.fields import field_heading
+from parse.headings import Heading, find_headings
+from parse.hyphens import Spelling, spelling
+from parse.items import split
+from parse.layout import FlowLine, flow
+from parse.model import (
+    AgendaItem,
+    Attendance,
+    FieldName,
+    Kind,
+    Paragraph,
+    ParsedDocument,
+    Problem,
+    Reading,
+    Section,
+)
+from parse.paragraphs import blocks
+from parse.spacing import squash
+
+
+def understand(reading: Reading) -> ParsedDocument:
+    """Understands what a reader has read. Odd content becomes problems, never an exception."""
+    body = flow(reading)
+    spelled = spelling(line.text for line in body.lines)
+    contents = find_contents(body.lines)
+    texts = [line.text for line in body.lines]
+    furniture = [line.text for line in body.furniture]
+    if is_appendix_list(contents):
+        cover = read_cover(texts[: contents.start], furniture, texts)
+        split_file = split_appendices(
+            body.lines, contents, spelled, paged=reading.source.pages is not None
+        )
+        document = ParsedDocument(
+            source=reading.source,
+            kind=Kind.OTHER if cover.neighbour else Kind.APPENDIX,
+            sections=split_file.sections,
+            body=split_file.body,
+            problems=(*reading.problems, *split_file.problems),
+        )
+        return _finish(_with_cover(document, cover))
+    headings = find_headings(body, contents, spelled)
+    first = headings[0].start if headings else len(body.lines)
+    front = [*body.lines[: min(contents.start, first)], *body.lines[contents.end : first]]
+    people, rest = _people(front)
+    cover = read_cover([line.text for line in rest], furniture, texts)
+    found = split(body.lines, headings, len(body.lines), spelled)
+    document = ParsedDocument(
+        source=reading.source,
+        kind=_kind(cover, found.sections, body.lines),
+        attendance=people,
+        sections=tuple(_classified(section) for section in found.sections),
+        body=_front_matter(rest, spelled),
+        problems=(*reading.problems, *found.problems, *_doubts(headings, body.lines)),
+    )
+    return _finish(_with_cover(document, cover))
+
+
+def _people(front: Sequence[FlowLine]) -> tuple[tuple[Attendance, ...], list[FlowLine]]:
+    """The attendance list among the lines before the first section, and the other lines."""
+    lines = [line.line for line in front]
+    region = find_attendance(lines)
+    if region is None:
+        return (), list(front)
+    people, unplaced = parse_attendance(lines[region])
+    left = set(map(id, unplaced))
+    kept = [line for line in front[region] if id(line.line) in left]
+    return people, [*front[: region.start], *kept, *front[region.stop :]]
+
+
+def _kind(cover: Cover, sections: Sequence[Section], lines: Sequence[FlowLine]) -> Kind:
+    """What the document is: its title's word, else whether decisions are minuted in it."""
+    if cover.neighbour is not None:
+        return Kind.OTHER
+    if cover.kind is not None and (sections or cover.kind is Kind.APPENDIX):
+        return cover.kind
+    if not sections or cover.council is None:
+        return Kind.OTHER
+    decided = any(field_heading(line.text) is FieldName.DECISION for line in lines)
+    return Kind.MINUTES if decided else Kind.AGENDA
+
+
+def _with_cover(document: ParsedDocument, cover: Cover) -> ParsedDocument:
+    return replace(
+        document,
+        council=None if cover.neighbour else cover.council,
+        date=cover.date,
+        starts_at=cover.starts_at,
+        place=cover.place,
+    )
+
+
+def _classified(section: Section) -> Section:
+    return replace(section, items=tuple(_with_outcomes(item) for item in section.items))
+
+
+def _with_outcomes(item: AgendaItem) -> AgendaItem:
+    if item.decision is None:
+        return item
+    recommended = [
+        paragraph.text
+        for field in item.fields
+        if field.name is FieldName.RECOMMENDATION
+        for paragraph in field.paragraphs
+    ]
+    outcomes = classify(item.decision.text.splitlines(), recommended)
+    return replace(item, decision=replace(item.decision, outcomes=outcomes))
+
+
+def _front_matter(lines: Sequence[FlowLine], spelled: Spelling) -> tuple[Paragraph, ...]:
+    """The text before the first section, without the association's mission statement."""
+    kept: list[Paragraph] = []
+    boilerplate = False
+    for block in blocks(lines, spelled):
+        if squash(block.text).rstrip(":") in BOILERPLATE_HEADINGS:
+            boilerplate = True
+        elif boilerplate and block.text.startswith(("KL ", "KL’s ", "KL's ")):
+            continue
+        else:
+            boilerplate = False
+            kept.append(Paragraph(block.text, block.page))
+    return tuple(kept)
+
+
+def _doubts(headings: Sequence[Heading], lines: Sequence[FlowLine]) -> list[Problem]:
+    """Numbers missing between the headings that were found."""
+    doubts = []
+    for before, after in zip(headings, headings[1:], strict=False):
+        expected = (before.item or 0) + 1 if after.section == before.section else 1
+        if after.item is not None and after.item > expected:
+            doubts.append(
+                Problem(
+                    "numbering-gap",
+                    f"item {after.number} follows {before.number}: an item may be missing",
+                    lines[after.start].line.page,
+                )
+            )
+    return doubts
+
+
+def _finish(document: ParsedDocument) -> ParsedDocument:
+    """States what is unknown, and gives no page where the source has none."""
+    problems = list(document.problems)
+    if document.kind is not Kind.OTHER:
+        if document.council is None:
+            problems.append(Problem("no-council", "no council is named"))
+        if document.date is None:
+            problems.append(Problem("no-date", "no date of the meeting was found"))
+    document = replace(document, problems=tuple(problems))
+    return document if document.source.pages is not None else _without_pages(document)
+
+
+def _without_pages(document: ParsedDocument) -> ParsedDocument:
+    return replace(
+        document,
+        sections=tuple(
+            replace(
+                section,
+                items=tuple(
+                    replace(
+                        item,
+                        page=None,
+                        fields=tuple(
+                            replace(
+                                field,
+                                page=None,
+                                paragraphs=tuple(
+                                    replace(paragraph, page=None) for paragraph in field.paragraphs
+                                ),
+                            )
+                            for field in item.fields
+                        ),
+                    )
+                    for item in section.items
+                ),
+            )
+            for section in document.sections
+        ),
+        body=tuple(replace(paragraph, page=None) for paragraph in document.body),
+        problems=tuple(replace(problem, page=None) for problem in document.problems),
+    )

@@ -1,0 +1,220 @@
+"""The connection to the database: opening, migrating, transactions, and what its errors mean."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import URL, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from corpus.errors import (
+    Busy,
+    CorpusError,
+    DatabaseDamaged,
+    DatabaseTooNew,
+    DatabaseUnreachable,
+    DiskFull,
+    HomeNotWritable,
+    writing_in,
+)
+from corpus.lock import locked
+from corpus.migrations import HEAD
+from corpus.storable import to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+BUSY_SECONDS = 30.0
+
+
+class Database:
+    """An opened, up-to-date database. `where` names it in messages, without a password."""
+
+    def __init__(self, engine: Engine, where: str) -> None:
+        self._engine = engine
+        self._writers = engine.execution_options(kkr_writes=True)
+        self.where = where
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that sees one state of the database throughout."""
+        with translated(self.where), Session(self._engine) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session whose block is one transaction: all of it is stored, or nothing."""
+        with translated(self.where), Session(self._writers) as session, session.begin():
+            session.connection()  # takes its turn now, not at the first change
+            yield session
+
+    def close(self) -> None:
+        """Closes all connections."""
+        self._engine.dispose()
+
+
+def open_database(home: Path, url: str | None = None, *, busy: float = BUSY_SECONDS) -> Database:
+    """Opens the database of a data directory, or the one at `url`, and brings it up to date.
+
+    Raises:
+        CorpusError: it cannot be opened, is damaged, or was made by a newer kkr.
+    """
+    address = _address(home, url)
+    where = address.render_as_string(hide_password=True) if url else str(home / "kkr.db")
+    with translated(where):
+        try:
+            engine = _engine(address, busy)
+        except (ArgumentError, ImportError) as error:
+            raise DatabaseUnreachable(
+                f"cannot use the database {where}: {error}. An address looks like"
+                " postgresql+psycopg://user@host/kkr, and its driver must be installed"
+            ) from error
+        try:
+            if not _is_current(engine):
+                with locked(home / "schema.lock", wait_seconds=busy):
+                    _migrate(address, busy, where)
+        except BaseException:
+            engine.dispose()
+            raise
+    return Database(engine, where)
+
+
+def _address(home: Path, url: str | None) -> URL:
+    if url is None:
+        with writing_in(home):
+            home.mkdir(parents=True, exist_ok=True)
+        return URL.create("sqlite", database=str(home / "kkr.db"))
+    try:
+        return make_url(url)
+    except ArgumentError:
+        raise DatabaseUnreachable(
+            "the database address is not one: it looks like postgresql+psycopg://user@host/kkr"
+        ) from None
+
+
+def _engine(address: URL, busy: float, *, foreign_keys: bool = True) -> Engine:
+    if address.get_backend_name() != "sqlite":
+        return create_engine(address, json_serializer=to_json)
+    engine = create_engine(address, json_serializer=to_json, connect_args={"timeout": busy})
+
+    @event.listens_for(engine, "connect")
+    def _set_up(connection: sqlite3.Connection, _record: Any) -> None:
+        # The driver's own BEGIN comes too late for a consistent view and never covers DDL.
+        connection.isolation_level = None
+        connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+        # A document that was reported as stored must survive a power cut.
+        connection.execute("PRAGMA synchronous = FULL")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # A writer that starts as a reader fails at once when another has written in between;
+        # with IMMEDIATE it waits its turn.
+        writes = connection.get_execution_options().get("kkr_writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _version(connection: Connection) -> str | None:
+    names = set(inspect(connection).get_table_names())
+    if "alembic_version" not in names:
+        if names:
+            raise DatabaseDamaged(
+                f"the database has tables that are not kkr's ({', '.join(sorted(names)[:3])}):"
+                " choose another data directory with KKR_HOME, or another database"
+            )
+        return None
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return None if found is None else str(found)
+
+
+def _is_current(engine: Engine) -> bool:
+    with engine.connect() as connection:
+        return _version(connection) == HEAD and _has_wal(connection)
+
+
+def _has_wal(connection: Connection) -> bool:
+    if connection.dialect.name != "sqlite":
+        return True
+    return connection.exec_driver_sql("PRAGMA journal_mode").scalar() in {"wal", "memory"}
+
+
+def _migrate(address: URL, busy: float, where: str) -> None:
+    """Runs the missing migrations, all in one transaction."""
+    # Without enforced foreign keys: SQLite alters a table by dropping it, and with them that
+    # would delete all that refers to it.
+    engine = _engine(address, busy, foreign_keys=False)
+    try:
+        if address.get_backend_name() == "sqlite":
+            with engine.connect() as connection:
+                raw: Any = connection.connection
+                connection.rollback()  # the journal's mode cannot change within a transaction
+                raw.execute("PRAGMA journal_mode = WAL")
+        with engine.execution_options(kkr_writes=True).begin() as connection:
+            found = _version(connection)
+            if found != HEAD:
+                _upgrade(connection, found, where)
+    finally:
+        engine.dispose()
+
+
+def _upgrade(connection: Connection, found: str | None, where: str) -> None:
+    from alembic import command  # noqa: PLC0415 - only a database to be changed waits for this
+
+    from corpus.migrations.history import configuration, known  # noqa: PLC0415
+
+    if found is not None and found not in known():
+        raise DatabaseTooNew(
+            f"{where} was written by a newer kkr (its tables are at {found}, this kkr knows"
+            f" {HEAD}): upgrade kkr, or choose another data directory with KKR_HOME"
+        )
+    command.upgrade(configuration(connection), "head")
+    if connection.dialect.name == "sqlite":
+        dangling = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+        if dangling is not None:
+            raise DatabaseDamaged(f"{where} has rows that refer to nothing: {tuple(dangling)}")
+
+
+# ── what errors mean ─────────────────────────────────────────────────────────────────
+
+
+@contextmanager
+def translated(where: str) -> Iterator[None]:
+    """Turns the database's errors within the block into errors of this package."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _meaning(error.orig or error, where) from error
+    except sqlite3.Error as error:  # raised while connecting, before SQLAlchemy wraps it
+        raise _meaning(error, where) from error
+    except SQLAlchemyError as error:
+        raise DatabaseUnreachable(f"cannot use the database {where}: {error}") from error
+
+
+def _meaning(error: BaseException, where: str) -> CorpusError:
+    code = getattr(error, "sqlite_errorname", "") or ""
+    said = str(error)
+    if code == "SQLITE_FULL" or code.startswith("SQLITE_IOERR"):
+        return DiskFull(
+            f"cannot write {where}: {said}. The disk is full or failing: free some space, then run"
+            " the same command again; what was stored before is unharmed"
+        )
+    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return Busy(f"another kkr is writing to {where}: try again when it is done")
+    if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return DatabaseDamaged(
+            f"the database {where} is damaged ({said}). The originals beside it are safe: move the"
+            " damaged file away and run kkr add on the folder originals to build it anew"
+        )
+    if code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
+        return HomeNotWritable(
+            f"cannot write {where}: {said}. Choose another data directory with KKR_HOME,"
+            " or make this one writable"
+        )
+    return DatabaseUnreachable(f"the database {where} refused: {said}")

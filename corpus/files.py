@@ -1,0 +1,132 @@
+"""Originals, each stored once under the SHA-256 of its bytes: `originals/ab/abcdef….pdf`."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import secrets
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from corpus.errors import OriginalDamaged, OriginalMissing, writing_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_INCOMING = ".incoming"
+_STORED_NAME = re.compile(r"[0-9a-f]{64}(?:\.[a-z0-9]{1,8})?")
+
+
+def sha256_of(data: bytes) -> str:
+    """The name under which these bytes are known."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def suffix_of(name: str) -> str:
+    """The ending to store a file of this name with: plain and lower-case, or nothing at all.
+
+    Names come from outside; only a short ending of letters and digits is taken over.
+    """
+    found = re.search(r"\.([A-Za-z0-9]{1,8})\Z", name)
+    return f".{found[1].lower()}" if found else ""
+
+
+class Originals:
+    """The files below `root`. A file appears under its name only when all of it is on disk."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def path(self, sha256: str, suffix: str) -> Path:
+        """Where the original with this hash lies, or would lie."""
+        return self.root / sha256[:2] / f"{sha256}{suffix}"
+
+    def store(self, data: bytes, suffix: str) -> bool:
+        """Keeps the bytes; False if they were there already, whole.
+
+        A stored file with other bytes than its name says (a damaged disk) is replaced.
+        """
+        sha256 = sha256_of(data)
+        target = self.path(sha256, suffix)
+        if _holds(target, sha256):
+            return False
+        with writing_in(self.root):
+            self._write(data, target)
+        return True
+
+    def _write(self, data: bytes, target: Path) -> None:
+        incoming = self.root / _INCOMING
+        incoming.mkdir(parents=True, exist_ok=True)
+        target.parent.mkdir(exist_ok=True)
+        temporary = incoming / f"{target.name}.{secrets.token_hex(8)}"
+        try:
+            with temporary.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(target)
+        except BaseException:
+            with suppress(OSError):
+                temporary.unlink()
+            raise
+        # The name is as durable as the bytes only when its directories are on disk too.
+        _sync(target.parent)
+        _sync(self.root)
+
+    def read(self, sha256: str, suffix: str) -> bytes:
+        """The stored bytes, checked against their name."""
+        path = self.path(sha256, suffix)
+        try:
+            data = path.read_bytes()
+        except FileNotFoundError:
+            raise OriginalMissing(
+                f"the original {path} is gone: add the document again to restore it"
+            ) from None
+        except OSError as error:
+            raise OriginalDamaged(
+                f"the original {path} cannot be read: {error.strerror}"
+            ) from error
+        if sha256_of(data) != sha256:
+            raise OriginalDamaged(
+                f"the original {path} no longer has the bytes it was stored with:"
+                " add the document again to restore it"
+            )
+        return data
+
+    def remove(self, sha256: str, suffix: str) -> None:
+        """Takes back a file that was just stored and got no row."""
+        with suppress(FileNotFoundError):
+            self.path(sha256, suffix).unlink()
+
+    def clean(self) -> int:
+        """Removes what killed runs left half-written. Only for who holds the writers' lock."""
+        leftovers = list((self.root / _INCOMING).glob("*"))
+        for path in leftovers:
+            with suppress(OSError):
+                path.unlink()
+        return len(leftovers)
+
+    def __iter__(self) -> Iterator[Path]:
+        """All stored files, in the order of their names."""
+        for path in sorted(self.root.glob("[0-9a-f][0-9a-f]/*")):
+            if _STORED_NAME.fullmatch(path.name):
+                yield path
+
+
+def _holds(path: Path, sha256: str) -> bool:
+    try:
+        return sha256_of(path.read_bytes()) == sha256
+    except OSError:
+        return False
+
+
+def _sync(directory: Path) -> None:
+    if os.name != "posix":  # other systems cannot open a directory
+        return
+    descriptor = os.open(directory, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,192 @@
+"""What is held, to be read: documents, meetings, items, decisions, counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus import queries
+from corpus.errors import UnknownDocument, UnknownItem
+from corpus.files import Originals
+from corpus.naming import resolve_meeting
+from corpus.packing import unpack
+from corpus.records import Held, ItemDecision, ItemVersion, MeetingDecisions
+from corpus.rows import load
+from parse.model import FieldName
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sqlalchemy.orm import Session
+
+    from corpus.database import Database
+    from corpus.records import (
+        Count,
+        DocumentRecord,
+        Failure,
+        FoundProblem,
+        MeetingRecord,
+        MeetingSummary,
+        Origin,
+    )
+    from parse.model import AgendaItem, ParsedDocument, Reading
+
+# Large enough that queries do not count, small enough that memory does not either.
+_BATCH = 16
+
+
+class Holdings:
+    """The reading half of the corpus. Every answer is of one state of the database."""
+
+    def __init__(self, home: Path, database: Database) -> None:
+        self.home = home
+        self.originals = Originals(home / "originals")
+        self._database = database
+
+    # ── documents ────────────────────────────────────────────────────────────────────
+
+    def documents(self) -> list[DocumentRecord]:
+        """All documents, meeting by meeting, the speaking one first; then those without one."""
+        with self._database.reading() as session:
+            return queries.records(session)
+
+    def document(self, sha256: str) -> DocumentRecord:
+        """One document by its hash."""
+        with self._database.reading() as session:
+            return queries.record_of(session, key_of(session, sha256))
+
+    def parsed(self, sha256: str) -> ParsedDocument:
+        """All that was parsed of a document, equal to what was stored."""
+        with self._database.reading() as session:
+            key = key_of(session, sha256)
+            return load(session, [key])[key]
+
+    def reading(self, sha256: str) -> Reading:
+        """The lines of a document as they were read."""
+        return unpack(self.lines(sha256))
+
+    def lines(self, sha256: str) -> bytes:
+        """The lines of a document, still packed."""
+        with self._database.reading() as session:
+            return queries.packed_lines(session, key_of(session, sha256))
+
+    def original(self, sha256: str) -> bytes:
+        """A document's own bytes, checked."""
+        return self.originals.read(sha256, self.document(sha256).suffix)
+
+    def origins(self, sha256: str) -> list[Origin]:
+        """Where a document was found."""
+        with self._database.reading() as session:
+            return queries.origins(session, key_of(session, sha256))
+
+    def each(self, only: frozenset[str] | None = None) -> Iterator[Held]:
+        """All documents with what was parsed of them, in the order of `documents`.
+
+        The whole walk sees one state of the database, and holds a few documents at a time.
+        `only` are the hashes of those that are wanted.
+        """
+        with self._database.reading() as session:
+            keyed = queries.keyed_records(session)
+            keys = {record.sha256: key for key, record in keyed.items()}
+            wanted = [
+                record
+                for record in queries.in_order(keyed.values())
+                if only is None or record.sha256 in only
+            ]
+            for start in range(0, len(wanted), _BATCH):
+                batch = wanted[start : start + _BATCH]
+                loaded = load(session, [keys[record.sha256] for record in batch])
+                for record in batch:
+                    yield Held(record, loaded[keys[record.sha256]])
+
+    # ── meetings ─────────────────────────────────────────────────────────────────────
+
+    def meetings(self) -> list[MeetingSummary]:
+        """All meetings by date."""
+        with self._database.reading() as session:
+            return queries.summaries(session)
+
+    def meeting(self, name: str) -> MeetingRecord:
+        """A meeting by its slug, or by council and date as people write them.
+
+        Raises:
+            UnknownMeeting: naming the nearest ones.
+        """
+        with self._database.reading() as session:
+            return queries.meeting(session, resolve_meeting(name, queries.slugs(session)))
+
+    def decisions(self, name: str) -> MeetingDecisions:
+        """Every item of a meeting with what was recommended and decided."""
+        meeting = self.meeting(name)
+        items = self.parsed(meeting.speaker.sha256).items if meeting.speaker else ()
+        return MeetingDecisions(
+            meeting.meeting,
+            meeting.council,
+            meeting.date,
+            meeting.speaker,
+            tuple(_decision(item) for item in items),
+        )
+
+    def item(self, name: str, number: str) -> tuple[ItemVersion, ...]:
+        """An item in all documents of a meeting that have it, the speaking one first.
+
+        Raises:
+            UnknownItem: naming the items there are.
+        """
+        meeting = self.meeting(name)
+        wanted = number.strip().rstrip(".")
+        held = [(record, self.parsed(record.sha256)) for record in meeting.documents]
+        found = tuple(
+            ItemVersion(record, section.title, item)
+            for record, document in held
+            for section in document.sections
+            for item in section.items
+            if item.number == wanted
+        )
+        if not found:
+            numbers = tuple(
+                dict.fromkeys(item.number for _, document in held for item in document.items)
+            )
+            raise UnknownItem(
+                f"{meeting.meeting} has no item {number!r}; it has {', '.join(numbers) or 'none'}",
+                number,
+                numbers,
+            )
+        return found
+
+    # ── what is held, and what went wrong ────────────────────────────────────────────
+
+    def counts(self) -> list[Count]:
+        """Documents, items and search entries by council, year and kind."""
+        with self._database.reading() as session:
+            return queries.counts(session)
+
+    def problems(self) -> list[FoundProblem]:
+        """What the parser could not place or is unsure of."""
+        with self._database.reading() as session:
+            return queries.problems(session)
+
+    def failures(self) -> list[Failure]:
+        """What could not be added so far."""
+        with self._database.reading() as session:
+            return queries.failures(session)
+
+
+def key_of(session: Session, sha256: str) -> int:
+    """The key of a held document."""
+    key = queries.find(session, sha256)
+    if key is None:
+        raise not_held(sha256)
+    return key
+
+
+def not_held(sha256: str) -> UnknownDocument:
+    """What to raise when it is not held."""
+    return UnknownDocument(f"no document {sha256} is held", sha256)
+
+
+def _decision(item: AgendaItem) -> ItemDecision:
+    recommended = [f.text for f in item.fields if f.name is FieldName.RECOMMENDATION]
+    return ItemDecision(
+        item.number, item.title, item.page, "\n".join(recommended) or None, item.decision
+    )

@@ -1,0 +1,85 @@
+"""One writer at a time: a lock file in the data directory, released by the system on any death."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING
+
+from corpus.errors import Busy, writing_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+WAIT_SECONDS = 60.0
+_POLL_SECONDS = 0.1
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try(file: IO[bytes]) -> None:
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _try(file: IO[bytes]) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextmanager
+def locked(
+    path: Path,
+    *,
+    wait_seconds: float = WAIT_SECONDS,
+    on_wait: Callable[[str], None] | None = None,
+) -> Iterator[None]:
+    """Holds the lock file `path` for the block, waiting for another process if need be.
+
+    `on_wait` is told once, with a sentence for the user, when there is something to wait for.
+
+    Raises:
+        Busy: the other process did not finish in time.
+    """
+    with writing_in(path.parent):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = path.open("a+b")
+    with file:
+        _acquire(file, path, wait_seconds, on_wait)
+        file.seek(0)
+        file.truncate()
+        file.write(f"{os.getpid()}\n".encode())
+        file.flush()
+        yield
+        # Closing the file lets go of the lock. The file stays: removing it would let two
+        # processes hold "the" lock, one on the old file and one on a new file of that name.
+
+
+def _acquire(
+    file: IO[bytes], path: Path, wait_seconds: float, on_wait: Callable[[str], None] | None
+) -> None:
+    deadline = time.monotonic() + wait_seconds
+    told = False
+    while True:
+        try:
+            _try(file)
+        except (BlockingIOError, PermissionError):
+            if time.monotonic() >= deadline:
+                raise Busy(
+                    f"another kkr ({_owner(file)}) is writing in {path.parent}, and did not finish"
+                    f" within {wait_seconds:g} seconds: try again when it is done"
+                ) from None
+            if not told and on_wait is not None:
+                on_wait(f"another kkr ({_owner(file)}) is writing in {path.parent}; waiting")
+            told = True
+            time.sleep(_POLL_SECONDS)
+        else:
+            return
+
+
+def _owner(file: IO[bytes]) -> str:
+    file.seek(0)
+    number = file.read(20).strip()
+    return f"process {number.decode()}" if number.isdigit() else "another process"

@@ -1,0 +1,50 @@
+"""Which of a meeting's documents speaks for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from parse.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Minutes tell what was decided, an agenda what was proposed; the rest belongs to single items.
+_KINDS = {Kind.MINUTES: 0, Kind.AGENDA: 1, Kind.APPENDIX: 2, Kind.OTHER: 3}
+# A PDF is the council's own paper, with pages; the others are made from one.
+_READERS = {"pdf": 0, "markdown": 1, "text": 2}
+
+SPEAKING = frozenset({Kind.MINUTES, Kind.AGENDA})
+
+
+class Candidate(NamedTuple):
+    """What decides. `arrival` is the order in which documents came in."""
+
+    key: int
+    kind: Kind
+    reader: str
+    searchable: bool
+    arrival: int
+
+
+def speaking_order(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The documents of one meeting, the speaking one first.
+
+    What has text goes before what has none, minutes before the agenda, a PDF before what was made
+    from one; of two alike the later is taken for a correction.
+    """
+    return sorted(candidates, key=_rank)
+
+
+def _rank(candidate: Candidate) -> tuple[bool, int, int, int]:
+    return (
+        not candidate.searchable,
+        _KINDS[candidate.kind],
+        _READERS.get(candidate.reader, len(_READERS)),
+        -candidate.arrival,
+    )
+
+
+def speaker(ordered: Sequence[Candidate]) -> Candidate | None:
+    """The one that speaks: only agendas and minutes do."""
+    return next((c for c in ordered if c.searchable and c.kind in SPEAKING), None)

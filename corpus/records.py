@@ -1,0 +1,205 @@
+"""What leaves the corpus: frozen values, never rows of the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from parse.model import AgendaItem, Decision, Kind, ParsedDocument, Problem
+
+
+class Standing(StrEnum):
+    """Whether a document's text can be found."""
+
+    SEARCHABLE = "searchable"
+    NOT_SEARCHABLE = "not searchable"
+
+
+class Via(StrEnum):
+    """How a document came in."""
+
+    FILE = "file"
+    WEB = "web"
+    WAYBACK = "wayback"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One place at which a document was found: a path of this machine, or an address."""
+
+    address: str
+    via: Via = Via.FILE
+    page_url: str | None = None
+    label: str | None = None
+    heading: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """What reading and parsing made of a document's bytes.
+
+    `lines` is the packed reading (`corpus.packing`). `reason` says why a document cannot be
+    searched; None for all others. `read_by` and `parsed_by` are the fingerprints of the code that
+    did it: when they are no longer the current ones, the work is stale.
+    """
+
+    document: ParsedDocument
+    lines: bytes
+    pages_without_text: tuple[int, ...] = ()
+    reason: str | None = None
+    read_by: str = ""
+    parsed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """A held document.
+
+    `precedence` is its rank among the documents of its meeting: the one with 0 speaks for the
+    meeting. `superseded_by` is the hash of the agenda or minutes that speak in its place, None
+    for those that speak, and for appendices. `revision` grows with every change of any document.
+    """
+
+    sha256: str
+    suffix: str
+    name: str
+    size: int
+    added_at: datetime
+    reader: str
+    pages: int | None
+    pages_without_text: tuple[int, ...]
+    standing: Standing
+    reason: str | None
+    read_by: str
+    parsed_by: str
+    revision: int
+    kind: Kind
+    council: str | None
+    date: date | None
+    meeting: str | None
+    precedence: int
+    superseded_by: str | None
+    url: str | None
+    items: int
+
+    @property
+    def state(self) -> str:
+        """Changes whenever the search entries of this document do."""
+        return f"{self.revision}.{self.precedence}"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A document with all that was parsed of it."""
+
+    record: DocumentRecord
+    document: ParsedDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """The answer to adding: `new` is False when these very bytes were held already.
+
+    `replaced` are documents that spoke for the meeting until now.
+    """
+
+    record: DocumentRecord
+    new: bool
+    replaced: tuple[DocumentRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingSummary:
+    """One line of the list of meetings; `items` are those of the document that speaks."""
+
+    meeting: str
+    council: str
+    date: date
+    kinds: tuple[Kind, ...]
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRecord:
+    """A meeting and its documents, the speaking one first."""
+
+    meeting: str
+    council: str
+    date: date
+    documents: tuple[DocumentRecord, ...]
+    speaker: DocumentRecord | None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDecision:
+    """An item, what was recommended and what was decided."""
+
+    number: str
+    title: str
+    page: int | None
+    recommendation: str | None
+    decision: Decision | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingDecisions:
+    """All items of a meeting in their order. `document` is where they are read from."""
+
+    meeting: str
+    council: str
+    date: date
+    document: DocumentRecord | None
+    items: tuple[ItemDecision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemVersion:
+    """An item as one document of the meeting has it."""
+
+    record: DocumentRecord
+    section: str | None
+    item: AgendaItem
+
+
+@dataclass(frozen=True, slots=True)
+class FoundProblem:
+    """A problem and the document it was met in."""
+
+    sha256: str
+    name: str
+    meeting: str | None
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that could not be added. `address` is the whole path or address."""
+
+    address: str
+    name: str
+    code: str
+    reason: str
+    sha256: str | None = None
+    failed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What is held of a council, year and kind (None where the documents do not say).
+
+    `entries` is what a search index must hold of it: its items, and one entry for every document
+    with text outside its items.
+    """
+
+    council: str | None
+    year: int | None
+    kind: Kind
+    documents: int
+    items: int
+    entries: int

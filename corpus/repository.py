@@ -1,0 +1,152 @@
+"""`Corpus`: the one door to what we hold. Values in, values out; rows stay inside.
+
+The reading half is in `corpus.holdings`; here is what changes anything.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Self
+
+from corpus import queries
+from corpus.database import BUSY_SECONDS, open_database
+from corpus.errors import HomeMissing, writing_in
+from corpus.files import sha256_of, suffix_of
+from corpus.holdings import Holdings, not_held
+from corpus.lock import WAIT_SECONDS, locked
+from corpus.records import Addition
+from corpus.storing import clear_failures, insert_document, note_origin, put_failure, update_parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from corpus.database import Database
+    from corpus.records import DocumentRecord, Failure, Origin, Parse
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Corpus(Holdings):
+    """Originals and rows of one data directory."""
+
+    def __init__(
+        self, home: Path, database: Database, clock: Callable[[], datetime] = _now
+    ) -> None:
+        super().__init__(home, database)
+        self._clock = clock
+
+    @classmethod
+    def open(
+        cls,
+        home: Path,
+        url: str | None = None,
+        *,
+        create: bool = True,
+        busy: float = BUSY_SECONDS,
+        clock: Callable[[], datetime] = _now,
+    ) -> Self:
+        """Opens the corpus of a data directory, made if need be, its tables brought up to date.
+
+        `url` names another database than the directory's own `kkr.db`. With `create` False a
+        directory without a database is an error, `HomeMissing`: to read there is nothing.
+        """
+        if not create and url is None and not (home / "kkr.db").exists():
+            raise HomeMissing(f"nothing is held in {home} yet: add documents with kkr add")
+        with writing_in(home):
+            home.mkdir(parents=True, exist_ok=True)
+        return cls(home, open_database(home, url, busy=busy), clock)
+
+    def close(self) -> None:
+        """Closes the database."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    # ── writing ──────────────────────────────────────────────────────────────────────
+
+    def lock(
+        self,
+        *,
+        wait_seconds: float = WAIT_SECONDS,
+        on_wait: Callable[[str], None] | None = None,
+    ) -> AbstractContextManager[None]:
+        """Makes this process the only one that adds or re-indexes, for a `with` block."""
+        return locked(self.home / "kkr.lock", wait_seconds=wait_seconds, on_wait=on_wait)
+
+    def add(self, data: bytes, name: str, parse: Parse, origin: Origin) -> Addition:
+        """Keeps a document: its bytes first, then its rows, all of them or none.
+
+        The same bytes again change nothing but that a new place where they were found is noted.
+        """
+        sha256 = sha256_of(data)
+        held = self.hold_again(sha256, data, origin)
+        if held is not None:
+            return Addition(held, new=False)
+        suffix = suffix_of(name)
+        stored = self.originals.store(data, suffix)
+        try:
+            return self._insert(sha256, data, name, parse, origin)
+        except BaseException:
+            if stored:
+                self.originals.remove(sha256, suffix)
+            raise
+
+    def _insert(
+        self, sha256: str, data: bytes, name: str, parse: Parse, origin: Origin
+    ) -> Addition:
+        now = self._clock()
+        with self._database.writing() as session:
+            key = insert_document(session, sha256, suffix_of(name), name, len(data), now, parse)
+            note_origin(session, key, origin, now)
+            clear_failures(session, sha256, origin.address)
+            record = queries.record_of(session, key)
+            silenced = (
+                [
+                    r
+                    for r in queries.meeting(session, record.meeting).documents
+                    if r.superseded_by == sha256
+                ]
+                if record.meeting
+                else []
+            )
+        # Of those that are silent now, the best one spoke until now.
+        return Addition(record, new=True, replaced=tuple(silenced[:1]))
+
+    def hold_again(self, sha256: str, data: bytes, origin: Origin) -> DocumentRecord | None:
+        """Notes that a held document was met again; None if it is not held.
+
+        Its original is restored if that was lost or damaged.
+        """
+        with self._database.reading() as session:
+            key = queries.find(session, sha256)
+            if key is None:
+                return None
+            record = queries.record_of(session, key)
+            known = origin in queries.origins(session, key)
+        self.originals.store(data, record.suffix)
+        with self._database.writing() as session:
+            if not known:
+                note_origin(session, key, origin, self._clock())
+            clear_failures(session, sha256, origin.address)
+            return queries.record_of(session, key)
+
+    def replace(self, sha256: str, parse: Parse) -> bool:
+        """Puts a new parse in place of a document's old one; False if they are alike."""
+        with self._database.writing() as session:
+            key = queries.find(session, sha256)
+            if key is None:
+                raise not_held(sha256)
+            return update_parse(session, key, parse)
+
+    def fail(self, failure: Failure) -> None:
+        """Remembers what could not be added, for `kkr status`."""
+        with self._database.writing() as session:
+            put_failure(session, failure, self._clock())

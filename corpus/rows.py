@@ -1,0 +1,270 @@
+"""A parsed document as rows, and back: loading returns what was stored."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, insert, select
+
+from corpus.tables import (
+    AttendanceRow,
+    Base,
+    BodyRow,
+    DecisionRow,
+    DocumentRow,
+    FieldRow,
+    ItemRow,
+    LinesRow,
+    ProblemRow,
+    SectionRow,
+)
+from parse.model import (
+    AgendaItem,
+    Attendance,
+    Decision,
+    Field,
+    FieldName,
+    Kind,
+    Outcome,
+    Paragraph,
+    ParsedDocument,
+    Problem,
+    Section,
+    Source,
+    Status,
+    Table,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import Row
+    from sqlalchemy.orm import Session
+
+    AnyRow = Row[*tuple[Any, ...]]
+
+_Values = dict[str, Any]
+
+
+# ── storing ──────────────────────────────────────────────────────────────────────────
+
+
+def replace_rows(session: Session, key: int, document: ParsedDocument, lines: bytes) -> None:
+    """Puts the rows of a parsed document in place of those it may have had."""
+    for part in (SectionRow, BodyRow, AttendanceRow, ProblemRow, LinesRow):
+        session.execute(delete(part).where(part.document_id == key))
+    batches: list[tuple[type[Base], list[_Values]]] = [
+        (SectionRow, [_section(n, s) for n, s in enumerate(document.sections)]),
+        (ItemRow, list(_items(document))),
+        (FieldRow, list(_fields(document))),
+        (DecisionRow, list(_decisions(document))),
+        (AttendanceRow, [_person(n, p) for n, p in enumerate(document.attendance)]),
+        (ProblemRow, [_problem(n, p) for n, p in enumerate(document.problems)]),
+        (BodyRow, [{"paragraphs": _pairs(document.body)}] if document.body else []),
+        (LinesRow, [{"reading": lines}]),
+    ]
+    for table, rows in batches:
+        if rows:
+            session.execute(insert(table), [{"document_id": key, **row} for row in rows])
+
+
+def _section(position: int, section: Section) -> _Values:
+    return {"position": position, "number": section.number, "title": section.title}
+
+
+def _items(document: ParsedDocument) -> Iterable[_Values]:
+    position = 0
+    for number, section in enumerate(document.sections):
+        for item in section.items:
+            position += 1
+            yield {
+                "position": position,
+                "section": number,
+                "number": item.number,
+                "title": item.title,
+                "case_number": item.case_number,
+                "page": item.page,
+                "case_workers": list(item.case_workers),
+                "attachments": list(item.attachments),
+                "links": list(item.links),
+                "tables": [[t.page, t.rows, t.top, t.bottom] for t in item.tables],
+            }
+
+
+def _fields(document: ParsedDocument) -> Iterable[_Values]:
+    for number, item in enumerate(document.items, start=1):
+        for position, field in enumerate(item.fields):
+            yield {
+                "item": number,
+                "position": position,
+                "name": field.name.value,
+                "heading": field.heading,
+                "page": field.page,
+                "paragraphs": _pairs(field.paragraphs),
+            }
+
+
+def _decisions(document: ParsedDocument) -> Iterable[_Values]:
+    for number, item in enumerate(document.items, start=1):
+        if item.decision is not None:
+            outcomes = [outcome.value for outcome in item.decision.outcomes]
+            yield {"item": number, "text": item.decision.text, "outcomes": outcomes}
+
+
+def _person(position: int, person: Attendance) -> _Values:
+    return {
+        "position": position,
+        "name": person.name,
+        "party": person.party,
+        "municipality": person.municipality,
+        "group": person.group,
+        "status": person.status.value,
+        "substitute": person.substitute,
+    }
+
+
+def _problem(position: int, problem: Problem) -> _Values:
+    return {
+        "position": position,
+        "code": problem.code,
+        "message": problem.message,
+        "page": problem.page,
+    }
+
+
+def _pairs(paragraphs: Iterable[Paragraph]) -> list[list[Any]]:
+    return [[paragraph.text, paragraph.page] for paragraph in paragraphs]
+
+
+# ── loading ──────────────────────────────────────────────────────────────────────────
+
+
+def load(session: Session, keys: Sequence[int]) -> dict[int, ParsedDocument]:
+    """The parsed documents with these keys, in one query a table."""
+    sections = _grouped(session, keys, SectionRow, "number", "title")
+    items = _grouped(
+        session,
+        keys,
+        ItemRow,
+        *("section", "number", "title", "case_number", "page"),
+        *("case_workers", "attachments", "links", "tables"),
+    )
+    fields = _grouped(session, keys, FieldRow, "item", "name", "heading", "page", "paragraphs")
+    decisions = _grouped(session, keys, DecisionRow, "item", "text", "outcomes")
+    people = _grouped(
+        session,
+        keys,
+        AttendanceRow,
+        *("name", "party", "municipality", "group", "status", "substitute"),
+    )
+    problems = _grouped(session, keys, ProblemRow, "code", "message", "page")
+    bodies = _grouped(session, keys, BodyRow, "paragraphs")
+    documents = session.execute(select(*_DOCUMENT).where(DocumentRow.id.in_(keys)))
+    return {
+        row.id: ParsedDocument(
+            source=Source(row.name, row.sha256, row.pages, row.reader),
+            kind=Kind(row.kind),
+            council=row.council,
+            date=row.date,
+            starts_at=row.starts_at,
+            place=row.place,
+            attendance=tuple(_to_person(person) for person in people[row.id]),
+            sections=_to_sections(
+                sections[row.id], items[row.id], fields[row.id], decisions[row.id]
+            ),
+            body=tuple(Paragraph(*pair) for body in bodies[row.id] for pair in body.paragraphs),
+            problems=tuple(Problem(p.code, p.message, p.page) for p in problems[row.id]),
+        )
+        for row in documents
+    }
+
+
+_DOCUMENT = (
+    DocumentRow.id,
+    DocumentRow.name,
+    DocumentRow.sha256,
+    DocumentRow.pages,
+    DocumentRow.reader,
+    DocumentRow.kind,
+    DocumentRow.council,
+    DocumentRow.date,
+    DocumentRow.starts_at,
+    DocumentRow.place,
+)
+
+
+def _grouped(
+    session: Session, keys: Sequence[int], table: type[Base], *columns: str
+) -> dict[Any, list[AnyRow]]:
+    """The rows of a table by document, each in the order of its primary key."""
+    columns_of = table.__table__.c
+    document = columns_of["document_id"]
+    statement = (
+        select(document, *(columns_of[name] for name in columns))
+        .where(document.in_(keys))
+        .order_by(*(column for column in columns_of if column.primary_key))
+    )
+    found: dict[Any, list[AnyRow]] = defaultdict(list)
+    for row in session.execute(statement):
+        found[row.document_id].append(row)
+    return found
+
+
+def _to_sections(
+    sections: list[AnyRow],
+    items: list[AnyRow],
+    fields: list[AnyRow],
+    decisions: list[AnyRow],
+) -> tuple[Section, ...]:
+    fields_of: dict[int, list[Field]] = defaultdict(list)
+    for row in fields:
+        fields_of[row.item].append(
+            Field(
+                name=FieldName(row.name),
+                heading=row.heading,
+                paragraphs=tuple(Paragraph(*pair) for pair in row.paragraphs),
+                page=row.page,
+            )
+        )
+    decision_of = {
+        row.item: Decision(row.text, tuple(Outcome(o) for o in row.outcomes)) for row in decisions
+    }
+    items_of: dict[int, list[AgendaItem]] = defaultdict(list)
+    for position, row in enumerate(items, start=1):
+        items_of[row.section].append(
+            _to_item(row, tuple(fields_of[position]), decision_of.get(position))
+        )
+    return tuple(
+        Section(row.number, row.title, tuple(items_of[number]))
+        for number, row in enumerate(sections)
+    )
+
+
+def _to_item(row: AnyRow, fields: tuple[Field, ...], decision: Decision | None) -> AgendaItem:
+    return AgendaItem(
+        number=row.number,
+        title=row.title,
+        case_number=row.case_number,
+        case_workers=tuple(row.case_workers),
+        page=row.page,
+        fields=fields,
+        decision=decision,
+        attachments=tuple(row.attachments),
+        links=tuple(row.links),
+        tables=tuple(
+            Table(page, tuple(tuple(cells) for cells in rows), top, bottom)
+            for page, rows, top, bottom in row.tables
+        ),
+    )
+
+
+def _to_person(row: AnyRow) -> Attendance:
+    return Attendance(
+        name=row.name,
+        party=row.party,
+        municipality=row.municipality,
+        group=row.group,
+        status=Status(row.status),
+        substitute=row.substitute,
+    )

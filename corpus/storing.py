@@ -1,0 +1,173 @@
+"""The changes that are made to rows, each within its caller's transaction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, func, insert, or_, select, update
+
+from corpus.naming import slug_of
+from corpus.records import Standing, Via
+from corpus.rows import load, replace_rows
+from corpus.tables import DocumentRow, FailureRow, LinesRow, MeetingRow, SourceRow
+from parse.model import Kind
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+    from corpus.records import Failure, Origin, Parse
+    from parse.model import ParsedDocument
+
+
+def insert_document(  # noqa: PLR0913, PLR0917 - a row's columns
+    session: Session,
+    sha256: str,
+    suffix: str,
+    name: str,
+    size: int,
+    now: datetime,
+    parse: Parse,
+) -> int:
+    """A new document with all its rows; its key."""
+    row = DocumentRow(
+        sha256=sha256,
+        suffix=suffix,
+        name=name,
+        size=size,
+        added_at=now,
+        revision=_next_revision(session),
+        meeting_id=_meeting_id(session, parse.document),
+        **_values(parse),
+    )
+    session.add(row)
+    session.flush()
+    replace_rows(session, row.id, parse.document, parse.lines)
+    return row.id
+
+
+def update_parse(session: Session, key: int, parse: Parse) -> bool:
+    """Stores a new parse of a held document; False if it says the same as the old one."""
+    before = load(session, [key])[key]
+    values = _values(parse)
+    row = session.execute(
+        select(DocumentRow.status, DocumentRow.reason).where(DocumentRow.id == key)
+    ).one()
+    same = (before, row.status, row.reason) == (
+        parse.document,
+        values["status"],
+        values["reason"],
+    )
+    if same:
+        # Only the lines and the fingerprints may differ, which no search shows.
+        session.execute(update(DocumentRow).where(DocumentRow.id == key).values(**values))
+        session.execute(
+            update(LinesRow).where(LinesRow.document_id == key).values(reading=parse.lines)
+        )
+        return False
+    session.execute(
+        update(DocumentRow)
+        .where(DocumentRow.id == key)
+        .values(
+            revision=_next_revision(session),
+            meeting_id=_meeting_id(session, parse.document),
+            **values,
+        )
+    )
+    replace_rows(session, key, parse.document, parse.lines)
+    _drop_empty_meetings(session)
+    return True
+
+
+def _values(parse: Parse) -> dict[str, Any]:
+    document = parse.document
+    return {
+        "reader": document.source.reader,
+        "pages": document.source.pages,
+        "pages_without_text": list(parse.pages_without_text),
+        "status": (Standing.NOT_SEARCHABLE if parse.reason else Standing.SEARCHABLE).value,
+        "reason": parse.reason,
+        "read_by": parse.read_by,
+        "parsed_by": parse.parsed_by,
+        "kind": document.kind.value,
+        "council": document.council,
+        "date": document.date,
+        "starts_at": document.starts_at,
+        "place": document.place,
+    }
+
+
+def _meeting_id(session: Session, document: ParsedDocument) -> int | None:
+    """The meeting a document belongs to, made if it is the first; None for what has none."""
+    council, day = document.council, document.date
+    if document.kind is Kind.OTHER or council is None or day is None:
+        return None
+    slug = slug_of(council, day)
+    found = session.scalar(select(MeetingRow.id).where(MeetingRow.slug == slug))
+    if found is not None:
+        return found
+    row = MeetingRow(slug=slug, council=council, date=day)
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def _drop_empty_meetings(session: Session) -> None:
+    used = select(DocumentRow.meeting_id).where(DocumentRow.meeting_id.is_not(None))
+    session.execute(
+        delete(MeetingRow).where(MeetingRow.id.not_in(used)),
+        execution_options={"synchronize_session": False},
+    )
+
+
+def _next_revision(session: Session) -> int:
+    return (session.scalar(select(func.max(DocumentRow.revision))) or 0) + 1
+
+
+def note_origin(session: Session, key: int, origin: Origin, now: datetime) -> None:
+    """Remembers where a document was found. A new web address shows in results: a revision."""
+    values = {
+        "kind": origin.via.value,
+        "page_url": origin.page_url,
+        "label": origin.label,
+        "heading": origin.heading,
+        "etag": origin.etag,
+        "last_modified": origin.last_modified,
+    }
+    mine = (SourceRow.document_id == key, SourceRow.address == origin.address)
+    found = session.scalar(select(SourceRow.id).where(*mine))
+    if found is not None:
+        session.execute(update(SourceRow).where(SourceRow.id == found).values(**values))
+        return
+    session.execute(
+        insert(SourceRow).values(document_id=key, address=origin.address, found_at=now, **values)
+    )
+    if origin.via is not Via.FILE:
+        session.execute(
+            update(DocumentRow)
+            .where(DocumentRow.id == key)
+            .values(revision=_next_revision(session))
+        )
+
+
+def put_failure(session: Session, failure: Failure, now: datetime) -> None:
+    """Remembers a failure in place of an older one of the same address."""
+    session.execute(delete(FailureRow).where(FailureRow.address == failure.address))
+    session.execute(
+        insert(FailureRow).values(
+            address=failure.address,
+            name=failure.name,
+            sha256=failure.sha256,
+            code=failure.code,
+            reason=failure.reason,
+            failed_at=now,
+        )
+    )
+
+
+def clear_failures(session: Session, sha256: str, address: str) -> None:
+    """Forgets what failed before and has come in now."""
+    session.execute(
+        delete(FailureRow).where(or_(FailureRow.sha256 == sha256, FailureRow.address == address))
+    )

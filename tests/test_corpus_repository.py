@@ -1,0 +1,226 @@
+"""What is held: idempotence, precedence, decisions, failures."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, date, datetime
+
+import pytest
+from corpus_samples import add, document, item, parse
+
+from corpus.errors import HomeMissing, UnknownDocument, UnknownItem, UnknownMeeting
+from corpus.records import Count, Failure, Origin, Standing, Via
+from corpus.repository import Corpus
+from parse.model import Decision, Kind, Outcome, Section
+
+SLUG = "midtjylland-2021-06-08"
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    clock = lambda: datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)  # noqa: E731
+    with Corpus.open(tmp_path / "home", clock=clock) as corpus:
+        yield corpus
+
+
+def _sha(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def test_a_document_is_held_with_its_original(corpus):
+    addition = add(corpus, b"minutes")
+    assert addition.new
+    record = corpus.document(_sha(b"minutes"))
+    assert record == addition.record
+    assert (record.name, record.size, record.pages, record.kind) == (
+        "referat.pdf", 7, 3, Kind.MINUTES,
+    )  # fmt: skip
+    assert record.added_at == datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+    assert (record.meeting, record.precedence, record.superseded_by) == (SLUG, 0, None)
+    assert record.items == 2
+    assert corpus.original(record.sha256) == b"minutes"
+    assert corpus.reading(record.sha256).source.name == "referat.pdf"
+    assert corpus.origins(record.sha256) == [Origin("/papers/referat.pdf")]
+
+
+def test_the_same_file_again_changes_nothing_and_says_so(corpus):
+    first = add(corpus, b"minutes")
+    again = add(corpus, b"minutes")
+    assert not again.new
+    assert again.record == first.record
+    assert len(corpus.documents()) == 1
+
+
+def test_the_same_bytes_elsewhere_are_one_document_with_two_origins(corpus):
+    record = add(corpus, b"minutes").record
+    address = Origin("https://example.org/media/1/referat.pdf", Via.WEB, label="Referat")
+    again = corpus.add(b"minutes", "other.pdf", parse(b"minutes"), address)
+    assert not again.new
+    assert corpus.origins(record.sha256) == [Origin("/papers/referat.pdf"), address]
+    assert again.record.url == address.address
+    assert again.record.state != record.state  # results show the address
+
+
+def test_a_lost_original_is_restored_by_adding_again(corpus):
+    record = add(corpus, b"minutes").record
+    corpus.originals.path(record.sha256, ".pdf").unlink()
+    add(corpus, b"minutes")
+    assert corpus.original(record.sha256) == b"minutes"
+
+
+def test_minutes_speak_before_the_agenda_whatever_came_first(corpus):
+    agenda = add(corpus, b"agenda", kind=Kind.AGENDA).record
+    assert corpus.meeting(SLUG).speaker == agenda
+    added = add(corpus, b"minutes")
+    assert [r.sha256 for r in added.replaced] == [agenda.sha256]
+    later = add(corpus, b"agenda, corrected", kind=Kind.AGENDA)
+    assert later.replaced == ()
+    assert later.record.superseded_by == _sha(b"minutes")
+    kinds = [r.kind for r in corpus.meeting(SLUG).documents]
+    assert kinds == [Kind.MINUTES, Kind.AGENDA, Kind.AGENDA]
+
+
+def test_a_corrected_pdf_takes_precedence_and_the_old_stays_reachable(corpus):
+    add(corpus, b"minutes")
+    corrected = add(corpus, b"minutes, corrected", sections=(Section("1", "Nyt", (item("1.1"),)),))
+    assert [r.sha256 for r in corrected.replaced] == [_sha(b"minutes")]
+    assert [i.number for i in corpus.decisions(SLUG).items] == ["1.1"]
+    assert corpus.document(_sha(b"minutes")).superseded_by == _sha(b"minutes, corrected")
+    assert len(corpus.item(SLUG, "3.2")) == 1
+
+
+def test_a_pdf_speaks_before_a_text_dump_and_before_a_conversion(corpus):
+    add(corpus, b"pdf")
+    add(corpus, b"md", reader="markdown", name="referat.md")
+    added = add(corpus, b"txt", reader="text", name="referat.txt")
+    assert added.replaced == ()
+    readers = [r.reader for r in corpus.meeting(SLUG).documents]
+    assert readers == ["pdf", "markdown", "text"]
+
+
+def test_a_scan_without_text_never_speaks(corpus):
+    add(corpus, b"agenda", kind=Kind.AGENDA)
+    bare = {"sections": (), "body": (), "attendance": ()}
+    scan = add(corpus, b"scan", reason="no text on pages 1-3", **bare)
+    assert scan.record.standing is Standing.NOT_SEARCHABLE
+    assert scan.record.reason == "no text on pages 1-3"
+    assert corpus.meeting(SLUG).speaker.kind is Kind.AGENDA
+
+
+def test_appendices_belong_to_the_meeting_and_are_not_superseded(corpus):
+    add(corpus, b"minutes")
+    for data in (b"appendix 1", b"appendix 2"):
+        record = add(corpus, data, kind=Kind.APPENDIX).record
+        assert (record.meeting, record.superseded_by) == (SLUG, None)
+    assert [r.precedence for r in corpus.meeting(SLUG).documents] == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    "changes", [{"kind": Kind.OTHER}, {"council": None}, {"date": None}], ids=str
+)
+def test_what_belongs_to_no_meeting_is_held_all_the_same(corpus, changes):
+    record = add(corpus, b"paper", **changes).record
+    assert record.meeting is None
+    assert corpus.meetings() == []
+    assert [h.record for h in corpus.each()] == [record]
+
+
+def test_meetings_are_listed_with_their_kinds_and_items(corpus):
+    add(corpus, b"minutes")
+    add(corpus, b"agenda", kind=Kind.AGENDA, sections=())
+    add(corpus, b"older", council="sjaelland", date=date(2019, 1, 2))
+    listed = [(m.meeting, m.kinds, m.items) for m in corpus.meetings()]
+    assert listed == [
+        ("sjaelland-2019-01-02", (Kind.MINUTES,), 2),
+        (SLUG, (Kind.AGENDA, Kind.MINUTES), 2),
+    ]
+
+
+def test_decisions_stand_beside_their_recommendations_in_order(corpus):
+    undecided = item("3.3", decided=False, fields=())
+    add(corpus, b"minutes", sections=(Section("3", "Sager", (item("3.2"), undecided)),))
+    found = corpus.decisions("KKR Midtjylland 8. juni 2021")
+    assert (found.meeting, found.council, found.date) == (SLUG, "midtjylland", date(2021, 6, 8))
+    assert [(i.number, i.page) for i in found.items] == [("3.2", 2), ("3.3", 2)]
+    assert found.items[0].recommendation == "Det indstilles,\nat fordelingen godkendes."
+    assert found.items[0].decision == Decision("Fordelingen blev godkendt.", (Outcome.APPROVED,))
+    assert (found.items[1].recommendation, found.items[1].decision) == (None, None)
+
+
+def test_an_item_is_shown_from_every_document_that_has_it(corpus):
+    add(corpus, b"agenda", kind=Kind.AGENDA)
+    add(corpus, b"minutes")
+    versions = corpus.item(SLUG, "3.2.")
+    assert [v.record.kind for v in versions] == [Kind.MINUTES, Kind.AGENDA]
+    assert versions[0].section == "Regionalpolitiske sager"
+    with pytest.raises(UnknownItem, match=r"it has 3\.1, 3\.2"):
+        corpus.item(SLUG, "9.9")
+
+
+def test_unknown_things_say_so(corpus):
+    add(corpus, b"minutes")
+    with pytest.raises(UnknownMeeting, match=SLUG):
+        corpus.meeting("midtjylland 2021-06-09")
+    with pytest.raises(UnknownDocument):
+        corpus.document("0" * 64)
+    with pytest.raises(UnknownDocument):
+        corpus.replace("0" * 64, parse(b""))
+
+
+def test_a_new_parse_moves_a_document_to_its_right_meeting(corpus):
+    record = add(corpus, b"minutes", date=date(2012, 6, 8)).record
+    assert corpus.replace(record.sha256, parse(b"minutes")) is True
+    assert [m.meeting for m in corpus.meetings()] == [SLUG]
+    assert corpus.document(record.sha256).state != record.state
+
+
+def test_an_equal_parse_changes_no_revision_but_the_fingerprints(corpus):
+    record = add(corpus, b"minutes").record
+    same = parse(b"minutes")
+    newer = type(same)(same.document, same.lines, read_by="r2", parsed_by="p2")
+    assert corpus.replace(record.sha256, newer) is False
+    after = corpus.document(record.sha256)
+    assert (after.state, after.parsed_by) == (record.state, "p2")
+
+
+def test_failures_are_kept_until_the_document_comes_in(corpus):
+    path = "/papers/referat.pdf"
+    corpus.fail(Failure(path, "referat.pdf", "Damaged", "cut off", _sha(b"minu")))
+    corpus.fail(Failure(path, "referat.pdf", "Damaged", "still cut off", _sha(b"minut")))
+    corpus.fail(Failure("/other/copy.pdf", "copy.pdf", "TimedOut", "too slow", _sha(b"minutes")))
+    assert [f.reason for f in corpus.failures()] == ["too slow", "still cut off"]
+    assert corpus.failures()[0].failed_at == datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+    add(corpus, b"minutes")
+    assert corpus.failures() == []
+
+
+def test_problems_name_their_document(corpus):
+    record = add(corpus, b"minutes").record
+    (found,) = corpus.problems()
+    assert (found.sha256, found.meeting, found.problem.code) == (record.sha256, SLUG, "stray")
+
+
+def test_counts_by_council_year_and_kind(corpus):
+    add(corpus, b"minutes")
+    add(corpus, b"agenda", kind=Kind.AGENDA, attendance=(), body=())
+    add(corpus, b"other", kind=Kind.OTHER, council=None, date=None, sections=())
+    bare = {"sections": (), "body": (), "attendance": ()}
+    add(corpus, b"scan", reason="no text", kind=Kind.OTHER, council=None, date=None, **bare)
+    assert corpus.counts() == [
+        Count("midtjylland", 2021, Kind.AGENDA, documents=1, items=2, entries=2),
+        Count("midtjylland", 2021, Kind.MINUTES, documents=1, items=2, entries=3),
+        Count(None, None, Kind.OTHER, documents=2, items=0, entries=1),
+    ]
+
+
+def test_reading_where_nothing_was_added_says_so(tmp_path):
+    with pytest.raises(HomeMissing, match="kkr add"):
+        Corpus.open(tmp_path / "nowhere", create=False)
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_what_leaves_the_corpus_is_frozen(corpus):
+    record = add(corpus, b"minutes").record
+    with pytest.raises(AttributeError):
+        record.name = "x"
+    assert corpus.parsed(record.sha256) == document(b"minutes")

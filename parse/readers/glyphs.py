@@ -27,6 +27,7 @@ _BASELINE_TOLERANCE = 0.5
 # The same glyph again within this distance (and part of its width) is fake bold.
 _DOUBLE_DISTANCE = 1.0
 _DOUBLE_SHARE = 0.45
+_SIZE_CHANGE = 0.2
 # Text this far off a quarter turn is a watermark or a label in a drawing.
 _SLANT = math.radians(10)
 
@@ -115,8 +116,10 @@ def _words_of_row(row: list[Glyph]) -> list[Word]:
             continue
         if letters:
             gap = glyph.x0 - end
-            if gap > _WORD_GAP * glyph.size or (
-                space and gap > _TIGHT_GAP * glyph.size and _lies_before(space, glyph)
+            if (
+                gap > _WORD_GAP * glyph.size
+                or _other_size(letters[-1], glyph)
+                or (space and gap > _TIGHT_GAP * glyph.size and _lies_before(space, glyph))
             ):
                 words.append(_word(letters, doubled))
                 letters, doubled, end = [], 0, -math.inf
@@ -129,6 +132,11 @@ def _words_of_row(row: list[Glyph]) -> list[Word]:
     if letters:
         words.append(_word(letters, doubled))
     return words
+
+
+def _other_size(left: Glyph, right: Glyph) -> bool:
+    """Whether a footnote mark, an index or small capitals begin or end: `lines` decides."""
+    return abs(left.size - right.size) > _SIZE_CHANGE * max(left.size, right.size)
 
 
 def _lies_before(space: Glyph, glyph: Glyph) -> bool:

@@ -1,4 +1,4 @@
-"""Words with their places → lines in reading order. Shared by all PDF readers.
+"""Words with their places → lines. Shared by all PDF readers.
 
 PDFs paint text in any order (Chromium: first all headings of a page, then the rest), so the
 order is made from the geometry alone: rows by baseline, rows cut at wide gaps into segments.
@@ -7,29 +7,42 @@ order is made from the geometry alone: rows by baseline, rows cut at wide gaps i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from parse.characters import SOFT_HYPHEN, plain
+from parse.characters import mend_doubled, plain
 from parse.model import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 # A gap wider than this parts two columns, such as body and running head in the margin. Word
-# spaces in justified text stay below 12 pt in the measured set.
+# spaces in justified text stay below 12 pt in the measured set; large titles are set wider.
 _COLUMN_GAP = 18.0
-# What belongs to the text behind it although a tab parts them: bullets, appendix marks, numbers.
-_LABEL_GAP = 60.0
+_COLUMN_SIZES = 1.0
+# What belongs to the text behind it although a tab parts them: bullets, appendix marks, numbers
+# of items and lists, a cover's labels. Farther inside a row it may as well be a table's cell.
 _LABEL = re.compile(
-    r"[-–—−‐•·∙●○◦▪■□◆◇►➢✓*§o\uf000-\uf0ff]|\./\.|\.\\\.|\(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)]"
+    r"[-–—−‐•·∙●○◦▪■□◆◇►➢✓*§o\uf000-\uf0ff]|\.\s?/\s?\.|\(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)]"
     r"|\d{1,2}(?:\.\d{1,2}){1,2}\.?"
 )
-_LEADERS = re.compile(r"(?:[ ]?[.…]){4,}")
-_DIVIDED = re.compile(r"[^\W\d_]{2}-$")
-_SUSPENDED = re.compile(r"(?:og|eller|samt|til)\b")
-_ROW_TOLERANCE = 3.0
+_COVER_LABEL = re.compile(r"(?:Dato|Tidspunkt|Tid|Sted|Mødested|Emne|Til|Fra)\s?:", re.IGNORECASE)
+_LABEL_GAP, _INNER_LABEL_GAP, _COVER_LABEL_GAP = 45.0, 28.0, 120.0
+# Letter-spaced titles, `K K R  M I D T J Y L L A N D`: most words are single letters.
+_SPACED_SHARE, _SPACED_GAP = 0.6, 60.0
+# Leader dots come as one run, spaced, or cut into pieces: all become " ..... ".
+_LEADERS = re.compile(r"\s?(?:[.…]\s?){4,}")
+_ENDS_IN_LEADERS = re.compile(r"(?:[.…]\s?){3,}$")
+# A bullet painted right against its text; between digits a dash means "to".
+_GLUED_BULLET = re.compile(r"^([•●○◦▪■□➢✓]|[–—](?=[^\W\d_]))(?=\w)")
+_ROW_TOLERANCE, _ROW_TOLERANCE_SIZES = 3.0, 0.35
+# Footnote marks and indices: smaller than this share of their neighbour and this near to it.
+_SCRIPT_SHARE, _SCRIPT_GAP, _SCRIPT_SHIFT = 0.8, 0.25, 0.6
+_FOOTNOTE = re.compile(r"\d{1,2}[).]?")
+_TAKES_INDEX = re.compile(r"(?:[A-ZÆØÅ]|(?:^|[\d\W])[kdcm]?m)$")
 # The line's box from baseline and size alone, so that fonts with odd metrics do not disturb it.
 _ASCENT = 0.75
 
@@ -48,31 +61,17 @@ class Word:
 
 
 def lines_of(words: Iterable[Word], page: int) -> list[Line]:
-    """The lines of a page in reading order: by baseline, then from left to right."""
-    return [_line(segment, page) for row in _rows(words) for segment in _segments(row) if segment]
-
-
-def joined(texts: Sequence[str]) -> str:
-    """The lines of a table's cell as one, divided words put together.
-
-    A hyphen stays before a capital, a digit, and the words that follow a suspended one.
-    """
-    whole = ""
-    for text in texts:
-        if whole.endswith(SOFT_HYPHEN) or (
-            _DIVIDED.search(whole) and text[:1].islower() and not _SUSPENDED.match(text)
-        ):
-            whole = whole[:-1] + text
-        else:
-            whole = f"{whole} {text}"
-    return whole.strip()
+    """The lines of a page by baseline, then from left to right."""
+    lines = [_line(segment, page) for row in _rows(words) for segment in _segments(row)]
+    return [line for line in lines if line.text]
 
 
 def _rows(words: Iterable[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     anchor = None
-    for word in sorted(words, key=lambda w: (w.baseline, w.x0)):
-        if anchor is None or word.baseline - anchor > min(_ROW_TOLERANCE, 0.35 * word.size):
+    for word in sorted(_lowered(list(words)), key=lambda w: (w.baseline, w.x0)):
+        tolerance = min(_ROW_TOLERANCE, _ROW_TOLERANCE_SIZES * word.size)
+        if anchor is None or word.baseline - anchor > tolerance:
             rows.append([])
             anchor = word.baseline
         rows[-1].append(word)
@@ -81,27 +80,61 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
     return rows
 
 
+def _lowered(words: list[Word]) -> list[Word]:
+    """The words with raised and sunk ones (footnote marks, indices) put on their line."""
+    if len({w.size for w in words}) <= 1:
+        return words
+    words.sort(key=lambda w: w.baseline)
+    baselines = [w.baseline for w in words]
+    tallest = max(w.size for w in words)
+    return [_put_on_line(word, words, baselines, tallest) for word in words]
+
+
+def _put_on_line(
+    word: Word, words: Sequence[Word], baselines: Sequence[float], tallest: float
+) -> Word:
+    if len(word.text) > 4:  # noqa: PLR2004 - "12)" and "ndre", not words
+        return word
+    reach = _SCRIPT_SHIFT * min(tallest, 3 * word.size)
+    near = range(
+        bisect_left(baselines, word.baseline - reach),
+        bisect_right(baselines, word.baseline + reach),
+    )
+    for other in (words[i] for i in near):
+        if (
+            word.size < _SCRIPT_SHARE * other.size
+            and 0 < abs(word.baseline - other.baseline) < _SCRIPT_SHIFT * other.size
+            and -1 < word.x0 - other.x1 < _SCRIPT_GAP * other.size
+        ):
+            return replace(word, baseline=other.baseline)
+    return word
+
+
 def _segments(row: Sequence[Word]) -> list[list[Word]]:
     segments: list[list[Word]] = []
     for word in row:
-        if segments and not _parted(segments[-1], word):
+        if segments and not _parted(segments[-1], word, first=len(segments) == 1):
             segments[-1].append(word)
         else:
             segments.append([word])
     return segments
 
 
-def _parted(segment: Sequence[Word], word: Word) -> bool:
+def _parted(segment: Sequence[Word], word: Word, *, first: bool) -> bool:
+    """Whether a word begins a new segment; `first` is the row's segment at the left."""
     gap = word.x0 - max(w.x1 for w in segment[-3:])
-    if gap <= _COLUMN_GAP:
+    if gap <= max(_COLUMN_GAP, _COLUMN_SIZES * min(segment[-1].size, word.size)):
         return False
-    text = " ".join(w.text for w in segment)
-    if _LABEL.fullmatch(text):
-        return gap > _LABEL_GAP
-    if _LEADERS.search(text[-12:]):
+    text = " ".join(w.text for w in segment[-4:])
+    if len(segment) <= 3 and _LABEL.fullmatch(text):  # noqa: PLR2004 - "./." may come as three
+        return gap > (_LABEL_GAP if first else _INNER_LABEL_GAP)
+    if len(segment) <= 2 and _COVER_LABEL.fullmatch(text):  # noqa: PLR2004 - "Dato" and ":"
+        return gap > _COVER_LABEL_GAP
+    if _ENDS_IN_LEADERS.search(text):
         return False
-    # Letter-spaced titles: `K K R  M I D T J Y L L A N D`.
-    return not (len(segment) > 1 and all(len(w.text) == 1 for w in segment) and gap < _LABEL_GAP)
+    letters = sum(len(w.text) == 1 for w in segment)
+    spaced = len(segment) > 2 and letters >= _SPACED_SHARE * len(segment)  # noqa: PLR2004
+    return not (spaced and gap < _SPACED_GAP)
 
 
 def _line(segment: Sequence[Word], page: int) -> Line:
@@ -109,17 +142,34 @@ def _line(segment: Sequence[Word], page: int) -> Line:
     for word in segment:
         sizes[round(word.size, 1)] += len(word.text)
     size = max(sizes.items(), key=lambda entry: (entry[1], entry[0]))[0]
-    letters = sum(len(w.text) for w in segment)
+    letters = sum(sizes.values())
     baseline = next(w.baseline for w in segment if round(w.size, 1) == size)
-    text = _LEADERS.sub(" ..... ", " ".join(w.text for w in segment))
+    text = plain(_LEADERS.sub(" ..... ", _text(segment)))
+    mended = mend_doubled(text)
     return Line(
-        text=plain(text),
+        text=_GLUED_BULLET.sub(r"\1 ", mended),
         page=page,
         x0=round(segment[0].x0, 2),
         top=round(baseline - _ASCENT * size, 2),
         x1=round(max(w.x1 for w in segment), 2),
         bottom=round(baseline + (1 - _ASCENT) * size, 2),
         size=size,
-        bold=2 * sum(len(w.text) for w in segment if w.bold) > letters,
+        bold=mended != text or 2 * sum(len(w.text) for w in segment if w.bold) > letters,
         italic=2 * sum(len(w.text) for w in segment if w.italic) > letters,
     )
+
+
+def _text(segment: Sequence[Word]) -> str:
+    text = segment[0].text
+    for left, right in pairwise(segment):
+        text += right.text if _touch(left, right) else f" {right.text}"
+    return text
+
+
+def _touch(left: Word, right: Word) -> bool:
+    """Whether words of two sizes are one: CO₂, m², small capitals; not a word's footnote mark."""
+    small, large = sorted((left.size, right.size))
+    if small >= _SCRIPT_SHARE * large or right.x0 - left.x1 > 0.1 * large:
+        return False
+    mark = right.size < left.size and _FOOTNOTE.fullmatch(right.text)
+    return not mark or bool(_TAKES_INDEX.search(left.text))

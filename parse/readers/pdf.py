@@ -9,6 +9,7 @@ from parse.characters import looks_doubled, unreadable
 from parse.errors import Damaged, NotReadable, ParseError
 from parse.model import Line, Page, Problem, Reading, Source, Table
 from parse.readers import plumber
+from parse.readers.columns import in_reading_order
 from parse.readers.glyphs import Frame, words_of
 from parse.readers.lines import Word, lines_of
 from parse.readers.tables import ruled_tables
@@ -140,12 +141,12 @@ def _scanned(paint: plumber.Paint) -> bool:
 def _lines(
     paint: plumber.Paint, frame: Frame, words: dict[int, list[Word]], number: int
 ) -> list[Line]:
-    lines = lines_of(words.get(frame.turn, ()), number)
+    lines = in_reading_order(lines_of(words.get(frame.turn, ()), number))
     for turn, painted in words.items():
         if turn != frame.turn:  # a label along the edge: at the end, in its place as shown
             other = Frame(turn, paint.width, paint.height)
             lines += [_moved(line, other, frame) for line in lines_of(painted, number)]
-    return [_with_links(line, frame, paint.links) for line in lines if line.text]
+    return [_with_links(line, frame, paint.links) for line in lines]
 
 
 def _moved(line: Line, other: Frame, frame: Frame) -> Line:

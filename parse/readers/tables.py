@@ -10,11 +10,13 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from parse.model import Table
-from parse.readers.lines import Word, joined, lines_of
+from parse.readers.cells import joined
+from parse.readers.lines import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from parse.readers.lines import Word
     from parse.readers.plumber import Box, Paint
 
 # Two rules each way at least; beyond the upper bound it is a drawing, and finding would take long.

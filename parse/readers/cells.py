@@ -1,0 +1,30 @@
+"""The text of a table's cell from its lines."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from parse.characters import SOFT_HYPHEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_DIVIDED = re.compile(r"[^\W\d_]{2}-$")
+_SUSPENDED = re.compile(r"(?:og|eller|samt|til)\b")
+
+
+def joined(texts: Iterable[str]) -> str:
+    """The lines of a cell as one, divided words put together.
+
+    A hyphen stays before a capital, a digit, and the words that follow a suspended one.
+    """
+    whole = ""
+    for text in texts:
+        if whole.endswith(SOFT_HYPHEN) or (
+            _DIVIDED.search(whole) and text[:1].islower() and not _SUSPENDED.match(text)
+        ):
+            whole = whole[:-1] + text
+        else:
+            whole = f"{whole} {text}"
+    return whole.strip().rstrip(SOFT_HYPHEN)

@@ -1,0 +1,102 @@
+"""Reading order on pages with two columns.
+
+Rows are read across by default: minutes have one column, and tables must not be torn. A gutter
+makes two columns only when its sides are independent: their baselines do not agree, or both are
+filled with prose.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from statistics import fmean
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from parse.model import Line
+
+# A title may cross the gutter, and a column is more than a running head beside the body.
+_MAX_CROSSING = 0.1
+_MIN_LINES = 8
+_MIN_GUTTER = 10
+_SAME_BASELINE = 1.0
+# Rows of a table share all their baselines, independent columns some by chance.
+_INDEPENDENT = 0.35
+# Prose: lines of some length, most of which fill their column.
+_PROSE_CHARACTERS, _PROSE_WIDTH, _PROSE_SHARE = 25, 0.75, 0.5
+
+
+def in_reading_order(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a page, given by rows, column by column where it has two."""
+    middle = _gutter(lines)
+    if middle is None:
+        return list(lines)
+    ordered: list[Line] = []
+    for crossing, group in groupby(lines, key=lambda line: _x0(line) < middle < _x1(line)):
+        part = list(group)
+        if crossing:
+            ordered += part
+        else:
+            ordered += [line for line in part if _x1(line) <= middle]
+            ordered += [line for line in part if _x1(line) > middle]
+    return ordered
+
+
+def _gutter(lines: Sequence[Line]) -> float | None:
+    """The middle of the gutter, None where there are no two columns."""
+    for start, end in _gaps(lines):
+        middle = (start + end) / 2
+        left = [line for line in lines if _x1(line) <= middle]
+        right = [line for line in lines if _x0(line) >= middle]
+        if min(len(left), len(right)) < _MIN_LINES:
+            continue
+        if _agreement(left, right) < _INDEPENDENT or (_is_prose(left) and _is_prose(right)):
+            return middle
+    return None
+
+
+def _gaps(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Strips of the page that few lines cross, the widest first."""
+    if len(lines) < 2 * _MIN_LINES:
+        return []
+    edge = int(max(_x1(line) for line in lines)) + 2
+    change = [0] * (edge + 1)
+    for line in lines:
+        change[min(edge, max(0, int(_x0(line))))] += 1
+        change[min(edge, max(0, int(_x1(line)) + 1))] -= 1
+    free: list[int] = []
+    covered = 0
+    for x, step in enumerate(change):
+        covered += step
+        if covered <= _MAX_CROSSING * len(lines):
+            free.append(x)
+    runs = [list(run) for _, run in groupby(enumerate(free), key=lambda pair: pair[1] - pair[0])]
+    gaps = [(run[0][1], run[-1][1]) for run in runs if len(run) >= _MIN_GUTTER]
+    return sorted(gaps, key=lambda gap: gap[0] - gap[1])
+
+
+def _agreement(left: Sequence[Line], right: Sequence[Line]) -> float:
+    """The share of the shorter side's lines that stand level with one of the other side."""
+    few, many = sorted((left, right), key=len)
+    heights = sorted(line.bottom or 0.0 for line in many)
+    rows = {round((line.bottom or 0.0) / _SAME_BASELINE) for line in few}
+    taken = {round(height / _SAME_BASELINE) for height in heights}
+    near = sum(bool({row - 1, row, row + 1} & taken) for row in rows)
+    return near / len(rows)
+
+
+def _is_prose(lines: Sequence[Line]) -> bool:
+    width = max(_x1(line) for line in lines) - min(_x0(line) for line in lines)
+    full = sum(_x1(line) - _x0(line) >= _PROSE_WIDTH * width for line in lines)
+    return fmean(
+        len(line.text) for line in lines
+    ) >= _PROSE_CHARACTERS and full >= _PROSE_SHARE * len(lines)
+
+
+def _x0(line: Line) -> float:
+    return line.x0 or 0.0
+
+
+def _x1(line: Line) -> float:
+    return line.x1 or 0.0

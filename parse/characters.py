@@ -34,6 +34,10 @@ _PLAIN: dict[int, str] = {
 }
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufff9-\ufffb]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+# Four dots and more anywhere, two and more before a page number, one set apart before it.
+_LEADERS = re.compile(
+    r"\s?(?:[.…]\s?){4,}|\s?(?:[.…]\s?){2,}(?=\d{1,3}$)|(?<=\w)\s\.\s?(?=\d{1,3}$)"
+)
 _CID = re.compile(r"\(cid:\d+\)")
 _UNREADABLE = "\ufffd"
 # "RReeffeerraatt": three pairs and more, and nothing else.
@@ -59,6 +63,11 @@ def plain(text: str) -> str:
         goes_on = text.endswith(SOFT_HYPHEN)
         text = text.replace(SOFT_HYPHEN, "") + (SOFT_HYPHEN if goes_on else "")
     return text
+
+
+def even_leaders(text: str) -> str:
+    """The text with leader dots of every length as " ..... ", as a list of contents has them."""
+    return _LEADERS.sub(" ..... ", text).strip() if "." in text or "…" in text else text
 
 
 def unreadable(text: str) -> int:

@@ -61,9 +61,9 @@ class Frame(NamedTuple):
         """A point of the page (y upwards) in this frame (y downwards)."""
         if self.turn == 1:
             return y, x
-        if self.turn == 2:  # noqa: PLR2004 - half a turn
+        if self.turn == 2:
             return self.width - x, y
-        if self.turn == 3:  # noqa: PLR2004 - three quarters
+        if self.turn == 3:
             return self.height - y, self.width - x
         return x, self.height - y
 
@@ -71,9 +71,9 @@ class Frame(NamedTuple):
         """The inverse of `place`."""
         if self.turn == 1:
             return y, x
-        if self.turn == 2:  # noqa: PLR2004 - half a turn
+        if self.turn == 2:
             return self.width - x, y
-        if self.turn == 3:  # noqa: PLR2004 - three quarters
+        if self.turn == 3:
             return self.width - y, self.height - x
         return x, self.height - y
 

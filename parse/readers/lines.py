@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from parse.characters import mend_doubled, plain
+from parse.characters import even_leaders, mend_doubled, plain
 from parse.model import Line
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ _COVER_LABEL = re.compile(r"(?:Dato|Tidspunkt|Tid|Sted|Mødested|Emne|Til|Fra)\s
 _LABEL_GAP, _INNER_LABEL_GAP, _COVER_LABEL_GAP = 45.0, 28.0, 120.0
 # Letter-spaced titles, `K K R  M I D T J Y L L A N D`: most words are single letters.
 _SPACED_SHARE, _SPACED_GAP = 0.6, 60.0
-# Leader dots come as one run, spaced, or cut into pieces: all become " ..... ".
-_LEADERS = re.compile(r"\s?(?:[.…]\s?){4,}")
 _ENDS_IN_LEADERS = re.compile(r"(?:[.…]\s?){3,}$")
 # A bullet painted right against its text; between digits a dash means "to".
 _GLUED_BULLET = re.compile(r"^([•●○◦▪■□➢✓]|[–—](?=[^\W\d_]))(?=\w)")
@@ -93,7 +91,7 @@ def _lowered(words: list[Word]) -> list[Word]:
 def _put_on_line(
     word: Word, words: Sequence[Word], baselines: Sequence[float], tallest: float
 ) -> Word:
-    if len(word.text) > 4:  # noqa: PLR2004 - "12)" and "ndre", not words
+    if len(word.text) > 4:
         return word
     reach = _SCRIPT_SHIFT * min(tallest, 3 * word.size)
     near = range(
@@ -126,14 +124,14 @@ def _parted(segment: Sequence[Word], word: Word, *, first: bool) -> bool:
     if gap <= max(_COLUMN_GAP, _COLUMN_SIZES * min(segment[-1].size, word.size)):
         return False
     text = " ".join(w.text for w in segment[-4:])
-    if len(segment) <= 3 and _LABEL.fullmatch(text):  # noqa: PLR2004 - "./." may come as three
+    if len(segment) <= 3 and _LABEL.fullmatch(text):
         return gap > (_LABEL_GAP if first else _INNER_LABEL_GAP)
-    if len(segment) <= 2 and _COVER_LABEL.fullmatch(text):  # noqa: PLR2004 - "Dato" and ":"
+    if len(segment) <= 2 and _COVER_LABEL.fullmatch(text):
         return gap > _COVER_LABEL_GAP
     if _ENDS_IN_LEADERS.search(text):
         return False
     letters = sum(len(w.text) == 1 for w in segment)
-    spaced = len(segment) > 2 and letters >= _SPACED_SHARE * len(segment)  # noqa: PLR2004
+    spaced = len(segment) > 2 and letters >= _SPACED_SHARE * len(segment)
     return not (spaced and gap < _SPACED_GAP)
 
 
@@ -144,7 +142,7 @@ def _line(segment: Sequence[Word], page: int) -> Line:
     size = max(sizes.items(), key=lambda entry: (entry[1], entry[0]))[0]
     letters = sum(sizes.values())
     baseline = next(w.baseline for w in segment if round(w.size, 1) == size)
-    text = plain(_LEADERS.sub(" ..... ", _text(segment)))
+    text = even_leaders(plain(_text(segment)))
     mended = mend_doubled(text)
     return Line(
         text=_GLUED_BULLET.sub(r"\1 ", mended),

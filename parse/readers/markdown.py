@@ -1,62 +1,198 @@
-"""Markdown conversions → lines. Every line is whole: nothing in it is wrapped."""
+"""Markdown conversions → lines.
+
+Blocks are read by our own few rules, since CommonMark's would do harm here: they make "29. april"
+and "3. Regionalpolitiske sager" entries of a numbered list, and indented text code. In this
+source each Line is whole: wrapped lines are joined, and the next Line begins anew. A table gives
+one Line a row, its cells parted by a space, beside the Table itself.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
+from parse.characters import SOFT_HYPHEN, even_leaders
+from parse.model import Line, Page, Reading, Table
+from parse.readers.inline import pieces
+from parse.readers.text import unreadable_characters
 
-from parse.characters import plain
-from parse.model import Line, Page, Reading, Source
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*$")
-_BULLET = re.compile(r"\s*[-*+•]\s+(.*)")
-_INLINE = MarkdownIt("commonmark")
+    from parse.model import Source
+
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
+_UNDERLINE = re.compile(r" {0,3}(=+|-{3,})[ \t]*$")
+_RULE = re.compile(r" {0,3}(?:([-*_])[ \t]*)(?:\1[ \t]*){2,}$|\{\d+\}-{10,}$")
+_FENCE = re.compile(r" {0,3}(?:```|~~~)")
+_QUOTE = re.compile(r"^ {0,3}(?:>[ ]?)+")
+_ENTRY = re.compile(r"\s*(?:[-*+•●○▪–]\s+)+(?=\S)")
+_EMPTY_ENTRY = re.compile(r"\s*[-*+•]\s*$")
+_MARGIN_MARK = re.compile(r"\.\s?/\s?\.")
+_DELIMITER = re.compile(r"[ \t|]*:?-{2,}:?[ \t]*(?:[|\t][ \t]*:?-{2,}:?[ \t]*)*[|]?[ \t]*$")
+_PIPE = re.compile(r"(?<!\\)\|")
+# Shorter lines than this are not wrapped: names in a list, an address.
+_WRAPPED_LENGTH = 60
+_SIGNS = re.compile(
+    r"^ {0,3}#{1,6}[ \t]+\S|\*\*[^\s*][^*\n]*\*\*|</?b>|\]\(https?://|^\|?(?:\s*:?-{3,}:?\s*\|)+",
+    re.MULTILINE,
+)
+_MIN_SIGNS = 2
+
+
+def looks_like_markdown(text: str) -> bool:
+    """Whether a .txt file is a Markdown conversion: `**bold**`, `# headings`, `<b>`, tables."""
+    signs = _SIGNS.finditer(text)
+    return sum(1 for _ in zip(range(_MIN_SIGNS), signs, strict=False)) == _MIN_SIGNS
 
 
 def read_markdown(text: str, source: Source) -> Reading:
-    """Reads a Markdown conversion as one page."""
-    lines: list[Line] = []
-    blank = True
-    for row in text.splitlines():
-        if not row.strip():
-            blank = True
+    """Reads a conversion as one page; it knows no pages (`source.pages` is None)."""
+    writer = _Writer()
+    rows = text.replace("\f", "\n\n").split("\n")
+    fenced = False
+    at = 0
+    while at < len(rows):
+        row = rows[at].rstrip("\n")
+        if _FENCE.match(row):
+            fenced = not fenced
+            writer.blank_row()
+        elif not fenced and (end := _table_end(rows, at)) > at:
+            writer.table([rows[i] for i in range(at, end)])
+            at = end
             continue
-        heading = _HEADING.match(row)
-        bullet = None if heading else _BULLET.match(row)
-        match = heading or bullet
-        body = match.group(match.lastindex or 1) if match else row
-        words, bold, links = _inline(body)
-        if not words:
-            continue
-        lines.append(
-            Line(
-                text=f"– {words}" if bullet else words,
-                page=1,
-                bold=bold or heading is not None,
-                heading=len(heading.group(1)) if heading else None,
-                bullet=bullet is not None,
-                blank_before=blank,
-                links=links,
+        else:
+            writer.row(row)
+        at += 1
+    writer.flush()
+    page = Page(1, tuple(writer.lines), tables=tuple(writer.tables))
+    return Reading(source, (page,), tuple(unreadable_characters([page])))
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Gathers rows into blocks and writes their lines."""
+
+    lines: list[Line] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    block: list[str] = field(default_factory=list)
+    bullet: bool = False
+    blank: bool = True
+
+    def blank_row(self) -> None:
+        self.flush()
+        self.blank = True
+
+    def row(self, row: str) -> None:
+        """Takes the next row that is in no table."""
+        row = _QUOTE.sub("", row)
+        underline = _UNDERLINE.match(row)
+        if underline and self.block and not self.bullet:
+            self.flush(heading=1 if underline[1].startswith("=") else 2)
+        elif not row.strip() or _RULE.match(row) or _EMPTY_ENTRY.match(row):
+            self.blank_row()
+        elif heading := _HEADING.match(row):
+            self.blank_row()
+            self.block = [heading[2] or ""]
+            self.flush(heading=len(heading[1]))
+            self.blank = True
+        elif entry := _ENTRY.match(row):
+            self.flush()
+            self.block = [row[entry.end() :]]
+            # "./." in the margin was no list entry on paper.
+            self.bullet = not _MARGIN_MARK.match(self.block[0])
+        else:
+            if self.block and not _runs_on(self.block[-1], row):
+                self.block[-1] = self.block[-1].rstrip() + "  "
+            self.block.append(row.lstrip())
+
+    def flush(self, heading: int | None = None) -> None:
+        """Writes the block at hand."""
+        bullet = self.bullet
+        for piece in pieces("\n".join(self.block)) if self.block else ():
+            marked = bullet or piece.bullet
+            text = even_leaders(piece.text)
+            self._add(
+                Line(
+                    text=f"– {text}" if marked else text,
+                    page=1,
+                    bold=piece.bold or heading is not None,
+                    italic=piece.italic,
+                    heading=heading,
+                    bullet=marked,
+                    blank_before=self.blank,
+                    links=piece.links,
+                )
             )
-        )
-        blank = False
-    return Reading(source, (Page(1, tuple(lines)),))
+            bullet = False
+        self.block, self.bullet = [], False
+
+    def table(self, rows: Sequence[str]) -> None:
+        """Writes a table: a Line a row, and the Table unless it is a list of contents."""
+        self.flush()
+        filled = [
+            [pieces(cell.strip()) for cell in _cells(row)]
+            for row in rows
+            if not _DELIMITER.match(row)
+        ]
+        cells = []
+        for row in filled:
+            parts = [piece for cell in row for piece in cell]
+            if not parts:
+                continue
+            text = even_leaders(" ".join(piece.text for piece in parts))
+            bold = all(piece.bold for piece in parts)
+            links = tuple(link for piece in parts for link in piece.links)
+            self._add(Line(text, 1, bold=bold, blank_before=self.blank, links=links))
+            cells.append(tuple(" ".join(piece.text for piece in cell) for cell in row))
+        contents = sum(" ....." in line.text for line in self.lines[-len(cells) :])
+        if cells and 2 * contents < len(cells):
+            width = max(map(len, cells), default=0)
+            even = tuple(row + ("",) * (width - len(row)) for row in cells)
+            self.tables.append(Table(1, even))
+
+    def _add(self, line: Line) -> None:
+        self.lines.append(line)
+        self.blank = False
 
 
-def _inline(text: str) -> tuple[str, bool, tuple[str, ...]]:
-    tokens = _INLINE.parseInline(text.strip().replace("\t", " "))[0].children or []
-    out, bold, depth, links = [], True, 0, []
-    for token in tokens:
-        if token.type == "strong_open" or token.content.lower() == "<b>":
-            depth += 1
-        elif token.type == "strong_close" or token.content.lower() == "</b>":
-            depth -= 1
-        elif token.type == "link_open":
-            links.append(str(token.attrs["href"]))
-        elif token.type in {"text", "code_inline"}:
-            out.append(token.content)
-            bold = bold and (depth > 0 or not token.content.strip())
-        elif token.type in {"html_inline", "softbreak", "hardbreak"}:
-            out.append(" ")
-    return plain("".join(out)), bold, tuple(links)
+def _runs_on(row: str, following: str) -> bool:
+    """Whether a row was only wrapped, so that its text goes on in the next."""
+    if row.endswith(("  ", "\\")):
+        return False
+    text = row.rstrip()
+    if text.endswith(("-", SOFT_HYPHEN)):
+        return False  # a divided word: joining is for `hyphens`
+    return len(text) >= _WRAPPED_LENGTH or following.lstrip()[:1].islower()
+
+
+def _table_end(rows: Sequence[str], start: int) -> int:
+    """The row after the table that begins at `start`; `start` itself when there is none.
+
+    Tables come with pipes and a delimiter row, or with tabs between the cells.
+    """
+    end = start
+    while end < len(rows) and "\t" in rows[end] and rows[end].strip():
+        end += 1
+    if end > start:  # one row alone is a number or a label before its text
+        return end if end > start + 1 else start
+    if (
+        start + 1 < len(rows)
+        and _PIPE.search(rows[start])
+        and _PIPE.search(rows[start + 1])
+        and _DELIMITER.match(rows[start + 1])
+    ):
+        while end < len(rows) and _PIPE.search(rows[end]):
+            end += 1
+    return end
+
+
+def _cells(row: str) -> list[str]:
+    if "\t" in row:
+        return row.rstrip("\n").split("\t")
+    cells = _PIPE.split(row.strip())
+    inner = cells[1 if not cells[0].strip() else 0 :]
+    if inner and not inner[-1].strip():
+        inner = inner[:-1]
+    return [cell.replace("\\|", "|") for cell in inner]

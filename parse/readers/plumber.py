@@ -208,9 +208,9 @@ def _turned(x: float, y: float, turn: int, media: Box) -> tuple[float, float]:
     x0, y0, x1, y1 = media
     if turn == 1:
         return y - y0, x1 - x
-    if turn == 2:  # noqa: PLR2004 - half a turn
+    if turn == 2:
         return x1 - x, y1 - y
-    if turn == 3:  # noqa: PLR2004 - three quarters
+    if turn == 3:
         return y1 - y, x - x0
     return x - x0, y - y0
 

@@ -1,51 +1,131 @@
-"""Text dumps → pages of lines."""
+"""Text dumps → pages of lines.
+
+Two kinds are known. pdftotext writes every line once, pages parted by form feeds. The dumps of
+the council's files double every line by an empty one (a blank line is then a space); where two
+pages meet the doubling breaks: the first line of the new page begins with one space, and the
+targets of the old page's links may stand before it, bare and without a space at their end.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from parse.characters import plain
-from parse.model import Line, Page, Reading, Source
+from parse.characters import even_leaders, plain, unreadable
+from parse.model import Line, Page, Problem, Reading
 
-_URL = re.compile(r"https?://\S+|mailto:\S+")
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from parse.model import Source
+
+_URL = re.compile(r"(?:https?://|mailto:)\S+")
+# "… og kan ses her": the line of a page on which a link most likely lay.
+_POINTS = re.compile(r"\b(?:her|link|linket|hjemmeside|hjemmesiden)[.:)]?$", re.IGNORECASE)
+_LOWER = re.compile(r"\s*[a-zæøå]")
+_DOUBLED_SHARE, _WRAPPED_SHARE = 0.8, 0.15
+# `pdftotext -layout` sets columns, and running heads in the margin, this far apart.
+_COLUMN_GAP = re.compile(r"\t+| {5,}")
+_LABEL = re.compile(r"[-–—•·●○◦▪■§o]|\./\.|\(?(?:\d{1,2}|[a-zæøå])[.)]|\d{1,2}\.\d{1,2}\.?")
+
+
+class _Row(NamedTuple):
+    """A line of the file as its writer meant it, with the doubling taken out."""
+
+    text: str
+    starts_page: bool = False
+    is_target: bool = False
 
 
 def read_text(text: str, source: Source) -> Reading:
-    """Reads a dump. Pages are parted by form feeds, or as `_page_starts` finds them.
+    """Reads a dump.
 
-    Their numbers only count; the dump does not know the paper's own (`source.pages` is None).
+    The pages' numbers only count; a dump does not know the paper's own (`source.pages` is None).
     """
-    rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    doubled = _doubled(rows)
+    rows = text.split("\n")
     pages: list[list[Line]] = [[]]
+    targets: list[str] = []
     blank = False
-    after_text = False  # the row above has text
-    for row in rows:
-        for part_number, part in enumerate(row.split("\f")):
-            starts_page = part_number > 0 or (
-                doubled and after_text and part[:1] == " " and part.strip()
-            )
-            if starts_page and pages[-1]:
-                pages.append([])
-                blank = False
-            line_text = plain(part)
-            if not line_text:
-                blank = blank or not doubled or part != ""
-                after_text = False
-                continue
-            if doubled and after_text and not starts_page and _URL.fullmatch(line_text):
-                pass
-            links = tuple(_URL.findall(line_text))
-            pages[-1].append(
-                Line(line_text, len(pages), blank_before=blank and bool(pages[-1]), links=links)
-            )
-            blank, after_text = False, True
-    return Reading(
-        source, tuple(Page(number, tuple(lines)) for number, lines in enumerate(pages, start=1))
-    )
+    for row in _undoubled(rows) if _is_doubled(rows) else _single(rows):
+        if row.starts_page and pages[-1]:
+            pages[-1] = _with_targets(pages[-1], targets)
+            pages.append([])
+            targets, blank = [], False
+        if row.is_target:
+            targets.append(row.text.strip())
+            continue
+        segments = _segments(row.text)
+        for column, segment in enumerate(segments):
+            sets_off = blank and not column and bool(pages[-1])
+            pages[-1].append(Line(segment, len(pages), blank_before=sets_off))
+        blank = not segments
+    pages[-1] = _with_targets(pages[-1], targets)
+    numbered = tuple(Page(number, tuple(lines)) for number, lines in enumerate(pages, start=1))
+    return Reading(source, numbered, tuple(unreadable_characters(numbered)))
 
 
-def _doubled(rows: list[str]) -> bool:
-    """Whether every line is followed by an empty one, as in the dumps at hand."""
+def unreadable_characters(pages: Sequence[Page]) -> Iterator[Problem]:
+    """One remark on all the characters that the encoding could not give back."""
+    lost = sum(unreadable(line.text) for page in pages for line in page.lines)
+    if lost:
+        yield Problem("unreadable-characters", f"{lost} characters of the file have no meaning.")
+
+
+def _is_doubled(rows: Sequence[str]) -> bool:
+    """Whether every line is followed by an empty one.
+
+    Paragraphs on one line each look so too; but they do not begin in the middle of a sentence,
+    and no blank line of theirs is a space.
+    """
     texts = [i for i, row in enumerate(rows[:-1]) if row.strip()]
-    return bool(texts) and sum(rows[i + 1] == "" for i in texts) > 0.8 * len(texts)
+    followed = sum(not rows[i + 1] for i in texts)
+    if len(texts) < 2 or followed < _DOUBLED_SHARE * len(texts):
+        return False
+    wrapped = sum(bool(_LOWER.match(rows[i])) for i in texts)
+    return wrapped > _WRAPPED_SHARE * len(texts) or any(row and row.isspace() for row in rows)
+
+
+def _undoubled(rows: Sequence[str]) -> Iterator[_Row]:
+    for i, row in enumerate(rows):
+        before = rows[i - 1] if i else ""
+        after = rows[i + 1] if i + 1 < len(rows) else ""
+        if not row and before:
+            continue  # the doubling
+        torn = bool(before)
+        if torn and re.match(r" \S", row):
+            yield _Row(row, starts_page=True)
+        elif _URL.fullmatch(row) and (torn or after.strip() or i + 1 >= len(rows) - 1):
+            yield _Row(row, is_target=True)
+        else:
+            yield _Row(row)
+
+
+def _single(rows: Sequence[str]) -> Iterator[_Row]:
+    for row in rows:
+        first, *others = row.split("\f")
+        yield _Row(first)
+        for other in others:
+            yield _Row(other, starts_page=True)
+
+
+def _segments(row: str) -> list[str]:
+    """The row's text, cut at wide gaps; a bullet or a number stays with what follows it."""
+    pieces = [piece for piece in map(plain, _COLUMN_GAP.split(row.strip())) if piece]
+    segments: list[str] = []
+    for piece in pieces:
+        if segments and (_LABEL.fullmatch(segments[-1]) or segments[-1].endswith("....")):
+            segments[-1] += f" {piece}"
+        else:
+            segments.append(piece)
+    return [even_leaders(segment) for segment in segments]
+
+
+def _with_targets(lines: list[Line], targets: Sequence[str]) -> list[Line]:
+    """The page with its link targets on the line that most likely had them."""
+    if not lines or not targets:
+        return lines
+    likely = [i for i, line in enumerate(lines) if _POINTS.search(line.text)]
+    at = likely[-1] if likely else len(lines) - 1
+    linked = replace(lines[at], links=tuple(dict.fromkeys(targets)))
+    return [*lines[:at], linked, *lines[at + 1 :]]

@@ -16,10 +16,10 @@ MISSION_2010 = (
     ("KL's grundlæggende mål", "At kommunerne løser deres opgaver til gavn for borgerne."),
     ("KL's tre grundlæggende værdier", "At være til at stole på\nAt dele viden\nAt skabe ny viden"),
 )
-_TASK = """KL styrker det lokale demokrati og varetager kommunernes fælles interesser. KL forhandler på
-kommunernes vegne og er deres fælles sted for viden, initiativer og beslutninger."""
-_AIM = """KL vil med blik for helheden skabe resultater for kommunerne til gavn for borgerne og for
-samfundet."""
+_TASK = """KL styrker det lokale demokrati og varetager kommunernes fælles interesser. KL
+forhandler på kommunernes vegne og er deres fælles sted for viden, initiativer og beslutninger."""
+_AIM = """KL vil med blik for helheden skabe resultater for kommunerne til gavn for borgerne og
+for samfundet."""
 MISSION = (("Mission", _TASK.replace("\n", " ")), ("Vision", _AIM.replace("\n", " ")))
 
 

@@ -85,7 +85,7 @@ class Paper:
         label = replace(self.field, before=0)
         rows = [("Dato:", self.day), ("Tidspunkt:", time), ("Sted:", place)]
         if self.layout.labels != "timed":
-            joint = " kl. " if self.document.date.year < 2018 else " "  # noqa: PLR2004
+            joint = " kl. " if self.document.date.year < 2018 else " "
             rows = [("Dato:", f"{self.day}{joint}{time}"), ("Sted:", place)]
         yield Box(18, _nothing)
         if self.layout.labels == "apart":

@@ -8,8 +8,8 @@ from pathlib import Path
 import reportlab
 from PIL import Image, ImageDraw, ImageFont
 
-from corpus.sample.paper import HEADINGS
 from corpus.sample.source import Document, Form
+from parse.councils import BY_SLUG
 
 _SIZE = (850, 1203)  # A4 at just over 100 dots an inch
 _LEFT, _RIGHT, _TOP = 120, 700, 110
@@ -37,7 +37,8 @@ def picture(document: Document) -> Image.Image:
 
 
 def _lines(document: Document) -> list[tuple[str, int, bool]]:
-    lines = [(f"{HEADINGS[document.kind]} {document.date.year}", 18, True)]
+    council = BY_SLUG[document.header["council"]].name
+    lines = [(f"{council}  |  {document.date:%d-%m-%Y}  |  SIDE 3", 10, False)]
     for section in document.sections:
         lines.append((f"{section.number}. {section.title}", 18, True))
         for item in section.items:

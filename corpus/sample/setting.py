@@ -144,7 +144,7 @@ def _width(line: list[Word], style: Style) -> float:
     return sum(measure(word.text, style) for word in line) + spaces * _space(style)
 
 
-def paragraph(  # noqa: PLR0913
+def paragraph(
     text: str,
     style: Style,
     left: float,
@@ -217,7 +217,7 @@ def _runs(line: list[Word]) -> list[Word]:
     return runs
 
 
-def write(  # noqa: PLR0913
+def write(
     canvas: Canvas,
     text: str,
     style: Style,

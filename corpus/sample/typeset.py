@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import reportlab
+from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -23,6 +24,8 @@ from corpus.sample.scan import picture
 from corpus.sample.setting import PAGE, Box, paginate
 from corpus.sample.source import Document, load, stems
 from parse.model import Kind
+
+rl_config.useA85 = 0  # plain binary streams, as word processors write them
 
 Pages = list[list[tuple[Box, float]]]
 

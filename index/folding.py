@@ -47,10 +47,11 @@ _LETTERS = str.maketrans(
 
 def fold(text: str) -> str:
     """The spelling under which a word is compared: *Århus*, *ÅRHUS* and *aarhus* are `aarhus`."""
-    if text.isascii():
-        return text.lower().replace("`", "'")
-    composed = unicodedata.normalize("NFC", text).casefold()
-    folded = unicodedata.normalize("NFC", composed).translate(_LETTERS)
+    folded = text.casefold().translate(_LETTERS)
+    if folded.isascii():  # all of Danish ends here, unless it came decomposed
+        return folded
+    composed = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    folded = composed.translate(_LETTERS)
     if folded.isascii():
         return folded
     decomposed = unicodedata.normalize("NFD", folded)

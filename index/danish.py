@@ -1,0 +1,80 @@
+"""Closed classes of Danish word formation: what belongs to the language, not to a dictionary.
+
+Dictionaries list words; they do not say which of them build compounds. These small sets do. They
+are written in Danish spelling and folded where they are used. Sources: the word-formation chapters
+of Dansk Sprognævn's *Retskrivningsordbogen* (§§ 18-19, compounds and linking letters) and of Den
+Danske Ordbog's lists of first and last members; membership was decided by hand.
+"""
+
+from __future__ import annotations
+
+# Prefixes and verbal particles. A noun begun by one (*udvalg*, *forslag*, *tilbud*, *bestyrelse*)
+# is a word of its own: *valg*, *slag*, *bud* and *styrelse* are something else.
+PARTICLES = frozenset(
+    """
+    ad af an and be bi bort der efter er for fore forbi foran fra frem fremad før gen gennem hen
+    her hid hos hvor i igen ige imod ind inden indad kon med mis mod ned nedad nær om omkring
+    op opad over på rundt sam sammen samt så til tilbage u ud udad uden udover und under van ved
+    væk å
+    """.split()
+)
+
+# Particles that also mark rank before a person's title: overlærer, underdirektør.
+RANKS = frozenset("med over under".split())
+TITLES = ("er", "ør", "ent", "ant", "ist", "ske", "log", "læge", "mand")
+
+# Endings that derive words, though a noun or adjective of the same letters exists (skab is also
+# a cupboard, løs also loose): formandskab, barnløs, landsdækkende are no compounds of them.
+SUFFIXES = frozenset(
+    """
+    agtig al ance ans ant artet at bar else ende ens ent ere eri erne eske hed haftig ier ig ik
+    ing inde inden ing ion isk isme ist itet lig ling løs løse mæssig mæssige ning ninger or per
+    ren ret rig ring sel sk skab skaber ske sker som sted tal te ter tion tør ur us vis ør
+    """.split()
+) - frozenset("ret rig sted tal skaber".split())
+
+# Nouns, adjectives and names of three letters and less that do build compounds. Shorter
+# or longer chance finds (*ion*, *gen*, *sen*, *ter*) would cut every other word.
+SHORT_FIRST = frozenset(
+    """
+    bo by el eu it ko kø sø te to tre tv ø å is
+    ald apv bad bil bio bog bor bro bud bus bær bøg bøn dag dom dyr dør død eje ejer fad fag fan
+    far fem fir fire fly fod fri fugl fæl får gas ged gud gul gæld gær gård hal hav hud hun hus
+    hær høj hør hår job jod kam kat kkr kl klub kok kop kor krig kul kur kys kød køb køn
+    lag lam lav leg liv lov lyd lyn lys læk løb løn lån lås mad mil miljø mor mos mur mus
+    mål mål måne møl net nat nul ny nys nær nød nøgle olie ord ost øko øje øl øre øst par pas pen
+    plan pris pris pæn ras rat ren ret ris ro rod rug rum ryg råd rå rød rør sag sal san sang seks
+    sko ski sky sol smv sne son spil stat sti sum svin syd syg syn syv sæd sæl sær sæt søn sølv tag
+    akt amt ark arm art avl ben blå bly bål båd del dyb dæk egn eng fin frø grå hat hul ild ilt kro
+    køl lak læ løv mel ovn pop rig rov røg små sy sår tom urt web ånd
+    tal tang te tegn tid tin tog top to tre træ tro tur tyv tør tøj uge ung uld ulv ur vej vin væg
+    værn år år åre æg ære ø
+    """.split()
+)
+SHORT_LAST = frozenset(
+    """
+    by bo ko sø tv ø å
+    akt ark arm art avl bad ben bod båd del dæk egn eng hat hul ide ild kar kys liv log løg nål orm
+    ovn rem råb sår ven ål ånd
+    bil bog bro bud bus bær dag dom dyr dør død fad fag far fly fod får gas ged hal hav hud hus
+    hær høj hår job kat kor kul kur kød køb køn lag lam lejr lov lyd lys løb løn lån lås mad mor
+    mos mur mus mål net nat ord ost øje øl øre par pas pen ret rod rum ryg råd rør sag sal sko sky
+    sol spil sti sum syn sæt søn tag tal tid tog top tro træ tur tyv tøj uge uld ulv vej vin væg år
+    æg ære
+    """.split()
+)
+
+# Words that are no nouns but stand first in compounds: videreuddannelse, fællesmøde, selvstyre.
+FIRST_ONLY = frozenset(
+    """
+    alle anden ansatte bag bedste dobbelt delvis egen eks ekstra en fem fire fler flere fjern fuld fælles
+    første halv hel hele hjem hjemme hoved høj inde inter lands lav lige mange maksi mega meget
+    mellem midt mikro mini minimum multi nabo næst nord nul nær otte over pilot semi selv seks side
+    sidste sub super syd syv søster særlig tele ti to topp tre tværs tvær udendørs ude vest vice
+    udsatte ældre special start slut
+    videre yder øst øver ultra total stor små små lille
+    """.split()
+)
+
+# Elements of place names: they end names, and nobody searching *borg* or *bæk* wants them.
+PLACE_ENDINGS = frozenset("borg bæk bjerg by lev løse rup strup sund torp havn holm lund".split())

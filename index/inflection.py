@@ -1,0 +1,69 @@
+"""Words the lexicon does not know: which of their forms are forms of one word.
+
+Danish inflects at the end only: a genitive -s, before it the definite article, before it the
+plural (Retskrivningsordbogen §§ 20-33; the first two steps of the Snowball Danish stemmer take the
+same endings). A final consonant is doubled before an ending that begins with a vowel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+# Longest first: an ending and what may have stood in its place.
+_ENDINGS = (
+    ("ernes", ("", "e")),
+    ("erne", ("", "e")),
+    ("enes", ("", "e")),
+    ("ens", ("", "e")),
+    ("ets", ("", "e")),
+    ("ers", ("", "e")),
+    ("ene", ("", "e")),
+    ("es", ("", "e")),
+    ("en", ("", "e")),
+    ("et", ("", "e")),
+    ("er", ("", "e")),
+    ("e", ("",)),
+    ("ns", ("",)),
+    ("n", ("",)),
+    ("s", ("",)),
+    ("t", ("",)),
+)
+_VOWELS = frozenset("aeiouy")
+SHORTEST = 4
+
+
+def bases(word: str) -> Iterator[str]:
+    """What an unknown form could be a form of, likeliest first; not all of it is Danish."""
+    for ending, replacements in _ENDINGS:
+        if not word.endswith(ending):
+            continue
+        stem = word[: -len(ending)]
+        if len(stem) < 3:
+            continue
+        for replacement in replacements:
+            yield stem + replacement
+        if ending[0] == "e" and is_doubled(stem):
+            yield stem[:-1]
+
+
+def stem(word: str) -> str:
+    """One key for the forms of an unknown word: *webinar*, *webinarets*, *webinarerne*."""
+    for ending, _ in _ENDINGS:
+        if not word.endswith(ending) or ending in {"n", "ns", "t"}:
+            continue
+        rest = word[: -len(ending)]
+        if ending == "s" and (rest[-1:] in "s'" or len(rest) < 2):
+            continue
+        if ending != "s" and (len(rest) < SHORTEST or not _VOWELS & set(rest)):
+            continue
+        if ending[0] == "e" and rest[-1:] in {"a", "o"}:
+            continue  # the e of a folded æ or ø
+        if ending == "en" and rest.endswith("s"):
+            continue  # Bertelsen is nobody's Bertels
+        return rest[:-1] if is_doubled(rest) and len(rest) > SHORTEST else rest
+    return word
+
+
+def is_doubled(stem: str) -> bool:
+    """Whether a stem ends in a doubled consonant."""
+    return len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS

@@ -1,0 +1,189 @@
+"""From a list of forms with their lemmas to words with readings, kinds and families.
+
+The list (simplemma's Danish dictionary) names one lemma for each form. Three things are
+worked out from it, with nothing but the list itself:
+
+- *Readings.* A form may belong to a second word that the list left out: *budgetter* is given as
+  imperative of *budgettere* though *budgetterne* says that it is the plural of *budget*.
+- *Kinds.* The endings of a word's forms tell noun, verb and adjective apart.
+- *Families.* In how many other words of the list a word is first or last member. *Plan* ends
+  hundreds, *agne* one: chance finds within words have no family.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from index.danish import PARTICLES, SUFFIXES
+from index.folding import fold
+from index.lexicon import ADJECTIVE, NAME, NOUN, OTHER, VERB
+from index.overrides import LEMMAS
+
+_NOUN_ONLY = ("ens", "ets", "enes", "ernes", "ene", "erne")
+_VERB_ONLY = ("ede", "edes", "ende", "te", "tes")
+
+
+@dataclass(slots=True)
+class Word:
+    """A lemma while the lexicon is compiled."""
+
+    forms: set[str] = field(default_factory=set)
+    kind: int = 0
+    first: int = 0
+    last: int = 0
+
+
+@dataclass(slots=True)
+class Paradigms:
+    """All readings of all forms, and all words by lemma (folded)."""
+
+    readings: dict[str, tuple[str, ...]]
+    words: dict[str, Word]
+
+
+def analyse(pairs: Iterable[tuple[str, str]]) -> Paradigms:
+    """Readings, kinds and families of a form list (form, lemma) in native spelling."""
+    lemma_of: dict[str, str] = {}
+    words: dict[str, Word] = defaultdict(Word)
+    names: set[str] = set()
+    for form, lemma in pairs:
+        if not form.isalpha() or not lemma.isalpha():
+            continue
+        key, base = fold(form), fold(lemma)
+        if lemma[:1].isupper():
+            if lemma[1:].islower():
+                names.add(base)
+            if key in lemma_of:
+                continue
+        elif base in names:
+            names.discard(base)
+        lemma_of[key] = base
+    for form, (lemmas, _) in LEMMAS.items():
+        if fold(form) == fold(lemmas[0]):
+            lemma_of[fold(form)] = fold(form)
+    for key, base in lemma_of.items():
+        words[base].forms.add(key)
+    for base, word in words.items():
+        word.kind = _kind(base, word.forms, name=base in names)
+    readings = _readings(lemma_of, words)
+    _count_families(words)
+    return Paradigms(readings, dict(words))
+
+
+def _kind(lemma: str, forms: set[str], *, name: bool) -> int:
+    others = [form for form in forms if form != lemma]
+    kind = 0
+    if any(form.endswith(_NOUN_ONLY) for form in others) or (
+        lemma.endswith("e") and lemma + "ns" in forms
+    ):
+        kind |= NOUN
+    if any(form.endswith(_VERB_ONLY) for form in others) and lemma[-1:] in "eao":
+        kind |= VERB
+    if name and not kind:
+        return NAME
+    if not kind and others and (lemma + "e" in forms or lemma + "t" in forms or len(forms) > 2):
+        kind |= ADJECTIVE
+    if kind & NOUN and (lemma + "est" in forms or lemma + "este" in forms):
+        kind |= ADJECTIVE
+    return kind or OTHER
+
+
+def _readings(lemma_of: dict[str, str], words: dict[str, Word]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {form: [lemma] for form, lemma in lemma_of.items()}
+
+    def add(form: str, lemma: str) -> None:
+        if lemma not in found[form]:
+            found[form].append(lemma)
+
+    for lemma in list(words):
+        if lemma in found:
+            add(lemma, lemma)  # leder: also a lemma, whatever it is a form of
+    for form in list(found):
+        # The plural of which the list has the definite form: budgetter from budgetterne.
+        definite = lemma_of.get(form + "ne")
+        if form[-1] == "r" and definite and words[definite].kind & NOUN and form != definite:
+            add(form, definite)
+    for verb, word in list(words.items()):
+        if verb.endswith("e") and not word.kind & NAME:
+            _add_imperative_noun(verb, word, words, found)
+    for noun, word in list(words.items()):
+        # klyngerne is given to klynger (who clings): also the plural of klynge.
+        if word.kind & NOUN and noun.endswith("e") and noun + "n" in word.forms:
+            for ending in ("rne", "rnes", "rs"):
+                if noun + ending in found:
+                    add(noun + ending, noun)
+        if word.kind & NOUN and not any(noun + end in word.forms for end in ("et", "en", "t", "n")):
+            _add_definite(noun, found)  # handicappet is given to handicappe alone
+        if word.kind & NOUN and noun.endswith("er"):
+            for ending in ("ne", "nes", "s"):  # lederne is given to led
+                if noun + ending in found:
+                    add(noun + ending, noun)
+    for lemma, word in list(words.items()):
+        if word.kind & ADJECTIVE:
+            doubled = lemma + lemma[-1:]
+            for form in (lemma + "t", lemma + "e", lemma + "es", doubled + "e", doubled + "es"):
+                if form in found:
+                    add(form, lemma)
+        elif word.kind & NOUN and lemma[-2:] in {"er", "el", "en"} and len(lemma) > 4:
+            short = lemma[:-2] + lemma[-1]  # center: centret, centre is given to centrum
+            for ending in ("et", "ets", "e", "es", "ene", "enes"):
+                if short + ending in found:
+                    add(short + ending, lemma)
+    for form, (lemmas, _) in LEMMAS.items():
+        found[fold(form)] = [fold(lemma) for lemma in lemmas]
+    return {form: tuple(lemmas) for form, lemmas in found.items()}
+
+
+def _add_definite(noun: str, found: dict[str, list[str]]) -> None:
+    doubled = noun + noun[-1:]
+    for ending in ("et", "ets", "en", "ens"):
+        for form in (noun + ending, doubled + ending):
+            if form in found and noun not in found[form]:
+                found[form].append(noun)
+
+
+def _add_imperative_noun(
+    verb: str, word: Word, words: dict[str, Word], found: dict[str, list[str]]
+) -> None:
+    """Nouns that look like an imperative: *handicap* beside *handicappe*, *støj*, *renhold*."""
+    stem = verb[:-1]
+    doubled = stem[-1:] == stem[-2:-1]
+    noun = stem[:-1] if doubled else stem
+    known = words.get(noun)
+    if (
+        noun not in found
+        or (known and known.kind & NOUN)
+        or (verb + "rne" in found and not doubled)
+    ):
+        return
+    if stem + "ene" in word.forms or stem + "enes" in word.forms:
+        endings = ("", "et", "ets", "ene", "enes")
+    elif stem + "ens" in word.forms:
+        endings = ("", "en", "ens")
+    else:
+        return
+    for ending in endings:
+        form = stem + ending if ending else noun
+        if form in found and noun not in found[form]:
+            found[form].append(noun)
+    words[noun].kind |= NOUN
+
+
+def _count_families(words: dict[str, Word]) -> None:
+    banned = {fold(part) for part in PARTICLES | SUFFIXES}
+    good = {lemma for lemma, word in words.items() if word.kind & (NOUN | ADJECTIVE | VERB)}
+    nouns = {lemma for lemma, word in words.items() if word.kind & NOUN} - banned
+    for lemma in good:
+        for cut in range(2, len(lemma) - 1):
+            last = lemma[cut:]
+            if last not in nouns:
+                continue
+            first = lemma[:cut]
+            bases = (first, first[:-1], first + "e") if first[-1] in "se" else (first,)
+            base = next((b for b in bases if b in nouns), None) or (first in good and first)
+            if not base or base in banned or first in banned:
+                continue
+            words[last].last += 1
+            words[base].first += 1

@@ -17,10 +17,15 @@ from parse.layout import FlowLine
 from parse.model import AgendaItem, Field, FieldName, Paragraph, Problem, Section
 from parse.paragraphs import blocks
 from parse.spacing import squash
+from parse.tables import tables_of
 
-_KEY = re.compile(r"^(?:punkt|pkt\.?)?\s*(?P<number>\d{1,2}\.\d{1,2})\.?(?:\s+(?P<title>\S.*))?$", re.IGNORECASE)
+_KEY = re.compile(
+    r"^(?:punkt|pkt\.?)?\s*(?P<number>\d{1,2}\.\d{1,2})\.?(?:\s+(?P<title>\S.*))?$", re.IGNORECASE
+)
 _APPENDIX = re.compile(r"^bilag\b\s*(?:nr\.?\s*)?[\w.]{0,5}\s*[:.–-]?\s*", re.IGNORECASE)
-_TO_ITEM = re.compile(r"^bilag\b.{0,12}\btil\s+(?:pkt\.?|punkt)\s*(?P<number>\d{1,2}\.\d{1,2})", re.IGNORECASE)
+_TO_ITEM = re.compile(
+    r"^bilag\b.{0,12}\btil\s+(?:pkt\.?|punkt)\s*(?P<number>\d{1,2}\.\d{1,2})", re.IGNORECASE
+)
 _SIMILAR = 12
 
 
@@ -189,6 +194,10 @@ def _sections(
             attachments=(
                 *(known.attachments if known else ()),
                 *((start.title,) if start.title else ()),
+            ),
+            tables=(
+                *(known.tables if known else ()),
+                *tables_of(line.line for line in lines[start.text : stop]),
             ),
         )
     sections: dict[str, list[AgendaItem]] = {}

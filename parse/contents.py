@@ -10,8 +10,12 @@ from parse.layout import FlowLine
 from parse.spacing import squash, tidy
 
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|(?:…\s?){3,}|_{4,}|(?:·\s?){4,}")
-_ENDING = re.compile(r"^(?P<title>.*?\S)\s*(?:(?:\.\s?){2,}|…+|_{4,}|·{3,}|\s)\s*(?P<page>\d{1,3})$")
+_ENDING = re.compile(
+    r"^(?P<title>.*?\S)\s*(?:(?:\.\s?){2,}|…+|_{4,}|·{3,}|\s)\s*(?P<page>\d{1,3})$"
+)
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})?)\.?(?:\s+(?P<title>\S.*))?$")
+_BARE = re.compile(r"^\d{1,2}(?:\.\d{1,2})?\.?$")
+_APPENDIX = re.compile(r"^bilag\b", re.IGNORECASE)
 _HEADINGS = frozenset({"indhold", "indholdsfortegnelse", "indholdsfortegnelse:", "indhold:"})
 _HEADING_STARTS = ("indholdsfortegnelse-bilag", "indholdsfortegnelse–bilag", "bilagsoversigt")
 # Entries wrap over two lines at most, and a short list of unnumbered entries may stand between.
@@ -84,11 +88,15 @@ def _end(lines: Sequence[FlowLine], start: int) -> int:
     """The index after the last line of the list that begins at `start`."""
     leaders = any(_LEADER.search(line.text) for line in lines[start : start + 40])
     end = start
-    index = start
-    while index < len(lines) and index - end <= _MAX_BETWEEN:
-        if is_entry_line(lines[index].text, leaders=leaders):
-            end = index + 1
-        index += 1
+    between = 0
+    for index in range(start, len(lines)):
+        text = lines[index].text
+        if is_entry_line(text, leaders=leaders):
+            end, between = index + 1, 0
+        elif not (leaders and _BARE.match(text)):  # a run of numbers is part of the list
+            between += 1
+        if between > _MAX_BETWEEN:
+            break
     if end == start and not leaders:
         return _end_of_bare_list(lines, start)
     return _with_wrapped_end(lines, start, end)
@@ -146,7 +154,7 @@ def _entries(texts: Sequence[str]) -> tuple[Entry, ...]:
             entries.append(Entry(numbered["number"], numbered["title"], page))
         elif bare:
             entries.append(Entry(bare.pop(0), title, page))
-        elif entries and (entries[-1].page is None or page is None):
+        elif entries and not _APPENDIX.match(title) and None in (entries[-1].page, page):
             last = entries[-1]
             whole = f"{last.title} {title}".strip()
             entries[-1] = Entry(last.number, whole, last.page if last.page is not None else page)

@@ -39,10 +39,13 @@ _COUNCIL = re.compile(
 )
 _SLUGS = {squash(council.name).removeprefix("kkr"): council.slug for council in COUNCILS}
 _KIND = re.compile(
-    "^(?:" + "|".join(sorted(KIND_WORDS, key=len, reverse=True)) + r")(?=$|\d{4}|[:|–-]|af|fra|til|for|kkr|møde|den)"
+    "^(?:"
+    + "|".join(sorted(KIND_WORDS, key=len, reverse=True))
+    + r")(?=$|\d{4}|[:|–-]|af|fra|til|for|kkr|møde|den)"
 )
 # A cover's title block: what comes later on page 1 is boilerplate and prose.
 _TITLE_LINES = 12
+_LONGEST_TITLE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,21 @@ def read_cover(front: Sequence[str], furniture: Sequence[str], everything: Seque
         starts_at=_start(labelled, titles),
         place=labelled.get("place") or None,
         neighbour=_neighbour([*titles, *furniture[:2]]),
+    )
+
+
+def is_cover_line(text: str, cover: Cover) -> bool:
+    """Whether a line only says what `cover` holds already: titles, labels, their values."""
+    if _LABEL.match(text) or _BARE_LABEL.match(text) or text == cover.place:
+        return True
+    squashed = squash(text)
+    title = _COUNCIL.sub("", squashed)
+    if title != squashed and (not title or _KIND.match(title)):
+        return True
+    if _KIND.match(squashed) and len(squashed) < _LONGEST_TITLE:
+        return True
+    return (
+        cover.date is not None and find_date(text) == cover.date and len(squashed) < _LONGEST_TITLE
     )
 
 

@@ -1,4 +1,4 @@
-"""Field headings of an item: which lines open Baggrund, Indstilling, Sagsfremstilling, Beslutning."""
+"""Field headings of an item: which lines open Baggrund, Indstilling and the others."""
 
 from __future__ import annotations
 

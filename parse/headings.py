@@ -78,9 +78,7 @@ def find_headings(flow: Flow, contents: Contents, spelled: Spelling) -> list[Hea
     return _best_chain(candidates)
 
 
-def _candidates(
-    flow: Flow, index: int, contents: Contents, spelled: Spelling
-) -> list[_Candidate]:
+def _candidates(flow: Flow, index: int, contents: Contents, spelled: Spelling) -> list[_Candidate]:
     line = flow.lines[index]
     found = _NUMBER.match(line.text)
     if not found or line.line.bullet or "\t" in line.text:
@@ -201,7 +199,7 @@ def _typography(flow: Flow, line: FlowLine) -> float:
         score += _TYPOGRAPHY
     if one.size > flow.body_size + 0.7:
         score += _TYPOGRAPHY
-    return score if score else -1.5
+    return score or -1.5
 
 
 def _listed(heading: Heading, contents: Contents) -> float:

@@ -16,11 +16,11 @@ from dataclasses import dataclass
 
 SOFT = "\u00ad"
 # After a hanging hyphen the second half of the pair follows behind one of these.
-_CONJUNCTIONS = frozenset({"og", "eller", "samt", "hhv.", "til", "som", "men", "and", "&", "og/eller"})
-# Short first parts that Danish always sets off with a hyphen (Retskrivningsordbogen § 57).
-_ALWAYS_HYPHENATED = frozenset(
-    {"it", "tv", "pc", "cd", "ikke", "non"}
+_CONJUNCTIONS = frozenset(
+    {"og", "eller", "samt", "hhv.", "til", "som", "men", "and", "&", "og/eller"}
 )
+# Short first parts that Danish always sets off with a hyphen (Retskrivningsordbogen § 57).
+_ALWAYS_HYPHENATED = frozenset({"it", "tv", "pc", "cd", "ikke", "non"})
 _LEFT = re.compile(r"[^\s(\[„”“\"'»/]+$")
 _RIGHT = re.compile(r"[^\s,.;:!?)\]”“\"'«]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -16,6 +16,7 @@ from parse.layout import FlowLine
 from parse.model import AgendaItem, Decision, Field, FieldName, Paragraph, Problem, Section
 from parse.paragraphs import Block, blocks
 from parse.spacing import squash
+from parse.tables import tables_of
 
 _URL = re.compile(r"https?://[^\s<>\"”]+|www\.[^\s<>\"”]+")
 _HEADLESS = re.compile(r"^Det\s+(?:indstilles|anbefales|foreslås)\b", re.IGNORECASE)
@@ -61,7 +62,9 @@ def split(
                 continue
         elif not sections or sections[-1].number != str(heading.section):
             problems.append(
-                Problem("section-missing", f"item {heading.number} has no section heading", item.page)
+                Problem(
+                    "section-missing", f"item {heading.number} has no section heading", item.page
+                )
             )
             sections.append(Section(str(heading.section), None))
         last = sections[-1]
@@ -115,6 +118,7 @@ def read_item(
             decision=decision,
             attachments=tuple(dict.fromkeys(attachments)),
             links=tuple(links),
+            tables=tables_of(line.line for line in content),
         ),
         problems,
     )
@@ -166,9 +170,9 @@ def _content(part: _Part, spelled: Spelling) -> tuple[list[Paragraph], list[str]
         addresses += found
         if squash(block.text) in ATTACHMENT_HEADINGS:
             listing = True
-        elif listing and _listed_title(block):
-            titles.append(block.text.removeprefix("– "))
-        elif block.marked and is_attachment(block.text, len(block.lines)):
+        elif (listing and _listed_title(block)) or (
+            block.marked and is_attachment(block.text, len(block.lines))
+        ):
             titles.append(block.text.removeprefix("– "))
         elif found and block.text == found[0] and _is_dumped(block):
             continue

@@ -11,10 +11,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
 from parse.councils import COUNCILS
+from parse.dialects import FIELD_HEADINGS
 from parse.model import Line, Page, Reading
 from parse.spacing import squash, text_width
+from parse.tables import with_rows
 
 # A gap of 1.25 times the usual line pitch is white space: paragraphs measured in five
 # typesetters stand 1.5 pitches and more apart, superscripts stretch a pitch by up to 1.1.
@@ -33,6 +36,7 @@ _FOLIO = r"side\|?\d{1,3}(af\d{1,3}|/\d{1,3})?"
 _RUNNING = re.compile(rf"({_HEAD}|{_FOLIO}|{_HEAD}\|?{_FOLIO}|{_FOLIO}\|?{_HEAD})")
 _BARE_NUMBER = re.compile(r"(-?\d{1,3}-?|\d{1,3}/\d{1,3})")
 _DIGITS = re.compile(r"\d+")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ class Flow:
 def flow(reading: Reading) -> Flow:
     """All body lines of a reading in order, and the furniture taken out of the pages."""
     furniture = _furniture(reading.pages)
-    body = [_without(page, furniture) for page in reading.pages]
+    body = [with_rows(_without(page, furniture), page.tables) for page in reading.pages]
     size = _body_size(body)
     right = _right_edge(body, size)
     pitch = _pitch(body, size)
@@ -117,11 +121,13 @@ def _furniture(pages: tuple[Page, ...]) -> set[tuple[int, int]]:
     for page in pages:
         right = _text_right(page)
         for position, line in enumerate(page.lines):
+            key = _DIGITS.sub("#", squash(line.text))
+            if key in FIELD_HEADINGS or not _LETTER.search(key):
+                continue  # what heads a page's content recurs too: `Beslutning`, an item's `2.1`
             if (page.number, position) not in found and _in_margin(line, page, right):
-                key = _DIGITS.sub("#", squash(line.text))
                 places[key].append((line.top or 0.0, page.number, position))
     needed = max(MIN_REPEATS, MIN_SHARE * len(pages))
-    for key, spots in places.items():
+    for spots in places.values():
         for top, page_number, position in spots:
             same = {number for other, number, _ in spots if abs(other - top) <= _SAME_HEIGHT}
             if len(same) >= needed:
@@ -193,7 +199,7 @@ def _pitch(pages: list[list[Line]], size: float | None) -> float | None:
         return None
     steps: Counter[float] = Counter()
     for lines in pages:
-        for above, below in zip(lines, lines[1:], strict=False):
+        for above, below in pairwise(lines):
             if above.size is None or below.size is None or above.top is None or below.top is None:
                 continue
             step = below.top - above.top
@@ -246,4 +252,3 @@ def _is_full(line: Line, below: Line, right: float | None) -> bool:
     measured = below.x1 - below.x0
     share = text_width(word) / max(text_width(below.text), 0.1)
     return line.x1 + 0.25 * em + measured * share > right - 0.2 * em
-

@@ -14,7 +14,7 @@ from parse.spacing import tidy
 # `./.` in the margin marks an appendix; extraction glues it to the line beside it.
 MARK = re.compile(r"(?<!\S)[.·•]\s?/\s?[.·•](?!\S)")
 _BULLETS = re.compile(
-    "^(?:[\u2013\u2014\u2212\\-•·▪■□●○◦‣⁃∙➢➤✓✔\uf02d\uf0a7\uf0b7\uf0d8\uf0fc*>→]|o(?=\\s)|§(?=\\s[^\\W\\d]))\\s*(?=\\S)"
+    "^(?:[\u2013\u2014\u2212\\-•·▪■□●○◦‣⁃∙➢➤✓✔\uf02d\uf0a7\uf0b7\uf0d8\uf0fc\ufffd*>→]|\\(cid:\\d+\\)|o(?=\\s)|§(?=\\s[^\\W\\d]))\\s*(?=\\S)"
 )
 _DASH_WORD = re.compile(r"^-\w")
 _ENUMERATION = re.compile(r"^(?:\(?[a-zæøå0-9]{1,2}\)|\d{1,2}\.)\s+\S")
@@ -59,9 +59,7 @@ def blocks(lines: Sequence[FlowLine], spelled: Spelling) -> list[Block]:
     return _carry_marks(made)
 
 
-def begins_paragraph(
-    group: Sequence[FlowLine], current: FlowLine, spelled: Spelling
-) -> bool:
+def begins_paragraph(group: Sequence[FlowLine], current: FlowLine, spelled: Spelling) -> bool:
     """Whether `current` opens a new paragraph after the lines in `group`."""
     previous = group[-1]
     text = strip_mark(current.text)
@@ -137,12 +135,19 @@ def _is_subheading(group: Sequence[FlowLine], text: str, spelled: Spelling) -> b
     if not words[0][:1].isupper() or (len(words) > 1 and words[1][:1].isupper()):
         return False
     last = above.text.rsplit(" ", 1)[-1]
-    return last.casefold() not in _FUNCTION_WORDS and not last[:1].isupper() and spelled.small(words[0])
+    return (
+        last.casefold() not in _FUNCTION_WORDS
+        and not last[:1].isupper()
+        and spelled.small(words[0])
+    )
 
 
 def _is_cut_date(above: str, below: str) -> bool:
     """A date cut after its day: `inden den 30.` / `september 2024`."""
-    return bool(re.search(r"(?<!\d)\d{1,2}\.$", above)) and below.split(" ", 1)[0].casefold().rstrip(".,") in MONTHS
+    return (
+        bool(re.search(r"(?<!\d)\d{1,2}\.$", above))
+        and below.split(" ", 1)[0].casefold().rstrip(".,") in MONTHS
+    )
 
 
 def _outdented(group: Sequence[FlowLine], current: FlowLine) -> bool:
@@ -152,7 +157,9 @@ def _outdented(group: Sequence[FlowLine], current: FlowLine) -> bool:
         return False
     if len(group) > 1:
         hanging = group[1].line.x0
-        return hanging is not None and hanging > first.line.x0 + _OUTDENT and x0 < hanging - _OUTDENT
+        return (
+            hanging is not None and hanging > first.line.x0 + _OUTDENT and x0 < hanging - _OUTDENT
+        )
     return False
 
 
@@ -180,11 +187,12 @@ def _carry_marks(made: list[Block]) -> list[Block]:
     for block in made:
         if not block.text or block.text == BULLET.strip():
             pending = block
-            continue
-        if pending is not None:
-            block = Block(block.text, block.page, pending.lines + block.lines, marked=True)
+        elif pending is not None:
+            lines = pending.lines + block.lines
+            result.append(Block(block.text, block.page, lines, marked=True))
             pending = None
-        result.append(block)
+        else:
+            result.append(block)
     if pending is not None and result:
         last = result[-1]
         result[-1] = Block(last.text, last.page, last.lines + pending.lines, last.marked)

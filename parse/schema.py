@@ -33,6 +33,8 @@ SCHEMA = 1
 
 Json = dict[str, Any]
 
+_LINE_FIELDS = tuple(field.name for field in dataclasses.fields(Line))
+
 
 def document_to_json(document: ParsedDocument) -> Json:
     """The document in the shape of the contract."""
@@ -175,7 +177,7 @@ def reading_from_json(data: Json) -> Reading:
                 width=page["width"],
                 height=page["height"],
                 scanned=page["scanned"],
-                lines=tuple(Line(*values[:-1], links=tuple(values[-1])) for values in page["lines"]),
+                lines=tuple(_line(values) for values in page["lines"]),
                 tables=tuple(
                     Table(number, tuple(tuple(row) for row in rows), top, bottom)
                     for number, rows, top, bottom in page["tables"]
@@ -187,5 +189,11 @@ def reading_from_json(data: Json) -> Reading:
     )
 
 
+def _line(values: list[Any]) -> Line:
+    # Lines stored before a field was added to `Line` lack its value: the default stands.
+    named = dict(zip(_LINE_FIELDS, values, strict=False))
+    return Line(**{**named, "links": tuple(named["links"])})
+
+
 def _values(line: Line) -> tuple[Any, ...]:
-    return tuple(getattr(line, field.name) for field in dataclasses.fields(line))
+    return tuple(getattr(line, name) for name in _LINE_FIELDS)

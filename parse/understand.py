@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from parse.appendix import is_appendix_list, split_appendices
 from parse.attendance import find_attendance, parse_attendance
 from parse.contents import find_contents
-from parse.cover import Cover, read_cover
+from parse.cover import Cover, is_cover_line, read_cover
 from parse.decisions import classify
 from parse.dialects import BOILERPLATE_HEADINGS
 from parse.fields import field_heading
@@ -62,7 +63,7 @@ def understand(reading: Reading) -> ParsedDocument:
         kind=_kind(cover, found.sections, body.lines),
         attendance=people,
         sections=tuple(_classified(section) for section in found.sections),
-        body=_front_matter(rest, spelled),
+        body=_front_matter([line for line in rest if not is_cover_line(line.text, cover)], spelled),
         problems=(*reading.problems, *found.problems, *_doubts(headings, body.lines)),
     )
     return _finish(_with_cover(document, cover))
@@ -109,13 +110,7 @@ def _classified(section: Section) -> Section:
 def _with_outcomes(item: AgendaItem) -> AgendaItem:
     if item.decision is None:
         return item
-    recommended = [
-        paragraph.text
-        for field in item.fields
-        if field.name is FieldName.RECOMMENDATION
-        for paragraph in field.paragraphs
-    ]
-    outcomes = classify(item.decision.text.splitlines(), recommended)
+    outcomes = classify(item.decision.text.splitlines())
     return replace(item, decision=replace(item.decision, outcomes=outcomes))
 
 
@@ -137,7 +132,7 @@ def _front_matter(lines: Sequence[FlowLine], spelled: Spelling) -> tuple[Paragra
 def _doubts(headings: Sequence[Heading], lines: Sequence[FlowLine]) -> list[Problem]:
     """Numbers missing between the headings that were found."""
     doubts = []
-    for before, after in zip(headings, headings[1:], strict=False):
+    for before, after in pairwise(headings):
         expected = (before.item or 0) + 1 if after.section == before.section else 1
         if after.item is not None and after.item > expected:
             doubts.append(

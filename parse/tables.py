@@ -1,0 +1,58 @@
+"""Tables in the flow: a row is one line, its cells parted by tabs.
+
+So a table needs no bookkeeping of its own: its rows stand in their place among the lines, become
+paragraphs that can be searched row by row, and are gathered again into the item's tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from parse.model import Line, Table
+
+CELL = "\t"
+
+
+def with_rows(lines: Sequence[Line], tables: Sequence[Table]) -> list[Line]:
+    """The lines with those inside a table replaced by the table's rows."""
+    result = list(lines)
+    for table in tables:
+        if table.top is None or table.bottom is None:
+            continue  # text sources give their rows as lines already
+        inside = [index for index, line in enumerate(result) if _is_inside(line, table)]
+        if not inside:
+            continue
+        first = result[inside[0]]
+        rows = [_row(cells, first, table) for cells in table.rows if any(cells)]
+        kept = [line for index, line in enumerate(result) if index not in set(inside)]
+        result = [*kept[: inside[0]], *rows, *kept[inside[0] :]]
+    return result
+
+
+def tables_of(lines: Iterable[Line]) -> tuple[Table, ...]:
+    """The tables that a run of lines holds: neighbouring rows of one page with equal columns."""
+    tables = []
+    for (is_row, page, _), group in groupby(
+        lines, lambda line: (is_row_line(line), line.page, line.text.count(CELL))
+    ):
+        if is_row:
+            tables.append(Table(page, tuple(tuple(line.text.split(CELL)) for line in group)))
+    return tuple(tables)
+
+
+def is_row_line(line: Line) -> bool:
+    """Whether a line is a table's row."""
+    return CELL in line.text
+
+
+def _is_inside(line: Line, table: Table) -> bool:
+    if line.top is None or line.bottom is None or table.top is None or table.bottom is None:
+        return False
+    return table.top <= (line.top + line.bottom) / 2 <= table.bottom
+
+
+def _row(cells: Sequence[str], first: Line, table: Table) -> Line:
+    return Line(
+        CELL.join(cells), first.page, x0=first.x0, top=table.top, x1=first.x1, bottom=table.bottom
+    )

@@ -1,0 +1,32 @@
+"""The case line under an item's title."""
+
+import pytest
+
+from parse.caseline import CaseLine, parse_case_line, split_case_line
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "workers"),
+    [
+        ("SAG-2020-06413 chbo/jhp", "SAG-2020-06413", ("chbo", "jhp")),
+        ("SAG-2024-01875 chbn / jhp", "SAG-2024-01875", ("chbn", "jhp")),
+        ("SAG-2022-01302", "SAG-2022-01302", ()),
+        ("SAG - 2022 - 01302 hast", "SAG-2022-01302", ("hast",)),
+        ("SAG NR.: jhp/egl", None, ("jhp", "egl")),
+        ("SAG NR.: 2012-01234 jhp", "SAG-2012-01234", ("jhp",)),
+        ("Sagsnr.: 2013-04567", "SAG-2013-04567", ()),
+    ],
+)
+def test_case_lines(text: str, number: str | None, workers: tuple[str, ...]) -> None:
+    assert parse_case_line(text) == CaseLine(number, workers)
+
+
+@pytest.mark.parametrize(
+    "text", ["Sagen blev drøftet", "SAG-2020-06413 blev behandlet på mødet i maj", ""]
+)
+def test_prose_is_no_case_line(text: str) -> None:
+    assert parse_case_line(text) is None
+
+
+def test_a_case_line_glued_to_the_title_is_split_off() -> None:
+    assert split_case_line("Økonomi SAG-2021-00012 abc") == ("Økonomi", "SAG-2021-00012 abc")

@@ -1,0 +1,82 @@
+"""The cover: kind, council, date, time and place, however extraction broke it."""
+
+from datetime import date
+
+import pytest
+
+from parse.cover import read_cover
+from parse.model import Kind
+
+
+def cover(*front: str, furniture: tuple[str, ...] = (), everything: tuple[str, ...] = ()):
+    return read_cover(front, furniture, everything)
+
+
+def test_a_cover_of_today() -> None:
+    found = cover(
+        "REFERAT 2021",
+        "K K R  M I D T J Y L L A N D",
+        "Dato: 08-06-2021 10:00",
+        "Sted: Hotellet, Torvet 2, 8600 Silkeborg",
+    )
+    assert (found.kind, found.council, found.date) == (
+        Kind.MINUTES,
+        "midtjylland",
+        date(2021, 6, 8),
+    )
+    assert (found.starts_at, found.place) == ("10:00", "Hotellet, Torvet 2, 8600 Silkeborg")
+
+
+@pytest.mark.parametrize(
+    ("title", "council", "kind", "slug"),
+    [
+        (("D AG SORDEN 2 0 1 2",), ("K K R", "S J Æ L L AN D"), Kind.AGENDA, "sjaelland"),
+        (("R E F E R AT 2 0 1 5",), ("K K R H O V E D S TA D E N",), Kind.MINUTES, "hovedstaden"),
+        (("REFERAT", "2016"), ("KKR", "Syddanmark"), Kind.MINUTES, "syddanmark"),
+        (("Dagsorden for møde i",), ("KKR Nordjylland",), Kind.AGENDA, "nordjylland"),
+    ],
+)
+def test_letter_spacing_broken_anywhere(title, council, kind, slug) -> None:
+    found = cover(*title, *council, "Dato: 01-02-2012")
+    assert (found.kind, found.council) == (kind, slug)
+
+
+def test_labels_before_both_values() -> None:
+    found = cover(
+        "REFERAT 2015", "KKR SYDDANMARK", "Dato:", "Sted:", "12-06-2015 kl. 10.00", "Kolding"
+    )
+    assert (found.date, found.starts_at, found.place) == (date(2015, 6, 12), "10:00", "Kolding")
+
+
+def test_a_time_label_of_its_own() -> None:
+    found = cover(
+        "REFERAT 2012", "KKR SJÆLLAND", "Dato :", "8. juni 2012", "Tidspunkt: kl. 9.30 - 12.30"
+    )
+    assert (found.date, found.starts_at) == (date(2012, 6, 8), "09:30")
+
+
+def test_without_a_cover_the_running_head_speaks() -> None:
+    found = cover("Deltagere", furniture=("KKR Hovedstaden | 15-10-2021", "SIDE | 2"))
+    assert (found.council, found.date) == ("hovedstaden", date(2021, 10, 15))
+
+
+def test_what_is_not_said_is_none() -> None:
+    found = cover("En indkøbsliste", "mælk", "brød")
+    assert (found.kind, found.council, found.date, found.starts_at, found.place) == (None,) * 5
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Referat fra møde i kommunaldirektørnetværket",
+        "Byrådet i Storkøbing",
+        "Vækstforum Sjælland",
+        "REFERAT – KOMMUNEKONTAKTUDVALGET",
+    ],
+)
+def test_neighbours_are_named(title: str) -> None:
+    assert cover(title, "Dato: 01-02-2019", "Sted: Rådhuset").neighbour == title
+
+
+def test_a_council_meeting_in_a_town_hall_is_no_neighbour() -> None:
+    assert cover("REFERAT 2019", "KKR SJÆLLAND", "Sted: Byrådssalen, Rådhuset").neighbour is None

@@ -1,0 +1,116 @@
+"""Headings are the likeliest chain of rising numbers; look-alikes are refused."""
+
+from parsing import pdf_reading, printed, text_reading
+
+from parse.contents import find_contents
+from parse.headings import find_headings
+from parse.hyphens import spelling
+from parse.layout import flow
+from parse.model import Reading
+
+
+def headings(reading: Reading) -> list[tuple[str, str]]:
+    body = flow(reading)
+    found = find_headings(
+        body, find_contents(body.lines), spelling(line.text for line in body.lines)
+    )
+    return [(heading.number, heading.title) for heading in found]
+
+
+MINUTES = """
+1. Godkendelse af referat
+
+1.1. Godkendelse af referat fra møde i KKR Midtjylland den 23.
+april 2021
+SAG-2020-06413 chbo/jhp
+
+Baggrund
+Referatet fra mødet i KKR Midtjylland den 23. april 2021 blev udsendt den
+
+29. april og kan ses her
+
+2021. Der er frist for svar.
+
+2. Siden sidst
+
+2.1. Orientering
+SAG-2020-06413 chbo/jhp
+
+KKR udpeger
+
+4 erhvervsrepræsentanter
+
+3. Eventuelt
+"""
+
+
+def test_sections_and_items_are_found_and_look_alikes_refused() -> None:
+    assert headings(text_reading(MINUTES)) == [
+        ("1", "Godkendelse af referat"),
+        ("1.1", "Godkendelse af referat fra møde i KKR Midtjylland den 23. april 2021"),
+        ("2", "Siden sidst"),
+        ("2.1", "Orientering"),
+        ("3", "Eventuelt"),
+    ]
+
+
+def test_the_contents_list_is_never_taken_for_items() -> None:
+    contents = """
+Indholdsfortegnelse
+1. Godkendelse af referat ............ 3
+1.1. Godkendelse af referat fra møde i KKR Midtjylland den 23.
+april 2021 ........ 3
+2. Siden sidst .......... 4
+2.1. Orientering ........ 4
+3. Eventuelt ............ 5
+"""
+    assert headings(text_reading(contents + MINUTES)) == headings(text_reading(MINUTES))
+
+
+def test_a_numbered_list_inside_an_item_is_no_chain_of_sections() -> None:
+    page = [
+        printed("3. Regionalpolitiske sager", top=80, size=16, bold=True),
+        printed("3.1. Trafik i hele regionen", top=120, size=11.5, bold=True),
+        printed("SAG-2021-00012 abcd", top=140, size=8.5),
+        printed("Indstilling", top=170, bold=True),
+        printed("4. Det indstilles at planen godkendes", top=190),
+        printed("5. Det indstilles at planen sendes videre", top=204),
+        printed("4. Udpegninger", top=260, size=16, bold=True),
+    ]
+    assert headings(pdf_reading(page)) == [
+        ("3", "Regionalpolitiske sager"),
+        ("3.1", "Trafik i hele regionen"),
+        ("4", "Udpegninger"),
+    ]
+
+
+def test_titles_wrap_and_hyphenate_by_their_typography() -> None:
+    page = [
+        printed(
+            "3.1. Status på midtjysk erhvervsfyrtårn omkring vandteknolo-", size=11.5, bold=True
+        ),
+        printed("gi", top=115, size=11.5, bold=True),
+        printed("SAG-2020-06413 chbo", top=130, size=8.5),
+    ]
+    assert headings(pdf_reading(page)) == [
+        ("3.1", "Status på midtjysk erhvervsfyrtårn omkring vandteknologi")
+    ]
+
+
+def test_items_up_to_nineteen() -> None:
+    text = "3. Regionalpolitiske sager\n\n" + "\n\n".join(
+        f"3.{n}. Sag nummer {n}\nSAG-2021-000{n:02} abcd\n\nBaggrund\nTekst om sagen."
+        for n in range(1, 20)
+    )
+    assert [number for number, _ in headings(text_reading(text))] == [
+        "3",
+        *(f"3.{n}" for n in range(1, 20)),
+    ]
+
+
+def test_amounts_and_times_are_no_items() -> None:
+    text = MINUTES.replace(
+        "KKR udpeger",
+        "2.5 mio. kr. er afsat\n\n2.2 pct. af budgettet\n\n10.30 Velkomst ved formanden",
+    )
+    assert headings(text_reading(text)) == headings(text_reading(MINUTES))

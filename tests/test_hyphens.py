@@ -1,0 +1,59 @@
+"""Line-end hyphens: the typesetter's are undone, the word's own are kept."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parse.hyphens import SOFT, join, mend, spelling
+
+PLAIN = spelling([])
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "whole"),
+    [
+        ("der er sendt til forret-", "ningsudvalget", "der er sendt til forretningsudvalget"),
+        ("en sag om socialom-", "råde", "en sag om socialområde"),
+        ("den nye KL-", "evaluering", "den nye KL-evaluering"),
+        ("unge på SOSU-", "skolerne", "unge på SOSU-skolerne"),
+        ("Henrik Aarup-", "Kristensen", "Henrik Aarup-Kristensen"),
+        ("perioden 2022-", "2026", "perioden 2022-2026"),
+        ("på sundheds-", "og ældreområdet", "på sundheds- og ældreområdet"),
+        ("social-", "eller sundhedsområdet", "social- eller sundhedsområdet"),
+        ("kommunernes it-", "strategi", "kommunernes it-strategi"),
+        ("de ikke-", "vestlige lande", "de ikke-vestlige lande"),
+        ("partiers/", "listers", "partiers/listers"),
+        ("en dags" + SOFT, "orden", "en dagsorden"),
+        ("ordet slutter", "her", "ordet slutter her"),
+        ("en tanke -", "og en til", "en tanke - og en til"),
+    ],
+)
+def test_each_kind_of_line_end(above: str, below: str, whole: str) -> None:
+    assert join(above, below, PLAIN) == whole
+
+
+def test_the_documents_own_spelling_decides() -> None:
+    spelled = spelling(["Femern-forbindelsen er vedtaget.", "Et nyt fjordforbund."])
+    assert join("om Femern-", "forbindelsen", spelled) == "om Femern-forbindelsen"
+    assert join("om fjord-", "forbund", spelled) == "om fjordforbund"
+
+
+def test_a_document_set_without_hyphenation_keeps_all_its_hyphens() -> None:
+    lines = [f"linje {n} om nord-\nsyd{n * 'x'}vej" for n in range(8)]
+    spelled = spelling(line for text in lines for line in text.splitlines())
+    assert not spelled.hyphenates
+    assert join("den nye nord-", "sydvej", spelled) == "den nye nord-sydvej"
+
+
+def test_hyphens_left_inside_a_line_by_a_conversion_are_mended() -> None:
+    assert mend("fokus på EU- dagsordenen", PLAIN) == "fokus på EU-dagsordenen"
+    assert mend("en sam- arbejdsaftale", PLAIN) == "en samarbejdsaftale"
+    assert mend("sundheds- og ældreområdet", PLAIN) == "sundheds- og ældreområdet"
+    assert mend("vækst - og nu", PLAIN) == "vækst - og nu"
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_joining_loses_no_letter(above: str, below: str) -> None:
+    joined = join(above, below, PLAIN)
+    letters = [character for character in above + below if character.isalnum()]
+    assert [character for character in joined if character.isalnum()] == letters

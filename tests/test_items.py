@@ -1,0 +1,121 @@
+"""Items: case line, fields, decision, attachments, links."""
+
+from parsing import text_reading
+
+from parse.model import FieldName, ParsedDocument
+from parse.understand import understand
+
+
+def parsed(body: str) -> ParsedDocument:
+    front = "REFERAT 2021\n\nKKR MIDTJYLLAND\n\nDato: 08-06-2021\n\n"
+    return understand(text_reading(front + body))
+
+
+def item(body: str):
+    document = parsed("3. Regionalpolitiske sager\n\n3.1. Trafik\nSAG-2021-00012 abcd\n\n" + body)
+    return document.items[0]
+
+
+def fields(body: str) -> list[tuple[FieldName, str | None, str]]:
+    return [(field.name, field.heading, field.text) for field in item(body).fields]
+
+
+def test_fields_by_their_headings() -> None:
+    assert fields(
+        "Baggrund\nEn plan.\n\nIndstilling\nDet indstilles, at planen godkendes.\n\n"
+        "Sagsfremstilling\nVejene er smalle.\n\nBeslutning\nGodkendt."
+    ) == [
+        (FieldName.BACKGROUND, "Baggrund", "En plan."),
+        (FieldName.RECOMMENDATION, "Indstilling", "Det indstilles, at planen godkendes."),
+        (FieldName.PRESENTATION, "Sagsfremstilling", "Vejene er smalle."),
+        (FieldName.DECISION, "Beslutning", "Godkendt."),
+    ]
+
+
+def test_items_of_2012_have_prose_and_a_recommendation_without_headings() -> None:
+    assert fields("Vejene er smalle.\n\nDet indstilles, at planen godkendes.") == [
+        (FieldName.BODY, None, "Vejene er smalle."),
+        (FieldName.RECOMMENDATION, None, "Det indstilles, at planen godkendes."),
+    ]
+
+
+def test_a_placeholder_is_no_field() -> None:
+    assert fields(
+        "Baggrund\nEn plan.\n\nIndstilling\nHer skrives indstillingen\n\nBeslutning\nGodkendt."
+    ) == [
+        (FieldName.BACKGROUND, "Baggrund", "En plan."),
+        (FieldName.DECISION, "Beslutning", "Godkendt."),
+    ]
+
+
+def test_an_empty_decision_is_reported() -> None:
+    document = parsed("3. Sager\n\n3.1. Trafik\nSAG-2021-00012 abcd\n\nBeslutning\n\n4. Eventuelt")
+    assert document.items[0].decision is not None
+    assert document.items[0].decision.text == ""
+    assert [problem.code for problem in document.problems] == ["empty-decision"]
+
+
+def test_no_decision_is_none() -> None:
+    assert item("Baggrund\nEn plan.").decision is None
+
+
+def test_text_after_a_decision_belongs_to_it_until_the_next_heading() -> None:
+    made = item("Beslutning\nGodkendt.\n\n\f\nDesuden blev planen rost af flere.")
+    assert made.decision is not None
+    assert made.decision.text == "Godkendt.\nDesuden blev planen rost af flere."
+
+
+def test_margin_marks_before_titles_are_attachments_and_beside_prose_are_not() -> None:
+    made = item(
+        "Sagsfremstilling\n./. Trafikplan 2021-2025\n\n"
+        "./. Planen er udarbejdet af kommunerne, som har drøftet den.\n\n./. Brevet til ministeren er vedlagt."
+    )
+    assert made.attachments == ("Trafikplan 2021-2025", "Brevet til ministeren er vedlagt.")
+    assert made.fields[0].text == "Planen er udarbejdet af kommunerne, som har drøftet den."
+
+
+def test_a_decision_on_the_heading_line() -> None:
+    assert fields("Beslutning: Godkendt.") == [(FieldName.DECISION, "Beslutning", "Godkendt.")]
+
+
+def test_a_second_heading_of_the_same_name_is_a_sub_heading() -> None:
+    assert fields("Sagsfremstilling\nVejene.\n\nBaggrund\nEn plan.\n\nBaggrund\nEt afsnit.")[1] == (
+        FieldName.BACKGROUND,
+        "Baggrund",
+        "En plan.\nBaggrund\nEt afsnit.",
+    )
+
+
+def test_free_text_under_a_section_is_an_item_of_its_number() -> None:
+    document = parsed(
+        "3. Sager\n\n3.1. Trafik\n\nTekst om trafikken.\n\n4. Eventuelt\n\nFormanden takkede."
+    )
+    assert [(found.number, found.title) for found in document.items] == [
+        ("3.1", "Trafik"),
+        ("4", "Eventuelt"),
+    ]
+
+
+def test_an_empty_section_has_no_items() -> None:
+    document = parsed(
+        "3. Udpegninger\n\n4. KKR\n\n4.1. Møder\nSAG-2021-00012 abcd\n\nBaggrund\nTekst."
+    )
+    assert [(section.number, len(section.items)) for section in document.sections] == [
+        ("3", 0),
+        ("4", 1),
+    ]
+
+
+def test_addresses_are_links_and_dumped_ones_are_no_prose() -> None:
+    made = item("Beslutning\nGodkendt.\n\nhttps://www.kl.dk/media/1/referat.pdf")
+    assert made.links == ("https://www.kl.dk/media/1/referat.pdf",)
+    assert made.decision is not None
+    assert made.decision.text == "Godkendt."
+
+
+def test_a_missing_item_number_is_a_problem() -> None:
+    document = parsed(
+        "3. Sager\n\n3.1. Trafik\nSAG-2021-00012 abcd\n\nBaggrund\nEt.\n\n"
+        "3.3. Klima\nSAG-2021-00013 abcd\n\nBaggrund\nTo."
+    )
+    assert [problem.code for problem in document.problems] == ["numbering-gap"]

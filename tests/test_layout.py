@@ -1,0 +1,93 @@
+"""Running heads go out, white space and full lines are seen."""
+
+from parsing import pdf_reading, printed, text_reading
+
+from parse.layout import flow
+
+
+def texts(reading) -> list[str]:
+    return [line.text for line in flow(reading).lines]
+
+
+def test_running_heads_and_folios_are_taken_out_and_remembered() -> None:
+    found = flow(
+        text_reading(
+            """
+Fordelingen følger af loven
+
+KKR Midtjylland  | 08-06-2021
+SIDE  |  10
+Regionskvoter for 2022
+"""
+        )
+    )
+    assert [line.text for line in found.lines] == [
+        "Fordelingen følger af loven",
+        "Regionskvoter for 2022",
+    ]
+    assert [line.text for line in found.furniture] == [
+        "KKR Midtjylland  | 08-06-2021",
+        "SIDE  |  10",
+    ]
+    assert found.lines[1].page_top
+
+
+def test_a_head_beside_the_body_does_not_tear_the_sentence() -> None:
+    page = [
+        printed("det antal flygtninge, som påregnes boligpla-", top=80, x1=425),
+        printed("KKR Midtjylland | 08-06-2021", top=80, x0=462, size=8),
+        printed("ceret i de enkelte kommuner.", top=94, x1=300),
+    ]
+    found = flow(pdf_reading(page))
+    assert [line.text for line in found.lines] == [
+        "det antal flygtninge, som påregnes boligpla-",
+        "ceret i de enkelte kommuner.",
+    ]
+    assert not found.lines[1].gap
+
+
+def test_what_recurs_at_one_height_of_the_margin_is_a_running_head() -> None:
+    pages = [
+        [
+            printed("Fælleskommunalt sekretariat", n, top=30),
+            printed(f"Tekst på side {n} som fylder en hel linje ud", n, top=200),
+        ]
+        for n in range(1, 6)
+    ]
+    assert texts(pdf_reading(*pages)) == [
+        f"Tekst på side {n} som fylder en hel linje ud" for n in range(1, 6)
+    ]
+
+
+def test_a_field_heading_at_page_tops_stays() -> None:
+    pages = [
+        [printed("Beslutning", n, top=60 + 9 * n, bold=True), printed("Godkendt.", n, top=300)]
+        for n in range(1, 5)
+    ]
+    assert texts(pdf_reading(*pages)).count("Beslutning") == 4
+
+
+def test_page_numbers_alone_at_the_foot_go_out() -> None:
+    pages = [[printed("Brødtekst", n, top=200), printed(str(n), n, top=800)] for n in range(1, 3)]
+    assert texts(pdf_reading(*pages)) == ["Brødtekst", "Brødtekst"]
+
+
+def test_gaps_and_full_lines_are_measured() -> None:
+    page = [
+        printed("En linje, der går helt ud til den højre kant og fortsætter", top=100, x1=425),
+        printed("her, hvor den slutter.", top=114, x1=200),
+        printed("Et nyt afsnit efter luft", top=138, x1=210),
+        printed("En linje til, der går helt ud til den højre kant af siden", top=152, x1=425),
+    ]
+    lines = flow(pdf_reading(page)).lines
+    assert [line.gap for line in lines] == [True, False, True, False]
+    assert [line.full for line in lines] == [True, False, False, False]
+
+
+def test_every_line_is_body_or_furniture() -> None:
+    page = [printed(f"linje {n}", top=100 + 14 * n) for n in range(20)]
+    page.append(printed("SIDE | 3", top=30))
+    found = flow(pdf_reading(page))
+    assert sorted(
+        [*(line.text for line in found.lines), *(line.text for line in found.furniture)]
+    ) == (sorted(line.text for line in page))

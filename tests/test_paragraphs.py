@@ -1,0 +1,107 @@
+"""Lines become paragraphs: over line ends, page ends, bullets and margin marks."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from parsing import pdf_reading, printed, text_reading
+
+from parse.hyphens import spelling
+from parse.layout import flow
+from parse.model import Reading
+from parse.paragraphs import blocks
+
+
+def paragraphs(reading: Reading) -> list[str]:
+    lines = flow(reading).lines
+    return [block.text for block in blocks(lines, spelling(line.text for line in lines))]
+
+
+FULL = "Kommunerne har mulighed for indbyrdes at indgå frivillige aftaler om kom-"
+
+
+def test_lines_are_joined_and_hyphens_undone() -> None:
+    assert paragraphs(text_reading(f"{FULL}\nmunekvoterne i hver region.\n\nNyt afsnit.")) == [
+        FULL.removesuffix("-") + "munekvoterne i hver region.",
+        "Nyt afsnit.",
+    ]
+
+
+def test_a_page_end_does_not_cut_an_open_sentence() -> None:
+    first = [
+        printed("Kommunerne har mulighed for at indgå aftaler om fordelingen af", top=700, x1=425)
+    ]
+    second = [printed("flygtninge i hver region.", 2, top=70), printed("Nyt.", 2, top=100)]
+    assert paragraphs(pdf_reading(first, second)) == [
+        "Kommunerne har mulighed for at indgå aftaler om fordelingen af flygtninge i hver region.",
+        "Nyt.",
+    ]
+
+
+def test_a_page_end_cuts_where_the_sentence_ended() -> None:
+    first = [
+        printed("Kommunerne har mulighed for at indgå aftaler om fordelingen.", top=700, x1=425)
+    ]
+    second = [printed("Fristen er den 10. september 2021.", 2, top=70)]
+    assert len(paragraphs(pdf_reading(first, second))) == 2
+
+
+def test_bullets_of_every_kind_are_list_entries() -> None:
+    made = paragraphs(
+        text_reading("Sagen:\n– et\n• to\n- tre\n\uf0b7 fire\no fem\n▪ seks\n\ufffd syv")
+    )
+    assert made == ["Sagen:", "– et", "– to", "– tre", "– fire", "– fem", "– seks", "– syv"]
+
+
+def test_a_hanging_line_belongs_to_its_bullet_and_an_outdented_one_does_not() -> None:
+    page = [
+        printed(
+            "– Opsamling på konferencen om fremtidens specialiserede socialom-", top=100, x1=425
+        ),
+        printed("råde med fælles mål", top=114, x0=99, x1=250),
+        printed("Herefter drøftes sagen.", top=128, x0=85, x1=230),
+    ]
+    assert paragraphs(pdf_reading(page)) == [
+        "– Opsamling på konferencen om fremtidens specialiserede socialområde med fælles mål",
+        "Herefter drøftes sagen.",
+    ]
+
+
+def test_a_sub_heading_stands_alone_by_its_typography() -> None:
+    page = [
+        printed("Kommunekvoter", top=100, bold=True),
+        printed("Udlændingestyrelsen beder kommunerne om at indgå en aftale.", top=114),
+    ]
+    assert len(paragraphs(pdf_reading(page))) == 2
+
+
+def test_a_margin_mark_is_taken_off_and_remembered() -> None:
+    lines = flow(text_reading("./. Program for topmødet\n\nSagen er ./. fulgt op.")).lines
+    made = blocks(lines, spelling([]))
+    assert [(block.text, block.marked) for block in made] == [
+        ("Program for topmødet", True),
+        ("Sagen er fulgt op.", False),
+    ]
+
+
+def test_a_date_cut_after_its_day_goes_on() -> None:
+    page = [
+        printed(
+            "fastsætter Udlændingestyrelsen kvoterne i hver region inden den 30.", top=100, x1=425
+        ),
+        printed("september 2024 for hver kommune.", top=114, x1=250),
+    ]
+    assert len(paragraphs(pdf_reading(page))) == 1
+
+
+@given(
+    st.lists(
+        st.tuples(st.text(st.characters(codec="utf-8"), min_size=1, max_size=30), st.booleans()),
+        max_size=12,
+    )
+)
+def test_every_line_is_in_exactly_one_paragraph_in_order(drawn: list[tuple[str, bool]]) -> None:
+    text = "\n".join(("\n" if blank else "") + line for line, blank in drawn)
+    lines = flow(text_reading(text)).lines
+    made = blocks(lines, spelling([]))
+    held = [line for block in made for line in block.lines]
+    if made:
+        assert [id(line) for line in held] == [id(line) for line in lines]

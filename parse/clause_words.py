@@ -1,0 +1,115 @@
+"""Word lists that tell main clauses from subordinate ones, and the council from others. Pure data.
+
+Each list is closed where the language's class is closed (auxiliaries, subordinators, prepositions)
+and a choice where it is open (who else decides things in KKR minutes).
+"""
+
+from __future__ import annotations
+
+import re
+
+SUBORDINATORS = frozenset(
+    {"at", "som", "hvor", "hvorved", "hvormed", "hvorpå", "hvilket", "hvilken", "hvilke", "hvad"}
+    | {"hvem", "hvis", "hvordan", "hvorledes", "hvorvidt", "hvornår", "hvorfor", "når", "fordi"}
+    | {"idet", "såfremt", "selvom", "eftersom", "mens", "hvoraf", "hvortil", "hvori", "hvorfra"}
+)
+"""Always open a subordinate clause. `at` opens one with a finite verb or an infinitive alike."""
+
+AFTER_COMMA = frozenset({"om", "da", "der", "så", "inden", "før", "både", "jf."})
+"""Open one only after a comma or as first word; elsewhere prepositions, adverbs, expletives."""
+
+CONJUNCTIONS = frozenset({"og", "samt", "men", "eller", "hvorefter"})
+
+ADVERBS = frozenset(
+    {"herefter", "derefter", "desuden", "endvidere", "derudover", "ligeledes", "samtidig", "også"}
+    | {"samtidigt", "dermed", "derfor", "endelig", "endeligt", "dog", "herudover", "hermed", "så"}
+    | {"således", "enstemmigt", "enstemmig", "efterfølgende", "på", "i", "øvrigt", "ydermere", "da"}
+    | {"videre", "yderligere", "nu", "bl.a.", "blandt", "andet", "først", "kort", "sig", "selv"}
+    | {"afslutningsvis", "indledningsvis", "alene", "straks", "foreløbigt", "foreløbig", "ikke"}
+    | {"generelt", "indgående", "bredt", "overordnet", "–", "-", "•", "*", "hverken", "fortsat"}
+)
+"""May stand between a subject or conjunction and its verb without being a subject."""
+
+PREPOSITIONS = frozenset(
+    {"på", "i", "efter", "med", "under", "ved", "til", "af", "for", "fra", "om", "som", "ud", "ift."}
+    | {"vedr.", "vedrørende", "angående", "jf.", "inden", "mod", "over", "pba.", "pga.", "via"}
+    | {"udover", "foruden", "trods", "uden", "omkring", "hvad", "hertil", "ifm.", "ifb.", "siden"}
+)
+"""A clause that begins with one has its subject after the verb (`På mødet godkendte KKR`)."""
+
+PASSIVE_AUXILIARIES = frozenset({"blev", "bliver", "bleve", "blevet", "blevt"})
+"""`blevet` for `blev` is a slip seen in print; after `er` or `har` it is what it says."""
+
+MODALS = frozenset(
+    {"skal", "skulle", "bør", "burde", "må", "måtte", "vil", "ville", "forventes", "ønskes"}
+    | {"foreslås", "indstilles", "anmodes", "anbefales", "søges", "tænkes", "planlægges", "blive"}
+    | {"få", "være", "forventer", "ønsker", "ønskede", "forventedes", "påtænkes", "tilstræbes"}
+)
+"""What follows these is planned, wished or asked for, and not done."""
+
+CAN = frozenset({"kan", "kunne"})
+
+OTHER_FINITES = frozenset(
+    {"er", "var", "har", "havde", "holdt", "gav", "fik", "bad", "tog", "lagde", "fandt", "stod"}
+    | {"gik", "kom", "sagde", "bød", "foreslog", "fremgik", "sendte", "viste", "rejste", "deltog"}
+    | {"fortalte", "spurgte", "bragte", "gjorde", "satte", "skrev", "trak", "redegør", "oplyser"}
+    | {"gennemgik", "giver", "får", "sker", "går", "ligger", "udtrykte", "hilste", "takkede"}
+    | {"finder", "mener", "rettes", "ser", "følger", "afgav", "lød", "indgik", "fremlagde"}
+)
+"""Common finite verbs beside those in -ede: they end the stretch in which a subject is sought."""
+
+_NOT_PRETERITES = frozenset({"udsatte", "udsattes", "stede", "rede", "allerede", "brede", "hede"})
+
+
+def is_preterite(word: str) -> bool:
+    """Whether a word looks like a finite preterite: in -ede, or one of the common strong ones."""
+    if word in _NOT_PRETERITES:
+        return False
+    return word.endswith("ede") or word in STRONG_PRETERITES
+
+
+STRONG_PRETERITES = frozenset(
+    {"blev", "var", "havde", "tog", "gav", "fik", "bad", "vedtog", "tiltrådte", "valgte", "drøftede"}
+    | {"traf", "afslog", "udskød", "fulgte", "fastlagde", "aftalte", "fastsatte", "holdt", "toges"}
+    | {"imødekom", "besluttedes", "aftaltes", "fandt", "sendte", "overlod", "lagde", "noterede"}
+    | {"viste", "støttede", "udsatte", "foreslog", "bifaldt", "fastholdt"}
+)
+
+COUNCIL = frozenset(
+    {"kkr", "kommunekontaktrådet", "kommunekontaktråd", "rådet", "kkr-medlemmerne", "man", "vi"}
+    | {"forsamlingen", "mødet", "medlemmerne", "mødedeltagerne", "deltagerne", "kredsen"}
+)
+"""Subjects that are the council itself."""
+
+REGIONS = frozenset({"hovedstaden", "sjælland", "syddanmark", "midtjylland", "nordjylland", "midt"})
+GENITIVES = frozenset(
+    {"kkr's", "kkrs", "kkr’s", "hovedstadens", "sjællands", "syddanmarks", "midtjyllands"}
+    | {"nordjyllands", "rådets", "kl's", "kls", "kl’s", "regionens", "regeringens"}
+)
+"""After these a form in -ede is an adjective: `KKR Sjællands udpegede repræsentanter`."""
+
+DETERMINERS = frozenset(
+    {"den", "det", "de", "disse", "denne", "dette", "deres", "vores", "sin", "sit", "sine", "hver"}
+    | {"en", "et", "alle", "nogle", "flere", "øvrige", "samme", "to", "tre", "fire", "nye", "ny"}
+)
+
+OUTSIDERS = re.compile(
+    r"kl|region|regionen|eu|bl\.a\.-|danske|danmarks|parterne|partierne|gruppen|erhvervslivet"
+    r"|regering\w*|folketing\w*|\w*minist(er|eren|re|rene|erium|eriet|erier|erierne)"
+    r"|\w*styrels(e|en|er|erne|es|ens)|\w*bestyrels(e|en|er|erne)|\w*udvalg(et|ene)?"
+    r"|(regions|by|ungdoms|social|vækst|forretnings|landdistrikts|ældre|handicap|erhvervs)råd\w*"
+    r"|\w*(gruppe|gruppen|grupper|forum|netværk|netværket|hus|huset|selskab|selskabet)"
+    r"|\w*kontaktudvalg\w*|movia|midttrafik|sydtrafik|fynbus|kd-net\w*|brn|k17|dassos|sosu\w*"
+    r"|borgerrepræsentation\w*|kommissionen|forligskreds\w*|sekretariatet|administrationen"
+    r"|(vice|over|fag)?borgmester(en)?|\w*direktør(en|erne)?|\w*(formand|formanden|formænd)"
+    r"|\w*konsulent(en)?|\w*chef(en)?|rådmand(en)?|professor(en)?|oplægsholder(en|ne)?"
+    r"|liste|venstre|socialdemokrati\w*|konservative|enhedslisten|radikale|alternativet|sf|df|la"
+    r"|folkeparti|moderaterne|danmarksdemokraterne|kristendemokraterne|mindretal\w*|et par"
+)
+"""Who else decides, recommends and appoints in these minutes."""
+
+MUNICIPALITIES = frozenset({"kommuner", "kommunerne", "kommunen", "kommune", "borgmestrene"})
+"""With a verb in the present these are told what to do; in the past they are the council."""
+
+EARLIER = frozenset({"tidligere", "allerede", "sidste", "seneste", "forrige", "oprindeligt", "tidl."})
+"""Words that move a decision to an earlier meeting, when they stand at its verb."""

@@ -1,0 +1,84 @@
+"""Words that look like decisions and are none: `udsatte børn`, `valgte model 2`. Pure rules.
+
+Each row names the outcome it guards, where to look, and the words that give the other meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from parse.model import Outcome
+
+if TYPE_CHECKING:
+    from parse.clauses import Clauses
+    from parse.outcome_cues import Cue
+
+
+@dataclass(frozen=True, slots=True)
+class Trap:
+    """Where `cue` (a word of it) stands with `before` or `after` it, it does not mean `outcome`."""
+
+    outcome: Outcome
+    cue: re.Pattern[str]
+    after: re.Pattern[str] | None = None
+    before: re.Pattern[str] | None = None
+
+
+def _trap(outcome: Outcome, cue: str, *, after: str = "", before: str = "") -> Trap:
+    return Trap(
+        outcome,
+        re.compile(cue),
+        re.compile(after) if after else None,
+        re.compile(before) if before else None,
+    )
+
+
+TRAPS: tuple[Trap, ...] = (
+    # exposed, vulnerable: "blev udsat for", "socialt udsat"
+    _trap(Outcome.POSTPONED, "udsat", after=r"for\b"),
+    _trap(Outcome.POSTPONED, "udsat", before=r".*\b(socialt|særligt?|mest|meget|mere)$"),
+    # a deadline or a law is moved, not the matter
+    _trap(Outcome.POSTPONED, "udsættes|udskydes|udskudt|udsat", before=r".*\b(frist|ikrafttræd)\w*\b"),
+    # inclined to, and the recommendation as printed
+    _trap(Outcome.RECOMMENDED, "indstillet", after=r"på\b"),
+    _trap(Outcome.RECOMMENDED, "indstillet", before=r".*\bsom$"),
+    _trap(Outcome.RECOMMENDED, "indstilles", before=r"(det|der)$"),
+    # chosen models are decided on, not appointed
+    _trap(
+        Outcome.APPOINTED,
+        "valgte|vælger|valgt|vælges",
+        after=r"at\b|(den \w+ )?(model|løsning|scenari|variant|tilgang|forslag)",
+    ),
+    _trap(Outcome.APPOINTED, "valgt", before=r".*\b(model|løsning|scenari|variant|forslag|tilgang)\w*\b"),
+    # attendance and turn-out
+    _trap(
+        Outcome.ENDORSED,
+        "tilslutning|opbakning",
+        after=r"(\w+ ){0,2}(til|fra) (\w*konference|\w*møde|arrangement|\w*dag|kurs|seminar|topmøde)",
+    ),
+    # what a motion asked for
+    _trap(Outcome.DECIDED, "aftalt|besluttet", before=r".*\bsom( \w+)?$"),
+)
+
+_AHEAD, _BACK = 6, 12
+
+
+def is_trap(cue: Cue, clauses: Clauses, start: int, end: int) -> bool:
+    """Whether the words around tokens `start` to `end` give the cue another meaning."""
+    matched = clauses.words[start:end]
+    first = clauses.clause_start(start)
+    before = " ".join(clauses.words[max(first, start - _BACK) : start])
+    for trap in TRAPS:
+        if trap.outcome is not cue.outcome:
+            continue
+        places = [i for i, word in enumerate(matched, start) if trap.cue.fullmatch(word)]
+        if not places:
+            continue
+        after = " ".join(clauses.words[places[-1] + 1 : places[-1] + 1 + _AHEAD])
+        if trap.after and trap.after.match(after):
+            return True
+        if trap.before and trap.before.match(before):
+            return True
+    return False

@@ -2,13 +2,15 @@
 
 Where the paper leaves room, as in the hand-checked truth of real documents: the titles beside
 `./.` stand in `attachments`, and a field names them in `optional` as paragraphs that may be
-there or not. A recommendation without a printed heading is a field whose `heading` is null.
+there or not. In an appendix file each appendix is a field, headed by its title (which may be its
+first paragraph too). A recommendation without a printed heading is a field whose `heading` is null.
 `body` is text below a section outside any item; the boilerplate of the cover is not told.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from corpus.sample.source import Document, Form, Item, Paragraph, Part
@@ -74,7 +76,7 @@ def _attendance(document: Document) -> list[Json]:
 
 
 def _item(item: Item, page: int | None) -> Json:
-    fields = [field for field in map(_field, item.parts) if field["paragraphs"]]
+    fields = [field for part in item.parts for field in _fields(part) if field["paragraphs"]]
     decisions = [part for part in item.parts if part.name is FieldName.DECISION and part.paragraphs]
     paragraphs = [paragraph for part in item.parts for paragraph in part.paragraphs]
     titled = (Form.ATTACHMENT, Form.APPENDIX)
@@ -102,15 +104,28 @@ def _item(item: Item, page: int | None) -> Json:
     }
 
 
-def _field(part: Part) -> Json:
-    told = [p for p in part.paragraphs if p.form is not Form.ROW]
+def _fields(part: Part) -> Iterator[Json]:
+    """The field of a part; in an appendix file one for each appendix, headed by its title."""
+    heading, told = part.printed, list[Paragraph]()
+    for paragraph in part.paragraphs:
+        if paragraph.form is Form.APPENDIX:
+            yield _field(part, heading, told)
+            heading, told = paragraph.text, []
+        else:
+            told.append(paragraph)
+    yield _field(part, heading, told)
+
+
+def _field(part: Part, heading: str | None, paragraphs: list[Paragraph]) -> Json:
+    told = [p for p in paragraphs if p.form is not Form.ROW]
     written = [plain(p) for p in told if not _PLACEHOLDER.fullmatch(p.text)]
     return {
         "name": part.name.value,
-        "heading": part.printed,
+        "heading": heading,
         "page": None,
         "paragraphs": written,
-        "optional": [plain(p) for p in told if p.form in (Form.ATTACHMENT, Form.APPENDIX)],
+        "optional": [plain(p) for p in told if p.form is Form.ATTACHMENT]
+        + ([heading] if heading and heading != part.printed else []),
     }
 
 

@@ -66,7 +66,7 @@ class Layout:
 LAYOUTS: dict[str, Layout] = {
     "2010": Layout(
         TIMES, 11.5, "top", "SIDE {page}", "timed", "{name}, {place}",
-        mission=MISSION_2010, new_pages=False, heading=False, contents="", bullet="•", measure=420,
+        mission=MISSION_2010, new_pages=False, heading=False, contents="", bullet="-", measure=420,
     ),
     "2012": Layout(
         HELVETICA, 10.5, "top", "SIDE {page}", "timed", "{name}, {place}",
@@ -78,7 +78,6 @@ LAYOUTS: dict[str, Layout] = {
     ),
     "2015": Layout(
         HELVETICA, 10.5, "margin", "SIDE {page}", "apart", "{name}, {place} Kommune{supp}",
-        bullet="•",
     ),
     "2018": Layout(
         VERA, 9.2, "margin", "SIDE  |  {page}", "plain", "{name} ({party}), {place}",

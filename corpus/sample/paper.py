@@ -250,7 +250,7 @@ class Paper:
                     canvas, f"{self.body_name}  | {self.day}", style, self.layout.left, PAGE[1] - 50
                 )
             return
-        x, y = self.layout.left + self.layout.measure + 16, PAGE[1] - 76 - self.layout.size
+        x, y = self.layout.left + self.layout.measure + 26, PAGE[1] - 76 - self.layout.size
         write(canvas, f"{self.body_name}  | {self.day}", style, x, y)
         write(canvas, label, style, x, y - self.layout.size * 1.25)
 

@@ -1,0 +1,160 @@
+"""What filters, facets, grouping and order need of every entry, in compact arrays.
+
+One file holds the columns of all parts of a build, in the order of its numbers, so counting facets
+over thousands of hits reads no stored text. Values are numbered in tables; tables only grow, so the
+columns of an older build can be taken over.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+import sys
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+from index.errors import IndexDamaged
+from index.model import Entry
+
+_MAGIC = b"kkr columns 1\n"
+_LENGTH = struct.Struct("<I")
+_CODES = {
+    "council": "H",
+    "year": "H",
+    "kind": "H",
+    "outcomes": "H",
+    "section": "I",
+    "date": "I",
+    "precedence": "H",
+    "group": "Q",
+    "order": "I",
+}
+_TABLES = ("council", "kind", "outcomes", "section")
+_MAX_PRECEDENCE = 0xFFFF
+
+
+@dataclass(slots=True)
+class Columns:
+    """The columns of a build. A table's number 0 is the unknown value; `dead` entries are gone.
+
+    `year` and `date` (yyyymmdd) are 0 where unknown; `group` is a hash of the group's name;
+    `order` the place of an entry among all when the newest come first. `tables["outcomes"]` holds
+    the outcomes of a decision joined by spaces, as they occur together.
+    """
+
+    arrays: dict[str, array[int]] = field(
+        default_factory=lambda: {name: array(code) for name, code in _CODES.items()}
+    )
+    tables: dict[str, list[str]] = field(default_factory=lambda: {name: [""] for name in _TABLES})
+    dead: set[int] = field(default_factory=set)
+
+    def __len__(self) -> int:
+        return len(self.arrays["year"])
+
+    def add(self, entry: Entry) -> None:
+        """Append an entry's values; its place in the order comes later."""
+        date = int(entry.date.replace("-", "")) if entry.date else 0
+        values = {
+            "council": self._number("council", entry.council or ""),
+            "kind": self._number("kind", entry.kind),
+            "outcomes": self._number("outcomes", " ".join(entry.outcomes)),
+            "section": self._number("section", entry.section or ""),
+            "year": date // 10_000,
+            "date": date,
+            "precedence": min(max(entry.precedence, 0), _MAX_PRECEDENCE),
+            "group": group_hash(entry.group),
+            "order": 0,
+        }
+        for name, value in values.items():
+            self.arrays[name].append(value)
+
+    def take(self, numbers: Iterable[int], source: Columns) -> None:
+        """Append entries of other columns as they are."""
+        chosen = list(numbers)
+        for name, column in self.arrays.items():
+            values: Iterable[int] = map(source.arrays[name].__getitem__, chosen)
+            if name in self.tables:
+                renumbered = [self._number(name, value) for value in source.tables[name]]
+                values = map(renumbered.__getitem__, values)
+            column.extend(values)
+
+    def set_order(self, keys: Sequence[tuple[object, ...]]) -> None:
+        """Give every entry its place by these sort keys, the first coming first."""
+        order = self.arrays["order"]
+        for place, number in enumerate(sorted(range(len(keys)), key=keys.__getitem__)):
+            order[number] = place
+
+    def values(self, facet: str, wanted: Iterable[str]) -> frozenset[int]:
+        """The numbers of a facet that stand for any of these values."""
+        asked = set(wanted)
+        if facet == "outcome":
+            table = self.tables["outcomes"]
+            return frozenset(i for i, joined in enumerate(table) if asked & set(joined.split()))
+        return frozenset(i for i, value in enumerate(self.tables[facet]) if value in asked)
+
+    def _number(self, table: str, value: str) -> int:
+        values = self.tables[table]
+        try:
+            return values.index(value)  # tables are short: councils, kinds, headings of sections
+        except ValueError:
+            values.append(value)
+            return len(values) - 1
+
+    def save(self, path: Path) -> None:
+        """Write the file. Its durability is the caller's business."""
+        header = json.dumps(
+            {"count": len(self), "tables": self.tables, "dead": sorted(self.dead)},
+            ensure_ascii=False,
+        ).encode()
+        with path.open("wb") as file:
+            file.write(_MAGIC + _LENGTH.pack(len(header)) + header)
+            for name in _CODES:
+                file.write(_little(self.arrays[name]).tobytes())
+
+    @classmethod
+    def load(cls, path: Path) -> Columns:
+        """Read the file."""
+        try:
+            data = memoryview(path.read_bytes())
+            if data[: len(_MAGIC)] != _MAGIC:
+                raise ValueError("no columns")  # noqa: TRY301  # one way out for all damage
+            start = len(_MAGIC) + _LENGTH.size
+            (length,) = _LENGTH.unpack(data[len(_MAGIC) : start])
+            header = json.loads(bytes(data[start : start + length]))
+            return cls._unpacked(header, data[start + length :])
+        except (OSError, ValueError, KeyError, TypeError, struct.error) as error:
+            raise IndexDamaged(
+                f"The search index is damaged ({path.name}). Run kkr reindex to build it anew."
+            ) from error
+
+    @classmethod
+    def _unpacked(cls, header: dict[str, object], data: memoryview) -> Columns:
+        count, tables, dead = header["count"], header["tables"], header["dead"]
+        if not isinstance(count, int) or not isinstance(tables, dict) or not isinstance(dead, list):
+            raise TypeError("header")
+        arrays = {}
+        start = 0
+        for name, code in _CODES.items():
+            column: array[int] = array(code)
+            end = start + count * column.itemsize
+            if end > len(data):
+                raise ValueError("cut off")
+            column.frombytes(data[start:end])
+            arrays[name] = _little(column)
+            start = end
+        return cls(arrays, tables, set(dead))
+
+
+def group_hash(group: str) -> int:
+    """A group as 64 bits: in a hundred thousand groups two are alike once in 10⁹ corpora."""
+    return int.from_bytes(blake2b(group.encode(), digest_size=8).digest(), "little")
+
+
+def _little(column: array[int]) -> array[int]:
+    if sys.byteorder == "big":
+        column = column[:]
+        column.byteswap()
+    return column

@@ -1,0 +1,89 @@
+"""How a query is understood, and which words it matches: for people, and for those who judge us."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from index.analysis import Analyzer
+from index.folding import fold
+from index.lexicon import Lexicon
+from index.marks import word_forms
+from index.matching import LEVELS, Matcher
+from index.model import Level
+from index.parser import parse
+from index.query import Prefix, Word, as_json, describe, wanted
+
+_SHOWN_FORMS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A query as understood: for reading (`text`), as data (`data`), with remarks."""
+
+    query: str
+    text: str
+    data: dict[str, Any]
+    remarks: tuple[str, ...]
+
+
+def explain(query: str, matcher: Matcher | None = None) -> Explanation:
+    """How a query is understood; with an index (`Index.explain`), also what its words find."""
+    parsed = parse(query)
+    lines = [describe(parsed.tree)]
+    data: dict[str, Any] = {"query": query, "tree": as_json(parsed.tree)}
+    if matcher is not None:
+        data["words"] = []
+        for leaf in dict.fromkeys(wanted(parsed.tree)):
+            bands = matcher.bands(leaf)
+            at = {str(level): 0 for level in LEVELS}
+            for value in bands.values():
+                at[str(LEVELS[2 - int(value)])] += 1
+            word: dict[str, Any] = {"word": describe(leaf), "entries": len(bands), "at": at}
+            counts = ", ".join(f"{number} {level}" for level, number in at.items() if number)
+            lines.append(f"  {describe(leaf)}: {counts or 'nowhere'}")
+            if isinstance(leaf, Word):
+                forms = word_forms(leaf, matcher)
+                word["forms"] = {
+                    str(level): sorted(form for form, place in forms.items() if place == number)
+                    for number, level in enumerate(LEVELS)
+                }
+                lines.extend(_form_lines(word["forms"]))
+            data["words"].append(word)
+    return Explanation(query, "\n".join(lines), data, parsed.remarks)
+
+
+def explain_words(
+    query: str, words: Iterable[str], analyzer: Analyzer | None = None
+) -> dict[str, Level]:
+    """Those of the words that a query matches, each with its nearest level.
+
+    Needs no index: without an analyzer the lexicon is compiled for the occasion.
+    """
+    analyzer = analyzer or Analyzer(Lexicon.temporary())
+    leaves = list(wanted(parse(query).tree))
+    found: dict[str, Level] = {}
+    for word in words:
+        levels = [
+            level
+            for leaf in leaves
+            if isinstance(leaf, Word | Prefix) and (level := _level(leaf, word, analyzer))
+        ]
+        if levels:
+            found[word] = min(levels, key=LEVELS.index)
+    return found
+
+
+def _level(leaf: Word | Prefix, word: str, analyzer: Analyzer) -> Level | None:
+    if isinstance(leaf, Prefix):
+        return Level.EXACT if fold(word).startswith(fold(leaf.text)) else None
+    level = analyzer.match(leaf.text, word)
+    return None if leaf.exact and level is not Level.EXACT else level
+
+
+def _form_lines(forms: dict[str, list[str]]) -> Iterable[str]:
+    for level, words in forms.items():
+        if words:
+            more = f" and {len(words) - _SHOWN_FORMS} more" if len(words) > _SHOWN_FORMS else ""
+            yield f"    {level}: {', '.join(words[:_SHOWN_FORMS])}{more}"

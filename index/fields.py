@@ -1,0 +1,127 @@
+"""The fields that can be searched: their names in a query, their weight, their place in a mask.
+
+One table for everything that tells fields apart. Weights follow issue 4 (title and decision above
+presentation). `typical` is a length in words against which BM25F normalises: a constant instead of
+the corpus' average, so that a score does not shift when a document is added. The numbers are
+rounded medians of the three real meetings in the seeds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class TextField:
+    """A field of text. `meta` fields hold names and answer only when asked for by name."""
+
+    name: str
+    number: int
+    weight: float
+    typical: int
+    aliases: tuple[str, ...]
+    meta: bool = False
+
+    @property
+    def bit(self) -> int:
+        """This field in a mask of fields."""
+        return 1 << self.number
+
+
+TEXT_FIELDS: tuple[TextField, ...] = (
+    TextField("title", 0, 3.0, 7, ("titel", "overskrift")),
+    TextField("decision", 1, 2.0, 25, ("beslutning",)),
+    TextField("recommendation", 2, 1.3, 40, ("indstilling",)),
+    TextField("background", 3, 1.0, 80, ("baggrund",)),
+    TextField("presentation", 4, 1.0, 200, ("sagsfremstilling", "fremstilling")),
+    TextField("body", 5, 1.0, 200, ("brødtekst", "tekst")),
+    TextField("attachments", 6, 0.8, 15, ("bilag",)),
+    TextField("attendance", 7, 0.5, 100, ("deltagere", "deltager")),
+    TextField("table", 8, 0.8, 100, ("tabel",)),
+    TextField("case", 9, 1.0, 3, ("sag", "sagsnummer")),
+    TextField("name", 0, 1.0, 10, ("navn", "person"), meta=True),
+    TextField("party", 1, 1.0, 10, ("parti",), meta=True),
+    TextField("municipality", 2, 1.0, 10, ("kommune",), meta=True),
+)
+BY_NAME: dict[str, TextField] = {field.name: field for field in TEXT_FIELDS}
+
+# Facets that a query can name: they choose entries, not words.
+FACET_ALIASES: dict[str, tuple[str, ...]] = {
+    "council": ("region", "kkr"),
+    "year": ("år",),
+    "kind": ("type",),
+    "outcome": ("udfald",),
+}
+
+# What may stand before a colon (folded) → the field's or facet's name.
+QUERY_NAMES: dict[str, str] = {
+    fold(alias): name
+    for name, aliases in (
+        *((field.name, (field.name, *field.aliases)) for field in TEXT_FIELDS),
+        *((name, (name, *aliases)) for name, aliases in FACET_ALIASES.items()),
+    )
+    for alias in aliases
+}
+
+KINDS: dict[str, str] = {
+    fold(alias): kind
+    for kind, aliases in {
+        "agenda": ("agenda", "dagsorden", "dagsordener"),
+        "minutes": ("minutes", "referat", "referater"),
+        "appendix": ("appendix", "bilag", "appendiks"),
+        "other": ("other", "andet"),
+    }.items()
+    for alias in aliases
+}
+
+OUTCOMES: dict[str, str] = {
+    fold(alias): outcome
+    for outcome, aliases in {
+        "approved": ("approved", "godkendt"),
+        "endorsed": ("endorsed", "tiltrådt"),
+        "noted": ("noted", "efterretning", "taget til efterretning"),
+        "discussed": ("discussed", "drøftet"),
+        "decided": ("decided", "besluttet", "aftalt"),
+        "appointed": ("appointed", "udpeget"),
+        "recommended": ("recommended", "anbefalet"),
+        "authorised": ("authorised", "bemyndiget"),
+        "postponed": ("postponed", "udsat"),
+        "rejected": ("rejected", "afvist"),
+        "unclassified": ("unclassified", "uklassificeret"),
+    }.items()
+    for alias in aliases
+}
+
+COUNCILS: dict[str, str] = {
+    fold(alias): slug
+    for slug, aliases in {
+        "hovedstaden": ("hovedstaden",),
+        "sjaelland": ("sjælland",),
+        "syddanmark": ("syddanmark",),
+        "midtjylland": ("midtjylland", "midt"),
+        "nordjylland": ("nordjylland", "nord"),
+    }.items()
+    for alias in aliases
+}
+
+# Minutes print a party's letter; people also type its name.
+PARTIES: dict[str, str] = {
+    fold(name): fold(letter)
+    for letter, names in {
+        "A": ("Socialdemokratiet", "Socialdemokraterne"),
+        "B": ("Radikale", "Radikale Venstre"),
+        "C": ("Konservative", "Det Konservative Folkeparti"),
+        "D": ("Nye Borgerlige",),
+        "F": ("SF", "Socialistisk Folkeparti"),
+        "I": ("Liberal Alliance",),
+        "M": ("Moderaterne",),
+        "O": ("Dansk Folkeparti",),
+        "V": ("Venstre",),
+        "Æ": ("Danmarksdemokraterne",),
+        "Ø": ("Enhedslisten",),
+        "Å": ("Alternativet",),
+    }.items()
+    for name in names
+}

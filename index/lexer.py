@@ -1,0 +1,165 @@
+"""Cutting a query into its signs: words, phrases, operators, fields, brackets.
+
+Only what is certainly meant as syntax becomes syntax. A bracket or a quotation mark without its
+partner, a colon after a word that is no field, a star in the middle of a word: all are text.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from index.errors import QueryError
+from index.fields import QUERY_NAMES
+from index.folding import fold
+
+QUOTES = '"„“”‟»«'
+_OPERATORS = {"OG": "AND", "AND": "AND", "ELLER": "OR", "OR": "OR", "IKKE": "NOT", "NOT": "NOT"}
+_CHUNK = re.compile(rf"[^\s(){QUOTES}]+")
+_FIELD = re.compile(rf"([^\W\d_]{{2,}}):(?=[\w(\-–.{QUOTES}])")
+_HEADING = re.compile(r"([^\W\d_]{2,}):(?=\s+\S)")
+_PREFIX = re.compile(r"(.*\w[-‐‑]?)\*[.,;:!?]*")
+_NEAR = 0.8
+_NEAR_LENGTH = 4  # shorter names are too easily like another: "kl:", "tlf:"
+_AFTER_FIELD = re.compile(rf"[^\W_]|[({QUOTES}]")
+
+
+class Sign(Enum):
+    """What a lexeme is."""
+
+    WORD = auto()
+    PREFIX = auto()
+    PHRASE = auto()
+    FIELD = auto()
+    AND = auto()
+    OR = auto()
+    NOT = auto()
+    OPEN = auto()
+    CLOSE = auto()
+
+
+SYNTAX = frozenset({Sign.FIELD, Sign.AND, Sign.OR, Sign.NOT})
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """One sign of a query: what it is, its text (a field's is its name) and its place."""
+
+    sign: Sign
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lexed:
+    """A query's signs. `lone_quote` is the place of a quotation mark without its partner."""
+
+    lexemes: tuple[Lexeme, ...]
+    lone_quote: int | None
+    remarks: tuple[str, ...]
+
+
+def lex(query: str) -> Lexed:
+    """The signs of a query in order. Raises `QueryError` for a mistyped field only."""
+    lexemes: list[Lexeme] = []
+    remarks: list[str] = []
+    lone_quote: int | None = None
+    position = 0
+    while position < len(query):
+        char = query[position]
+        if char.isspace():
+            position += 1
+            continue
+        if char in QUOTES:
+            close = _closing_quote(query, position)
+            if close is None:
+                lone_quote = position
+                position += 1
+                continue
+            lexemes.append(Lexeme(Sign.PHRASE, query[position + 1 : close], position, close + 1))
+            position = close + 1
+            continue
+        found = _bracket(query, position) or _minus(query, position)
+        found = found or _field(query, position, remarks) or _chunk(query, position)
+        lexemes.append(found)
+        position = found.end
+    return Lexed(tuple(lexemes), lone_quote, tuple(dict.fromkeys(remarks)))
+
+
+def _closing_quote(query: str, position: int) -> int | None:
+    """Where the phrase ends. Any mark closes any other: »…«, „…“ and ”…” all occur in Danish."""
+    for place in range(position + 1, len(query)):
+        if query[place] in QUOTES:
+            return place
+    return None
+
+
+def _bracket(query: str, position: int) -> Lexeme | None:
+    sign = {"(": Sign.OPEN, ")": Sign.CLOSE}.get(query[position])
+    return sign and Lexeme(sign, query[position], position, position + 1)
+
+
+def _minus(query: str, position: int) -> Lexeme | None:
+    """A minus before a word and after none: `-sundhed`, not *Ikast-Brande* or *a - b*."""
+    if query[position] != "-" or position + 1 == len(query):
+        return None
+    if position and not query[position - 1].isspace() and query[position - 1] != "(":
+        return None
+    if not _AFTER_FIELD.match(query, position + 1):
+        return None
+    return Lexeme(Sign.NOT, "-", position, position + 1)
+
+
+def _field(query: str, position: int, remarks: list[str]) -> Lexeme | None:
+    """A field and its colon; None where the colon is plain text."""
+    heading = _HEADING.match(query, position)
+    if heading is not None and fold(heading[1]) in QUERY_NAMES:
+        remarks.append(
+            f"“{heading[1]}:” with a space after it was read as a word; "
+            f"without the space it is a field."
+        )
+    match = _FIELD.match(query, position)
+    if match is None:
+        return None
+    name = QUERY_NAMES.get(fold(match[1]))
+    if name is None:
+        _refuse_mistyped(query, match, remarks)
+        return None
+    if name != "year" and not _AFTER_FIELD.match(query, match.end()):
+        return None
+    return Lexeme(Sign.FIELD, name, position, match.end())
+
+
+def _refuse_mistyped(query: str, match: re.Match[str], remarks: list[str]) -> None:
+    """Raise if a field was probably meant; else remark that the colon was read as text."""
+    asked = fold(match[1])
+    if not query[match.end()].isalpha() and query[match.end()] not in QUOTES + "(":
+        return
+    near = difflib.get_close_matches(asked, QUERY_NAMES, n=3, cutoff=_NEAR)
+    if near and len(asked) >= _NEAR_LENGTH:
+        raise QueryError(
+            f"There is no field “{match[1]}:”.",
+            query=query,
+            position=match.start(),
+            length=len(match[1]),
+            hint=f"Did you mean {' or '.join(f'{name}:' for name in near)}?"
+            " Put a space after the colon to search for the word.",
+        )
+    if len(asked) >= _NEAR_LENGTH - 1:
+        remarks.append(f"“{match[1]}:” is no field and was read as a word.")
+
+
+def _chunk(query: str, position: int) -> Lexeme:
+    match = _CHUNK.match(query, position)
+    assert match is not None  # neither space, bracket nor quotation mark stands here
+    text = match[0]
+    operator = _OPERATORS.get(text)
+    if operator is not None:
+        return Lexeme(Sign[operator], text, position, match.end())
+    prefix = _PREFIX.fullmatch(text)
+    if prefix is not None and "*" not in prefix[1]:
+        return Lexeme(Sign.PREFIX, prefix[1], position, match.end())
+    return Lexeme(Sign.WORD, text, position, match.end())

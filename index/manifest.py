@@ -1,0 +1,179 @@
+"""What a build says of itself, and where it lies.
+
+<index>/CURRENT                 the name of the live build
+<index>/write.lock              held by the one who writes
+<index>/build-<time>-<random>/  manifest.json, readers.lock, lexicon.db, columns.bin
+    part-<random>/              the engine's files and entries.db; never changed, may be shared
+                                with an older build by hard links
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from index.errors import IndexDamaged, IndexMissing
+from index.locks import READ_LOCK
+
+SCHEMA = 1
+CURRENT = "CURRENT"
+MANIFEST = "manifest.json"
+LEXICON = "lexicon.db"
+COLUMNS = "columns.bin"
+ENTRIES = "entries.db"
+BUILD_NAME = re.compile(r"build-\d{8}T\d{6}Z-[0-9a-f]{8}")
+PART_NAME = re.compile(r"part-[0-9a-f]{8}")
+REINDEX = "Run kkr reindex to build it anew."
+_CHUNK = 1 << 20
+_SMALL = 1 << 20  # bytes that are hashed in about a millisecond
+
+
+@dataclass(frozen=True, slots=True)
+class PartInfo:
+    """A part of a build: its folder and how many entries it holds, dead ones too."""
+
+    name: str
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileInfo:
+    """A file of a build as it was written."""
+
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A build's description. `counts` are those of `index.verify.count`."""
+
+    build: str
+    schema: int
+    engine: str
+    analysis: str
+    created: str
+    entries: int
+    counts: Mapping[str, Mapping[str, int]]
+    parts: tuple[PartInfo, ...]
+    files: Mapping[str, FileInfo]
+
+    def save(self, folder: Path) -> None:
+        """Write the manifest with a checksum of its own."""
+        data = asdict(self)
+        (folder / MANIFEST).write_text(
+            json.dumps({"checksum": _checksum(data), **data}, ensure_ascii=False, indent=1)
+        )
+
+    @classmethod
+    def load(cls, folder: Path) -> Manifest:
+        """Read a build's manifest."""
+        try:
+            data: dict[str, Any] = json.loads((folder / MANIFEST).read_text())
+            checksum = data.pop("checksum")
+            if checksum != _checksum(data):
+                raise ValueError("checksum")  # noqa: TRY301  # one way out for all damage
+            parts = tuple(PartInfo(**part) for part in data.pop("parts"))
+            files = {name: FileInfo(**info) for name, info in data.pop("files").items()}
+            manifest = cls(**data, parts=parts, files=files)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            raise IndexDamaged(
+                f"The search index is damaged ({folder.name}/{MANIFEST}). {REINDEX}"
+            ) from error
+        return manifest
+
+
+def current(index_dir: Path) -> Path:
+    """The folder of the live build."""
+    try:
+        name = (index_dir / CURRENT).read_text().strip()
+    except FileNotFoundError:
+        raise IndexMissing(
+            f"There is no search index in {index_dir} yet. Run kkr reindex to build it."
+        ) from None
+    except (OSError, ValueError) as error:
+        raise IndexDamaged(f"{index_dir / CURRENT} cannot be read: {error}. {REINDEX}") from error
+    if not BUILD_NAME.fullmatch(name):
+        raise IndexDamaged(f"{index_dir / CURRENT} names no build. {REINDEX}")
+    return index_dir / name
+
+
+def set_current(index_dir: Path, build: str) -> None:
+    """Put a build live by one rename. Its files must be on disk by now."""
+    temporary = index_dir / f".{CURRENT}.new"
+    temporary.write_text(build + "\n")
+    sync(temporary)
+    temporary.replace(index_dir / CURRENT)
+    sync(index_dir)
+
+
+def describe_files(folder: Path, known: Mapping[str, FileInfo]) -> dict[str, FileInfo]:
+    """All files of a build but its manifest and lock, by their path in it.
+
+    `known` are those of another build, from which this one shares its parts.
+    """
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if not path.is_file() or name in {MANIFEST, READ_LOCK}:
+            continue
+        shared = known.get(name) if "/" in name else None  # a part's name is never used twice
+        found[name] = shared or FileInfo(path.stat().st_size, checksum_of(path))
+    return found
+
+
+def check_files(folder: Path, files: Mapping[str, FileInfo], *, thorough: bool) -> list[str]:
+    """What is wrong with a build's files, one line each.
+
+    All sizes are looked at; contents only of small files, which costs a search little, unless
+    `thorough`.
+    """
+    wrong = []
+    for name, info in files.items():
+        path = folder / name
+        try:
+            size = path.stat().st_size
+            if size != info.size:
+                wrong.append(f"{name} has {size} bytes instead of {info.size}")
+            elif (thorough or size <= _SMALL) and checksum_of(path) != info.sha256:
+                wrong.append(f"{name} was changed")
+        except OSError as error:
+            wrong.append(f"{name} cannot be read: {error.strerror or error}")
+    return wrong
+
+
+def checksum_of(path: Path) -> str:
+    """The SHA-256 of a file."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def sync(path: Path) -> None:
+    """Have a file or folder reach the disk: neither Whoosh nor SQLite (as used here) does it."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_tree(folder: Path) -> None:
+    """Have a folder with all that is in it reach the disk, files before their folders."""
+    for path in sorted(folder.rglob("*"), key=lambda path: -len(path.parts)):
+        sync(path)
+    sync(folder)
+    sync(folder.parent)
+
+
+def _checksum(data: Mapping[str, Any]) -> str:
+    canonical = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(canonical.encode()).hexdigest()

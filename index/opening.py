@@ -1,0 +1,135 @@
+"""Opening a build: held against removal, checked, ready to be asked."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from index.analysis import Analyzer
+from index.columns import Columns
+from index.engine import Engine
+from index.errors import IndexDamaged, IndexOutdated
+from index.lexicon import Lexicon
+from index.locks import read_lock
+from index.manifest import (
+    COLUMNS,
+    ENTRIES,
+    LEXICON,
+    REINDEX,
+    SCHEMA,
+    Manifest,
+    check_files,
+    current,
+)
+from index.matching import Part
+from index.model import Entry
+from index.store import Store
+from index.whoosh_engine import WhooshEngine
+
+ENGINE: Engine = WhooshEngine()
+_TRIES = 20  # a build can go between reading its name and holding it, but hardly this often
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBuild:
+    """A build that is open for reading."""
+
+    folder: Path
+    manifest: Manifest
+    columns: Columns
+    parts: tuple[Part, ...]
+    analyzer: Analyzer
+    descriptor: int
+
+    def close(self) -> None:
+        """Let go of the build, so that it may be removed once another is live."""
+        for part in self.parts:
+            part.reader.close()
+            part.store.close()
+        os.close(self.descriptor)
+
+    def numbers(self, place: int) -> range:
+        """The numbers of a part's entries in the build."""
+        start = self.parts[place].start
+        return range(start, start + self.manifest.parts[place].entries)
+
+    def entries(self, numbers: Iterable[int]) -> dict[int, Entry]:
+        """These entries by their number."""
+        starts = [part.start for part in self.parts]
+        found: dict[int, Entry] = {}
+        places = sorted((bisect_right(starts, number) - 1, number) for number in set(numbers))
+        for place, group in groupby(places, key=lambda pair: pair[0]):
+            part = self.parts[place]
+            stored = part.store.entries([number - part.start for _, number in group])
+            found.update((part.start + number, entry) for number, entry in stored.items())
+        return found
+
+
+def hold_live(index_dir: Path) -> OpenBuild:
+    """Open the live build. Raises `IndexMissing`, `IndexDamaged` or `IndexOutdated`."""
+    for _ in range(_TRIES):
+        folder = current(index_dir)
+        descriptor = read_lock(folder)
+        if descriptor is not None:
+            return _open(folder, descriptor)
+    raise IndexDamaged(f"{index_dir} names a build that is not there ({folder.name}). {REINDEX}")
+
+
+def hold_build(folder: Path) -> OpenBuild:
+    """Open a certain build."""
+    descriptor = read_lock(folder)
+    if descriptor is None:
+        raise IndexDamaged(f"There is no finished build in {folder}. {REINDEX}")
+    return _open(folder, descriptor)
+
+
+def _open(folder: Path, descriptor: int) -> OpenBuild:
+    try:
+        manifest = Manifest.load(folder)
+        _check(folder, manifest)
+        analyzer = _analyzer(folder, manifest)
+        columns = Columns.load(folder / COLUMNS)
+        parts = _parts(folder, manifest)
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return OpenBuild(folder, manifest, columns, parts, analyzer, descriptor)
+
+
+def _check(folder: Path, manifest: Manifest) -> None:
+    if manifest.schema != SCHEMA or manifest.engine != ENGINE.name:
+        raise _outdated("another version of kkr")
+    wrong = check_files(folder, manifest.files, thorough=False)
+    if wrong:
+        raise IndexDamaged(f"The search index is damaged: {wrong[0]}. {REINDEX}")
+
+
+def _parts(folder: Path, manifest: Manifest) -> tuple[Part, ...]:
+    parts = []
+    start = 0
+    for info in manifest.parts:
+        reader = ENGINE.reader(folder / info.name)
+        parts.append(Part(start, reader, Store(folder / info.name / ENTRIES)))
+        start += info.entries
+    return tuple(parts)
+
+
+def _analyzer(folder: Path, manifest: Manifest) -> Analyzer:
+    try:
+        lexicon = Lexicon.open(folder / LEXICON)
+    except (OSError, ValueError, sqlite3.Error) as error:
+        raise IndexDamaged(f"The search index is damaged ({LEXICON}). {REINDEX}") from error
+    analyzer = Analyzer(lexicon)
+    if analyzer.fingerprint != manifest.analysis:
+        lexicon.close()
+        raise _outdated("another version of the Danish word analysis")
+    return analyzer
+
+
+def _outdated(what: str) -> IndexOutdated:
+    return IndexOutdated(f"The search index was built by {what}. Run kkr reindex to renew it.")

@@ -1,0 +1,215 @@
+"""Understanding a query: its signs become a tree.
+
+    either   = all (OR all)*
+    all      = one (AND? one)*
+    one      = NOT one | field value | word | prefix* | "phrase" | ( either )
+
+In a query without operators and fields, brackets and lone quotation marks are punctuation like any
+other, so plain text simply searches. See docs/query-language.md.
+"""
+
+from __future__ import annotations
+
+from index.errors import QueryError
+from index.fields import FACET_ALIASES
+from index.folding import fold
+from index.lexer import SYNTAX, Lexeme, Sign, lex
+from index.query import And, Node, Not, Nothing, Or, Phrase, Prefix, Query, Word, wanted
+from index.tokens import Token, tokenize
+from index.values import choice
+
+_MAX_LENGTH = 10_000  # characters; what is longer is a paste by mistake
+_MAX_WORDS = 100  # distinct words of a query: each costs the reading of its lists
+_MAX_DEPTH = 40  # brackets in brackets; far below Python's limit on recursion
+
+
+def parse(query: str) -> Query:
+    """The query as a tree. Any string gives one, or a `QueryError` that points at the place."""
+    if len(query) > _MAX_LENGTH:
+        raise QueryError(
+            f"The query is longer than {_MAX_LENGTH} characters.",
+            query=query[:60],
+            position=0,
+            length=60,
+            hint="Search for its most telling words.",
+        )
+    lexed = lex(query)
+    syntax = any(lexeme.sign in SYNTAX for lexeme in lexed.lexemes)
+    lexemes = lexed.lexemes
+    if not syntax:
+        lexemes = tuple(one for one in lexemes if one.sign not in {Sign.OPEN, Sign.CLOSE})
+    elif lexed.lone_quote is not None:
+        raise QueryError(
+            "This quotation mark has no partner.",
+            query=query,
+            position=lexed.lone_quote,
+            hint="Close the phrase, or leave the mark out.",
+        )
+    tree = _Parser(query, lexemes).parse()
+    tree, remarks = _bounded(query, tree)
+    return Query(query, tree, not syntax, lexed.remarks + remarks)
+
+
+class _Parser:
+    """Recursive descent over the signs of one query."""
+
+    def __init__(self, query: str, lexemes: tuple[Lexeme, ...]) -> None:
+        self._query = query
+        self._lexemes = lexemes
+        self._next = 0
+        self._depth = 0
+
+    def parse(self) -> Node:
+        tree = self._either(None)
+        if (rest := self._peek()) is not None:
+            raise self._error(rest, "This bracket closes nothing.", "Remove it, or open one.")
+        return Nothing() if tree is None else tree
+
+    def _peek(self) -> Lexeme | None:
+        return self._lexemes[self._next] if self._next < len(self._lexemes) else None
+
+    def _take(self, *signs: Sign) -> Lexeme | None:
+        lexeme = self._peek()
+        if lexeme is None or lexeme.sign not in signs:
+            return None
+        self._next += 1
+        return lexeme
+
+    def _either(self, field: str | None) -> Node | None:
+        """Alternatives. None where there was no word at all."""
+        first = self._all(field)
+        children = [] if first is None else [first]
+        while (operator := self._take(Sign.OR)) is not None:
+            if not children:
+                raise self._operand(operator, "before")
+            child = self._all(field)
+            if child is None:
+                raise self._operand(operator, "after")
+            children.append(child)
+        return _combine(Or, children)
+
+    def _all(self, field: str | None) -> Node | None:
+        """What has to be there together."""
+        children: list[Node] = []
+        while (lexeme := self._peek()) is not None and lexeme.sign not in {Sign.OR, Sign.CLOSE}:
+            operator = self._take(Sign.AND)
+            if operator is not None and not children:
+                raise self._operand(operator, "before")
+            child = self._one(field)
+            if child is not None:
+                children.append(child)
+            elif operator is not None:
+                raise self._operand(operator, "after")
+        return _combine(And, children)
+
+    def _one(self, field: str | None) -> Node | None:
+        """One operand; None where punctuation holds no word. Stops before an operator."""
+        lexeme = self._peek()
+        if lexeme is None or lexeme.sign in {Sign.AND, Sign.OR, Sign.CLOSE}:
+            return None
+        self._next += 1
+        self._depth += 1
+        if self._depth > _MAX_DEPTH:
+            raise self._error(lexeme, "The query is nested too deeply.", "Use fewer brackets.")
+        match lexeme.sign:
+            case Sign.NOT:
+                unwanted = self._one(field)
+                if unwanted is None:
+                    raise self._operand(lexeme, "after")
+                found: Node | None = Not(unwanted)
+            case Sign.FIELD:
+                found = self._one(lexeme.text)
+                if found is None:
+                    raise self._error(lexeme, "No value stands after this field.", "")
+            case Sign.OPEN:
+                found = self._either(field)
+                if self._take(Sign.CLOSE) is None:
+                    raise self._error(lexeme, "This bracket is not closed.", "Close or remove it.")
+            case _:
+                found = self._leaf(lexeme, field)
+        self._depth -= 1
+        return found
+
+    def _leaf(self, lexeme: Lexeme, field: str | None) -> Node | None:
+        if field in FACET_ALIASES:
+            return choice(self._query, field, lexeme)
+        start, end = lexeme.start, lexeme.end
+        tokens = list(tokenize(lexeme.text))
+        if lexeme.sign is Sign.PREFIX:
+            return Prefix(lexeme.text, field, start, end)
+        if lexeme.sign is Sign.PHRASE:
+            words = tuple(token.text for token in tokens if token.span == 1)
+            if len(words) == 1:
+                return Word(words[0], field, exact=True, start=start, end=end)
+            return Phrase(words, field, start, end) if words else None
+        return _combine(
+            And,
+            [
+                Word(token.text, field, start=start + token.start, end=start + token.end)
+                for token in _outermost(tokens)
+            ],
+        )
+
+    def _operand(self, lexeme: Lexeme, side: str) -> QueryError:
+        if lexeme.text == "-":
+            return self._error(lexeme, "Nothing stands after this minus.", "")
+        return self._error(
+            lexeme,
+            f"No word stands {side} {lexeme.text}.",
+            f"Write {lexeme.text.lower()} in small letters to search for the word.",
+        )
+
+    def _error(self, lexeme: Lexeme, message: str, hint: str) -> QueryError:
+        return QueryError(
+            message,
+            query=self._query,
+            position=lexeme.start,
+            length=lexeme.end - lexeme.start,
+            hint=hint,
+        )
+
+
+def _outermost(tokens: list[Token]) -> list[Token]:
+    """The words as typed: a whole (*KKR-møde*) without its parts, which the engine knows."""
+    kept: list[Token] = []
+    covered = 0
+    for token in tokens:
+        if token.start >= covered:
+            kept.append(token)
+            covered = token.end
+    return kept
+
+
+def _combine(kind: type[And | Or], children: list[Node]) -> Node | None:
+    """One node of this kind, flat and without repetitions; None where there is nothing."""
+    flat: dict[object, Node] = {}
+    for child in children:
+        for node in child.children if isinstance(child, kind) else (child,):
+            flat.setdefault(_identity(node), node)
+    nodes = tuple(flat.values())
+    if len(nodes) > 1:
+        return kind(nodes)
+    return nodes[0] if nodes else None
+
+
+def _identity(node: Node) -> object:
+    if isinstance(node, Word):
+        return Word(fold(node.text), node.field, node.exact)
+    return node
+
+
+def _bounded(query: str, tree: Node) -> tuple[Node, tuple[str, ...]]:
+    """The tree, cut where it is one long list of words."""
+    leaves = list(wanted(tree))
+    if len(leaves) <= _MAX_WORDS:
+        return tree, ()
+    if isinstance(tree, And) and len(tree.children) == len(leaves):
+        remark = f"Only the first {_MAX_WORDS} different words were searched for."
+        return And(tree.children[:_MAX_WORDS]), (remark,)
+    last = leaves[_MAX_WORDS]
+    raise QueryError(
+        f"The query has more than {_MAX_WORDS} words.",
+        query=query,
+        position=last.start,
+        hint="Leave some out.",
+    )

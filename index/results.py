@@ -1,0 +1,129 @@
+"""From matching entries to ordered hits and their counts: pure functions over columns."""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from index.columns import Columns
+from index.matching import LEVELS, Found
+
+SORTS = ("relevance", "newest", "oldest")
+_STEPS = 1_000_000  # scores are compared to six decimals
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What entries must be besides answering the query: numbers of facets, None for any."""
+
+    council: frozenset[int] | None = None
+    kind: frozenset[int] | None = None
+    outcomes: frozenset[int] | None = None
+    years: tuple[int, int] | None = None
+
+    def apply(self, numbers: Iterable[int], columns: Columns) -> list[int]:
+        """Those entries that pass, in ascending order."""
+        kept = sorted(numbers)
+        for name, wanted in (
+            ("council", self.council),
+            ("kind", self.kind),
+            ("outcomes", self.outcomes),
+        ):
+            if wanted is not None:
+                column = columns.arrays[name]
+                kept = [number for number in kept if column[number] in wanted]
+        if self.years is not None:
+            first, last = self.years
+            years = columns.arrays["year"]
+            kept = [number for number in kept if first <= years[number] <= last]
+        return kept
+
+
+def collapse(numbers: Collection[int], columns: Columns) -> list[int]:
+    """One entry for each group: the one that takes precedence."""
+    precedence, order = columns.arrays["precedence"], columns.arrays["order"]
+    groups = columns.arrays["group"]
+    worst_first = sorted(numbers, key=lambda n: (precedence[n], order[n]), reverse=True)
+    # A later entry of a dictionary replaces an earlier one, so the best of each group stays.
+    return list(dict(zip(map(groups.__getitem__, worst_first), worst_first, strict=True)).values())
+
+
+def siblings(
+    shown: Iterable[int], matching: Iterable[int], columns: Columns
+) -> dict[int, list[int]]:
+    """The other matching entries of each shown entry's group, best first."""
+    groups = columns.arrays["group"]
+    leaders = {groups[number]: number for number in shown}
+    found: dict[int, list[int]] = defaultdict(list)
+    for number in matching:
+        leader = leaders.get(groups[number])
+        if leader is not None and leader != number:
+            found[leader].append(number)
+    precedence, order = columns.arrays["precedence"], columns.arrays["order"]
+    for others in found.values():
+        others.sort(key=lambda n: (precedence[n], order[n]))
+    return found
+
+
+def score(found: Found, number: int) -> float:
+    """A score that says the level too: 2 to 3 exact, 1 to 2 inflection, 0 to 1 compound."""
+    share = found.scores[number] / found.ceiling if found.ceiling else 0.0
+    level = len(LEVELS) - 1 - found.levels[number]
+    return level + min(int(share * _STEPS), _STEPS - 1) / _STEPS
+
+
+def ordered(
+    numbers: Iterable[int], found: Found, columns: Columns, sort: str, first: int | None
+) -> list[int]:
+    """The `first` entries in the wanted order; equals newest first, then by meeting, item, id."""
+    order, dates = columns.arrays["order"], columns.arrays["date"]
+    keys: dict[int, float | tuple[int, ...]]
+    if sort == "newest":
+        keys = {number: order[number] for number in numbers}
+    elif sort == "oldest":  # what has no date comes last here too
+        keys = {n: (not dates[n], dates[n], order[n]) for n in numbers}
+    else:
+        # The score's six decimals before the point, the order behind it: one number to compare.
+        keys = {n: order[n] / len(order) - int(score(found, n) * _STEPS) for n in numbers}
+    if first is None:
+        return sorted(keys, key=keys.__getitem__)
+    return heapq.nsmallest(first, keys, key=keys.__getitem__)
+
+
+def facets(numbers: Collection[int], columns: Columns) -> dict[str, dict[str, int]]:
+    """How many hits there are by council, year, kind, outcome and section; largest first."""
+    counted: dict[str, Counter[str]] = {}
+    for facet, name in (
+        ("council", "council"),
+        ("year", "year"),
+        ("kind", "kind"),
+        ("outcome", "outcomes"),
+        ("section", "section"),
+    ):
+        values = Counter(map(columns.arrays[name].__getitem__, numbers))
+        counts: Counter[str] = Counter()
+        for value, number in values.items():
+            for label in _labels(facet, value, columns):
+                counts[label] += number
+        counted[facet] = counts
+    return {
+        facet: dict(
+            sorted(counts.items(), key=lambda pair: pair[0])
+            if facet == "year"
+            else sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        )
+        for facet, counts in counted.items()
+    }
+
+
+def _labels(facet: str, value: int, columns: Columns) -> list[str]:
+    """What a number of a column stands for; nothing where it is unknown."""
+    if value == 0:
+        return []
+    if facet == "year":
+        return [str(value)]
+    if facet == "outcome":
+        return columns.tables["outcomes"][value].split()
+    return [columns.tables[facet][value]]

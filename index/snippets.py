@@ -1,0 +1,208 @@
+"""The passage of a hit that answers the query best, as escaped HTML with the hits marked.
+
+The best passage holds the most telling of the query's words in their nearest forms; of equals, the
+one in the weightier field (a decision before a presentation). A title is shown with every hit, so
+it is the snippet only where nothing else answers. Deterministic: no sets are iterated.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from index.fields import TextField
+from index.folding import fold
+from index.model import Entry, Passage
+from index.sentences import sentences
+from index.terms import text_fields
+from index.tokens import Token, tokenize
+
+LENGTH = 240
+_RUN = re.compile(r"[^\W_]+")
+_SHOWN_ANYWAY = {"title": 1, "case": 2}
+_LEAD = ("decision", "recommendation", "presentation", "background", "body")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What one leaf of a query marks: words by their exact key with a level, or runs of words.
+
+    `mask` is that of the leaf's field, 0 for all. `worth` is how telling the leaf is.
+    """
+
+    words: Mapping[str, int]
+    phrases: Sequence[tuple[str, ...]]
+    mask: int
+    worth: float
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A passage as HTML, and where it is from."""
+
+    text: str
+    field: str
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    leaf: int
+    level: int
+
+
+def snippet(entry: Entry, leaves: Sequence[Marks]) -> Snippet:
+    """The best passage of an entry; its beginning where no word of the query is in it."""
+    needles = {run for leaf in leaves for run in _needles(leaf)}
+    best: tuple[tuple[float, ...], TextField, Passage, str, list[_Mark]] | None = None
+    for text_field, passages in text_fields(entry):
+        for passage in passages:
+            if needles.isdisjoint(_RUN.findall(fold(passage.text))):
+                continue  # most passages: spare the cutting into words
+            text = " ".join(passage.text.split())
+            marks = _marks(text, leaves, text_field.bit)
+            if not marks:
+                continue
+            rank = (
+                -_SHOWN_ANYWAY.get(text_field.name, 0),
+                round(_worth(marks, leaves), 6),
+                text_field.weight,
+                len(marks),
+            )
+            if best is None or rank > best[0]:
+                best = (rank, text_field, passage, text, marks)
+    if best is None:
+        return _beginning(entry)
+    _, text_field, passage, text, marks = best
+    start, end = _window(text, marks, leaves)
+    return Snippet(_html(text, start, end, marks), text_field.name, passage.page)
+
+
+def _needles(leaf: Marks) -> Iterator[str]:
+    """Letters without which a passage cannot hold a hit: the first run of each word."""
+    for word in (*leaf.words, *(words[0] for words in leaf.phrases)):
+        match = _RUN.search(word)
+        if match is not None:
+            yield match[0]
+        else:
+            yield word
+
+
+def exact_key(token: Token) -> str:
+    """A token's exact key, without asking the lexicon (`Analyzer.keys(word).exact` is the same)."""
+    return fold(token.text).strip("-")
+
+
+def _marks(text: str, leaves: Sequence[Marks], bit: int) -> list[_Mark]:
+    """What a passage answers, in order. A hit in a part of a hyphenated word marks all of it."""
+    found: list[_Mark] = []
+    singles: list[tuple[Token, str]] = []
+    whole: Token | None = None
+    for token in tokenize(text):
+        key = exact_key(token)
+        if token.span > 1:
+            whole = token
+        else:
+            singles.append((token, key))
+        around = whole if whole is not None and token.end <= whole.end else token
+        for number, leaf in enumerate(leaves):
+            level = leaf.words.get(key)
+            if level is not None and (not leaf.mask or leaf.mask & bit):
+                found.append(_Mark(around.start, around.end, number, level))
+    for number, leaf in enumerate(leaves):
+        if not leaf.mask or leaf.mask & bit:
+            for words in leaf.phrases:
+                found.extend(_phrase_marks(singles, words, number))
+    return sorted(found, key=lambda mark: (mark.start, mark.end, mark.leaf, mark.level))
+
+
+def _phrase_marks(
+    singles: Sequence[tuple[Token, str]], words: tuple[str, ...], number: int
+) -> Iterator[_Mark]:
+    keys = [key for _, key in singles]
+    for place in range(len(keys) - len(words) + 1):
+        if keys[place] == words[0] and tuple(keys[place : place + len(words)]) == words:
+            for token, _ in singles[place : place + len(words)]:
+                yield _Mark(token.start, token.end, number, 0)
+
+
+def _worth(marks: Sequence[_Mark], leaves: Sequence[Marks]) -> float:
+    """How much of the query some marks answer: every leaf counts once, by its nearest level."""
+    levels: dict[int, int] = {}
+    for mark in marks:
+        levels[mark.leaf] = min(mark.level, levels.get(mark.leaf, mark.level))
+    return sum((3 - level) * leaves[leaf].worth for leaf, level in sorted(levels.items()))
+
+
+def _window(text: str, marks: Sequence[_Mark], leaves: Sequence[Marks]) -> tuple[int, int]:
+    """The stretch of a passage to show: whole sentences where they fit."""
+    if len(text) <= LENGTH:
+        return 0, len(text)
+    spans = list(sentences(text))
+    best: tuple[tuple[float, int], tuple[int, int]] | None = None
+    for first, (start, end) in enumerate(spans):
+        if not any(start <= mark.start < end for mark in marks):
+            continue
+        last = first
+        while last + 1 < len(spans) and spans[last + 1][1] - start <= LENGTH:
+            last += 1
+        while first and spans[last][1] - spans[first - 1][0] <= LENGTH:
+            first -= 1  # noqa: PLW2901  # the end of a passage leaves room for what stands before
+        window = _cut(text, spans[first][0], spans[last][1], marks)
+        inside = [mark for mark in marks if window[0] <= mark.start and mark.end <= window[1]]
+        rank = (round(_worth(inside, leaves), 6), len(inside))
+        if best is None or rank > best[0]:
+            best = (rank, window)
+    return best[1] if best else _cut(text, 0, len(text), marks)
+
+
+def _cut(text: str, start: int, end: int, marks: Sequence[_Mark]) -> tuple[int, int]:
+    """A stretch cut down to the length of a snippet, around its first hit."""
+    if end - start <= LENGTH:
+        return start, end
+    first = next((mark.start for mark in marks if start <= mark.start < end), start)
+    left = max(start, min(first - LENGTH // 3, end - LENGTH))
+    right = min(end, left + LENGTH)
+    if left > start:
+        space = text.find(" ", left, first)
+        left = space + 1 if space >= 0 else left
+    if right < end:
+        space = text.rfind(" ", first + 1, right)
+        right = space if space > left else right
+    return left, right
+
+
+def _html(text: str, start: int, end: int, marks: Sequence[_Mark]) -> str:
+    pieces = ["… "] if start and not _after_sentence(text, start) else []
+    position = start
+    for mark in marks:
+        if mark.start < position or mark.end > end:
+            continue
+        pieces.append(html.escape(text[position : mark.start]))
+        pieces.append(f"<mark>{html.escape(text[mark.start : mark.end])}</mark>")
+        position = mark.end
+    pieces.append(html.escape(text[position:end]))
+    if end < len(text) and text[end - 1] not in ".!?":
+        pieces.append(" …")
+    return "".join(pieces)
+
+
+def _after_sentence(text: str, start: int) -> bool:
+    return text[:start].rstrip()[-1:] in {".", "!", "?", ":"}
+
+
+def _beginning(entry: Entry) -> Snippet:
+    """The first words of what matters most in an entry."""
+    known = list(text_fields(entry))
+    ordered = [one for name in _LEAD for one in known if one[0].name == name]
+    for text_field, passages in (*ordered, *known):
+        for passage in passages:
+            text = " ".join(passage.text.split())
+            if text:
+                start, end = _cut(text, 0, len(text), ())
+                return Snippet(_html(text, start, end, ()), text_field.name, passage.page)
+    return Snippet("", "title", entry.page)

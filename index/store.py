@@ -1,0 +1,211 @@
+"""The texts of a part that results show, and the part's vocabulary: one SQLite file.
+
+Written once and then only read, without locks. Entries are kept whole, so that small parts can be
+joined to larger ones without asking the corpus.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from index.engine import Form, Terms
+from index.errors import IndexDamaged
+from index.model import Entry, EntryField, Level, Passage
+
+_T = TypeVar("_T")
+_SCHEMA = """
+CREATE TABLE entry (
+    number INTEGER PRIMARY KEY, id TEXT, document TEXT, date TEXT, meeting TEXT, item TEXT,
+    content BLOB
+);
+CREATE TABLE word (word TEXT PRIMARY KEY, entries INTEGER, shown TEXT) WITHOUT ROWID;
+CREATE TABLE form (key TEXT, level INTEGER, word TEXT, PRIMARY KEY (key, level, word))
+    WITHOUT ROWID;
+"""
+_INFLECTION, _COMPOUND = 1, 2
+_LEVELS = {_INFLECTION: Level.INFLECTION, _COMPOUND: Level.COMPOUND}
+_BATCH = 500
+_SIMPLE = tuple(one.name for one in fields(Entry) if one.name != "fields")
+
+
+class StoreWriter:
+    """Writes a part's file: entries as they come, the vocabulary at the end."""
+
+    def __init__(self, path: Path) -> None:
+        self._connection = sqlite3.connect(path, isolation_level=None)
+        # A build that is cut off is thrown away whole, so SQLite need not guard it.
+        self._connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
+        self._connection.execute("BEGIN")
+        self._waiting: list[tuple[object, ...]] = []
+        self._forms: dict[str, Form] = {}
+        self._counts: dict[str, int] = {}
+        self._number = 0
+
+    def add(self, entry: Entry, terms: Terms) -> None:
+        """Take in the next entry."""
+        row = (entry.id, entry.document, entry.date, entry.meeting, entry.item, pack(entry))
+        self._waiting.append((self._number, *row))
+        self._number += 1
+        if len(self._waiting) >= _BATCH:
+            self._flush()
+        for word, form in terms.forms.items():
+            count = self._counts.get(word, 0)
+            self._counts[word] = count + 1
+            known = self._forms.get(word)
+            if known is None:
+                self._forms[word] = form
+            elif known.inflection != form.inflection or known.compound != form.compound:
+                self._forms[word] = Form(
+                    known.shown,
+                    known.inflection | form.inflection,
+                    known.compound | form.compound,
+                )
+
+    def finish(self) -> None:
+        """Write the vocabulary and close."""
+        self._flush()
+        self._connection.executemany(
+            "INSERT INTO word VALUES (?, ?, ?)",
+            ((word, self._counts[word], self._forms[word].shown) for word in sorted(self._forms)),
+        )
+        self._connection.executemany("INSERT INTO form VALUES (?, ?, ?)", sorted(self._form_rows()))
+        self._connection.execute("COMMIT")
+        self._connection.close()
+
+    def abandon(self) -> None:
+        """Close without finishing."""
+        self._connection.close()
+
+    def _flush(self) -> None:
+        self._connection.executemany(
+            "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)", self._waiting
+        )
+        self._waiting.clear()
+
+    def _form_rows(self) -> Iterator[tuple[str, int, str]]:
+        for word, form in self._forms.items():
+            for key in form.inflection:
+                yield key, _INFLECTION, word
+            for key in form.compound - form.inflection:
+                yield key, _COMPOUND, word
+
+
+class Store:
+    """Reads a part's file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection = self._guarded(
+            lambda: sqlite3.connect(
+                f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
+        )
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def entries(self, numbers: Iterable[int]) -> dict[int, Entry]:
+        """These entries by their number."""
+        found = {}
+        for number in numbers:
+            rows = self._rows("SELECT content FROM entry WHERE number = ?", number)
+            if not rows:
+                raise self._damaged("an entry is missing")
+            found[number] = self._guarded(partial(unpack, rows[0][0]))
+        return found
+
+    def all_entries(self) -> Iterator[tuple[int, Entry]]:
+        """Every entry in order."""
+        cursor = self._connection.execute("SELECT number, content FROM entry ORDER BY number")
+        for number, content in cursor:
+            yield number, unpack(content)
+
+    def sort_keys(self) -> list[tuple[str | None, str | None, str | None, str]]:
+        """Date, meeting, item and id of every entry in order."""
+        return self._rows("SELECT date, meeting, item, id FROM entry ORDER BY number")
+
+    def numbers_of(self, ids: Iterable[str], documents: Iterable[str]) -> set[int]:
+        """The entries with one of these ids or of one of these documents."""
+        wanted_ids, wanted_documents = set(ids), set(documents)
+        rows = self._rows("SELECT number, id, document FROM entry")
+        return {
+            number
+            for number, entry, document in rows
+            if entry in wanted_ids or document in wanted_documents
+        }
+
+    def words_like(self, prefix: str, limit: int) -> list[tuple[str, int, str]]:
+        """The most frequent words with this beginning: word, entries, spelling."""
+        return self._rows(
+            "SELECT word, entries, shown FROM word WHERE word >= ? AND word < ?"
+            " ORDER BY entries DESC, word LIMIT ?",
+            prefix,
+            prefix + "\U0010ffff",
+            limit,
+        )
+
+    def counts(self, words: Iterable[str]) -> dict[str, int]:
+        """In how many entries these words stand."""
+        found = {}
+        for word in words:
+            for (count,) in self._rows("SELECT entries FROM word WHERE word = ?", word):
+                found[word] = count
+        return found
+
+    def forms(self, key: str) -> list[tuple[str, Level]]:
+        """The words that have this key, and at which level."""
+        rows = self._rows("SELECT word, level FROM form WHERE key = ?", key)
+        return [(word, _LEVELS[level]) for word, level in rows]
+
+    def check(self) -> None:
+        """Read everything and raise `IndexDamaged` if SQLite finds fault."""
+        if self._rows("PRAGMA integrity_check") != [("ok",)]:
+            raise self._damaged("integrity check")
+
+    def _rows(self, sql: str, *values: object) -> list[Any]:
+        return self._guarded(lambda: self._connection.execute(sql, values).fetchall())
+
+    def _guarded(self, read: Callable[[], _T]) -> _T:
+        try:
+            return read()
+        except (sqlite3.Error, zlib.error, ValueError, KeyError, TypeError) as error:
+            raise self._damaged(type(error).__name__) from error
+
+    def _damaged(self, what: str) -> IndexDamaged:
+        return IndexDamaged(
+            f"The search index is damaged ({self._path.name}: {what}). "
+            "Run kkr reindex to build it anew."
+        )
+
+
+def pack(entry: Entry) -> bytes:
+    """An entry as compressed JSON."""
+    data: dict[str, object] = {name: getattr(entry, name) for name in _SIMPLE}
+    data["fields"] = [
+        [one.name, [[passage.text, passage.page] for passage in one.passages]]
+        for one in entry.fields
+    ]
+    return zlib.compress(json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass"), 3)
+
+
+def unpack(content: bytes) -> Entry:
+    """An entry from its compressed JSON."""
+    data: Mapping[str, Any] = json.loads(zlib.decompress(content).decode("utf-8", "surrogatepass"))
+    simple: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in data.items()
+        if name != "fields"
+    }
+    texts = tuple(
+        EntryField(name, tuple(Passage(text, page) for text, page in passages))
+        for name, passages in data["fields"]
+    )
+    return Entry(**simple, fields=texts)

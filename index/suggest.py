@@ -1,0 +1,64 @@
+"""Words of the corpus near to one that it does not have, or that begin as typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from index.folding import fold
+from index.store import Store
+
+_SHORT = 5  # below this length one mistake makes another word
+_MIN_LENGTH = 3
+_MANY = 10_000
+
+
+def closest(word: str, stores: Sequence[Store]) -> str | None:
+    """The most frequent of the nearest words, as it is written; None where none is near."""
+    asked = fold(word)
+    if len(asked) < _MIN_LENGTH or not asked.isalpha():
+        return None
+    most = 1 if len(asked) < _SHORT else 2
+    best: tuple[tuple[int, int, str], str] | None = None
+    for known, (count, shown) in _words(asked[0], stores, _MANY).items():
+        if abs(len(known) - len(asked)) > most or len(set(known) ^ set(asked)) > 2 * most:
+            continue
+        distance = edits(asked, known, most)
+        if distance is None or distance == 0:
+            continue
+        rank = (distance, -count, known)
+        if best is None or rank < best[0]:
+            best = (rank, shown)
+    return best[1] if best else None
+
+
+def complete(prefix: str, stores: Sequence[Store], limit: int) -> list[str]:
+    """The most frequent words with this beginning, as they are written."""
+    words = _words(fold(prefix), stores, limit)
+    ranked = sorted(words, key=lambda word: (-words[word][0], word))
+    return [words[word][1] for word in ranked[:limit]]
+
+
+def edits(left: str, right: str, most: int) -> int | None:
+    """How many letters to insert, remove, replace or swap; None where it is more than `most`."""
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for i, letter in enumerate(left, start=1):
+        older, before, row = before, row, [i]
+        for j, other in enumerate(right, start=1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other))
+            if i > 1 and j > 1 and letter == right[j - 2] and left[i - 2] == other:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return None
+    return row[-1] if row[-1] <= most else None
+
+
+def _words(start: str, stores: Iterable[Store], limit: int) -> dict[str, tuple[int, str]]:
+    """Words with this beginning: in how many entries, and how written."""
+    words: dict[str, tuple[int, str]] = {}
+    for store in stores:
+        for word, count, shown in store.words_like(start, limit):
+            known = words.get(word, (0, shown))
+            words[word] = (known[0] + count, known[1].lower())
+    return words

@@ -1,0 +1,114 @@
+"""A build proves itself before it goes live."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.engine import KeyKind
+from index.errors import BuildRejected
+from index.model import Entry
+from index.snippets import exact_key
+from index.terms import text_fields
+from index.tokens import tokenize
+
+if TYPE_CHECKING:
+    from index.columns import Columns
+    from index.matching import Part
+    from index.search import Index
+
+Counts = Mapping[str, Mapping[str, int]]
+_SAMPLE = 25
+_RAREST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Golden:
+    """A query that must find at least so many entries in every good build."""
+
+    query: str
+    at_least: int = 1
+
+
+def count(entries: Iterable[Entry]) -> dict[str, dict[str, int]]:
+    """How many entries there are by council, year, kind, and council with year (`slug/2021`).
+
+    What is unknown counts under the empty string. `total` holds one number, under "entries".
+    """
+    counts: dict[str, Counter[str]] = {name: Counter() for name in _NAMES}
+    for entry in entries:
+        _count(counts, entry.council or "", (entry.date or "")[:4], entry.kind)
+    return {name: dict(sorted(counted.items())) for name, counted in counts.items()}
+
+
+_NAMES = ("total", "council", "year", "kind", "council_year")
+
+
+def count_columns(columns: Columns) -> dict[str, dict[str, int]]:
+    """The same counts, of what a build really holds."""
+    counts: dict[str, Counter[str]] = {name: Counter() for name in _NAMES}
+    arrays, tables = columns.arrays, columns.tables
+    for number in range(len(columns)):
+        if number not in columns.dead:
+            year = arrays["year"][number]
+            council = tables["council"][arrays["council"][number]]
+            kind = tables["kind"][arrays["kind"][number]]
+            _count(counts, council, str(year) if year else "", kind)
+    return {name: dict(sorted(counted.items())) for name, counted in counts.items()}
+
+
+def _count(counts: Mapping[str, Counter[str]], council: str, year: str, kind: str) -> None:
+    counts["total"]["entries"] += 1
+    counts["council"][council] += 1
+    counts["year"][year] += 1
+    counts["kind"][kind] += 1
+    counts["council_year"][f"{council}/{year}"] += 1
+
+
+def prove(
+    index: Index, expected: Counts | None, golden: Sequence[Golden], fresh: Iterable[int]
+) -> None:
+    """Raise `BuildRejected` unless counts, golden queries and a sample of entries hold.
+
+    The sample is of the `fresh` parts; the others were proved when they were written.
+    """
+    counts = count_columns(index.build.columns)
+    for name, wanted in (expected or {}).items():
+        for value, number in wanted.items():
+            found = counts.get(name, {}).get(value, 0)
+            if found != number:
+                raise _rejected(f"it holds {found} entries for {name} “{value}”, not {number}")
+    for one in golden:
+        total = index.search(one.query, limit=0).total
+        if total < one.at_least:
+            raise _rejected(f"“{one.query}” finds {total} entries, not {one.at_least} or more")
+    for place in fresh:
+        _prove_part(index.build.parts[place], len(index.build.numbers(place)))
+
+
+def _prove_part(part: Part, size: int) -> None:
+    """A sample of entries must be found by their own rarest words."""
+    for number in range(0, size, max(1, size // _SAMPLE)):
+        for word in _rarest_words(part, number):
+            if number not in part.reader.postings(KeyKind.EXACT, word).numbers:
+                raise _rejected(f"entry {part.start + number} is not found by its own words")
+
+
+def _rarest_words(part: Part, number: int) -> list[str]:
+    entry = part.store.entries((number,))[number]
+    words = {
+        exact_key(token)
+        for _, passages in text_fields(entry)
+        for passage in passages
+        for token in tokenize(passage.text)
+    }
+    counts = part.store.counts(words)
+    return sorted(words, key=lambda word: (counts.get(word, 0), word))[:_RAREST]
+
+
+def _rejected(why: str) -> BuildRejected:
+    return BuildRejected(
+        f"The new search index was not put in use: {why}. The one before it goes on serving."
+    )

@@ -1,0 +1,281 @@
+"""The engine on Whoosh 2.7.4: the only module that knows it.
+
+Whoosh's codec keeps the inverted index: the term dictionary on disk and the compressed blocks of
+postings. Its index object, writer, query classes and analyzers stay unused, which disposes of most
+of what makes them risky (docs/decisions.md): no table of contents that is a pickle of a schema and
+its analyzers, no deletions, no merges, no `refresh()`, no lock, no scores that a set's order can
+change. The blocks are pickles all the same, so they are read by an unpickler that knows only plain
+values: a crafted index cannot run code.
+
+One folder holds one segment. Lists with their values:
+
+    exact, inflection, compound, meta    mask of fields, 2 bytes
+    exact_at, meta_at                    positions, 4 bytes each
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+import struct
+import sys
+import warnings
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from index.engine import KeyKind, PartReader, PartWriter, Postings, Terms
+from index.errors import IndexDamaged
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore", SyntaxWarning)  # "is" with a literal, on Python 3.12 and later
+    from whoosh.codec import whoosh3
+    from whoosh.filedb import structfile
+    from whoosh.filedb.filestore import FileStorage
+    from whoosh.formats import Format
+    from whoosh.reading import TermNotFound
+
+_SEGMENT = "part"
+# Postings a block: a list is read whole, so larger blocks than Whoosh's 128 are quicker.
+_BLOCK = 1024
+_MASK = struct.Struct("<H")
+
+
+class _PlainUnpickler(pickle.Unpickler):
+    """Reads tuples, numbers, strings and bytes; refuses whatever would call a function."""
+
+    def find_class(self, module: str, name: str) -> NoReturn:
+        raise pickle.UnpicklingError(f"{module}.{name} has no place in a search index")
+
+
+def _load_plain(file: Any) -> Any:
+    return _PlainUnpickler(file).load()
+
+
+def _loads_plain(data: bytes) -> Any:
+    return _PlainUnpickler(io.BytesIO(data)).load()
+
+
+def _dumps_plain(value: Any, _protocol: int) -> bytes:
+    return pickle.dumps(value, 4)  # Whoosh's protocol 2 writes bytes as a call of a function
+
+
+# Whoosh calls these by their names in its modules; nothing of ours needs more than plain values.
+whoosh3.dumps = _dumps_plain
+whoosh3.loads = _loads_plain
+structfile.load_pickle = _load_plain
+
+
+class _Masks(Format):  # type: ignore[misc]  # Whoosh has no types
+    def fixed_value_size(self) -> int:
+        return _MASK.size
+
+
+class _Places(Format):  # type: ignore[misc]
+    def fixed_value_size(self) -> int | None:
+        return None
+
+
+class _Field:
+    """What the codec asks of a field: its format."""
+
+    def __init__(self, form: Format) -> None:
+        self.format = form
+
+
+class _List(whoosh3.W3LeafMatcher):  # type: ignore[misc]
+    """A posting list that is read whole."""
+
+    def take(self, *, with_values: bool) -> tuple[array[int], array[float], list[Any]]:
+        numbers, weights, values = array("I"), array("f"), []
+        while not self._atend:
+            self._read_ids()
+            self._read_weights()
+            numbers.extend(self._ids)
+            weights.extend(self._weights)
+            if with_values:
+                values.append(self._data[2])
+            self._next_block()
+        return numbers, weights, values
+
+
+class _Codec(whoosh3.W3Codec):  # type: ignore[misc]
+    def __init__(self) -> None:
+        super().__init__(blocklimit=_BLOCK, inlinelimit=0)
+
+    def postings_reader(
+        self, dbfile: Any, terminfo: Any, format_: Any, term: Any = None, scorer: Any = None
+    ) -> Any:
+        offset, length = terminfo.extent()
+        return _List(dbfile, offset, length, format_, term=term, scorer=scorer)
+
+
+class WhooshEngine:
+    """Parts as Whoosh segments."""
+
+    name = "whoosh-2.7.4/1"
+
+    def writer(self, folder: Path) -> PartWriter:
+        """A new part in an existing empty folder."""
+        return _Writer(folder)
+
+    def reader(self, folder: Path) -> PartReader:
+        """Open a finished part."""
+        return _Reader(folder)
+
+
+class _Postings:
+    """The postings of one key while a part is collected, in arrays: 10 bytes each."""
+
+    __slots__ = ("lengths", "masks", "numbers", "places", "weights")
+
+    def __init__(self) -> None:
+        self.numbers = array("I")
+        self.weights = array("f")
+        self.masks = array("H")
+        self.lengths = array("I")
+        self.places = array("I")
+
+
+class _Writer:
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._count = 0
+        self._lists: dict[KeyKind, dict[str, _Postings]] = {kind: {} for kind in KeyKind}
+
+    def add(self, terms: Terms) -> None:
+        number = self._count
+        self._count += 1
+        for kind, keys in terms.keys.items():
+            lists = self._lists[kind]
+            for key, (weight, mask) in keys.items():
+                postings = lists.get(key)
+                if postings is None:
+                    postings = lists[key] = _Postings()
+                postings.numbers.append(number)
+                postings.weights.append(weight)
+                postings.masks.append(mask)
+        for kind, places in terms.positions.items():
+            lists = self._lists[kind]
+            for key, positions in places.items():
+                lists[key].lengths.append(len(positions))
+                lists[key].places.extend(positions)
+
+    def finish(self) -> None:
+        codec = _Codec()
+        storage = FileStorage(str(self._folder))
+        writer = codec.field_writer(storage, _segment(codec))
+        masks, places = _Field(_Masks()), _Field(_Places())
+        for kind in sorted(KeyKind):
+            lists = self._lists[kind]
+            ordered = sorted((key.encode(), postings) for key, postings in lists.items())
+            writer.start_field(str(kind), masks)
+            for key, postings in ordered:
+                values = map(_MASK.pack, postings.masks)
+                _write(writer, key, postings.numbers, postings.weights, values)
+            writer.finish_field()
+            if kind not in {KeyKind.EXACT, KeyKind.META}:
+                continue
+            writer.start_field(f"{kind}_at", places)
+            for key, postings in ordered:
+                _write(writer, key, postings.numbers, None, _cut(postings))
+            writer.finish_field()
+        writer.close()
+
+
+def _write(
+    writer: Any,
+    key: bytes,
+    numbers: Iterable[int],
+    weights: Iterable[float] | None,
+    values: Iterable[bytes],
+) -> None:
+    writer.start_term(key)
+    add = writer.add
+    if weights is None:
+        for number, value in zip(numbers, values, strict=True):
+            add(number, 1.0, value, 0)
+    else:
+        for number, weight, value in zip(numbers, weights, values, strict=True):
+            add(number, weight, value, 0)
+    writer.finish_term()
+
+
+def _cut(postings: _Postings) -> Iterable[bytes]:
+    start = 0
+    for length in postings.lengths:
+        yield _little(postings.places[start : start + length]).tobytes()
+        start += length
+
+
+def _little(numbers: array[int]) -> array[int]:
+    """The same numbers as they lie on disk: the lowest byte first."""
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
+
+class _Reader:
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._masks, self._places = _Masks(), _Places()
+        codec = _Codec()
+        try:
+            storage = FileStorage(str(folder), readonly=True)
+            self._terms = codec.terms_reader(storage, _segment(codec))
+        except Exception as error:
+            raise self._damaged(error) from error
+
+    def postings(self, kind: KeyKind, key: str) -> Postings:
+        numbers, weights, values = self._read(str(kind), key, self._masks)
+        masks = array("H")
+        for value in values:
+            masks.frombytes(value)
+        return Postings(numbers, weights, _little(masks))
+
+    def positions(self, kind: KeyKind, key: str) -> Mapping[int, Sequence[int]]:
+        numbers, _, values = self._read(f"{kind}_at", key, self._places)
+        found: dict[int, Sequence[int]] = {}
+        for number, value in zip(numbers, (one for block in values for one in block), strict=True):
+            found[number] = _little(array("I", value))
+        return found
+
+    def beginning(self, kind: KeyKind, prefix: str, limit: int) -> list[str]:
+        found: list[str] = []
+        start = prefix.encode()
+        try:
+            for name, key in self._terms.terms_from(str(kind), start):
+                if name != kind or not key.startswith(start) or len(found) == limit:
+                    break
+                found.append(key.decode())
+        except Exception as error:
+            raise self._damaged(error) from error
+        return found
+
+    def close(self) -> None:
+        self._terms.close()
+
+    def _read(
+        self, name: str, key: str, form: Format
+    ) -> tuple[array[int], array[float], list[Any]]:
+        try:
+            matcher = self._terms.matcher(name, key.encode(), form)
+            numbers, weights, values = matcher.take(with_values=True)
+        except TermNotFound:
+            return array("I"), array("f"), []
+        except Exception as error:
+            raise self._damaged(error) from error
+        return numbers, weights, values
+
+    def _damaged(self, error: Exception) -> IndexDamaged:
+        # Whoosh meets damage with whatever happens to fail: TypeError, struct.error, EOFError,
+        # zlib.error, bare Exception. All of them mean the same here.
+        return IndexDamaged(
+            f"The search index is damaged ({self._folder.name}: {type(error).__name__}). "
+            "Run kkr reindex to build it anew."
+        )
+
+
+def _segment(codec: Any) -> Any:
+    return whoosh3.W3Segment(codec, _SEGMENT, segid=_SEGMENT)

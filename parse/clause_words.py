@@ -18,6 +18,11 @@ SUBORDINATORS = frozenset(
 AFTER_COMMA = frozenset({"om", "da", "der", "så", "inden", "før", "både", "jf."})
 """Open one only after a comma or as first word; elsewhere prepositions, adverbs, expletives."""
 
+ROLES = re.compile(
+    r"ny|nye|nyt|led|følge|(kkr-)?repræsentant\w*|\w*medlem\w*|\w*formand|suppleant\w*|stedfortræder\w*"
+)
+"""After `som` as first word these make a phrase and no clause: `Som ny formand valgtes …`."""
+
 CONJUNCTIONS = frozenset({"og", "samt", "men", "eller", "hvorefter"})
 
 ADVERBS = frozenset(
@@ -31,7 +36,22 @@ ADVERBS = frozenset(
 """May stand between a subject or conjunction and its verb without being a subject."""
 
 PREPOSITIONS = frozenset(
-    {"på", "i", "efter", "med", "under", "ved", "til", "af", "for", "fra", "om", "som", "ud", "ift."}
+    {
+        "på",
+        "i",
+        "efter",
+        "med",
+        "under",
+        "ved",
+        "til",
+        "af",
+        "for",
+        "fra",
+        "om",
+        "som",
+        "ud",
+        "ift.",
+    }
     | {"vedr.", "vedrørende", "angående", "jf.", "inden", "mod", "over", "pba.", "pga.", "via"}
     | {"udover", "foruden", "trods", "uden", "omkring", "hvad", "hertil", "ifm.", "ifb.", "siden"}
 )
@@ -51,12 +71,12 @@ CAN = frozenset({"kan", "kunne"})
 
 OTHER_FINITES = frozenset(
     {"er", "var", "har", "havde", "holdt", "gav", "fik", "bad", "tog", "lagde", "fandt", "stod"}
-    | {"gik", "kom", "sagde", "bød", "foreslog", "fremgik", "sendte", "viste", "rejste", "deltog"}
-    | {"fortalte", "spurgte", "bragte", "gjorde", "satte", "skrev", "trak", "redegør", "oplyser"}
-    | {"gennemgik", "giver", "får", "sker", "går", "ligger", "udtrykte", "hilste", "takkede"}
-    | {"finder", "mener", "rettes", "ser", "følger", "afgav", "lød", "indgik", "fremlagde"}
+    | {"gik", "kom", "bød", "fremgik", "deltog", "bragte", "gjorde", "satte", "skrev", "trak"}
+    | {"redegør", "oplyser", "giver", "får", "sker", "går", "ligger", "hilste", "finder", "mener"}
+    | {"rettes", "ser", "følger", "orienterer", "godkender", "anbefaler", "tager", "drøfter"}
+    | {"beslutter", "tiltræder", "bemyndiger", "udpeger", "indstiller", "opfordrer", "vælger"}
 )
-"""Common finite verbs beside those in -ede: they end the stretch in which a subject is sought."""
+"""More finite verbs: they end the stretch in which a subject is sought."""
 
 _NOT_PRETERITES = frozenset({"udsatte", "udsattes", "stede", "rede", "allerede", "brede", "hede"})
 
@@ -69,10 +89,24 @@ def is_preterite(word: str) -> bool:
 
 
 STRONG_PRETERITES = frozenset(
-    {"blev", "var", "havde", "tog", "gav", "fik", "bad", "vedtog", "tiltrådte", "valgte", "drøftede"}
+    {
+        "blev",
+        "var",
+        "havde",
+        "tog",
+        "gav",
+        "fik",
+        "bad",
+        "vedtog",
+        "tiltrådte",
+        "valgte",
+        "drøftede",
+    }
     | {"traf", "afslog", "udskød", "fulgte", "fastlagde", "aftalte", "fastsatte", "holdt", "toges"}
     | {"imødekom", "besluttedes", "aftaltes", "fandt", "sendte", "overlod", "lagde", "noterede"}
-    | {"viste", "støttede", "udsatte", "foreslog", "bifaldt", "fastholdt"}
+    | {"viste", "foreslog", "bifaldt", "fastholdt", "godkendte", "afviste", "enedes", "udtalte"}
+    | {"oplyste", "nævnte", "fortalte", "spurgte", "rejste", "mente", "sagde", "lød", "stemte"}
+    | {"gennemgik", "fremlagde", "udtrykte", "indgik", "indledte", "ønskede", "afgav", "stillede"}
 )
 
 COUNCIL = frozenset(
@@ -111,5 +145,7 @@ OUTSIDERS = re.compile(
 MUNICIPALITIES = frozenset({"kommuner", "kommunerne", "kommunen", "kommune", "borgmestrene"})
 """With a verb in the present these are told what to do; in the past they are the council."""
 
-EARLIER = frozenset({"tidligere", "allerede", "sidste", "seneste", "forrige", "oprindeligt", "tidl."})
+EARLIER = frozenset(
+    {"tidligere", "allerede", "sidste", "seneste", "forrige", "oprindeligt", "tidl."}
+)
 """Words that move a decision to an earlier meeting, when they stand at its verb."""

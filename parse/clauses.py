@@ -102,7 +102,9 @@ class Clauses:
             return Actor.UNSAID
         phrase = [j for j in range(i, min(i + 3, len(self.words))) if self.words[j].isalpha()]
         if self.words[i] in w.COUNCIL:
-            return Actor.UNSAID if any(self.words[j] in w.GENITIVES for j in phrase) else Actor.COUNCIL
+            return (
+                Actor.UNSAID if any(self.words[j] in w.GENITIVES for j in phrase) else Actor.COUNCIL
+            )
         if inverted and (w.OUTSIDERS.fullmatch(self.words[i]) or self._is_name(phrase[:2])):
             return Actor.OTHER
         return Actor.UNSAID
@@ -159,10 +161,16 @@ def _opened(stack: list[tuple[str, int]], words: tuple[str, ...], i: int) -> lis
 def _opens(words: tuple[str, ...], i: int) -> bool:
     word = words[i]
     if word in w.SUBORDINATORS:
-        return not (word == "som" and words[i + 1 : i + 2] == ("indstillet",))
+        return not (word == "som" and _is_phrase_as(words, i))
     if word == "der" and i > 0 and words[i - 1] not in w.CONJUNCTIONS:
         return not _may_precede_expletive(words[i - 1])
     return word in w.AFTER_COMMA - {"der"} and (i == 0 or words[i - 1] == ",")
+
+
+def _is_phrase_as(words: tuple[str, ...], i: int) -> bool:
+    """Whether `som` means "as": `Som indstillet`, `Som ny formand valgtes …`."""
+    following = words[i + 1] if i + 1 < len(words) else ""
+    return following == "indstillet" or (i == 0 and w.ROLES.fullmatch(following) is not None)
 
 
 def _may_precede_expletive(word: str) -> bool:
@@ -179,7 +187,9 @@ def _resumes(words: tuple[str, ...], i: int, stack: list[tuple[str, int]]) -> bo
     inside = words[stack[-1][1] + 1 : i]
     if word == ";":
         return True
-    if opened <= _INITIAL and w.is_preterite(word):  # "Da … uafklaret, blev", "Efter at … godkendte KKR"
+    if opened <= _INITIAL and w.is_preterite(
+        word
+    ):  # "Da … uafklaret, blev", "Efter at … godkendte KKR"
         following = words[i + 1 : i + 2]
         return before == "," or (bool(following) and following[0] in w.COUNCIL)
     has_finite = any(w.is_preterite(x) or x in w.OTHER_FINITES for x in inside)

@@ -39,6 +39,7 @@ _IN_COMPLEMENT = {
     Outcome.APPROVED: frozenset({Outcome.AUTHORISED, Outcome.POSTPONED}),
     Outcome.ENDORSED: frozenset({Outcome.AUTHORISED, Outcome.POSTPONED}),
 }
+_PAST_PASSIVES = ("edes", "ltes", "dtes", "stes", "gtes", "gdes", "toges")
 _NEAR = 7
 
 
@@ -199,7 +200,10 @@ def _passive(hit: _Hit, clauses: Clauses) -> bool | None:
     postponed = hit.cue.outcome is Outcome.POSTPONED
     if before == "at" or (not postponed and w.MODALS.intersection(stretch)):
         return None
-    if _is_others(hit.start, hit.end, clauses) or _is_earlier(hit.start, hit.end, clauses):
+    past = clauses.words[hit.start].endswith(_PAST_PASSIVES)
+    if _is_others(hit.start, hit.end, clauses):
+        return None
+    if past and _is_earlier(hit.start, hit.end, clauses):
         return None
     certain = postponed or not (w.CAN.intersection(stretch) or _is_later(hit, clauses))
     return certain or None if hit.cue.outcome is Outcome.DISCUSSED else certain
@@ -249,7 +253,9 @@ def _complement(hit: _Hit, governor: _Hit, clauses: Clauses) -> _Hit:
     infinitive = hit.cue.form is Form.INFINITIVE
     allowed = _IN_COMPLEMENT[governor.outcome or Outcome.DECIDED]
     if infinitive:
-        allowed = allowed | {Outcome.RECOMMENDED} if governor.outcome is Outcome.DECIDED else allowed
+        allowed = (
+            allowed | {Outcome.RECOMMENDED} if governor.outcome is Outcome.DECIDED else allowed
+        )
         before = clauses.words[hit.start - 1]
         if before not in {"at", ",", "–", "-", "•"} | w.CONJUNCTIONS | w.ADVERBS:
             return hit
@@ -258,7 +264,11 @@ def _complement(hit: _Hit, governor: _Hit, clauses: Clauses) -> _Hit:
     outcome = hit.cue.outcome
     if outcome not in allowed or is_trap(hit.cue, clauses, hit.start, hit.end):
         return hit
-    if outcome is Outcome.APPOINTED and not infinitive and "der" in clauses.words[anchor : hit.start]:
+    if (
+        outcome is Outcome.APPOINTED
+        and not infinitive
+        and "der" in clauses.words[anchor : hit.start]
+    ):
         return hit
     inside = clauses.words[anchor : hit.start + 2]
     before_anchor = clauses.words[max(0, anchor - 2) : anchor] if infinitive else ()
@@ -296,7 +306,9 @@ def _auxiliary(index: int, clauses: Clauses) -> int | None:
         word = clauses.words[i]
         if word in w.PASSIVE_AUXILIARIES:
             earlier = clauses.words[start:i]
-            perfect = [j for j, x in enumerate(earlier, start) if x in {"er", "har", "var", "havde"}]
+            perfect = [
+                j for j, x in enumerate(earlier, start) if x in {"er", "har", "var", "havde"}
+            ]
             return perfect[-1] if word == "blevet" and perfect else i
         if clauses.is_verb(i):
             return i
@@ -324,7 +336,9 @@ def _is_others(start: int, end: int, clauses: Clauses) -> bool:
             return True
     opening = clauses.words[clauses.clause_start(start) : start]
     place = opening[:1] in {("på",), ("i",), ("hos",)}
-    return place and any(map(w.OUTSIDERS.fullmatch, opening)) and not w.COUNCIL.intersection(opening)
+    return (
+        place and any(map(w.OUTSIDERS.fullmatch, opening)) and not w.COUNCIL.intersection(opening)
+    )
 
 
 def _is_earlier(verb: int, end: int, clauses: Clauses) -> bool:
@@ -365,7 +379,17 @@ def _is_later(hit: _Hit, clauses: Clauses) -> bool:
 
 
 _FUTURE = frozenset(
-    {"kommende", "næste", "senere", "efteråret", "foråret", "sommeren", "inden", "byrådene", "nærmere"}
+    {
+        "kommende",
+        "næste",
+        "senere",
+        "efteråret",
+        "foråret",
+        "sommeren",
+        "inden",
+        "byrådene",
+        "nærmere",
+    }
     | {"kommunalbestyrelserne", "endeligt", "løbende", "årligt", "når", "primo", "medio", "ultimo"}
 )
 

@@ -91,7 +91,9 @@ CUES: tuple[Cue, ...] = (
     Cue(E, FIN, "støttede|støtter|bakkede|bakker", weak=True),
     Cue(E, FIN, "er|var …2 enig|enige i", weak=True),
     Cue(E, SAY, "/(til(s|l)utning(en)?|opbakning(en)?)/ til|fra|om", weak=True),
-    Cue(E, SAY, "i overensstemmelse med|/indstilling(en|erne)/ …2 /indstilling(en|erne)/", weak=True),
+    Cue(
+        E, SAY, "i overensstemmelse med|/indstilling(en|erne)/ …2 /indstilling(en|erne)/", weak=True
+    ),
     # ── noted ──
     Cue(N, FIN, f"tog|tager|toget …40 til {_EFTERRETNING}"),
     Cue(N, FIN, "tog|tager …40 til efter retning|retningen"),
@@ -118,6 +120,8 @@ CUES: tuple[Cue, ...] = (
     Cue(B, FIN, "besluttede|beslutter|aftalte|enedes|fastlagde|fastlægger|fastsatte|fastsætter"),
     Cue(B, FIN, "traf|træffer …4 beslutning|afgørelse"),
     Cue(B, FIN, "blev|bliver|er|var …3 enig|enige om"),
+    Cue(B, FIN, "valgte|vælger at"),
+    Cue(B, FIN, "valgte|vælger …2 /(model|løsning|scenari|variant|tilgang|fordeling)\\w*/"),
     Cue(B, PART, "besluttet|aftalt|fastlagt|fastsat"),
     Cue(B, PART, "truffet …3 beslutning"),
     Cue(B, PAS, "besluttes|besluttedes|aftales|aftaltes|fastlægges|fastlagdes|fastsættes"),
@@ -145,7 +149,9 @@ CUES: tuple[Cue, ...] = (
     # ── authorised ──
     Cue(M, FIN, "bemyndigede|bemyndiger|delegerede|delegerer"),
     Cue(M, FIN, "gav|giver …12 bemyndigelse|mandat|fuldmagt|bemyndigelsen"),
-    Cue(M, FIN, "overlod|overlader …2 til …3 /formandskab(et)?|sekretariat(et)?|kkr-sekretariatet/"),
+    Cue(
+        M, FIN, "overlod|overlader …2 til …3 /formandskab(et)?|sekretariat(et)?|kkr-sekretariatet/"
+    ),
     Cue(M, PART, "bemyndiget"),
     Cue(M, PART, "givet|fået …6 bemyndigelse|mandat|fuldmagt"),
     Cue(M, PAS, "bemyndiges|bemyndigedes"),

@@ -40,7 +40,9 @@ TRAPS: tuple[Trap, ...] = (
     _trap(Outcome.POSTPONED, "udsat", after=r"for\b"),
     _trap(Outcome.POSTPONED, "udsat", before=r".*\b(socialt|særligt?|mest|meget|mere)$"),
     # a deadline or a law is moved, not the matter
-    _trap(Outcome.POSTPONED, "udsættes|udskydes|udskudt|udsat", before=r".*\b(frist|ikrafttræd)\w*\b"),
+    _trap(
+        Outcome.POSTPONED, "udsættes|udskydes|udskudt|udsat", before=r".*\b(frist|ikrafttræd)\w*\b"
+    ),
     # inclined to, and the recommendation as printed
     _trap(Outcome.RECOMMENDED, "indstillet", after=r"på\b"),
     _trap(Outcome.RECOMMENDED, "indstillet", before=r".*\bsom$"),
@@ -51,7 +53,11 @@ TRAPS: tuple[Trap, ...] = (
         "valgte|vælger|valgt|vælges",
         after=r"at\b|(den \w+ )?(model|løsning|scenari|variant|tilgang|forslag)",
     ),
-    _trap(Outcome.APPOINTED, "valgt", before=r".*\b(model|løsning|scenari|variant|forslag|tilgang)\w*\b"),
+    _trap(
+        Outcome.APPOINTED,
+        "valgt",
+        before=r".*\b(model|løsning|scenari|variant|forslag|tilgang)\w*\b",
+    ),
     # attendance and turn-out
     _trap(
         Outcome.ENDORSED,

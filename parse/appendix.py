@@ -17,7 +17,7 @@ from parse.layout import FlowLine
 from parse.model import AgendaItem, Field, FieldName, Paragraph, Problem, Section
 from parse.paragraphs import blocks
 from parse.spacing import squash
-from parse.tables import tables_of
+from parse.tables import is_row_line, tables_of
 
 _KEY = re.compile(
     r"^(?:punkt|pkt\.?)?\s*(?P<number>\d{1,2}\.\d{1,2})\.?(?:\s+(?P<title>\S.*))?$", re.IGNORECASE
@@ -177,7 +177,8 @@ def _sections(
     items: dict[str, AgendaItem] = {}
     for position, start in enumerate(starts):
         stop = starts[position + 1].line if position + 1 < len(starts) else len(lines)
-        made = blocks(lines[start.text : stop], spelled)
+        content = lines[start.text : stop]
+        made = blocks([line for line in content if not is_row_line(line.line)], spelled)
         page = lines[start.line].line.page
         field = Field(
             FieldName.BODY,
@@ -197,7 +198,7 @@ def _sections(
             ),
             tables=(
                 *(known.tables if known else ()),
-                *tables_of(line.line for line in lines[start.text : stop]),
+                *tables_of(line.line for line in content),
             ),
         )
     sections: dict[str, list[AgendaItem]] = {}

@@ -15,7 +15,7 @@ from datetime import date
 from parse.councils import COUNCILS
 from parse.dialects import KIND_WORDS, NEIGHBOURS
 from parse.model import Kind
-from parse.months import find_date, find_time
+from parse.months import MONTHS, find_date, find_time
 from parse.spacing import squash, tidy
 
 _LABEL = re.compile(
@@ -37,12 +37,21 @@ _COUNCIL = re.compile(
     + "|".join(squash(council.name).removeprefix("kkr") for council in COUNCILS)
     + ")"
 )
+_NAMES = frozenset(word.casefold() for council in COUNCILS for word in council.name.split())
 _SLUGS = {squash(council.name).removeprefix("kkr"): council.slug for council in COUNCILS}
 _KIND = re.compile(
-    "^(?:"
+    "^(?P<word>"
     + "|".join(sorted(KIND_WORDS, key=len, reverse=True))
     + r")(?=$|\d{4}|[:|–-]|af|fra|til|for|kkr|møde|den)"
+    # A single appendix: `Bilag A: Opgørelse`.
+    r"|^(?P<appendix>bilag)[a-zæøå\d]{0,2}[:.–-]"
 )
+# What may stand beside a meeting's date in a title; elsewhere a date is one of the text's.
+_DATE_WORDS = frozenset(
+    "dato mødedato den d mandag tirsdag onsdag torsdag fredag lørdag søndag kl møde mødet referat "
+    "dagsorden fra til i af for kkr og konstituerende ordinært ekstraordinært".split()
+)
+_WORD = re.compile(r"[^\W\d_]+")
 # A cover's title block: what comes later on page 1 is boilerplate and prose.
 _TITLE_LINES = 12
 _LONGEST_TITLE = 40
@@ -72,10 +81,11 @@ def read_cover(front: Sequence[str], furniture: Sequence[str], everything: Seque
     titles = [text for text in front[:_TITLE_LINES] if not _LABEL.match(text)]
     council = _council(titles) or _council(furniture) or _council(front) or _commonest(everything)
     found = _date(labelled.get("date", "")) or _first_date(titles) or _first_date(furniture)
+    found = found or _first_date(front)
     return Cover(
         kind=_kind(titles) or _kind(furniture),
         council=council,
-        date=found or _first_date(front),
+        date=found,
         starts_at=_start(labelled, titles),
         place=labelled.get("place") or None,
         neighbour=_neighbour([*titles, *furniture[:2]]),
@@ -135,7 +145,13 @@ def _date(text: str) -> date | None:
 
 
 def _first_date(texts: Sequence[str]) -> date | None:
-    return next((found for found in map(find_date, texts) if found), None)
+    return next((found for found in map(find_date, filter(_is_date_line, texts)) if found), None)
+
+
+def _is_date_line(text: str) -> bool:
+    """Whether a line holds a date and hardly more than what a title says of it."""
+    words = {word.casefold() for word in _WORD.findall(text)}
+    return words - _DATE_WORDS - _NAMES - MONTHS.keys() == set()
 
 
 def _start(labelled: dict[str, str], titles: Sequence[str]) -> str | None:
@@ -170,7 +186,7 @@ def _kind(texts: Sequence[str]) -> Kind | None:
         for span in (1, 2, 3):
             found = _KIND.match("".join(map(squash, texts[index : index + span])))
             if found:
-                return Kind(KIND_WORDS[found.group()])
+                return Kind(KIND_WORDS[found["word"] or found["appendix"]])
     return None
 
 

@@ -21,6 +21,7 @@ from parse.hyphens import Spelling, join
 from parse.layout import Flow, FlowLine
 from parse.months import MONTHS
 from parse.spacing import squash, tidy
+from parse.tables import is_row_line
 
 _NUMBER = re.compile(
     r"^(?:punkt\s+)?(?P<section>\d{1,2})(?:\.(?P<item>\d{1,2}))?(?P<dot>\.)?(?P<space>\s*)(?P<title>\S.*)$",
@@ -80,31 +81,27 @@ def find_headings(flow: Flow, contents: Contents, spelled: Spelling) -> list[Hea
 
 def _candidates(flow: Flow, index: int, contents: Contents, spelled: Spelling) -> list[_Candidate]:
     line = flow.lines[index]
-    found = _NUMBER.match(line.text)
-    if not found or line.line.bullet or "\t" in line.text:
+    found = None if line.line.bullet or is_row_line(line.line) else _numbered(line.text)
+    if found is None:
         return []
-    section = int(found["section"])
-    if not 1 <= section <= _MAX_SECTION:
-        return []
-    item = found["item"]
-    if item is not None and (item.startswith("0") or section == 0):
-        return []
-    if not _may_be_title(found, item):
-        return []
-    number = (section, int(item) if item else None)
+    number = (int(found["section"]), int(found["item"]) if found["item"] else None)
     heading = _extent(flow, index, number, found["title"], contents, spelled)
-    score = _score(flow, heading, contents, dotted=bool(found["dot"]) or item is not None)
+    score = _score(flow, heading, contents, dotted=bool(found["dot"]) or number[1] is not None)
     return [_Candidate(heading, score)] if score > _THRESHOLD else []
 
 
-def _may_be_title(found: re.Match[str], item: str | None) -> bool:
-    title = found["title"]
-    if _NOT_TITLE.match(title) or (not found["space"] and not found["dot"]):
-        return False
-    if not found["space"] and not title[:1].isupper():
-        return False
+def _numbered(text: str) -> re.Match[str] | None:
+    """A line's number and title, if it may head anything: no date, time, amount or year."""
+    found = _NUMBER.match(text)
+    if found is None or not 1 <= int(found["section"]) <= _MAX_SECTION:
+        return None
+    item, title = found["item"], found["title"]
+    if (item is not None and item.startswith("0")) or _NOT_TITLE.match(title):
+        return None
+    if not found["space"] and not (found["dot"] and title[:1].isupper()):
+        return None
     first = re.split(r"[\s.,]", title, maxsplit=1)[0].casefold()
-    return item is not None or first not in MONTHS
+    return None if item is None and first in MONTHS else found
 
 
 # ── how far a title reaches ──────────────────────────────────────────────────────────
@@ -139,12 +136,12 @@ def _goes_on(
 ) -> bool:
     """Whether `line` is the next line of the title that began with `first`."""
     text = line.text
-    if line.page_top or CASE_LINE.match(text) or field_heading(text) or _NUMBER.match(text):
-        if not (_NUMBER.match(text) and listed and _nearer(title, text, listed)):
-            return False
-        return not line.page_top
+    if line.page_top or CASE_LINE.match(text) or field_heading(text):
+        return False
     if line.line.bullet or line.line.heading:
         return False
+    if _numbered(text) is not None:
+        return listed is not None and _nearer(title, text, listed)
     if listed is not None and _nearer(title, text, listed):
         return True
     if line.gap:

@@ -16,7 +16,7 @@ from parse.layout import FlowLine
 from parse.model import AgendaItem, Decision, Field, FieldName, Paragraph, Problem, Section
 from parse.paragraphs import Block, blocks
 from parse.spacing import squash
-from parse.tables import tables_of
+from parse.tables import is_row_line, tables_of
 
 _URL = re.compile(r"https?://[^\s<>\"”]+|www\.[^\s<>\"”]+")
 _HEADLESS = re.compile(r"^Det\s+(?:indstilles|anbefales|foreslås)\b", re.IGNORECASE)
@@ -37,6 +37,7 @@ class Split:
     """The sections of a document, and what went wrong in splitting it."""
 
     sections: tuple[Section, ...]
+    loose: tuple[Paragraph, ...]
     problems: tuple[Problem, ...]
 
 
@@ -45,20 +46,31 @@ def split(
 ) -> Split:
     """Splits the flow's lines up to `end` at the headings.
 
-    Text between a section's heading and its first item becomes an item with the section's number
-    (free text under `Eventuelt`, flat agendas): it is content, and has no other place.
+    Text between a section's heading and its first item is an item of the section's number where
+    it has a case line or field headings (flat agendas); else it is free text of the document
+    (`Eventuelt`), reported and kept as body.
     """
     weak = not any(field_heading(line.text) is FieldName.DECISION for line in lines)
     sections: list[Section] = []
+    loose: list[Paragraph] = []
     problems: list[Problem] = []
     for position, heading in enumerate(headings):
         stop = headings[position + 1].start if position + 1 < len(headings) else end
         content = lines[heading.end : stop]
         item, found = read_item(heading, lines[heading.start], content, spelled, weak=weak)
-        problems += found
         if heading.item is None:
             sections.append(Section(heading.number, heading.title))
-            if not _has_text(item):
+            if not _is_item(item):
+                free = [Paragraph(block.text, block.page) for block in blocks(content, spelled)]
+                loose += free
+                problems += [
+                    Problem(
+                        "text-without-item",
+                        f"text below {heading.number} {heading.title} belongs to no item",
+                        paragraph.page,
+                    )
+                    for paragraph in free[:1]
+                ]
                 continue
         elif not sections or sections[-1].number != str(heading.section):
             problems.append(
@@ -67,13 +79,16 @@ def split(
                 )
             )
             sections.append(Section(str(heading.section), None))
+        problems += found
         last = sections[-1]
         sections[-1] = replace(last, items=(*last.items, item))
-    return Split(tuple(sections), tuple(problems))
+    return Split(tuple(sections), tuple(loose), tuple(problems))
 
 
-def _has_text(item: AgendaItem) -> bool:
-    return bool(item.fields or item.decision or item.case_number or item.attachments or item.links)
+def _is_item(item: AgendaItem) -> bool:
+    """Whether what stands below a section's heading is set up as an item is."""
+    headed = any(field.heading for field in item.fields)
+    return bool(headed or item.decision or item.case_number or item.case_workers)
 
 
 def read_item(
@@ -165,7 +180,10 @@ def _content(part: _Part, spelled: Spelling) -> tuple[list[Paragraph], list[str]
     titles: list[str] = []
     addresses: list[str] = []
     listing = False
-    for block in blocks(part.lines, spelled):
+    # A table's rows are the item's tables; only what was decided is kept in its text as well.
+    decided = part.name in (FieldName.DECISION, FieldName.RECOMMENDATION)
+    lines = [line for line in part.lines if decided or not is_row_line(line.line)]
+    for block in blocks(lines, spelled):
         found = [url.rstrip(".,;:)") for url in _URL.findall(block.text)]
         addresses += found
         if squash(block.text) in ATTACHMENT_HEADINGS:

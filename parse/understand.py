@@ -63,7 +63,10 @@ def understand(reading: Reading) -> ParsedDocument:
         kind=_kind(cover, found.sections, body.lines),
         attendance=people,
         sections=tuple(_classified(section) for section in found.sections),
-        body=_front_matter([line for line in rest if not is_cover_line(line.text, cover)], spelled),
+        body=(
+            *_front_matter([line for line in rest if not is_cover_line(line.text, cover)], spelled),
+            *found.loose,
+        ),
         problems=(*reading.problems, *found.problems, *_doubts(headings, body.lines)),
     )
     return _finish(_with_cover(document, cover))

@@ -68,7 +68,8 @@ def test_text_after_a_decision_belongs_to_it_until_the_next_heading() -> None:
 def test_margin_marks_before_titles_are_attachments_and_beside_prose_are_not() -> None:
     made = item(
         "Sagsfremstilling\n./. Trafikplan 2021-2025\n\n"
-        "./. Planen er udarbejdet af kommunerne, som har drøftet den.\n\n./. Brevet til ministeren er vedlagt."
+        "Sagsfremstilling\n./. Trafikplan 2021-2025\n\n"
+        "./. Planen er udarbejdet af kommunerne, som har "
     )
     assert made.attachments == ("Trafikplan 2021-2025", "Brevet til ministeren er vedlagt.")
     assert made.fields[0].text == "Planen er udarbejdet af kommunerne, som har drøftet den."
@@ -86,14 +87,33 @@ def test_a_second_heading_of_the_same_name_is_a_sub_heading() -> None:
     )
 
 
-def test_free_text_under_a_section_is_an_item_of_its_number() -> None:
+def test_free_text_under_a_section_is_body_and_reported() -> None:
     document = parsed(
         "3. Sager\n\n3.1. Trafik\n\nTekst om trafikken.\n\n4. Eventuelt\n\nFormanden takkede."
     )
+    assert [found.number for found in document.items] == ["3.1"]
+    assert [paragraph.text for paragraph in document.body] == ["Formanden takkede."]
+    assert [problem.code for problem in document.problems] == ["text-without-item"]
+
+
+def test_a_flat_agenda_has_items_of_its_sections_numbers() -> None:
+    document = parsed(
+        "3. Trafik\nSAG-2021-00012 abcd\n\nBaggrund\nEn plan.\n\n"
+        "4. Klima\nSAG-2021-00013 abcd\n\nBaggrund\nEt mål."
+    )
     assert [(found.number, found.title) for found in document.items] == [
-        ("3.1", "Trafik"),
-        ("4", "Eventuelt"),
+        ("3", "Trafik"),
+        ("4", "Klima"),
     ]
+
+
+def test_a_title_may_wrap_before_a_date() -> None:
+    document = parsed(
+        "1. Godkendelse\n\n1.1. Godkendelse af referat fra mødet i KKR Midtjylland fredag den\n"
+        "6. september 2024\nSAG-2021-00012 abcd\n\nBaggrund\nTekst."
+    )
+    assert document.items[0].title.endswith("fredag den 6. september 2024")
+    assert document.items[0].case_number == "SAG-2021-00012"
 
 
 def test_an_empty_section_has_no_items() -> None:

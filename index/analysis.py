@@ -1,37 +1,51 @@
-"""What a word can be found by, and how near a word of a text comes to a word of a query."""
+"""What a word can be found by, and how near a word of a text comes to a word of a query.
+
+A key of a word is its members' base forms, joined by "+": `flygtning+fordeling+noegle` for
+*flygtningefordelingsnøglens*. So the linking letters do not matter, all inflections of a compound
+have one key, and any run of its members is the key of the word they make: *fordelingsnøgle* is
+`fordeling+noegle`. A form that may belong to two words has two keys.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import itertools
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from index.compounds import Part, Splitter
+from index import danish, overrides
+from index.compounds import Splitter
 from index.folding import fold
 from index.inflection import bases, stem
-from index.lexicon import ADJECTIVE, NOUN, OTHER, VERB, Lexicon
+from index.lexicon import VERB, Lexicon
+from index.members import Part
 from index.model import Level
-from index.overrides import WHOLE as _WHOLE
+from index.suspension import completed
 from index.tokens import Token, tokenize
 
 __all__ = ["Analyzer", "Keys", "Token", "tokenize"]
 
-WHOLE = frozenset(map(fold, _WHOLE))
+# Raise it with every change of the rules that changes any key (tests/test_analysis.py notices).
+RULES = 1
+_WHOLE = frozenset(map(fold, overrides.WHOLE))
+_MOST_READINGS = 6
+_MOST_PARTS = 5
+_CACHED = 500_000
+_HYPHEN = re.compile(r"[-/]")
 
 
 @dataclass(frozen=True, slots=True)
 class Keys:
     """What a word answers to, by level.
 
-    A query word matches where its `exact` equals the word's, else where its `asked` shares a
-    key with the word's `inflection`, else where its `asked` shares one with the `compound`.
-    `asked` is `inflection` without far-fetched readings: who types *bruger* means the person.
+    A query word matches where its `exact` equals the word's, else where its `inflection` shares a
+    key with the word's `inflection`, else where its `inflection` shares one with the `compound`.
     """
 
     exact: str
     inflection: frozenset[str]
     compound: frozenset[str]
-    asked: frozenset[str] = frozenset()
 
 
 class Analyzer:
@@ -41,77 +55,16 @@ class Analyzer:
         self._lexicon = lexicon
         self._splitter = Splitter(lexicon)
         self._cache: dict[str, Keys] = {}
-        self._members: dict[str, tuple[str, ...]] = {}
-        self.fingerprint = "naive:" + lexicon.fingerprint
+        self._known: dict[str, tuple[str, ...]] = {}
+        self.fingerprint = f"{RULES}-{_data_digest()}-{lexicon.fingerprint}"
 
     def keys(self, word: str) -> Keys:
         """The keys of one word as it stands in a text or a query."""
         found = self._cache.get(word)
         if found is None:
-            found = self._cache[word] = self._keys(fold(word).strip("-"))
-        return found
-
-    def _keys(self, exact: str) -> Keys:
-        plain = exact.replace("-", "").replace("'", "")
-        readings = self._readings(plain)
-        whole: list[str] = []
-        asked: list[str] = []
-        compound: set[str] = set()
-        nouns = any(self._is_noun(reading) for reading in readings)
-        for number, reading in enumerate(readings):
-            members = reading if len(reading) > 1 else self.members(reading[0])
-            key = "+".join(members)
-            whole.append(key)
-            if not nouns or not self._is_verb(reading):
-                asked.append(key)
-            if number and len(reading) == 1:
-                continue  # what the dictionary left out is seldom meant; its parts never
-            for size in range(1, len(members)):
-                for start in range(len(members) - size + 1):
-                    compound.add("+".join(members[start : start + size]))
-        return Keys(exact, frozenset(whole), frozenset(compound - set(whole)), frozenset(asked))
-
-    def _is_noun(self, reading: tuple[str, ...]) -> bool:
-        word = self._lexicon.word(reading[-1])
-        return word is not None and bool(word.kind & NOUN)
-
-    def _is_verb(self, reading: tuple[str, ...]) -> bool:
-        word = self._lexicon.word(reading[-1])
-        return word is not None and word.kind == VERB
-
-    def _readings(self, word: str) -> list[tuple[str, ...]]:
-        """The words a form may belong to, each as its members."""
-        known = self._lexicon.readings(word)
-        if known:
-            return [(lemma,) for lemma in known]
-        for base in bases(word):
-            lemmas = [
-                lemma
-                for lemma in self._lexicon.readings(base)
-                if lemma == base and (entry := self._lexicon.word(lemma)) and entry.kind & ~VERB
-            ]
-            if lemmas:
-                return [(lemma,) for lemma in lemmas]
-        split = self._splitter.split(word, known=False)
-        if split is not None:
-            return self._combine(split.parts)
-        return [(stem(word),)]
-
-    def _combine(self, parts: tuple[Part, ...]) -> list[tuple[str, ...]]:
-        choices = [[self.members(lemma) for lemma in part.lemmas] for part in parts]
-        return [tuple(itertools.chain(*chosen)) for chosen in itertools.product(*choices)][:8]
-
-    def members(self, lemma: str) -> tuple[str, ...]:
-        """The members of a known word, or the word itself where it is best read as one."""
-        found = self._members.get(lemma)
-        if found is None:
-            self._members[lemma] = (lemma,)  # a member is never longer than its word
-            word = self._lexicon.word(lemma)
-            split = None
-            if word is not None and word.kind & (NOUN | ADJECTIVE | OTHER) and lemma not in WHOLE:
-                split = self._splitter.split(lemma, known=True)
-            found = self._combine(split.parts)[0] if split else (lemma,)
-            self._members[lemma] = found
+            if len(self._cache) >= _CACHED:
+                self._cache.clear()
+            found = self._cache[word] = self._keys(word)
         return found
 
     def analyse(self, text: str) -> Iterator[tuple[Token, Keys]]:
@@ -120,16 +73,93 @@ class Analyzer:
         Prefer it to `tokenize` + `keys`: it also completes suspended hyphens, so that in
         *sundheds- og ældreområdet* the first word is found by *sundhedsområdet*, as a compound.
         """
-        for token in tokenize(text):
-            yield token, self.keys(token.text)
+        tokens = list(tokenize(text))
+        for number, token in enumerate(tokens):
+            keys = self.keys(token.text)
+            for word in completed(tokens, number, self._cut):
+                whole = self.keys(word)
+                keys = replace(keys, compound=keys.compound | whole.inflection | whole.compound)
+            yield token, keys
 
     def match(self, query_word: str, word: str) -> Level | None:
         """How near `word` comes to `query_word`, or None."""
         asked, found = self.keys(query_word), self.keys(word)
         if asked.exact == found.exact:
             return Level.EXACT
-        if asked.asked & found.inflection:
+        if asked.inflection & found.inflection:
             return Level.INFLECTION
-        if asked.asked & found.compound:
+        if asked.inflection & found.compound:
             return Level.COMPOUND
         return None
+
+    def _keys(self, word: str) -> Keys:
+        exact = fold(word).strip("-") or fold(word)
+        whole: set[str] = set()
+        compound: set[str] = set()
+        readings = self._written(exact)
+        for number, members in enumerate(readings):
+            whole.add("+".join(members))
+            if number and len(readings[0]) == 1:
+                continue  # a reading that the dictionary left out: its members are chance finds
+            for size in range(1, len(members)):
+                for start in range(len(members) - size + 1):
+                    compound.add("+".join(members[start : start + size]))
+        return Keys(exact, frozenset(whole), frozenset(compound - whole))
+
+    def _cut(self, word: str) -> tuple[str, str] | None:
+        return self._splitter.cut(fold(word))
+
+    def _written(self, exact: str) -> list[tuple[str, ...]]:
+        """The readings of a word with all its hyphens, digits and signs."""
+        plain = exact.replace("'", "")
+        if plain.isalpha():
+            return self._readings(plain)
+        parts = _HYPHEN.split(plain)
+        if not 1 < len(parts) <= _MOST_PARTS or not all(part.isalnum() for part in parts):
+            return [(exact,)]
+        choices = [self._readings(part) if part.isalpha() else [(part,)] for part in parts]
+        return _product(choices)
+
+    def _readings(self, word: str) -> list[tuple[str, ...]]:
+        """The words a form may belong to, each as its members."""
+        lemmas = self._lexicon.readings(word) or self._inflected(word)
+        if lemmas:
+            return [self._members(lemma) for lemma in lemmas]
+        split = self._splitter.split_unknown(word)
+        return self._combined(split.parts) if split is not None else [(stem(word),)]
+
+    def _inflected(self, word: str) -> tuple[str, ...]:
+        """The known words of which an unknown form is an inflection by rule."""
+        for base in bases(word):
+            entry = self._lexicon.word(base)
+            if entry is not None and entry.kind & ~VERB:
+                return (base,)
+        return ()
+
+    def _members(self, lemma: str) -> tuple[str, ...]:
+        """The members of a known word, or itself alone."""
+        found = self._known.get(lemma)
+        if found is None:
+            split = None if lemma in _WHOLE else self._splitter.split_known(lemma)
+            found = self._known[lemma] = self._combined(split.parts)[0] if split else (lemma,)
+        return found
+
+    def _combined(self, parts: tuple[Part, ...]) -> list[tuple[str, ...]]:
+        choices = [[self._members(lemma) for lemma in part.lemmas] for part in parts]
+        return _product(choices)
+
+
+def _product(choices: list[list[tuple[str, ...]]]) -> list[tuple[str, ...]]:
+    combined = itertools.islice(itertools.product(*choices), _MOST_READINGS)
+    return [tuple(itertools.chain(*chosen)) for chosen in combined]
+
+
+def _data_digest() -> str:
+    """Changes with every word in the tables of `danish` and `overrides`."""
+    tables = (
+        sorted(value) if isinstance(value, frozenset) else value
+        for module in (danish, overrides)
+        for name, value in sorted(vars(module).items())
+        if name.isupper()
+    )
+    return hashlib.sha256(repr(list(tables)).encode()).hexdigest()[:8]

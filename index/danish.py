@@ -13,11 +13,15 @@ from __future__ import annotations
 PARTICLES = frozenset(
     """
     ad af an and be bi bort der efter er for fore forbi foran fra frem fremad før gen gennem hen
-    her hid hos hvor i igen ige imod ind inden indad kon med mis mod ned nedad nær om omkring
+    her hid hos hvor i igen imod ind inden indad med mis mod ned nedad nær om omkring
     op opad over på rundt sam sammen samt så til tilbage u ud udad uden udover und under van ved
     væk å
     """.split()
 )
+
+# Particles that leave the meaning alone before a word that has a prefix already: omfordeling,
+# genudpegning, efteruddannelse, underudvalg; not udfordring, anbefaling.
+TRANSPARENT = frozenset("efter gen med om over sam under".split())
 
 # Particles that also mark rank before a person's title: overlærer, underdirektør.
 RANKS = frozenset("med over under".split())
@@ -28,7 +32,7 @@ TITLES = ("er", "ør", "ent", "ant", "ist", "ske", "log", "læge", "mand")
 SUFFIXES = frozenset(
     """
     agtig al ance ans ant artet at bar else ende ens ent ere eri erne eske hed haftig ier ig ik
-    ing inde inden ing ion isk isme ist itet lig ling løs løse mæssig mæssige ning ninger or per
+    ing inde inden ing ion isk isme ist itet lig ling løs løse lighed ligheder mæssig mæssige ning ninger or per
     ren ret rig ring sel sk skab skaber ske sker som sted tal te ter tion tør ur us vis ør
     """.split()
 ) - frozenset("ret rig sted tal skaber".split())
@@ -46,7 +50,7 @@ SHORT_FIRST = frozenset(
     plan pris pris pæn ras rat ren ret ris ro rod rug rum ryg råd rå rød rør sag sal san sang seks
     sko ski sky sol smv sne son spil stat sti sum svin syd syg syn syv sæd sæl sær sæt søn sølv tag
     akt amt ark arm art avl ben blå bly bål båd del dyb dæk egn eng fin frø grå hat hul ild ilt kro
-    køl lak læ løv mel ovn pop rig rov røg små sy sår tom urt web ånd
+    køl lak læ løv mel ovn pop rig rov røg små sår tom urt web ånd
     tal tang te tegn tid tin tog top to tre træ tro tur tyv tør tøj uge ung uld ulv ur vej vin væg
     værn år år åre æg ære ø
     """.split()
@@ -55,20 +59,20 @@ SHORT_LAST = frozenset(
     """
     by bo ko sø tv ø å
     akt ark arm art avl bad ben bod båd del dæk egn eng hat hul ide ild kar kys liv log løg nål orm
-    ovn rem råb sår ven ål ånd
+    ovn rem råb sår ven ånd fri høj nær rig syg
     bil bog bro bud bus bær dag dom dyr dør død fad fag far fly fod får gas ged hal hav hud hus
     hær høj hår job kat kor kul kur kød køb køn lag lam lejr lov lyd lys løb løn lån lås mad mor
     mos mur mus mål net nat ord ost øje øl øre par pas pen ret rod rum ryg råd rør sag sal sko sky
     sol spil sti sum syn sæt søn tag tal tid tog top tro træ tur tyv tøj uge uld ulv vej vin væg år
-    æg ære
+    ære
     """.split()
 )
 
 # Words that are no nouns but stand first in compounds: videreuddannelse, fællesmøde, selvstyre.
 FIRST_ONLY = frozenset(
     """
-    alle anden ansatte bag bedste dobbelt delvis egen eks ekstra en fem fire fler flere fjern fuld fælles
-    første halv hel hele hjem hjemme hoved høj inde inter lands lav lige mange maksi mega meget
+    alle anden ansatte bag bedste dobbelt delvis egen ekstra en fem fire fler flere fjern fuld
+    fælles første halv hel hele hjem hjemme hoved høj inde lands lav lige mange maksi mega meget
     mellem midt mikro mini minimum multi nabo næst nord nul nær otte over pilot semi selv seks side
     sidste sub super syd syv søster særlig tele ti to topp tre tværs tvær udendørs ude vest vice
     udsatte ældre special start slut

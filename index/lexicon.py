@@ -26,11 +26,16 @@ _MANY = 20_000  # look-ups after which loading everything (0.4 s) is the cheaper
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What is known of a base form: `first` and `last` count the compounds it is a member of."""
+    """What is known of a base form.
+
+    `first` and `last` count the compounds it is a member of, `endings` says how a noun takes
+    article and plural.
+    """
 
     kind: int
     first: int
     last: int
+    endings: str
 
 
 _Row = tuple[tuple[str, ...], Entry | None]
@@ -111,8 +116,8 @@ def _parse(form: str, line: str | None) -> _Row:
     lemmas = tuple(form if lemma == "=" else lemma for lemma in readings.split())
     if not numbers:
         return lemmas, None
-    kind, first, last = numbers.split(",")
-    return lemmas, Entry(int(kind), int(first), int(last))
+    kind, first, last, endings = numbers.split(",")
+    return lemmas, Entry(int(kind), int(first), int(last), endings)
 
 
 @cache

@@ -53,5 +53,5 @@ def _rows(paradigms: Paradigms) -> Iterator[tuple[str, str]]:
             continue
         entry = " ".join("=" if lemma == form else lemma for lemma in lemmas)
         if word is not None:
-            entry += f"|{word.kind},{word.first},{word.last}"
+            entry += f"|{word.kind},{word.first},{word.last},{word.endings}"
         yield form, entry

@@ -33,6 +33,7 @@ class Word:
     kind: int = 0
     first: int = 0
     last: int = 0
+    endings: str = ""
 
 
 @dataclass(slots=True)
@@ -67,6 +68,7 @@ def analyse(pairs: Iterable[tuple[str, str]]) -> Paradigms:
         words[base].forms.add(key)
     for base, word in words.items():
         word.kind = _kind(base, word.forms, name=base in names)
+        word.endings = _endings(base, word.forms) if word.kind & NOUN else ""
     readings = _readings(lemma_of, words)
     _count_families(words)
     return Paradigms(readings, dict(words))
@@ -88,6 +90,15 @@ def _kind(lemma: str, forms: set[str], *, name: bool) -> int:
     if kind & NOUN and (lemma + "est" in forms or lemma + "este" in forms):
         kind |= ADJECTIVE
     return kind or OTHER
+
+
+def _endings(noun: str, forms: set[str]) -> str:
+    """How a noun takes article and plural: n (-en), t (-et), e (-ene), r (-erne)."""
+    stems = (noun[:-1],) if noun.endswith("e") else (noun, noun + noun[-1:])
+    tests = (("n", "ens"), ("t", "ets"), ("e", "ene"), ("r", "erne"))
+    return "".join(
+        letter for letter, ending in tests if any(stem + ending in forms for stem in stems)
+    )
 
 
 def _readings(lemma_of: dict[str, str], words: dict[str, Word]) -> dict[str, tuple[str, ...]]:
@@ -112,10 +123,10 @@ def _readings(lemma_of: dict[str, str], words: dict[str, Word]) -> dict[str, tup
         # klyngerne is given to klynger (who clings): also the plural of klynge.
         if word.kind & NOUN and noun.endswith("e") and noun + "n" in word.forms:
             for ending in ("rne", "rnes", "rs"):
-                if noun + ending in found:
+                if found.get(noun + ending, [""])[0] == noun + "r":
                     add(noun + ending, noun)
-        if word.kind & NOUN and not any(noun + end in word.forms for end in ("et", "en", "t", "n")):
-            _add_definite(noun, found)  # handicappet is given to handicappe alone
+        if word.kind & NOUN:
+            _add_definite(noun, words, found)  # handicappet is given to handicappe alone
         if word.kind & NOUN and noun.endswith("er"):
             for ending in ("ne", "nes", "s"):  # lederne is given to led
                 if noun + ending in found:
@@ -136,11 +147,12 @@ def _readings(lemma_of: dict[str, str], words: dict[str, Word]) -> dict[str, tup
     return {form: tuple(lemmas) for form, lemmas in found.items()}
 
 
-def _add_definite(noun: str, found: dict[str, list[str]]) -> None:
+def _add_definite(noun: str, words: dict[str, Word], found: dict[str, list[str]]) -> None:
     doubled = noun + noun[-1:]
-    for ending in ("et", "ets", "en", "ens"):
+    article = [letter for letter in "nt" if letter in words[noun].endings] or ["n", "t"]
+    for ending in (f"e{letter}{s}" for letter in article for s in ("", "s")):
         for form in (noun + ending, doubled + ending):
-            if form in found and noun not in found[form]:
+            if form in found and all(words[lemma].kind == VERB for lemma in found[form]):
                 found[form].append(noun)
 
 

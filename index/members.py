@@ -1,0 +1,179 @@
+"""What may be a member of a compound, and how likely it is.
+
+Costs add up over a word. A noun with a family (see `paradigms`) costs next to nothing, short and
+rare ones more, verbs and adjectives more than nouns. What ends in -hed, -ing, -tion and the like
+takes a linking -s whenever something follows (Retskrivningsordbogen § 18.2): there a missing -s
+costs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.danish import FIRST_ONLY, PARTICLES, PLACE_ENDINGS, SHORT_FIRST, SHORT_LAST, SUFFIXES
+from index.folding import fold
+from index.lexicon import ADJECTIVE, NAME, NOUN, OTHER, VERB, Lexicon
+
+_PARTICLES = frozenset(map(fold, PARTICLES))
+_SUFFIXES = frozenset(map(fold, SUFFIXES))
+_SHORT_FIRST = frozenset(map(fold, SHORT_FIRST))
+_SHORT_LAST = frozenset(map(fold, SHORT_LAST))
+_FIRST_ONLY = frozenset(map(fold, FIRST_ONLY))
+_PLACES = frozenset(map(fold, PLACE_ENDINGS))
+
+PARTICLE_COST = 1.0
+_FIRST_ONLY_COST = 0.7
+_SHORT_COST = 0.9
+_NEAR = 0.4  # readings that differ by less are kept side by side
+_LONG = 4  # from here on any noun may be a member; shorter ones are listed
+_FIRST_KINDS = ((NOUN, 0.3), (ADJECTIVE, 0.5), (NAME, 0.9), (VERB, 0.7), (OTHER, 1.4))
+_LINKS = {"": 0.0, "s": 0.0, "e": 0.35, "-e": 0.3, "-um": 0.3}
+_TAKES_S = ("hed", "ing", "skab", "dom", "else", "tion", "sion", "tet", "aet")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A member of a compound: the words it may be a form of, and what reading it so costs."""
+
+    lemmas: tuple[str, ...]
+    cost: float
+    is_verb: bool = False
+
+
+def letters(folded: str) -> int:
+    """Length in Danish letters: aa, ae and oe count as one."""
+    return len(folded) - folded.count("aa") - folded.count("ae") - folded.count("oe")
+
+
+class Members:
+    """The members a lexicon allows; remembers what it was asked."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._first: dict[str, Part | None] = {}
+        self._last: dict[str, Part | None] = {}
+
+    def first(self, surface: str) -> Part | None:
+        """`surface` as a first member, or None."""
+        if surface not in self._first:
+            self._first[surface] = self._find_first(surface)
+        return self._first[surface]
+
+    def last(self, surface: str) -> Part | None:
+        """`surface` as the last member, or None."""
+        if surface not in self._last:
+            self._last[surface] = self._find_last(surface)
+        return self._last[surface]
+
+    def _find_first(self, surface: str) -> Part | None:
+        if surface in _PARTICLES:
+            return Part((surface,), PARTICLE_COST) if len(surface) > 1 else None
+        if surface in _FIRST_ONLY:
+            return Part(self._lexicon.readings(surface)[:1] or (surface,), _FIRST_ONLY_COST)
+        if surface in _SUFFIXES and surface != "ring":
+            return None
+        found: Part | None = None
+        for base, link in _unlinked(surface):
+            if letters(base) < _LONG and base not in _SHORT_FIRST:
+                continue
+            for lemma in self._lexicon.readings(base):
+                cost = self._first_cost(base, lemma, link)
+                if cost is not None:
+                    found = _nearer(found, lemma, cost, is_verb=False)
+        if found is not None:
+            return found
+        if surface in _SHORT_FIRST:
+            return Part((surface,), _SHORT_COST + _length_cost(letters(surface)))
+        return None
+
+    def _first_cost(self, base: str, lemma: str, link: str) -> float | None:
+        word = self._lexicon.word(lemma)
+        if word is None or (link and not word.kind & ~ADJECTIVE):
+            return None
+        cost = next(cost for kind, cost in _FIRST_KINDS if word.kind & kind)
+        if base != lemma:
+            if not _may_stand_first(base, lemma, word.kind):
+                return None
+            if base != lemma + "s":
+                cost += 0.25
+        if not link and base == lemma and lemma.endswith(_TAKES_S) and letters(lemma) > _LONG:
+            cost += 0.3
+        return cost + _LINKS[link] + _length_cost(letters(base)) + _family_cost(word.first)
+
+    def _find_last(self, surface: str) -> Part | None:
+        if surface in _SUFFIXES or (letters(surface) < _LONG and surface not in _SHORT_LAST):
+            return None
+        found: Part | None = None
+        for lemma in self._lexicon.readings(surface):
+            word = self._lexicon.word(lemma)
+            if word is None or word.kind & NAME or lemma in _SUFFIXES:
+                continue
+            if letters(lemma) < _LONG and lemma not in _SHORT_LAST:
+                continue
+            cost = _length_cost(letters(surface))
+            if word.kind & NOUN:
+                cost += 0.2 + _family_cost(word.last)
+            elif word.kind & (ADJECTIVE | OTHER):
+                cost += 0.8
+            elif surface.endswith(("e", "r", "s", "t")):
+                cost += 1.1
+            else:
+                continue  # an imperative
+            found = _nearer(found, lemma, cost, is_verb=word.kind == VERB)
+        return found
+
+
+def is_place_ending(surface: str) -> bool:
+    """Whether a name that ends so says nothing by it: *Skanderborg*, *Frederikssund*."""
+    return surface in _PLACES
+
+
+def _nearer(found: Part | None, lemma: str, cost: float, *, is_verb: bool) -> Part:
+    """The cheaper reading first, and the other beside it where they are close."""
+    if found is None or cost < found.cost - _NEAR:
+        return Part((lemma,), cost, is_verb)
+    if cost > found.cost + _NEAR or lemma in found.lemmas:
+        return found
+    if cost < found.cost:
+        return Part((lemma, *found.lemmas), cost, is_verb)
+    return Part((*found.lemmas, lemma), found.cost, found.is_verb)
+
+
+def _unlinked(surface: str) -> list[tuple[str, str]]:
+    """A first member as it may stand in the lexicon, and the link that this takes away."""
+    found = [(surface, "")]
+    if surface.endswith("s"):
+        found += [(surface[:-1], "s"), (surface[:-1] + "e", "-e")]  # arbejds-: arbejde
+    if surface.endswith("e"):
+        found.append((surface[:-1], "e"))
+    if surface.endswith("ie"):
+        found.append((surface[:-1] + "um", "-um"))  # konsortie-: konsortium
+    return found
+
+
+def _may_stand_first(form: str, lemma: str, kind: int) -> bool:
+    """Whether an inflected form may: plurals and -s, but nothing definite or finite."""
+    if form == lemma + "s":
+        return True
+    if kind & NOUN:
+        return form.endswith(("e", "r")) and not _is_definite(form, lemma)
+    if kind & ADJECTIVE:
+        return form.endswith("e") and not form.endswith(("ere", "este"))
+    return form.endswith("ende")
+
+
+def _is_definite(form: str, lemma: str) -> bool:
+    """The plural with the article, and not *børne*, where folding makes an -erne of ø and -rne."""
+    if form.endswith(("erne", "ene")):
+        return form[: -4 if form.endswith("erne") else -3][-1:] not in {"a", "o"}
+    return form == lemma + "ne"
+
+
+def _length_cost(size: int) -> float:
+    return {2: 1.2, 3: 0.5, 4: 0.3, 5: 0.1}.get(size, 0.0 if size > 1 else 9.0)
+
+
+def _family_cost(family: int) -> float:
+    if family == 0:
+        return 0.8
+    return 0.4 if family < 3 else 0.2 if family < 10 else 0.0

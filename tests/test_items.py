@@ -68,8 +68,8 @@ def test_text_after_a_decision_belongs_to_it_until_the_next_heading() -> None:
 def test_margin_marks_before_titles_are_attachments_and_beside_prose_are_not() -> None:
     made = item(
         "Sagsfremstilling\n./. Trafikplan 2021-2025\n\n"
-        "Sagsfremstilling\n./. Trafikplan 2021-2025\n\n"
-        "./. Planen er udarbejdet af kommunerne, som har "
+        "./. Planen er udarbejdet af kommunerne, som har drøftet den.\n\n"
+        "./. Brevet til ministeren er vedlagt."
     )
     assert made.attachments == ("Trafikplan 2021-2025", "Brevet til ministeren er vedlagt.")
     assert made.fields[0].text == "Planen er udarbejdet af kommunerne, som har drøftet den."

@@ -1,0 +1,138 @@
+"""From what the corpus holds to what can be found: one entry for every item of every document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from corpus.records import Standing
+from index.model import Entry, EntryField, Passage
+from parse.model import FieldName, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from corpus.records import DocumentRecord, Held
+    from parse.model import AgendaItem, ParsedDocument
+
+_SPEAKING = frozenset({Kind.AGENDA, Kind.MINUTES})
+
+
+def entries_of(held: Held) -> Iterator[Entry]:
+    """What can be found of a document: its items, and the text outside them."""
+    record, document = held.record, held.document
+    if record.standing is not Standing.SEARCHABLE:
+        return
+    if document.attendance or document.body:
+        yield _outside(record, document)
+    seen: Counter[str] = Counter()
+    position = 0
+    for section in document.sections:
+        for item in section.items:
+            position += 1
+            seen[item.number] += 1
+            yield _item(record, item, section.title, position, seen[item.number])
+
+
+def _item(
+    record: DocumentRecord, item: AgendaItem, section: str | None, position: int, occurrence: int
+) -> Entry:
+    return Entry(
+        id=_id(record, position),
+        group=_group(record, item.number, position, occurrence),
+        precedence=record.precedence,
+        meeting=record.meeting,
+        council=record.council,
+        date=_date(record),
+        kind=record.kind.value,
+        item=item.number,
+        title=item.title,
+        section=section,
+        page=item.page,
+        document=record.sha256,
+        url=record.url,
+        case_number=item.case_number,
+        outcomes=tuple(o.value for o in item.decision.outcomes) if item.decision else (),
+        fields=tuple(_item_fields(item)),
+    )
+
+
+def _outside(record: DocumentRecord, document: ParsedDocument) -> Entry:
+    people = document.attendance
+    pages = [paragraph.page for paragraph in document.body]
+    return Entry(
+        id=_id(record, 0),
+        # The front matter of the agenda and of the minutes is the same matter; what stands
+        # outside the items of an appendix is a matter of its own.
+        group=f"{record.meeting}/"
+        if record.meeting and record.kind in _SPEAKING
+        else _id(record, 0),
+        precedence=record.precedence,
+        meeting=record.meeting,
+        council=record.council,
+        date=_date(record),
+        kind=record.kind.value,
+        item=None,
+        # A paper without items (a list of appointments) has only its file's name for a title.
+        title="" if document.items else PurePath(record.name).stem,
+        section=None,
+        page=pages[0] if pages else None,
+        document=record.sha256,
+        url=record.url,
+        names=_known(name for p in people for name in (p.name, p.substitute)),
+        parties=_known(p.party for p in people),
+        municipalities=_known(p.municipality for p in people),
+        fields=tuple(_outside_fields(document)),
+    )
+
+
+def _item_fields(item: AgendaItem) -> Iterator[EntryField]:
+    texts: dict[str, list[Passage]] = {}
+    for field in item.fields:
+        passages = texts.setdefault(field.name.value, [])
+        passages.extend(Passage(p.text, p.page) for p in field.paragraphs)
+    if item.decision is not None and FieldName.DECISION.value not in texts:
+        lines = item.decision.text.splitlines()
+        texts[FieldName.DECISION.value] = [Passage(line, item.page) for line in lines]
+    texts["attachments"] = [Passage(text, item.page) for text in item.attachments]
+    # A row is what people look for in a table, and small enough to be shown.
+    texts["table"] = [
+        Passage(" | ".join(row), table.page) for table in item.tables for row in table.rows
+    ]
+    for name, passages in texts.items():
+        if passages:
+            yield EntryField(name, tuple(passages))
+
+
+def _outside_fields(document: ParsedDocument) -> Iterator[EntryField]:
+    if document.body:
+        yield EntryField("body", tuple(Passage(p.text, p.page) for p in document.body))
+    if document.attendance:
+        yield EntryField(
+            "attendance",
+            tuple(
+                Passage(", ".join(_known((p.name, p.party, p.municipality, p.group, p.substitute))))
+                for p in document.attendance
+            ),
+        )
+
+
+def _id(record: DocumentRecord, position: int) -> str:
+    return f"{record.sha256}:{position}"
+
+
+def _group(record: DocumentRecord, number: str, position: int, occurrence: int) -> str:
+    if record.meeting is None:
+        return _id(record, position)
+    # A number that a document uses twice is not the same matter twice.
+    again = f"#{occurrence}" if occurrence > 1 else ""
+    return f"{record.meeting}/{number}{again}"
+
+
+def _date(record: DocumentRecord) -> str | None:
+    return record.date.isoformat() if record.date else None
+
+
+def _known(values: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value))

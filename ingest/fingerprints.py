@@ -1,0 +1,56 @@
+"""What the readers and the parser are made of: a change of either makes their old work stale.
+
+The fingerprint is taken of the code itself, so that nobody can forget to raise a number.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_LENGTH = 16
+_READING = ("pdfplumber", "pdfminer.six", "pypdfium2")
+_PARSING = ("spacy",)
+# Part of both: the shape of what readers hand to the parser.
+_SHARED = frozenset({"model.py", "schema.py"})
+
+
+@cache
+def reader_fingerprint() -> str:
+    """Changes when a file might be read into other lines."""
+    return _fingerprint(_READING, lambda path: path.parts[0] == "readers")
+
+
+@cache
+def parser_fingerprint() -> str:
+    """Changes when the same lines might be understood otherwise."""
+    return _fingerprint(_PARSING, lambda path: path.parts[0] != "readers")
+
+
+def _fingerprint(packages: tuple[str, ...], mine: Callable[[Path], bool]) -> str:
+    digest = hashlib.sha256()
+    root = Path(parse.__path__[0])
+    for path in sorted(root.rglob("*")):
+        name = path.relative_to(root)
+        if not path.is_file() or path.suffix == ".pyc":
+            continue
+        if name.name in _SHARED or mine(name):
+            digest.update(f"{name.as_posix()}\0".encode() + path.read_bytes() + b"\0")
+    for package in packages:
+        digest.update(f"{package}={_version(package)}\0".encode())
+    return digest.hexdigest()[:_LENGTH]
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "none"

@@ -1,0 +1,206 @@
+"""Between the corpus and the search index: which documents the index has, and which it lacks.
+
+`index/HOLDS.json` says what state of which document the live build was made of. It lies with the
+index because it tells about the index: deleting the folder loses nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import re
+from collections import Counter
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from corpus.errors import writing_in
+from corpus.records import Standing
+from index.build import Built, build, extend
+from index.errors import BuildRejected, IndexMissing
+from index.manifest import current
+from index.verify import Golden
+from ingest.entries import entries_of
+from ingest.progress import OnProgress, Progress, Stage, silent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from corpus.records import DocumentRecord
+    from corpus.repository import Corpus
+    from index.model import Entry
+
+_log = logging.getLogger(__name__)
+_HOLDS = "HOLDS.json"
+# Where more than this share of the documents changes, building anew is quicker and leaves a
+# tidier index than extending.
+_MOST = 0.5
+_GOLDEN = 12
+_WORD = re.compile(r"[^\W\d_]{7,}")
+
+States = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lag:
+    """What the live index has to catch up with, by hash; `missing_index` if there is none."""
+
+    stale: frozenset[str]
+    gone: frozenset[str]
+    missing_index: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.stale or self.gone or self.missing_index)
+
+
+def lag(corpus: Corpus, index_dir: Path) -> Lag:
+    """Documents that the live index lacks, has in an older state, or should no longer have."""
+    return _lag(_states(corpus.documents()), index_dir)
+
+
+def refresh(corpus: Corpus, index_dir: Path, on_progress: OnProgress = silent) -> Built | None:
+    """Brings the index up to what the corpus holds; None if it was.
+
+    Raises:
+        SearchError: the index cannot be opened or written; it is as it was.
+    """
+    records = corpus.documents()
+    wanted = _states(records)
+    behind = _lag(wanted, index_dir)
+    if not behind:
+        return None
+    if behind.missing_index or len(behind.stale) > _MOST * len(wanted):
+        return rebuild(corpus, index_dir, on_progress)
+    _promise(index_dir, wanted)
+    changed = corpus.each(behind.stale)
+    try:
+        built = extend(
+            index_dir,
+            _counted((e for held in changed for e in entries_of(held)), on_progress, None),
+            now=datetime.now(UTC),
+            remove_documents=behind.stale | behind.gone,
+            expected=expected_counts(corpus),
+        )
+    except BuildRejected as error:
+        # Nothing of the corpus is at stake: all of it goes into a new build, which must prove
+        # itself as well.
+        _log.warning("extending the search index failed, building it anew: %s", error)
+        return rebuild(corpus, index_dir, on_progress)
+    _keep(index_dir, built.name, wanted)
+    return built
+
+
+def rebuild(corpus: Corpus, index_dir: Path, on_progress: OnProgress = silent) -> Built:
+    """Builds a new index of all that is held, beside the live one, and puts it in its place."""
+    wanted = _states(corpus.documents())
+    total = sum(count.entries for count in corpus.counts())
+    entries = (entry for held in corpus.each() for entry in entries_of(held))
+    _promise(index_dir, wanted)
+    built = build(
+        index_dir,
+        _counted(entries, on_progress, total),
+        now=datetime.now(UTC),
+        total=total,
+        expected=expected_counts(corpus),
+        golden=golden_queries(corpus),
+    )
+    _keep(index_dir, built.name, wanted)
+    return built
+
+
+def expected_counts(corpus: Corpus) -> dict[str, dict[str, int]]:
+    """The counts that a whole index must show, from the rows of the corpus."""
+    names = ("total", "council", "year", "kind", "council_year")
+    counts: dict[str, Counter[str]] = {name: Counter() for name in names}
+    for count in corpus.counts():
+        council, year = count.council or "", str(count.year or "")
+        values = ("entries", council, year, count.kind.value, f"{council}/{year}")
+        for name, value in zip(names, values, strict=True):
+            counts[name][value] += count.entries
+    return {name: dict(found) for name, found in counts.items()}
+
+
+def golden_queries(corpus: Corpus) -> list[Golden]:
+    """Long words of titles, from all over the corpus: each must find something."""
+    searchable = [r for r in corpus.documents() if r.items and r.standing is Standing.SEARCHABLE]
+    chosen = searchable[:: max(1, len(searchable) // _GOLDEN)][:_GOLDEN]
+    words: dict[str, None] = {}
+    for held in corpus.each(frozenset(record.sha256 for record in chosen)):
+        for item in held.document.items:
+            if found := _WORD.findall(item.title):
+                words[max(found, key=len).lower()] = None
+                break
+    return [Golden(word) for word in words]
+
+
+def _counted(
+    entries: Iterator[Entry], on_progress: OnProgress, total: int | None
+) -> Iterator[Entry]:
+    for done, entry in enumerate(entries, start=1):
+        yield entry
+        on_progress(Progress(Stage.INDEXING, done, total))
+
+
+# ── what the live build was made of ──────────────────────────────────────────────────
+
+
+def _states(records: list[DocumentRecord]) -> States:
+    return {r.sha256: r.state for r in records if r.standing is Standing.SEARCHABLE}
+
+
+def _lag(wanted: Mapping[str, str], index_dir: Path) -> Lag:
+    held = _held(index_dir)
+    if held is None:
+        return Lag(frozenset(wanted), frozenset(), missing_index=True)
+    stale = frozenset(sha256 for sha256, state in wanted.items() if held.get(sha256) != state)
+    return Lag(stale, frozenset(held.keys() - wanted.keys()), missing_index=False)
+
+
+def _held(index_dir: Path) -> States | None:
+    """What the live build was made of; None if there is none, or nobody knows."""
+    try:
+        live = current(index_dir).name
+    except IndexMissing:
+        return None
+    note = _note(index_dir)
+    # Killed between the swap and the note: what was promised is what is live now.
+    return note.documents if note.build == live else note.promised
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """What the build of that name was made of, and what the one under way is made of."""
+
+    build: str | None = None
+    documents: States | None = None
+    promised: States | None = None
+
+
+def _note(index_dir: Path) -> _Note:
+    try:
+        return _Note(**json.loads((index_dir / _HOLDS).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return _Note()
+
+
+def _promise(index_dir: Path, wanted: States) -> None:
+    """Before a build: should we be killed right after its swap, the next run knows what it has."""
+    before = _note(index_dir)
+    _write(index_dir, _Note(before.build, before.documents, wanted))
+
+
+def _keep(index_dir: Path, name: str, wanted: States) -> None:
+    _write(index_dir, _Note(name, wanted))
+
+
+def _write(index_dir: Path, note: _Note) -> None:
+    with writing_in(index_dir):
+        index_dir.mkdir(parents=True, exist_ok=True)
+        temporary = index_dir / f".{_HOLDS}.new"
+        with temporary.open("w", encoding="utf-8") as file:
+            json.dump(asdict(note), file)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(index_dir / _HOLDS)

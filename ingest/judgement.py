@@ -1,0 +1,59 @@
+"""Whether a document is kept: what is none of ours is refused, what cannot be searched is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.serve import Failed
+from parse.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ingest.work import Worked
+    from parse.model import ParsedDocument
+
+
+def refusal(worked: Worked) -> Failed | None:
+    """Why a document is not kept at all; None for all that are."""
+    document = worked.document
+    if not has_text(document):
+        if document.source.pages:
+            return None  # a scan: the original is worth keeping
+        return Failed("NoText", "there is no text in it")
+    known = document.council or document.date or document.items
+    if document.kind is Kind.OTHER and not known and not worked.pages_without_text:
+        return Failed(
+            "NoMeeting",
+            "no meeting found in it: neither council nor date nor numbered items. kkr keeps"
+            " agendas, minutes and appendices of KKR meetings",
+        )
+    return None
+
+
+def why_not_searchable(worked: Worked) -> str | None:
+    """What to do about a document without text; None for all others."""
+    if has_text(worked.document):
+        return None
+    pages = worked.pages_without_text or range(1, (worked.document.source.pages or 0) + 1)
+    return (
+        f"no text on {_listed(list(pages))}: pictures of text (a scan). Have the text recognised,"
+        " for example with OCRmyPDF and Tesseract's Danish (ocrmypdf -l dan), then add the result"
+    )
+
+
+def has_text(document: ParsedDocument) -> bool:
+    """Whether there is anything to be found."""
+    return bool(document.items or document.body or document.attendance)
+
+
+def _listed(pages: Sequence[int]) -> str:
+    """`page 3`, `pages 1-3, 7`."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    shown = ", ".join(f"{r[0]}-{r[-1]}" if len(r) > 1 else str(r[0]) for r in runs)
+    return f"page{'s' if len(pages) > 1 else ''} {shown}" if pages else "any page"

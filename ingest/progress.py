@@ -1,0 +1,34 @@
+"""What a long run tells about itself while it works."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """What is being done."""
+
+    WAITING = "waiting"
+    READING = "reading"
+    PARSING = "parsing"
+    INDEXING = "indexing"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """So many of so many are done; `name` is the document at hand, or a remark while waiting."""
+
+    stage: Stage
+    done: int = 0
+    total: int | None = None
+    name: str = ""
+
+
+OnProgress = Callable[[Progress], None]
+
+
+def silent(progress: Progress) -> None:
+    """For callers who do not want to know."""
+    del progress

@@ -1,0 +1,168 @@
+"""What `kkr reindex` does: redo what is stale, or all of it, then build the whole index anew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from corpus.errors import OriginalDamaged, OriginalMissing
+from corpus.records import Parse
+from ingest.fingerprints import parser_fingerprint, reader_fingerprint
+from ingest.indexing import rebuild
+from ingest.judgement import why_not_searchable
+from ingest.limits import DEFAULT_LIMITS, Limits
+from ingest.progress import OnProgress, Progress, Stage, silent
+from ingest.serve import Failed
+from ingest.work import Job, parse_lines, read_and_parse, warm_up
+from ingest.worker import Workers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from corpus.records import DocumentRecord
+    from corpus.repository import Corpus
+    from index.build import Built
+    from ingest.work import Worked
+
+
+class Depth(StrEnum):
+    """How far back to begin: with the rows, with the stored lines, with the originals.
+
+    `STALE` begins, for each document, where the code has changed since.
+    """
+
+    STALE = "stale"
+    INDEX = "index"
+    PARSE = "parse"
+    READ = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class NotRedone:
+    """A document that keeps its old parse, and why."""
+
+    record: DocumentRecord
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReindexReport:
+    """What a run did. `changed` are documents that say something else than before."""
+
+    index: Built
+    read: int = 0
+    parsed: int = 0
+    changed: tuple[DocumentRecord, ...] = ()
+    failed: tuple[NotRedone, ...] = ()
+
+
+@dataclass
+class _Run:
+    changed: list[DocumentRecord] = field(default_factory=list)
+    failed: list[NotRedone] = field(default_factory=list)
+
+
+def reindex(
+    corpus: Corpus,
+    index_dir: Path,
+    on_progress: OnProgress = silent,
+    *,
+    depth: Depth = Depth.STALE,
+    workers: int = 1,
+    limits: Limits = DEFAULT_LIMITS,
+    wait_seconds: float = 60.0,
+) -> ReindexReport:
+    """Builds the index anew from what is held; the live one serves until the new one is proved.
+
+    Raises:
+        CorpusError: the corpus cannot be read or written.
+        SearchError: the new index cannot be written or did not prove itself.
+    """
+
+    def waiting(remark: str) -> None:
+        on_progress(Progress(Stage.WAITING, name=remark))
+
+    with corpus.lock(wait_seconds=wait_seconds, on_wait=waiting):
+        run = _Run()
+        to_read, to_parse = _stale(corpus, depth)
+        redo = _Redo(corpus, run, on_progress, workers, limits)
+        redo(to_read, Stage.READING, read_and_parse, corpus.original)
+        redo(to_parse, Stage.PARSING, parse_lines, corpus.lines)
+        built = rebuild(corpus, index_dir, on_progress)
+    return ReindexReport(built, len(to_read), len(to_parse), tuple(run.changed), tuple(run.failed))
+
+
+def _stale(corpus: Corpus, depth: Depth) -> tuple[list[DocumentRecord], list[DocumentRecord]]:
+    """Which documents to read anew, and which only to parse anew."""
+    records = corpus.documents()
+    if depth is Depth.INDEX:
+        return [], []
+    if depth is Depth.READ:
+        return records, []
+    if depth is Depth.PARSE:
+        return [], records
+    read = [r for r in records if r.read_by != reader_fingerprint()]
+    parse = [
+        r
+        for r in records
+        if r.read_by == reader_fingerprint() and r.parsed_by != parser_fingerprint()
+    ]
+    return read, parse
+
+
+@dataclass
+class _Redo:
+    """Works documents over and stores what came out."""
+
+    corpus: Corpus
+    run: _Run
+    on_progress: OnProgress
+    workers: int
+    limits: Limits
+
+    def __call__(
+        self,
+        records: list[DocumentRecord],
+        stage: Stage,
+        work: Callable[[Job], Worked],
+        load: Callable[[str], bytes],
+    ) -> None:
+        if not records:
+            return
+        with Workers(work, self.workers, self.limits, warm_up) as pool:
+            results = pool.run(self._jobs(records, load))
+            for done, (record, result) in enumerate(results):
+                self.on_progress(Progress(stage, done, len(records), record.name))
+                self._store(record, result, stage)
+        self.on_progress(Progress(stage, len(records), len(records)))
+
+    def _jobs(
+        self, records: list[DocumentRecord], load: Callable[[str], bytes]
+    ) -> Iterator[tuple[DocumentRecord, Job]]:
+        for record in records:
+            try:
+                data = load(record.sha256)
+            except (OriginalMissing, OriginalDamaged) as error:
+                self.run.failed.append(NotRedone(record, type(error).__name__, str(error)))
+            else:
+                yield record, Job(record.name, data)
+
+    def _store(self, record: DocumentRecord, result: Worked | Failed, stage: Stage) -> None:
+        if isinstance(result, Failed):
+            # The old parse stays: worse code must not lose what better code understood.
+            self.run.failed.append(NotRedone(record, result.code, result.reason))
+            return
+        fingerprint = reader_fingerprint() if stage is Stage.READING else record.read_by
+        parse = Parse(
+            document=result.document,
+            lines=result.lines,
+            pages_without_text=result.pages_without_text,
+            reason=why_not_searchable(result),
+            read_by=fingerprint,
+            parsed_by=parser_fingerprint(),
+        )
+        if self.corpus.replace(record.sha256, parse):
+            self.run.changed.append(record)

@@ -1,0 +1,92 @@
+"""The loop of a worker process: take a document, work on it, answer, until the pipe ends."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ingest.limits import Limits, limit_memory, limit_time
+from parse.errors import ParseError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+READY = "ready"
+OUT_OF_MEMORY = "OutOfMemory"
+
+Work = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Why a document could not be taken in: a short name for programs, a sentence for people."""
+
+    code: str
+    reason: str
+
+
+def serve(
+    connection: Connection, work: Work, limits: Limits, warm_up: Callable[[], None] | None
+) -> None:
+    """Runs in the worker process until the other end of the pipe is closed."""
+    _be_quiet()
+    if warm_up is not None:
+        warm_up()
+    limit_memory(limits.memory)
+    connection.send(READY)
+    while True:
+        try:
+            given = connection.recv()
+        except (EOFError, OSError):
+            return
+        except MemoryError:
+            connection.send(_out_of_memory(limits))
+            continue
+        limit_time(limits.seconds)
+        answer = _answer(work, given, limits)
+        del given
+        try:
+            connection.send(answer)
+        except MemoryError:
+            connection.send(_out_of_memory(limits))
+        except OSError:
+            return
+        limit_time(0)
+
+
+def _answer(work: Work, given: Any, limits: Limits) -> Any:
+    try:
+        return work(given)
+    except ParseError as error:
+        return Failed(type(error).__name__, str(error))
+    except MemoryError:
+        return _out_of_memory(limits)
+    except RecursionError:
+        return Failed("TooDeep", "it is nested too deeply to be read: damaged or hostile")
+    except Exception as error:  # noqa: BLE001 - one document must not stop the others
+        return Failed("Unreadable", f"reading it failed: {type(error).__name__}: {error}")
+
+
+def _out_of_memory(limits: Limits) -> Failed:
+    size = limits.memory // (1024 * 1024)
+    return Failed(OUT_OF_MEMORY, f"reading it takes more than {size} MB of memory")
+
+
+def _be_quiet() -> None:
+    """Leaves Ctrl-C to the parent, and standard output and error to people.
+
+    Libraries warn about every oddity of a PDF; what matters comes back as a `Problem`.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    logging.getLogger().addHandler(logging.NullHandler())
+    sys.stdout.flush()
+    sys.stderr.flush()
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for descriptor in (1, 2):
+        os.dup2(nowhere, descriptor)
+    os.close(nowhere)

@@ -1,0 +1,51 @@
+"""What a worker process does with one document. Runs apart from the rest: see `ingest.worker`."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.packing import pack, unpack
+from parse.document import parse, read
+
+if TYPE_CHECKING:
+    from parse.model import ParsedDocument, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A document as parsed, and its lines packed for keeping."""
+
+    document: ParsedDocument
+    lines: bytes
+    pages_without_text: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document to be worked on: `data` is the file's bytes, or its packed lines."""
+
+    name: str
+    data: bytes
+
+
+def read_and_parse(job: Job) -> Worked:
+    """From the bytes of a file."""
+    return _understood(read(job.data, job.name))
+
+
+def parse_lines(job: Job) -> Worked:
+    """From the lines that were kept when the file was read."""
+    return _understood(unpack(job.data))
+
+
+def _understood(reading: Reading) -> Worked:
+    scanned = tuple(page.number for page in reading.pages if page.scanned)
+    return Worked(parse(reading), pack(reading), scanned)
+
+
+def warm_up() -> None:
+    """Loads what the first document would load, so that it is not charged for it."""
+    with suppress(Exception):  # the first real document will tell
+        parse(read(b"KKR Midtjylland\n\nDato: 08-06-2021\n\n1.1. Sag\n", "warm.txt"))

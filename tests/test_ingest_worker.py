@@ -1,0 +1,147 @@
+"""Whatever a document does to the process that reads it, the others go on."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import textwrap
+from collections import deque
+from pathlib import Path
+
+import pytest
+import worker_samples
+
+from ingest.limits import MEGABYTE, Limits
+from ingest.serve import Failed
+from ingest.worker import Workers
+
+LIMITS = Limits(seconds=30, memory=200 * MEGABYTE)
+
+
+def _run(*given, limits=LIMITS, count=1):
+    with Workers(worker_samples.work, count, limits) as workers:
+        return [result for _, result in workers.run((g, g) for g in given)]
+
+
+@pytest.mark.parametrize(
+    ("deed", "code", "words"),
+    [
+        ("segfault", "Crashed", "SIGSEGV"),
+        ("kill itself", "Crashed", "SIGKILL"),
+        ("exit", "Crashed", "exit code 7"),
+        ("ask to exit", "Crashed", "exit code 9"),
+        ("raise", "Unreadable", "KeyError"),
+        ("recurse", "TooDeep", "nested"),
+        ("refuse", "Damaged", "cut off: get it again"),
+    ],
+)
+def test_a_bad_document_fails_by_name_and_the_next_is_read(deed, code, words):
+    before, bad, after = _run("good", deed, "fine")
+    assert (before, after) == ("done: good", "done: fine")
+    assert isinstance(bad, Failed)
+    assert bad.code == code
+    assert words in bad.reason
+
+
+@pytest.mark.parametrize("deed", ["hang", "hang in a loop"])
+def test_a_hanging_document_is_given_up(deed):
+    bad, after = _run(deed, "fine", limits=Limits(seconds=1))
+    assert bad == Failed("TimedOut", "reading it takes over 1 seconds")
+    assert after == "done: fine"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on Linux only")
+def test_a_document_that_eats_memory_is_stopped():
+    bad, after = _run("eat memory", "fine")
+    assert bad == Failed("OutOfMemory", "reading it takes more than 200 MB of memory")
+    assert after == "done: fine"
+
+
+def test_results_come_in_the_order_given_however_long_each_takes():
+    given = ["slow", "a", "b", "kill itself", "c", "slow", "d"]
+    results = _run(*given, count=3)
+    named = [r.code if isinstance(r, Failed) else r.removeprefix("done: ") for r in results]
+    assert named == ["slow", "a", "b", "Crashed", "c", "slow", "d"]
+
+
+def test_one_process_serves_many_documents():
+    with Workers(worker_samples.identity) as workers:
+        processes = {pid for _, (_, pid) in workers.run((n, str(n)) for n in range(20))}
+        again = {pid for _, (_, pid) in workers.run([(0, "more")])}
+    assert len(processes) == 1
+    assert processes == again
+    assert os.getpid() not in processes
+
+
+def test_only_a_few_documents_are_taken_from_the_source_ahead():
+    taken = 0
+
+    def source():
+        nonlocal taken
+        for number in range(100):
+            taken += 1
+            yield number, "x"
+
+    with Workers(worker_samples.work, 2) as workers:
+        for number, _ in workers.run(source()):
+            assert taken <= number + 6
+
+
+def test_no_process_starts_when_there_is_nothing_to_read():
+    with Workers(worker_samples.work) as workers:
+        assert list(workers.run([])) == []
+        assert workers._processes == []
+
+
+def test_a_large_answer_arrives_whole():
+    (answer,) = _run("big answer", limits=Limits(memory=400 * MEGABYTE))
+    assert len(answer) == 50_000_000
+
+
+def test_what_libraries_print_reaches_nobody(capfd):
+    assert _run("print") == ["done: print"]
+    assert capfd.readouterr().out == ""
+
+
+def test_an_abandoned_run_ends_its_processes():
+    with Workers(worker_samples.work, 2) as workers:
+        workers._hand_out(iter([(0, "hang"), (1, "hang")]), deque())
+        pids = [p._process.pid for p in workers._processes]
+        assert len(pids) == 2
+    for pid in pids:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+
+
+def test_workers_run_from_any_directory_and_outlive_no_killed_parent(tmp_path):
+    """A folder `parse/` where the command runs must not be taken for ours."""
+    (tmp_path / "parse").mkdir()
+    (tmp_path / "parse" / "__init__.py").write_text("raise SystemExit('the wrong parse')")
+    program = tmp_path / "main.py"
+    program.write_text(
+        textwrap.dedent(
+            f"""
+            import os, sys
+            sys.path[0] = {str(Path(__file__).parent)!r}
+            import worker_samples
+            from ingest.worker import Workers
+            if __name__ == "__main__":
+                with Workers(worker_samples.identity) as workers:
+                    for key, (name, pid) in workers.run([(1, "x")]):
+                        print(pid, flush=True)
+                        os.kill(os.getpid(), 9)
+            """
+        )
+    )
+    done = subprocess.run(
+        [sys.executable, str(program)], cwd=tmp_path, capture_output=True, check=False, text=True
+    )
+    assert done.returncode == -9, done.stderr
+    worker = int(done.stdout)
+    for _ in range(200):
+        if not Path(f"/proc/{worker}").exists():
+            break
+        subprocess.run(["sleep", "0.05"], check=True)
+    else:
+        pytest.fail("the worker is still there")

@@ -1,0 +1,48 @@
+"""What a hostile document makes its reader do, for the tests of `ingest.worker`."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import sys
+import time
+
+from parse.errors import Damaged
+
+
+def work(given: str) -> str:
+    deeds = {
+        "hang": lambda: time.sleep(600),
+        "hang in a loop": _spin,
+        "eat memory": lambda: [bytearray(64 * 1024 * 1024) for _ in range(1000)],
+        "segfault": lambda: ctypes.string_at(0),
+        "kill itself": lambda: os.kill(os.getpid(), signal.SIGKILL),
+        "exit": lambda: os._exit(7),
+        "ask to exit": lambda: sys.exit(9),
+        "recurse": lambda: work("recurse"),
+        "raise": _raise,
+        "refuse": _refuse,
+        "print": lambda: print("noise", flush=True),  # noqa: T201
+        "slow": lambda: time.sleep(0.5),
+        "big answer": lambda: None,
+    }
+    deeds.get(given, lambda: None)()
+    return "x" * 50_000_000 if given == "big answer" else f"done: {given}"
+
+
+def identity(given: str) -> tuple[str, int]:
+    return given, os.getpid()
+
+
+def _spin() -> None:
+    while True:
+        pass
+
+
+def _raise() -> None:
+    raise KeyError("a bug of ours")
+
+
+def _refuse() -> None:
+    raise Damaged("the file is cut off: get it again")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from parse import debris
 from parse.hyphens import Spelling, join, mend
 from parse.layout import FlowLine
 from parse.months import MONTHS
@@ -175,9 +176,8 @@ def _block(group: list[FlowLine], spelled: Spelling) -> Block:
         text = BULLET + after_bullet
     elif group[0].line.bullet:
         text = BULLET + text
-    return Block(
-        tidy(mend(text.replace("\u00ad", ""), spelled)), group[0].line.page, tuple(group), marked
-    )
+    whole = debris.mend(mend(tidy(text.replace("\u00ad", "")), spelled), spelled)
+    return Block(whole, group[0].line.page, tuple(group), marked)
 
 
 def _carry_marks(made: list[Block]) -> list[Block]:

@@ -1,0 +1,25 @@
+"""Stray spaces inside words are mended where it is sure, and nowhere else."""
+
+import pytest
+
+from parse.debris import mend
+from parse.hyphens import spelling
+
+SPELLED = spelling(["aktuelle debatter og drøftelser til mødet", "medspil og spil er godt"])
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("KKR Midt jylland kan", "KKR Midtjylland kan"),
+        ("politiske debat ter i KKR", "politiske debatter i KKR"),
+        ("frem t il mødet", "frem til mødet"),
+        ("med spil og leg", "med spil og leg"),
+        ("kommune kvoter for 2022", "kommune kvoter for 2022"),
+        ("en by på landet", "en by på landet"),
+        ("H C Andersen", "H C Andersen"),
+        ("", ""),
+    ],
+)
+def test_only_sure_pieces_are_put_together(text: str, mended: str) -> None:
+    assert mend(text, SPELLED) == mended

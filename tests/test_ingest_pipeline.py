@@ -1,0 +1,351 @@
+"""`kkr add` as a whole, with a toy format in the papers' place: see `pipeline_samples`."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from pipeline_samples import paper, parse_again, work, write
+
+from corpus.errors import Busy, HomeNotWritable
+from corpus.records import Standing
+from corpus.repository import Corpus
+from index.search import open_index
+from ingest import indexing, reindex
+from ingest.pipeline import add
+from ingest.progress import Progress, Stage
+from ingest.reindex import Depth
+
+SLUG = "midtjylland-2021-06-08"
+
+
+def search(index_dir, query):
+    with open_index(index_dir) as index:
+        return index.search(query, limit=20)
+
+
+class Home:
+    """A data directory, and a folder to put papers in."""
+
+    def __init__(self, root):
+        self.home = root / "home"
+        self.index = self.home / "index"
+        self.papers = root / "papers"
+        self.papers.mkdir()
+        self.corpus = Corpus.open(self.home)
+        self.seen: list[Progress] = []
+
+    def add(self, *paths, **options):
+        return add(
+            paths or (self.papers,), self.corpus, self.index, self.seen.append, work=work, **options
+        )
+
+    def put(self, name, *args, **kwargs):
+        return write(self.papers, name, *args, **kwargs)
+
+    def found(self, query):
+        return [(h.meeting, h.item, h.kind) for h in search(self.index, query).hits]
+
+
+@pytest.fixture
+def home(tmp_path):
+    made = Home(tmp_path)
+    yield made
+    made.corpus.close()
+
+
+def _files(report):
+    return sorted(taken.path.name for taken in report.new)
+
+
+def test_all_that_is_added_can_be_found(home):
+    home.put("a.pdf")
+    home.put("deep/b.txt", "agenda", "sjaelland", "2019-01-02", "1.1 | Cykelstier | Drøftes.")
+    (home.papers / "photo.jpg").write_bytes(b"")
+    report = home.add()
+    assert _files(report) == ["a.pdf", "b.txt"]
+    assert (report.failed, report.ignored, report.complete) == ((), 1, True)
+    assert home.found("flygtninge") == [(SLUG, "3.2", "minutes")]
+    assert home.found("cykelstier") == [("sjaelland-2019-01-02", "1.1", "agenda")]
+
+
+def test_running_twice_changes_nothing_and_says_so(home):
+    home.put("a.pdf")
+    home.put("b.pdf", "agenda", "sjaelland", "2019-01-02")
+    first = home.add()
+    before = (home.corpus.documents(), (home.index / "CURRENT").read_text())
+    second = home.add()
+    assert (len(first.new), len(second.new), len(second.held)) == (2, 0, 2)
+    assert second.index is None
+    assert second.complete
+    assert (home.corpus.documents(), (home.index / "CURRENT").read_text()) == before
+
+
+def test_one_new_document_extends_the_index(home):
+    for number in range(5):
+        home.put(f"{number}.pdf", "minutes", "sjaelland", f"201{number}-01-02")
+    home.add()
+    home.put("new.pdf", "minutes", "nordjylland", "2021-01-02", "2.1 | Turisme | Vedtaget.")
+    report = home.add()
+    assert (report.index.added, report.index.entries) == (1, 6)
+    assert home.found("turisme") == [("nordjylland-2021-01-02", "2.1", "minutes")]
+
+
+def test_minutes_take_precedence_over_the_agenda_which_stays_reachable(home):
+    home.put("a.pdf", "agenda")
+    home.add()
+    home.put("b.pdf")
+    report = home.add()
+    assert [taken.path.name for taken in report.replacing] == ["b.pdf"]
+    assert [r.name for r in report.new[0].replaced] == ["a.pdf"]
+    result = search(home.index, "flygtninge")
+    assert (result.total, result.hits[0].kind) == (1, "minutes")
+    assert [kind for _, kind in result.hits[0].also] == ["agenda"]
+    assert {r.name for r in home.corpus.meeting(SLUG).documents} == {"a.pdf", "b.pdf"}
+
+
+def test_a_corrected_pdf_takes_precedence(home):
+    home.put("a.pdf")
+    home.add()
+    home.put("b.pdf", "minutes", "midtjylland", "2021-06-08", "3.2 | Flygtninge | Udsat.")
+    report = home.add()
+    assert [r.name for r in report.new[0].replaced] == ["a.pdf"]
+    (hit,) = search(home.index, "flygtninge").hits
+    assert hit.document == report.new[0].record.sha256
+    assert home.corpus.decisions(SLUG).items[0].decision.text == "Udsat."
+
+
+def test_bad_documents_fail_by_name_and_the_others_go_on(home):
+    home.put("good.pdf")
+    (home.papers / "killer.pdf").write_text("kill the reader")
+    (home.papers / "cut.pdf").write_text("cut off")
+    (home.papers / "shopping.txt").write_text("mælk\nbrød\n")
+    (home.papers / "empty.txt").write_text("")
+    missing = home.papers / "gone.pdf"
+    word = home.papers / "letter.docx"
+    word.write_bytes(b"PK")
+    report = home.add(home.papers, missing, word)
+    assert _files(report) == ["good.pdf"]
+    codes = {failed.path.name: failed.code for failed in report.failed}
+    assert codes == {
+        "killer.pdf": "Crashed",
+        "cut.pdf": "Damaged",
+        "shopping.txt": "NoMeeting",
+        "empty.txt": "NoText",
+        "gone.pdf": "NotFound",
+        "letter.docx": "UnknownFormat",
+    }
+    assert not report.complete
+    assert len(list(home.corpus.originals)) == 1
+    assert {f.name for f in home.corpus.failures()} == {
+        "killer.pdf", "cut.pdf", "shopping.txt", "empty.txt",
+    }  # fmt: skip
+    assert home.found("flygtninge") == [(SLUG, "3.2", "minutes")]
+
+
+def test_a_failure_is_forgotten_when_the_document_comes_in(home):
+    path = home.papers / "a.pdf"
+    path.write_text("cut off")
+    assert not home.add().complete
+    path.write_text(paper())
+    assert home.add().complete
+    assert home.corpus.failures() == []
+
+
+def test_a_scan_is_kept_and_said_to_be_unsearchable(home):
+    (home.papers / "scan.pdf").write_text("scan")
+    report = home.add()
+    (taken,) = report.not_searchable
+    assert taken.record.standing is Standing.NOT_SEARCHABLE
+    assert "page 1" in taken.record.reason
+    assert "ocrmypdf" in taken.record.reason
+    assert home.corpus.original(taken.record.sha256) == b"scan"
+    assert report.complete
+    assert [t.path.name for t in home.add().not_searchable] == ["scan.pdf"]
+
+
+def test_a_neighbour_body_is_kept_and_found_but_is_no_meeting(home):
+    home.put("other.pdf", "other", "midtjylland", "2021-06-08", "1 | Vækstforum | Drøftet.")
+    report = home.add()
+    assert report.new[0].record.meeting is None
+    assert home.found("vækstforum") == [(None, "1", "other")]
+    assert home.corpus.meetings() == []
+
+
+def test_the_same_bytes_twice_in_one_run_are_one_document(home):
+    home.put("a.pdf")
+    home.put("b.pdf")
+    report = home.add()
+    assert (_files(report), [t.path.name for t in report.held]) == (["a.pdf"], ["b.pdf"])
+    assert len(home.corpus.documents()) == 1
+
+
+def test_files_larger_than_the_cap_are_named(home):
+    home.put("a.pdf", body="x" * 2000)
+    from ingest.limits import Limits  # noqa: PLC0415
+
+    report = home.add(limits=Limits(file_bytes=1000))
+    assert [f.code for f in report.failed] == ["TooLarge"]
+
+
+def test_progress_counts_to_the_end(home):
+    for number in range(3):
+        home.put(f"{number}.pdf", "minutes", "sjaelland", f"201{number}-01-02")
+    home.add()
+    reading = [(p.done, p.total) for p in home.seen if p.stage is Stage.READING]
+    assert reading == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    indexing_steps = [p.done for p in home.seen if p.stage is Stage.INDEXING]
+    assert indexing_steps == [1, 2, 3]
+
+
+def test_several_workers_give_the_same_corpus(home, tmp_path):
+    for number in range(12):
+        home.put(f"{number}.pdf", "minutes", "sjaelland", f"2010-01-{number + 1:02}")
+    home.add(workers=3)
+    (tmp_path / "two").mkdir()
+    other = Home(tmp_path / "two")
+    other.add(home.papers)
+    assert [r.name for r in home.corpus.documents()] == [r.name for r in other.corpus.documents()]
+    revisions = [{r.name: r.revision for r in h.corpus.documents()} for h in (home, other)]
+    assert revisions[0] == revisions[1]
+    other.corpus.close()
+
+
+def test_documents_stored_but_not_indexed_are_noticed_by_the_next_run(home, monkeypatch):
+    """As after a kill between the last document and the index."""
+    home.put("a.pdf")
+    home.add()
+    home.put("b.pdf", "minutes", "sjaelland", "2019-01-02", "1.1 | Cykelstier | Vedtaget.")
+    with monkeypatch.context() as patch:
+        patch.setattr("ingest.pipeline.refresh", lambda *_: None)
+        assert home.add().index is None
+    assert home.found("cykelstier") == []
+    lag = indexing.lag(home.corpus, home.index)
+    assert len(lag.stale) == 1
+    report = home.add()
+    assert (len(report.new), len(report.held), report.index.added) == (0, 2, 1)
+    assert home.found("cykelstier") == [("sjaelland-2019-01-02", "1.1", "minutes")]
+    assert not indexing.lag(home.corpus, home.index)
+
+
+def test_a_kill_between_swap_and_note_is_no_reason_to_build_anew(home, monkeypatch):
+    home.put("a.pdf")
+    home.add()
+    home.put("b.pdf", "minutes", "sjaelland", "2019-01-02")
+    with monkeypatch.context() as patch:
+        patch.setattr(indexing, "_keep", lambda *_: None)
+        home.add()
+    assert not indexing.lag(home.corpus, home.index)
+    assert home.add().index is None
+
+
+def test_a_deleted_index_loses_nothing(home):
+    home.put("a.pdf")
+    home.add()
+    shutil.rmtree(home.index)
+    assert home.add().index.entries == 1
+    assert home.found("flygtninge") == [(SLUG, "3.2", "minutes")]
+
+
+def test_a_damaged_index_is_not_wiped_and_what_was_added_is_kept(home):
+    home.put("a.pdf")
+    home.add()
+    (home.index / "CURRENT").write_text("nonsense")
+    home.put("b.pdf", "minutes", "sjaelland", "2019-01-02", "1.1 | Cykelstier | Vedtaget.")
+    report = home.add()
+    assert "kkr reindex" in report.index_error
+    assert not report.complete
+    assert _files(report) == ["b.pdf"]
+    assert (home.index / "CURRENT").read_text() == "nonsense"
+    reindex.reindex(home.corpus, home.index, depth=Depth.INDEX)
+    assert home.found("cykelstier") == [("sjaelland-2019-01-02", "1.1", "minutes")]
+
+
+def test_a_second_writer_waits_then_says_so(home):
+    home.put("a.pdf")
+    with home.corpus.lock(), pytest.raises(Busy, match="another kkr"):
+        home.add(wait_seconds=0.2)
+    assert [p.stage for p in home.seen] == [Stage.WAITING]
+    assert home.add().complete
+
+
+def test_an_unwritable_original_stops_the_run_and_names_the_place(home):
+    shutil.rmtree(home.home / "originals", ignore_errors=True)
+    (home.home / "originals").write_text("in the way")
+    home.put("a.pdf")
+    with pytest.raises(HomeNotWritable, match="originals"):
+        home.add()
+    assert home.corpus.documents() == []
+    (home.home / "originals").unlink()
+    assert home.add().complete
+
+
+def test_a_corpus_is_rebuilt_from_its_originals(home):
+    """What the message about a damaged database advises."""
+    home.put("a.pdf")
+    home.add()
+    home.corpus.close()
+    for leftover in home.home.glob("kkr.db*"):
+        leftover.unlink()
+    home.corpus = Corpus.open(home.home)
+    report = home.add(home.home / "originals")
+    assert len(report.new) == 1
+    assert home.found("flygtninge") == [(SLUG, "3.2", "minutes")]
+
+
+# ── re-indexing ──────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def toy(monkeypatch):
+    monkeypatch.setattr("ingest.reindex.read_and_parse", work)
+    monkeypatch.setattr("ingest.reindex.parse_lines", parse_again)
+
+
+def test_reindexing_gives_the_same_answers(home):
+    home.put("a.pdf")
+    home.put("b.pdf", "agenda")
+    home.put("c.pdf", "minutes", "sjaelland", "2019-01-02")
+    home.add()
+    before = search(home.index, "flygtninge")
+    report = reindex.reindex(home.corpus, home.index, home.seen.append)
+    after = search(home.index, "flygtninge")
+    assert (report.read, report.parsed, report.index.entries) == (0, 0, 3)
+    assert [h.document for h in after.hits] == [h.document for h in before.hits]
+    assert after.build != before.build
+    steps = [(p.done, p.total) for p in home.seen if p.stage is Stage.INDEXING]
+    assert steps[-3:] == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_only_what_is_stale_is_done_again(home, toy, monkeypatch):
+    home.put("a.pdf")
+    home.put("b.pdf", "minutes", "sjaelland", "2019-01-02")
+    home.add()
+    monkeypatch.setattr("ingest.reindex.parser_fingerprint", lambda: "newer")
+    report = reindex.reindex(home.corpus, home.index)
+    assert (report.read, report.parsed, report.changed) == (0, 2, ())
+    assert {r.parsed_by for r in home.corpus.documents()} == {"newer"}
+    monkeypatch.setattr("ingest.reindex.reader_fingerprint", lambda: "newer")
+    report = reindex.reindex(home.corpus, home.index)
+    assert (report.read, report.parsed, report.changed) == (2, 0, ())
+    assert reindex.reindex(home.corpus, home.index).read == 0
+
+
+@pytest.mark.parametrize("depth", [Depth.READ, Depth.PARSE])
+def test_a_document_that_can_no_longer_be_read_keeps_what_it_had(home, toy, monkeypatch, depth):
+    home.put("a.pdf")
+    sha256 = home.add().new[0].record.sha256
+    if depth is Depth.READ:
+        home.corpus.originals.path(sha256, ".pdf").unlink()
+    else:
+        monkeypatch.setattr("ingest.reindex.parse_lines", work)  # chokes on packed lines
+        monkeypatch.setattr(home.corpus, "lines", lambda _: b"cut off")
+    report = reindex.reindex(home.corpus, home.index, depth=depth)
+    assert [failed.record.sha256 for failed in report.failed] == [sha256]
+    assert home.found("flygtninge") == [(SLUG, "3.2", "minutes")]
+
+
+def test_an_empty_corpus_makes_an_empty_index(home):
+    report = reindex.reindex(home.corpus, home.index)
+    assert report.index.entries == 0
+    assert home.found("flygtninge") == []

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 TokenPattern = list[dict[str, Any]]
+Phrase = tuple[tuple[int, TokenPattern], ...]
+"""Runs of tokens in their order, each with how many other tokens may stand before it."""
 
 # Abbreviations that spaCy 3.8's Danish tokenizer parts from their full stop.
 SPECIAL_CASES = (
@@ -110,14 +112,14 @@ class Entity:
 
 
 class Reader:
-    """Reads text into sentences with the matches of one table: label to token patterns.
+    """Reads text into sentences with the matches of one table: label to phrase.
 
-    The table is compiled on the first call. Of matches of one label that begin at the same
-    token, the shortest stays: a gap in a pattern reaches no further than it must.
+    The table is compiled on the first call. spaCy finds the runs of tokens, the gaps between them
+    are bridged here: as optional tokens in one pattern, a few gaps of 30 take gigabytes.
     """
 
-    def __init__(self, patterns: Mapping[str, Sequence[TokenPattern]]) -> None:
-        self._patterns = patterns
+    def __init__(self, phrases: Mapping[str, Phrase]) -> None:
+        self._phrases = phrases
 
     def __call__(self, text: str) -> tuple[Sentence, ...]:
         """The sentences of a paragraph or of several lines."""
@@ -127,20 +129,42 @@ class Reader:
         )
 
     def _matches(self, doc: Doc) -> tuple[Match, ...]:
-        ends: dict[tuple[int, str], int] = {}
+        runs: dict[str, list[tuple[int, int]]] = {}
         for key, start, end in self._matcher(doc):
-            at = (start, doc.vocab.strings[key])
-            ends[at] = min(end, ends.get(at, end))
-        return tuple(Match(label, start, end) for (start, label), end in sorted(ends.items()))
+            runs.setdefault(doc.vocab.strings[key], []).append((start, end))
+        found = (
+            Match(label, start, end)
+            for label, phrase in self._phrases.items()
+            for start, first_end in runs.get(f"{label}.0", ())
+            if (end := _bridged(label, phrase, first_end, runs)) is not None
+        )
+        return tuple(sorted(found, key=lambda match: (match.start, match.end, match.label)))
 
     @cached_property
     def _matcher(self) -> Matcher:
         from spacy.matcher import Matcher  # noqa: PLC0415 - spaCy is loaded on first use only
 
         matcher = Matcher(_pipeline().vocab)
-        for label, patterns in self._patterns.items():
-            matcher.add(label, list(patterns))
+        for label, phrase in self._phrases.items():
+            for number, (_, pattern) in enumerate(phrase):
+                matcher.add(f"{label}.{number}", [pattern])
         return matcher
+
+
+def _bridged(
+    label: str, phrase: Phrase, end: int, runs: Mapping[str, Sequence[tuple[int, int]]]
+) -> int | None:
+    """Where a phrase ends whose first run ended at `end`: each next run is the nearest in reach."""
+    for number, (gap, _) in enumerate(phrase[1:], start=1):
+        reach = [
+            run_end
+            for run_start, run_end in runs.get(f"{label}.{number}", ())
+            if 0 <= run_start - end <= gap
+        ]
+        if not reach:
+            return None
+        end = min(reach)
+    return end
 
 
 def sentences(text: str) -> tuple[str, ...]:

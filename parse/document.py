@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 
 from parse.errors import UnknownFormat
-from parse.model import Kind, ParsedDocument, Reading, Source
+from parse.model import ParsedDocument, Reading, Source
 from parse.readers.encodings import decode
 from parse.readers.markdown import looks_like_markdown, read_markdown
 from parse.readers.pdf import read_pdf
 from parse.readers.text import read_text
+from parse.understand import understand
 
 
 def read(data: bytes, name: str) -> Reading:
@@ -34,4 +35,4 @@ def read(data: bytes, name: str) -> Reading:
 
 def parse(reading: Reading) -> ParsedDocument:
     """Understands what a reader has read. Never raises for odd content: that is a `Problem`."""
-    return ParsedDocument(reading.source, Kind.OTHER)
+    return understand(reading)

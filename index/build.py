@@ -7,7 +7,6 @@ whole new build live or the old one as it was, however they end.
 
 from __future__ import annotations
 
-import os
 import secrets
 import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -21,7 +20,8 @@ from index.analysis import Analyzer
 from index.columns import Columns
 from index.engine import Engine, PartWriter
 from index.errors import BuildFailed
-from index.lexicon import Lexicon, compile_lexicon
+from index.lexicon import Lexicon
+from index.lexicon_cache import link_or_copy, provide_lexicon
 from index.locks import READ_LOCK, unread, writing
 from index.manifest import (
     BUILD_NAME,
@@ -83,7 +83,7 @@ def build(  # noqa: PLR0913  # all but the first two have a sensible default
     `IndexBusy`, `BuildRejected` or `BuildFailed`; then the live index is as it was.
     """
     with _new_build(index_dir, now, wait) as draft:
-        compile_lexicon(draft.folder / LEXICON)
+        provide_lexicon(draft.folder / LEXICON)
         draft.open_lexicon()
         draft.add(entries, part_entries, _report(progress, total))
         return draft.finish(expected, golden)
@@ -105,7 +105,7 @@ def extend(  # noqa: PLR0913  # as above
     An entry whose id is already there takes its place. Raises what `build` and `open_index` do.
     """
     with _new_build(index_dir, now, wait) as draft, closing(hold_live(index_dir)) as live:
-        _link(live.folder / LEXICON, draft.folder / LEXICON)
+        link_or_copy(live.folder / LEXICON, draft.folder / LEXICON)
         draft.open_lexicon()
         new = list({entry.id: entry for entry in add}.values())
         gone = _gone(live, [entry.id for entry in new], remove_documents)
@@ -189,7 +189,7 @@ class _Draft:
         target = self.folder / source.name
         target.mkdir()
         for file in source.iterdir():
-            _link(file, target / file.name)
+            link_or_copy(file, target / file.name)
         start = len(self.columns)
         numbers = live.numbers(place)
         self.columns.take(numbers, live.columns)
@@ -308,14 +308,6 @@ def _report(progress: Progress | None, total: int | None) -> Callable[[], None]:
             progress(done, total)
 
     return report
-
-
-def _link(source: Path, target: Path) -> None:
-    """Share a finished file with another build; copy where the disk knows no hard links."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)
 
 
 def _utc(moment: datetime) -> datetime:

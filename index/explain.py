@@ -9,6 +9,7 @@ from typing import Any
 from index.analysis import Analyzer
 from index.folding import fold
 from index.lexicon import Lexicon
+from index.lexicon_cache import cached_lexicon
 from index.marks import word_forms
 from index.matching import LEVELS, Matcher
 from index.model import Level
@@ -61,7 +62,7 @@ def explain_words(
 
     Needs no index: without an analyzer the lexicon is compiled for the occasion.
     """
-    analyzer = analyzer or Analyzer(Lexicon.temporary())
+    analyzer = analyzer or _analyzer_without_index()
     leaves = list(wanted(parse(query).tree))
     found: dict[str, Level] = {}
     for word in words:
@@ -73,6 +74,13 @@ def explain_words(
         if levels:
             found[word] = min(levels, key=LEVELS.index)
     return found
+
+
+def _analyzer_without_index() -> Analyzer:
+    try:
+        return Analyzer(Lexicon.open(cached_lexicon()))
+    except OSError:
+        return Analyzer(Lexicon.temporary())
 
 
 def _level(leaf: Word | Prefix, word: str, analyzer: Analyzer) -> Level | None:

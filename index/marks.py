@@ -22,7 +22,7 @@ def word_forms(word: Word, matcher: Matcher) -> dict[str, int]:
     forms = {keys.exact: 0}
     if word.exact or _is_meta(word):
         return forms
-    for key in sorted(keys.asked):
+    for key in sorted(keys.inflection):
         for part in matcher.parts:
             for form, level in part.store.forms(key):
                 place = LEVELS.index(level)

@@ -171,8 +171,8 @@ class Matcher:
             exact = self._in_order(kind, self._exact_keys(parts), mask) | exact
         if word.exact or kind is KeyKind.META:
             return {number: _EXACT + _saturated(weight) for number, weight in exact.items()}
-        forms = self._strongest(KeyKind.INFLECTION, keys.asked, mask)
-        inside = self._strongest(KeyKind.COMPOUND, keys.asked, mask)
+        forms = self._strongest(KeyKind.INFLECTION, keys.inflection, mask)
+        inside = self._strongest(KeyKind.COMPOUND, keys.inflection, mask)
         values = {number: _saturated(_PART_SHARE * weight) for number, weight in inside.items()}
         for number, weight in forms.items():
             values[number] = _INFLECTION + _saturated(

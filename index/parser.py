@@ -35,7 +35,7 @@ def parse(query: str) -> Query:
         )
     lexed = lex(query)
     syntax = any(lexeme.sign in SYNTAX for lexeme in lexed.lexemes)
-    lexemes = lexed.lexemes
+    lexemes = tuple(one for one in lexed.lexemes if not _is_punctuation(one))
     if not syntax:
         lexemes = tuple(one for one in lexemes if one.sign not in {Sign.OPEN, Sign.CLOSE})
     elif lexed.lone_quote is not None:
@@ -167,6 +167,10 @@ class _Parser:
             length=lexeme.end - lexeme.start,
             hint=hint,
         )
+
+
+def _is_punctuation(lexeme: Lexeme) -> bool:
+    return lexeme.sign is Sign.WORD and next(tokenize(lexeme.text), None) is None
 
 
 def _outermost(tokens: list[Token]) -> list[Token]:

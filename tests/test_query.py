@@ -1,0 +1,219 @@
+"""The query language: what is syntax, what is text, and what is an error at a place."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.errors import QueryError
+from index.parser import parse
+from index.query import And, Nothing, Phrase, Word, describe, exactly, in_field, wanted
+
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "query-language.md"
+
+
+def understood(query: str) -> str:
+    return describe(parse(query).tree)
+
+
+@pytest.mark.parametrize(
+    ("query", "tree"),
+    [
+        ("flygtninge", "flygtninge"),
+        ("flygtninge fordeling", "(flygtninge AND fordeling)"),
+        ("flygtninge OG fordeling", "(flygtninge AND fordeling)"),
+        ("flygtninge AND fordeling", "(flygtninge AND fordeling)"),
+        ("flygtninge ELLER asyl", "(flygtninge OR asyl)"),
+        ("a OR b OR c", "(a OR b OR c)"),
+        ("a b ELLER c d", "((a AND b) OR (c AND d))"),
+        ("a OG (b ELLER c)", "(a AND (b OR c))"),
+        ("a IKKE b", "(a AND NOT b)"),
+        ("a OG NOT b", "(a AND NOT b)"),
+        ("a -b", "(a AND NOT b)"),
+        ('a -"b c"', '(a AND NOT "b c")'),
+        ("a -(b ELLER c)", "(a AND NOT (b OR c))"),
+        ("-a", "NOT a"),
+        ("flygtning*", "flygtning*"),
+        ('"taget til efterretning"', '"taget til efterretning"'),
+        ("„taget til“", '"taget til"'),
+        ("»taget til«", '"taget til"'),
+        ("”taget til”", '"taget til"'),
+        ('"flygtninge"', '"flygtninge"'),
+        ("a a A", "a"),
+    ],
+)
+def test_words_and_operators(query, tree):
+    assert understood(query) == tree
+
+
+@pytest.mark.parametrize(
+    ("query", "tree"),
+    [
+        ("beslutning:godkendt", "decision:godkendt"),
+        ("decision:godkendt", "decision:godkendt"),
+        ("Indstilling:godkendt", "recommendation:godkendt"),
+        ('titel:"fordeling af"', 'title:"fordeling af"'),
+        ("titel:„fordeling af“", 'title:"fordeling af"'),
+        ("titel:flygt*", "title:flygt*"),
+        ("titel:(a ELLER b)", "(title:a OR title:b)"),
+        ("titel:(a beslutning:b)", "(title:a AND decision:b)"),
+        ("-titel:a", "NOT title:a"),
+        ("sag:SAG-2021-04819", "case:SAG-2021-04819"),
+        ("kommune:Lemvig parti:V navn:Flyvholm", "(municipality:Lemvig AND party:V AND name:Flyvholm)"),
+        ("region:midtjylland", "council:midtjylland"),
+        ("region:Sjælland", "council:sjaelland"),
+        ('kkr:"KKR Nordjylland"', "council:nordjylland"),
+        ("region:(midtjylland ELLER nord)", "(council:midtjylland OR council:nordjylland)"),
+        ("år:2015-2020", "year:2015-2020"),
+        ("år:2015–2020", "year:2015-2020"),
+        ("aar:2015..2020", "year:2015-2020"),
+        ("year:2015", "year:2015"),
+        ("år:2015-", "year:2015-9999"),
+        ("år:-2015", "year:0-2015"),
+        ("type:referat", "kind:minutes"),
+        ("type:dagsorden", "kind:agenda"),
+        ("udfald:godkendt", "outcome:approved"),
+    ],
+)
+def test_fields_in_danish_and_english(query, tree):
+    assert understood(query) == tree
+
+
+@pytest.mark.parametrize(
+    ("query", "tree"),
+    [
+        ("hvad koster det?", "(hvad AND koster AND det)"),
+        ("3.2 (a", "(3.2 AND a)"),
+        ("(a b) c)", "(a AND b AND c)"),
+        ("SAG-2021-04819", "SAG-2021-04819"),
+        ("C++", "C"),
+        ('det "lige her', "(det AND lige AND her)"),
+        ("kl.14:30", "kl.14:30"),
+        ("http://x", "http://x"),
+        ("og eller ikke and or not", "(og AND eller AND ikke AND and AND or AND not)"),
+        ("Ringkøbing-Skjern", "Ringkøbing-Skjern"),
+        ("a - b", "(a AND b)"),
+        ("5*3", "(5 AND 3)"),
+        ("titel:)", "titel"),
+        ("§ 6, stk. 4", "(§ AND 6 AND stk AND 4)"),
+        ("2,5 mio. kr.", "(2,5 AND mio AND kr)"),
+        ("note:a", "(note AND a)"),
+    ],
+)
+def test_any_plain_text_simply_searches(query, tree):
+    parsed = parse(query)
+    assert describe(parsed.tree) == tree
+    assert parsed.plain
+
+
+@pytest.mark.parametrize("query", ["", "  ", "?!", '"', "()", "–", "* **", "&"])
+def test_without_a_word_nothing_is_sought(query):
+    assert parse(query).tree == Nothing()
+
+
+@pytest.mark.parametrize(
+    ("query", "place", "says"),
+    [
+        ("flygtninge OG", "OG", "after OG"),
+        ("OG flygtninge", "OG", "before OG"),
+        ("a OG OG b", "OG", "after OG"),
+        ("a ELLER", "ELLER", "after ELLER"),
+        ("IKKE", "IKKE", "small letters"),
+        ("a OG & b ELLER", "ELLER", "after ELLER"),
+        ("(a OG b", "(", "not closed"),
+        ("a OG b)", ")", "closes nothing"),
+        ('a OG "b', '"', "no partner"),
+        ("regoin:midtjylland", "regoin", "region:"),
+        ("beslutnig:godkendt", "beslutnig", "beslutning:"),
+        ("region:midtjyland", "midtjyland", "midtjylland"),
+        ("region:Jylland", "Jylland", "midtjylland"),
+        ("type:refrat", "refrat", "minutes"),
+        ("år:sidste", "sidste", "2015-2020"),
+        ("år:2020-2015", "2020-2015", "wrong order"),
+    ],
+)
+def test_an_error_points_at_the_place(query, place, says):
+    with pytest.raises(QueryError, match=re.escape(says)) as caught:
+        parse(query)
+    error = caught.value
+    assert query[error.position : error.position + error.length] == place
+    line, carets = error.caret().split("\n")
+    assert line == query
+    assert carets == " " * error.position + "^" * len(place)
+
+
+def test_a_colon_that_is_no_field_is_remarked_on():
+    assert "no field" in parse("emne:sundhed").remarks[0]
+    assert "space" in parse("Beslutning: KKR godkendte det").remarks[0]
+    assert parse("kl. 14:30").remarks == ()
+
+
+def test_deep_nesting_and_long_queries_are_refused_kindly():
+    with pytest.raises(QueryError, match="nested"):
+        parse("(" * 60 + "a OG b" + ")" * 60)
+    with pytest.raises(QueryError, match="longer"):
+        parse("a" * 20_000)
+    with pytest.raises(QueryError, match="more than"):
+        parse(" ELLER ".join(f"ord{i}" for i in range(500)))
+
+
+def test_a_long_text_is_cut_with_a_remark():
+    parsed = parse(" ".join(f"ord{i}" for i in range(500)))
+    assert isinstance(parsed.tree, And)
+    assert len(parsed.tree.children) == 100
+    assert "first 100" in parsed.remarks[0]
+
+
+def test_words_know_their_place_in_the_query():
+    query = "titel:flygtninge  „lige her“ fordeling,"
+    leaves = list(wanted(parse(query).tree))
+    assert [query[leaf.start : leaf.end] for leaf in leaves] == [
+        "flygtninge",
+        "„lige her“",
+        "fordeling",
+    ]
+
+
+def test_options_change_only_what_is_open():
+    tree = parse("a titel:b -c").tree
+    assert describe(in_field(tree, "decision")) == "(decision:a AND title:b AND NOT decision:c)"
+    assert describe(exactly(tree)) == '("a" AND title:"b" AND NOT "c")'
+
+
+def test_one_quoted_word_is_that_word_exactly():
+    assert parse('"flygtninge"').tree == Word("flygtninge", exact=True)
+    assert parse('"flygtninge her"').tree == Phrase(("flygtninge", "her"))
+
+
+_syntax = st.lists(
+    st.sampled_from(
+        ["OG", "ELLER", "IKKE", "NOT", "(", ")", '"', "„", "-", "*", ":", "titel:", "år:", "region:"]
+        + ["a", "flygtninge", "2015-2020", " ", "\ud800", "\u0000", "å", "§", "kl.14:30"]
+    ),
+    max_size=25,
+).map("".join)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.one_of(st.text(max_size=60), _syntax))
+def test_any_string_is_a_tree_or_an_error_at_a_place(query):
+    try:
+        parsed = parse(query)
+    except QueryError as error:
+        assert 0 <= error.position < len(query)
+        assert error.caret()
+    else:
+        assert describe(parsed.tree)
+        for leaf in wanted(parsed.tree):
+            assert 0 <= leaf.start < leaf.end <= len(query)
+
+
+def test_the_examples_of_the_page_are_understood_as_it_says():
+    rows = re.findall(r"^\| `([^`]+)` \| `([^`]+)` \|", PAGE.read_text(), re.MULTILINE)
+    assert len(rows) > 20
+    for query, tree in rows:
+        assert understood(query) == tree, query

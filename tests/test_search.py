@@ -1,0 +1,420 @@
+"""Searching a small index: levels, order, groups, facets, fields, snippets, suggestions."""
+
+from __future__ import annotations
+
+import html
+import re
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from index_samples import COUNCILS, analyzer, entry, make_index, random_entry
+
+from index.errors import QueryError, UnknownValue
+from index.explain import explain, explain_words
+from index.matching import MAX_EXPANSIONS
+from index.model import EntryField, Level, Passage
+from index.search import open_index
+
+
+@pytest.fixture(scope="module")
+def mixed(tmp_path_factory):
+    """An index of 150 random entries, open."""
+    folder = tmp_path_factory.mktemp("mixed")
+    make_index(folder, [random_entry(number) for number in range(150)])
+    with open_index(folder) as index:
+        yield index
+
+
+@pytest.fixture
+def search(tmp_path):
+    """Index these entries and search them."""
+    opened = []
+
+    def over(*entries):
+        make_index(tmp_path, entries)
+        opened.append(open_index(tmp_path))
+        return opened[-1].search
+
+    yield over
+    for index in opened:
+        index.close()
+
+
+def titles(result):
+    return [hit.title for hit in result.hits]
+
+
+def test_levels_are_named_and_come_in_order(search):
+    found = search(
+        entry(1, "Flygtningekrise"),
+        entry(2, "Flygtning"),
+        entry(3, "Flygtninge"),
+        entry(4, "Flygtig"),
+    )("flygtninge")
+    assert [(hit.title, hit.match) for hit in found.hits] == [
+        ("Flygtninge", Level.EXACT),
+        ("Flygtning", Level.INFLECTION),
+        ("Flygtningekrise", Level.COMPOUND),
+    ]
+    assert [int(hit.score) for hit in found.hits] == [2, 1, 0]
+
+
+def test_an_exact_mention_in_passing_comes_before_a_title_in_another_form(search):
+    found = search(
+        entry(1, "Flygtningen", text="flygtningen og flygtningen"),
+        entry(2, "Andet", text=["meget tekst om alt muligt"] * 30 + ["flygtninge"]),
+    )("flygtninge")
+    assert titles(found) == ["Andet", "Flygtningen"]
+
+
+def test_exact_and_quotes_mean_this_form_only(search):
+    over = search(entry(1, "Flygtning"), entry(2, "Flygtninge"), entry(3, "Flygtningekrise"))
+    assert titles(over("flygtninge", exact=True)) == ["Flygtninge"]
+    assert titles(over('"flygtninge"')) == ["Flygtninge"]
+
+
+def test_the_level_of_a_query_is_that_of_its_farthest_word(search):
+    over = search(entry(1, "Flygtninge og aftaler"))
+    assert over("flygtninge aftaler").hits[0].match is Level.EXACT
+    assert over("flygtninge aftale").hits[0].match is Level.INFLECTION
+    assert over("flygtninge ELLER aftale").hits[0].match is Level.EXACT
+
+
+def test_title_and_decision_weigh_more_than_presentation(search):
+    found = search(
+        entry(1, "Et", text="budget"), entry(2, "To", decision="budget"), entry(3, "Budget")
+    )("budget")
+    assert titles(found) == ["Budget", "To", "Et"]
+
+
+def test_small_words_digits_and_signs_are_found_as_typed(search):
+    over = search(
+        entry(1, "A", decision="Blev ikke godkendt"),
+        entry(2, "B", decision="Blev godkendt"),
+        entry(3, "C", text="jf. § 6, stk. 4 og 2,5 mio. kr. kl. 14:30"),
+        entry(4, "D", case_number="SAG-2021-04819"),
+        entry(5, "E", text="Århus og Ringkøbing-Skjern"),
+    )
+    assert titles(over("ikke godkendt")) == ["A"]
+    assert titles(over('"§ 6"')) == titles(over("stk. 4")) == titles(over("2,5 mio.")) == ["C"]
+    assert titles(over("14:30")) == ["C"]
+    assert titles(over("SAG-2021-04819")) == titles(over("sag:sag-2021-04819")) == ["D"]
+    assert titles(over("aarhus")) == titles(over("A\u030arhus")) == ["E"]
+    assert titles(over("skjern")) == titles(over('"ringkøbing skjern"')) == ["E"]
+
+
+def test_a_hyphenated_query_finds_the_words_apart(search):
+    over = search(entry(1, "KKR møde"), entry(2, "KKR-møde"), entry(3, "Møde i KKR"))
+    assert sorted(titles(over("KKR-møde"))) == ["KKR møde", "KKR-møde"]
+
+
+def test_a_phrase_stays_within_a_paragraph_and_a_field(search):
+    over = search(
+        entry(1, "Taget til", decision="efterretning"),
+        entry(2, "B", text=["taget til", "efterretning"]),
+        entry(3, "C", decision="Taget til efterretning."),
+    )
+    assert titles(over('"taget til efterretning"')) == ["C"]
+    assert titles(over('titel:"taget til"')) == ["Taget til"]
+    assert titles(over('beslutning:"taget til"')) == ["C"]
+
+
+def test_fields_confine_words(search):
+    over = search(
+        entry(1, "Budget", decision="godkendt"),
+        entry(2, "Aftale", text="godkendt", decision="om budgettet"),
+    )
+    assert titles(over("beslutning:godkendt")) == ["Budget"]
+    assert titles(over("godkendt", field="decision")) == ["Budget"]
+    assert titles(over("titel:aftale budget", field="beslutning")) == ["Aftale"]
+    with pytest.raises(UnknownValue, match="beslutning"):
+        over("godkendt", field="beslutnig")
+
+
+def test_names_answer_only_when_asked_for_by_name(search):
+    over = search(
+        entry(
+            1,
+            "A",
+            names=("Erik Flyvholm", "Ida Bo"),
+            parties=("V", "Å"),
+            municipalities=("Lemvig",),
+        )
+    )
+    assert over("navn:flyvholm").total == over('navn:"Erik Flyvholm"').total == 1
+    assert over("navn:flyv*").total == over("kommune:lemvig").total == 1
+    assert over("parti:v").total == over("parti:Venstre").total == over("parti:Alternativet").total == 1
+    assert over('navn:"Flyvholm Ida"').total == over("parti:A").total == 0
+    assert over("Lemvig").total == over("v").total == 0
+
+
+def test_text_outside_items_is_found(search):
+    attendance = EntryField("attendance", (Passage("Erik Flyvholm, V, Lemvig", 1),))
+    hit = search(entry(1, "", item=None, fields=(attendance,)))("flyvholm").hits[0]
+    assert (hit.item, hit.field, hit.page) == (None, "attendance", 1)
+
+
+def test_agenda_and_minutes_of_an_item_are_one_hit(search):
+    over = search(
+        entry(1, "Budget", kind="agenda", precedence=1, group="g", document="a" * 64),
+        entry(2, "Budget", kind="minutes", precedence=0, group="g", document="b" * 64, decision="x"),
+        entry(3, "Budget", kind="agenda", precedence=1, group="h", document="c" * 64),
+    )
+    found = over("budget")
+    assert found.total == 2
+    by_document = {hit.document[0]: hit for hit in found.hits}
+    assert by_document["b"].also == (("a" * 64, "agenda"),)
+    assert found.facets["kind"] == {"agenda": 1, "minutes": 1}
+    only_agendas = over("budget", kinds=["agenda"])
+    assert {hit.document[0] for hit in only_agendas.hits} == {"a", "c"}
+    assert over("x").hits[0].also == ()
+
+
+def test_a_hit_that_only_the_agenda_has_is_shown(search):
+    over = search(
+        entry(1, "Budget", kind="agenda", precedence=1, group="g", text="flygtninge"),
+        entry(2, "Budget", kind="minutes", group="g"),
+    )
+    assert [hit.kind for hit in over("flygtninge").hits] == ["agenda"]
+
+
+def test_ties_are_broken_by_date_then_meeting_then_item(search):
+    found = search(
+        entry(1, "Budget", date="2019-01-01"),
+        entry(2, "Budget", date="2021-01-01", item="3.10", council="sjaelland"),
+        entry(3, "Budget", date="2021-01-01", item="3.2", council="sjaelland"),
+        entry(4, "Budget", date="2021-01-01", item="9.9", council="midtjylland"),
+        entry(5, "Budget", date=None),
+    )("budget")
+    assert [hit.item for hit in found.hits] == ["9.9", "3.2", "3.10", "1.1", "1.1"]
+    assert found.hits[-1].date is None
+
+
+def test_sorting_by_date(search):
+    over = search(*(entry(i, "Budget", date=f"{2015 + i}-01-01") for i in (2, 1, 3)))
+    years = [hit.date[:4] for hit in over("budget", sort="newest").hits]
+    assert years == ["2018", "2017", "2016"]
+    assert [hit.date[:4] for hit in over("budget", sort="oldest").hits] == years[::-1]
+    with pytest.raises(UnknownValue, match="newest"):
+        over("budget", sort="best")
+
+
+def test_limit_gives_as_many_as_there_are_and_offset_goes_on(mixed):
+    everything = mixed.search("ikke ELLER 3 ELLER godkendt", limit=None)
+    assert len(everything.hits) == everything.total > 40
+    pages = [
+        hit
+        for offset in range(0, everything.total, 7)
+        for hit in mixed.search("ikke ELLER 3 ELLER godkendt", limit=7, offset=offset).hits
+    ]
+    assert tuple(pages) == everything.hits
+    assert len(mixed.search("ikke ELLER 3 ELLER godkendt", limit=0).hits) == 0
+
+
+def test_facets_count_the_hits_and_combine_with_filters(mixed):
+    found = mixed.search("kommune", limit=None)
+    hits = found.hits
+    assert found.facets["council"] == Counter(hit.council for hit in hits)
+    assert found.facets["year"] == Counter(hit.date[:4] for hit in hits)
+    assert list(found.facets["year"]) == sorted(found.facets["year"])
+    assert found.facets["kind"] == Counter(hit.kind for hit in hits)
+    assert found.facets["outcome"] == Counter(one for hit in hits for one in hit.outcomes)
+    assert sum(found.facets["section"].values()) == len(hits)
+    for council in COUNCILS:
+        narrowed = mixed.search("kommune", councils=[council], years=(2016, 2018), limit=None)
+        assert {hit.council for hit in narrowed.hits} <= {council}
+        assert {int(hit.date[:4]) for hit in narrowed.hits} <= {2016, 2017, 2018}
+        in_query = mixed.search(f"kommune region:{council} år:2016-2018", limit=None)
+        assert [hit.document for hit in in_query.hits] == [h.document for h in narrowed.hits]
+
+
+def test_unknown_values_name_the_nearest(mixed):
+    with pytest.raises(UnknownValue, match="midtjylland"):
+        mixed.search("a", councils=["midtjyland"])
+    with pytest.raises(UnknownValue, match="minutes"):
+        mixed.search("a", kinds=["minuts"])
+    with pytest.raises(UnknownValue, match="approved"):
+        mixed.search("a", outcomes=["aproved"])
+
+
+def test_the_same_query_gives_the_same_answer(mixed, tmp_path):
+    queries = ("kommune", "flygtninge aftale", "møde* -3", '"ikke godkendt"')
+    first = [mixed.search(query) for query in queries]
+    assert [mixed.search(query) for query in queries] == first
+    script = (
+        "import sys; from pathlib import Path; from index.search import open_index\n"
+        "index = open_index(Path(sys.argv[1]))\n"
+        "print([index.search(query) for query in sys.argv[2:]] )"
+    )
+    folder = str(mixed.build.folder.parent)
+    for seed in ("1", "2"):
+        output = subprocess.run(
+            [sys.executable, "-c", script, folder, *queries],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(sys.path)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        assert output.strip() == str(first)
+
+
+def test_no_entry_with_all_words_shows_the_most_telling(search):
+    over = search(
+        entry(1, "Flygtninge", text="kommune"),
+        entry(2, "Kommune"),
+        entry(3, "Kommune igen"),
+        entry(4, "Trafik"),
+    )
+    found = over("flygtninge trafik kommune")
+    assert titles(found) == ["Flygtninge"] or titles(found) == ["Trafik"]
+    assert "No entry has all the words" in found.remarks[0]
+    found = over("kommune xyzzy")
+    assert found.total == 3
+    assert "without xyzzy" in found.remarks[0]
+    assert over("kommune OG xyzzy").total == 0
+    assert over("xyzzy").total == 0
+
+
+def test_a_prefix_is_bounded_and_says_so(search):
+    words = [f"ab{chr(97 + i // 26)}{chr(97 + i % 26)}" for i in range(MAX_EXPANSIONS + 50)]
+    over = search(entry(1, "A", text=words), entry(2, "B", text=words[:MAX_EXPANSIONS]))
+    found = over("ab*")
+    assert found.total == 2
+    assert str(MAX_EXPANSIONS) in found.remarks[0]
+    assert over("aba*").remarks == ()
+    assert titles(over(f"{words[-1][:-1]}*")) == ["A"]
+
+
+def test_did_you_mean(search):
+    over = search(entry(1, "Sundhedsaftale", text="økonomi"))
+    assert over("sundhedsaftael").suggestion == "sundhedsaftale"
+    assert over("titel:sundhedsaftael -xy").suggestion == "titel:sundhedsaftale -xy"
+    assert over("økonommi").suggestion == "økonomi"
+    assert over("sundhedsaftale").suggestion is None
+    assert over("qqqqqqq").suggestion is None
+
+
+def test_words_are_completed_from_the_corpus(mixed):
+    assert mixed.complete("flygtningek") == ["flygtningekrise"]
+    assert "flygtninge" in mixed.complete("Flyg")
+    assert mixed.complete("qq") == []
+
+
+SENTENCES = (
+    "Der er tale om en lang indledning, som ikke siger noget om sagen. "
+    "KKR drøftede jf. Bilag 2 fordelingen af kvoteflygtninge for 2021. "
+    "Kommunerne i regionen skal modtage 500 flygtninge, og boligplaceringen sker løbende. "
+    "Sekretariatet vender tilbage med en samlet opgørelse over sagen til næste møde i KKR. "
+    "Til slut kommer der endnu en sætning, som fylder godt op."
+)
+
+
+def test_a_snippet_is_whole_sentences_with_hits_marked_in_compounds_too(search):
+    hit = search(entry(1, "Fordeling", text=SENTENCES))("flygtninge").hits[0]
+    assert "<mark>kvoteflygtninge</mark>" in hit.snippet
+    assert "<mark>flygtninge</mark>" in hit.snippet
+    plain = html.unescape(re.sub("</?mark>", "", hit.snippet))
+    assert plain in SENTENCES
+    assert plain.endswith(".")
+    assert len(plain) <= 240
+    assert (hit.field, hit.page) == ("presentation", 4)
+
+
+def test_a_snippet_prefers_the_decision_and_leaves_the_title_to_itself(search):
+    over = search(entry(1, "Budget", text="Om budget.", decision="Budget godkendt."))
+    assert over("budget").hits[0].field == "decision"
+    assert over("titel:budget").hits[0].field == "title"
+    assert over("titel:budget").hits[0].snippet == "<mark>Budget</mark>"
+    assert over("region:midtjylland").hits[0].snippet == "Budget godkendt."
+
+
+def test_a_snippet_is_escaped(search):
+    text = "<script>alert('x')</script> & flygtninge <mark>falsk</mark>"
+    hit = search(entry(1, "A", text=text))("flygtninge").hits[0]
+    assert hit.snippet.count("<mark>") == 1
+    assert "<script" not in hit.snippet
+    assert html.unescape(re.sub("</?mark>", "", hit.snippet)) == text
+
+
+def test_a_long_sentence_is_cut_around_the_hit(search):
+    text = "ord " * 200 + "flygtninge " + "hale " * 200
+    snippet = search(entry(1, "A", text=text))("flygtninge").hits[0].snippet
+    assert "<mark>flygtninge</mark>" in snippet
+    assert snippet.startswith("… ")
+    assert snippet.endswith(" …")
+    assert len(snippet) < 300
+
+
+def test_a_phrase_marks_only_the_phrase(search):
+    hit = search(entry(1, "A", text="til mødet taget til efterretning"))('"taget til"').hits[0]
+    assert hit.snippet == "til mødet <mark>taget</mark> <mark>til</mark> efterretning"
+
+
+def test_query_errors_come_through(mixed):
+    with pytest.raises(QueryError):
+        mixed.search("a OG")
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(query=st.text(max_size=40))
+def test_any_string_can_be_searched_for(mixed, query):
+    try:
+        found = mixed.search(query)
+    except QueryError:
+        return
+    assert found.total >= len(found.hits)
+    assert found.query == query
+
+
+def test_explaining_a_query(mixed):
+    plain = explain("flygtninge -titel:aftale")
+    assert plain.text == "(flygtninge AND NOT title:aftale)"
+    told = mixed.explain("flygtninge møde*")
+    forms = told.data["words"][0]["forms"]
+    assert "flygtningekrise" in forms["compound"]
+    assert told.data["words"][0]["at"]["exact"] > 0
+    assert "flygtningekrise" in told.text
+
+
+def test_explaining_words_needs_no_index(mixed):
+    words = ["flygtninge", "flygtningen", "flygtningekrise", "flygtig", "aftaler", "møde"]
+    found = explain_words("flygtninge aftale", words, analyzer())
+    assert found == {
+        "flygtninge": Level.EXACT,
+        "flygtningen": Level.INFLECTION,
+        "flygtningekrise": Level.COMPOUND,
+        "aftaler": Level.INFLECTION,
+    }
+    assert mixed.explain_words("flygtninge aftale", words) == found
+    assert explain_words('"flygtninge"', words, analyzer()) == {"flygtninge": Level.EXACT}
+    assert explain_words("mød*", words, analyzer()) == {"møde": Level.EXACT}
+
+
+def test_searching_imports_no_heavy_library():
+    script = (
+        "import sys, index.search;"
+        "print([m for m in ('spacy', 'pdfplumber', 'sqlalchemy', 'simplemma', 'whoosh.searching',"
+        " 'typer', 'numpy') if m in sys.modules])"
+    )
+    output = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    ).stdout
+    assert output.strip() == "[]"
+
+
+def test_a_query_leaves_no_trace_in_logs(mixed, caplog):
+    with caplog.at_level(0):
+        mixed.search("hemmeligt flygtninge")
+    assert "hemmeligt" not in caplog.text
+
+
+def test_entries_survive_the_store(mixed):
+    wanted = {one.id: one for one in (random_entry(number) for number in range(150))}
+    for stored in mixed.build.entries(range(150)).values():
+        assert stored == wanted[stored.id]
+        assert replace(stored) == stored

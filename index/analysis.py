@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index import danish, overrides
@@ -21,7 +21,7 @@ from index.inflection import bases, stem
 from index.lexicon import VERB, Lexicon
 from index.members import Part
 from index.model import Level
-from index.suspension import completed
+from index.suspension import HYPHENS, completed
 from index.tokens import Token, tokenize
 
 __all__ = ["Analyzer", "Keys", "Token", "tokenize"]
@@ -76,9 +76,9 @@ class Analyzer:
         tokens = list(tokenize(text))
         for number, token in enumerate(tokens):
             keys = self.keys(token.text)
-            for word in completed(tokens, number, self._cut):
-                whole = self.keys(word)
-                keys = replace(keys, compound=keys.compound | whole.inflection | whole.compound)
+            if token.text[-1] in HYPHENS or token.text[0] in HYPHENS:
+                words = completed(tokens, number, self._cut)
+                keys = replace(keys, compound=keys.compound.union(*map(self._spans, words)))
             yield token, keys
 
     def match(self, query_word: str, word: str) -> Level | None:
@@ -106,6 +106,11 @@ class Analyzer:
                     compound.add("+".join(members[start : start + size]))
         return Keys(exact, frozenset(whole), frozenset(compound - whole))
 
+    def _spans(self, word: str) -> set[str]:
+        """The compound keys of a word that hold more than one member."""
+        keys = self.keys(word)
+        return {key for key in keys.inflection | keys.compound if "+" in key}
+
     def _cut(self, word: str) -> tuple[str, str] | None:
         return self._splitter.cut(fold(word))
 
@@ -117,8 +122,7 @@ class Analyzer:
         parts = _HYPHEN.split(plain)
         if not 1 < len(parts) <= _MOST_PARTS or not all(part.isalnum() for part in parts):
             return [(exact,)]
-        choices = [self._readings(part) if part.isalpha() else [(part,)] for part in parts]
-        return _product(choices)
+        return _product([self._written(part) for part in parts])
 
     def _readings(self, word: str) -> list[tuple[str, ...]]:
         """The words a form may belong to, each as its members."""
@@ -149,7 +153,7 @@ class Analyzer:
         return _product(choices)
 
 
-def _product(choices: list[list[tuple[str, ...]]]) -> list[tuple[str, ...]]:
+def _product(choices: Sequence[list[tuple[str, ...]]]) -> list[tuple[str, ...]]:
     combined = itertools.islice(itertools.product(*choices), _MOST_READINGS)
     return [tuple(itertools.chain(*chosen)) for chosen in combined]
 

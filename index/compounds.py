@@ -107,7 +107,11 @@ class Splitter:
             return None
         if last.is_verb and letters(before) < _LAST_LETTERS:
             return None
-        if known is None or letters(before) + letters(surface) > _CHANCE:
+        if known is None:
+            return last
+        if known.kind & NOUN and surface in last.lemmas:
+            last = Part((surface,), last.cost)  # a base form ends in one
+        if letters(before) + letters(surface) > _CHANCE:
             return last
         alike = tuple(lemma for lemma in last.lemmas if self._behaves_like(known, lemma))
         return Part(alike, last.cost, is_verb=last.is_verb) if alike else None
@@ -124,7 +128,9 @@ class Splitter:
                 or set(word.endings) & set(last.endings) & set(pair)
                 for pair in ("nt", "er")
             )
-        return word.kind & (NOUN | OTHER) != 0 or last.kind & (ADJECTIVE | OTHER | VERB) != 0
+        if word.kind & NOUN:
+            return last.kind != VERB
+        return word.kind & OTHER != 0 or last.kind & (ADJECTIVE | OTHER | VERB) != 0
 
     def _is_transparent(self, particle: str, last: str) -> bool:
         """Whether a particle leaves the meaning of what follows alone: *om|fordeling*."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 # is a word of its own: *valg*, *slag*, *bud* and *styrelse* are something else.
 PARTICLES = frozenset(
     """
-    ad af an and be bi bort der efter er for fore forbi foran fra frem fremad før gen gennem hen
+    ad af an and be bi bort der efter er for fore forbi foran fort fra frem fremad før gen gennem hen
     her hid hos hvor i igen imod ind inden indad med mis mod ned nedad nær om omkring
     op opad over på rundt sam sammen samt så til tilbage u ud udad uden udover und under van ved
     væk å
@@ -32,8 +32,9 @@ TITLES = ("er", "ør", "ent", "ant", "ist", "ske", "log", "læge", "mand")
 SUFFIXES = frozenset(
     """
     agtig al ance ans ant artet at bar else ende ens ent ere eri erne eske hed haftig ier ig ik
-    ing inde inden ing ion isk isme ist itet lig ling løs løse lighed ligheder mæssig mæssige ning ninger or per
-    ren ret rig ring sel sk skab skaber ske sker som sted tal te ter tion tør ur us vis ør
+    ing inde inden ion isk isme ist itet lig lighed ligheder ling løs løse mæssig mæssige ning
+    ninger or per ren ret rig ring sel sk skab skaber ske sker slig som sted tal te ter
+    tion tør ur us vis ør
     """.split()
 ) - frozenset("ret rig sted tal skaber".split())
 

@@ -74,7 +74,7 @@ class Members:
             return None
         found: Part | None = None
         for base, link in _unlinked(surface):
-            if letters(base) < _LONG and base not in _SHORT_FIRST:
+            if base in _PARTICLES or (letters(base) < _LONG and base not in _SHORT_FIRST):
                 continue
             for lemma in self._lexicon.readings(base):
                 cost = self._first_cost(base, lemma, link)
@@ -90,6 +90,7 @@ class Members:
         word = self._lexicon.word(lemma)
         if word is None or (link and not word.kind & ~ADJECTIVE):
             return None
+        size = letters(lemma) if base == lemma + "s" else letters(base)
         cost = next(cost for kind, cost in _FIRST_KINDS if word.kind & kind)
         if base != lemma:
             if not _may_stand_first(base, lemma, word.kind):
@@ -98,7 +99,7 @@ class Members:
                 cost += 0.25
         if not link and base == lemma and lemma.endswith(_TAKES_S) and letters(lemma) > _LONG:
             cost += 0.3
-        return cost + _LINKS[link] + _length_cost(letters(base)) + _family_cost(word.first)
+        return cost + _LINKS[link] + _length_cost(size) + _family_cost(word.first)
 
     def _find_last(self, surface: str) -> Part | None:
         if surface in _SUFFIXES or (letters(surface) < _LONG and surface not in _SHORT_LAST):

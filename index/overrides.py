@@ -10,6 +10,8 @@ WHOLE: dict[str, str] = {
     "vejlede": "to guide: no road any more",
     "vejleder": "from vejlede",
     "vejledning": "from vejlede",
+    "transport": "Latin trans- and portare: neither tran nor sport",
+    "platform": "French plate-forme",
     "grønsag": "vegetable: no case (sag), and green only by origin",
     "årsag": "cause: neither year nor case",
     "måltid": "meal: neither goal nor time",

@@ -12,7 +12,6 @@ worked out from it, with nothing but the list itself:
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -20,6 +19,7 @@ from index.danish import PARTICLES, SUFFIXES
 from index.folding import fold
 from index.lexicon import ADJECTIVE, NAME, NOUN, OTHER, VERB
 from index.overrides import LEMMAS
+from parse.municipalities import MUNICIPALITIES
 
 _NOUN_ONLY = ("ens", "ets", "enes", "ernes", "ene", "erne")
 _VERB_ONLY = ("ede", "edes", "ende", "te", "tes")
@@ -46,32 +46,48 @@ class Paradigms:
 
 def analyse(pairs: Iterable[tuple[str, str]]) -> Paradigms:
     """Readings, kinds and families of a form list (form, lemma) in native spelling."""
+    lemma_of, names = _folded(pairs)
+    words: dict[str, Word] = {}
+    for form, lemma in lemma_of.items():
+        word = words.get(lemma)
+        if word is None:
+            word = words[lemma] = Word()
+        word.forms.add(form)
+    for lemma, word in words.items():
+        word.kind = _kind(lemma, word.forms, name=lemma in names)
+        word.endings = _endings(lemma, word.forms) if word.kind & NOUN else ""
+    readings = _readings(lemma_of, words)
+    _count_families(words)
+    return Paradigms(readings, words)
+
+
+def _folded(pairs: Iterable[tuple[str, str]]) -> tuple[dict[str, str], set[str]]:
+    """One base form for each form, folded, and which base forms are names (*Holstebro*)."""
     lemma_of: dict[str, str] = {}
-    words: dict[str, Word] = defaultdict(Word)
-    names: set[str] = set()
+    names = {fold(name) for name in MUNICIPALITIES if name.isalpha()}
+    official = frozenset(names)
+    bases: dict[str, str] = {}
     for form, lemma in pairs:
         if not form.isalpha() or not lemma.isalpha():
             continue
-        key, base = fold(form), fold(lemma)
-        if lemma[:1].isupper():
-            if lemma[1:].islower():
-                names.add(base)
-            if key in lemma_of:
-                continue
-        elif base in names:
-            names.discard(base)
+        base = bases.get(lemma)
+        if base is None:
+            base = bases[lemma] = fold(lemma)
+        key = fold(form)
+        if not lemma[:1].isupper():
+            if base in names and base not in official:
+                names.discard(base)
+        elif key in lemma_of:
+            continue  # a common word comes before a name
+        elif lemma[1:].islower():
+            names.add(base)
         lemma_of[key] = base
+    for name in official:
+        lemma_of.setdefault(name, name)
     for form, (lemmas, _) in LEMMAS.items():
         if fold(form) == fold(lemmas[0]):
             lemma_of[fold(form)] = fold(form)
-    for key, base in lemma_of.items():
-        words[base].forms.add(key)
-    for base, word in words.items():
-        word.kind = _kind(base, word.forms, name=base in names)
-        word.endings = _endings(base, word.forms) if word.kind & NOUN else ""
-    readings = _readings(lemma_of, words)
-    _count_families(words)
-    return Paradigms(readings, dict(words))
+    return lemma_of, names
 
 
 def _kind(lemma: str, forms: set[str], *, name: bool) -> int:
@@ -102,49 +118,51 @@ def _endings(noun: str, forms: set[str]) -> str:
 
 
 def _readings(lemma_of: dict[str, str], words: dict[str, Word]) -> dict[str, tuple[str, ...]]:
+    """The list's own reading of every form first, then those it left out."""
     found: dict[str, list[str]] = {form: [lemma] for form, lemma in lemma_of.items()}
-
-    def add(form: str, lemma: str) -> None:
-        if lemma not in found[form]:
-            found[form].append(lemma)
-
-    for lemma in list(words):
-        if lemma in found:
-            add(lemma, lemma)  # leder: also a lemma, whatever it is a form of
-    for form in list(found):
+    for lemma in words:
+        _add(found, lemma, lemma)  # bruger: a word of its own, though it is a form of bruge
+    for form in lemma_of:
         # The plural of which the list has the definite form: budgetter from budgetterne.
-        definite = lemma_of.get(form + "ne")
-        if form[-1] == "r" and definite and words[definite].kind & NOUN and form != definite:
-            add(form, definite)
-    for verb, word in list(words.items()):
-        if verb.endswith("e") and not word.kind & NAME:
-            _add_imperative_noun(verb, word, words, found)
-    for noun, word in list(words.items()):
-        # klyngerne is given to klynger (who clings): also the plural of klynge.
-        if word.kind & NOUN and noun.endswith("e") and noun + "n" in word.forms:
-            for ending in ("rne", "rnes", "rs"):
-                if found.get(noun + ending, [""])[0] == noun + "r":
-                    add(noun + ending, noun)
-        if word.kind & NOUN:
-            _add_definite(noun, words, found)  # handicappet is given to handicappe alone
-        if word.kind & NOUN and noun.endswith("er"):
-            for ending in ("ne", "nes", "s"):  # lederne is given to led
-                if noun + ending in found:
-                    add(noun + ending, noun)
+        definite = lemma_of.get(form + "ne") if form.endswith("r") else None
+        if definite is not None and words[definite].kind & NOUN:
+            _add(found, form, definite)
     for lemma, word in list(words.items()):
-        if word.kind & ADJECTIVE:
-            doubled = lemma + lemma[-1:]
-            for form in (lemma + "t", lemma + "e", lemma + "es", doubled + "e", doubled + "es"):
-                if form in found:
-                    add(form, lemma)
-        elif word.kind & NOUN and lemma[-2:] in {"er", "el", "en"} and len(lemma) > 4:
-            short = lemma[:-2] + lemma[-1]  # center: centret, centre is given to centrum
-            for ending in ("et", "ets", "e", "es", "ene", "enes"):
-                if short + ending in found:
-                    add(short + ending, lemma)
+        if lemma.endswith("e") and not word.kind & NAME:
+            _add_imperative_noun(lemma, word, words, found)
+    for lemma, word in words.items():
+        if word.kind & NOUN:
+            _add_noun_forms(lemma, word, words, found)
+        elif word.kind & ADJECTIVE:
+            for ending in ("t", "e", "es"):  # grønt, though it is also greenery
+                _add(found, lemma + ending, lemma)
+                _add(found, lemma + lemma[-1:] + ending, lemma)
     for form, (lemmas, _) in LEMMAS.items():
         found[fold(form)] = [fold(lemma) for lemma in lemmas]
     return {form: tuple(lemmas) for form, lemmas in found.items()}
+
+
+def _add(found: dict[str, list[str]], form: str, lemma: str) -> None:
+    lemmas = found.get(form)
+    if lemmas is not None and lemma not in lemmas:
+        lemmas.append(lemma)
+
+
+def _add_noun_forms(
+    noun: str, word: Word, words: dict[str, Word], found: dict[str, list[str]]
+) -> None:
+    _add_definite(noun, words, found)  # handicappet is given to handicappe alone
+    if noun.endswith("e") and noun + "n" in word.forms:
+        for ending in ("rne", "rnes", "rs"):  # klyngerne is given to klynger, who clings
+            if found.get(noun + ending, [""])[0] == noun + "r":
+                _add(found, noun + ending, noun)
+    if noun.endswith("er"):
+        for ending in ("ne", "nes", "s"):  # lederne is given to led
+            _add(found, noun + ending, noun)
+    if noun[-2:] in {"er", "el", "en"} and len(noun) > 4:
+        short = noun[:-2] + noun[-1]  # centret and centre are given to centrum
+        for ending in ("et", "ets", "e", "es", "ene", "enes"):
+            _add(found, short + ending, noun)
 
 
 def _add_definite(noun: str, words: dict[str, Word], found: dict[str, list[str]]) -> None:
@@ -171,16 +189,14 @@ def _add_imperative_noun(
     ):
         return
     if stem + "ene" in word.forms or stem + "enes" in word.forms:
-        endings = ("", "et", "ets", "ene", "enes")
+        endings = ["et", "ets", "ene", "enes"]
     elif stem + "ens" in word.forms:
-        endings = ("", "en", "ens")
+        endings = ["en", "ens"]
     else:
         return
-    for ending in endings:
-        form = stem + ending if ending else noun
-        if form in found and noun not in found[form]:
-            found[form].append(noun)
-    words[noun].kind |= NOUN
+    for form in (noun, *(stem + ending for ending in endings)):
+        _add(found, form, noun)
+    words.setdefault(noun, Word()).kind |= NOUN
 
 
 def _count_families(words: dict[str, Word]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from index.tokens import Token
 
-_HYPHENS = "-‐‑"
+HYPHENS = "-‐‑"
 _REACH = 5  # tokens to the neighbour: "børne-, unge- og ældreområdet"
 
 Cut = Callable[[str], "tuple[str, str] | None"]
@@ -19,17 +19,17 @@ Cut = Callable[[str], "tuple[str, str] | None"]
 def completed(tokens: Sequence[Token], number: int, cut: Cut) -> Iterator[str]:
     """The words that a token with a hyphen before or after it stands for."""
     text = tokens[number].text
-    if text[-1] in _HYPHENS and len(text) > 1:
+    if text[-1] in HYPHENS and len(text) > 1:
         for neighbour in _neighbours(tokens, number, 1):
             parts = cut(neighbour.text)
             if parts is not None:
-                yield text.strip(_HYPHENS) + parts[1]
+                yield text.strip(HYPHENS) + parts[1]
                 return
-    elif text[0] in _HYPHENS and len(text) > 1:
+    elif text[0] in HYPHENS and len(text) > 1:
         for neighbour in _neighbours(tokens, number, -1):
             parts = cut(neighbour.text)
             if parts is not None:
-                yield parts[0] + text.strip(_HYPHENS)
+                yield parts[0] + text.strip(HYPHENS)
                 return
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
+import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -242,10 +243,11 @@ def _new_build(index_dir: Path, now: datetime, wait: float) -> Iterator[_Draft]:
                 yield _Draft(index_dir, folder, now)
             finally:
                 remove_unused(index_dir)
-    except OSError as error:
+    except (OSError, sqlite3.OperationalError) as error:  # both may mean that the disk is full
+        why = (error.strerror if isinstance(error, OSError) else None) or error
         raise BuildFailed(
-            f"The search index in {index_dir} could not be written: "
-            f"{error.strerror or error}. The one before it goes on serving."
+            f"The search index in {index_dir} could not be written: {why}. "
+            "The one before it goes on serving."
         ) from error
 
 

@@ -1,0 +1,448 @@
+"""Building: beside the live index, proved, swapped by one rename; whatever happens meanwhile."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from index_samples import NOW, entry, make_index, random_entry
+
+from index import locks, manifest
+from index.build import build, extend
+from index.errors import (
+    BuildFailed,
+    BuildRejected,
+    IndexBusy,
+    IndexDamaged,
+    IndexMissing,
+    IndexOutdated,
+    SearchError,
+)
+from index.manifest import MANIFEST, Manifest
+from index.search import open_index
+from index.verify import Golden, count
+
+HERE = Path(__file__).parent
+QUERIES = ("flygtninge", "aftale kommune", '"ikke godkendt"', "møde*", "beslutning:budget", "-3")
+
+
+def answers(folder):
+    """What an index answers, without what differs from build to build."""
+    with open_index(folder) as index:
+        return [replace(index.search(query, limit=None), build="") for query in QUERIES]
+
+
+def builds(folder):
+    return sorted(path.name for path in folder.iterdir() if path.name.startswith("build-"))
+
+
+def entries(*numbers):
+    return [random_entry(number) for number in numbers]
+
+
+# ── a whole build ────────────────────────────────────────────────────────────────────
+
+
+def test_a_build_describes_itself(tmp_path):
+    made = entries(*range(30))
+    seen = []
+    built = make_index(
+        tmp_path, made, total=30, expected=count(made), progress=lambda *at: seen.append(at)
+    )
+    assert seen == [(number + 1, 30) for number in range(30)]
+    assert (built.entries, built.added, built.removed) == (30, 30, 0)
+    assert built.counts == count(made)
+    assert built.name.startswith("build-20250102T030405Z-")
+    with open_index(tmp_path) as index:
+        assert index.build.manifest.created == "2025-01-02T03:04:05+00:00"
+        assert index.search("kommune").build == built.name
+        assert index.check() == []
+        assert index.is_live()
+
+
+def test_an_empty_build_answers(tmp_path):
+    make_index(tmp_path, [])
+    with open_index(tmp_path) as index:
+        assert index.search("flygtninge").total == 0
+        assert index.search("-flygtninge").total == 0
+
+
+def test_many_parts_answer_as_one(tmp_path):
+    made = entries(*range(80))
+    make_index(tmp_path / "one", made)
+    make_index(tmp_path / "many", made, part_entries=9)
+    assert answers(tmp_path / "one") == answers(tmp_path / "many")
+
+
+def test_an_id_that_comes_twice_is_kept_as_it_came_last(tmp_path):
+    first, second = entry(1, "Budget"), entry(1, "Trafik")
+    built = make_index(tmp_path, [first, entry(2, "Klima"), second])
+    assert (built.entries, built.added) == (2, 2)
+    with open_index(tmp_path) as index:
+        assert index.search("budget").total == 0
+        assert index.search("trafik").total == 1
+
+
+def test_an_old_build_is_removed_when_nobody_reads_it(tmp_path):
+    first = make_index(tmp_path, entries(1)).name
+    with open_index(tmp_path) as reader:
+        second = make_index(tmp_path, entries(1, 2)).name
+        assert builds(tmp_path) == sorted({first, second})
+        assert not reader.is_live()
+        assert reader.search("-qqq").total == 1
+    third = make_index(tmp_path, entries(1, 2, 3)).name
+    assert builds(tmp_path) == [third]
+
+
+def test_what_reaches_the_disk_does_so_before_the_swap(tmp_path, monkeypatch):
+    synced = set()
+    fsync = os.fsync
+    monkeypatch.setattr(
+        manifest.os, "fsync", lambda fd: (synced.add(os.fstat(fd).st_ino), fsync(fd))[1]
+    )
+    whole = []
+    replace_ = Path.replace
+
+    def spied(path, target):
+        if target.name == "CURRENT":
+            folder = next(tmp_path.glob("build-*"))
+            files = [folder, *folder.rglob("*"), path]
+            whole.append(all(file.stat().st_ino in synced for file in files))
+        return replace_(path, target)
+
+    monkeypatch.setattr(Path, "replace", spied)
+    make_index(tmp_path, entries(1, 2))
+    assert whole == [True]
+    assert tmp_path.stat().st_ino in synced
+
+
+# ── proof ────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"expected": {"total": {"entries": 3}}},
+        {"expected": {"council_year": {"midtjylland/2021": 7}}},
+        {"golden": [Golden("findes-ikke")]},
+        {"golden": [Golden("-qqq", at_least=9)]},
+    ],
+)
+def test_a_build_that_does_not_prove_itself_is_not_put_live(tmp_path, wrong):
+    live = make_index(tmp_path, entries(1)).name
+    with pytest.raises(BuildRejected, match="goes on serving"):
+        make_index(tmp_path, entries(1, 2), **wrong)
+    assert builds(tmp_path) == [live]
+    assert answers(tmp_path)
+
+
+def test_a_build_that_loses_words_is_not_put_live(tmp_path, monkeypatch):
+    monkeypatch.setattr("index.whoosh_engine._Writer.add", lambda *_: None)
+    with pytest.raises(BuildRejected, match="own words"):
+        make_index(tmp_path, entries(1, 2))
+    with pytest.raises(IndexMissing):
+        open_index(tmp_path)
+
+
+# ── extending ────────────────────────────────────────────────────────────────────────
+
+
+def test_extending_gives_what_building_anew_gives(tmp_path):
+    make_index(tmp_path / "grown", entries(*range(40)))
+    gone = {one.document for one in entries(3, 17)}
+    for numbers in ([40], [41, 42], range(43, 60)):
+        built = extend(tmp_path / "grown", entries(*numbers), now=NOW)
+        assert built.added == len(list(numbers))
+    built = extend(tmp_path / "grown", [], remove_documents=gone, now=NOW)
+    assert (built.added, built.removed) == (0, 2)
+    kept = [one for one in entries(*range(60)) if one.document not in gone]
+    assert built.counts == count(kept)
+    make_index(tmp_path / "anew", kept)
+    assert answers(tmp_path / "grown") == answers(tmp_path / "anew")
+    with open_index(tmp_path / "grown") as index:
+        assert index.check() == []
+
+
+def test_extending_replaces_entries_of_the_same_id(tmp_path):
+    make_index(tmp_path, [entry(1, "Budget"), *(entry(i, "Klima") for i in range(2, 9))])
+    built = extend(tmp_path, [entry(1, "Gammelt"), entry(1, "Trafik")], now=NOW)
+    assert (built.entries, built.added, built.removed) == (8, 1, 1)
+    with open_index(tmp_path) as index:
+        assert index.search("budget ELLER gammelt").total == 0
+        assert index.search("trafik").total == 1
+
+
+def test_extending_shares_the_files_of_what_stays(tmp_path):
+    make_index(tmp_path, entries(*range(20)))
+    with open_index(tmp_path) as before:
+        extend(tmp_path, entries(20), now=NOW)
+        with open_index(tmp_path) as after:
+            name = before.build.manifest.parts[0].name
+            for file in (before.build.folder / name).iterdir():
+                assert file.samefile(after.build.folder / name / file.name)
+
+
+def test_many_small_extensions_do_not_make_many_parts(tmp_path):
+    make_index(tmp_path / "grown", entries(*range(30)))
+    for number in range(30, 45):
+        extend(tmp_path / "grown", entries(number), now=NOW)
+    with open_index(tmp_path / "grown") as index:
+        assert len(index.build.parts) <= 8
+    make_index(tmp_path / "anew", entries(*range(45)))
+    assert answers(tmp_path / "grown") == answers(tmp_path / "anew")
+
+
+def test_extending_needs_an_index(tmp_path):
+    with pytest.raises(IndexMissing, match="kkr reindex"):
+        extend(tmp_path, entries(1), now=NOW)
+
+
+# ── what is missing, damaged, outdated ───────────────────────────────────────────────
+
+
+def test_no_index_says_what_to_do(tmp_path):
+    with pytest.raises(IndexMissing, match="kkr reindex"):
+        open_index(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize("content", ["", "../elsewhere", "build-20200101T000000Z-00000000", "\xff"])
+def test_a_pointer_to_nothing_is_damage(tmp_path, content):
+    make_index(tmp_path, entries(1))
+    (tmp_path / "CURRENT").write_text(content, encoding="latin-1")
+    with pytest.raises(IndexDamaged, match="kkr reindex"):
+        open_index(tmp_path)
+
+
+def files_of(folder):
+    live = manifest.current(folder)
+    return [path for path in sorted(live.rglob("*")) if path.is_file() and path.stat().st_size]
+
+
+def use(folder):
+    """Every kind of reading that a search does."""
+    with open_index(folder) as index:
+        for query in QUERIES:
+            index.search(query)
+        index.search("sundhdsaftale")
+        index.complete("fl")
+
+
+@pytest.mark.parametrize("keep", [0.0, 0.5, 0.99])
+@pytest.mark.parametrize("checked", [True, False], ids=["checked", "unchecked"])
+def test_a_truncated_or_missing_file_is_named(tmp_path, monkeypatch, keep, checked):
+    make_index(tmp_path, entries(*range(30)))
+    if not checked:  # as if sizes had been right: what each reader makes of it
+        monkeypatch.setattr("index.opening.check_files", lambda *_, **__: [])
+    for file in files_of(tmp_path):
+        content = file.read_bytes()
+        file.write_bytes(content[: int(len(content) * keep)])
+        if checked or file.name == MANIFEST:
+            with pytest.raises(IndexDamaged, match="kkr reindex") as caught:
+                use(tmp_path)
+            assert file.name in str(caught.value)
+            file.unlink()
+            with pytest.raises(IndexDamaged, match="kkr reindex"):
+                use(tmp_path)
+        else:
+            try:
+                use(tmp_path)
+            except IndexDamaged as error:
+                assert "kkr reindex" in str(error)
+        file.write_bytes(content)
+    use(tmp_path)
+
+
+def test_changed_bytes_are_noticed_or_harmless(tmp_path, monkeypatch):
+    make_index(tmp_path, entries(*range(30)))
+    with open_index(tmp_path) as index:
+        folder = index.build.folder
+    chance = random.Random(1)
+    for file in files_of(tmp_path):
+        content = file.read_bytes()
+        for _ in range(12):
+            changed = bytearray(content)
+            changed[chance.randrange(len(changed))] ^= 1 << chance.randrange(8)
+            file.write_bytes(changed)
+            if file.name != MANIFEST:
+                # The thorough check sees it always, also in files too large for a search to hash.
+                assert manifest.check_files(
+                    folder, Manifest.load(folder).files, thorough=True
+                ) == [f"{file.relative_to(folder).as_posix()} was changed"]
+            with monkeypatch.context() as patched:
+                patched.setattr("index.manifest._SMALL", 0)
+                try:
+                    use(tmp_path)
+                except SearchError as error:
+                    assert "kkr reindex" in str(error)
+        file.write_bytes(content)
+
+
+def rewrite(folder, **changes):
+    live = manifest.current(folder)
+    replace(Manifest.load(live), **changes).save(live)
+
+
+@pytest.mark.parametrize(
+    "changes", [{"schema": 0}, {"engine": "whoosh-1"}, {"analysis": "as it was last year"}]
+)
+def test_an_index_of_another_version_is_never_searched_nor_wiped(tmp_path, changes):
+    name = make_index(tmp_path, entries(1)).name
+    rewrite(tmp_path, **changes)
+    with pytest.raises(IndexOutdated, match="kkr reindex"):
+        open_index(tmp_path)
+    with pytest.raises(IndexOutdated, match="kkr reindex"):
+        extend(tmp_path, entries(2), now=NOW)
+    assert builds(tmp_path) == [name]
+    make_index(tmp_path, entries(1, 2))
+    use(tmp_path)
+
+
+def test_a_hand_made_manifest_is_damage(tmp_path):
+    make_index(tmp_path, entries(1))
+    path = manifest.current(tmp_path) / MANIFEST
+    data = json.loads(path.read_text())
+    for wrong in ("[]", "{", json.dumps({**data, "entries": 7}), json.dumps({"checksum": "x"})):
+        path.write_text(wrong)
+        with pytest.raises(IndexDamaged):
+            open_index(tmp_path)
+
+
+# ── others at the same time ──────────────────────────────────────────────────────────
+
+
+def test_a_second_writer_waits_or_says_so(tmp_path):
+    make_index(tmp_path, entries(1))
+    with locks.writing(tmp_path, 0):
+        with pytest.raises(IndexBusy, match="Another kkr"):
+            make_index(tmp_path, entries(2), wait=0)
+        waiting = threading.Thread(target=make_index, args=(tmp_path, entries(1, 2)))
+        waiting.start()
+        time.sleep(0.1)
+        assert waiting.is_alive()
+    waiting.join()
+    with open_index(tmp_path) as index:
+        assert index.search("-qqq").total == 2
+
+
+READER = """
+import sys
+from pathlib import Path
+from index.search import open_index
+totals = set()
+print("ready", flush=True)
+while not Path(sys.argv[2]).exists():
+    with open_index(Path(sys.argv[1])) as index:
+        found = index.search("-qqq", limit=None)
+        assert found.total == len(found.hits) == index.build.manifest.entries
+        totals.add((found.build, found.total))
+assert len({build for build, _ in totals}) == len(totals)
+print(len(totals))
+"""
+
+
+def start(script, *arguments):
+    path = os.pathsep.join([str(HERE), *sys.path])
+    return subprocess.Popen(
+        [sys.executable, "-c", script, *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": path},
+        text=True,
+    )
+
+
+def test_readers_during_swaps_see_whole_builds_only(tmp_path):
+    index, stop = tmp_path / "index", tmp_path / "stop"
+    make_index(index, [entry(number, "Budget") for number in range(5)])
+    readers = [start(READER, index, stop) for _ in range(3)]
+    for reader in readers:
+        assert reader.stdout.readline() == "ready\n"
+    for number in range(5, 13):
+        extend(index, [entry(number, "Budget")], now=NOW)
+    stop.touch()
+    for reader in readers:
+        output, _ = reader.communicate(timeout=60)
+        assert reader.returncode == 0
+        assert int(output) > 1
+    make_index(index, [entry(1, "Budget")])
+    assert len(builds(index)) == 1
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from index_samples import make_index, random_entry
+print("ready", flush=True)
+make_index(Path(sys.argv[1]), (random_entry(number) for number in range(400)))
+print("done", flush=True)
+"""
+
+
+def test_a_killed_build_leaves_the_live_index_and_the_next_one_cleans_up(tmp_path):
+    make_index(tmp_path, entries(*range(20)))
+    before = answers(tmp_path)
+    chance = random.Random(7)
+    cut_off = 0
+    for _ in range(8):
+        writer = start(WRITER, tmp_path)
+        assert writer.stdout.readline() == "ready\n"
+        time.sleep(chance.uniform(0.0, 0.7))
+        writer.send_signal(signal.SIGKILL)
+        output, _ = writer.communicate()
+        if "done" in output:
+            make_index(tmp_path, entries(*range(20)))
+        else:
+            cut_off += 1
+        with open_index(tmp_path) as index:
+            assert index.check() == []
+        found = answers(tmp_path)
+        assert found == before or found[-1].total > before[-1].total
+        if found != before:  # killed after the swap
+            make_index(tmp_path, entries(*range(20)))
+    assert cut_off
+    name = make_index(tmp_path, entries(*range(20))).name
+    assert builds(tmp_path) == [name]
+    assert answers(tmp_path) == before
+
+
+# ── a disk that does not obey ────────────────────────────────────────────────────────
+
+LIMITED = """
+import resource, sys
+from pathlib import Path
+from index.errors import BuildFailed
+from index_samples import make_index, random_entry
+import index.build
+index.build.provide_lexicon(Path(sys.argv[1]) / "warm.db")
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
+try:
+    make_index(Path(sys.argv[1]), [random_entry(number) for number in range(300)])
+except BuildFailed as error:
+    print(error)
+"""
+
+
+@pytest.mark.parametrize("limit", [0, 3_000, 40_000])
+def test_a_full_disk_is_said_and_changes_nothing(tmp_path, limit):
+    live = make_index(tmp_path, entries(1)).name
+    before = answers(tmp_path)
+    writer = start(LIMITED, tmp_path, limit)
+    output, _ = writer.communicate(timeout=60)
+    assert writer.returncode == 0
+    assert "could not be written" in output
+    assert builds(tmp_path) == [live]
+    assert answers(tmp_path) == before
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(BuildFailed, match="could not be written"):
+        build(tmp_path / "file" / "index", entries(1), now=NOW)

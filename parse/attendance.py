@@ -103,10 +103,10 @@ def _kind(text: str) -> str:
     """`heading`, `inline` (a group and its people), `entry` (surely a person), `name`, `other`."""
     if not text:
         return "other"
-    if w.LIST_HEADINGS.fullmatch(text.rstrip(": ")) or _group(text) is not None:
-        return "heading"
     if _inline(text) is not None:
         return "inline"
+    if w.LIST_HEADINGS.fullmatch(text.rstrip(": ")) or _group(text) is not None:
+        return "heading"
     if is_known(text):
         return "entry"
     return "name" if people(text) else "other"
@@ -161,12 +161,12 @@ def _entries(rows: Sequence[_Row]) -> list[_Entry]:
         text = row.text
         if w.LIST_HEADINGS.fullmatch(text.rstrip(": ")):
             group, open_entry = None, False
-        elif (heading := _group(text)) is not None:
-            group, open_entry = heading, False
         elif (inline := _inline(text)) is not None:
             group, rest = inline
             entries.append(_Entry(rest, row.lines, group, prose=True))
             open_entry = True
+        elif (heading := _group(text)) is not None:
+            group, open_entry = heading, False
         elif open_entry and _continues(entries[-1], row):
             entry = entries[-1]
             joined = _join(entry.text, text)
@@ -196,7 +196,7 @@ def _inline(text: str) -> tuple[str, str] | None:
     if match is None or not people(match["rest"], prose=True):
         return None
     group = match["group"].strip()
-    if w.TITLE.fullmatch(group):
+    if not w.GROUP_HEADINGS.fullmatch(group):
         return None
     absent = w.ABSENT_GROUP.search(group)
     return ("Afbud" if absent and "afbud" in group.lower() else group), match["rest"]

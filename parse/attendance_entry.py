@@ -115,7 +115,7 @@ def _names_several(text: str) -> bool:
 def _starts_person(segment: str) -> bool:
     """Whether a segment begins with a name rather than telling of the person before."""
     bare = _BRACKETS.sub(" ", segment).strip()
-    if not bare or municipality(bare) or w.ORGANISATION.fullmatch(bare):
+    if not bare or municipality(bare) or _is_workplace(bare):
         return False
     if bare[0].islower() and not w.TITLE.match(bare):
         return False
@@ -204,7 +204,7 @@ def _town(part: str, *, after_party: bool) -> str | None:
             return _KOMMUNE.sub("", named[-1])
     words = part.split()
     place = all(word[0].isupper() and _is_word(word) for word in words) and not part.isupper()
-    if not place or w.ORGANISATION.fullmatch(part) or w.TITLE.fullmatch(words[0]):
+    if not place or _is_workplace(part) or w.TITLE.fullmatch(words[0]):
         return None
     if _KOMMUNE.search(part):
         return _KOMMUNE.sub("", part)
@@ -232,6 +232,10 @@ def _without_title(name: str) -> str:
     return " ".join(words[end:])
 
 
+def _is_workplace(text: str) -> bool:
+    return bool(w.ORGANISATION.fullmatch(text) or w.ACRONYM.fullmatch(text))
+
+
 def _is_word(word: str) -> bool:
     return _WORD.fullmatch(word) is not None and any(map(str.isalpha, word))
 
@@ -241,7 +245,7 @@ def _is_name(text: str) -> bool:
     words = text.split()
     if not _FEWEST <= len(words) <= _MOST_WORDS or municipality(text):
         return False
-    if not all(map(_is_word, words)) or text.isupper() or w.ORGANISATION.fullmatch(text):
+    if not all(map(_is_word, words)) or text.isupper() or _is_workplace(text):
         return False
     return all(word[0].isupper() or word.lower() in w.PARTICLES for word in words) and (
         words[-1][0].isupper() and words[0][0].isupper() and not w.TITLE.fullmatch(words[-1])

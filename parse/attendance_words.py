@@ -25,7 +25,7 @@ GROUP_HEADINGS = re.compile(
     |ikke\s+(?:til\s?stede|mødt|fremmødte?|deltagende)|udeblevet|forfald
     |(?:desuden|endvidere|derudover|herudover|ligeledes|også|i\s+øvrigt|tillige)\s+
      (?:deltog|deltager|deltagere|var\s+til\s?stede|til\s?stede|mødte)(?:\s+fra\s.{2,40})?
-    |fra\s+(?!kl\.).{2,60}
+    |fra\s+(?!kl\.)[^,:;]{2,60}
     |(?:kkr-?|kl-?|kd-?)?\s?(?:sekretariat(?:et)?|formandskab(?:et)?|administration(?:en)?)
     |kkr-sekretariatet|kl's\s+sekretariat|kd-net(?:tet|værket)?|kommunaldirektører(?:ne)?
     |kommunaldirektør(?:kreds|netværk)(?:en|et)?|borgmestre|dagsordenspunkt\s.{1,20}
@@ -39,8 +39,8 @@ ABSENT_GROUP = re.compile(r"afbud|fravær|ikke\s|udeblev|forfald", re.IGNORECASE
 
 INLINE_GROUP = re.compile(
     r"""
-    ^(?P<group>(?:der\s+(?:var|er)\s+)?(?:meldt\s+)?afbud(?:\s+fra)?|fraværende|forfald
-       |fra\s+[\w\s.&'’-]{2,40}?(?=\s*:|\s+deltog)|[\wæøåÆØÅ][\w\s/'’.-]{2,45}(?=\s*:))
+    ^(?P<group>(?:der\s+(?:var|er)\s+)?(?:meldt\s+)?afbud(?:\s+fra)?|fra\s+[\w\s.&'’-]{2,40}?(?=\s*:|\s+deltog)
+       |\w[\w\s/'’.-]{2,45}(?=\s*:))
     (?:\s+deltog(?:\s+også)?)?\s*(?::|(?<=fra)|(?<=deltog)|(?<=også))\s*(?P<rest>\S.*)$
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -70,11 +70,13 @@ ORGANISATION = re.compile(
     |danske\s.*|erhvervshus.*|væksthus.*|business\s.*|copenhagen\s.*|greater\s.*|visit\w*|movia
     |.*trafik(?:selskab)?|.*(?:netværk|sekretariat|forening|ministeriet|råd|hus|fond|bestyrelse|net)
     |.*(?:hospital|sygehus|skole|gymnasium|akademi|kontor|udvalg|organisation|selskab|forbund)
-    |[A-ZÆØÅ0-9&/-]{2,8}|.*\bkl\b.*
+    |.*\bkl\b.*
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""What stands in the municipality's place and is a workplace."""
+"""What stands in the municipality's place and is a workplace; so are `ACRONYM`s."""
+
+ACRONYM = re.compile(r"[A-ZÆØÅ0-9&/-]{2,8}")
 
 SUBSTITUTE_CAME = re.compile(
     r"""

@@ -133,10 +133,10 @@ class Reader:
         for key, start, end in self._matcher(doc):
             runs.setdefault(doc.vocab.strings[key], []).append((start, end))
         found = (
-            Match(label, start, end)
+            Match(label, start, stop)
             for label, phrase in self._phrases.items()
             for start, first_end in runs.get(f"{label}.0", ())
-            if (end := _bridged(label, phrase, first_end, runs)) is not None
+            if (stop := _bridged(label, phrase, first_end, runs)) is not None
         )
         return tuple(sorted(found, key=lambda match: (match.start, match.end, match.label)))
 

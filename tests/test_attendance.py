@@ -1,0 +1,328 @@
+"""Attendance lists: people, parties, municipalities, groups, absences and substitutes."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parse.attendance import find_attendance, looks_like_attendance, parse_attendance
+from parse.model import Attendance, Line, Status
+
+ROOT = Path(__file__).parents[2] / "shared"
+
+
+def _lines(text):
+    return [Line(line.strip(), 1) for line in text.splitlines() if line.strip()]
+
+
+def _people(text):
+    return parse_attendance(_lines(text))[0]
+
+
+def _shown(person):
+    """name|party|municipality|group|absent|substitute, with nothing for what is not said."""
+    absent = "absent" if person.status is Status.ABSENT else ""
+    cells = (person.name, person.party, person.municipality, person.group, absent)
+    return "|".join(cell or "" for cell in (*cells, person.substitute))
+
+
+ENTRIES = [
+    # ── the forms of the councils' lists ──
+    ("Ida Bro, Favrskov", "Ida Bro||Favrskov|"),
+    ("Ida Bro (V) Rebild Kommune", "Ida Bro|V|Rebild|"),
+    ("Ida Bro (A), Syddjurs", "Ida Bro|A|Syddjurs|"),
+    ("Ida Bro, (F) Odder", "Ida Bro|F|Odder|"),
+    ("Ida Bro (Ø) Skanderborg", "Ida Bro|Ø|Skanderborg|"),
+    ("Ida Bro, (B), Aarhus", "Ida Bro|B|Aarhus|"),
+    ("Ida Bro,(B),Aarhus", "Ida Bro|B|Aarhus|"),
+    ("Ida Bro (A), Mariagerfjord Kommune", "Ida Bro|A|Mariagerfjord|"),
+    ("Ida Bro,Syddjurs", "Ida Bro||Syddjurs|"),
+    ("Ida Bro(V),Skive", "Ida Bro|V|Skive|"),
+    ("Ida Bro (V)Skive", "Ida Bro|V|Skive|"),
+    ("Ida Bro, V, Skive", "Ida Bro|V|Skive|"),
+    ("Ida Bro, Skive (V)", "Ida Bro|V|Skive|"),
+    ("Ida Bro, Skive, V", "Ida Bro|V|Skive|"),
+    ("Ida Bro (V, Skive)", "Ida Bro|V|Skive|"),
+    ("Ida Bro (Skive)", "Ida Bro||Skive|"),
+    ("Ida Bro – Skive", "Ida Bro||Skive|"),
+    ("Ida Bro (V) - Skive Kommune", "Ida Bro|V|Skive|"),
+    ("Ida Bro Skive Kommune", "Ida Bro||Skive|"),
+    ("– Ida Bro (V), Skive", "Ida Bro|V|Skive|"),
+    ("Ida Bro (V), Vesthimmerlands Kommune", "Ida Bro|V|Vesthimmerlands|"),
+    ("Ida Bro, Københavns Kommune", "Ida Bro||Københavns|"),
+    ("Ida Bro (S), Bornholms Regionskommune", "Ida Bro|S|Bornholms|"),
+    ("Ida Bro (V), Ringkøbing - Skjern", "Ida Bro|V|Ringkøbing-Skjern|"),
+    ("Ida Bro (C), Ikast/Brande", "Ida Bro|C|Ikast/Brande|"),
+    ("Ida Bro, Høje Tåstrup", "Ida Bro||Høje Tåstrup|"),
+    ("Ida Bro, Lyngby-Tårbæk Kommune", "Ida Bro||Lyngby-Tårbæk|"),
+    ("Ida Bro (V), Rgk.-Skjern", "Ida Bro|V|Rgk.-Skjern|"),
+    ("Ida Bro, Århus", "Ida Bro||Århus|"),
+    ("Ida Bro, Brønderslev-Dronninglund", "Ida Bro||Brønderslev-Dronninglund|"),
+    ("Ida Bro, Faaborg-Midtfyn Kommune", "Ida Bro||Faaborg-Midtfyn|"),
+    # ── parties ──
+    ("Ida Bro (SF), Vejle", "Ida Bro|F|Vejle|"),
+    ("Ida Bro (DF), Vejle", "Ida Bro|O|Vejle|"),
+    ("Ida Bro (Venstre), Vejle", "Ida Bro|V|Vejle|"),
+    ("Ida Bro (Æ), Vejle", "Ida Bro|Æ|Vejle|"),
+    ("Ida Bro (v), Vejle", "Ida Bro|V|Vejle|"),
+    ("Ida Bro (Liste T), Fanø", "Ida Bro|T|Fanø|"),
+    ("Ida Bro (løsgænger), Fanø", "Ida Bro||Fanø|"),
+    # ── names ──
+    ("H.C. Åby (A), Holstebro", "H.C. Åby|A|Holstebro|"),
+    ("Jan O. Grøn, Struer", "Jan O. Grøn||Struer|"),
+    ("Mai-Britt Lund-Kjær (A), Hjørring", "Mai-Britt Lund-Kjær|A|Hjørring|"),
+    ("Mogens von Haven (C), Thisted", "Mogens von Haven|C|Thisted|"),
+    ("Zeki al Hadi (Ø), Ishøj", "Zeki al Hadi|Ø|Ishøj|"),
+    ("Lis O'Neill (V), Vejle", "Lis O'Neill|V|Vejle|"),
+    ("Poul Vejen (V), Kolding", "Poul Vejen|V|Kolding|"),
+    ("Hans Odder, Lemvig", "Hans Odder||Lemvig|"),
+    # ── posts and remarks ──
+    ("Kommunaldirektør Bo Ås, Randers", "Bo Ås||Randers|"),
+    ("Borgmester Bo Ås (V), Randers", "Bo Ås|V|Randers|"),
+    ("1. viceborgmester Bo Ås (V), Randers", "Bo Ås|V|Randers|"),
+    ("Adm. direktør Bo Ås", "Bo Ås|||"),
+    ("Chefkonsulent Bo Ås (referent)", "Bo Ås|||"),
+    ("Bo Ås, cheføkonom", "Bo Ås|||"),
+    ("Bo Ås, chefkonsulent i KL", "Bo Ås|||"),
+    ("Bo Ås (formand), Skive", "Bo Ås||Skive|"),
+    ("Bo Ås (V), formand, Skive Kommune", "Bo Ås|V|Skive|"),
+    ("Bo Ås, borgmester i Skive Kommune", "Bo Ås||Skive|"),
+    ("Formand Bo Ås (A), Skive", "Bo Ås|A|Skive|"),
+    ("Formand: Bo Ås (A), Skive", "Bo Ås|A|Skive|"),
+    ("Bo Ås, KL", "Bo Ås|||"),
+    ("Bo Ås, Region Midtjylland", "Bo Ås|||"),
+    ("Bo Ås, Danske Regioner", "Bo Ås|||"),
+    ("Regionsrådsformand Bo Ås", "Bo Ås|||"),
+    ("Bo Ås (A), Løgstør", "Bo Ås|A|Løgstør|"),
+    ("Bo Ås (V), Skive (forlod mødet kl. 11.30)", "Bo Ås|V|Skive|"),
+    ("Bo Ås (V), Skive, deltog fra pkt. 3.2", "Bo Ås|V|Skive|"),
+    ("Bo Ås (suppleant), Skive", "Bo Ås||Skive|"),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), ENTRIES)
+def test_an_entry(line, expected):
+    [person] = _people(line)
+    assert _shown(person) == f"{expected}||"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ida Bro, Gribskov Kommune supp. Bo Ås deltog",
+        "Ida Bro, Gribskov Kommune, supp. Bo Ås deltog",
+        "Ida Bro, Gribskov Kommune (supp. Bo Ås deltog)",
+        "Ida Bro, Gribskov, suppleant Bo Ås deltog",
+        "Ida Bro, Gribskov – stedfortræder: Bo Ås",
+        "Ida Bro, Gribskov (stedfortræder Bo Ås (V))",
+        "Ida Bro, Gribskov, Bo Ås deltog i stedet",
+        "Ida Bro, Gribskov, i stedet deltog Bo Ås",
+        "Ida Bro, Gribskov, erstattet af Bo Ås",
+        "Ida Bro, Gribskov, repræsenteret ved Bo Ås",
+    ],
+)
+def test_a_member_for_whom_another_came_is_absent(line):
+    [person] = _people(f"Deltagere\n{line}")
+    assert _shown(person) == "Ida Bro||Gribskov|Deltagere|absent|Bo Ås"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bo Ås (V), Skive (i stedet for Ida Bro)",
+        "Bo Ås (V), Skive, i stedet for Ida Bro",
+        "Bo Ås (V), Skive, stedfortræder for Ida Bro",
+        "Bo Ås (V), Skive – suppleant for Ida Bro",
+        "Bo Ås (V) Skive Kommune (supp. for Ida Bro)",
+        "Bo Ås (V), Skive deltog i stedet for Ida Bro",
+    ],
+)
+def test_who_came_for_another_is_present_and_the_other_absent(line):
+    assert [_shown(person) for person in _people(f"Deltagere\n{line}")] == [
+        "Bo Ås|V|Skive|Deltagere||",
+        "Ida Bro|||Deltagere|absent|Bo Ås",
+    ]
+
+
+def test_an_absent_member_is_named_once_where_the_absences_are_listed():
+    people = _people("Deltagere\nBo Ås (V), Skive (for Pia Ek)\nEva Lo (A), Odder\n")
+    assert [p.name for p in people][-1] == "Eva Lo"
+    people = _people(
+        "Deltagere\nBo Ås (V), Skive (suppleant for Ida Bro)\nAfbud\nIda Bro (V), Skive"
+    )
+    assert [_shown(person) for person in people] == [
+        "Bo Ås|V|Skive|Deltagere||",
+        "Ida Bro|V|Skive|Afbud|absent|Bo Ås",
+    ]
+
+
+def test_a_remark_makes_absent():
+    [person] = _people("Deltagere\nIda Bro (V), Skive – afbud")
+    assert _shown(person) == "Ida Bro|V|Skive|Deltagere|absent|"
+
+
+@pytest.mark.parametrize("heading", ["Afbud", "Afbud:", "Fraværende", "Ikke til stede", "AFBUD"])
+def test_groups_of_absences(heading):
+    [person] = _people(f"{heading}\nIda Bro (V), Skive")
+    assert person.group == heading.rstrip(":")
+    assert person.status is Status.ABSENT
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Deltagere", "Til stede", "Fra KD-net", "Fra KL-sekretariatet", "Fra KL", "Gæster", "Medlemmer",
+     "Øvrige deltagere", "Fra Region Sjælland", "Sekretariatet", "Endvidere deltog", "Observatører"],
+)  # fmt: skip
+def test_groups_of_people_present(heading):
+    [person] = _people(f"{heading}:\nKonsulent Ida Bro")
+    assert _shown(person) == f"Ida Bro|||{heading}||"
+
+
+def test_the_lists_own_heading_is_no_group():
+    assert [p.group for p in _people("Deltagerfortegnelse\nIda Bro, Skive\nBo Ås, Odder")] == [
+        None,
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fra KL: Ida Bro, Bo Ås og Eva Lo",
+         ["Ida Bro|||Fra KL||", "Bo Ås|||Fra KL||", "Eva Lo|||Fra KL||"]),
+        ("Fra KL deltog Ida Bro og Bo Ås.", ["Ida Bro|||Fra KL||", "Bo Ås|||Fra KL||"]),
+        ("Afbud fra Ida Bro, Bo Ås (V) og Eva Lo.",
+         ["Ida Bro|||Afbud|absent|", "Bo Ås|V||Afbud|absent|", "Eva Lo|||Afbud|absent|"]),
+        ("Der var afbud fra Ida Bro, Skive, og Bo Ås, Odder.",
+         ["Ida Bro||Skive|Afbud|absent|", "Bo Ås||Odder|Afbud|absent|"]),
+        ("Afbud: Ida Bro (V), Skive; Bo Ås (A), Odder",
+         ["Ida Bro|V|Skive|Afbud|absent|", "Bo Ås|A|Odder|Afbud|absent|"]),
+        ("Deltagere\nIda Bro (V), Skive og Bo Ås (A), Odder",
+         ["Ida Bro|V|Skive|Deltagere||", "Bo Ås|A|Odder|Deltagere||"]),
+        ("Deltagere\nIda Bro (V), Skive; Bo Ås (A), Odder",
+         ["Ida Bro|V|Skive|Deltagere||", "Bo Ås|A|Odder|Deltagere||"]),
+        ("Fra KL: Direktør Ida Bro, chefkonsulent Bo Ås og\nkonsulent Eva Lo",
+         ["Ida Bro|||Fra KL||", "Bo Ås|||Fra KL||", "Eva Lo|||Fra KL||"]),
+        ("Fra KL: Ida Bro, Bo\nÅs og Eva Lo\nGæster\nUlf Vig",
+         ["Ida Bro|||Fra KL||", "Bo Ås|||Fra KL||", "Eva Lo|||Fra KL||", "Ulf Vig|||Gæster||"]),
+    ],
+)  # fmt: skip
+def test_several_people_in_a_line(text, expected):
+    assert [_shown(person) for person in _people(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Bro (V),\nRingkøbing-Skjern",
+        "Ida Bro (V), Ringkøbing-\nSkjern",
+        "Ida Bro (V)\nRingkøbing-Skjern Kommune",
+        "Ida Bro (V) Ringkøbing-Skjern\nKommune",
+        "Ida\nBro (V), Ringkøbing-Skjern",
+        "Ida Bro\n(V), Ringkøbing-Skjern",
+    ],
+)
+def test_an_entry_over_two_lines(text):
+    shown = [_shown(person) for person in _people(f"Deltagere\nEva Lo (A), Odder\n{text}")]
+    assert shown == ["Eva Lo|A|Odder|Deltagere||", "Ida Bro|V|Ringkøbing-Skjern|Deltagere||"]
+
+
+def test_columns_read_one_after_the_other():
+    names = [Line(n, 1, x0=70, top=t) for n, t in (("Ida Bro (V)", 100.0), ("Bo Ås (A)", 115.0))]
+    towns = [Line(n, 1, x0=300, top=t) for n, t in (("Skive Kommune", 100.4), ("Odder", 115.0))]
+    people, unplaced = parse_attendance([Line("Deltagere", 1, x0=70, top=80), *names, *towns])
+    assert [_shown(person) for person in people] == [
+        "Ida Bro|V|Skive|Deltagere||",
+        "Bo Ås|A|Odder|Deltagere||",
+    ]
+    assert unplaced == ()
+
+
+def test_what_is_no_person_is_handed_back():
+    lines = _lines("Deltagere\nIda Bro, Skive\nMødet blev holdt virtuelt på Teams.\nBo Ås, Odder")
+    people, unplaced = parse_attendance(lines)
+    assert [person.name for person in people] == ["Ida Bro", "Bo Ås"]
+    assert unplaced == (lines[2],)
+
+
+FRONT = """REFERAT 2011
+KKR SJÆLLAND
+Dato: 14-06-2011
+Sted: Hotel Fjorden, Strandgade 1, 4000 Roskilde
+KL's mission er at fremme kommunernes fælles interesser
+"""
+
+
+@pytest.mark.parametrize("heading", ["", "Deltagerfortegnelse\n", "Deltagere\n", "Til stede:\n"])
+def test_the_list_is_found_below_the_cover(heading):
+    people = "Ida Bro, Faxe\nBo Ås, Køge\nEva Lo, Lejre\nAfbud\nUlf Vig, Greve\nFra KL\nKim Sø\n"
+    lines = _lines(FRONT + heading + people)
+    region = find_attendance(lines)
+    assert region is not None
+    assert region.start == 5
+    assert region.stop == len(lines)
+    groups = [person.group for person in parse_attendance(lines[region])[0]]
+    first = heading.strip().rstrip(":") if heading.startswith(("Deltagere", "Til")) else None
+    assert groups == [first, first, first, "Afbud", "Fra KL"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FRONT,
+        f"{FRONT}Deltagerfortegnelse ....... 3\n1. Godkendelse af referat ...... 4",
+        "Mødet holdes i Skive\nDer er kaffe fra kl. 9\nVel mødt",
+        "",
+    ],
+)
+def test_where_there_is_no_list_none_is_found(text):
+    assert find_attendance(_lines(text)) is None
+    assert not looks_like_attendance(_lines(text))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.text(max_size=60), max_size=8))
+def test_any_lines_are_people_or_handed_back(texts):
+    lines = [Line(text, 1) for text in texts]
+    find_attendance(lines)
+    people, unplaced = parse_attendance(lines)
+    assert set(map(id, unplaced)) <= set(map(id, lines))
+    assert all(person.name for person in people)
+
+
+_PIECES = sorted({word for line, _ in ENTRIES for word in line.split()} | {"og", "Afbud", "supp."})
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(_PIECES), max_size=9).map(" ".join), max_size=8))
+def test_any_shuffle_of_entries_is_people_or_handed_back(texts):
+    lines = [Line(text, 1) for text in texts]
+    people, _ = parse_attendance(lines)
+    assert all(replace(person) == person and isinstance(person, Attendance) for person in people)
+
+
+@pytest.mark.skipif(not ROOT.is_dir(), reason="the real documents are not in this checkout")
+@pytest.mark.parametrize("name", ["000", "002", "003"])
+def test_real_lists(name):
+    text = (ROOT / "seeds" / f"{name}.txt").read_text(encoding="utf-8")
+    lines = [replace(line, text=line.text.strip("#* ")) for line in _lines(text)]
+    stop = max(i for i, line in enumerate(lines) if line.text.startswith("1. Godkendelse"))
+    region = find_attendance(lines[:stop])
+    people, unplaced = parse_attendance(lines[region])
+    truth = json.loads((ROOT / "truth" / f"{name}.json").read_text(encoding="utf-8"))
+    shown = [
+        {
+            "name": person.name,
+            "party": person.party,
+            "municipality": person.municipality,
+            "group": person.group,
+            "status": person.status.value,
+            "substitute": person.substitute,
+        }
+        for person in people
+    ]
+    assert shown == truth["attendance"]
+    assert unplaced == ()

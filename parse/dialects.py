@@ -102,7 +102,16 @@ NEIGHBOURS = (
     "kontaktudvalg",
 )
 
-# Page-one boilerplate: heading → it and the prose below it belong to no meeting.
-BOILERPLATE_HEADINGS = frozenset(
-    {"mission", "vision", "klsmission", "kl'smission", "kl’smission", "grundlæggendemål", "værdier"}
+# Page-one boilerplate of the association, by what its headings begin with: "Mission", "Vision"
+# (2012–), "KL's mission", "… grundlæggende mål", "… værdier" (2010–11).
+BOILERPLATE_HEADINGS = (
+    "mission",
+    "vision",
+    "klsmission",
+    "kl'smission",
+    "kl’smission",
+    "kl'sgrundlæggende",
+    "kl’sgrundlæggende",
+    "grundlæggendemål",
+    "værdier",
 )

@@ -118,16 +118,16 @@ def _with_outcomes(item: AgendaItem) -> AgendaItem:
 
 
 def _front_matter(lines: Sequence[FlowLine], spelled: Spelling) -> tuple[Paragraph, ...]:
-    """The text before the first section, without the association's mission statement."""
+    """The text before the first section, without the association's mission statement.
+
+    That stands on the cover from its first heading to the end of the page (seen 2010–2024).
+    """
     kept: list[Paragraph] = []
-    boilerplate = False
+    boilerplate: int | None = None
     for block in blocks(lines, spelled):
-        if squash(block.text).rstrip(":") in BOILERPLATE_HEADINGS:
-            boilerplate = True
-        elif boilerplate and block.text.startswith(("KL ", "KL’s ", "KL's ")):
-            continue
-        else:
-            boilerplate = False
+        if squash(block.text).rstrip(":").startswith(BOILERPLATE_HEADINGS):
+            boilerplate = block.page
+        if block.page != boilerplate:
             kept.append(Paragraph(block.text, block.page))
     return tuple(kept)
 

@@ -122,13 +122,12 @@ def _field_words(want: Json, have: Json) -> Iterator[float]:
         held.setdefault(field["name"], []).extend(field["paragraphs"])
     told: dict[str, tuple[list[str], set[str]]] = {}
     for field in want["fields"]:
-        optional = set(field.get("optional", ()))
+        # The real truth names optional paragraphs by position, the sample's by their text.
+        listed = set(field.get("optional", ()))
+        optional = {p if isinstance(p, str) else field["paragraphs"][p] for p in listed}
         paragraphs, free = told.setdefault(field["name"], ([], set()))
-        for position, paragraph in enumerate(field["paragraphs"]):
-            if position in optional:
-                free.add(paragraph)
-            else:
-                paragraphs.append(paragraph)
+        free |= optional
+        paragraphs += [text for text in field["paragraphs"] if text not in optional]
     for name, (paragraphs, free) in told.items():
         mine = [paragraph for paragraph in held.get(name, []) if paragraph not in free]
         yield _words_f1("\n".join(mine), "\n".join(paragraphs))

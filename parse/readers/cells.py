@@ -25,6 +25,8 @@ def joined(texts: Iterable[str]) -> str:
             _DIVIDED.search(whole) and text[:1].islower() and not _SUSPENDED.match(text)
         ):
             whole = whole[:-1] + text
+        elif _DIVIDED.search(whole) and not _SUSPENDED.match(text):
+            whole += text  # "Lyngby-" and "Taarbæk"
         else:
             whole = f"{whole} {text}"
     return whole.strip().rstrip(SOFT_HYPHEN)

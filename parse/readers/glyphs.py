@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from parse.characters import SOFT_HYPHEN
 from parse.readers.lines import Word
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ _BASELINE_TOLERANCE = 0.5
 # The same glyph again within this distance (and part of its width) is fake bold.
 _DOUBLE_DISTANCE = 1.0
 _DOUBLE_SHARE = 0.45
+# A visible hyphen that its font calls soft.
+HYPHEN = "\u2010"
 _SIZE_CHANGE = 0.2
 # Text this far off a quarter turn is a watermark or a label in a drawing.
 _SLANT = math.radians(10)
@@ -121,17 +124,30 @@ def _words_of_row(row: list[Glyph]) -> list[Word]:
                 or _other_size(letters[-1], glyph)
                 or (space and gap > _TIGHT_GAP * glyph.size and _lies_before(space, glyph))
             ):
+                if letters[-1].text == SOFT_HYPHEN and not _other_size(letters[-1], glyph):
+                    letters[-1] = letters[-1]._replace(text=HYPHEN)
                 words.append(_word(letters, doubled))
                 letters, doubled, end = [], 0, -math.inf
             elif _painted_again(letters, glyph):
                 doubled += 1
                 continue
+        if letters and letters[-1].text == SOFT_HYPHEN:
+            letters[-1] = letters[-1]._replace(text=_within_line(letters[-1], glyph))
         letters.append(glyph)
         end = max(end, glyph.x1)
         space = None
     if letters:
         words.append(_word(letters, doubled))
     return words
+
+
+def _within_line(soft: Glyph, following: Glyph) -> str:
+    """What a soft hyphen inside a line is: nothing, or a hyphen where one can be seen.
+
+    typst paints both kinds with one glyph and names it after the first it met, so that "-" reads
+    as U+00AD throughout. An invisible one lies under the next letter, as Chromium's spaces do.
+    """
+    return HYPHEN if _lies_before(soft, following) else ""
 
 
 def _other_size(left: Glyph, right: Glyph) -> bool:
@@ -157,8 +173,9 @@ def _word(letters: Sequence[Glyph], doubled: int) -> Word:
     else:
         (size, font), _ = Counter((g.size, g.font) for g in letters).most_common(1)[0]
     name = _SUBSET.sub("", font)
+    text = "".join(g.text for g in letters)
     return Word(
-        text="".join(g.text for g in letters),
+        text=HYPHEN if text == SOFT_HYPHEN else text,
         x0=first.x0,
         x1=max(g.x1 for g in letters),
         baseline=first.baseline,

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import zlib
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pdfminer.pdftypes
+from pdfminer.pdftypes import PDFStream, resolve1
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
 from parse.errors import TooLarge
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # The largest real appendix files have a few hundred pages.
 MAX_PAGES = 5_000
@@ -21,6 +25,8 @@ MAX_PAGES = 5_000
 MAX_OBJECTS_PER_PAGE = 300_000
 # Page contents stay below 1 MB; embedded fonts, the largest streams we open, below 20 MB.
 MAX_STREAM = 64 * 1024 * 1024
+# What a page paints with; 20 MB of "q Q" are read in 40 seconds.
+MAX_CONTENT = 12 * 1024 * 1024
 # pdfminer decodes these two in Python, a megabyte in some seconds; only old images use them.
 MAX_OLD_STREAM = 1024 * 1024
 
@@ -71,6 +77,16 @@ def limit_pdfminer() -> None:
         )
         module.lzwdecode = _limited_decoder(module.lzwdecode)
         module.rldecode = _limited_decoder(module.rldecode)
+
+
+def check_content(streams: Sequence[Any]) -> None:
+    """Refuses a page whose content is too long to run through in reasonable time."""
+    length = 0
+    for stream in streams:
+        resolved = resolve1(stream)
+        length += len(resolved.get_data()) if isinstance(resolved, PDFStream) else 0
+    if length > MAX_CONTENT:
+        raise TooLarge(f"A page's content is longer than {MAX_CONTENT >> 20} MB.")
 
 
 class CountingAggregator(PDFPageAggregatorWithMarkedContent):

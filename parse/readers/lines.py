@@ -47,7 +47,10 @@ _ASCENT = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as painted; `baseline` is measured from the page's top."""
+    """A word as painted; `baseline` is measured from the page's top.
+
+    `cell` numbers the table cell it stands in: no line reaches from one into another.
+    """
 
     text: str
     x0: float
@@ -56,6 +59,7 @@ class Word:
     size: float
     bold: bool = False
     italic: bool = False
+    cell: int = 0
 
 
 def lines_of(words: Iterable[Word], page: int) -> list[Line]:
@@ -120,6 +124,8 @@ def _segments(row: Sequence[Word]) -> list[list[Word]]:
 
 def _parted(segment: Sequence[Word], word: Word, *, first: bool) -> bool:
     """Whether a word begins a new segment; `first` is the row's segment at the left."""
+    if word.cell != segment[-1].cell:
+        return True
     gap = word.x0 - max(w.x1 for w in segment[-3:])
     if gap <= max(_COLUMN_GAP, _COLUMN_SIZES * min(segment[-1].size, word.size)):
         return False

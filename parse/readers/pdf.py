@@ -1,26 +1,18 @@
-"""PDF bytes → pages of lines."""
+"""PDF bytes → pages of lines: the file as a whole, its errors and its limits."""
 
 from __future__ import annotations
 
-import dataclasses
+from dataclasses import replace
 from typing import Any
 
-from parse.characters import looks_doubled, unreadable
-from parse.errors import Damaged, NotReadable, ParseError
-from parse.model import Line, Page, Problem, Reading, Source, Table
+from parse.characters import SOFT_HYPHEN
+from parse.errors import Damaged, NotReadable
+from parse.model import Page, Problem, Reading, Source
 from parse.readers import plumber
-from parse.readers.columns import in_reading_order
-from parse.readers.glyphs import Frame, words_of
-from parse.readers.lines import Word, lines_of
-from parse.readers.tables import ruled_tables
+from parse.readers.page import PageRead, read_page
 
 # Where the header must stand, as readers have agreed since Acrobat 1.
 _HEADER_WITHIN = 1024
-# An image this large with this few characters is a scan with a stamp or a page number.
-_SCAN_SHARE = 0.4
-_SCAN_CHARACTERS = 40
-# Outlined text: this many curves and not one character.
-_OUTLINES = 200
 
 
 def read_pdf(data: bytes, source: Source) -> Reading:
@@ -30,29 +22,56 @@ def read_pdf(data: bytes, source: Source) -> Reading:
         ParseError: the file is no PDF, is encrypted, too large, or no page of it can be read.
     """
     _check_header(data, source.name)
-    pages: list[Page] = []
+    reads: list[PageRead] = []
     problems: list[Problem] = []
-    failed: BaseException | None = None
+    declared, unread = plumber.open_pages(data, source.name)
     try:
-        for number, page in enumerate(plumber.open_pages(data, source.name), start=1):
-            try:
-                read, found = _page(page, number)
-            except Exception as error:  # one bad page must not lose the others
-                failed = plumber.named(error, source.name)
-                if not isinstance(failed, Damaged):
-                    raise failed from error
-                read, found = _broken(number, failed)
-            pages.append(read)
-            problems += found
+        for number, page in enumerate(unread, start=1):
+            reads.append(_read_or_remark(page, number, source.name))
     except Damaged as error:
-        if not any(page.lines for page in pages):
+        if not any(read.page.lines for read in reads):
             raise
         problems.append(Problem("pages-missing", f"The list of pages breaks off: {error}"))
-    if not pages:
+    else:
+        if declared is not None and declared > len(reads) > 0:
+            message = f"It says it has {declared} pages; {len(reads)} were found."
+            problems.append(Problem("pages-missing", message))
+    if not reads:
         raise Damaged(f"{source.name} has no pages.")
-    if failed and not any(page.lines for page in pages):
-        raise failed
-    return Reading(dataclasses.replace(source, pages=len(pages)), tuple(pages), tuple(problems))
+    problems = [problem for read in reads for problem in read.problems] + problems
+    if not any(read.page.lines or read.page.scanned for read in reads):
+        broken = next((problem for problem in problems if problem.code == "broken-page"), None)
+        if broken:
+            raise Damaged(broken.message)
+    pages = [read.page for read in reads]
+    if any(read.shares_hyphen for read in reads):
+        pages = [_with_plain_hyphens(page) for page in pages]
+    return Reading(replace(source, pages=len(pages)), tuple(pages), tuple(problems))
+
+
+def _read_or_remark(page: Any, number: int, name: str) -> PageRead:
+    """The page, or a Problem in its place: one bad page must not lose the others."""
+    try:
+        if isinstance(page, Exception):
+            raise page  # noqa: TRY301 - its dictionary was broken already
+        return read_page(page, number)
+    except Exception as error:
+        reason = plumber.named(error, name)
+        if not isinstance(reason, Damaged):
+            raise reason from error
+        problem = Problem("broken-page", f"Page {number} cannot be read: {reason}", number)
+        return PageRead(Page(number, ()), [problem], shares_hyphen=False)
+
+
+def _with_plain_hyphens(page: Page) -> Page:
+    """The page with soft hyphens at line ends made plain: here they may be real ones."""
+    return replace(
+        page,
+        lines=tuple(
+            replace(line, text=line.text[:-1] + "-") if line.text.endswith(SOFT_HYPHEN) else line
+            for line in page.lines
+        ),
+    )
 
 
 def _check_header(data: bytes, name: str) -> None:
@@ -67,114 +86,3 @@ def _check_header(data: bytes, name: str) -> None:
             "page. Fetch it again."
         )
     raise NotReadable(f"{name} is not a PDF: it does not begin with %PDF-.")
-
-
-def _broken(number: int, error: ParseError) -> tuple[Page, list[Problem]]:
-    problem = Problem("broken-page", f"Page {number} cannot be read: {error}", number)
-    return Page(number, ()), [problem]
-
-
-def _page(page: Any, number: int) -> tuple[Page, list[Problem]]:
-    if isinstance(page, Exception):
-        raise page
-    problems: list[Problem] = []
-    try:
-        paint = plumber.paint_of(page)
-        frame = Frame(_turn(paint), paint.width, paint.height)
-        words = {turn: words_of(glyphs) for turn, glyphs in sorted(paint.glyphs.items())}
-        tables = _tables(paint, words.get(0, []), number, problems) if frame.turn == 0 else []
-    finally:
-        page.close()  # without it a file of 300 pages takes 1 GB
-    width, height = frame.shown
-    read = Page(
-        number=number,
-        lines=tuple(_lines(paint, frame, words, number)),
-        width=round(width, 2),
-        height=round(height, 2),
-        scanned=_scanned(paint),
-        tables=tuple(tables),
-    )
-    return read, problems + _remarks(read, paint)
-
-
-def _tables(
-    paint: plumber.Paint, words: list[Word], number: int, problems: list[Problem]
-) -> list[Table]:
-    try:
-        return ruled_tables(paint, words, number)
-    except Exception as error:  # noqa: BLE001 - the lines are worth more than the tables
-        reason = plumber.named(error, "the page")
-        problems.append(Problem("broken-table", f"Tables of page {number}: {reason}", number))
-        return []
-
-
-def _remarks(page: Page, paint: plumber.Paint) -> list[Problem]:
-    """What is wrong with a page that could be read."""
-    found = []
-    if page.scanned:
-        found.append(("scanned-page", f"Page {page.number} is an image without text."))
-    lost = sum(unreadable(line.text) for line in page.lines)
-    if lost:
-        found.append(
-            ("unreadable-characters", f"{lost} characters on page {page.number} have no meaning.")
-        )
-    doubled = [line.text for line in page.lines if looks_doubled(line.text)]
-    if doubled:
-        found.append(("doubled-letters", f"Letters are doubled: “{doubled[0][:80]}”."))
-    if paint.slanted:
-        found.append(("slanted-text", f"Slanted text was left out: “{paint.slanted[:80]}”."))
-    return [Problem(code, message, page.number) for code, message in found]
-
-
-def _turn(paint: plumber.Paint) -> int:
-    """The direction of most of the page's text."""
-    return max(paint.glyphs, key=lambda turn: (len(paint.glyphs[turn]), -turn), default=0)
-
-
-def _scanned(paint: plumber.Paint) -> bool:
-    characters = sum(1 for glyphs in paint.glyphs.values() for g in glyphs if g.text.strip())
-    if characters == 0:
-        return paint.image_share > 0 or paint.curves >= _OUTLINES
-    return characters < _SCAN_CHARACTERS and paint.image_share >= _SCAN_SHARE
-
-
-def _lines(
-    paint: plumber.Paint, frame: Frame, words: dict[int, list[Word]], number: int
-) -> list[Line]:
-    lines = in_reading_order(lines_of(words.get(frame.turn, ()), number))
-    for turn, painted in words.items():
-        if turn != frame.turn:  # a label along the edge: at the end, in its place as shown
-            other = Frame(turn, paint.width, paint.height)
-            lines += [_moved(line, other, frame) for line in lines_of(painted, number)]
-    return [_with_links(line, frame, paint.links) for line in lines]
-
-
-def _moved(line: Line, other: Frame, frame: Frame) -> Line:
-    assert line.x0 is not None
-    assert line.x1 is not None
-    assert line.top is not None
-    assert line.bottom is not None
-    corners = [
-        frame.place(*other.back(x, y)) for x, y in ((line.x0, line.top), (line.x1, line.bottom))
-    ]
-    (x0, x1), (top, bottom) = (sorted(values) for values in zip(*corners, strict=True))
-    return dataclasses.replace(line, x0=x0, top=top, x1=x1, bottom=bottom)
-
-
-def _with_links(line: Line, frame: Frame, links: tuple[tuple[plumber.Box, str], ...]) -> Line:
-    """The line with the targets of the links that lie on it."""
-    if not links:
-        return line
-    assert line.x0 is not None
-    assert line.x1 is not None
-    assert line.top is not None
-    assert line.bottom is not None
-    middle = (line.top + line.bottom) / 2
-    mine = []
-    for (left, bottom, right, top), target in links:
-        (xa, ya), (xb, yb) = frame.place(left, bottom), frame.place(right, top)
-        if min(ya, yb) <= middle <= max(ya, yb) and (
-            min(xa, xb) < line.x1 - 1 and max(xa, xb) > line.x0 + 1
-        ):
-            mine.append(target)
-    return dataclasses.replace(line, links=tuple(dict.fromkeys(mine))) if mine else line

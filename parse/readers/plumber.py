@@ -24,7 +24,7 @@ from pdfplumber.page import Page as PlumberPage
 
 from parse.errors import Damaged, Encrypted, ParseError, TooLarge
 from parse.readers.glyphs import Frame, Glyph, turn_of
-from parse.readers.limits import MAX_PAGES, CountingAggregator, limit_pdfminer
+from parse.readers.limits import MAX_PAGES, CountingAggregator, check_content, limit_pdfminer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,15 +56,30 @@ class Paint:
     rules: int = 0
 
 
-def open_pages(data: bytes, name: str) -> Iterator[Any]:
-    """The pages of a PDF, unread. A page whose own dictionary is broken comes as its error.
+def open_pages(data: bytes, name: str) -> tuple[int | None, Iterator[Any]]:
+    """How many pages a PDF says it has, and its pages, unread.
+
+    A page whose own dictionary is broken comes as its error.
 
     Raises:
-        ParseError: the file cannot be opened, or its list of pages breaks off.
+        ParseError: the file cannot be opened, or (while iterating) its list of pages breaks off.
     """
     limit_pdfminer()
     try:
         pdf = pdfplumber.open(io.BytesIO(data), raise_unicode_errors=False)
+        return _declared(pdf), _pages(pdf, name)
+    except Exception as error:
+        raise named(error, name) from error
+
+
+def _declared(pdf: Any) -> int | None:
+    tree = resolve1(pdf.doc.catalog.get("Pages"))
+    count = resolve1(tree.get("Count")) if isinstance(tree, dict) else None
+    return count if isinstance(count, int) else None
+
+
+def _pages(pdf: Any, name: str) -> Iterator[Any]:
+    try:
         pages = PDFPage.create_pages(pdf.doc)
         for number, page in enumerate(itertools.islice(pages, MAX_PAGES), start=1):
             yield _plumber_page(pdf, page, number)
@@ -100,6 +115,7 @@ def named(error: BaseException, name: str) -> ParseError:
 
 def paint_of(page: Any) -> Paint:
     """Reads one page. Raises whatever pdfminer trips over; see `named`."""
+    check_content(page.page_obj.contents)
     device = CountingAggregator(page.pdf.rsrcmgr, pageno=page.page_number, laparams=None)
     PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
     layout = device.get_result()

@@ -7,6 +7,8 @@ used: it found 12–14 false tables in each of the ordinary minutes it was measu
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parse.model import Table
@@ -21,23 +23,35 @@ if TYPE_CHECKING:
 
 # Two rules each way at least; beyond the upper bound it is a drawing, and finding would take long.
 _MIN_RULES, _MAX_RULES = 3, 3_000
+Grid = list[list["Box | None"]]
+
 # The middle of small letters above the baseline, in sizes.
 _MIDDLE = 0.25
 
 
-def ruled_tables(paint: Paint, words: Sequence[Word], number: int) -> list[Table]:
-    """The page's tables with rules both ways, from top to bottom."""
+def ruled_tables(
+    paint: Paint, words: Sequence[Word], number: int
+) -> tuple[list[Table], list[Word]]:
+    """The page's tables with rules both ways, in reading order, and the words with their cells."""
+    words = list(words)
     if not _MIN_RULES <= paint.rules <= _MAX_RULES or not words:
-        return []
-    tables = []
+        return [], words
+    tables: list[tuple[Box, Table]] = []
     for found in paint.page.find_tables():
+        box = _in_frame(found.bbox, paint)
         grid = [[_in_frame(cell, paint) for cell in row.cells] for row in found.rows]
-        rows = _filled(grid, words, number)
-        if len(rows) > 0 and len(rows[0]) > 1 and _columns_with_text(rows) > 1:
-            box = _in_frame(found.bbox, paint)
-            assert box is not None
-            tables.append(Table(number, rows, round(box[1], 2), round(box[3], 2)))
-    return sorted(tables, key=lambda table: table.top or 0.0)
+        cells = _cells_of(grid, words)
+        rows = _rows(grid, cells, words, number)
+        if box and _columns_with_text(rows) > 1:
+            table = Table(number, rows, round(box[1], 2), round(box[3], 2))
+            tables.append((box, table))
+            base = 1 + max(word.cell for word in words)
+            for at, (row, column) in cells.items():
+                words[at] = replace(words[at], cell=base + row * len(grid[row]) + column)
+    # Narrow tables stand in two columns: the left one first.
+    narrow = all(box[2] - box[0] < paint.width / 2 for box, _ in tables)
+    tables.sort(key=lambda pair: (narrow and pair[0][0] > paint.width / 2 - 1, pair[0][1]))
+    return [table for _, table in tables], words
 
 
 def _in_frame(box: Box | None, paint: Paint) -> Box | None:
@@ -50,13 +64,11 @@ def _in_frame(box: Box | None, paint: Paint) -> Box | None:
     return (x0 - left - paint.left, top + down, x1 - left - paint.left, bottom + down)
 
 
-def _filled(
-    grid: list[list[Box | None]], words: Sequence[Word], number: int
-) -> tuple[tuple[str, ...], ...]:
-    """The text of each cell; rows without any are left out."""
+def _cells_of(grid: Grid, words: Sequence[Word]) -> dict[int, tuple[int, int]]:
+    """Row and column of each word (by its position) that stands in the grid."""
     tops = [min((cell[1] for cell in row if cell), default=0.0) for row in grid]
-    cells: dict[tuple[int, int], list[Word]] = {}
-    for word in words:
+    found: dict[int, tuple[int, int]] = {}
+    for at, word in enumerate(words):
         x, y = (word.x0 + word.x1) / 2, word.baseline - _MIDDLE * word.size
         # A cell over several rows belongs to the first: look upwards from the row at this height.
         for row in range(bisect_right(tops, y) - 1, -1, -1):
@@ -64,13 +76,23 @@ def _filled(
                 (i for i, cell in enumerate(grid[row]) if cell and _holds(cell, x, y)), -1
             )
             if column >= 0:
-                cells.setdefault((row, column), []).append(word)
+                found[at] = (row, column)
                 break
             if all(cell and cell[3] < y for cell in grid[row]):
                 break
+    return found
+
+
+def _rows(
+    grid: Grid, cells: dict[int, tuple[int, int]], words: Sequence[Word], number: int
+) -> tuple[tuple[str, ...], ...]:
+    """The text of each cell; rows without any are left out."""
+    content: dict[tuple[int, int], list[Word]] = defaultdict(list)
+    for at, place in cells.items():
+        content[place].append(words[at])
     rows = (
         tuple(
-            joined([line.text for line in lines_of(cells.get((row, column), ()), number)])
+            joined(line.text for line in lines_of(content.get((row, column), ()), number))
             for column in range(len(grid[row]))
         )
         for row in range(len(grid))

@@ -1,0 +1,147 @@
+"""One painted page → lines, tables, and what is wrong with it."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, NamedTuple
+
+from parse.characters import looks_doubled, unreadable
+from parse.model import Line, Page, Problem, Table
+from parse.readers import plumber
+from parse.readers.columns import in_reading_order
+from parse.readers.glyphs import HYPHEN, Frame, words_of
+from parse.readers.grids import unruled_tables
+from parse.readers.lines import Word, lines_of
+from parse.readers.tables import ruled_tables
+
+if TYPE_CHECKING:
+    from typing import Any
+
+# An image this large with this few characters is a scan with a stamp or a page number.
+_SCAN_SHARE = 0.4
+_SCAN_CHARACTERS = 40
+# Outlined text: this many curves and not one character.
+_OUTLINES = 200
+
+
+class PageRead(NamedTuple):
+    """A page as read. `shares_hyphen`: its font gives real hyphens out as soft ones, too."""
+
+    page: Page
+    problems: list[Problem]
+    shares_hyphen: bool
+
+
+def read_page(page: Any, number: int) -> PageRead:
+    """Reads one of pdfplumber's pages. Raises whatever pdfminer trips over."""
+    problems: list[Problem] = []
+    try:
+        paint = plumber.paint_of(page)
+        frame = Frame(_turn(paint), paint.width, paint.height)
+        words = {turn: words_of(glyphs) for turn, glyphs in sorted(paint.glyphs.items())}
+        tables: list[Table] = []
+        if frame.turn == 0 and 0 in words:
+            tables, words[0] = _tables(paint, words[0], number, problems)
+    finally:
+        page.close()  # without it a file of 300 pages takes 1 GB
+    lines = _lines(paint, frame, words, number)
+    if unruled := unruled_tables(lines, number, tables):
+        tables = sorted([*tables, *unruled], key=_top) if tables else unruled
+    width, height = frame.shown
+    read = Page(
+        number=number,
+        lines=tuple(lines),
+        width=round(width, 2),
+        height=round(height, 2),
+        scanned=_scanned(paint),
+        tables=tuple(tables),
+    )
+    shares_hyphen = any(HYPHEN in word.text for painted in words.values() for word in painted)
+    return PageRead(read, problems + _remarks(read, paint), shares_hyphen)
+
+
+def _top(table: Table) -> float:
+    return table.top or 0.0
+
+
+def _tables(
+    paint: plumber.Paint, words: list[Word], number: int, problems: list[Problem]
+) -> tuple[list[Table], list[Word]]:
+    try:
+        return ruled_tables(paint, words, number)
+    except Exception as error:  # noqa: BLE001 - the lines are worth more than the tables
+        reason = plumber.named(error, "the page")
+        problems.append(Problem("broken-table", f"Tables of page {number}: {reason}", number))
+        return [], words
+
+
+def _remarks(page: Page, paint: plumber.Paint) -> list[Problem]:
+    """What is wrong with a page that could be read."""
+    found = []
+    if page.scanned:
+        found.append(("scanned-page", f"Page {page.number} is an image without text."))
+    lost = sum(unreadable(line.text) for line in page.lines)
+    if lost:
+        found.append(
+            ("unreadable-characters", f"{lost} characters on page {page.number} have no meaning.")
+        )
+    doubled = [line.text for line in page.lines if looks_doubled(line.text)]
+    if doubled:
+        found.append(("doubled-letters", f"Letters are doubled: “{doubled[0][:80]}”."))
+    if paint.slanted:
+        found.append(("slanted-text", f"Slanted text was left out: “{paint.slanted[:80]}”."))
+    return [Problem(code, message, page.number) for code, message in found]
+
+
+def _turn(paint: plumber.Paint) -> int:
+    """The direction of most of the page's text."""
+    return max(paint.glyphs, key=lambda turn: (len(paint.glyphs[turn]), -turn), default=0)
+
+
+def _scanned(paint: plumber.Paint) -> bool:
+    characters = sum(1 for glyphs in paint.glyphs.values() for g in glyphs if g.text.strip())
+    if characters == 0:
+        return paint.image_share > 0 or paint.curves >= _OUTLINES
+    return characters < _SCAN_CHARACTERS and paint.image_share >= _SCAN_SHARE
+
+
+def _lines(
+    paint: plumber.Paint, frame: Frame, words: dict[int, list[Word]], number: int
+) -> list[Line]:
+    lines = in_reading_order(lines_of(words.get(frame.turn, ()), number))
+    for turn, painted in words.items():
+        if turn != frame.turn:  # a label along the edge: at the end, in its place as shown
+            other = Frame(turn, paint.width, paint.height)
+            lines += [_moved(line, other, frame) for line in lines_of(painted, number)]
+    return [_with_links(line, frame, paint.links) for line in lines]
+
+
+def _moved(line: Line, other: Frame, frame: Frame) -> Line:
+    assert line.x0 is not None
+    assert line.x1 is not None
+    assert line.top is not None
+    assert line.bottom is not None
+    corners = [
+        frame.place(*other.back(x, y)) for x, y in ((line.x0, line.top), (line.x1, line.bottom))
+    ]
+    (x0, x1), (top, bottom) = (sorted(values) for values in zip(*corners, strict=True))
+    return dataclasses.replace(line, x0=x0, top=top, x1=x1, bottom=bottom)
+
+
+def _with_links(line: Line, frame: Frame, links: tuple[tuple[plumber.Box, str], ...]) -> Line:
+    """The line with the targets of the links that lie on it."""
+    if not links:
+        return line
+    assert line.x0 is not None
+    assert line.x1 is not None
+    assert line.top is not None
+    assert line.bottom is not None
+    middle = (line.top + line.bottom) / 2
+    mine = []
+    for (left, bottom, right, top), target in links:
+        (xa, ya), (xb, yb) = frame.place(left, bottom), frame.place(right, top)
+        if min(ya, yb) <= middle <= max(ya, yb) and (
+            min(xa, xb) < line.x1 - 1 and max(xa, xb) > line.x0 + 1
+        ):
+            mine.append(target)
+    return dataclasses.replace(line, links=tuple(dict.fromkeys(mine))) if mine else line

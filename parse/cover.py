@@ -94,7 +94,11 @@ def read_cover(front: Sequence[str], furniture: Sequence[str], everything: Seque
 
 def is_cover_line(text: str, cover: Cover) -> bool:
     """Whether a line only says what `cover` holds already: titles, labels, their values."""
-    if _LABEL.match(text) or _BARE_LABEL.match(text) or text == cover.place:
+    labelled = _LABEL.match(text) or _BARE_LABEL.match(text)
+    value = tidy(labelled.groupdict().get("value") or "") if labelled else text
+    if value == cover.place or (labelled and not value):
+        return True
+    if labelled and (find_date(value) or cover.date) == cover.date and _is_date_line(value):
         return True
     squashed = squash(text)
     title = _COUNCIL.sub("", squashed)

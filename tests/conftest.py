@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -16,3 +17,8 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the real documents (../shared) are not beside this checkout")
     return SHARED
+
+
+# The first example loads spaCy or the lexicon; a timed test would measure that.
+settings.register_profile("kkr", deadline=None)
+settings.load_profile("kkr")

@@ -116,7 +116,7 @@ class Analyzer:
 
     def _written(self, exact: str) -> list[tuple[str, ...]]:
         """The readings of a word with all its hyphens, digits and signs."""
-        plain = exact.replace("'", "")
+        plain = exact.removesuffix("'s").removesuffix("'").replace("'", "") or exact
         if plain.isalpha():
             return self._readings(plain)
         parts = _HYPHEN.split(plain)

@@ -12,8 +12,8 @@ from __future__ import annotations
 # is a word of its own: *valg*, *slag*, *bud* and *styrelse* are something else.
 PARTICLES = frozenset(
     """
-    ad af an and be bi bort der efter er for fore forbi foran fort fra frem fremad før gen gennem hen
-    her hid hos hvor i igen imod ind inden indad med mis mod ned nedad nær om omkring
+    ad af an and be bi bort der efter er for fore forbi foran fort fra frem fremad før gen gennem
+    hen her hid hos hvor i igen imod ind inden indad med mis mod ned nedad nær om omkring
     op opad over på rundt sam sammen samt så til tilbage u ud udad uden udover und under van ved
     væk å
     """.split()
@@ -76,7 +76,7 @@ FIRST_ONLY = frozenset(
     fælles første halv hel hele hjem hjemme hoved høj inde lands lav lige mange maksi mega meget
     mellem midt mikro mini minimum multi nabo næst nord nul nær otte over pilot semi selv seks side
     sidste sub super syd syv søster særlig tele ti to topp tre tværs tvær udendørs ude vest vice
-    udsatte ældre special start slut
+    udsatte ældre special start slut fleks flex let
     videre yder øst øver ultra total stor små små lille
     """.split()
 )

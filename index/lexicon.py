@@ -22,6 +22,7 @@ SCHEMA = 1
 # Kinds of words, as bits: a word may be of several.
 NOUN, VERB, ADJECTIVE, NAME, OTHER = 1, 2, 4, 8, 16
 _MANY = 20_000  # look-ups after which loading everything (0.4 s) is the cheaper way
+_REMEMBERED = 200_000  # most look-ups are of chance substrings
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ class Lexicon:
     def _row(self, form: str) -> _Row:
         row = self._rows.get(form)
         if row is None:
+            if len(self._rows) >= _REMEMBERED:
+                self._rows.clear()
             if self._lines is None and len(self._rows) > _MANY:
                 self._lines = dict(self._connection.execute("SELECT form, entry FROM word"))
             row = self._rows[form] = _parse(form, self._line(form))

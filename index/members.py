@@ -25,6 +25,7 @@ PARTICLE_COST = 1.0
 _FIRST_ONLY_COST = 0.7
 _SHORT_COST = 0.9
 _NEAR = 0.4  # readings that differ by less are kept side by side
+_REMEMBERED = 300_000
 _LONG = 4  # from here on any noun may be a member; shorter ones are listed
 _FIRST_KINDS = ((NOUN, 0.3), (ADJECTIVE, 0.5), (NAME, 0.9), (VERB, 0.7), (OTHER, 1.4))
 _LINKS = {"": 0.0, "s": 0.0, "e": 0.35, "-e": 0.3, "-um": 0.3}
@@ -56,12 +57,14 @@ class Members:
     def first(self, surface: str) -> Part | None:
         """`surface` as a first member, or None."""
         if surface not in self._first:
+            _bound(self._first)
             self._first[surface] = self._find_first(surface)
         return self._first[surface]
 
     def last(self, surface: str) -> Part | None:
         """`surface` as the last member, or None."""
         if surface not in self._last:
+            _bound(self._last)
             self._last[surface] = self._find_last(surface)
         return self._last[surface]
 
@@ -124,6 +127,11 @@ class Members:
         return found
 
 
+def _bound(remembered: dict[str, Part | None]) -> None:
+    if len(remembered) >= _REMEMBERED:
+        remembered.clear()
+
+
 def is_place_ending(surface: str) -> bool:
     """Whether a name that ends so says nothing by it: *Skanderborg*, *Frederikssund*."""
     return surface in _PLACES
@@ -171,7 +179,7 @@ def _is_definite(form: str, lemma: str) -> bool:
 
 
 def _length_cost(size: int) -> float:
-    return {2: 1.2, 3: 0.5, 4: 0.3, 5: 0.1}.get(size, 0.0 if size > 1 else 9.0)
+    return {1: 1.5, 2: 1.2, 3: 0.5, 4: 0.3, 5: 0.1}.get(size, 0.0)
 
 
 def _family_cost(family: int) -> float:

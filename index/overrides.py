@@ -7,15 +7,11 @@ the dictionary has another word in mind.
 from __future__ import annotations
 
 WHOLE: dict[str, str] = {
-    "vejlede": "to guide: no road any more",
-    "vejleder": "from vejlede",
-    "vejledning": "from vejlede",
+    "vejledning": "guidance: no road any more, and no wire",
     "transport": "Latin trans- and portare: neither tran nor sport",
     "platform": "French plate-forme",
     "grønsag": "vegetable: no case (sag), and green only by origin",
     "årsag": "cause: neither year nor case",
-    "måltid": "meal: neither goal nor time",
-    "område": "area: om- and råde, not råd",
 }
 
 LEMMAS: dict[str, tuple[tuple[str, ...], str]] = {
@@ -24,5 +20,8 @@ LEMMAS: dict[str, tuple[tuple[str, ...], str]] = {
     "leder": (("leder",), "the manager; the dictionary gives led, a joint"),
     "lederne": (("leder",), "the managers, not the joints"),
     "ledernes": (("leder",), "the managers, not the joints"),
+    "tænder": (("tand", "tænde"), "the dictionary has the verb only"),
+    "tænderne": (("tand",), "the dictionary has a noun tænder, a lighter"),
+    "tændernes": (("tand",), "the dictionary has a noun tænder, a lighter"),
     "planet": (("planet",), "no plan here, though the plane (planet) is spelt so"),
 }

@@ -22,6 +22,7 @@ from index.overrides import LEMMAS
 from parse.municipalities import MUNICIPALITIES
 
 _NOUN_ONLY = ("ens", "ets", "enes", "ernes", "ene", "erne")
+_VOWELS = frozenset("aeiouyé")
 _VERB_ONLY = ("ede", "edes", "ende", "te", "tes")
 
 
@@ -63,9 +64,9 @@ def analyse(pairs: Iterable[tuple[str, str]]) -> Paradigms:
 
 def _folded(pairs: Iterable[tuple[str, str]]) -> tuple[dict[str, str], set[str]]:
     """One base form for each form, folded, and which base forms are names (*Holstebro*)."""
-    lemma_of: dict[str, str] = {}
-    names = {fold(name) for name in MUNICIPALITIES if name.isalpha()}
-    official = frozenset(names)
+    official = frozenset(fold(name) for name in MUNICIPALITIES if name.isalpha())
+    lemma_of = {name: name for name in official}
+    names = set(official)
     bases: dict[str, str] = {}
     for form, lemma in pairs:
         if not form.isalpha() or not lemma.isalpha():
@@ -74,20 +75,17 @@ def _folded(pairs: Iterable[tuple[str, str]]) -> tuple[dict[str, str], set[str]]
         if base is None:
             base = bases[lemma] = fold(lemma)
         key = fold(form)
+        if not _VOWELS & set(key):
+            base = key  # kl is no form of klokke, stk none of stykke
         if not lemma[:1].isupper():
-            if base in names and base not in official:
-                names.discard(base)
+            names -= {base} - official
         elif key in lemma_of:
             continue  # a common word comes before a name
         elif lemma[1:].islower():
             names.add(base)
         lemma_of[key] = base
-    for name in official:
-        lemma_of.setdefault(name, name)
-    for form, (lemmas, _) in LEMMAS.items():
-        if fold(form) == fold(lemmas[0]):
-            lemma_of[fold(form)] = fold(form)
-    return lemma_of, names
+    own = [fold(form) for form, (lemmas, _) in LEMMAS.items() if form == lemmas[0]]
+    return lemma_of | {form: form for form in own}, names
 
 
 def _kind(lemma: str, forms: set[str], *, name: bool) -> int:
@@ -128,8 +126,7 @@ def _readings(lemma_of: dict[str, str], words: dict[str, Word]) -> dict[str, tup
         if definite is not None and words[definite].kind & NOUN:
             _add(found, form, definite)
     for lemma, word in list(words.items()):
-        if lemma.endswith("e") and not word.kind & NAME:
-            _add_imperative_noun(lemma, word, words, found)
+        _add_imperative_noun(lemma, word, words, found)
     for lemma, word in words.items():
         if word.kind & NOUN:
             _add_noun_forms(lemma, word, words, found)
@@ -178,6 +175,8 @@ def _add_imperative_noun(
     verb: str, word: Word, words: dict[str, Word], found: dict[str, list[str]]
 ) -> None:
     """Nouns that look like an imperative: *handicap* beside *handicappe*, *støj*, *renhold*."""
+    if not verb.endswith("e") or word.kind & NAME:
+        return
     stem = verb[:-1]
     doubled = stem[-1:] == stem[-2:-1]
     noun = stem[:-1] if doubled else stem

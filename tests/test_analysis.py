@@ -1,0 +1,129 @@
+"""What words answer to."""
+
+import hashlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from quality.word_matching import read_own
+
+from index import overrides
+from index.analysis import RULES, Analyzer
+from index.lexicon import Lexicon
+from index.model import Level
+
+ANALYZER = Analyzer(Lexicon.temporary())
+
+# Over our own judged words. If it changes, raise `RULES` in index/analysis.py: indexes built with
+# the old rules are stale.
+KEYS_OF_RULES = {1: "d1dc049495b7"}
+
+
+@pytest.mark.parametrize(
+    ("query", "word", "level"),
+    [
+        ("flygtning", "flygtning", Level.EXACT),
+        ("flygtning", "FLYGTNING", Level.EXACT),
+        ("børn", "boern", Level.EXACT),
+        ("Århus", "Aarhus", Level.EXACT),
+        ("å\u030arhus"[1:], "ÅRHUS", None),
+        ("a\u030arhus", "ÅRHUS", Level.EXACT),
+        ("bolig", "bo\u00adlig", Level.EXACT),
+        ("flygtning", "flygtningenes", Level.INFLECTION),
+        ("budgettet", "budgetter", Level.INFLECTION),
+        ("barn", "børnene", Level.INFLECTION),
+        ("mand", "mændenes", Level.INFLECTION),
+        ("bog", "bøger", Level.INFLECTION),
+        ("tand", "tænder", Level.INFLECTION),
+        ("center", "centrene", Level.INFLECTION),
+        ("grøn", "grønt", Level.INFLECTION),
+        ("KKR", "KKR's", Level.INFLECTION),
+        ("kl", "KL’s", Level.INFLECTION),
+        ("webinar", "webinarerne", Level.INFLECTION),
+        ("chatbot", "chatbotten", Level.INFLECTION),
+        ("klimamøde", "klima-møder", Level.INFLECTION),
+        ("sundhedsområde", "sundheds-området", Level.INFLECTION),
+        ("flygtninge", "kvoteflygtning", Level.COMPOUND),
+        ("placering", "boligplacering", Level.COMPOUND),
+        ("aftale", "sundhedsaftalerne", Level.COMPOUND),
+        ("koordination", "sundhedskoordinationsudvalg", Level.COMPOUND),
+        ("fordelingsnøgle", "flygtningefordelingsnøglen", Level.COMPOUND),
+        ("flygtningefordeling", "flygtningefordelingsnøgle", Level.COMPOUND),
+        ("fordeling", "omfordelingen", Level.COMPOUND),
+        ("udvalg", "underudvalg", Level.COMPOUND),
+        ("projekt", "femernprojektet", Level.COMPOUND),
+        ("sosu", "SOSU-hjælper", Level.COMPOUND),
+        ("04819", "SAG-2021-04819", Level.COMPOUND),
+        ("børn", "born", None),
+        ("region", "religion", None),
+        ("kommune", "kommunikation", None),
+        ("sund", "Øresund", None),
+        ("sund", "Frederikssund", None),
+        ("bæk", "Holbæk", None),
+        ("flygtning", "flygtig", None),
+        ("grøn", "grønsager", None),
+        ("tur", "kulturen", None),
+        ("sport", "transport", None),
+        ("valg", "udvalget", None),
+        ("bud", "tilbud", None),
+        ("arbejde", "samarbejde", None),
+        ("skab", "formandskab", None),
+        ("vej", "vejledning", None),
+        ("råd", "området", None),
+        ("klokke", "KL", None),
+    ],
+)
+def test_match(query, word, level):
+    assert ANALYZER.match(query, word) is level
+
+
+def test_linking_letters_do_not_matter():
+    """Whoever writes velfærdområde finds velfærdsområde."""
+    assert ANALYZER.match("velfærdområde", "velfærdsområdernes") is Level.INFLECTION
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("sundheds- og ældreområdet", "sundhedsområde"),
+        ("børne-, unge- og kulturudvalget", "børneudvalg"),
+        ("børnehaver og -skoler", "børneskole"),
+    ],
+)
+def test_a_suspended_hyphen_is_completed(text, query):
+    asked = ANALYZER.keys(query).inflection
+    assert any(asked & keys.compound for _, keys in ANALYZER.analyse(text))
+
+
+@given(st.text(max_size=40))
+def test_every_word_has_keys_and_matches_itself(word):
+    assert ANALYZER.match(word, word) is Level.EXACT
+    assert ANALYZER.keys(word) == Analyzer(ANALYZER._lexicon).keys(word)
+
+
+@given(st.text(alphabet="abdefgiklmnorstuvyæøå", min_size=1, max_size=30))
+def test_any_danish_looking_word_is_keyed(word):
+    keys = ANALYZER.keys(word)
+    assert keys.inflection
+    assert not keys.inflection & keys.compound
+    assert ANALYZER.keys(word.replace("ø", "oe").replace("æ", "ae").replace("å", "aa")) == keys
+
+
+def test_keys_change_only_with_the_version_of_the_rules():
+    keys = [ANALYZER.keys(word) for word in read_own().universe]
+    lines = [f"{k.exact} {sorted(k.inflection)} {sorted(k.compound)}" for k in keys]
+    digest = hashlib.sha256("\n".join(lines).encode()).hexdigest()[:12]
+    assert digest == KEYS_OF_RULES[RULES]
+
+
+def test_the_fingerprint_names_rules_tables_and_lexicon():
+    assert ANALYZER.fingerprint.startswith(f"{RULES}-")
+    assert ANALYZER.fingerprint.endswith(ANALYZER._lexicon.fingerprint)
+
+
+@pytest.mark.parametrize("word", overrides.WHOLE)
+def test_every_word_kept_whole_would_be_cut_otherwise(word, monkeypatch):
+    """Overrides are for what no rule can know: one that is not needed goes."""
+    assert not ANALYZER.keys(word).compound
+    monkeypatch.setattr("index.analysis._WHOLE", frozenset())
+    assert Analyzer(ANALYZER._lexicon).keys(word).compound

@@ -22,7 +22,7 @@ from index.columns import Columns
 from index.engine import Engine, PartWriter
 from index.errors import BuildFailed
 from index.lexicon import Lexicon
-from index.lexicon_cache import link_or_copy, provide_lexicon
+from index.lexicon_cache import provide_lexicon
 from index.locks import READ_LOCK, unread, writing
 from index.manifest import (
     BUILD_NAME,
@@ -34,6 +34,7 @@ from index.manifest import (
     Manifest,
     PartInfo,
     describe_files,
+    link_or_copy,
     set_current,
     sync_tree,
 )

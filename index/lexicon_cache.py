@@ -8,15 +8,14 @@ Where that folder cannot be written, every build compiles its own.
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
-import sqlite3
 import tempfile
 from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
 
-from index.lexicon import Lexicon, compile_lexicon
+from index.lexicon import compile_lexicon
+from index.manifest import checksum_of
 
 _HOME = Path(__file__).parent
 _INGREDIENTS = (
@@ -30,37 +29,35 @@ _INGREDIENTS = (
 
 
 def provide_lexicon(target: Path) -> None:
-    """Put a compiled lexicon at `target`, which must not exist."""
+    """Put a compiled lexicon at `target`, which must not exist.
+
+    A copy, not a link: damage to an index must not spread to the next one.
+    """
     try:
-        link_or_copy(cached_lexicon(), target)
+        kept = cached_lexicon()
     except OSError:
-        target.unlink(missing_ok=True)
         compile_lexicon(target)
+    else:
+        shutil.copyfile(kept, target)
 
 
 def cached_lexicon() -> Path:
     """The kept lexicon, compiled now if there is none. Raises `OSError` where it cannot be kept."""
-    path = _HOME / "__pycache__" / f"lexicon-{_recipe()}.db"
-    if _is_whole(path):
-        return path
-    path.parent.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=path.parent) as folder:
-        fresh = Path(folder) / path.name
+    folder = _HOME / "__pycache__"
+    recipe = _recipe()
+    for path in folder.glob(f"lexicon-{recipe}-*.db"):
+        if path.stem.endswith(checksum_of(path)):
+            return path
+    folder.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder) as draft:
+        fresh = Path(draft) / "lexicon.db"
         compile_lexicon(fresh)
-        fresh.replace(path)
-    for old in path.parent.glob("lexicon-*.db"):
+        path = fresh.replace(folder / f"lexicon-{recipe}-{checksum_of(fresh)}.db")
+    for old in folder.glob("lexicon-*.db"):
         if old != path:
             with suppress(OSError):
                 old.unlink()
     return path
-
-
-def link_or_copy(source: Path, target: Path) -> None:
-    """Share a finished file; copy it where the disk knows no hard links."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)
 
 
 def _recipe() -> str:
@@ -68,13 +65,3 @@ def _recipe() -> str:
     for name in _INGREDIENTS:
         digest.update((_HOME / name).read_bytes())
     return digest.hexdigest()[:16]
-
-
-def _is_whole(path: Path) -> bool:
-    if not path.exists():
-        return False
-    try:
-        Lexicon.open(path).close()
-    except (OSError, ValueError, sqlite3.Error):
-        return False
-    return True

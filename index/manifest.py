@@ -13,6 +13,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -142,7 +143,9 @@ def check_files(folder: Path, files: Mapping[str, FileInfo], *, thorough: bool) 
             size = path.stat().st_size
             if size != info.size:
                 wrong.append(f"{name} has {size} bytes instead of {info.size}")
-            elif (thorough or size <= _SMALL or name == COLUMNS) and checksum_of(path) != info.sha256:
+            elif (thorough or size <= _SMALL or name == COLUMNS) and checksum_of(
+                path
+            ) != info.sha256:
                 wrong.append(f"{name} was changed")
         except OSError as error:
             wrong.append(f"{name} cannot be read: {error.strerror or error}")
@@ -156,6 +159,14 @@ def checksum_of(path: Path) -> str:
         while chunk := file.read(_CHUNK):
             digest.update(chunk)
     return digest.hexdigest()
+
+
+def link_or_copy(source: Path, target: Path) -> None:
+    """Share a finished file with another build; copy it where the disk knows no hard links."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
 
 
 def sync(path: Path) -> None:

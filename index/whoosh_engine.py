@@ -29,7 +29,7 @@ from index.engine import KeyKind, PartReader, PartWriter, Postings, Terms
 from index.errors import IndexDamaged
 
 with warnings.catch_warnings():
-    warnings.simplefilter("ignore", SyntaxWarning)  # "is" with a literal, on Python 3.12 and later
+    warnings.simplefilter("ignore")  # old Python in Whoosh's source, said when it is compiled
     from whoosh.codec import whoosh3
     from whoosh.filedb import structfile
     from whoosh.filedb.filestore import FileStorage

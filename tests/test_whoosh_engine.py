@@ -1,0 +1,132 @@
+"""Whoosh as we use it, and what we keep from it."""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+from array import array
+
+import pytest
+
+from index.engine import Form, KeyKind, Terms
+from index.errors import IndexDamaged
+from index.whoosh_engine import _BLOCK, WhooshEngine, _loads_plain
+
+ENGINE = WhooshEngine()
+POSTINGS = "part_part.pst"
+TERMS = "part_part.trm"
+
+
+def terms(exact, positions=None, meta=()):
+    forms = {key: Form(key, frozenset(), frozenset()) for key in exact}
+    keys = {KeyKind.EXACT: exact, KeyKind.META: dict(meta)}
+    places = {KeyKind.EXACT: positions or {key: [0] for key in exact}}
+    return Terms(keys, {**places, KeyKind.META: {key: [1] for key in dict(meta)}}, forms)
+
+
+def written(folder, *documents):
+    writer = ENGINE.writer(folder)
+    for document in documents:
+        writer.add(document)
+    writer.finish()
+    return ENGINE.reader(folder)
+
+
+def test_lists_come_back_as_they_went_in(tmp_path):
+    reader = written(
+        tmp_path,
+        terms({"og": (1.5, 1), "børn": (0.25, 3)}, {"og": [7, 2], "børn": [1]}),
+        terms({"og": (2.0, 0x1FF)}, meta={"v": (1.0, 2)}),
+    )
+    found = reader.postings(KeyKind.EXACT, "og")
+    assert list(found.numbers) == [0, 1]
+    assert list(found.weights) == [1.5, 2.0]
+    assert list(found.masks) == [1, 0x1FF]
+    assert reader.positions(KeyKind.EXACT, "og") == {0: array("I", [7, 2]), 1: array("I", [0])}
+    assert list(reader.postings(KeyKind.EXACT, "børn").numbers) == [0]
+    assert list(reader.postings(KeyKind.META, "v").numbers) == [1]
+    assert list(reader.postings(KeyKind.EXACT, "v").numbers) == []
+    assert list(reader.postings(KeyKind.COMPOUND, "og").numbers) == []
+    reader.close()
+
+
+def test_lists_longer_than_a_block_are_whole(tmp_path):
+    size = 2 * _BLOCK + 3
+    reader = written(tmp_path, *(terms({"og": (float(i + 1), 1)}) for i in range(size)))
+    found = reader.postings(KeyKind.EXACT, "og")
+    assert list(found.numbers) == list(range(size))
+    assert list(found.weights) == [i + 1 for i in range(size)]
+    assert len(found.masks) == size
+    assert list(reader.positions(KeyKind.EXACT, "og")) == list(range(size))
+
+
+def test_keys_with_a_beginning_come_in_order(tmp_path):
+    reader = written(tmp_path, terms(dict.fromkeys(("b", "ab", "aa", "ø", "a"), (1.0, 1))))
+    assert reader.beginning(KeyKind.EXACT, "a", 9) == ["a", "aa", "ab"]
+    assert reader.beginning(KeyKind.EXACT, "", 2) == ["a", "aa"]
+    assert reader.beginning(KeyKind.EXACT, "x", 9) == []
+    assert reader.beginning(KeyKind.META, "a", 9) == []
+
+
+def test_an_empty_part_is_readable(tmp_path):
+    assert list(written(tmp_path).postings(KeyKind.EXACT, "og").numbers) == []
+
+
+def test_the_same_documents_give_the_same_bytes(tmp_path):
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        written(tmp_path / name, terms(dict.fromkeys("dcab", (1.0, 1)))).close()
+    for name in (POSTINGS, TERMS):
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+class Evil:
+    def __reduce__(self):
+        return print, ("this must not run",)
+
+
+def test_a_pickle_that_calls_something_is_refused():
+    assert _loads_plain(pickle.dumps(((1, 2), None, b"x"))) == ((1, 2), None, b"x")
+    with pytest.raises(pickle.UnpicklingError, match="no place"):
+        _loads_plain(pickle.dumps(Evil()))
+
+
+def test_a_crafted_index_runs_no_code(tmp_path, capfd):
+    """Whoosh reads its blocks and its dictionary's last bytes as pickles."""
+    evil = pickle.dumps(Evil())
+    written(tmp_path, terms({"og": (1.0, 1)})).close()
+    path = tmp_path / TERMS
+    content = path.read_bytes()
+    plain = content.index(pickle.dumps({"fieldmap": {}}, -1)[:2], len(content) - 200)
+    path.write_bytes(content[:plain] + evil + len(evil).to_bytes(4, "big"))
+    with pytest.raises(IndexDamaged, match="UnpicklingError"):
+        ENGINE.reader(tmp_path)
+    path.write_bytes(content)
+    reader = ENGINE.reader(tmp_path)
+    reader.close()
+    (tmp_path / POSTINGS).write_bytes(b"W3Bl" + (-len(evil)).to_bytes(4, "big", signed=True) + evil)
+    reader = ENGINE.reader(tmp_path)
+    with pytest.raises(IndexDamaged, match="kkr reindex"):
+        reader.postings(KeyKind.EXACT, "og")
+    assert "must not run" not in capfd.readouterr().out
+
+
+def read_all(folder):
+    reader = ENGINE.reader(folder)
+    reader.postings(KeyKind.EXACT, "og")
+    reader.positions(KeyKind.EXACT, "børn")
+
+
+@pytest.mark.parametrize("name", [POSTINGS, TERMS])
+@pytest.mark.parametrize("size", [0, 3, 20, 60])
+def test_a_truncated_file_is_damage_whatever_whoosh_makes_of_it(tmp_path, name, size):
+    written(tmp_path, terms({"og": (1.0, 1), "børn": (1.0, 1)})).close()
+    path = tmp_path / name
+    path.write_bytes(path.read_bytes()[:size])
+    with pytest.raises(IndexDamaged, match="kkr reindex"):
+        read_all(tmp_path)
+
+
+def test_importing_whoosh_warns_of_nothing():
+    subprocess.run([sys.executable, "-W", "error", "-c", "import index.whoosh_engine"], check=True)

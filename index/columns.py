@@ -19,7 +19,7 @@ from pathlib import Path
 from index.errors import IndexDamaged
 from index.model import Entry
 
-_MAGIC = b"kkr columns 1\n"
+_MAGIC = b"kkr columns 2\n"
 _LENGTH = struct.Struct("<I")
 _CODES = {
     "council": "H",
@@ -31,6 +31,7 @@ _CODES = {
     "precedence": "H",
     "group": "Q",
     "order": "I",
+    "rank": "Q",
 }
 _TABLES = ("council", "kind", "outcomes", "section")
 _MAX_PRECEDENCE = 0xFFFF
@@ -41,8 +42,9 @@ class Columns:
     """The columns of a build. A table's number 0 is the unknown value; `dead` entries are gone.
 
     `year` and `date` (yyyymmdd) are 0 where unknown; `group` is a hash of the group's name;
-    `order` the place of an entry among all when the newest come first. `tables["outcomes"]` holds
-    the outcomes of a decision joined by spaces, as they occur together.
+    `order` the place of an entry among all when the newest come first, and `rank` its place among
+    those of its group, by precedence. `tables["outcomes"]` holds the outcomes of a decision joined
+    by spaces, as they occur together.
     """
 
     arrays: dict[str, array[int]] = field(
@@ -67,6 +69,7 @@ class Columns:
             "precedence": min(max(entry.precedence, 0), _MAX_PRECEDENCE),
             "group": group_hash(entry.group),
             "order": 0,
+            "rank": 0,
         }
         for name, value in values.items():
             self.arrays[name].append(value)
@@ -83,9 +86,10 @@ class Columns:
 
     def set_order(self, keys: Sequence[tuple[object, ...]]) -> None:
         """Give every entry its place by these sort keys, the first coming first."""
-        order = self.arrays["order"]
+        order, rank = self.arrays["order"], self.arrays["rank"]
         for place, number in enumerate(sorted(range(len(keys)), key=keys.__getitem__)):
             order[number] = place
+            rank[number] = self.arrays["precedence"][number] << 32 | place
 
     def values(self, facet: str, wanted: Iterable[str]) -> frozenset[int]:
         """The numbers of a facet that stand for any of these values."""

@@ -9,7 +9,7 @@ outside, so another engine needs these two classes and nothing else.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -73,8 +73,10 @@ class PartReader(Protocol):
     def postings(self, kind: KeyKind, key: str) -> Postings:
         """The entries of a key; empty for an unknown one."""
 
-    def positions(self, kind: KeyKind, key: str) -> Mapping[int, Sequence[int]]:
-        """Where a key of `EXACT` or `META` occurs, by entry."""
+    def positions(
+        self, kind: KeyKind, key: str, among: Collection[int]
+    ) -> Mapping[int, Sequence[int]]:
+        """Where a key of `EXACT` or `META` occurs in those of these entries that have it."""
 
     def beginning(self, kind: KeyKind, prefix: str, limit: int) -> list[str]:
         """The first keys, in order of their letters, that begin with `prefix`."""

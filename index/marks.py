@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from index.fields import BY_NAME
 from index.matching import LEVELS, Matcher
 from index.query import Leaf, Phrase, Prefix, Word
-from index.snippets import Marks
+from index.snippets import Marks, needles_of
 from index.tokens import tokenize
 
 
@@ -34,15 +34,19 @@ def _marks(leaf: Leaf, matcher: Matcher) -> Marks:
     mask = 0 if leaf.field is None or _is_meta(leaf) else BY_NAME[leaf.field].bit
     worth = matcher.idf(leaf)
     exact_of = matcher.analyzer.keys
+    words: dict[str, int] = {}
+    phrases: tuple[tuple[str, ...], ...] = ()
     match leaf:
         case Prefix():
-            return Marks(dict.fromkeys(matcher.expansions(leaf), 0), (), mask, worth)
-        case Phrase(words):
-            return Marks({}, (tuple(exact_of(word).exact for word in words),), mask, worth)
+            words = dict.fromkeys(matcher.expansions(leaf), 0)
+        case Phrase():
+            phrases = (tuple(exact_of(word).exact for word in leaf.words),)
         case Word():
+            words = word_forms(leaf, matcher)
             parts = [token.text for token in tokenize(leaf.text) if token.span == 1]
-            phrases = (tuple(exact_of(part).exact for part in parts),) if len(parts) > 1 else ()
-            return Marks(word_forms(leaf, matcher), phrases, mask, worth)
+            if len(parts) > 1:
+                phrases = (tuple(exact_of(part).exact for part in parts),)
+    return Marks(words, phrases, mask, worth, needles_of(words, phrases))
 
 
 def _is_meta(leaf: Leaf) -> bool:

@@ -10,7 +10,7 @@ the same query on the same build gives the same numbers, always.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from index.analysis import Analyzer
@@ -224,20 +224,22 @@ class Matcher:
         """Where these keys stand one after the other, with the weight of the fields they do in."""
         found: dict[int, float] = {}
         for part in self.parts:
-            lists: dict[str, Mapping[int, Sequence[int]]] = {}
-            numbers: set[int] | None = None
-            for key in dict.fromkeys(keys):
-                lists[key] = part.reader.positions(kind, key)
-                numbers = set(lists[key]) if numbers is None else numbers & lists[key].keys()
-                if not numbers:
-                    break
-            for number in numbers or ():
-                starts = set(lists[keys[0]][number])
-                for distance, key in enumerate(keys[1:], start=1):
-                    starts &= {place - distance for place in lists[key][number]}
-                weight = _weight_of(starts, mask)
-                if weight:
-                    found[part.start + number] = weight
+            having = [set(part.reader.postings(kind, key).numbers) for key in set(keys)]
+            numbers = set.intersection(*having)
+            if not numbers:
+                continue
+            lists = {key: part.reader.positions(kind, key, numbers) for key in set(keys)}
+            first, *following = [lists[key] for key in keys]
+            for number in numbers:
+                starts = set(first[number])
+                for distance, places in enumerate(following, start=1):
+                    starts.intersection_update([place - distance for place in places[number]])
+                    if not starts:
+                        break
+                else:
+                    weight = _weight_of(starts, mask)
+                    if weight:
+                        found[part.start + number] = weight
         return found
 
 

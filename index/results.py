@@ -11,7 +11,7 @@ from index.columns import Columns
 from index.matching import LEVELS, Found
 
 SORTS = ("relevance", "newest", "oldest")
-_STEPS = 1_000_000  # scores are compared to six decimals
+_STEPS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,8 @@ class Filters:
 
 def collapse(numbers: Collection[int], columns: Columns) -> list[int]:
     """One entry for each group: the one that takes precedence."""
-    precedence, order = columns.arrays["precedence"], columns.arrays["order"]
     groups = columns.arrays["group"]
-    worst_first = sorted(numbers, key=lambda n: (precedence[n], order[n]), reverse=True)
+    worst_first = sorted(numbers, key=columns.arrays["rank"].__getitem__, reverse=True)
     # A later entry of a dictionary replaces an earlier one, so the best of each group stays.
     return list(dict(zip(map(groups.__getitem__, worst_first), worst_first, strict=True)).values())
 
@@ -61,17 +60,24 @@ def siblings(
         leader = leaders.get(groups[number])
         if leader is not None and leader != number:
             found[leader].append(number)
-    precedence, order = columns.arrays["precedence"], columns.arrays["order"]
     for others in found.values():
-        others.sort(key=lambda n: (precedence[n], order[n]))
+        others.sort(key=columns.arrays["rank"].__getitem__)
     return found
 
 
+def points(found: Found, numbers: Iterable[int]) -> dict[int, int]:
+    """Scores that say the level too: 2 to 3 million exact, 1 to 2 inflection, 0 to 1 compound.
+
+    Whole numbers, so that two ways of adding the same make no difference.
+    """
+    scores, levels, last = found.scores, found.levels, len(LEVELS) - 1
+    share = (_STEPS - 1) / found.ceiling if found.ceiling else 0.0
+    return {n: (last - levels[n]) * _STEPS + int(scores[n] * share) for n in numbers}
+
+
 def score(found: Found, number: int) -> float:
-    """A score that says the level too: 2 to 3 exact, 1 to 2 inflection, 0 to 1 compound."""
-    share = found.scores[number] / found.ceiling if found.ceiling else 0.0
-    level = len(LEVELS) - 1 - found.levels[number]
-    return level + min(int(share * _STEPS), _STEPS - 1) / _STEPS
+    """The points of an entry as shown: 2.x exact, 1.x inflection, 0.x compound."""
+    return points(found, (number,))[number] / _STEPS
 
 
 def ordered(
@@ -85,8 +91,9 @@ def ordered(
     elif sort == "oldest":  # what has no date comes last here too
         keys = {n: (not dates[n], dates[n], order[n]) for n in numbers}
     else:
-        # The score's six decimals before the point, the order behind it: one number to compare.
-        keys = {n: order[n] / len(order) - int(score(found, n) * _STEPS) for n in numbers}
+        # Points before the decimal point, the order behind it: one number to compare.
+        least = 1 / len(order) if order else 0.0
+        keys = {n: order[n] * least - gained for n, gained in points(found, numbers).items()}
     if first is None:
         return sorted(keys, key=keys.__getitem__)
     return heapq.nsmallest(first, keys, key=keys.__getitem__)

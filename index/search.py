@@ -262,7 +262,7 @@ def _hit(
         page=best.page if best.page is not None else entry.page,
         document=entry.document,
         url=entry.url,
-        score=round(score(found, number), 6),
+        score=score(found, number),
         match=LEVELS[found.levels[number]],
         snippet=best.text,
         outcomes=entry.outcomes,

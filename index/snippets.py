@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.fields import TextField
@@ -20,7 +20,7 @@ from index.terms import text_fields
 from index.tokens import Token, tokenize
 
 LENGTH = 240
-_RUN = re.compile(r"[^\W_]+")
+_RUN = re.compile(r"[^\W_]+|[§%€$£]")
 _SHOWN_ANYWAY = {"title": 1, "case": 2}
 _LEAD = ("decision", "recommendation", "presentation", "background", "body")
 
@@ -29,13 +29,15 @@ _LEAD = ("decision", "recommendation", "presentation", "background", "body")
 class Marks:
     """What one leaf of a query marks: words by their exact key with a level, or runs of words.
 
-    `mask` is that of the leaf's field, 0 for all. `worth` is how telling the leaf is.
+    `mask` is that of the leaf's field, 0 for all; `worth` how telling the leaf is; `needles` are
+    made by `needles_of`.
     """
 
     words: Mapping[str, int]
     phrases: Sequence[tuple[str, ...]]
     mask: int
     worth: float
+    needles: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,41 +57,55 @@ class _Mark:
     level: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A passage that seems to answer: how well, before it is cut into words."""
+
+    rank: tuple[float, ...]
+    field: TextField
+    passage: Passage
+
+
 def snippet(entry: Entry, leaves: Sequence[Marks]) -> Snippet:
     """The best passage of an entry; its beginning where no word of the query is in it."""
-    needles = {run for leaf in leaves for run in _needles(leaf)}
-    best: tuple[tuple[float, ...], TextField, Passage, str, list[_Mark]] | None = None
+    candidates = sorted(_candidates(entry, leaves), key=lambda one: one.rank, reverse=True)
+    for candidate in candidates:
+        text = " ".join(candidate.passage.text.split())
+        marks = _marks(text, leaves, candidate.field.bit)
+        if marks:
+            start, end = _window(text, marks, leaves)
+            snip = _html(text, start, end, marks)
+            return Snippet(snip, candidate.field.name, candidate.passage.page)
+    return _beginning(entry)
+
+
+def _candidates(entry: Entry, leaves: Sequence[Marks]) -> Iterator[_Candidate]:
+    """The passages that hold the letters of hits: much quicker than cutting each into words."""
     for text_field, passages in text_fields(entry):
+        asked = [leaf for leaf in leaves if not leaf.mask or leaf.mask & text_field.bit]
         for passage in passages:
-            if needles.isdisjoint(_RUN.findall(fold(passage.text))):
-                continue  # most passages: spare the cutting into words
-            text = " ".join(passage.text.split())
-            marks = _marks(text, leaves, text_field.bit)
-            if not marks:
-                continue
-            rank = (
-                -_SHOWN_ANYWAY.get(text_field.name, 0),
-                round(_worth(marks, leaves), 6),
-                text_field.weight,
-                len(marks),
-            )
-            if best is None or rank > best[0]:
-                best = (rank, text_field, passage, text, marks)
-    if best is None:
-        return _beginning(entry)
-    _, text_field, passage, text, marks = best
-    start, end = _window(text, marks, leaves)
-    return Snippet(_html(text, start, end, marks), text_field.name, passage.page)
+            runs = _RUN.findall(fold(passage.text))
+            worth = 0.0
+            hits = 0
+            for leaf in asked:
+                levels = [leaf.needles[run] for run in runs if run in leaf.needles]
+                if levels:
+                    worth += (3 - min(levels)) * leaf.worth
+                    hits += len(levels)
+            if hits:
+                shown_anyway = -_SHOWN_ANYWAY.get(text_field.name, 0)
+                rank = (shown_anyway, round(worth, 6), text_field.weight, hits)
+                yield _Candidate(rank, text_field, passage)
 
 
-def _needles(leaf: Marks) -> Iterator[str]:
-    """Letters without which a passage cannot hold a hit: the first run of each word."""
-    for word in (*leaf.words, *(words[0] for words in leaf.phrases)):
+def needles_of(words: Mapping[str, int], phrases: Iterable[tuple[str, ...]]) -> dict[str, int]:
+    """The first run of letters of each word, with its level: no passage without one has a hit."""
+    found: dict[str, int] = {}
+    for word, level in (*words.items(), *((phrase[0], 0) for phrase in phrases)):
         match = _RUN.search(word)
-        if match is not None:
-            yield match[0]
-        else:
-            yield word
+        run = match[0] if match else word
+        found[run] = min(level, found.get(run, level))
+    return found
 
 
 def exact_key(token: Token) -> str:

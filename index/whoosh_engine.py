@@ -21,7 +21,8 @@ import struct
 import sys
 import warnings
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -234,12 +235,12 @@ class _Reader:
             masks.frombytes(value)
         return Postings(numbers, weights, _little(masks))
 
-    def positions(self, kind: KeyKind, key: str) -> Mapping[int, Sequence[int]]:
+    def positions(
+        self, kind: KeyKind, key: str, among: Collection[int]
+    ) -> Mapping[int, Sequence[int]]:
         numbers, _, values = self._read(f"{kind}_at", key, self._places)
-        found: dict[int, Sequence[int]] = {}
-        for number, value in zip(numbers, (one for block in values for one in block), strict=True):
-            found[number] = _little(array("I", value))
-        return found
+        rows = zip(numbers, chain.from_iterable(values), strict=True)
+        return {number: _little(array("I", value)) for number, value in rows if number in among}
 
     def beginning(self, kind: KeyKind, prefix: str, limit: int) -> list[str]:
         found: list[str] = []

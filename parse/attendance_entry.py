@@ -215,21 +215,18 @@ def _without_title(name: str) -> str:
     """The name without the posts before it: `Adm. direktør Ida Bro`, `1. viceborgmester Bo Ås`."""
     words = name.split()
     end = 0
-    while end < len(words) - 1:
-        word = words[end].rstrip(",:")
-        if w.TITLE.fullmatch(word) or (end == 0 and word.lower() in {"formand", "referent"}):
-            end += 1
-            continue
-        following = words[end + 1].rstrip(",:")
-        prefixed = w.TITLE_PREFIX.fullmatch(word) and len(words) > end + _FEWEST
-        joined = word.lower() in {"og", "for", "i"} and end
-        if prefixed and (w.TITLE.fullmatch(following) or w.TITLE_PREFIX.fullmatch(following)):
-            end += 1
-        elif word.lower() in {"hr.", "fru", "dr."} or (joined and w.TITLE.fullmatch(following)):
-            end += 1
-        else:
-            break
+    while end < len(words) - 1 and _is_title(words, end):
+        end += 1
     return " ".join(words[end:])
+
+
+def _is_title(words: list[str], index: int) -> bool:
+    """Whether the word is a post, or leads to one: `adm.`, `1.`, `og` between two."""
+    word, following = (words[i].rstrip(",:") for i in (index, index + 1))
+    if w.TITLE.fullmatch(word) or word.lower() in w.FORMS_OF_ADDRESS:
+        return True
+    leads = w.TITLE_PREFIX.fullmatch(word) or (index > 0 and word.lower() in {"og", "for", "i"})
+    return bool(leads and (w.TITLE.fullmatch(following) or w.TITLE_PREFIX.fullmatch(following)))
 
 
 def _is_workplace(text: str) -> bool:

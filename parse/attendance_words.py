@@ -39,13 +39,14 @@ ABSENT_GROUP = re.compile(r"afbud|fravær|ikke\s|udeblev|forfald", re.IGNORECASE
 
 INLINE_GROUP = re.compile(
     r"""
-    ^(?P<group>(?:der\s+(?:var|er)\s+)?(?:meldt\s+)?afbud(?:\s+fra)?|fra\s+[\w\s.&'’-]{2,40}?(?=\s*:|\s+deltog)
+    ^(?P<group>(?:der\s+(?:var|er)\s+)?(?:meldt\s+)?afbud(?:\s+fra)?
+       |fra\s+[\w\s.&'’-]{2,40}?(?=\s*:|\s+deltog)
        |\w[\w\s/'’.-]{2,45}(?=\s*:))
     (?:\s+deltog(?:\s+også)?)?\s*(?::|(?<=fra)|(?<=deltog)|(?<=også))\s*(?P<rest>\S.*)$
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""`Afbud fra A, B og C`, `Fra KL: A og B`, `Fra KL deltog A`: a group and its people in one line."""
+"""`Afbud fra A, B og C`, `Fra KL: A og B`, `Fra KL deltog A`: a group and people in one line."""
 
 _TITLE_STEMS = (
     r"direktør|chef|konsulent|borgmester|formand|leder|medarbejder|rådgiver|økonom|sekretær"
@@ -63,6 +64,8 @@ TITLE_PREFIX = re.compile(
     re.IGNORECASE,
 )
 """May stand before a title: `adm. direktør`, `1. viceborgmester`."""
+
+FORMS_OF_ADDRESS = frozenset({"hr.", "hr", "fru", "dr."})
 
 ORGANISATION = re.compile(
     r"""
@@ -116,7 +119,8 @@ ABSENT_REMARK = re.compile(
 """`Ole Ø (V), Skive – afbud`."""
 
 REMARK = re.compile(
-    r"""[\s,–-]+(?:deltog|deltager|forlod|ankom|mødte|gik|kom|fra\s+(?:kl|pkt|punkt)|til\s+(?:kl|og\s+med)
+    r"""[\s,–-]+(?:deltog|deltager|forlod|ankom|mødte|gik|kom
+    |fra\s+(?:kl|pkt|punkt)|til\s+(?:kl|og\s+med)
     |under\s+(?:pkt|punkt)|fra\s+og\s+med|(?:kun\s+)?(?:pkt|punkt)\.?\s*\d|online|virtuelt|via\s+teams)\b.*$""",
     re.IGNORECASE | re.VERBOSE,
 )

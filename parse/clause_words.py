@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 
 SUBORDINATORS = frozenset(
-    {"at", "som", "hvor", "hvorved", "hvormed", "hvorpå", "hvilket", "hvilken", "hvilke", "hvad"}
+    {"at", "som", "hvor", "hvorved", "hvormed", "hvorpå", "hvilken", "hvilke", "hvad"}
     | {"hvem", "hvis", "hvordan", "hvorledes", "hvorvidt", "hvornår", "hvorfor", "når", "fordi"}
-    | {"idet", "såfremt", "selvom", "eftersom", "mens", "hvoraf", "hvortil", "hvori", "hvorfra"}
+    | {"idet", "såfremt", "selvom", "eftersom", "hvoraf", "hvortil", "hvori", "hvorfra"}
 )
 """Always open a subordinate clause. `at` opens one with a finite verb or an infinitive alike."""
 
-AFTER_COMMA = frozenset({"om", "da", "der", "så", "inden", "før", "både", "jf."})
+AFTER_COMMA = frozenset({"om", "da", "der", "så", "inden", "før", "både", "jf.", "herunder"})
 """Open one only after a comma or as first word; elsewhere prepositions, adverbs, expletives."""
 
 ROLES = re.compile(
@@ -23,7 +23,8 @@ ROLES = re.compile(
 )
 """After `som` as first word these make a phrase and no clause: `Som ny formand valgtes …`."""
 
-CONJUNCTIONS = frozenset({"og", "samt", "men", "eller", "hvorefter"})
+CONJUNCTIONS = frozenset({"og", "samt", "men", "eller", "mens", "hvorefter", "hvilket"})
+"""Part main clauses. The last two open subordinate ones that tell what was done next."""
 
 ADVERBS = frozenset(
     {"herefter", "derefter", "desuden", "endvidere", "derudover", "ligeledes", "samtidig", "også"}
@@ -111,7 +112,7 @@ STRONG_PRETERITES = frozenset(
 
 COUNCIL = frozenset(
     {"kkr", "kommunekontaktrådet", "kommunekontaktråd", "rådet", "kkr-medlemmerne", "man", "vi"}
-    | {"forsamlingen", "mødet", "medlemmerne", "mødedeltagerne", "deltagerne", "kredsen"}
+    | {"forsamlingen", "mødet", "medlemmerne", "mødedeltagerne", "deltagerne"}
 )
 """Subjects that are the council itself."""
 
@@ -133,7 +134,7 @@ OUTSIDERS = re.compile(
     r"|\w*styrels(e|en|er|erne|es|ens)|\w*bestyrels(e|en|er|erne)|\w*udvalg(et|ene)?"
     r"|(regions|by|ungdoms|social|vækst|forretnings|landdistrikts|ældre|handicap|erhvervs)råd\w*"
     r"|\w*(gruppe|gruppen|grupper|forum|netværk|netværket|hus|huset|selskab|selskabet)"
-    r"|\w*kontaktudvalg\w*|movia|midttrafik|sydtrafik|fynbus|kd-net\w*|brn|k17|dassos|sosu\w*"
+    r"|\w*kreds(en)?|\w*kontaktudvalg\w*|movia|midttrafik|sydtrafik|fynbus|kd-net\w*|brn|k17|dassos|sosu\w*"
     r"|borgerrepræsentation\w*|kommissionen|forligskreds\w*|sekretariatet|administrationen"
     r"|(vice|over|fag)?borgmester(en)?|\w*direktør(en|erne)?|\w*(formand|formanden|formænd)"
     r"|\w*konsulent(en)?|\w*chef(en)?|rådmand(en)?|professor(en)?|oplægsholder(en|ne)?"
@@ -145,7 +146,24 @@ OUTSIDERS = re.compile(
 MUNICIPALITIES = frozenset({"kommuner", "kommunerne", "kommunen", "kommune", "borgmestrene"})
 """With a verb in the present these are told what to do; in the past they are the council."""
 
-EARLIER = frozenset(
-    {"tidligere", "allerede", "sidste", "seneste", "forrige", "oprindeligt", "tidl."}
+EARLIER = frozenset({"tidligere", "allerede", "oprindeligt", "senest", "tidl."})
+"""Beside a verb these move it to an earlier meeting."""
+
+LAST = frozenset({"sidste", "seneste", "forrige", "tidligere", "sit"})
+"""Before a meeting these make it an earlier one: `på sidste møde`, `på sit møde i maj`."""
+
+SEASONS = frozenset({"foråret", "sommeren", "efteråret", "vinteren"})
+
+LATER = frozenset(
+    {"kommende", "næste", "senere", "efteråret", "foråret", "sommeren", "inden", "byrådene"}
+    | {"kommunalbestyrelserne", "endeligt", "løbende", "årligt", "når", "primo", "medio", "ultimo"}
+    | {"nærmere"}
 )
-"""Words that move a decision to an earlier meeting, when they stand at its verb."""
+"""After a passive in the present these say that it is still to be done."""
+
+NEGATIONS = frozenset({"ikke", "aldrig", "hverken", "ingen", "intet"})
+NO_NEGATION_BEFORE = frozenset({"mindst", "kun", "alene", "blot", "bare", "desto", "ubetydelig"})
+"""`ikke mindst`, `ikke kun` deny nothing."""
+
+WISHES = frozenset({"ønskede", "ønsker", "foretrak", "bad", "beder", "anmodede", "anmoder"})
+"""What the council wishes put off is put off."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import pairwise
 
 from parse import clause_words as w
 
@@ -49,7 +50,8 @@ class Clauses:
                 stretch = []
         subject = [i for i in stretch if not self._is_filler(i)]
         if not subject:
-            return self._inherited(start, verb)
+            fronted = bool(stretch) or (verb > 0 and self.words[verb - 1] == ",")
+            return self._inherited(start, verb, fronted=fronted)
         first = self.words[subject[0]]
         lead = self.words[stretch[0]]
         if lead in w.PREPOSITIONS or first in w.PREPOSITIONS or first == "der":
@@ -84,9 +86,9 @@ class Clauses:
         comma = index > 1 and self.words[index - 2] == ","
         return comma and before in w.CONJUNCTIONS and self.depths[index - 1] == 0
 
-    def _inherited(self, start: int, verb: int) -> Actor:
+    def _inherited(self, start: int, verb: int, *, fronted: bool) -> Actor:
         """No subject of its own: that of the verb before; at the sentence's start, the council."""
-        if (after := self._after(verb)) is not Actor.UNSAID:
+        if (after := self._after(verb, inverted=fronted)) is not Actor.UNSAID:
             return after
         for i in range(start - 1, -1, -1):
             if self.depths[i] == self.depths[verb] and self.is_verb(i):
@@ -113,6 +115,15 @@ class Clauses:
         word = self.words[index]
         return word in w.ADVERBS or word in w.CONJUNCTIONS or not word[0].isalnum()
 
+    def names_person(self) -> bool:
+        """Whether two capitalised words in a row stand in the sentence that name no body."""
+        places = w.REGIONS | w.COUNCIL | w.GENITIVES
+        proper = [
+            word[0].isupper() and lower not in places and not w.OUTSIDERS.fullmatch(lower)
+            for word, lower in zip(self.printed, self.words, strict=True)
+        ]
+        return any(a and b for a, b in pairwise(proper))
+
     def _who(self, subject: list[int], verb: int) -> Actor:
         words = [self.words[i] for i in subject]
         if any(word in w.COUNCIL or word.startswith("kkr-") for word in words):
@@ -125,11 +136,11 @@ class Clauses:
         return Actor.OTHER if self._is_name(subject) else Actor.UNSAID
 
     def _is_name(self, subject: list[int]) -> bool:
-        """Two capitalised words in a row, or a party's letter: a person or body of that name."""
+        """Two capitalised words in a row, or capitals: a person, party or body of that name."""
         printed = [self.printed[i] for i in subject]
-        letter = any(len(word) == 1 and word.isupper() and word != "I" for word in printed)
+        letter = any(word.isupper() and word.isalpha() and len(word) < _LONG for word in printed)
         capitals = [word[0].isupper() and not word.isupper() for word in printed]
-        return letter or any(a and b for a, b in zip(capitals, capitals[1:], strict=False))
+        return letter or any(a and b for a, b in pairwise(capitals))
 
 
 def find_clauses(printed: tuple[str, ...]) -> Clauses:
@@ -138,7 +149,7 @@ def find_clauses(printed: tuple[str, ...]) -> Clauses:
     depths: list[int] = []
     anchors: list[int | None] = []
     stack: list[tuple[str, int]] = []  # opener and anchor of each open subordinate clause
-    for i, word in enumerate(words):
+    for i in range(len(words)):
         if stack and _resumes(words, i, stack):
             stack = []
         if _opens(words, i):
@@ -185,7 +196,7 @@ def _resumes(words: tuple[str, ...], i: int, stack: list[tuple[str, int]]) -> bo
     word, before = words[i], words[i - 1] if i else ""
     opened = stack[0][1]
     inside = words[stack[-1][1] + 1 : i]
-    if word == ";":
+    if word in _MAIN_BREAKS:
         return True
     if opened <= _INITIAL and w.is_preterite(
         word
@@ -219,7 +230,8 @@ def _resumes_after(words: tuple[str, ...], i: int, *, past: bool) -> bool:
         return conjunction and any(map(w.is_preterite, ahead[:4]))
     if words[j] in {"det", "der", "orienteringen", "forslaget"}:
         return comma and conjunction and bool(ahead) and w.is_preterite(ahead[0])
-    return comma and conjunction and words[i + 1 : i + 2] == ("hvorefter",)
+    return comma and words[i + 1 : i + 2] in {("hvorefter",), ("hvilket",), ("mens",)}
 
 
+_LONG = 6  # letters of an abbreviation: "FU", "BRN", a party's "Ø"
 _INITIAL = 2  # an opener among the first three words: "Efter at", "Da", "Under forudsætning af at"

@@ -47,6 +47,12 @@ TRAPS: tuple[Trap, ...] = (
     _trap(Outcome.RECOMMENDED, "indstillet", after=r"på\b"),
     _trap(Outcome.RECOMMENDED, "indstillet", before=r".*\bsom$"),
     _trap(Outcome.RECOMMENDED, "indstilles", before=r"(det|der)$"),
+    # those whom the council appointed, in one word or two
+    _trap(
+        Outcome.APPOINTED,
+        "udpegede",
+        after=r"(har|er|skal|kan|bør|vil|i (regionale|bestyrelse|de)|\w+er(ne)? (har|er|skal|i))\b",
+    ),
     # chosen models are decided on, not appointed
     _trap(
         Outcome.APPOINTED,
@@ -62,8 +68,10 @@ TRAPS: tuple[Trap, ...] = (
     _trap(
         Outcome.ENDORSED,
         "tilslutning|opbakning",
-        after=r"(\w+ ){0,2}(til|fra) (\w*konference|\w*møde|arrangement|\w*dag|kurs|seminar|topmøde)",
+        after=r"(\w+ ){0,2}(til|fra) (\w*konference|\w*møde|arrangement|\w*dag|kurs|seminar)",
     ),
+    # the end of a phrase that was judged as a whole
+    _trap(Outcome.NOTED, "til", before=r".*\b(tog|tage[rst]?|toges|toget)\b"),
     # what a motion asked for
     _trap(Outcome.DECIDED, "aftalt|besluttet", before=r".*\bsom( \w+)?$"),
 )

@@ -1,0 +1,161 @@
+"""What stands around a verb in a sentence, and whether the verb then tells what was decided now.
+
+All here are questions about words at an index of `Clauses`; what follows from the answers is
+judged in `parse.judgement`.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from parse import clause_words as w
+
+if TYPE_CHECKING:
+    from parse.clauses import Clauses
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MEETING = ("møde", "mødet")
+_PERFECT = frozenset({"er", "har", "var", "havde"})
+_BREAKS = frozenset({",", "og", "men", ";"})
+_ITEM = re.compile(
+    r"(referat|dagsorden|indstilling|orientering|forslag|sag|punkt|udpegning|beslutning)"
+    r"(en|et|er|erne|ene)?|følgende|det|der|hermed"
+)
+_REACH = 7  # words after a finite verb among which its `ikke` stands, with a long subject between
+
+
+def is_attributive(index: int, clauses: Clauses) -> bool:
+    """Whether a form in -ede is an adjective: `den godkendte plan`, `de af KKR udpegede`."""
+    if index == 0 or clauses.words[index + 1 : index + 2] in {("kkr",), ("man",), ("vi",)}:
+        return False
+    before = clauses.words[index - 1]
+    if before in w.GENITIVES or before in w.DETERMINERS or before in w.EARLIER:
+        return True
+    agent = clauses.words[max(0, index - 4) : index]
+    if "af" not in agent:
+        return False
+    named = agent[agent.index("af") + 1 :]
+    return bool(named) and all(word in w.COUNCIL or word in w.REGIONS for word in named)
+
+
+def auxiliary(index: int, clauses: Clauses) -> int | None:
+    """The verb that a participle leans on, over coordinated participles; None when it has none."""
+    start = clauses.clause_start(index)
+    for i in range(index - 1, start - 1, -1):
+        if clauses.depths[i] != clauses.depths[index]:
+            continue
+        word = clauses.words[i]
+        if word == "blevet":  # for "blev", unless "er" or "har" stands before it
+            perfect = [j for j in range(start, i) if clauses.words[j] in _PERFECT]
+            return perfect[-1] if perfect else i
+        if word in w.PASSIVE_AUXILIARIES or word == "at" or clauses.is_verb(i):
+            return i
+    return None
+
+
+def stands_alone(end: int, clauses: Clauses) -> bool:
+    """Whether a participle without a verb closes its phrase: `Godkendt.`, not `Godkendt plan`."""
+    if end >= len(clauses.words):
+        return True
+    following = clauses.words[end]
+    function_words = (
+        w.PREPOSITIONS | w.CONJUNCTIONS | w.SUBORDINATORS | w.ADVERBS | w.PASSIVE_AUXILIARIES
+    )
+    return following in function_words or not following[0].isalnum()
+
+
+def is_others(start: int, end: int, clauses: Clauses) -> bool:
+    """Whether a passive names another actor: `af regionsrådet`, or `På bestyrelsens møde blev`."""
+    ahead = clauses.words[end : end + 5]
+    if "af" in ahead and _names_other(ahead[ahead.index("af") + 1 :]):
+        return True
+    opening = clauses.words[clauses.clause_start(start) : start]
+    return opening[:1] in {("på",), ("i",), ("hos",)} and _names_other(opening)
+
+
+def _names_other(words: tuple[str, ...]) -> bool:
+    other = any(word in w.MUNICIPALITIES or w.OUTSIDERS.fullmatch(word) for word in words)
+    return other and not w.COUNCIL.intersection(words)
+
+
+def is_earlier(verb: int, end: int, clauses: Clauses) -> bool:
+    """Whether the verb tells of another time: `tidligere besluttet`, `På mødet den 3. maj blev`."""
+    beside = (verb - 1, verb + 1, end - 2, end)
+    if any(clauses.words[i] in w.EARLIER for i in beside if 0 <= i < len(clauses.words)):
+        return True
+    if _names_time(clauses.words[end : end + 8]) or _names_time(clauses.words[verb + 1 : verb + 9]):
+        return True
+    opening = clauses.words[clauses.clause_start(verb) : verb]
+    return _names_time(opening)
+
+
+def _names_time(words: tuple[str, ...]) -> bool:
+    """Whether the words begin by naming an earlier time: `i 2019`, `på mødet den 3. maj`."""
+    skipped = w.REGIONS | w.COUNCIL | w.CONJUNCTIONS | {","}
+    lead = len(tuple(takewhile(lambda word: word in skipped, words)))
+    padded = [*words[lead : lead + 6], "", ""]
+    first, rest = padded[0], padded[1:]
+    if first == "i":
+        return _YEAR.fullmatch(rest[0]) is not None or rest[0] in w.SEASONS
+    meeting = next((i for i, word in enumerate(rest[:5]) if word.endswith(_MEETING)), None)
+    if first != "på" or meeting is None:
+        return False
+    return bool(w.LAST.intersection(rest[:meeting])) or rest[meeting + 1] in {"den", "d."}
+
+
+def is_later(end: int, clauses: Clauses) -> bool:
+    """Whether a passive in the present speaks of what will be: `besluttes endeligt i byrådene`."""
+    ahead = takewhile(lambda word: word not in {",", ";"}, clauses.words[end : end + 8])
+    return not w.LATER.isdisjoint(ahead)
+
+
+def is_about_item(verb: int, clauses: Clauses) -> bool:
+    """Whether what stands before the verb is the matter on the agenda: `Referatet er godkendt`."""
+    return any(map(_ITEM.fullmatch, clauses.words[clauses.clause_start(verb) : verb]))
+
+
+def denies_after(verb: int, clauses: Clauses, *, before_at: bool) -> bool:
+    """Whether a finite verb is denied: `godkendte ikke`; or not, `before_at` in `ikke at`."""
+    end = verb + 1
+    last = min(len(clauses.words), verb + _REACH)
+    while end < last and clauses.words[end] not in _BREAKS and not clauses.depths[end]:
+        if clauses.is_verb(end):
+            break
+        end += 1
+    if before_at and clauses.words[end : end + 1] == ("at",):
+        return False
+    return any(is_negation(i, clauses) for i in range(verb + 1, end))
+
+
+def denies_before(index: int, clauses: Clauses) -> bool:
+    """Whether a participle or infinitive is denied: `blev ikke godkendt`, `kan ikke godkende`.
+
+    Not by what stands before `men` or before another participle: `ikke drøftet, men godkendt`.
+    """
+    begin = index
+    while begin > 0 and clauses.depths[begin - 1] == clauses.depths[index]:
+        before = clauses.words[begin - 1]
+        another = before.endswith("t") and clauses.words[begin] == "og"
+        if before in {"men", ";", ":"} or another:
+            break
+        begin -= 1
+        if before in w.PASSIVE_AUXILIARIES or before in w.CAN or before in _PERFECT:
+            break
+    return any(is_negation(i, clauses) for i in range(begin, index))
+
+
+def denies_beside(verb: int, clauses: Clauses) -> bool:
+    """Whether a passive is denied: `godkendes ikke`, `kan ikke godkendes`."""
+    stretch = range(max(0, verb - 4), min(len(clauses.words), verb + 2))
+    return any(is_negation(i, clauses) for i in stretch)
+
+
+def is_negation(index: int, clauses: Clauses) -> bool:
+    """Whether the word denies: `ikke`, but not in `ikke mindst` or `en ikke ubetydelig`."""
+    if clauses.words[index] not in w.NEGATIONS:
+        return False
+    before = clauses.words[index - 1] if index else ""
+    following = clauses.words[index + 1] if index + 1 < len(clauses.words) else ""
+    return following not in w.NO_NEGATION_BEFORE and before not in {"en", "et", "de", "endnu"}

@@ -86,7 +86,7 @@ def _date(found: re.Match[str]) -> date | None:
     month, year = found["month"], int(found["year"])
     number = int(month) if month.isdigit() else _MONTHS.index(month) + 1
     try:
-        return date(year if year >= 100 else _CENTURY + year, number, int(found["day"]))  # noqa: PLR2004
+        return date(year if year >= 100 else _CENTURY + year, number, int(found["day"]))
     except ValueError:
         return None
 

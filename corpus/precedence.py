@@ -18,12 +18,16 @@ SPEAKING = frozenset({Kind.MINUTES, Kind.AGENDA})
 
 
 class Candidate(NamedTuple):
-    """What decides. `arrival` is the order in which documents came in."""
+    """What decides. `whole` is a document without pages that have no text.
+
+    `arrival` is the order in which documents came in.
+    """
 
     key: int
     kind: Kind
     reader: str
     searchable: bool
+    whole: bool
     arrival: int
 
 
@@ -31,16 +35,18 @@ def speaking_order(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The documents of one meeting, the speaking one first.
 
     What has text goes before what has none, minutes before the agenda, a PDF before what was made
-    from one; of two alike the later is taken for a correction.
+    from one, what has text on all its pages before what lacks some; of two alike the later is
+    taken for a correction.
     """
     return sorted(candidates, key=_rank)
 
 
-def _rank(candidate: Candidate) -> tuple[bool, int, int, int]:
+def _rank(candidate: Candidate) -> tuple[bool, int, int, bool, int]:
     return (
         not candidate.searchable,
         _KINDS[candidate.kind],
         _READERS.get(candidate.reader, len(_READERS)),
+        not candidate.whole,
         -candidate.arrival,
     )
 

@@ -96,17 +96,23 @@ def record_of(session: Session, key: int) -> DocumentRecord:
 
 def _ranked(rows: Sequence[AnyRow]) -> Iterator[tuple[int, DocumentRecord]]:
     by_key = {row.id: row for row in rows}
-    ordered = speaking_order(
-        [
-            Candidate(r.id, Kind(r.kind), r.reader, r.status == Standing.SEARCHABLE, r.id)
-            for r in rows
-        ]
-    )
+    ordered = speaking_order([_candidate(row) for row in rows])
     speaks = speaker(ordered)
     for rank, candidate in enumerate(ordered):
         silenced = speaks is not None and candidate.kind in SPEAKING and candidate != speaks
         by = by_key[speaks.key].sha256 if speaks and silenced else None
         yield candidate.key, _record(by_key[candidate.key], rank, by)
+
+
+def _candidate(row: AnyRow) -> Candidate:
+    return Candidate(
+        key=row.id,
+        kind=Kind(row.kind),
+        reader=row.reader,
+        searchable=row.status == Standing.SEARCHABLE,
+        whole=not row.pages_without_text,
+        arrival=row.id,
+    )
 
 
 def _record(row: AnyRow, precedence: int, superseded_by: str | None) -> DocumentRecord:

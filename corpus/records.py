@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from parse.model import Kind
+
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from parse.model import AgendaItem, Decision, Kind, ParsedDocument, Problem
+    from parse.model import AgendaItem, Decision, ParsedDocument, Problem
 
 
 class Standing(StrEnum):
@@ -87,6 +89,16 @@ class DocumentRecord:
     superseded_by: str | None
     url: str | None
     items: int
+
+    @property
+    def why_no_meeting(self) -> str | None:
+        """Why the document belongs to no meeting; None if it does to one."""
+        if self.meeting is not None:
+            return None
+        if self.kind is Kind.OTHER:
+            return "it is no agenda, minutes or appendix of a KKR meeting"
+        missing = [name for name in ("council", "date") if getattr(self, name) is None]
+        return f"it names no {' and no '.join(missing)}"
 
     @property
     def state(self) -> str:

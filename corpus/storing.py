@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from parse.model import ParsedDocument
 
 
-def insert_document(  # noqa: PLR0913, PLR0917 - a row's columns
+def insert_document(
     session: Session,
     sha256: str,
     suffix: str,

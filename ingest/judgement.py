@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ingest.serve import Failed
 from parse.model import Kind
+from parse.municipalities import MUNICIPALITIES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ingest.work import Worked
     from parse.model import ParsedDocument
+
+_OURS = re.compile(r"\bKKR\b|kommunekontaktråd", re.IGNORECASE)
+_PLENTY = 3
 
 
 def refusal(worked: Worked) -> Failed | None:
@@ -21,14 +27,26 @@ def refusal(worked: Worked) -> Failed | None:
         if document.source.pages:
             return None  # a scan: the original is worth keeping
         return Failed("NoText", "there is no text in it")
-    known = document.council or document.date or document.items
-    if document.kind is Kind.OTHER and not known and not worked.pages_without_text:
+    known = document.kind is not Kind.OTHER or document.council or document.date or document.items
+    if not known and not worked.pages_without_text and not _is_appendix(document):
         return Failed(
             "NoMeeting",
             "no meeting found in it: neither council nor date nor numbered items. kkr keeps"
             " agendas, minutes and appendices of KKR meetings",
         )
     return None
+
+
+def _is_appendix(document: ParsedDocument) -> bool:
+    """Whether a PDF that says nothing of a meeting is likely to be a single appendix of one.
+
+    Those name no council and no date (tables, letters, lists), but municipalities, and plenty.
+    """
+    if document.source.reader != "pdf":
+        return False
+    text = "\n".join(paragraph.text for paragraph in document.body)
+    named = (name for name in MUNICIPALITIES if re.search(rf"\b{re.escape(name)}\b", text))
+    return bool(_OURS.search(text)) or len(list(islice(named, _PLENTY))) == _PLENTY
 
 
 def why_not_searchable(worked: Worked) -> str | None:

@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from corpus.records import Addition, DocumentRecord
+    from corpus.records import DocumentRecord
     from corpus.repository import Corpus
     from index.build import Built
     from parse.model import Problem
 
 _log = logging.getLogger(__name__)
+# A slip of the pen in the command is no document that is missing.
 _TYPED_WRONG = frozenset({"NotFound", "NothingFound", "UnknownFormat"})
 
 
@@ -84,15 +85,6 @@ class Report:
         return not self.failed and self.index_error is None
 
 
-@dataclass
-class _Run:
-    """The report while it grows."""
-
-    new: list[Taken] = field(default_factory=list)
-    held: list[Taken] = field(default_factory=list)
-    failed: list[NotTaken] = field(default_factory=list)
-
-
 def add(  # noqa: PLR0913 - options of one command
     paths: Iterable[Path],
     corpus: Corpus,
@@ -119,85 +111,99 @@ def add(  # noqa: PLR0913 - options of one command
     with corpus.lock(wait_seconds=wait_seconds, on_wait=waiting):
         corpus.originals.clean()
         found = expand(paths)
-        run = _Run()
+        run = _Run(corpus, limits, on_progress, len(found.files) + len(found.failures))
         for path, failed in found.failures:
-            _fail(corpus, run, path, failed)
+            run.fail(path, failed)
         with Workers(work, workers, limits, warm_up) as pool:
-            jobs = _jobs(found.files, corpus, run, limits)
-            for (path, data), result in pool.run(jobs):
-                on_progress(_step(run, len(found.files) + len(found.failures), path))
-                _take(corpus, run, path, data, result)
-        total = len(found.files) + len(found.failures)
-        on_progress(Progress(Stage.READING, total, total))
+            for (path, data), result in pool.run(run.jobs(found.files)):
+                run.take(path, data, result)
+        run.tell()
         built, index_error = _make_searchable(corpus, index_dir, on_progress)
     return Report(
         tuple(run.new), tuple(run.held), tuple(run.failed), found.ignored, built, index_error
     )
 
 
-def _step(run: _Run, total: int, path: Path) -> Progress:
-    done = len(run.new) + len(run.held) + len(run.failed)
-    return Progress(Stage.READING, done, total, name_of(path))
+@dataclass
+class _Run:
+    """A run under way: what it works with, and its report while that grows."""
+
+    corpus: Corpus
+    limits: Limits
+    on_progress: OnProgress
+    total: int
+    new: list[Taken] = field(default_factory=list)
+    held: list[Taken] = field(default_factory=list)
+    failed: list[NotTaken] = field(default_factory=list)
+
+    def tell(self, name: str = "") -> None:
+        """How far the run is."""
+        done = len(self.new) + len(self.held) + len(self.failed)
+        self.on_progress(Progress(Stage.READING, done, self.total, name))
+
+    def jobs(self, files: Iterable[Path]) -> Iterator[tuple[tuple[Path, bytes], Job]]:
+        """The files that have to be read; those held, or not to be opened, are noted."""
+        for path in files:
+            data = read_bytes(path, self.limits.file_bytes)
+            if isinstance(data, Failed):
+                self.fail(path, data)
+                continue
+            held = self.corpus.hold_again(sha256_of(data), data, Origin(address_of(path)))
+            if held is None:
+                yield (path, data), Job(name_of(path), data)
+            else:
+                self.tell(name_of(path))
+                self.held.append(Taken(path, held))
+
+    def take(self, path: Path, data: bytes, result: Worked | Failed) -> None:
+        """Keeps a document that was read, or notes why it is not kept."""
+        self.tell(name_of(path))
+        failed = result if isinstance(result, Failed) else refusal(result)
+        if failed is not None:
+            self.fail(path, failed, sha256_of(data))
+        elif not isinstance(result, Failed):
+            self.store(path, data, result)
+
+    def store(self, path: Path, data: bytes, worked: Worked) -> None:
+        """Keeps a document."""
+        origin = Origin(address_of(path))
+        try:
+            addition = self.corpus.add(data, name_of(path), parse_of(worked), origin)
+        except CorpusError:
+            raise  # the trouble is with the corpus, and the next document would have it too
+        except Exception as error:  # noqa: BLE001 - one document must not stop the others
+            _log.exception("storing a document failed")
+            reason = f"storing it failed: {type(error).__name__}: {error}"
+            self.fail(path, Failed("NotStored", reason), sha256_of(data))
+            return
+        problems = worked.document.problems if addition.new else ()
+        taken = Taken(path, addition.record, addition.replaced, problems)
+        (self.new if addition.new else self.held).append(taken)
+
+    def fail(self, path: Path, failed: Failed, sha256: str | None = None) -> None:
+        """Notes what could not be taken in; what is there but unusable is remembered."""
+        name = name_of(path)
+        reason = failed.reason.removeprefix(f"{name}: ")
+        if reason.startswith(f"{name} "):  # whoever shows a failure shows the name before it
+            reason = f"it{reason.removeprefix(name)}"
+        self.failed.append(NotTaken(path, failed.code, reason))
+        if failed.code not in _TYPED_WRONG:
+            self.corpus.fail(Failure(address_of(path), name, failed.code, reason, sha256))
 
 
-def _jobs(
-    files: Iterable[Path], corpus: Corpus, run: _Run, limits: Limits
-) -> Iterator[tuple[tuple[Path, bytes], Job]]:
-    """The files that have to be read; those that are held, or cannot be read, are noted."""
-    for path in files:
-        data = read_bytes(path, limits.file_bytes)
-        if isinstance(data, Failed):
-            _fail(corpus, run, path, data)
-            continue
-        held = corpus.hold_again(sha256_of(data), data, Origin(address_of(path)))
-        if held is not None:
-            run.held.append(Taken(path, held))
-        else:
-            yield (path, data), Job(name_of(path), data)
+def parse_of(worked: Worked, read_by: str | None = None) -> Parse:
+    """What a worker made of a document, as the corpus keeps it.
 
-
-def _take(corpus: Corpus, run: _Run, path: Path, data: bytes, result: Worked | Failed) -> None:
-    """Keeps a document that was read, or notes why it is not kept."""
-    failed = result if isinstance(result, Failed) else refusal(result)
-    if failed is not None:
-        _fail(corpus, run, path, failed, sha256_of(data))
-    elif not isinstance(result, Failed):
-        _store(corpus, run, path, data, result)
-
-
-def _store(corpus: Corpus, run: _Run, path: Path, data: bytes, worked: Worked) -> None:
-    try:
-        addition = corpus.add(data, name_of(path), _parse(worked), Origin(address_of(path)))
-    except CorpusError:
-        raise  # the trouble is with the corpus, and the next document would have it too
-    except Exception as error:  # noqa: BLE001 - one document must not stop the others
-        _log.exception("storing a document failed")
-        reason = f"storing it failed: {type(error).__name__}: {error}"
-        _fail(corpus, run, path, Failed("NotStored", reason), sha256_of(data))
-        return
-    _note(run, path, addition, worked.document.problems)
-
-
-def _parse(worked: Worked) -> Parse:
+    `read_by` is the fingerprint of the reader, where that is not today's.
+    """
     return Parse(
         document=worked.document,
         lines=worked.lines,
         pages_without_text=worked.pages_without_text,
         reason=why_not_searchable(worked),
-        read_by=reader_fingerprint(),
+        read_by=read_by or reader_fingerprint(),
         parsed_by=parser_fingerprint(),
     )
-
-
-def _note(run: _Run, path: Path, addition: Addition, problems: tuple[Problem, ...]) -> None:
-    taken = Taken(path, addition.record, addition.replaced, problems if addition.new else ())
-    (run.new if addition.new else run.held).append(taken)
-
-
-def _fail(corpus: Corpus, run: _Run, path: Path, failed: Failed, sha256: str | None = None) -> None:
-    run.failed.append(NotTaken(path, failed.code, failed.reason))
-    if failed.code not in _TYPED_WRONG:  # a slip of the pen is no document that is missing
-        corpus.fail(Failure(address_of(path), name_of(path), failed.code, failed.reason, sha256))
 
 
 def _make_searchable(

@@ -7,11 +7,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from corpus.errors import OriginalDamaged, OriginalMissing
-from corpus.records import Parse
 from ingest.fingerprints import parser_fingerprint, reader_fingerprint
 from ingest.indexing import rebuild
-from ingest.judgement import why_not_searchable
 from ingest.limits import DEFAULT_LIMITS, Limits
+from ingest.pipeline import parse_of
 from ingest.progress import OnProgress, Progress, Stage, silent
 from ingest.serve import Failed
 from ingest.work import Job, parse_lines, read_and_parse, warm_up
@@ -155,14 +154,6 @@ class _Redo:
             # The old parse stays: worse code must not lose what better code understood.
             self.run.failed.append(NotRedone(record, result.code, result.reason))
             return
-        fingerprint = reader_fingerprint() if stage is Stage.READING else record.read_by
-        parse = Parse(
-            document=result.document,
-            lines=result.lines,
-            pages_without_text=result.pages_without_text,
-            reason=why_not_searchable(result),
-            read_by=fingerprint,
-            parsed_by=parser_fingerprint(),
-        )
-        if self.corpus.replace(record.sha256, parse):
+        read_by = None if stage is Stage.READING else record.read_by
+        if self.corpus.replace(record.sha256, parse_of(result, read_by)):
             self.run.changed.append(record)

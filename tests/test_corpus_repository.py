@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -105,6 +106,22 @@ def test_a_scan_without_text_never_speaks(corpus):
     assert scan.record.standing is Standing.NOT_SEARCHABLE
     assert scan.record.reason == "no text on pages 1-3"
     assert corpus.meeting(SLUG).speaker.kind is Kind.AGENDA
+
+
+def test_a_copy_with_unreadable_pages_never_takes_the_place_of_a_whole_one(corpus):
+    add(corpus, b"whole")
+    made = parse(b"one page scanned")
+    lacking = replace(made, pages_without_text=(2,))
+    corpus.add(b"one page scanned", "referat.pdf", lacking, Origin("x"))
+    assert corpus.meeting(SLUG).speaker.sha256 == _sha(b"whole")
+
+
+def test_why_a_document_belongs_to_no_meeting(corpus):
+    assert add(corpus, b"1").record.why_no_meeting is None
+    other = add(corpus, b"2", kind=Kind.OTHER).record
+    assert other.why_no_meeting == "it is no agenda, minutes or appendix of a KKR meeting"
+    bare = add(corpus, b"3", council=None, date=None).record
+    assert bare.why_no_meeting == "it names no council and no date"
 
 
 def test_appendices_belong_to_the_meeting_and_are_not_superseded(corpus):

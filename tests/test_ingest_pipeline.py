@@ -12,6 +12,7 @@ from corpus.records import Standing
 from corpus.repository import Corpus
 from index.search import open_index
 from ingest import indexing, reindex
+from ingest.limits import Limits
 from ingest.pipeline import add
 from ingest.progress import Progress, Stage
 from ingest.reindex import Depth
@@ -180,10 +181,27 @@ def test_the_same_bytes_twice_in_one_run_are_one_document(home):
     assert len(home.corpus.documents()) == 1
 
 
+def test_a_single_appendix_without_council_and_date_is_kept_as_pdf_only(home):
+    table = "Middelfart 3\nAssens 6\nKerteminde 12\n"
+    for name in ("table.pdf", "table-as-text.txt"):
+        (home.papers / name).write_text(table + name)
+    (home.papers / "invoice.pdf").write_text("faktura\ni alt 100 kr.\n")
+    report = home.add()
+    assert _files(report) == ["table.pdf"]
+    assert report.new[0].record.why_no_meeting is not None
+    assert {f.code for f in report.failed} == {"NoMeeting"}
+
+
+def test_reasons_do_not_repeat_the_name_that_stands_before_them(home):
+    path = home.papers / "empty.pdf"
+    path.write_bytes(b"")
+    report = add([path], home.corpus, home.index)
+    assert not report.failed[0].reason.startswith("empty.pdf")
+    assert home.corpus.failures()[0].reason == report.failed[0].reason
+
+
 def test_files_larger_than_the_cap_are_named(home):
     home.put("a.pdf", body="x" * 2000)
-    from ingest.limits import Limits  # noqa: PLC0415
-
     report = home.add(limits=Limits(file_bytes=1000))
     assert [f.code for f in report.failed] == ["TooLarge"]
 
@@ -321,11 +339,13 @@ def test_only_what_is_stale_is_done_again(home, toy, monkeypatch):
     home.put("a.pdf")
     home.put("b.pdf", "minutes", "sjaelland", "2019-01-02")
     home.add()
-    monkeypatch.setattr("ingest.reindex.parser_fingerprint", lambda: "newer")
+    for module in ("reindex", "pipeline"):
+        monkeypatch.setattr(f"ingest.{module}.parser_fingerprint", lambda: "newer")
     report = reindex.reindex(home.corpus, home.index)
     assert (report.read, report.parsed, report.changed) == (0, 2, ())
     assert {r.parsed_by for r in home.corpus.documents()} == {"newer"}
-    monkeypatch.setattr("ingest.reindex.reader_fingerprint", lambda: "newer")
+    for module in ("reindex", "pipeline"):
+        monkeypatch.setattr(f"ingest.{module}.reader_fingerprint", lambda: "newer")
     report = reindex.reindex(home.corpus, home.index)
     assert (report.read, report.parsed, report.changed) == (2, 0, ())
     assert reindex.reindex(home.corpus, home.index).read == 0

@@ -54,9 +54,17 @@ def people(text: str, *, prose: bool = False) -> tuple[Person, ...]:
 
 
 def municipality(text: str) -> str | None:
-    """The municipality as printed without "Kommune", when the text is one's name and no more."""
-    bare = _KOMMUNE.sub("", text.strip(" .,;:"))
-    return bare if official_name(bare) or official_name(text.strip(" .,;:")) else None
+    """The municipality as printed without "Kommune", when the text is one's name and no more.
+
+    The genitive that only "Kommune" asked for goes with it: `Københavns Kommune` is `København`,
+    but `Vesthimmerlands Kommune` is `Vesthimmerlands`, as that is the name.
+    """
+    printed = text.strip(" .,;:")
+    bare = _KOMMUNE.sub("", printed)
+    if official_name(bare) is None:
+        return bare if official_name(printed) else None
+    nominative = bare.removesuffix("s")
+    return nominative if bare != printed and official_name(bare) == nominative else bare
 
 
 def is_known(text: str) -> bool:
@@ -190,7 +198,7 @@ def _parted(text: str, town: str | None) -> tuple[str, str | None]:
     bare = _KOMMUNE.sub("", text)
     ending = [e for e in entities(bare) if e.label == "MUNICIPALITY" and e.end == len(bare)]
     if ending and ending[0].start:
-        return bare[: ending[0].start].strip(" ,"), town or ending[0].text
+        return bare[: ending[0].start].strip(" ,"), town or municipality(f"{ending[0].text} Kommune")
     return text, town
 
 
@@ -201,7 +209,7 @@ def _town(part: str, *, after_party: bool) -> str | None:
     if _KOMMUNE.search(part) or re.search(r"\b(?:i|fra)\s", part):
         named = [e.text for e in entities(part) if e.label == "MUNICIPALITY"]
         if named:
-            return _KOMMUNE.sub("", named[-1])
+            return municipality(f"{named[-1]} Kommune")
     words = part.split()
     place = all(word[0].isupper() and _is_word(word) for word in words) and not part.isupper()
     if not place or _is_workplace(part) or w.TITLE.fullmatch(words[0]):

@@ -1,7 +1,704 @@
-"""The command `kkr`."""
+"""The command `kkr`: converts arguments, calls one function, prints.
+
+Results go to standard output; progress, remarks and errors to standard error. Exit codes: 0 done,
+1 the work failed, 2 wrong usage, 130 interrupted. This is the only module that reads the
+environment and the only one that knows Typer and Rich. What takes long to import (the parser, the
+database, Rich) is imported by the commands that need it: a search starts without.
+"""
 
 from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
+
+import typer
+from typer.core import TyperGroup
+
+from corpus.errors import CorpusError, Unknown
+from index.errors import IndexMissing, QueryError, SearchError, UnknownValue
+from ingest.errors import IngestError
+from parse.display import Style, printable
+from parse.errors import ParseError
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+    from rich.text import Text
+
+    from corpus.repository import Corpus
+    from index.model import SearchResult
+    from index.search import Index
+    from ingest.progress import Progress
+    from parse.display import Cell, Sheet, Told
+
+_log = logging.getLogger("kkr")
+
+_FAILED, _WRONG_USAGE, _INTERRUPTED, _PIPE_CLOSED = 1, 2, 130, 141
+_WIDE = 120  # columns of a terminal from which date and council get columns of their own
+_CPUS = min(4, os.cpu_count() or 1)
+_STYLES = {
+    Style.TITLE: "bold",
+    Style.HEADING: "bold cyan",
+    Style.NOTE: "dim",
+    Style.HIT: "bold yellow",
+    Style.OUTCOME: "bold green",
+}
+
+
+# ── where things are ─────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The data directory of a run, and the database where it is another than the directory's."""
+
+    home: Path
+    url: str | None
+
+    @property
+    def index(self) -> Path:
+        return self.home / "index"
+
+    @contextmanager
+    def corpus(self, *, create: bool = False) -> Iterator[Corpus]:
+        from corpus.repository import Corpus
+
+        with Corpus.open(self.home, self.url, create=create) as corpus:
+            yield corpus
+
+    def open_index(self) -> Index:
+        from index.search import open_index
+
+        try:
+            return open_index(self.index)
+        except IndexMissing:
+            if self.url is None and not (self.home / "kkr.db").exists():
+                raise IndexMissing(
+                    f"Nothing is held in {self.home} yet. Add documents with kkr add PATH, or"
+                    " look at the bundled sample with kkr demo."
+                ) from None
+            raise
+
+
+def _place(ctx: typer.Context, home: Path | None) -> _Place:
+    """The place that `--home` names, after the command or before it, else the environment."""
+    given = home or ctx.obj or os.environ.get("KKR_HOME")
+    url = os.environ.get("KKR_DATABASE_URL") or None
+    if given:
+        return _Place(Path(given).expanduser().absolute(), url)
+    from platformdirs import user_data_path
+
+    return _Place(user_data_path("kkr", appauthor=False), url)
+
+
+# ── errors ───────────────────────────────────────────────────────────────────────────
+
+
+@contextmanager
+def _errors_told() -> Iterator[None]:
+    """The one place where errors become a message and an exit code."""
+    try:
+        yield
+        sys.stdout.flush()
+    except (typer.Exit, typer.Abort):
+        raise
+    except KeyboardInterrupt:
+        kept = "what was finished is kept, and the same command goes on from there"
+        raise _exit(f"\nInterrupted. Nothing was lost: {kept}.", _INTERRUPTED) from None
+    except BrokenPipeError:
+        _let_go_of_stdout()
+        raise typer.Exit(_PIPE_CLOSED) from None
+    except typer.TyperException as error:  # an option or argument that is none
+        command = getattr(getattr(error, "ctx", None), "command_path", "kkr")
+        message = f"{error.format_message()}\nTry {command} --help."
+        raise _exit(message, error.exit_code) from None
+    except (CorpusError, SearchError, IngestError, ParseError) as error:
+        _log.debug("failed", exc_info=True)
+        wrong = isinstance(error, Unknown | UnknownValue | QueryError)
+        raise _exit(_message(error), _WRONG_USAGE if wrong else _FAILED) from None
+    except OSError as error:
+        _log.debug("failed", exc_info=True)
+        _let_go_of_stdout()
+        raise _exit(f"The system refused: {error}.", _FAILED) from None
+    except Exception as error:  # noqa: BLE001 - no traceback for users
+        _log.debug("failed", exc_info=True)
+        what = f"{type(error).__name__}: {error}"
+        report = "please report it with what the same command shows after kkr --debug"
+        raise _exit(f"This is an error in kkr, {report}.\n{what}", _FAILED) from None
+
+
+def _exit(message: str, code: int) -> typer.Exit:
+    _say(message)
+    return typer.Exit(code)
+
+
+def _message(error: Exception) -> str:
+    if isinstance(error, QueryError):
+        place = error.caret().replace("\n", "\n  ")
+        return f"{error.message}\n\n  {place}\n\n{error.hint}"
+    text = str(error)
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?")) else ".")
+
+
+def _let_go_of_stdout() -> None:
+    """Nobody reads any more, or nothing can be written: the flush at exit must not say so again."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class _Group(TyperGroup):
+    """All commands, with their errors told."""
+
+    def invoke(self, ctx: Any) -> Any:
+        with _errors_told():
+            return super().invoke(ctx)
+
+
+# ── printing ─────────────────────────────────────────────────────────────────────────
+
+
+def _say(text: str) -> None:
+    """A remark, beside the results."""
+    with suppress(OSError):
+        print(printable(text.rstrip()), file=sys.stderr, flush=True)
+
+
+def _out(text: str) -> None:
+    """A result for people."""
+    sys.stdout.write(printable(text) + "\n")
+
+
+def _export(text: str) -> None:
+    """A result for programs: UTF-8 whatever the terminal, lines ended as they are."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+
+
+def _export_json(data: Any) -> None:
+    _export(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def _console(stream: Any) -> Console:
+    from shutil import get_terminal_size
+
+    from rich.console import Console
+
+    # Rich would measure the terminal even when it writes into a file.
+    width = None if stream.isatty() else get_terminal_size((100, 0)).columns
+    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+
+
+def _draw(*things: RenderableType) -> None:
+    console = _console(sys.stdout)
+    with console.capture() as captured:
+        console.print(*things, sep="\n")
+    lines = captured.get().splitlines()
+    # Rich fills lines up to the edge, which only gets in the way in a file.
+    sys.stdout.writelines(f"{line if console.is_terminal else line.rstrip()}\n" for line in lines)
+
+
+def _text(cell: Cell) -> Text:
+    from rich.text import Text
+
+    pieces = [(cell, Style.TEXT)] if isinstance(cell, str) else cell
+    return Text.assemble(*((printable(text), _STYLES.get(style, "")) for text, style in pieces))
+
+
+def _draw_sheet(sheet: Sheet) -> None:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, leading=int(sheet.spaced))
+    for column in sheet.columns:
+        table.add_column(column.head, overflow="fold", max_width=column.width, ratio=column.share)
+    for row in sheet.rows:
+        table.add_row(*map(_text, row))
+    _draw(table)
+
+
+def _draw_lines(lines: Iterable[Told]) -> None:
+    from rich.padding import Padding
+
+    told = [Padding(_text([(one.text, one.style)]), (0, 0, 0, 2 * one.indent)) for one in lines]
+    _draw(*told)
+
+
+class _ProgressShown:
+    """Progress as a bar with rate and time left on a terminal, as plain lines elsewhere."""
+
+    def __init__(self) -> None:
+        self._told: tuple[str, int] | None = None
+        self._tasks: dict[str, Any] = {}
+        self._bar: Any = self._make_bar() if sys.stderr.isatty() else None
+
+    @staticmethod
+    def _make_bar() -> Any:
+        from rich import progress
+
+        class Rate(progress.ProgressColumn):
+            def render(self, task: progress.Task) -> str:
+                speed = task.finished_speed or task.speed
+                return f"{speed:.1f}/s" if speed else ""
+
+        return progress.Progress(
+            progress.TextColumn("{task.description}"),
+            progress.BarColumn(),
+            progress.MofNCompleteColumn(),
+            Rate(),
+            progress.TimeRemainingColumn(),
+            progress.TextColumn("{task.fields[name]}", markup=False),
+            console=_console(sys.stderr),
+        )
+
+    def __enter__(self) -> Self:
+        if self._bar:
+            self._bar.start()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        if self._bar:
+            self._bar.stop()
+
+    def __call__(self, step: Progress) -> None:
+        if step.stage == "waiting":
+            _say(step.name)
+        elif self._bar:
+            self._advance(step)
+        else:
+            self._line(step)
+
+    def _advance(self, step: Progress) -> None:
+        if step.stage not in self._tasks:
+            self._tasks[step.stage] = self._bar.add_task(step.stage.capitalize(), name="")
+        done = {"completed": step.done, "total": step.total, "name": printable(step.name)}
+        self._bar.update(self._tasks[step.stage], **done)
+
+    def _line(self, step: Progress) -> None:
+        """A line at each tenth of the way, or each hundred where the way's length is unknown."""
+        tenth = step.done * 10 // step.total if step.total else step.done // 100
+        if (step.stage, tenth) != self._told:
+            self._told = (step.stage, tenth)
+            _say(f"{step.stage} {step.done}" + (f" of {step.total}" if step.total else ""))
+
+
+# ── the commands ─────────────────────────────────────────────────────────────────────
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        _out(f"kkr {version('kkr')}")
+        raise typer.Exit
+
+
+def _checked_delimiter(text: str) -> str:
+    from parse.spreadsheet import delimiter_of
+
+    try:
+        return delimiter_of(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+def _words(metavar: str) -> Any:
+    return typer.Argument(metavar=metavar, show_default=False)
+
+
+Home = Annotated[
+    Path | None, typer.Option("--home", help="Data directory (else KKR_HOME).", metavar="DIR")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON, in the documented shape.")]
+Delimiter = Annotated[
+    str,
+    typer.Option(
+        help="Between the cells of CSV: ';' for Danish Excel, or tab.",
+        metavar="CHAR",
+        callback=_checked_delimiter,
+    ),
+]
+Workers = Annotated[int, typer.Option(min=1, max=64, help="Documents read at the same time.")]
+Query = Annotated[list[str], _words("QUERY")]
+Format = typer.Option("--format", "-f", help="How to print the result.")
+
+app = typer.Typer(
+    name="kkr",
+    cls=_Group,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def kkr(
+    ctx: typer.Context,
+    home: Home = None,
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Which kkr.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show logs and tracebacks.")] = False,
+) -> None:
+    """Search what Denmark's five regional municipal councils (KKR) decide."""
+    del version
+    for stream in (sys.stdout, sys.stderr):  # names of files may hold what no terminal can show
+        with suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    level = logging.DEBUG if debug else logging.CRITICAL + 1
+    logging.basicConfig(level=level, format="%(name)s: %(message)s")
+    ctx.obj = home
+
+
+@app.command()
+def add(
+    ctx: typer.Context,
+    paths: Annotated[list[Path], _words("PATH")],
+    workers: Workers = _CPUS,
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """Add PDFs, text dumps (.txt), Markdown (.md), or folders of them; then they are searchable.
+
+    Adding the same file again changes nothing.
+    """
+    from ingest import exports, pipeline
+
+    place = _place(ctx, home)
+    with place.corpus(create=True) as corpus, _ProgressShown() as shown:
+        report = pipeline.add(paths, corpus, place.index, shown, workers=workers)
+    for word, rest in exports.outcome_lines(report):
+        _say(f"{word:<7} {rest}")
+    if as_json:
+        _export_json(exports.report_to_json(report))
+    else:
+        _out(exports.summary_of(report))
+    if report.index_error:
+        _say(report.index_error)
+    if not report.complete:
+        raise typer.Exit(_FAILED)
+
+
+@app.command()
+def search(
+    ctx: typer.Context,
+    query: Query,
+    council: Annotated[
+        list[str] | None, typer.Option(help="Only this council; repeatable.", metavar="NAME")
+    ] = None,
+    year: Annotated[
+        str | None, typer.Option(help="2021, 2018..2022, 2018.. or ..2012.", metavar="YEARS")
+    ] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option(help="minutes (referat), agenda, …; repeatable.")
+    ] = None,
+    field: Annotated[
+        str | None, typer.Option(help="Only in this part: decision (beslutning), title, …")
+    ] = None,
+    outcome: Annotated[
+        list[str] | None, typer.Option(help="approved (godkendt), …; repeatable.")
+    ] = None,
+    sort: Annotated[str, typer.Option(help="relevance, newest or oldest.")] = "relevance",
+    limit: Annotated[int, typer.Option(min=0, help="How many hits to show.")] = 20,
+    everything: Annotated[bool, typer.Option("--all", help="Show every hit.")] = False,
+    exact: Annotated[bool, typer.Option("--exact", help="Words only as typed.")] = False,
+    fmt: Annotated[Literal["table", "json", "ndjson", "csv"], Format] = "table",
+    as_json: AsJson = False,
+    delimiter: Delimiter = ",",
+    home: Home = None,
+) -> None:
+    """Search all councils and years.
+
+    Quote a whole query: kkr search '"fordeling af flygtninge" -ukraine'
+
+    Conditions can stand in it too: kkr search 'beslutning:udsat region:nord år:2015-2020'
+    """
+    from index.exports import nothing_found
+    from index.years import years_of
+
+    filters: dict[str, Any] = {
+        "councils": council or (),
+        "years": years_of(year) if year else None,
+        "kinds": kind or (),
+        "outcomes": outcome or (),
+        "field": field,
+    }
+    text, number = " ".join(query), None if everything else limit
+    with _place(ctx, home).open_index() as index:
+        result = index.search(text, **filters, sort=sort, limit=number, exact=exact)
+        if not result.total:
+            others = index.search(text, limit=0).total if any(filters.values()) or exact else 0
+            _say(nothing_found(result, index.build.manifest.entries, others))
+    for remark in result.remarks:
+        _say(remark)
+    _print_result(result, "json" if as_json else fmt, delimiter)
+
+
+def _print_result(result: SearchResult, fmt: str, delimiter: str) -> None:
+    from index import exports
+
+    if fmt == "json":
+        _export_json(exports.to_json(result))
+    elif fmt == "ndjson":
+        _export(exports.to_ndjson(result))
+    elif fmt == "csv":
+        _export(exports.to_csv(result, delimiter))
+    elif result.total and not sys.stdout.isatty():
+        _out(exports.to_text(result))
+    elif result.total:
+        _draw_sheet(exports.to_sheet(result, wide=_console(sys.stdout).width >= _WIDE))
+        _draw(_text([(exports.summary(result), Style.NOTE)]))
+
+
+@app.command()
+def decisions(
+    ctx: typer.Context,
+    meeting: Annotated[list[str], _words("MEETING")],
+    fmt: Annotated[Literal["table", "json", "csv", "markdown"], Format] = "table",
+    as_json: AsJson = False,
+    delimiter: Delimiter = ",",
+    home: Home = None,
+) -> None:
+    """Print all decisions of a meeting, the recommendation beside each.
+
+    MEETING is a name (midtjylland-2021-06-08) or council and date (midtjylland 8.6.2021).
+    """
+    from corpus import exports
+
+    with _place(ctx, home).corpus() as corpus:
+        found = corpus.decisions(" ".join(meeting))
+    if why := exports.why_undecided(found):
+        _say(why)
+    fmt = "json" if as_json else fmt
+    if fmt == "json":
+        _export_json(exports.decisions_to_json(found))
+    elif fmt == "csv":
+        _export(exports.decisions_to_csv(found, delimiter))
+    elif fmt == "markdown":
+        _export(exports.decisions_to_markdown(found))
+    else:
+        _draw_sheet(exports.decisions_sheet(found))
+
+
+@app.command()
+def meetings(
+    ctx: typer.Context,
+    fmt: Annotated[Literal["table", "json", "csv"], Format] = "table",
+    as_json: AsJson = False,
+    delimiter: Delimiter = ",",
+    home: Home = None,
+) -> None:
+    """List the meetings that are held."""
+    from corpus import exports
+
+    with _place(ctx, home).corpus() as corpus:
+        found = corpus.meetings()
+    if as_json or fmt == "json":
+        _export_json(exports.meetings_to_json(found))
+    elif fmt == "csv":
+        _export(exports.meetings_to_csv(found, delimiter))
+    else:
+        _draw_sheet(exports.meetings_sheet(found))
+
+
+@app.command()
+def show(
+    ctx: typer.Context,
+    words: Annotated[list[str], _words("MEETING [ITEM]")],
+    document: Annotated[
+        str | None,
+        typer.Option(help="Another document of the meeting, by kind or hash.", metavar="WHICH"),
+    ] = None,
+    tables: Annotated[bool, typer.Option("--tables", help="An item's tables, as CSV.")] = False,
+    as_json: AsJson = False,
+    delimiter: Delimiter = ",",
+    home: Home = None,
+) -> None:
+    """Show a meeting, or one of its items in full."""
+    from corpus.exports import meeting_to_json, tables_to_csv
+    from corpus.versions import find_item, find_meeting, split_words
+    from parse.outline import in_full, outline
+
+    name, item = split_words(words)
+    with _place(ctx, home).corpus() as corpus:
+        if item is None:
+            found = find_meeting(corpus, name, document)
+        else:
+            found = find_item(corpus, name, item, document)
+    if tables and not any(one.tables for one in found.document.items):
+        _say("There are no tables.")
+    elif tables:
+        _export(tables_to_csv(found.document, delimiter))
+    elif as_json:
+        _export_json(meeting_to_json(found.meeting, found.document))
+    else:
+        _draw_lines(outline(found.document) if item is None else in_full(found.document))
+        _say(found.origin())
+
+
+@app.command()
+def reindex(
+    ctx: typer.Context,
+    workers: Workers = _CPUS,
+    depth: Annotated[
+        Literal["stale", "index", "parse", "read"],
+        typer.Option(help="What to do anew before: read or parse documents; stale: where needed."),
+    ] = "stale",
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """Build the search index anew from all that is held; the live one serves meanwhile."""
+    from ingest import exports
+    from ingest import reindex as library
+
+    place = _place(ctx, home)
+    with place.corpus() as corpus, _ProgressShown() as shown:
+        report = library.reindex(
+            corpus, place.index, shown, depth=library.Depth(depth), workers=workers
+        )
+    for one in report.failed:
+        _say(f"kept as it was: {one.record.name}: {one.reason}")
+    if as_json:
+        _export_json(exports.reindex_to_json(report))
+    else:
+        _out(exports.reindex_summary(report))
+    if report.failed:
+        raise typer.Exit(_FAILED)
+
+
+@app.command()
+def parse(file: Annotated[Path, _words("FILE")], as_json: AsJson = False) -> None:
+    """Show what the parser sees in a file; nothing is stored."""
+    from ingest.serve import Failed
+    from ingest.single import parse_file
+    from parse.outline import outline
+    from parse.schema import document_to_json
+
+    found = parse_file(file)
+    if isinstance(found, Failed):
+        raise _exit(f"{file}: {found.reason}", _FAILED)
+    if as_json:
+        _export_json(document_to_json(found))
+    else:
+        _draw_lines(outline(found))
+
+
+@app.command()
+def explain(
+    ctx: typer.Context,
+    query: Query,
+    words: Annotated[
+        Path | None,
+        typer.Option(help="Which of these words it matches: one a line, - for a pipe."),
+    ] = None,
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """Show how a query is understood, and which words it finds."""
+    text = " ".join(query)
+    if words is not None:
+        _explain_words(_place(ctx, home), text, _words_of(words), as_json=as_json)
+        return
+    from index.explain import explain as explain_without
+
+    try:
+        with _place(ctx, home).open_index() as index:
+            found = index.explain(text)
+    except IndexMissing as error:
+        found = explain_without(text)
+        _say(f"What these words find is not known. {error}")
+    if as_json:
+        _export_json({**found.data, "remarks": found.remarks})
+    else:
+        _out("\n".join((found.text, *found.remarks)))
+
+
+def _explain_words(place: _Place, query: str, words: list[str], *, as_json: bool) -> None:
+    from index.explain import explain_words
+
+    try:
+        with place.open_index() as index:
+            found = index.explain_words(query, words)
+    except IndexMissing:  # words need none
+        found = explain_words(query, words)
+    if as_json:
+        matches = {word: level.value for word, level in found.items()}
+        _export_json({"query": query, "matches": matches})
+    else:
+        _out("\n".join(f"{found.get(word, '-')!s:<12}{word}" for word in dict.fromkeys(words)))
+
+
+def _words_of(path: Path) -> list[str]:
+    try:
+        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        lines = data.decode("utf-8-sig").splitlines()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise typer.BadParameter(f"{path}: {reason}. It should hold one word a line.") from None
+    return [line.strip() for line in lines if line.strip()]
+
+
+@app.command()
+def status(ctx: typer.Context, as_json: AsJson = False, home: Home = None) -> None:
+    """Tell what is held, what failed, what is missing or stale."""
+    from corpus.errors import HomeMissing
+    from ingest import status as library
+
+    place = _place(ctx, home)
+    try:
+        with place.corpus() as corpus:
+            found = library.status(corpus, place.index)
+    except HomeMissing as error:
+        _say(_message(error))
+        found = library.nothing_held(place.home)
+    if as_json:
+        _export_json(library.status_to_json(found))
+        return
+    _out(library.headline(found))
+    if found.counts:
+        _draw_sheet(library.held_sheet(found))
+    _out("\n".join(("", *library.notes(found))))
+
+
+@app.command()
+def demo() -> None:
+    """Load the bundled sample into a temporary home and show the three main uses."""
+    from corpus.sample import sample_files
+
+    os.environ.pop("KKR_DATABASE_URL", None)  # the demo's data goes nowhere else
+    meeting = "midtjylland-2021-09-10"
+    with tempfile.TemporaryDirectory(prefix="kkr-demo-") as home:
+        _out("The bundled sample: invented documents of all five councils, 2010 to 2025.")
+        _run(home, "kkr add corpus/sample/*.pdf", "add", *map(str, sample_files()))
+        _out("\n1. What did the five councils say about refugees?")
+        _run(home, "kkr search flygtninge --limit 5", "search", "flygtninge", "--limit", "5")
+        _out("\n2. All decisions of one meeting.")
+        _run(home, f"kkr decisions {meeting}", "decisions", meeting)
+        _out("\n3. The whole search index built anew.")
+        _run(home, "kkr reindex", "reindex")
+    _out("\nThe demo's data is gone again. Your own: kkr add FOLDER, then kkr search WORD.")
+    _out("More: kkr --help, and README.md.")
+
+
+def _run(home: str, shown: str, *arguments: str) -> None:
+    _out(f"\n$ {shown}")
+    sys.stdout.flush()
+    code = app(["--home", home, *arguments], prog_name="kkr", standalone_mode=False)
+    if code:
+        raise typer.Exit(code)
 
 
 def main() -> None:
     """Entry point."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,231 @@
+"""What is held, in the shapes that leave the house: JSON of the contract, CSV, Markdown."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from parse.display import Column, Sheet, Style
+from parse.labels import council_name, kind_name, outcome_names
+from parse.model import Kind
+from parse.schema import document_to_json
+from parse.spreadsheet import as_csv
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from corpus.records import (
+        DocumentRecord,
+        ItemDecision,
+        MeetingDecisions,
+        MeetingRecord,
+        MeetingSummary,
+    )
+    from parse.display import Piece
+    from parse.model import Decision, ParsedDocument, Table
+
+Json = dict[str, Any]
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
+
+
+# ── meetings ─────────────────────────────────────────────────────────────────────────
+
+
+def meetings_to_json(meetings: Iterable[MeetingSummary]) -> list[Json]:
+    """The list of meetings."""
+    return [
+        {
+            "meeting": one.meeting,
+            "council": one.council,
+            "date": one.date.isoformat(),
+            "kinds": [kind.value for kind in one.kinds],
+            "items": one.items,
+        }
+        for one in meetings
+    ]
+
+
+def meetings_to_csv(meetings: Iterable[MeetingSummary], delimiter: str = ",") -> str:
+    """One row a meeting."""
+    rows = (
+        (one.meeting, one.council, one.date.isoformat(), ", ".join(one.kinds), one.items)
+        for one in meetings
+    )
+    return as_csv([("meeting", "council", "date", "kinds", "items"), *rows], delimiter)
+
+
+def meetings_sheet(meetings: Iterable[MeetingSummary]) -> Sheet:
+    """The list of meetings for people."""
+    heads = ("Meeting", "Date", "Council", "Documents", "Items")
+    rows = [
+        (
+            one.meeting,
+            one.date.isoformat(),
+            council_name(one.council),
+            ", ".join(map(kind_name, one.kinds)),
+            str(one.items),
+        )
+        for one in meetings
+    ]
+    return Sheet([Column(head) for head in heads], rows)
+
+
+# ── decisions ────────────────────────────────────────────────────────────────────────
+
+
+def decisions_to_json(found: MeetingDecisions) -> Json:
+    """Every item in order; `decision` is null where none is minuted."""
+    return {
+        "meeting": found.meeting,
+        "council": found.council,
+        "date": found.date.isoformat(),
+        "document": found.document.sha256 if found.document else None,
+        "items": [
+            {
+                "number": item.number,
+                "title": item.title,
+                "page": item.page,
+                "recommendation": item.recommendation,
+                "decision": _decision(item.decision),
+            }
+            for item in found.items
+        ],
+    }
+
+
+def _decision(decision: Decision | None) -> Json | None:
+    if decision is None:
+        return None
+    return {"text": decision.text, "outcomes": [outcome.value for outcome in decision.outcomes]}
+
+
+def decisions_to_csv(found: MeetingDecisions, delimiter: str = ",") -> str:
+    """One row an item, each with its meeting, so that files can be put together."""
+    head = (
+        "meeting", "council", "date", "item", "title", "page", "recommendation", "decision",
+        "outcomes",
+    )  # fmt: skip
+    rows = (
+        (
+            found.meeting,
+            found.council,
+            found.date.isoformat(),
+            item.number,
+            item.title,
+            item.page,
+            item.recommendation,
+            item.decision.text if item.decision else None,
+            ", ".join(item.decision.outcomes) if item.decision else None,
+        )
+        for item in found.items
+    )
+    return as_csv([head, *rows], delimiter)
+
+
+def decisions_sheet(found: MeetingDecisions) -> Sheet:
+    """The decisions for people, the recommendation beside each."""
+    columns = (
+        Column("Item"),
+        Column("Title", share=2),
+        Column("Recommendation", share=3),
+        Column("Decision", share=3),
+    )
+    rows = [
+        (item.number, item.title, item.recommendation or "–", _decision_cell(item.decision))
+        for item in found.items
+    ]
+    return Sheet(columns, rows, spaced=True)
+
+
+def _decision_cell(decision: Decision | None) -> str | list[Piece]:
+    if decision is None:
+        return "–"
+    text = decision.text or "(left blank in the minutes)"
+    outcomes = outcome_names(decision.outcomes)
+    return [(text, Style.TEXT), (f"\n→ {outcomes}" if outcomes else "", Style.OUTCOME)]
+
+
+def why_undecided(found: MeetingDecisions) -> str | None:
+    """Why a meeting shows no decision at all; None if it shows any."""
+    if any(item.decision for item in found.items):
+        return None
+    if found.document is None:
+        why = "no agenda or minutes with text are held"
+    elif found.document.kind is Kind.AGENDA:
+        why = "only the agenda is held"
+    else:
+        why = "its minutes have none that kkr recognises; kkr show tells what they have"
+    return f"No decisions are known of {found.meeting}: {why}."
+
+
+def decisions_to_markdown(found: MeetingDecisions) -> str:
+    """A heading an item, the recommendation above the decision."""
+    parts = [f"# KKR {council_name(found.council)}, {found.date.isoformat()}"]
+    for item in found.items:
+        parts.extend(_item_in_markdown(item))
+    return "\n\n".join(parts) + "\n"
+
+
+def _item_in_markdown(item: ItemDecision) -> Iterable[str]:
+    page = f" (p. {item.page})" if item.page else ""
+    yield f"## {item.number}. {_plain(item.title)}{page}"
+    if item.recommendation:
+        yield f"**Indstilling**\n\n{_paragraphs(item.recommendation)}"
+    if item.decision:
+        yield f"**Beslutning** ({outcome_names(item.decision.outcomes)})"
+        yield _paragraphs(item.decision.text)
+    else:
+        yield "*No decision is minuted.*"
+
+
+def _paragraphs(text: str) -> str:
+    return "\n\n".join(_plain(line) for line in text.splitlines())
+
+
+def _plain(text: str) -> str:
+    """Text that Markdown shows as it stands."""
+    escaped = _MARKDOWN.sub(r"\\\1", text)
+    return re.sub(r"^(\d+)([.)])|^([-+])", _escaped_start, escaped)
+
+
+def _escaped_start(found: re.Match[str]) -> str:
+    return f"\\{found[3]}" if found[3] else f"{found[1]}\\{found[2]}"
+
+
+# ── one meeting, one item ────────────────────────────────────────────────────────────
+
+
+def meeting_to_json(meeting: MeetingRecord, document: ParsedDocument) -> Json:
+    """A document of the meeting as `kkr parse` shows it, with the meeting's documents."""
+    return {
+        "meeting": meeting.meeting,
+        **document_to_json(document),
+        "documents": [document_record_to_json(record) for record in meeting.documents],
+    }
+
+
+def document_record_to_json(record: DocumentRecord) -> Json:
+    """What is known of a held document without its text."""
+    return {
+        "document": record.sha256,
+        "name": record.name,
+        "kind": record.kind.value,
+        "meeting": record.meeting,
+        "council": record.council,
+        "date": record.date.isoformat() if record.date else None,
+        "pages": record.pages,
+        "items": record.items,
+        "url": record.url,
+        "standing": record.standing.value,
+        "reason": record.reason,
+        "pages_without_text": list(record.pages_without_text),
+        "superseded_by": record.superseded_by,
+    }
+
+
+def tables_to_csv(document: ParsedDocument, delimiter: str = ",") -> str:
+    """The tables of all items one below the other, an empty line between."""
+    tables: list[Table] = [table for item in document.items for table in item.tables]
+    texts = [as_csv(table.rows, delimiter, bom=number == 0) for number, table in enumerate(tables)]
+    return "\r\n".join(texts)

@@ -1,0 +1,157 @@
+"""A search result in the shapes that leave the house: JSON, a hit a line, CSV, plain text."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import asdict
+from shlex import quote
+from typing import Any
+
+from index.model import Hit, SearchResult
+from parse.display import Cell, Column, Sheet, Style
+from parse.labels import council_name, field_name, kind_name, outcome_names
+from parse.spreadsheet import as_csv
+
+Json = dict[str, Any]
+
+_MARK = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)
+_COLUMNS = (
+    "date", "council", "meeting", "kind", "item", "title", "outcomes", "field", "page", "snippet",
+    "match", "score", "document", "url",
+)  # fmt: skip
+
+
+def to_json(result: SearchResult) -> Json:
+    """The result in the shape of the design's contract."""
+    return {
+        "query": result.query,
+        "total": result.total,
+        "hits": [hit_to_json(hit) for hit in result.hits],
+        "facets": result.facets,
+        "suggestion": result.suggestion,
+        "build": result.build,
+        "remarks": list(result.remarks),
+    }
+
+
+def hit_to_json(hit: Hit) -> Json:
+    """One hit; `also` are the other documents of the meeting that answer with this item."""
+    also = [{"document": document, "kind": kind} for document, kind in hit.also]
+    return {
+        **asdict(hit),
+        "match": hit.match.value,
+        "outcomes": list(hit.outcomes),
+        "also": also,
+    }
+
+
+def to_ndjson(result: SearchResult) -> str:
+    """A hit a line."""
+    return "".join(json.dumps(hit_to_json(hit), ensure_ascii=False) + "\n" for hit in result.hits)
+
+
+def to_csv(result: SearchResult, delimiter: str = ",") -> str:
+    """A hit a row, snippets as plain text."""
+    return as_csv([_COLUMNS, *(_row(hit) for hit in result.hits)], delimiter)
+
+
+def _row(hit: Hit) -> list[str | int | float | None]:
+    values = {
+        **asdict(hit),
+        "outcomes": ", ".join(hit.outcomes),
+        "snippet": "".join(text for text, _ in segments(hit.snippet)),
+        "match": hit.match.value,
+    }
+    return [values[column] for column in _COLUMNS]
+
+
+def segments(snippet: str) -> Iterator[tuple[str, bool]]:
+    """The snippet as plain text in pieces, each with whether it is a hit."""
+    for number, piece in enumerate(_MARK.split(snippet)):
+        if piece:
+            yield html.unescape(piece), number % 2 == 1
+
+
+def to_sheet(result: SearchResult, *, wide: bool) -> Sheet:
+    """The hits for a screen; on a narrow one date and council share a column."""
+    met = (Column("Date"), Column("Council")) if wide else (Column("Meeting"),)
+    columns = (
+        *met,
+        Column("Item"),
+        Column("Title and passage", share=1),
+        Column("Outcome", width=14),
+        Column("Source", width=14),
+    )
+    return Sheet(columns, [_cells(hit, wide=wide) for hit in result.hits], spaced=True)
+
+
+def _cells(hit: Hit, *, wide: bool) -> tuple[Cell, ...]:
+    met = (hit.date or "no date", council_name(hit.council))
+    passage = [(f"{hit.title}\n", Style.TITLE)]
+    passage += [
+        (text, Style.HIT if is_hit else Style.TEXT) for text, is_hit in segments(hit.snippet)
+    ]
+    return (
+        *(met if wide else ("\n".join(met),)),
+        hit.item or "",
+        passage,
+        outcome_names(hit.outcomes),
+        source_of(hit),
+    )
+
+
+def to_text(result: SearchResult) -> str:
+    """The result as plain lines, for pipes and files: two lines a hit, hits between asterisks."""
+    return "\n".join([*(line for hit in result.hits for line in _lines(hit)), summary(result)])
+
+
+def _lines(hit: Hit) -> Iterator[str]:
+    outcomes = outcome_names(hit.outcomes)
+    parts = (
+        hit.date or "no date",
+        council_name(hit.council) or "-",
+        hit.item or "-",
+        hit.title,
+        f"[{outcomes}]" if outcomes else "",
+        source_of(hit),
+    )
+    yield "  ".join(part for part in parts if part)
+    marked = "".join(f"*{text}*" if is_hit else text for text, is_hit in segments(hit.snippet))
+    yield f"    {field_name(hit.field)}: {' '.join(marked.split())}"
+
+
+def source_of(hit: Hit) -> str:
+    """`referat, p. 6`."""
+    page = f", p. {hit.page}" if hit.page is not None else ""
+    return f"{kind_name(hit.kind)}{page}"
+
+
+def summary(result: SearchResult) -> str:
+    """How many hits there are and where, in one or two lines."""
+    shown = len(result.hits)
+    total = f"{result.total} hit{'' if result.total == 1 else 's'}"
+    if shown < result.total:
+        total += f", {shown} shown (--limit N shows more, --all shows all)"
+    facets = [
+        _counted({council_name(slug): n for slug, n in result.facets["council"].items()}),
+        _counted({kind_name(kind): n for kind, n in result.facets["kind"].items()}),
+        _counted(result.facets["year"]),
+    ]
+    return "\n".join([total, *(f"  {facet}" for facet in facets if facet)])
+
+
+def _counted(counts: dict[str, int]) -> str:
+    return " · ".join(f"{value} {number}" for value, number in counts.items())
+
+
+def nothing_found(result: SearchResult, entries: int, without_filters: int = 0) -> str:
+    """What to tell who found nothing: how much was looked at, and what to try."""
+    lines = [f"Nothing found for {result.query!r} in {entries} entries."]
+    if without_filters:
+        lines.append(f"Without the filters there are {without_filters} hits.")
+    if result.suggestion:
+        lines.append(f"Did you mean: kkr search {quote(result.suggestion)}")
+    return "\n".join(lines)

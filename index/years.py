@@ -1,0 +1,27 @@
+"""Years as typed after `--year`."""
+
+from __future__ import annotations
+
+import re
+
+from index.errors import UnknownValue
+
+_YEARS = re.compile(r"(\d{4})?(\.\.+|-|–)?(\d{4})?")
+_LAST = 9999
+
+
+def years_of(text: str) -> tuple[int, int]:
+    """The first and last year: of `2021`, `2018..2022`, `2018..` or `..2012`.
+
+    Raises:
+        UnknownValue: it is none of these.
+    """
+    found = _YEARS.fullmatch("".join(text.split()))
+    first, between, last = found.groups() if found else (None, None, None)
+    if not (first or last) or (last and not between):
+        raise UnknownValue(f"There is no year “{text}”. Write 2021, 2018..2022, 2018.. or ..2012.")
+    open_end = _LAST if between else int(first or 0)
+    years = (int(first or 0), int(last) if last else open_end)
+    if years[0] > years[1]:
+        raise UnknownValue(f"“{text}” runs backwards. Write {years[1]}..{years[0]}.")
+    return years

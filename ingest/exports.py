@@ -1,0 +1,122 @@
+"""Reports of a run as JSON, and as lines for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from corpus.exports import document_record_to_json
+from corpus.records import Standing
+from parse.labels import kind_name
+
+if TYPE_CHECKING:
+    from corpus.records import DocumentRecord
+    from index.build import Built
+    from ingest.pipeline import NotTaken, Report, Taken
+    from ingest.reindex import ReindexReport
+
+Json = dict[str, Any]
+
+
+def report_to_json(report: Report) -> Json:
+    """What came of `kkr add`."""
+    return {
+        "complete": report.complete,
+        "new": [_taken(taken) for taken in report.new],
+        "held": [_taken(taken) for taken in report.held],
+        "failed": [_not_taken(failed) for failed in report.failed],
+        "ignored": report.ignored,
+        "index": _built(report.index),
+        "index_error": report.index_error,
+    }
+
+
+def _taken(taken: Taken) -> Json:
+    return {
+        "path": str(taken.path),
+        **document_record_to_json(taken.record),
+        "takes_precedence_over": [record.sha256 for record in taken.replaced],
+        "problems": [
+            {"code": one.code, "message": one.message, "page": one.page} for one in taken.problems
+        ],
+    }
+
+
+def _not_taken(failed: NotTaken) -> Json:
+    return {"path": str(failed.path), "code": failed.code, "reason": failed.reason}
+
+
+def _built(built: Built | None) -> Json | None:
+    if built is None:
+        return None
+    return {
+        "build": built.name,
+        "entries": built.entries,
+        "added": built.added,
+        "removed": built.removed,
+    }
+
+
+def reindex_to_json(report: ReindexReport) -> Json:
+    """What came of `kkr reindex`."""
+    return {
+        "index": _built(report.index),
+        "read": report.read,
+        "parsed": report.parsed,
+        "changed": [document_record_to_json(record) for record in report.changed],
+        "failed": [
+            {"document": one.record.sha256, "name": one.record.name, "code": one.code,
+             "reason": one.reason}
+            for one in report.failed
+        ],
+    }  # fmt: skip
+
+
+def outcome_lines(report: Report) -> Iterator[tuple[str, str]]:
+    """What became of each file: a word, and the rest of the sentence."""
+    for taken in report.new:
+        yield "new", f"{taken.path.name}: {_described(taken.record)}"
+        for replaced in taken.replaced:
+            yield "", f"takes precedence over {replaced.name}, which stays reachable"
+        yield from _unsearchable(taken.record)
+        for problem in taken.problems:
+            yield "", f"{problem.code}: {problem.message}"
+    for taken in report.held:
+        yield "held", f"{taken.path.name}: already held, nothing changed"
+        yield from _unsearchable(taken.record)
+    for failed in report.failed:
+        yield "failed", f"{failed.path}: {failed.reason}"
+
+
+def _described(record: DocumentRecord) -> str:
+    meeting = record.meeting or "of no meeting"
+    items = f"{record.items} item{'' if record.items == 1 else 's'}"
+    return f"{meeting}, {kind_name(record.kind)}, {items}"
+
+
+def _unsearchable(record: DocumentRecord) -> Iterator[tuple[str, str]]:
+    if record.standing is Standing.NOT_SEARCHABLE:
+        yield "", f"kept, but not searchable: {record.reason}"
+
+
+def summary_of(report: Report) -> str:
+    """The run in a sentence."""
+    parts = [
+        f"{len(report.new)} new",
+        f"{len(report.held)} already held",
+        f"{len(report.failed)} failed",
+    ]
+    if report.ignored:
+        parts.append(f"{report.ignored} other files left alone")
+    if report.not_searchable:
+        parts.append(f"{len(report.not_searchable)} kept without text to search")
+    text = ", ".join(parts) + "."
+    return f"{text} {report.index.entries} entries are searchable." if report.index else text
+
+
+def reindex_summary(report: ReindexReport) -> str:
+    """A re-index in a sentence."""
+    redone = f"{report.read} documents read anew, {report.parsed} parsed anew"
+    changed = f", {len(report.changed)} of them say something else now" if report.changed else ""
+    kept = f"; {len(report.failed)} kept as they were" if report.failed else ""
+    return f"{report.index.entries} entries are searchable ({redone}{changed}{kept})."

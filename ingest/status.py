@@ -1,0 +1,212 @@
+"""What `kkr status` tells: what is held, what failed, what is missing or stale."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from corpus.exports import document_record_to_json
+from corpus.records import Standing
+from index.errors import IndexMissing, IndexOutdated, SearchError
+from index.search import open_index
+from ingest.fingerprints import parser_fingerprint, reader_fingerprint
+from ingest.indexing import lag
+from parse.display import Column, Sheet
+from parse.labels import council_name, kind_name
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from corpus.records import Count, DocumentRecord, Failure
+    from corpus.repository import Corpus
+
+Json = dict[str, Any]
+
+
+class IndexState(StrEnum):
+    """How the search index stands to what is held."""
+
+    FRESH = "fresh"
+    STALE = "stale"
+    MISSING = "missing"
+    OUTDATED = "outdated"
+    DAMAGED = "damaged"
+
+
+@dataclass(frozen=True, slots=True)
+class IndexStatus:
+    """The live build. `behind` counts documents it lacks, has older, or should no longer have."""
+
+    state: IndexState
+    build: str | None = None
+    created: str | None = None
+    entries: int | None = None
+    behind: int = 0
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """All that there is to tell. `stale` documents were read by an earlier version of the code."""
+
+    home: Path
+    meetings: int
+    counts: tuple[Count, ...]
+    not_searchable: tuple[DocumentRecord, ...]
+    partly_scanned: tuple[DocumentRecord, ...]
+    missing: tuple[DocumentRecord, ...]
+    stale: int
+    failures: tuple[Failure, ...]
+    problems: dict[str, int]
+    index: IndexStatus
+
+    @property
+    def documents(self) -> int:
+        """How many documents are held."""
+        return sum(count.documents for count in self.counts)
+
+    @property
+    def items(self) -> int:
+        """How many items they have together."""
+        return sum(count.items for count in self.counts)
+
+
+def status(corpus: Corpus, index_dir: Path) -> Status:
+    """Looks at everything, changes nothing."""
+    records = corpus.documents()
+    searchable = [r for r in records if r.standing is Standing.SEARCHABLE]
+    current = (reader_fingerprint(), parser_fingerprint())
+    return Status(
+        home=corpus.home,
+        meetings=len(corpus.meetings()),
+        counts=tuple(corpus.counts()),
+        not_searchable=tuple(r for r in records if r.standing is not Standing.SEARCHABLE),
+        partly_scanned=tuple(r for r in searchable if r.pages_without_text),
+        missing=tuple(r for r in records if not corpus.originals.path(r.sha256, r.suffix).exists()),
+        stale=sum((r.read_by, r.parsed_by) != current for r in records),
+        failures=tuple(corpus.failures()),
+        problems=dict(Counter(p.problem.code for p in corpus.problems()).most_common()),
+        index=_index_status(corpus, index_dir),
+    )
+
+
+def nothing_held(home: Path) -> Status:
+    """The status of a data directory that nothing was added to yet."""
+    index = IndexStatus(IndexState.MISSING)
+    return Status(home, 0, (), (), (), (), 0, (), {}, index)
+
+
+def _index_status(corpus: Corpus, index_dir: Path) -> IndexStatus:
+    behind = lag(corpus, index_dir)
+    late = len(behind.stale | behind.gone)
+    try:
+        with open_index(index_dir) as index:
+            wrong = index.check()
+            manifest = index.build.manifest
+    except IndexMissing as error:
+        return IndexStatus(IndexState.MISSING, behind=late, reason=str(error))
+    except IndexOutdated as error:
+        return IndexStatus(IndexState.OUTDATED, behind=late, reason=str(error))
+    except SearchError as error:
+        return IndexStatus(IndexState.DAMAGED, behind=late, reason=str(error))
+    state = IndexState.STALE if behind else IndexState.FRESH
+    if wrong:
+        state = IndexState.DAMAGED
+    reason = f"{wrong[0]}. Run kkr reindex to build it anew." if wrong else None
+    return IndexStatus(state, manifest.build, manifest.created, manifest.entries, late, reason)
+
+
+def status_to_json(found: Status) -> Json:
+    """The same, for programs."""
+    return {
+        "home": str(found.home),
+        "meetings": found.meetings,
+        "documents": found.documents,
+        "items": found.items,
+        "held": [{**asdict(count), "kind": count.kind.value} for count in found.counts],
+        "not_searchable": [document_record_to_json(record) for record in found.not_searchable],
+        "partly_scanned": [document_record_to_json(record) for record in found.partly_scanned],
+        "missing_originals": [document_record_to_json(record) for record in found.missing],
+        "stale": found.stale,
+        "failures": [
+            {"address": one.address, "code": one.code, "reason": one.reason,
+             "failed_at": one.failed_at.isoformat() if one.failed_at else None}
+            for one in found.failures
+        ],
+        "problems": found.problems,
+        "index": asdict(found.index),
+    }  # fmt: skip
+
+
+def headline(found: Status) -> str:
+    """How much is held, and where, for people."""
+    numbers = f"{found.documents} documents of {found.meetings} meetings, {found.items} items"
+    return f"{found.home}\n{numbers}\n"
+
+
+def held_sheet(found: Status) -> Sheet:
+    """What is held, for people."""
+    heads = ("Council", "Kind", "Documents", "Items", "Documents by year")
+    return Sheet([Column(head) for head in heads], list(_held_rows(found)))
+
+
+def _held_rows(found: Status) -> Iterator[tuple[str, ...]]:
+    groups: dict[tuple[str | None, str], list[Count]] = defaultdict(list)
+    for count in found.counts:
+        groups[count.council, count.kind].append(count)
+    for (council, kind), counts in groups.items():
+        years = " · ".join(f"{count.year or 'no date'} {count.documents}" for count in counts)
+        documents = sum(count.documents for count in counts)
+        items = sum(count.items for count in counts)
+        yield (
+            council_name(council) or "unknown",
+            kind_name(kind),
+            str(documents),
+            str(items),
+            years,
+        )
+
+
+def notes(found: Status) -> Iterator[str]:
+    """For people: all that is not as it should be, and how the index stands."""
+    yield from _noted(
+        "could not be added", [f"{one.address}: {one.reason}" for one in found.failures]
+    )
+    yield from _noted(
+        "cannot be searched", [f"{one.name}: {one.reason}" for one in found.not_searchable]
+    )
+    yield from _noted(
+        "have pages without text",
+        [f"{one.name}: {_pages(one.pages_without_text)}" for one in found.partly_scanned],
+    )
+    yield from _noted(
+        "have lost their original; add them again", [one.name for one in found.missing]
+    )
+    if found.problems:
+        counted = ", ".join(f"{code} {number}" for code, number in found.problems.items())
+        yield f"Problems the parser noted: {counted} (kkr parse FILE or kkr show MEETING tells)"
+    if found.stale:
+        yield f"{found.stale} documents were read by an older kkr: kkr reindex redoes them"
+    yield _index_line(found.index)
+
+
+def _noted(what: str, lines: list[str]) -> Iterator[str]:
+    if lines:
+        yield f"{len(lines)} {what}:"
+        yield from (f"  {line}" for line in lines)
+
+
+def _pages(numbers: tuple[int, ...]) -> str:
+    return ", ".join(map(str, numbers))
+
+
+def _index_line(index: IndexStatus) -> str:
+    line = f"Search index: {index.state}"
+    if index.build:
+        line += f", {index.entries} entries, {index.build}"
+    if index.behind:
+        line += f"; {index.behind} documents behind, kkr reindex catches up"
+    return f"{line}. {index.reason}" if index.reason else line

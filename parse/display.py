@@ -1,0 +1,58 @@
+"""What is shown to people, before anybody knows on which screen: styled lines and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+# What would move the cursor, ring, recolour or reorder what a terminal shows.
+_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+class Style(StrEnum):
+    """What a piece of text is; the screen decides how that looks."""
+
+    TEXT = "text"
+    TITLE = "title"
+    HEADING = "heading"
+    NOTE = "note"
+    HIT = "hit"
+    OUTCOME = "outcome"
+
+
+Piece = tuple[str, Style]
+Cell = str | Sequence[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One line for people; `indent` in steps."""
+
+    text: str
+    style: Style = Style.TEXT
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a sheet: at most `width` characters, or a share of the room there is."""
+
+    head: str
+    width: int | None = None
+    share: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table for people; `spaced` sets its rows apart."""
+
+    columns: Sequence[Column]
+    rows: Iterable[Sequence[Cell]]
+    spaced: bool = False
+
+
+def printable(text: str) -> str:
+    """The text without what a terminal would obey: it may come from anybody's PDF."""
+    return _UNSAFE.sub("�", text)

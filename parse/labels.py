@@ -1,0 +1,63 @@
+"""What papers call our kinds, fields and outcomes: for people who read, not for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from parse.councils import BY_SLUG
+
+KINDS: Mapping[str, str] = {
+    "agenda": "dagsorden",
+    "minutes": "referat",
+    "appendix": "bilag",
+    "other": "andet",
+}
+
+FIELDS: Mapping[str, str] = {
+    "title": "Titel",
+    "background": "Baggrund",
+    "recommendation": "Indstilling",
+    "presentation": "Sagsfremstilling",
+    "decision": "Beslutning",
+    "body": "Tekst",
+    "attachments": "Bilag",
+    "attendance": "Deltagere",
+    "table": "Tabel",
+}
+
+OUTCOMES: Mapping[str, str] = {
+    "approved": "godkendt",
+    "endorsed": "tiltrådt",
+    "noted": "taget til efterretning",
+    "discussed": "drøftet",
+    "decided": "besluttet",
+    "appointed": "udpeget",
+    "recommended": "anbefalet",
+    "authorised": "bemyndiget",
+    "postponed": "udsat",
+    "rejected": "afvist",
+    "unclassified": "andet",
+}
+
+
+def council_name(slug: str | None) -> str:
+    """A council as a word in a table: `Sjælland`; empty where it is unknown."""
+    if slug is None:
+        return ""
+    council = BY_SLUG.get(slug)
+    return council.name.removeprefix("KKR ") if council else slug
+
+
+def kind_name(kind: str) -> str:
+    """`referat`, `dagsorden`, `bilag`, `andet`."""
+    return KINDS.get(kind, kind)
+
+
+def field_name(field: str) -> str:
+    """A field as papers head it: `Baggrund`, `Beslutning`."""
+    return FIELDS.get(field, field)
+
+
+def outcome_names(outcomes: Iterable[str]) -> str:
+    """`drøftet, godkendt`."""
+    return ", ".join(OUTCOMES.get(outcome, outcome) for outcome in outcomes)

@@ -1,0 +1,117 @@
+"""A parsed document told to people: styled lines, to be shown by whoever has a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from parse.display import Style, Told
+from parse.labels import council_name, field_name, kind_name, outcome_names
+from parse.model import AgendaItem, Attendance, Field, FieldName, ParsedDocument, Section, Status
+
+
+def outline(document: ParsedDocument) -> Iterator[Told]:
+    """What was understood of a document: facts, people, items with what they hold."""
+    yield Told(_name(document), Style.TITLE)
+    yield Told(_facts(document), Style.NOTE)
+    yield from _people(document.attendance)
+    for section in document.sections:
+        yield Told(f"{section.number}. {section.title or ''}".rstrip(), Style.HEADING)
+        for item in section.items:
+            yield from _item(item)
+    if document.body:
+        words = sum(len(paragraph.text.split()) for paragraph in document.body)
+        yield Told(f"Outside the items: {words} words", Style.NOTE)
+    for problem in document.problems:
+        where = f" (p. {problem.page})" if problem.page else ""
+        yield Told(f"Problem {problem.code}{where}: {problem.message}", Style.NOTE)
+
+
+def in_full(document: ParsedDocument) -> Iterator[Told]:
+    """All that the items of a document say."""
+    for section in document.sections:
+        for item in section.items:
+            yield from _item_in_full(section, item)
+
+
+def _item_in_full(section: Section, item: AgendaItem) -> Iterator[Told]:
+    yield Told(f"{item.number}. {item.title}", Style.TITLE)
+    yield Told(_item_facts(section, item), Style.NOTE)
+    for field in item.fields:
+        yield Told(_heading(field), Style.HEADING)
+        for paragraph in field.paragraphs:
+            yield Told(paragraph.text, indent=1)
+    if item.decision:
+        if not any(field.name is FieldName.DECISION for field in item.fields):
+            yield Told(field_name("decision"), Style.HEADING)
+            yield from (Told(line, indent=1) for line in item.decision.text.splitlines())
+        yield Told(f"→ {outcome_names(item.decision.outcomes)}", Style.NOTE, 1)
+    for heading, values in (("Bilag", item.attachments), ("Links", item.links)):
+        if values:
+            yield Told(heading, Style.HEADING)
+            yield from (Told(value, indent=1) for value in values)
+    if item.tables:
+        rows = ", ".join(str(len(table.rows)) for table in item.tables)
+        yield Told(f"Tables: {len(item.tables)} (rows: {rows}); --tables prints them", Style.NOTE)
+
+
+def _name(document: ParsedDocument) -> str:
+    council = f"KKR {council_name(document.council)}" if document.council else "no council"
+    day = document.date.isoformat() if document.date else "no date"
+    return f"{council}, {day}: {kind_name(document.kind)}"
+
+
+def _facts(document: ParsedDocument) -> str:
+    source = document.source
+    pages = f"{source.pages} pages" if source.pages else "no pages"
+    facts = [source.name, pages, f"read as {source.reader}"]
+    return ", ".join(fact for fact in (*facts, document.starts_at, document.place) if fact)
+
+
+def _people(attendance: tuple[Attendance, ...]) -> Iterator[Told]:
+    for status, label in ((Status.PRESENT, "Present"), (Status.ABSENT, "Absent")):
+        people = [person for person in attendance if person.status is status]
+        if people:
+            yield Told(f"{label} ({len(people)}): {'; '.join(map(_person, people))}")
+
+
+def _person(person: Attendance) -> str:
+    known = ", ".join(part for part in (person.party, person.municipality) if part)
+    text = f"{person.name} ({known})" if known else person.name
+    return f"{text}, substitute {person.substitute}" if person.substitute else text
+
+
+def _item(item: AgendaItem) -> Iterator[Told]:
+    page = f"  p. {item.page}" if item.page else ""
+    yield Told(f"{item.number}. {item.title}{page}", indent=1)
+    parts = [_size(field) for field in item.fields]
+    parts += _counted(len(item.attachments), "bilag") + _counted(len(item.tables), "tables")
+    if parts:
+        yield Told(" · ".join(parts), Style.NOTE, 2)
+    if item.decision:
+        yield Told(
+            f"→ {outcome_names(item.decision.outcomes)}: {item.decision.text}", Style.NOTE, 2
+        )
+
+
+def _size(field: Field) -> str:
+    words = sum(len(paragraph.text.split()) for paragraph in field.paragraphs)
+    return f"{field_name(field.name)} {words} words"
+
+
+def _counted(number: int, what: str) -> list[str]:
+    return [f"{number} {what}"] if number else []
+
+
+def _item_facts(section: Section, item: AgendaItem) -> str:
+    facts: Iterable[str | None] = (
+        f"{section.number}. {section.title}" if section.title else None,
+        item.case_number,
+        " / ".join(item.case_workers),
+        f"p. {item.page}" if item.page else None,
+    )
+    return " · ".join(fact for fact in facts if fact)
+
+
+def _heading(field: Field) -> str:
+    name = field.heading or field_name(field.name)
+    return f"{name} (p. {field.page})" if field.page else name

@@ -11,7 +11,7 @@ from corpus.naming import resolve_meeting
 from corpus.packing import unpack
 from corpus.records import Held, ItemDecision, ItemVersion, MeetingDecisions
 from corpus.rows import load
-from parse.model import FieldName
+from parse.recommendation import recommendation_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -186,7 +186,4 @@ def not_held(sha256: str) -> UnknownDocument:
 
 
 def _decision(item: AgendaItem) -> ItemDecision:
-    recommended = [f.text for f in item.fields if f.name is FieldName.RECOMMENDATION]
-    return ItemDecision(
-        item.number, item.title, item.page, "\n".join(recommended) or None, item.decision
-    )
+    return ItemDecision(item.number, item.title, item.page, recommendation_of(item), item.decision)

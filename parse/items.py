@@ -15,11 +15,11 @@ from parse.hyphens import Spelling
 from parse.layout import FlowLine
 from parse.model import AgendaItem, Decision, Field, FieldName, Paragraph, Problem, Section
 from parse.paragraphs import Block, blocks
+from parse.recommendation import recommending
 from parse.spacing import squash
 from parse.tables import is_row_line, tables_of
 
 _URL = re.compile(r"https?://[^\s<>\"”]+|www\.[^\s<>\"”]+")
-_HEADLESS = re.compile(r"^Det\s+(?:indstilles|anbefales|foreslås)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -219,17 +219,14 @@ def _fields(part: _Part, paragraphs: list[Paragraph]) -> list[Field]:
     page = paragraphs[0].page
     if part.name is not FieldName.BODY:
         return [Field(part.name, part.heading, tuple(paragraphs), part.page)]
-    start = next((i for i, p in enumerate(paragraphs) if _HEADLESS.match(p.text)), None)
-    if start is None:
+    span = recommending(paragraphs)
+    if span is None:
         return [Field(FieldName.BODY, None, tuple(paragraphs), page)]
-    stop = start + 1
-    while stop < len(paragraphs) and paragraphs[stop].text.startswith("– "):
-        stop += 1
-    before, after = paragraphs[:start], paragraphs[stop:]
+    before, after = paragraphs[: span.start], paragraphs[span.stop :]
     made = []
     if before:
         made.append(Field(FieldName.BODY, None, tuple(before), page))
-    recommended = tuple(paragraphs[start:stop])
+    recommended = tuple(paragraphs[span])
     made.append(Field(FieldName.RECOMMENDATION, None, recommended, recommended[0].page))
     if after:
         made.append(Field(FieldName.BODY, None, tuple(after), after[0].page))

@@ -70,8 +70,10 @@ def _tables(
     try:
         return ruled_tables(paint, words, number)
     except Exception as error:  # noqa: BLE001 - the lines are worth more than the tables
-        reason = plumber.named(error, "the page")
-        problems.append(Problem("broken-table", f"Tables of page {number}: {reason}", number))
+        reason = plumber.detail(error)
+        problems.append(
+            Problem("broken-table", f"Tables of page {number} were left out ({reason}).", number)
+        )
         return [], words
 
 

@@ -59,7 +59,8 @@ def _read_or_remark(page: Any, number: int, name: str) -> PageRead:
         reason = plumber.named(error, name)
         if not isinstance(reason, Damaged):
             raise reason from error
-        problem = Problem("broken-page", f"Page {number} cannot be read: {reason}", number)
+        message = f"{name}: page {number} cannot be read ({plumber.detail(error)})."
+        problem = Problem("broken-page", message, number)
         return PageRead(Page(number, ()), [problem], shares_hyphen=False)
 
 

@@ -17,7 +17,6 @@ import pdfplumber
 from pdfminer.layout import LTChar, LTCurve, LTFigure, LTImage, LTItem, LTLine, LTRect
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfinterp import PDFPageInterpreter
-from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import resolve1
 from pdfminer.psexceptions import PSException
 from pdfplumber.page import Page as PlumberPage
@@ -25,9 +24,12 @@ from pdfplumber.page import Page as PlumberPage
 from parse.errors import Damaged, Encrypted, ParseError, TooLarge
 from parse.readers.glyphs import Frame, Glyph, turn_of
 from parse.readers.limits import MAX_PAGES, CountingAggregator, check_content, limit_pdfminer
+from parse.readers.pagetree import declared_pages, page_objects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pdfminer.pdfpage import PDFPage
 
 # Broken files make pdfminer log hundreds of warnings; what matters becomes a Problem.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -37,6 +39,7 @@ Box = tuple[float, float, float, float]
 _SCHEMES = ("http://", "https://", "mailto:")
 _MAX_URL = 2_000
 _MAX_LINKS_PER_PAGE = 5_000
+_MAX_DETAIL = 120
 
 
 @dataclass(slots=True)
@@ -67,23 +70,17 @@ def open_pages(data: bytes, name: str) -> tuple[int | None, Iterator[Any]]:
     limit_pdfminer()
     try:
         pdf = pdfplumber.open(io.BytesIO(data), raise_unicode_errors=False)
-        return _declared(pdf), _pages(pdf, name)
+        return declared_pages(pdf.doc), _pages(pdf, name)
     except Exception as error:
         raise named(error, name) from error
 
 
-def _declared(pdf: Any) -> int | None:
-    tree = resolve1(pdf.doc.catalog.get("Pages"))
-    count = resolve1(tree.get("Count")) if isinstance(tree, dict) else None
-    return count if isinstance(count, int) else None
-
-
 def _pages(pdf: Any, name: str) -> Iterator[Any]:
     try:
-        pages = PDFPage.create_pages(pdf.doc)
-        for number, page in enumerate(itertools.islice(pages, MAX_PAGES), start=1):
-            yield _plumber_page(pdf, page, number)
-        rest = next(pages, None)
+        objects = page_objects(pdf.doc)
+        for number, page in enumerate(itertools.islice(objects, MAX_PAGES), start=1):
+            yield page if isinstance(page, Exception) else _plumber_page(pdf, page, number)
+        rest = next(objects, None)
     except Exception as error:
         raise named(error, name) from error
     if rest is not None:
@@ -99,18 +96,30 @@ def _plumber_page(pdf: Any, page: PDFPage, number: int) -> Any:
 
 def named(error: BaseException, name: str) -> ParseError:
     """Whatever pdfminer or pdfplumber raised, as one of ours that names the file."""
-    while len(error.args) == 1 and isinstance(error.args[0], Exception):
-        error = error.args[0]
+    error = _innermost(error)
     if isinstance(error, ParseError):
         return type(error)(f"{name}: {error}" if not str(error).startswith(name) else str(error))
     if isinstance(error, PDFPasswordIncorrect):
         return Encrypted(f"{name} needs a password. Save a copy without one and add that.")
     if isinstance(error, PDFEncryptionError):
-        return Encrypted(f"{name} is encrypted in a way that cannot be read: {error}")
+        return Encrypted(f"{name} is encrypted in a way that cannot be read ({detail(error)}).")
     if isinstance(error, MemoryError):
         return TooLarge(f"{name} needs more memory than there is.")
-    detail = " ".join(str(error).split())[:200] or type(error).__name__
-    return Damaged(f"{name} is cut off or damaged ({detail}). Fetch or save it again.")
+    return Damaged(f"{name} is cut off or damaged ({detail(error)}). Fetch or save it again.")
+
+
+def detail(error: BaseException) -> str:
+    """What an exception says, or its name where it says nothing; in one short line."""
+    error = _innermost(error)
+    text = " ".join(str(error).split()).rstrip(".")
+    return text[:_MAX_DETAIL] or type(error).__name__
+
+
+def _innermost(error: BaseException) -> BaseException:
+    """Pdfplumber wraps pdfminer's exceptions in its own, whose message may then be empty."""
+    while len(error.args) == 1 and isinstance(error.args[0], Exception):
+        error = error.args[0]
+    return error
 
 
 def paint_of(page: Any) -> Paint:
@@ -200,7 +209,9 @@ def _add_glyph(item: LTChar, paint: Paint, slanted: list[str]) -> None:
 def _links_of(page: Any, paint: Paint) -> tuple[tuple[Box, str], ...]:
     """Web and mail links with their boxes. A broken annotation is left out."""
     links: list[tuple[Box, str]] = []
-    annotations = resolve1(page.page_obj.annots) or []
+    annotations = resolve1(page.page_obj.annots)
+    if not isinstance(annotations, list):
+        return ()
     x0, y0, x1, y1 = (float(v) for v in page.page_obj.mediabox)
     turn = page.page_obj.rotate // 90
     for reference in itertools.islice(annotations, _MAX_LINKS_PER_PAGE):

@@ -61,6 +61,8 @@ def read_text(text: str, source: Source) -> Reading:
             pages[-1].append(Line(segment, len(pages), blank_before=sets_off))
         blank = not segments
     pages[-1] = _with_targets(pages[-1], targets)
+    if len(pages) > 1 and not pages[-1]:
+        pages.pop()  # pdftotext ends with a form feed
     numbered = tuple(Page(number, tuple(lines)) for number, lines in enumerate(pages, start=1))
     return Reading(source, numbered, tuple(unreadable_characters(numbered)))
 

@@ -1,0 +1,84 @@
+"""Text is made plain at one place, and only as far as is safe."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parse.characters import (
+    even_leaders,
+    looks_doubled,
+    mend_doubled,
+    plain,
+    unreadable,
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Øst\u2010 og\u00a0Vestjylland", "Øst- og Vestjylland"),
+        ("KKR\u2011sekretariatet", "KKR-sekretariatet"),
+        ("sundheds\ufffe", "sundheds-"),
+        ("sundheds\x02", "sundheds-"),
+        ("sund\u00adheds\u00ad", "sundheds\u00ad"),
+        ("sund\u00adheds", "sundheds"),
+        ("e\u2060n\u200bd\ufeff", "end"),
+        (
+            "ef\ufb00ekt, \ufb01re, a\ufb02\u00f8ser, o\ufb03ciel",
+            "efffekt, fire, afløser, officiel",
+        ),
+        ("Ra\u030adhuset i A\u030arhus", "Rådhuset i Århus"),
+        ("m² … ½", "m² … ½"),
+        ("\uf0b7 Møde", "• Møde"),
+        ("  to   ord\t\n", "to ord"),
+        ("a\x00b\x1bc", "abc"),
+        ("(cid:3)(cid:12)", "\ufffd\ufffd"),
+        ("\ud800x", "\ufffdx"),
+    ],
+)
+def test_plain(written, read):
+    assert plain(written) == read
+
+
+@given(st.text())
+def test_plain_text_stays_plain_and_can_be_stored(text):
+    once = plain(text)
+    assert plain(once) == once
+    assert once == unicodedata.normalize("NFC", once)
+    assert "\n" not in once
+    assert once == once.strip()
+    once.encode()
+
+
+def test_unreadable_characters_are_counted():
+    assert unreadable(plain("R(cid:72)ferat \ufffd")) == 2
+
+
+@pytest.mark.parametrize(
+    ("printed", "even"),
+    [
+        ("2. Siden sidst.......... 6", "2. Siden sidst ..... 6"),
+        ("2. Siden sidst . . . . . . 6", "2. Siden sidst ..... 6"),
+        ("1.1. Møde den 17. april 2024 .. 5", "1.1. Møde den 17. april 2024 ..... 5"),
+        ("2.3. Unge med selvskadende adfærd . 8", "2.3. Unge med selvskadende adfærd ..... 8"),
+        ("Her … og der. 8", "Her … og der. 8"),
+        ("den 8. juni. 12", "den 8. juni. 12"),
+        ("bl.a. 3", "bl.a. 3"),
+    ],
+)
+def test_leader_dots_have_one_form(printed, even):
+    assert even_leaders(printed) == even
+
+
+def test_doubled_letters_are_mended_when_every_letter_stands_twice():
+    assert mend_doubled("RReeffeerraatt 22002211") == "Referat 2021"
+    assert mend_doubled("Titten og Ottoo fra Aabenraa") == "Titten og Ottoo fra Aabenraa"
+
+
+def test_doubling_that_cannot_be_mended_is_noticed():
+    assert looks_doubled("RReefeerraat fraa mmøødeet")
+    assert not looks_doubled("Aabenraa kommune godkendte indstillingen til Nordjyllands møde")

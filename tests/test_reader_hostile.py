@@ -1,0 +1,238 @@
+"""Damaged and hostile files end in a reading or a named error, within limits."""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+import pdfminer.cmapdb
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pdf_samples import HEIGHT, content, drawn, packed, raw, stream, texts
+
+from parse.document import read
+from parse.errors import Damaged, Encrypted, NotReadable, ParseError, TooLarge
+from parse.model import Reading
+from parse.readers import limits
+
+SMALL = drawn(
+    lambda canvas: canvas.drawString(85, HEIGHT - 100, "Referat af møde"),
+    lambda canvas: canvas.drawString(85, HEIGHT - 100, "Beslutning"),
+)
+
+
+def ends_well(data, name):
+    try:
+        assert isinstance(read(data, name), Reading)
+    except ParseError as error:
+        assert str(error).startswith(name)  # noqa: PT017 - either way is well
+
+
+@given(st.binary(max_size=400), st.sampled_from(["a.pdf", "a.txt", "a.md"]))
+def test_any_bytes_end_well(data, name):
+    ends_well(data, name)
+
+
+@given(st.text(max_size=400), st.sampled_from(["a.txt", "a.md"]))
+def test_any_text_ends_well(text, name):
+    ends_well(text.encode(errors="replace"), name)
+
+
+@given(st.text(alphabet="*_[]()<>b/#-|\t\n \\`!&;:x1.", max_size=300))
+def test_any_markup_ends_well(text):
+    ends_well(text.encode(), "a.md")
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, len(SMALL) - 1), st.integers(0, 255)), max_size=12),
+    st.integers(0, len(SMALL)),
+    st.booleans(),
+)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_mutation_of_a_pdf_ends_well(changes, cut, is_cut):
+    data = bytearray(SMALL)
+    for at, value in changes:
+        data[at] = value
+    ends_well(bytes(data[:cut] if is_cut else data), "a.pdf")
+
+
+@pytest.mark.parametrize(
+    ("data", "error", "said"),
+    [
+        (b"", NotReadable, "is empty"),
+        (b"<!DOCTYPE html><html><body>404", NotReadable, "web page"),
+        (b"GIF89a...", NotReadable, "is not a PDF"),
+        (b" " * 2000 + SMALL, NotReadable, "is not a PDF"),
+        (SMALL[:300], Damaged, "cut off or damaged"),
+        (
+            raw([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>"]),
+            Damaged,
+            "pages",
+        ),
+        (raw([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R]>>"]), Damaged, "pages"),
+    ],
+)
+def test_what_cannot_be_read_is_named(data, error, said):
+    with pytest.raises(error, match=said) as caught:
+        read(data, "sted/referat.pdf")
+    assert str(caught.value).startswith("sted/referat.pdf")
+
+
+def test_leading_junk_and_a_wrong_table_are_got_over():
+    junk = b"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n"
+    for data in (junk + SMALL, re.sub(rb"startxref\n\d+", b"startxref\n7", SMALL)):
+        assert [p.lines[0].text for p in read(data, "a.pdf").pages] == [
+            "Referat af møde",
+            "Beslutning",
+        ]
+
+
+def page_tree(*pages, count=None):
+    kids = b" ".join(b"%d 0 R" % (3 + 2 * i) for i in range(len(pages)))
+    tree = b"<</Type/Pages/Kids[%b]/Count %d>>" % (kids, count or len(pages))
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", tree]
+    for i, (box, body) in enumerate(pages):
+        objects += [
+            b"<</Type/Page/Parent 2 0 R/MediaBox %b/Contents %d 0 R/Resources<</Font<</F<<"
+            b"/Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>" % (box, 4 + 2 * i),
+            stream(body),
+        ]
+    return raw(objects)
+
+
+GOOD = (b"[0 0 595 842]", b"BT /F 11 Tf 85 700 Td (God side) Tj ET")
+
+
+def test_one_broken_page_does_not_lose_the_others():
+    broken_box = (b"[0 0 /x 842]", GOOD[1])
+    reading = read(page_tree(GOOD, broken_box, GOOD), "a.pdf")
+    assert [len(page.lines) for page in reading.pages] == [1, 0, 1]
+    assert [(p.code, p.page) for p in reading.problems] == [("broken-page", 2)]
+    assert reading.source.pages == 3
+
+
+def test_a_file_of_only_broken_pages_is_damaged():
+    with pytest.raises(Damaged, match="page 1 cannot be read"):
+        read(page_tree((b"[0 0 /x 842]", GOOD[1])), "a.pdf")
+
+
+def test_missing_pages_are_reported():
+    reading = read(page_tree(GOOD, GOOD, count=5), "a.pdf")
+    assert [problem.code for problem in reading.problems] == ["pages-missing"]
+
+
+MEGABYTE = 1 << 20
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (content(packed(b" " * (65 * MEGABYTE))), "64 MB"),
+        (
+            content(
+                stream(
+                    zlib.compress(zlib.compress(b" " * (65 * MEGABYTE), 9), 9),
+                    b"/Filter[/FlateDecode/FlateDecode]",
+                )
+            ),
+            "64 MB",
+        ),
+        (content(packed(b"q Q " * (4 * MEGABYTE))), "12 MB"),
+        (
+            content(stream(b"\x80" * 2 * MEGABYTE, b"/Filter/RunLengthDecode")),
+            "too large to unpack",
+        ),
+    ],
+    ids=["bomb", "bomb in a bomb", "endless content", "old packing"],
+)
+def test_bombs_are_refused(data, said):
+    assert len(data) < 3 * MEGABYTE
+    with pytest.raises(TooLarge, match=said):
+        read(data, "a.pdf")
+
+
+@pytest.mark.parametrize("paint", [b"(aaaaaaaaaaaaaaaaaaaaaaa) Tj ", b"1 1 5 5 re f "])
+def test_letters_and_strokes_are_counted(monkeypatch, paint):
+    monkeypatch.setattr(limits.CountingAggregator, "objects_left", 2_000)
+    with pytest.raises(TooLarge, match="objects"):
+        read(content(packed(b"BT /F 1 Tf " + paint * 3_000)), "a.pdf")
+
+
+def test_forms_within_forms_are_counted(monkeypatch):
+    """Thirty forms that each paint the next one twice: 2^30 paintings."""
+    monkeypatch.setattr(limits.CountingAggregator, "objects_left", 2_000)
+    forms = [
+        stream(
+            b"/X Do /X Do",
+            b"/Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<</XObject<</X %d 0 R>>>>"
+            % (7 + i if i < 29 else 6),
+        )
+        for i in range(30)
+    ]
+    with pytest.raises(TooLarge, match="objects"):
+        read(content(stream(b"/X Do"), *forms, resources=b"<</XObject<</X 6 0 R>>>>"), "a.pdf")
+
+
+def test_a_million_pages_are_refused(monkeypatch):
+    monkeypatch.setattr("parse.readers.plumber.MAX_PAGES", 10)
+    with pytest.raises(TooLarge, match="more than 10 pages"):
+        read(page_tree(*[GOOD] * 11), "a.pdf")
+
+
+def test_a_deep_page_tree_is_damage_not_a_crash():
+    tree = [b"<</Type/Pages/Kids[%d 0 R]/Count 1>>" % (i + 3) for i in range(3_000)]
+    with pytest.raises(Damaged):
+        read(raw([b"<</Type/Catalog/Pages 2 0 R>>", *tree]), "a.pdf")
+
+
+def test_a_poisoned_character_map_is_not_unpickled(tmp_path, monkeypatch):
+    """pdfminer.six before 2025-11 loaded pickles by a font's CMap name: CVE-2025-64512."""
+    assert not hasattr(pdfminer.cmapdb, "pickle")
+    marker = tmp_path / "opened"
+    payload = f"c__builtin__\nopen\n(V{marker}\nVw\ntR.".encode()
+    for name in ("evil.pickle", "evil.pickle.gz", "evil"):
+        (tmp_path / name).write_bytes(payload)
+    monkeypatch.setenv("CMAP_PATH", str(tmp_path))
+    name = (str(tmp_path) + "/evil").replace("/", "#2F").encode()
+    font = b"<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/%b/DescendantFonts[7 0 R]>>" % name
+    descendant = (
+        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/X/CIDSystemInfo"
+        b"<</Registry(Adobe)/Ordering(X)/Supplement 0>>/DW 500>>"
+    )
+    data = content(
+        stream(b"BT /G 11 Tf 85 700 Td <0001> Tj ET"),
+        font,
+        descendant,
+        resources=b"<</Font<</G 6 0 R>>>>",
+    )
+    ends_well(data, "a.pdf")
+    assert not marker.exists()
+
+
+def test_broken_annotations_lose_only_themselves():
+    for value in (b"[6 0 R 99 0 R null]", b"6 0 R", b"(text)", b"[[[]]]", b"12"):
+        data = content(
+            stream(b"BT /F 11 Tf 85 700 Td (Tekst) Tj ET"),
+            b"<</Subtype/Link/Rect[0 0 (a) 9]/A<</URI(https://kl.dk)>>>>",
+        ).replace(b"/Contents", b"/Annots " + value + b" /Contents")
+        assert [line.text for line in read(data, "a.pdf").pages[0].lines] == ["Tekst"]
+
+
+def test_much_text_in_one_place_is_no_crash():
+    data = texts(*[(85, 100, "Oveni hinanden")] * 50)
+    assert [line.text for line in read(data, "a.pdf").pages[0].lines] == ["Oveni hinanden"]
+
+
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [
+        ("empty.pdf", NotReadable),
+        ("not_a_pdf.pdf", NotReadable),
+        ("truncated_003.pdf", Damaged),
+        ("encrypted_user_000.pdf", Encrypted),
+    ],
+)
+def test_real_files_that_cannot_be_read(shared, name, error):
+    with pytest.raises(error, match=name):
+        read((shared / "pdfs" / "hard" / name).read_bytes(), name)

@@ -1,0 +1,82 @@
+"""Words with places become the lines a reader of the paper would see."""
+
+from __future__ import annotations
+
+from parse.readers.lines import Word, lines_of
+
+
+def word(text, x, baseline=100.0, size=11.0, width=None, **style):
+    return Word(text, x, x + (width or 5.5 * len(text)), baseline, size, **style)
+
+
+def read(*words):
+    return [line.text for line in lines_of(words, 1)]
+
+
+def test_lines_are_ordered_by_place_not_by_painting():
+    assert read(word("nede", 50, 120), word("tekst", 90), word("oppe", 50)) == [
+        "oppe tekst",
+        "nede",
+    ]
+
+
+def test_a_running_head_in_the_margin_is_a_line_of_its_own():
+    body = [word("boligpla-", 380), word("KKR", 460, 101, 8), word("Midtjylland", 480, 101, 8)]
+    assert read(*body) == ["boligpla-", "KKR Midtjylland"]
+
+
+def test_bullets_and_numbers_stay_with_their_text_over_a_tab():
+    for mark in ("–", "•", "\uf0b7", "o", "./.", "3.2.", "a)", "1)", "(2)"):
+        gap = 50 + 5.5 * len(mark) + 30
+        assert len(read(word(mark, 50), word("Møde", gap))) == 1, mark
+
+
+def test_a_dash_far_from_what_follows_is_a_cell():
+    assert read(word("825", 50), word("–", 200), word("851", 255)) == ["825", "–", "851"]
+
+
+def test_cover_labels_keep_their_values():
+    assert read(word("Dato:", 50), word("08-06-2021", 150)) == ["Dato: 08-06-2021"]
+    assert read(word("følgende:", 50), word("KKR", 150)) == ["følgende:", "KKR"]
+
+
+def test_letter_spaced_titles_are_one_line():
+    letters = [word(c, 50 + 22 * i, size=19, width=10) for i, c in enumerate("KKRMIDTJYLLAND")]
+    assert read(*letters) == ["K K R M I D T J Y L L A N D"]
+
+
+def test_leaders_keep_the_page_number():
+    assert read(word("Eventuelt", 50), word(".....", 110), word("23", 400)) == [
+        "Eventuelt ..... 23"
+    ]
+
+
+def test_footnote_marks_stand_beside_and_indices_within_words():
+    mark = word("1", 77.5, 96, 6.5, width=3.6)
+    assert read(word("møder", 50), mark) == ["møder 1"]
+    assert read(word("CO", 50), word("2", 61, 103, 7, width=4)) == ["CO2"]
+    assert read(word("100", 50), word("m", 70, width=8), word("2", 78, 96, 6.5, width=3.6)) == [
+        "100 m2"
+    ]
+
+
+def test_small_capitals_are_one_word():
+    assert read(word("R", 50, size=14, width=10), word("EFERAT", 60, size=10, width=38)) == [
+        "REFERAT"
+    ]
+
+
+def test_size_and_weight_are_those_of_most_letters():
+    heading, note = word("Beslutning", 50, bold=True), word("x", 108, size=8)
+    (line,) = lines_of([heading, note], 1)
+    assert (line.size, line.bold, line.italic) == (11.0, True, False)
+    assert (line.top, line.bottom) == (100 - 0.75 * 11, 100 + 0.25 * 11)
+
+
+def test_a_bullet_glued_to_its_text_is_set_apart():
+    assert read(word("–Møde", 50)) == ["– Møde"]
+    assert read(word("–2022", 50)) == ["–2022"]
+
+
+def test_no_line_reaches_from_one_cell_into_the_next():
+    assert read(word("ene", 50, cell=1), word("anden", 70, cell=2)) == ["ene", "anden"]

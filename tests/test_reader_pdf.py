@@ -1,0 +1,330 @@
+"""PDFs as they come: words from gaps, fake bold, links, turned pages, scans, tables."""
+
+from __future__ import annotations
+
+import pytest
+from pdf_samples import HEIGHT, content, drawn, packed, stream, texts
+
+from parse.document import read
+
+
+def reading(data):
+    return read(data, "papir.pdf")
+
+
+def lines(data):
+    return [line for page in reading(data).pages for line in page.lines]
+
+
+def line_texts(data):
+    return [line.text for line in lines(data)]
+
+
+def test_lines_have_their_place_size_and_page():
+    data = texts((85, 100, "Referat"), (85, 114, "Møde på Ærø"), font="Helvetica-Bold", size=12)
+    first, second = lines(data)
+    assert (first.text, second.text) == ("Referat", "Møde på Ærø")
+    assert (first.page, first.x0, first.size, first.bold) == (1, 85, 12, True)
+    assert second.top - first.top == pytest.approx(14, abs=0.02)
+    assert first.top == pytest.approx(100 - 0.75 * 12, abs=0.02)
+    page = reading(data).pages[0]
+    assert (page.width, page.height) == (595.28, 841.89)
+
+
+def test_painting_order_is_not_reading_order():
+    data = texts((85, 100, "Overskrift"), (85, 160, "Ny overskrift"), (85, 120, "Brødtekst"))
+    assert line_texts(data) == ["Overskrift", "Brødtekst", "Ny overskrift"]
+
+
+def test_phantom_spaces_part_no_words():
+    """Chromium paints soft hyphens as space glyphs on top of the next letter."""
+
+    def draw(canvas):
+        x = 85
+        for part in ("Sund", "heds", "klynger"):
+            canvas.drawString(x, HEIGHT - 100, part)
+            x += canvas.stringWidth(part)
+            if part != "klynger":
+                canvas.drawString(x, HEIGHT - 100, " ")
+
+    assert line_texts(drawn(draw)) == ["Sundhedsklynger"]
+
+
+def test_words_are_parted_by_gaps_without_any_space():
+    data = content(stream(b"BT /F 11 Tf 85 700 Td [(Det)-300(indstilles,)-180(at)] TJ ET"))
+    assert line_texts(data) == ["Det indstilles, at"]
+
+
+def test_kerned_letters_stay_together():
+    data = content(stream(b"BT /F 11 Tf 85 700 Td [(V)80(and)-20(teknologi)] TJ ET"))
+    assert line_texts(data) == ["Vandteknologi"]
+
+
+def test_doubled_painting_is_bold():
+    """Fake bold: the same letters again, a little to the right."""
+
+    def draw(canvas):
+        canvas.drawString(85, HEIGHT - 100, "Beslutning 11 lille")
+        canvas.drawString(85.4, HEIGHT - 100, "Beslutning 11 lille")
+
+    (line,) = lines(drawn(draw))
+    assert (line.text, line.bold) == ("Beslutning 11 lille", True)
+
+
+def test_fonts_tell_weight_and_slope():
+    def draw(canvas):
+        for down, font in (
+            (100, "Helvetica-BoldOblique"),
+            (120, "Helvetica"),
+            (140, "Times-Italic"),
+        ):
+            canvas.setFont(font, 11)
+            canvas.drawString(85, HEIGHT - down, "Baggrund")
+
+    assert [(line.bold, line.italic) for line in lines(drawn(draw))] == [
+        (True, True),
+        (False, False),
+        (False, True),
+    ]
+
+
+def test_web_links_are_on_the_lines_they_cover():
+    def draw(canvas):
+        canvas.drawString(85, HEIGHT - 100, "Referatet kan ses her")
+        canvas.drawString(85, HEIGHT - 114, "Næste linje")
+        canvas.linkURL("https://www.kl.dk/a.pdf", (150, HEIGHT - 103, 190, HEIGHT - 90))
+        canvas.linkURL("javascript:alert(1)", (150, HEIGHT - 117, 190, HEIGHT - 104))
+
+    assert [line.links for line in lines(drawn(draw))] == [("https://www.kl.dk/a.pdf",), ()]
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_sideways_text_reads_like_upright_text(turn):
+    """A page turned by its maker: the text runs up, down, or upside down on the page as shown."""
+
+    def draw(canvas):
+        width, height = 595, HEIGHT
+        canvas.translate(*{0: (0, 0), 90: (height, 0), 180: (width, height), 270: (0, width)}[turn])
+        canvas.rotate(turn)
+        for i, text in enumerate(("Første linje her", "Anden linje", "Tredje linje")):
+            canvas.drawString(85, HEIGHT - 100 - 14 * i, text)
+        canvas.linkURL("https://kl.dk/", (85, HEIGHT - 103, 190, HEIGHT - 90), relative=1)
+
+    size = (595, HEIGHT) if turn % 180 == 0 else (HEIGHT, 595)
+    page = reading(drawn(draw, size=size)).pages[0]
+    assert [line.text for line in page.lines] == ["Første linje her", "Anden linje", "Tredje linje"]
+    assert (page.width, page.height) == (595, round(HEIGHT, 2))
+    assert page.lines[0].size == 11
+    assert page.lines[0].links == ("https://kl.dk/",)
+    assert (page.lines[0].x0, page.lines[0].top) == (85, pytest.approx(91.75, abs=0.02))
+
+
+def test_a_page_rotated_when_shown_is_read_as_shown():
+    data = content(
+        stream(b"BT /F 11 Tf 0 1 -1 0 100 85 Tm (Som vist) Tj ET"),
+    ).replace(b"/Contents", b"/Rotate 90 /Contents")
+    page = reading(data).pages[0]
+    assert (page.width, page.height) == (842, 595)
+    assert [(line.text, line.x0, line.size) for line in page.lines] == [("Som vist", 85, 11)]
+
+
+def test_a_label_along_the_edge_does_not_turn_the_page():
+    def draw(canvas):
+        for i in range(5):
+            canvas.drawString(85, HEIGHT - 100 - 14 * i, f"En linje af brødteksten {i}")
+        canvas.saveState()
+        canvas.translate(40, 300)
+        canvas.rotate(90)
+        canvas.drawString(0, 0, "KKR Midtjylland")
+        canvas.restoreState()
+
+    found = lines(drawn(draw))
+    assert [line.text for line in found][-1] == "KKR Midtjylland"
+    assert found[-1].x1 < 50
+
+
+def test_slanted_text_is_left_out_with_a_remark():
+    def draw(canvas):
+        canvas.drawString(85, HEIGHT - 100, "Brødtekst")
+        canvas.rotate(45)
+        canvas.drawString(300, 100, "UDKAST")
+
+    found = reading(drawn(draw))
+    assert [line.text for line in found.pages[0].lines] == ["Brødtekst"]
+    assert [(p.code, "UDKAST" in p.message) for p in found.problems] == [("slanted-text", True)]
+
+
+def test_what_lies_outside_the_page_is_not_read():
+    assert line_texts(texts((85, 100, "På siden"), (85, -50, "Udenfor"))) == ["På siden"]
+
+
+def test_a_crop_box_moves_the_origin():
+    data = content(stream(b"BT /F 11 Tf 85 700 Td (Tekst) Tj 0 110 Td (Skjult) Tj ET")).replace(
+        b"/Contents", b"/CropBox[50 42 545 792] /Contents"
+    )
+    page = reading(data).pages[0]
+    assert (page.width, page.height) == (495, 750)
+    assert [(line.text, line.x0) for line in page.lines] == [("Tekst", 35)]
+    assert page.lines[0].top == pytest.approx(792 - 700 - 0.75 * 11)
+
+
+def test_text_in_forms_is_read():
+    form = b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</Font<</F 5 0 R>>>>"
+    data = content(
+        stream(b"/X Do"),
+        stream(b"BT /F 11 Tf 85 700 Td (I en form) Tj ET", form),
+        resources=b"<</XObject<</X 6 0 R>>>>",
+    )
+    assert line_texts(data) == ["I en form"]
+
+
+def test_characters_without_a_meaning_are_reported():
+    font = b"<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[7 0 R]>>"
+    descendant = (
+        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/X/CIDSystemInfo"
+        b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 500>>"
+    )
+    data = content(
+        stream(b"BT /F 11 Tf 85 700 Td (Hej) Tj /G 11 Tf <00010002> Tj ET"),
+        font,
+        descendant,
+        resources=b"<</Font<</F 5 0 R/G 6 0 R>>>>",
+    )
+    found = reading(data)
+    assert found.pages[0].lines[0].text == "Hej\ufffd\ufffd"
+    assert [(problem.code, problem.page) for problem in found.problems] == [
+        ("unreadable-characters", 1)
+    ]
+
+
+def test_hyphens_that_a_font_calls_soft():
+    """Typst paints both hyphens with one glyph and names it U+00AD when it met that first."""
+    cmap = (
+        b"/CIDInit/ProcSet findresource begin begincmap 1 begincodespacerange<00><ff>"
+        b"endcodespacerange 1 beginbfchar<2d><00ad>endbfchar endcmap"
+    )
+    font = (
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding/ToUnicode 7 0 R>>"
+    )
+
+    def page(text):
+        return content(
+            stream(b"BT /G 11 Tf 14 TL 85 700 Td " + text + b" ET"),
+            font,
+            stream(cmap),
+            resources=b"<</Font<</G 6 0 R>>>>",
+        )
+
+    sure = page(b"(sundheds-) Tj T* (klynger) Tj")
+    assert line_texts(sure) == ["sundheds\u00ad", "klynger"]
+    shared_glyph = page(b"(Ikast-Brande, social- og sundheds-) Tj T* (klynger -) Tj")
+    assert line_texts(shared_glyph) == ["Ikast-Brande, social- og sundheds-", "klynger -"]
+
+
+def image(canvas, x, y, width, height):
+    from PIL import Image  # noqa: PLC0415
+    from reportlab.lib.utils import ImageReader  # noqa: PLC0415 - only here
+
+    canvas.drawImage(ImageReader(Image.new("L", (8, 8), 200)), x, y, width, height)
+
+
+def test_scanned_pages_are_told_from_text_and_from_blank_ones():
+    def scan(canvas):
+        image(canvas, 0, 0, 595, HEIGHT)
+
+    def stamped(canvas):
+        image(canvas, 20, 20, 550, 700)
+        canvas.drawString(500, 20, "Side 3")
+
+    def with_logo(canvas):
+        image(canvas, 20, 700, 100, 50)
+        canvas.drawString(85, 600, "Kort tekst")
+
+    found = reading(drawn(scan, stamped, with_logo, lambda _: None))
+    assert [page.scanned for page in found.pages] == [True, True, False, False]
+    assert [(p.code, p.page) for p in found.problems] == [("scanned-page", 1), ("scanned-page", 2)]
+
+
+def table(canvas, cells, x=85, top=HEIGHT - 100, widths=(120, 60), height=18, rules=True):
+    y = top
+    for row in cells:
+        left = x
+        for text, width in zip(row, widths, strict=True):
+            if rules:
+                canvas.rect(left, y - height, width, height)
+            for i, part in enumerate(text.split("\n")):
+                canvas.drawString(left + 3, y - 12 - 9 * i, part)
+            left += width
+        y -= height
+
+
+CELLS = [("Kommune", "Kvote"), ("101 København", "30"), ("153 Brøndby", "-"), ("Lyngby", "6")]
+
+
+def test_ruled_tables_have_their_cells():
+    def draw(canvas):
+        canvas.drawString(85, HEIGHT - 80, "Kommunekvoter")
+        table(canvas, CELLS)
+        canvas.drawString(85, HEIGHT - 200, "Teksten fortsætter.")
+
+    page = reading(drawn(draw)).pages[0]
+    (found,) = page.tables
+    assert found.rows == tuple(CELLS)
+    assert (found.top, found.bottom) == (pytest.approx(100, abs=0.1), pytest.approx(172, abs=0.1))
+    assert [line.text for line in page.lines if found.top < line.top < found.bottom] == [
+        cell for row in CELLS for cell in row
+    ]
+
+
+def test_divided_words_in_cells_are_joined():
+    def draw(canvas):
+        table(
+            canvas,
+            [("uden-\nlandske", "Lyngby-\nTaarbæk"), ("syd- og\nnord", "Øst-\nog Vest")],
+            height=30,
+        )
+
+    (found,) = reading(drawn(draw)).pages[0].tables
+    assert found.rows == (("udenlandske", "Lyngby-Taarbæk"), ("syd- og nord", "Øst- og Vest"))
+
+
+def test_narrow_columns_of_a_ruled_table_do_not_run_together():
+    def draw(canvas):
+        table(canvas, [("abcdefgh", "ijkl"), ("mnopqrst", "uvwx")], widths=(52, 40))
+
+    assert line_texts(drawn(draw)) == ["abcdefgh", "ijkl", "mnopqrst", "uvwx"]
+
+
+def test_a_box_around_text_is_no_table():
+    def draw(canvas):
+        canvas.rect(80, HEIGHT - 200, 400, 120)
+        canvas.drawString(85, HEIGHT - 100, "Mission")
+        canvas.drawString(85, HEIGHT - 114, "KL bidrager til demokratiet.")
+
+    assert reading(drawn(draw)).pages[0].tables == ()
+
+
+def test_tables_without_rules_need_a_column_of_figures():
+    def figures(canvas):
+        canvas.drawString(85, HEIGHT - 80, "Kvoterne er fordelt som her, jf. brevet fra styrelsen.")
+        table(canvas, CELLS, rules=False, widths=(200, 60))
+
+    def names(canvas):
+        table(canvas, [("Nils Borring", "Favrskov")] * 6, rules=False, widths=(200, 100))
+
+    def contents(canvas):
+        rows = [("1. Referat", "5"), ("2. Siden sidst", "6"), ("3. Sager", "8"), ("4. KKR", "12")]
+        table(canvas, rows, rules=False, widths=(300, 60))
+
+    pages = reading(drawn(figures, names, contents)).pages
+    assert [len(page.tables) for page in pages] == [1, 0, 0]
+    assert pages[0].tables[0].rows == tuple(CELLS)
+
+
+def test_same_bytes_same_reading():
+    data = texts((85, 100, "Referat"), (85, 114, "Møde"))
+    assert reading(data) == reading(data)
+
+
+def test_packed_content_is_read():
+    assert line_texts(content(packed(b"BT /F 11 Tf 85 700 Td (Pakket) Tj ET"))) == ["Pakket"]

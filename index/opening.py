@@ -6,6 +6,7 @@ import os
 import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -44,6 +45,7 @@ class OpenBuild:
     columns: Columns
     parts: tuple[Part, ...]
     analyzer: Analyzer
+    lexicon: Lexicon
     descriptor: int
 
     def close(self) -> None:
@@ -51,6 +53,7 @@ class OpenBuild:
         for part in self.parts:
             part.reader.close()
             part.store.close()
+        self.lexicon.close()
         os.close(self.descriptor)
 
     def numbers(self, place: int) -> range:
@@ -89,16 +92,19 @@ def hold_build(folder: Path) -> OpenBuild:
 
 
 def _open(folder: Path, descriptor: int) -> OpenBuild:
-    try:
+    with ExitStack() as undo:
+        undo.callback(os.close, descriptor)
         manifest = Manifest.load(folder)
         _check(folder, manifest)
-        analyzer = _analyzer(folder, manifest)
+        lexicon = _lexicon(folder)
+        undo.callback(lexicon.close)
+        analyzer = Analyzer(lexicon)
+        if analyzer.fingerprint != manifest.analysis:
+            raise _outdated("another version of the Danish word analysis")
         columns = Columns.load(folder / COLUMNS)
-        parts = _parts(folder, manifest)
-    except BaseException:
-        os.close(descriptor)
-        raise
-    return OpenBuild(folder, manifest, columns, parts, analyzer, descriptor)
+        parts = _parts(folder, manifest, undo)
+        undo.pop_all()
+    return OpenBuild(folder, manifest, columns, parts, analyzer, lexicon, descriptor)
 
 
 def _check(folder: Path, manifest: Manifest) -> None:
@@ -109,26 +115,24 @@ def _check(folder: Path, manifest: Manifest) -> None:
         raise IndexDamaged(f"The search index is damaged: {wrong[0]}. {REINDEX}")
 
 
-def _parts(folder: Path, manifest: Manifest) -> tuple[Part, ...]:
+def _parts(folder: Path, manifest: Manifest, undo: ExitStack) -> tuple[Part, ...]:
     parts = []
     start = 0
     for info in manifest.parts:
         reader = ENGINE.reader(folder / info.name)
-        parts.append(Part(start, reader, Store(folder / info.name / ENTRIES)))
+        undo.callback(reader.close)
+        store = Store(folder / info.name / ENTRIES)
+        undo.callback(store.close)
+        parts.append(Part(start, reader, store))
         start += info.entries
     return tuple(parts)
 
 
-def _analyzer(folder: Path, manifest: Manifest) -> Analyzer:
+def _lexicon(folder: Path) -> Lexicon:
     try:
-        lexicon = Lexicon.open(folder / LEXICON)
+        return Lexicon.open(folder / LEXICON)
     except (OSError, ValueError, sqlite3.Error) as error:
         raise IndexDamaged(f"The search index is damaged ({LEXICON}). {REINDEX}") from error
-    analyzer = Analyzer(lexicon)
-    if analyzer.fingerprint != manifest.analysis:
-        lexicon.close()
-        raise _outdated("another version of the Danish word analysis")
-    return analyzer
 
 
 def _outdated(what: str) -> IndexOutdated:

@@ -155,6 +155,9 @@ class Index:
             remarks.extend(remark)
             found = matcher.run(tree)
             numbers = filters.apply(found.scores, columns)
+        if not numbers and found.scores:
+            outside = len(collapse(found.scores, columns))
+            remarks.append(f"Without the filters there are {outside}.")
         remarks.extend(
             f"{describe(prefix)} begins more than {MAX_EXPANSIONS} words; "
             f"the {MAX_EXPANSIONS} most frequent were searched for."

@@ -234,6 +234,13 @@ def test_facets_count_the_hits_and_combine_with_filters(mixed):
         assert [hit.document for hit in in_query.hits] == [h.document for h in narrowed.hits]
 
 
+def test_what_only_the_filters_hide_is_said(search):
+    over = search(entry(1, "Budget", council="sjaelland"))
+    found = over("budget", councils=["nordjylland"])
+    assert found.total == 0
+    assert found.remarks == ("Without the filters there are 1.",)
+
+
 def test_unknown_values_name_the_nearest(mixed):
     with pytest.raises(UnknownValue, match="midtjylland"):
         mixed.search("a", councils=["midtjyland"])

@@ -1,0 +1,207 @@
+"""A build while it is written: its folder, its parts, and how it becomes the live one."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import chain
+from pathlib import Path
+
+from index.analysis import Analyzer
+from index.columns import Columns
+from index.engine import Engine, PartWriter
+from index.errors import BuildFailed
+from index.lexicon import Lexicon
+from index.locks import READ_LOCK, unread, writing
+from index.manifest import (
+    BUILD_NAME,
+    COLUMNS,
+    CURRENT,
+    ENTRIES,
+    LEXICON,
+    SCHEMA,
+    FileInfo,
+    Manifest,
+    PartInfo,
+    describe_files,
+    link_or_copy,
+    set_current,
+    sync_tree,
+)
+from index.model import Entry
+from index.opening import ENGINE, OpenBuild, hold_build
+from index.order import sort_key
+from index.search import Index
+from index.store import Store, StoreWriter
+from index.terms import entry_terms
+from index.verify import Counts, Golden, count_columns, prove
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A build that went live."""
+
+    name: str
+    entries: int
+    added: int
+    removed: int
+    counts: Counts
+
+
+@dataclass(slots=True)
+class Draft:
+    """A build while it is written."""
+
+    index_dir: Path
+    folder: Path
+    now: datetime
+    engine: Engine = ENGINE
+    columns: Columns = field(default_factory=Columns)
+    parts: list[PartInfo] = field(default_factory=list)
+    shared: dict[str, FileInfo] = field(default_factory=dict)
+    fresh: list[int] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=dict)
+    added: int = 0
+    removed: int = 0
+    analyzer: Analyzer = field(init=False)
+    closing: ExitStack = field(default_factory=ExitStack)
+
+    def open_lexicon(self) -> None:
+        """Analyse by the lexicon that lies in the build's folder by now."""
+        lexicon = Lexicon.open(self.folder / LEXICON)
+        self.closing.callback(lexicon.close)
+        self.analyzer = Analyzer(lexicon)
+
+    def add(self, entries: Iterable[Entry], part_entries: int, report: Callable[[], None]) -> None:
+        """Write entries into new parts."""
+        rest = iter(entries)
+        while (first := next(rest, None)) is not None:
+            with self._new_part() as (folder, writer, store):
+                size = 0
+                for entry in chain((first,), rest):
+                    self._add_entry(entry, writer, store)
+                    report()
+                    size += 1
+                    if size == part_entries:
+                        break
+                writer.finish()
+            self.fresh.append(len(self.parts))
+            self.parts.append(PartInfo(folder.name, size))
+
+    @contextmanager
+    def _new_part(self) -> Iterator[tuple[Path, PartWriter, StoreWriter]]:
+        folder = self.folder / f"part-{secrets.token_hex(4)}"
+        folder.mkdir()
+        store = StoreWriter(folder / ENTRIES)
+        try:
+            yield folder, self.engine.writer(folder), store
+            store.finish()
+        except BaseException:
+            store.abandon()
+            raise
+
+    def _add_entry(self, entry: Entry, writer: PartWriter, store: StoreWriter) -> None:
+        terms = entry_terms(entry, self.analyzer)
+        writer.add(terms)
+        store.add(entry, terms)
+        number = len(self.columns)
+        self.columns.add(entry)
+        self.added += 1
+        earlier = self.numbers.get(entry.id)
+        if earlier is not None:
+            self.columns.dead.add(earlier)
+            self.added -= 1
+        self.numbers[entry.id] = number
+
+    def take_part(self, live: OpenBuild, place: int, gone: set[int]) -> None:
+        """Take over a part of the live build as it is, with what is gone marked as dead."""
+        source = live.folder / live.manifest.parts[place].name
+        target = self.folder / source.name
+        target.mkdir()
+        for file in source.iterdir():
+            link_or_copy(file, target / file.name)
+        start = len(self.columns)
+        numbers = live.numbers(place)
+        self.columns.take(numbers, live.columns)
+        dead = gone | live.columns.dead
+        self.columns.dead.update(start + i for i, number in enumerate(numbers) if number in dead)
+        self.parts.append(live.manifest.parts[place])
+        self.shared.update(live.manifest.files)
+
+    def finish(self, expected: Counts | None, golden: Sequence[Golden]) -> Built:
+        """Make the build durable, have it prove itself and put it live."""
+        keys: list[tuple[object, ...]] = []
+        for part in self.parts:
+            store = Store(self.folder / part.name / ENTRIES)
+            keys.extend(sort_key(*row) for row in store.sort_keys())
+            store.close()
+        self.columns.set_order(keys)
+        self.columns.save(self.folder / COLUMNS)
+        counts = count_columns(self.columns)
+        manifest = Manifest(
+            build=self.folder.name,
+            schema=SCHEMA,
+            engine=self.engine.name,
+            analysis=self.analyzer.fingerprint,
+            created=_utc(self.now).isoformat(),
+            entries=len(self.columns) - len(self.columns.dead),
+            counts=counts,
+            parts=tuple(self.parts),
+            files=describe_files(self.folder, self.shared),
+        )
+        manifest.save(self.folder)
+        (self.folder / READ_LOCK).touch()
+        sync_tree(self.folder)
+        with Index(hold_build(self.folder)) as index:
+            prove(index, expected, golden, self.fresh)
+        set_current(self.index_dir, self.folder.name)
+        return Built(manifest.build, manifest.entries, self.added, self.removed, counts)
+
+
+@contextmanager
+def new_build(index_dir: Path, now: datetime, wait: float) -> Iterator[Draft]:
+    """A folder for a build, under the writer's lock; removed again if it does not go live."""
+    try:
+        index_dir.mkdir(parents=True, exist_ok=True)
+        with writing(index_dir, wait):
+            remove_unused(index_dir)
+            name = f"build-{_utc(now):%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}"
+            folder = index_dir / name
+            folder.mkdir()
+            draft = Draft(index_dir, folder, now)
+            try:
+                with draft.closing:
+                    yield draft
+            finally:
+                remove_unused(index_dir)
+    except (OSError, sqlite3.OperationalError) as error:  # both may mean that the disk is full
+        why = (error.strerror if isinstance(error, OSError) else None) or error
+        raise BuildFailed(
+            f"The search index in {index_dir} could not be written: {why}. "
+            "The one before it goes on serving."
+        ) from error
+
+
+def remove_unused(index_dir: Path) -> None:
+    """Remove builds that are neither live nor read: old ones, and what a killed writer left.
+
+    Only for who holds the writer's lock.
+    """
+    try:
+        live = (index_dir / CURRENT).read_text().strip()
+    except OSError:
+        live = ""
+    for folder in index_dir.iterdir():
+        if folder.name != live and BUILD_NAME.fullmatch(folder.name):
+            with unread(folder) as free:
+                if free:
+                    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _utc(moment: datetime) -> datetime:
+    return moment.astimezone(UTC)

@@ -89,6 +89,11 @@ def is_preterite(word: str) -> bool:
     return word.endswith("ede") or word in STRONG_PRETERITES
 
 
+def is_finite(word: str) -> bool:
+    """Whether a word is, or looks like, a finite verb."""
+    return word in OTHER_FINITES or word in MODALS or word in CAN or is_preterite(word)
+
+
 STRONG_PRETERITES = frozenset(
     {
         "blev",

@@ -61,8 +61,7 @@ class Clauses:
 
     def is_verb(self, index: int) -> bool:
         """Whether the word is, or looks like, a finite verb."""
-        word = self.words[index]
-        return word in w.OTHER_FINITES or word in w.MODALS or word in w.CAN or w.is_preterite(word)
+        return w.is_finite(self.words[index])
 
     def clause_start(self, index: int) -> int:
         """Where the part of the main clause begins to which the word belongs."""
@@ -150,7 +149,7 @@ def find_clauses(printed: tuple[str, ...]) -> Clauses:
     anchors: list[int | None] = []
     stack: list[tuple[str, int]] = []  # opener and anchor of each open subordinate clause
     for i in range(len(words)):
-        if stack and _resumes(words, i, stack):
+        if stack and (_resumes(words, i, stack) or _is_first_finite(words, i, stack, depths)):
             stack = []
         if _opens(words, i):
             stack = _opened(stack, words, i)
@@ -186,7 +185,7 @@ def _is_phrase_as(words: tuple[str, ...], i: int) -> bool:
 
 def _may_precede_expletive(word: str) -> bool:
     """Whether `der` after this word is no relative: `blev der aftalt`, `aftaltes der`."""
-    finite = word in w.OTHER_FINITES or word in w.MODALS or word in w.CAN or w.is_preterite(word)
+    finite = w.is_finite(word)
     opener = word in w.SUBORDINATORS or word in w.MODALS or word in {":", ";", "–", "-", "•"}
     return finite or opener or word == "bliver" or word.endswith(("es", "s"))
 
@@ -209,6 +208,23 @@ def _resumes(words: tuple[str, ...], i: int, stack: list[tuple[str, int]]) -> bo
     if word == "blev" and has_finite and stack[-1][0] in {"som", "der", "hvor"}:
         return before not in w.CONJUNCTIONS
     return False
+
+
+def _is_first_finite(
+    words: tuple[str, ...], i: int, stack: list[tuple[str, int]], depths: list[int]
+) -> bool:
+    """Whether word `i` is the main clause's verb: it has none yet, and the subordinate one is full.
+
+    `Forslaget om at flytte pladser blev ikke godkendt`, `Det udspil som KL sendte blev drøftet`.
+    """
+    if words[i] not in {"blev", "bliver", "er"} or words[i - 1] in w.CONJUNCTIONS:
+        return False
+    if any(depth == 0 and w.is_finite(word) for word, depth in zip(words, depths, strict=False)):
+        return False
+    opener, anchor = stack[-1]
+    inside = words[anchor + 1 : i]
+    infinitive = opener == "at" and bool(inside) and inside[0].endswith(("e", "å"))
+    return infinitive or any(w.is_finite(word) or word.endswith("er") for word in inside)
 
 
 def _resumes_after(words: tuple[str, ...], i: int, *, past: bool) -> bool:

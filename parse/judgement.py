@@ -55,7 +55,7 @@ def judge(sentence: Sentence) -> list[Hit]:
         governor = _governor(hit, clauses, main) if clauses.depths[hit.start] == 1 else None
         if governor and (said := _in_content(hit, governor, clauses)).outcome:
             content.append(said)
-            replaced.add(governor.start)
+            replaced |= set() if said.weak else {governor.start}
     kept = [h for h in main if h.start not in replaced or h.outcome is not Outcome.DECIDED]
     return sorted((h for h in (*kept, *content) if h.outcome), key=lambda hit: hit.start)
 
@@ -89,7 +89,7 @@ def _finite(hit: Hit, clauses: Clauses) -> bool | None:
 def _participle(hit: Hit, clauses: Clauses) -> bool | None:
     """`blev godkendt`, `Godkendt.`: done; after `er` and `har` perhaps; after `skal blive` not."""
     index = hit.start
-    if index and clauses.words[index - 1] in {"en", "et", "den", "det", "de", "som", "("}:
+    if context.is_participle_of_noun(index, clauses):
         return None
     helper = context.auxiliary(index, clauses)
     if helper is None:
@@ -154,13 +154,13 @@ _CERTAINTY = {
 
 def _is_denied(hit: Hit, clauses: Clauses) -> bool:
     """Whether `ikke` or its like belongs to the cue's verb."""
+    if hit.cue.outcome is Outcome.REJECTED and "ikke" in hit.cue.words:
+        return False
     if hit.cue.form is Form.FINITE:
         before_at = hit.cue.outcome is Outcome.DECIDED
         return context.denies_after(hit.start, clauses, before_at=before_at)
     if hit.cue.form is Form.PASSIVE:
         return context.denies_beside(hit.start, clauses)
-    if hit.cue.form is Form.STATEMENT and hit.cue.outcome is Outcome.REJECTED:
-        return False  # such a statement holds its own `ikke`
     inside = range(hit.start, hit.end)
     return context.denies_before(hit.start, clauses) or any(
         context.is_negation(i, clauses) for i in inside

@@ -80,6 +80,8 @@ _TRAILING = frozenset({'"', "”", "»", "’", "'", ")", "]", "“"})
 _INITIALS = re.compile(r"(?:[A-ZÆØÅ]\.)+")
 _ORDINAL = re.compile(r"\d{1,3}\.")
 
+# Real sentences stay far below; what reads them may take time that grows with their square.
+_LONGEST = 300
 _BOUNDS = "kkr_sentence_bounds"
 _RULER = "entity_ruler"
 
@@ -211,8 +213,11 @@ def _is_bound(doc: Doc, index: int) -> bool:
 
 def _set_bounds(doc: Doc) -> Doc:
     """The pipeline's component: mark the first token of each sentence."""
+    begin = 0
     for token in doc:
-        token.is_sent_start = token.i == 0 or _is_bound(doc, token.i)
+        starts = token.i == 0 or token.i - begin >= _LONGEST or _is_bound(doc, token.i)
+        token.is_sent_start = starts
+        begin = token.i if starts else begin
     return doc
 
 

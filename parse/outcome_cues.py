@@ -82,7 +82,7 @@ CUES: tuple[Cue, ...] = (
     Cue(E, INF, "tiltræde"),
     Cue(E, INF, "tilslutte|slutte …4 sig"),
     Cue(E, INF, "følge …2 /indstilling(en|erne)/"),
-    Cue(E, INF, "støtte|bakke"),
+    Cue(E, INF, "støtte|bakke", weak=True),
     Cue(E, INF, "give …6 tilslutning"),
     Cue(E, SAY, "/indstilling(en|erne)/ blev|er|…3 fulgt|følges|fulgtes"),
     Cue(E, SAY, "/indstilling(en|erne)/ …6 følges|fulgt"),
@@ -200,6 +200,7 @@ CUES: tuple[Cue, ...] = (
     Cue(X, SAY, "ikke|ingen …4 /tilslutning(en)?|opbakning(en)?|flertal/"),
     Cue(X, FIN, "tog|tager afstand fra", weak=True),
     Cue(X, FIN, "fraråder|frarådede", weak=True),
+    Cue(X, FIN, "kan|kunne …4 ikke …1 støtte|bakke"),
     Cue(X, FIN, "ønsker|ønskede ikke", weak=True),
     Cue(X, SAY, "forslaget|indstillingen bortfaldt|bortfalder|faldt", weak=True),
 )

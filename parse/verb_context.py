@@ -40,6 +40,14 @@ def is_attributive(index: int, clauses: Clauses) -> bool:
     return bool(named) and all(word in w.COUNCIL or word in w.REGIONS for word in named)
 
 
+def is_participle_of_noun(index: int, clauses: Clauses) -> bool:
+    """Whether a participle is an adjective or an aside: `et godkendt budget`, `(udpeget af …`."""
+    before, second = ("", "", *clauses.words[:index])[-2:][::-1]
+    if before in {"den", "det", "de"}:  # a pronoun in "Herefter blev det besluttet"
+        return second not in w.PASSIVE_AUXILIARIES | _PERFECT
+    return before in {"en", "et", "som", "("}
+
+
 def auxiliary(index: int, clauses: Clauses) -> int | None:
     """The verb that a participle leans on, over coordinated participles; None when it has none."""
     start = clauses.clause_start(index)

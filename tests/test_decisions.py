@@ -71,6 +71,11 @@ def test_what_a_recommendation_asks_for(paragraphs, expected):
     assert _names(recommended_outcomes(paragraphs)) == expected.split()
 
 
+def test_a_sentence_without_end_is_classified_in_time():
+    text = "KKR drøftede sagen og godkendte planen, som er god, og " * 500
+    assert _names(classify([text])) == ["discussed", "approved"]
+
+
 def test_every_cue_has_words_in_lower_case():
     assert all(cue.words == cue.words.lower() and cue.words for cue in CUES)
 

@@ -88,6 +88,28 @@ def test_fonts_tell_weight_and_slope():
     ]
 
 
+@pytest.mark.parametrize(
+    ("entries", "before", "style"),
+    [
+        (b"/Flags 32/FontWeight 700", b"", (True, False)),
+        (b"/Flags 262240", b"", (True, True)),
+        (b"/Flags 32/FontWeight 400", b"", (False, False)),
+        (b"/Flags 32", b"2 Tr", (True, False)),
+    ],
+)
+def test_nameless_fonts_tell_weight_and_slope_by_their_descriptor(entries, before, style):
+    data = content(
+        stream(b"BT " + before + b" /G 11 Tf 85 700 Td (Baggrund) Tj ET"),
+        b"<</Type/Font/Subtype/TrueType/BaseFont/CIDFont+F2/FirstChar 0/LastChar 255/Widths["
+        + b"500 " * 256
+        + b"]/Encoding/WinAnsiEncoding/FontDescriptor 7 0 R>>",
+        b"<</Type/FontDescriptor/FontName/CIDFont+F2/Ascent 900/Descent -200" + entries + b">>",
+        resources=b"<</Font<</G 6 0 R>>>>",
+    )
+    (line,) = lines(data)
+    assert (line.text, line.bold, line.italic) == ("Baggrund", *style)
+
+
 def test_web_links_are_on_the_lines_they_cover():
     def draw(canvas):
         canvas.drawString(85, HEIGHT - 100, "Referatet kan ses her")

@@ -34,7 +34,7 @@ _SIZE_CHANGE = 0.2
 # Text this far off a quarter turn is a watermark or a label in a drawing.
 _SLANT = math.radians(10)
 
-_BOLD = re.compile(r"bold|black|heavy|demi|fed(?![a-z])", re.IGNORECASE)
+_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|kursiv|slanted", re.IGNORECASE)
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 import pdfminer.pdftypes
 from pdfminer.pdftypes import PDFStream, resolve1
-from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
 from parse.errors import TooLarge
 
@@ -87,30 +86,3 @@ def check_content(streams: Sequence[Any]) -> None:
         length += len(resolved.get_data()) if isinstance(resolved, PDFStream) else 0
     if length > MAX_CONTENT:
         raise TooLarge(f"A page's content is longer than {MAX_CONTENT >> 20} MB.")
-
-
-class CountingAggregator(PDFPageAggregatorWithMarkedContent):
-    """pdfplumber's page device, which gives up on pages with too many objects or forms."""
-
-    objects_left = MAX_OBJECTS_PER_PAGE
-
-    def _count(self) -> None:
-        self.objects_left -= 1
-        if self.objects_left < 0:
-            raise TooLarge(f"A page has more than {MAX_OBJECTS_PER_PAGE:,} objects.")
-
-    def begin_figure(self, *args: Any) -> None:
-        """A form or an image begins."""
-        self._count()
-        super().begin_figure(*args)
-
-    def render_char(self, *args: Any, **kwargs: Any) -> float:
-        """A character is painted."""
-        self._count()
-        advance: float = super().render_char(*args, **kwargs)
-        return advance
-
-    def paint_path(self, *args: Any, **kwargs: Any) -> None:
-        """A line, box or curve is painted."""
-        self._count()
-        super().paint_path(*args, **kwargs)

@@ -22,8 +22,9 @@ from pdfminer.psexceptions import PSException
 from pdfplumber.page import Page as PlumberPage
 
 from parse.errors import Damaged, Encrypted, ParseError, TooLarge
+from parse.readers.device import PageDevice
 from parse.readers.glyphs import Frame, Glyph, turn_of
-from parse.readers.limits import MAX_PAGES, CountingAggregator, check_content, limit_pdfminer
+from parse.readers.limits import MAX_PAGES, check_content, limit_pdfminer
 from parse.readers.pagetree import declared_pages, page_objects
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ def _innermost(error: BaseException) -> BaseException:
 def paint_of(page: Any) -> Paint:
     """Reads one page. Raises whatever pdfminer trips over; see `named`."""
     check_content(page.page_obj.contents)
-    device = CountingAggregator(page.pdf.rsrcmgr, pageno=page.page_number, laparams=None)
+    device = PageDevice(page.pdf.rsrcmgr, pageno=page.page_number, laparams=None)
     PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
     layout = device.get_result()
     page._layout = layout  # noqa: SLF001 - pdfplumber's own cache: tables need no second pass

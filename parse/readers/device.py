@@ -1,0 +1,79 @@
+"""The device that pdfminer paints a page on: it counts, and notes what makes letters bold."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pdfplumber.page import PDFPageAggregatorWithMarkedContent
+
+from parse.errors import TooLarge
+from parse.readers.limits import MAX_OBJECTS_PER_PAGE
+
+# Bits of a font descriptor's /Flags, and the weight from which a face counts as bold.
+_ITALIC, _FORCE_BOLD = 1 << 6, 1 << 18
+_BOLD_WEIGHT = 600
+# Text painted filled and stroked: Word's bold where a face has none.
+_FILL_AND_STROKE = 2
+
+
+class PageDevice(PDFPageAggregatorWithMarkedContent):
+    """pdfplumber's page device, which gives up on pages with too many objects or forms.
+
+    Fonts need not be called bold to be so (`CIDFont+F2`): what the descriptor or the way of
+    painting says is added to the name that each character carries.
+    """
+
+    objects_left = MAX_OBJECTS_PER_PAGE
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._styles: dict[int, tuple[Any, str]] = {}
+        self._stroked = ""
+
+    def _count(self) -> None:
+        self.objects_left -= 1
+        if self.objects_left < 0:
+            raise TooLarge(f"A page has more than {MAX_OBJECTS_PER_PAGE:,} objects.")
+
+    def begin_figure(self, *args: Any) -> None:
+        """A form or an image begins."""
+        self._count()
+        super().begin_figure(*args)
+
+    def render_string(self, textstate: Any, *args: Any) -> None:
+        """A string is painted."""
+        self._stroked = "-Bold" if textstate.render == _FILL_AND_STROKE else ""
+        super().render_string(textstate, *args)
+
+    def render_char(self, matrix: Any, font: Any, *args: Any, **kwargs: Any) -> float:
+        """A character is painted."""
+        self._count()
+        advance: float = super().render_char(matrix, font, *args, **kwargs)
+        style = self._style(font) + self._stroked
+        if style:
+            char: Any = self.cur_item._objs[-1]  # noqa: SLF001 - as pdfplumber does
+            char.fontname = f"{font.fontname}{style}"
+        return advance
+
+    def paint_path(self, *args: Any, **kwargs: Any) -> None:
+        """A line, box or curve is painted."""
+        self._count()
+        super().paint_path(*args, **kwargs)
+
+    def _style(self, font: Any) -> str:
+        """What the font's descriptor adds to its name; kept per font."""
+        known = self._styles.get(id(font))
+        if known is None:
+            # The font is kept beside its style: a freed one's id could come again.
+            known = self._styles[id(font)] = (font, _described_style(font.descriptor))
+        return known[1]
+
+
+def _described_style(descriptor: Any) -> str:
+    if not isinstance(descriptor, dict):
+        return ""
+    flags, weight = descriptor.get("Flags"), descriptor.get("FontWeight")
+    flags = flags if isinstance(flags, int) else 0
+    heavy = isinstance(weight, int | float) and weight >= _BOLD_WEIGHT
+    bold = "-Bold" if heavy or flags & _FORCE_BOLD else ""
+    return bold + ("-Italic" if flags & _ITALIC else "")

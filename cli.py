@@ -12,7 +12,6 @@ import json
 import logging
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -144,7 +143,7 @@ def _message(error: Exception) -> str:
         place = error.caret().replace("\n", "\n  ")
         return f"{error.message}\n\n  {place}\n\n{error.hint}"
     text = str(error)
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?")) else ".")
+    return text if text.endswith((".", "?")) else f"{text}."
 
 
 def _let_go_of_stdout() -> None:
@@ -362,6 +361,7 @@ def add(
     ctx: typer.Context,
     paths: Annotated[list[Path], _words("PATH")],
     workers: Workers = _CPUS,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Tell only what failed.")] = False,
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
@@ -374,8 +374,8 @@ def add(
     place = _place(ctx, home)
     with place.corpus(create=True) as corpus, _ProgressShown() as shown:
         report = pipeline.add(paths, corpus, place.index, shown, workers=workers)
-    for word, rest in exports.outcome_lines(report):
-        _say(f"{word:<7} {rest}")
+    for line in exports.outcome_lines(report, only_failed=quiet):
+        _say(line)
     if as_json:
         _export_json(exports.report_to_json(report))
     else:
@@ -670,13 +670,16 @@ def status(ctx: typer.Context, as_json: AsJson = False, home: Home = None) -> No
 @app.command()
 def demo() -> None:
     """Load the bundled sample into a temporary home and show the three main uses."""
+    from tempfile import TemporaryDirectory
+
     from corpus.sample import sample_files
 
     os.environ.pop("KKR_DATABASE_URL", None)  # the demo's data goes nowhere else
     meeting = "midtjylland-2021-09-10"
-    with tempfile.TemporaryDirectory(prefix="kkr-demo-") as home:
+    with TemporaryDirectory(prefix="kkr-demo-") as home:
         _out("The bundled sample: invented documents of all five councils, 2010 to 2025.")
-        _run(home, "kkr add corpus/sample/*.pdf", "add", *map(str, sample_files()))
+        files = map(str, sample_files())
+        _run(home, "kkr add --quiet corpus/sample/*.pdf", "add", "--quiet", *files)
         _out("\n1. What did the five councils say about refugees?")
         _run(home, "kkr search flygtninge --limit 5", "search", "flygtninge", "--limit", "5")
         _out("\n2. All decisions of one meeting.")

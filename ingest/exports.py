@@ -72,20 +72,20 @@ def reindex_to_json(report: ReindexReport) -> Json:
     }  # fmt: skip
 
 
-def outcome_lines(report: Report) -> Iterator[tuple[str, str]]:
-    """What became of each file: a word, and the rest of the sentence."""
-    for taken in report.new:
-        yield "new", f"{taken.path.name}: {_described(taken.record)}"
+def outcome_lines(report: Report, *, only_failed: bool = False) -> Iterator[str]:
+    """What became of each file, a line or more for each."""
+    for taken in () if only_failed else report.new:
+        yield f"new     {taken.path}: {_described(taken.record)}"
         for replaced in taken.replaced:
-            yield "", f"takes precedence over {replaced.name}, which stays reachable"
+            yield f"        takes precedence over {replaced.name}, which stays reachable"
         yield from _unsearchable(taken.record)
         for problem in taken.problems:
-            yield "", f"{problem.code}: {problem.message}"
-    for taken in report.held:
-        yield "held", f"{taken.path.name}: already held, nothing changed"
+            yield f"        {problem.code}: {problem.message}"
+    for taken in () if only_failed else report.held:
+        yield f"held    {taken.path}: already held, nothing changed"
         yield from _unsearchable(taken.record)
     for failed in report.failed:
-        yield "failed", f"{failed.path}: {failed.reason}"
+        yield f"failed  {failed.path}: {failed.reason}"
 
 
 def _described(record: DocumentRecord) -> str:
@@ -94,9 +94,9 @@ def _described(record: DocumentRecord) -> str:
     return f"{meeting}, {kind_name(record.kind)}, {items}"
 
 
-def _unsearchable(record: DocumentRecord) -> Iterator[tuple[str, str]]:
+def _unsearchable(record: DocumentRecord) -> Iterator[str]:
     if record.standing is Standing.NOT_SEARCHABLE:
-        yield "", f"kept, but not searchable: {record.reason}"
+        yield f"        kept, but not searchable: {record.reason}"
 
 
 def summary_of(report: Report) -> str:

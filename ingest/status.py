@@ -16,6 +16,7 @@ from ingest.fingerprints import parser_fingerprint, reader_fingerprint
 from ingest.indexing import lag
 from parse.display import Column, Sheet
 from parse.labels import council_name, kind_name
+from parse.model import Kind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -154,10 +155,10 @@ def held_sheet(found: Status) -> Sheet:
 
 
 def _held_rows(found: Status) -> Iterator[tuple[str, ...]]:
-    groups: dict[tuple[str | None, str], list[Count]] = defaultdict(list)
+    groups: dict[tuple[str | None, Kind], list[Count]] = defaultdict(list)
     for count in found.counts:
         groups[count.council, count.kind].append(count)
-    for (council, kind), counts in groups.items():
+    for (council, kind), counts in sorted(groups.items(), key=_council_and_kind):
         years = " · ".join(f"{count.year or 'no date'} {count.documents}" for count in counts)
         documents = sum(count.documents for count in counts)
         items = sum(count.items for count in counts)
@@ -168,6 +169,11 @@ def _held_rows(found: Status) -> Iterator[tuple[str, ...]]:
             str(items),
             years,
         )
+
+
+def _council_and_kind(group: tuple[tuple[str | None, Kind], list[Count]]) -> tuple[str, int]:
+    council, kind = group[0]
+    return council or "~", list(Kind).index(kind)  # what is unknown comes last
 
 
 def notes(found: Status) -> Iterator[str]:

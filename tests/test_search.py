@@ -92,6 +92,14 @@ def test_title_and_decision_weigh_more_than_presentation(search):
     assert titles(found) == ["Budget", "To", "Et"]
 
 
+def test_words_side_by_side_come_before_words_apart(search):
+    found = search(
+        entry(1, "Et", decision="ikke enige, men godkendt. Ikke udsat, godkendt."),
+        entry(2, "To", decision="blev ikke godkendt"),
+    )("ikke godkendt")
+    assert titles(found) == ["To", "Et"]
+
+
 def test_small_words_digits_and_signs_are_found_as_typed(search):
     over = search(
         entry(1, "A", decision="Blev ikke godkendt"),

@@ -9,7 +9,6 @@ from typing import Any
 from index.analysis import Analyzer
 from index.folding import fold
 from index.lexicon import Lexicon
-from index.lexicon_cache import cached_lexicon
 from index.marks import word_forms
 from index.matching import LEVELS, Matcher
 from index.model import Level
@@ -77,6 +76,8 @@ def explain_words(
 
 
 def _analyzer_without_index() -> Analyzer:
+    from index.lexicon_cache import cached_lexicon  # noqa: PLC0415  # a search need not load it
+
     try:
         return Analyzer(Lexicon.open(cached_lexicon()))
     except OSError:

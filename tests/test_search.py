@@ -419,7 +419,7 @@ def test_searching_imports_no_heavy_library():
     script = (
         "import sys, index.search;"
         "print([m for m in ('spacy', 'pdfplumber', 'sqlalchemy', 'simplemma', 'whoosh.searching',"
-        " 'typer', 'numpy') if m in sys.modules])"
+        " 'typer', 'numpy', 'importlib.metadata') if m in sys.modules])"
     )
     output = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True

@@ -13,7 +13,7 @@ from __future__ import annotations
 PARTICLES = frozenset(
     """
     ad af an and be bi bort der efter er for fore forbi foran fort fra frem fremad før gen gennem
-    hen her hid hos hvor i igen imod ind inden indad med mis mod ned nedad nær om omkring
+    hen her hid hos hvor i igen imod ind inden indad med mis mod ned nedad om omkring
     op opad over på rundt sam sammen samt så til tilbage u ud udad uden udover und under van ved
     væk å
     """.split()
@@ -60,7 +60,7 @@ SHORT_LAST = frozenset(
     """
     by bo ko sø tv ø å
     akt ark arm art avl bad ben bod båd del dæk egn eng hat hul ide ild kar kys liv log løg nål orm
-    ovn rem råb sår ven ånd fri høj nær rig syg
+    ovn rem ro råb sår ven ånd fri høj nær rig syg
     bil bog bro bud bus bær dag dom dyr dør død fad fag far fly fod får gas ged hal hav hud hus
     hær høj hår job kat kor kul kur kød køb køn lag lam lejr lov lyd lys løb løn lån lås mad mor
     mos mur mus mål net nat ord ost øje øl øre par pas pen ret rod rum ryg råd rør sag sal sko sky
@@ -76,7 +76,7 @@ FIRST_ONLY = frozenset(
     fælles første halv hel hele hjem hjemme hoved høj inde lands lav lige mange maksi mega meget
     mellem midt mikro mini minimum multi nabo næst nord nul nær otte over pilot semi selv seks side
     sidste sub super syd syv søster særlig tele ti to topp tre tværs tvær udendørs ude vest vice
-    udsatte ældre special start slut fleks flex let
+    mindste højeste største yngste ældste udsatte ældre special start slut fleks flex let
     videre yder øst øver ultra total stor små små lille
     """.split()
 )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from index.danish import FIRST_ONLY, PARTICLES, PLACE_ENDINGS, SHORT_FIRST, SHORT_LAST, SUFFIXES
 from index.folding import fold
+from index.inflection import is_doubled
 from index.lexicon import ADJECTIVE, NAME, NOUN, OTHER, VERB, Lexicon
 
 _PARTICLES = frozenset(map(fold, PARTICLES))
@@ -27,8 +28,8 @@ _SHORT_COST = 0.9
 _NEAR = 0.4  # readings that differ by less are kept side by side
 _REMEMBERED = 300_000
 _LONG = 4  # from here on any noun may be a member; shorter ones are listed
-_FIRST_KINDS = ((NOUN, 0.3), (ADJECTIVE, 0.5), (NAME, 0.9), (VERB, 0.7), (OTHER, 1.4))
-_LINKS = {"": 0.0, "s": 0.0, "e": 0.35, "-e": 0.3, "-um": 0.3}
+_FIRST_KINDS = ((NOUN, 0.3), (ADJECTIVE, 0.5), (NAME, 0.9), (VERB, 0.9), (OTHER, 1.4))
+_LINKS = {"": 0.0, "s": 0.0, "e": 0.2, "-e": 0.3, "-um": 0.3}
 _TAKES_S = ("hed", "ing", "skab", "dom", "else", "tion", "sion", "tet", "aet")
 
 
@@ -117,12 +118,12 @@ class Members:
             cost = _length_cost(letters(surface))
             if word.kind & NOUN:
                 cost += 0.2 + _family_cost(word.last)
-            elif word.kind & (ADJECTIVE | OTHER):
+            elif word.kind & ADJECTIVE or (word.kind & OTHER and lemma.endswith(("e", "t"))):
                 cost += 0.8
-            elif surface.endswith(("e", "r", "s", "t")):
+            elif word.kind & VERB and surface.endswith(("e", "r", "s", "t")):
                 cost += 1.1
             else:
-                continue  # an imperative
+                continue  # an imperative, an adverb
             found = _nearer(found, lemma, cost, is_verb=word.kind == VERB)
         return found
 
@@ -155,6 +156,8 @@ def _unlinked(surface: str) -> list[tuple[str, str]]:
         found += [(surface[:-1], "s"), (surface[:-1] + "e", "-e")]  # arbejds-: arbejde
     if surface.endswith("e"):
         found.append((surface[:-1], "e"))
+        if is_doubled(surface[:-1]):
+            found.append((surface[:-2], "e"))  # skatte-: skat
     if surface.endswith("ie"):
         found.append((surface[:-1] + "um", "-um"))  # konsortie-: konsortium
     return found

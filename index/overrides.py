@@ -8,8 +8,10 @@ from __future__ import annotations
 
 WHOLE: dict[str, str] = {
     "vejledning": "guidance: no road any more, and no wire",
+    "vejleder": "a guide, from vejlede",
     "transport": "Latin trans- and portare: neither tran nor sport",
     "platform": "French plate-forme",
+    "tilsyneladende": "apparently: nobody supervises (tilsyn)",
     "grønsag": "vegetable: no case (sag), and green only by origin",
     "årsag": "cause: neither year nor case",
 }

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 
 from index.danish import PARTICLES, SUFFIXES
 from index.folding import fold
+from index.inflection import is_doubled
 from index.lexicon import ADJECTIVE, NAME, NOUN, OTHER, VERB
 from index.overrides import LEMMAS
 from parse.municipalities import MUNICIPALITIES
@@ -84,6 +85,10 @@ def _folded(pairs: Iterable[tuple[str, str]]) -> tuple[dict[str, str], set[str]]
         elif lemma[1:].islower():
             names.add(base)
         lemma_of[key] = base
+    bases_in_ium = frozenset(base for base in lemma_of.values() if base.endswith("ium"))
+    for form, base in lemma_of.items():
+        if base.endswith("ie") and base[:-1] + "um" in bases_in_ium:
+            lemma_of[form] = base[:-1] + "um"  # gymnasie or gymnasium: both are right
     own = [fold(form) for form, (lemmas, _) in LEMMAS.items() if form == lemmas[0]]
     return lemma_of | {form: form for form in own}, names
 
@@ -208,7 +213,11 @@ def _count_families(words: dict[str, Word]) -> None:
             if last not in nouns:
                 continue
             first = lemma[:cut]
-            bases = (first, first[:-1], first + "e") if first[-1] in "se" else (first,)
+            bases = [first]
+            if first[-1] in "se":
+                bases += [first[:-1], first + "e"]
+                if is_doubled(first[:-1]):
+                    bases.append(first[:-2])
             base = next((b for b in bases if b in nouns), None) or (first in good and first)
             if not base or base in banned or first in banned:
                 continue

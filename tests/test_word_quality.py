@@ -8,7 +8,7 @@ from index.lexicon import Lexicon
 
 FLOOR_JUDGED = 0.99
 FLOOR_TUNED = 0.99
-FLOOR_HELD_OUT = 0.98
+FLOOR_HELD_OUT = 0.985
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def test_the_judged_words_are_matched(match, inflected):
 
 
 def test_enough_queries_were_judged():
-    """At least 40 queries of our own, and no more than half of them looked at while tuning."""
+    """Seventy queries of our own; those held out are not to be tuned on (see words.txt)."""
     queries = read_own().queries
-    assert len(queries) >= 40
-    assert sum(query.held_out for query in queries) >= len(queries) / 2
+    assert len(queries) >= 70
+    assert sum(query.held_out for query in queries) >= 34

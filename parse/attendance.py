@@ -42,7 +42,7 @@ def parse_attendance(
 ) -> tuple[tuple[Attendance, ...], tuple[Line, ...]]:
     """The people of the list in their order, and the lines that could not be placed."""
     found: list[Attendance] = []
-    stood_in: dict[str, str] = {}
+    missed: list[Attendance] = []
     unplaced: list[Line] = []
     for entry in _entries(_rows(lines)):
         persons = people(entry.text, prose=entry.prose)
@@ -50,17 +50,11 @@ def parse_attendance(
             unplaced.extend(entry.lines)
         for person in persons:
             found.append(_attendance(person, entry.group))
-            if person.absent_member:
-                stood_in[person.absent_member] = person.name
-                found.append(
-                    Attendance(
-                        person.absent_member,
-                        group=entry.group,
-                        status=Status.ABSENT,
-                        substitute=person.name,
-                    )
-                )
-    return _once(found, stood_in), tuple(unplaced)
+            if member := person.came_for:
+                away = replace(member, absent=True, substitute=person.name)
+                missed.append(_attendance(away, entry.group))
+                found.append(missed[-1])
+    return _once(found, missed), tuple(unplaced)
 
 
 def find_attendance(lines: Sequence[Line]) -> slice | None:
@@ -198,8 +192,8 @@ def _inline(text: str) -> tuple[str, str] | None:
     group = match["group"].strip()
     if not w.GROUP_HEADINGS.fullmatch(group):
         return None
-    absent = w.ABSENT_GROUP.search(group)
-    return ("Afbud" if absent and "afbud" in group.lower() else group), match["rest"]
+    absences = w.ABSENT_GROUP.search(group) and "afbud" in group.lower()
+    return "Afbud" if absences else group.removesuffix(" var"), match["rest"]
 
 
 def _continues(entry: _Entry, row: _Row) -> bool:
@@ -246,17 +240,19 @@ def _attendance(person: Person, group: str | None) -> Attendance:
     )
 
 
-def _once(found: Sequence[Attendance], stood_in: dict[str, str]) -> tuple[Attendance, ...]:
-    """The list with each absent member once: where a list of absences names them, there."""
-    fuller = {p.name for p in found if p.party or p.municipality or p.substitute is None}
-    kept = [p for p in found if not (p.name in stood_in and p.name in fuller and _is_bare(p))]
+def _once(found: Sequence[Attendance], missed: Sequence[Attendance]) -> tuple[Attendance, ...]:
+    """The list with each absent member once: `missed` are known from their substitutes' entries.
+
+    Where the list names such a member elsewhere (under `Afbud`), that entry stays, and gets the
+    substitute.
+    """
+    told = {id(person) for person in missed}
+    listed = {person.name for person in found if id(person) not in told}
+    substitutes = {person.name: person.substitute for person in missed}
     return tuple(
-        replace(person, status=Status.ABSENT, substitute=stood_in[person.name])
-        if person.name in stood_in
+        replace(person, status=Status.ABSENT, substitute=substitutes[person.name])
+        if person.name in substitutes
         else person
-        for person in kept
+        for person in found
+        if id(person) not in told or person.name not in listed
     )
-
-
-def _is_bare(person: Attendance) -> bool:
-    return person.substitute is not None and not (person.party or person.municipality)

@@ -31,14 +31,14 @@ _PLACE_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person as one entry tells; `absent_member` is for whom this one came."""
+    """A person as one entry tells; `came_for` is the member in whose place this one came."""
 
     name: str
     party: str | None = None
     municipality: str | None = None
     absent: bool = False
     substitute: str | None = None
-    absent_member: str | None = None
+    came_for: Person | None = None
 
 
 def people(text: str, *, prose: bool = False) -> tuple[Person, ...]:
@@ -117,7 +117,11 @@ def _names_several(text: str) -> bool:
     starts = [segment for segment in segments if _starts_person(segment)]
     parties = sum(_party_of(content) is not None for content in _BRACKETS.findall(text))
     joined = ";" in text or re.search(r"\s(?:og|samt|&)\s", _BRACKETS.sub("", text)) is not None
-    return len(starts) > 1 and (joined or parties > 1)
+    titled = len(starts) > 1 and any(
+        w.TITLE.fullmatch(segment.split()[0]) and not _starts_person(segment)
+        for segment in segments[: segments.index(starts[1])]
+    )
+    return len(starts) > 1 and (joined or parties > 1 or titled)
 
 
 def _starts_person(segment: str) -> bool:
@@ -143,11 +147,14 @@ def _person(text: str) -> Person | None:
     if came := w.SUBSTITUTE_CAME.search(text):
         member, other = _person(text[: came.start()]), _person(came["name"])
         if member and other:
-            return replace(member, absent=True, substitute=other.name)
+            town = member.municipality or other.municipality
+            stayed_away = w.STAYED_AWAY.search(text) is not None
+            substitute = None if stayed_away else other.name
+            return replace(member, municipality=town, absent=True, substitute=substitute)
     if (instead_of := w.CAME_FOR.search(text)) and instead_of.start():
         person, other = _person(text[: instead_of.start()]), _person(instead_of["name"])
         if person and other:
-            return replace(person, absent_member=other.name)
+            return replace(person, came_for=other)
     absent = w.ABSENT_REMARK.search(text)
     if absent:
         text = text[: absent.start()]
@@ -156,31 +163,38 @@ def _person(text: str) -> Person | None:
 
 
 def _plain_person(text: str) -> Person | None:
+    party, town = _in_brackets(text)
+    marked = re.sub(r"(?:\s*,)*\s*\x00(?:\s*,)*\s*", ", ", _BRACKETS.sub("\x00", text))
+    parts = [part.strip(" .:") if len(part) > _SHORT else part for part in _PARTS.split(marked)]
+    parts = [part for part in parts if part]
+    while len(parts) > 1 and w.TITLE.fullmatch(parts[0]):
+        del parts[0]
+    if not parts:
+        return None
+    name = parts[0]
+    if _KOMMUNE.search(name):
+        name, town = _parted(name, town)
+    name = _without_title(name)
+    for part in parts[1:]:
+        if party is None and _letter(part):
+            party = part
+        else:
+            town = town or _town(part, after_party=party is not None)
+    first, _, last = name.rpartition(" ")
+    if party is None and " " in first and _letter(last):
+        name, party = first, last
+    known = _is_name(name) or (_is_word(name) and bool(party or town))
+    return Person(name, party, town) if known else None
+
+
+def _in_brackets(text: str) -> tuple[str | None, str | None]:
+    """Party and municipality from brackets: `(V)`, `(Skive)`, `(V, Skive)`, `(A/formand)`."""
     party = town = None
     for content in _BRACKETS.findall(text):
         for part in (content, *re.split(r"\s*[,/–-]\s*", content)):
             party = party or _party_of(part)
             town = town or municipality(part)
-    marked = re.sub(r"(?:\s*,)*\s*\x00(?:\s*,)*\s*", ", ", _BRACKETS.sub("\x00", text))
-    parts = [part.strip(" .:") if len(part) > _SHORT else part for part in _PARTS.split(marked)]
-    parts = [part for part in parts if part]
-    if not parts:
-        return None
-    name, after = parts[0], parts[1:]
-    if _KOMMUNE.search(name):
-        name, town = _parted(name, town)
-    name = _without_title(name)
-    for part in after:
-        if (letter := _letter(part)) and party is None:
-            party = letter
-        elif town is None:
-            town = _town(part, after_party=party is not None)
-    words = name.split()
-    if party is None and len(words) > _FEWEST and _letter(words[-1]):
-        name, party = " ".join(words[:-1]), _letter(words[-1])
-    if not _is_name(name) and not (_is_word(name) and (party or town)):
-        return None
-    return Person(name, party, town)
+    return party, town
 
 
 def _party_of(text: str) -> str | None:
@@ -198,7 +212,9 @@ def _parted(text: str, town: str | None) -> tuple[str, str | None]:
     bare = _KOMMUNE.sub("", text)
     ending = [e for e in entities(bare) if e.label == "MUNICIPALITY" and e.end == len(bare)]
     if ending and ending[0].start:
-        return bare[: ending[0].start].strip(" ,"), town or municipality(f"{ending[0].text} Kommune")
+        return bare[: ending[0].start].strip(" ,"), town or municipality(
+            f"{ending[0].text} Kommune"
+        )
     return text, town
 
 

@@ -25,7 +25,7 @@ GROUP_HEADINGS = re.compile(
     |ikke\s+(?:til\s?stede|mødt|fremmødte?|deltagende)|udeblevet|forfald
     |(?:desuden|endvidere|derudover|herudover|ligeledes|også|i\s+øvrigt|tillige)\s+
      (?:deltog|deltager|deltagere|var\s+til\s?stede|til\s?stede|mødte)(?:\s+fra\s.{2,40})?
-    |fra\s+(?!kl\.)[^,:;]{2,60}
+    |fra\s+(?!kl\.)[^,:;]{2,60}|kl
     |(?:kkr-?|kl-?|kd-?)?\s?(?:sekretariat(?:et)?|formandskab(?:et)?|administration(?:en)?)
     |kkr-sekretariatet|kl's\s+sekretariat|kd-net(?:tet|værket)?|kommunaldirektører(?:ne)?
     |kommunaldirektør(?:kreds|netværk)(?:en|et)?|borgmestre|dagsordenspunkt\s.{1,20}
@@ -41,7 +41,8 @@ INLINE_GROUP = re.compile(
     r"""
     ^(?P<group>(?:der\s+(?:var|er)\s+)?(?:meldt\s+)?afbud(?:\s+fra)?
        |fra\s+[\w\s.&'’-]{2,40}?(?=\s*:|\s+deltog)
-       |\w[\w\s/'’.-]{2,45}(?=\s*:))
+       |(?:desuden|endvidere|derudover|herudover|ligeledes)\s+deltog
+       |\w[\w\s/'’.-]{1,45}(?=\s*:))
     (?:\s+deltog(?:\s+også)?)?\s*(?::|(?<=fra)|(?<=deltog)|(?<=også))\s*(?P<rest>\S.*)$
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -73,7 +74,7 @@ ORGANISATION = re.compile(
     |danske\s.*|erhvervshus.*|væksthus.*|business\s.*|copenhagen\s.*|greater\s.*|visit\w*|movia
     |.*trafik(?:selskab)?|.*(?:netværk|sekretariat|forening|ministeriet|råd|hus|fond|bestyrelse|net)
     |.*(?:hospital|sygehus|skole|gymnasium|akademi|kontor|udvalg|organisation|selskab|forbund)
-    |.*\bkl\b.*
+    |.*\bkl\b.*|hovedstaden|sjælland|syddanmark|midtjylland|nordjylland
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -85,7 +86,7 @@ SUBSTITUTE_CAME = re.compile(
     r"""
     [\s,;–-]*[(\[]?\s*\b
     (?:supp(?:l(?:eant)?)?\b\.?:?|stedfortræder(?:en)?:?|i\s+stedet\s+(?:deltog|mødte|kom)
-      |erstattet\s+af|repræsenteret\s+(?:ved|af)|v/\s?(?:supp(?:l(?:eant)?)?\b\.?|stedfortræder)?)
+      |erstattet\s+af|repræsenteret\s+(?:ved|af)|v[/.]\s?(?:supp(?:l(?:eant)?)?\b\.?|stedfortræder)?)
     \s*[:–-]?\s*
     (?P<name>[A-ZÆØÅ].+?)
     (?:\s*,?\s*(?:deltog|deltager|mødte|til\s?stede|kom|deltaget)\b.*)?[)\]]?\s*\.?$
@@ -93,6 +94,9 @@ SUBSTITUTE_CAME = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """After the member: `supp. Ida Bro deltog`, `– stedfortræder: Ida Bro`, `erstattet af Ida Bro`."""
+
+STAYED_AWAY = re.compile(r"\b(?:deltog|mødte|kom)\s+(?:heller\s+)?ikke\b", re.IGNORECASE)
+"""The substitute did not come either."""
 
 CAME_INSTEAD = re.compile(
     r"""^(?P<member>.+?)[\s,–-]+(?P<name>[A-ZÆØÅ][^,;]+?)\s+(?:deltog|mødte)\s+

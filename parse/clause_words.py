@@ -138,7 +138,7 @@ OUTSIDERS = re.compile(
     r"|regering\w*|folketing\w*|\w*minist(er|eren|re|rene|erium|eriet|erier|erierne)"
     r"|\w*styrels(e|en|er|erne|es|ens)|\w*bestyrels(e|en|er|erne)|\w*udvalg(et|ene)?"
     r"|(regions|by|ungdoms|social|vækst|forretnings|landdistrikts|ældre|handicap|erhvervs)råd\w*"
-    r"|\w*(gruppe|gruppen|grupper|forum|netværk|netværket|hus|huset|selskab|selskabet)"
+    r"|\w*(gruppe|gruppen|grupper|forum|hus|huset|selskab|selskabet)|\w+netværk(et)?"
     r"|\w*kreds(en)?|\w*kontaktudvalg\w*|movia|midttrafik|sydtrafik|fynbus|kd-net\w*|brn|k17|dassos|sosu\w*"
     r"|borgerrepræsentation\w*|kommissionen|forligskreds\w*|sekretariatet|administrationen"
     r"|(vice|over|fag)?borgmester(en)?|\w*direktør(en|erne)?|\w*(formand|formanden|formænd)"

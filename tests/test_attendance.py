@@ -93,6 +93,8 @@ ENTRIES = [
     ("Formand Bo Ås (A), Skive", "Bo Ås|A|Skive|"),
     ("Formand: Bo Ås (A), Skive", "Bo Ås|A|Skive|"),
     ("Bo Ås, KL", "Bo Ås|||"),
+    ("Formand, borgmester Bo Ås, Skive Kommune", "Bo Ås||Skive|"),
+    ("Bo Ås, Midtjylland", "Bo Ås|||"),
     ("Bo Ås, Region Midtjylland", "Bo Ås|||"),
     ("Bo Ås, Danske Regioner", "Bo Ås|||"),
     ("Regionsrådsformand Bo Ås", "Bo Ås|||"),
@@ -121,6 +123,7 @@ def test_an_entry(line, expected):
         "Ida Bro, Gribskov, Bo Ås deltog i stedet",
         "Ida Bro, Gribskov, i stedet deltog Bo Ås",
         "Ida Bro, Gribskov, erstattet af Bo Ås",
+        "Ida Bro v/Bo Ås, Gribskov",
         "Ida Bro, Gribskov, repræsenteret ved Bo Ås",
     ],
 )
@@ -145,6 +148,19 @@ def test_who_came_for_another_is_present_and_the_other_absent(line):
         "Bo Ås|V|Skive|Deltagere||",
         "Ida Bro|||Deltagere|absent|Bo Ås",
     ]
+
+
+def test_the_absent_members_party_and_municipality_may_stand_with_the_substitute():
+    people = _people("Bo Ås (V), Skive (stedfortræder for Ida Bro (A), Odder)")
+    assert [_shown(person) for person in people] == [
+        "Bo Ås|V|Skive|||",
+        "Ida Bro|A|Odder||absent|Bo Ås",
+    ]
+
+
+def test_a_substitute_who_stayed_away_is_none():
+    [person] = _people("Ida Bro, Odder, supp. Bo Ås deltog ikke")
+    assert _shown(person) == "Ida Bro||Odder||absent|"
 
 
 def test_an_absent_member_is_named_once_where_the_absences_are_listed():
@@ -201,6 +217,13 @@ def test_the_lists_own_heading_is_no_group():
          ["Ida Bro|||Afbud|absent|", "Bo Ås|V||Afbud|absent|", "Eva Lo|||Afbud|absent|"]),
         ("Der var afbud fra Ida Bro, Skive, og Bo Ås, Odder.",
          ["Ida Bro||Skive|Afbud|absent|", "Bo Ås||Odder|Afbud|absent|"]),
+        ("Til stede var: Ida Bro (V), Skive, Bo Ås (A), Odder, og Eva Lo, Samsø",
+         ["Ida Bro|V|Skive|Til stede||", "Bo Ås|A|Odder|Til stede||", "Eva Lo||Samsø|Til stede||"]),
+        ("Derudover deltog Ida Bro, KL, og Bo Ås, KL.",
+         ["Ida Bro|||Derudover deltog||", "Bo Ås|||Derudover deltog||"]),
+        ("KL: Ida Bro og Bo Ås", ["Ida Bro|||KL||", "Bo Ås|||KL||"]),
+        ("Fra KL\nIda Bro, kontorchef, Bo Ås, konsulent",
+         ["Ida Bro|||Fra KL||", "Bo Ås|||Fra KL||"]),
         ("Afbud: Ida Bro (V), Skive; Bo Ås (A), Odder",
          ["Ida Bro|V|Skive|Afbud|absent|", "Bo Ås|A|Odder|Afbud|absent|"]),
         ("Deltagere\nIda Bro (V), Skive og Bo Ås (A), Odder",

@@ -20,6 +20,7 @@ _HEADINGS = frozenset({"indhold", "indholdsfortegnelse", "indholdsfortegnelse:",
 _HEADING_STARTS = ("indholdsfortegnelse-bilag", "indholdsfortegnelse–bilag", "bilagsoversigt")
 # Entries wrap over two lines at most, and a short list of unnumbered entries may stand between.
 _MAX_BETWEEN = 2
+_SAME_BASELINE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +54,53 @@ class Contents:
 NOTHING = Contents(None, (), 0, 0)
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The segments of one printed line: lines `first` to `end` (exclusive) of the flow."""
+
+    text: str
+    first: int
+    end: int
+    line: FlowLine
+
+
 def find_contents(lines: Sequence[FlowLine]) -> Contents:
     """The document's contents list, `NOTHING` where there is none."""
-    heading = next((i for i, line in enumerate(lines) if _is_heading(line.text)), None)
+    rows = _rows(lines)
+    heading = next((i for i, row in enumerate(rows) if _is_heading(row.text)), None)
     start = heading
     if start is None:
-        start = next((i for i, line in enumerate(lines) if _LEADER.search(line.text)), None)
+        start = next((i for i, row in enumerate(rows) if _LEADER.search(row.text)), None)
         if start is None:
             return NOTHING
-        start = _back_to_wrapped_start(lines, start)
+        start = _back_to_wrapped_start(rows, start)
     body = start + 1 if heading is not None else start
-    end = _end(lines, body)
+    end = _end(rows, body)
     if heading is not None and end == body:
         return NOTHING
-    title = lines[heading].text if heading is not None else None
-    return Contents(title, _entries([line.text for line in lines[body:end]]), start, end)
+    title = rows[heading].text if heading is not None else None
+    entries = _entries([row.text for row in rows[body:end]])
+    return Contents(title, entries, rows[start].first, rows[end - 1].end)
+
+
+def _rows(lines: Sequence[FlowLine]) -> list[_Row]:
+    """Printed lines: an entry and its page number may be two segments without a leader."""
+    rows: list[_Row] = []
+    for index, line in enumerate(lines):
+        above = rows[-1].line.line if rows else None
+        here = line.line
+        if (
+            above is not None
+            and above.page == here.page
+            and above.top is not None
+            and here.top is not None
+            and abs(above.top - here.top) < _SAME_BASELINE
+            and here.text.strip().isdigit()
+        ):
+            rows[-1] = _Row(f"{rows[-1].text} ..... {here.text}", rows[-1].first, index + 1, line)
+        else:
+            rows.append(_Row(line.text, index, index + 1, line))
+    return rows
 
 
 def _is_heading(text: str) -> bool:
@@ -77,20 +110,20 @@ def _is_heading(text: str) -> bool:
     )
 
 
-def _back_to_wrapped_start(lines: Sequence[FlowLine], start: int) -> int:
+def _back_to_wrapped_start(rows: Sequence[_Row], start: int) -> int:
     """The first entry may begin on a line above its leader."""
-    if start and _NUMBERED.match(lines[start - 1].text) and not _NUMBERED.match(lines[start].text):
+    if start and _NUMBERED.match(rows[start - 1].text) and not _NUMBERED.match(rows[start].text):
         return start - 1
     return start
 
 
-def _end(lines: Sequence[FlowLine], start: int) -> int:
+def _end(rows: Sequence[_Row], start: int) -> int:
     """The index after the last line of the list that begins at `start`."""
-    leaders = any(_LEADER.search(line.text) for line in lines[start : start + 40])
+    leaders = any(_LEADER.search(row.text) for row in rows[start : start + 40])
     end = start
     between = 0
-    for index in range(start, len(lines)):
-        text = lines[index].text
+    for index in range(start, len(rows)):
+        text = rows[index].text
         if is_entry_line(text, leaders=leaders):
             end, between = index + 1, 0
         elif not (leaders and _BARE.match(text)):  # a run of numbers is part of the list
@@ -98,8 +131,8 @@ def _end(lines: Sequence[FlowLine], start: int) -> int:
         if between > _MAX_BETWEEN:
             break
     if end == start and not leaders:
-        return _end_of_bare_list(lines, start)
-    return _with_wrapped_end(lines, start, end)
+        return _end_of_bare_list(rows, start)
+    return _with_wrapped_end(rows, start, end)
 
 
 def is_entry_line(text: str, *, leaders: bool) -> bool:
@@ -113,20 +146,20 @@ def is_entry_line(text: str, *, leaders: bool) -> bool:
     return bool(_NUMBERED.match(text)) or (leaders and int(ending["page"]) < 200)
 
 
-def _end_of_bare_list(lines: Sequence[FlowLine], start: int) -> int:
+def _end_of_bare_list(rows: Sequence[_Row], start: int) -> int:
     """A list without leaders and pages ends with its page, if numbers fill it."""
-    page = lines[start - 1].line.page
+    page = rows[start - 1].line.line.page
     end = start
-    while end < len(lines) and lines[end].line.page == page:
+    while end < len(rows) and rows[end].line.line.page == page:
         end += 1
-    numbered = sum(1 for line in lines[start:end] if _NUMBERED.match(line.text))
-    return end if numbered >= 3 and end < len(lines) else start
+    numbered = sum(1 for row in rows[start:end] if _NUMBERED.match(row.text))
+    return end if numbered >= 3 and end < len(rows) else start
 
 
-def _with_wrapped_end(lines: Sequence[FlowLine], start: int, end: int) -> int:
+def _with_wrapped_end(rows: Sequence[_Row], start: int, end: int) -> int:
     """Takes in the last entry's second line, where the typesetter put it below the leader."""
-    if start < end < len(lines):
-        last, after = lines[end - 1], lines[end]
+    if start < end < len(rows):
+        last, after = rows[end - 1].line, rows[end].line
         same_page = after.line.page == last.line.page and not after.page_top
         indented = (
             after.line.x0 is not None
@@ -150,7 +183,7 @@ def _entries(texts: Sequence[str]) -> tuple[Entry, ...]:
         numbered = _NUMBERED.match(title)
         if numbered and numbered["title"] is None:
             bare.append(numbered["number"])
-        elif numbered:
+        elif numbered and not _continues(entries, title):
             entries.append(Entry(numbered["number"], numbered["title"], page))
         elif bare:
             entries.append(Entry(bare.pop(0), title, page))
@@ -161,3 +194,9 @@ def _entries(texts: Sequence[str]) -> tuple[Entry, ...]:
         elif title:
             entries.append(Entry(None, title, page))
     return tuple(entries)
+
+
+def _continues(entries: Sequence[Entry], text: str) -> bool:
+    """Whether a line that begins with a number is the second line of a title (`17 kommuner`)."""
+    dotted = re.match(r"^\d{1,2}\.", text)
+    return bool(entries) and entries[-1].page is None and not dotted

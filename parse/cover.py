@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from parse.councils import COUNCILS
 from parse.dialects import KIND_WORDS, NEIGHBOURS
@@ -78,9 +79,10 @@ def read_cover(front: Sequence[str], furniture: Sequence[str], everything: Seque
         everything: all body lines, for the council's name where no title has it.
     """
     labelled = _labelled(front)
+    heads = [*furniture, *(one + other for one, other in pairwise(furniture))]  # broken in two
     titles = [text for text in front[:_TITLE_LINES] if not _LABEL.match(text)]
-    council = _council(titles) or _council(furniture) or _council(front) or _commonest(everything)
-    found = _date(labelled.get("date", "")) or _first_date(titles) or _first_date(furniture)
+    council = _council(titles) or _council(heads) or _council(front) or _commonest(everything)
+    found = _date(labelled.get("date", "")) or _first_date(titles) or _first_date(heads)
     found = found or _first_date(front)
     return Cover(
         kind=_kind(titles) or _kind(furniture),

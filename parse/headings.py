@@ -27,10 +27,11 @@ _NUMBER = re.compile(
     r"^(?:punkt\s+)?(?P<section>\d{1,2})(?:\.(?P<item>\d{1,2}))?(?P<dot>\.)?(?P<space>\s*)(?P<title>\S.*)$",
     re.IGNORECASE,
 )
-# `3.2 mio. kr.`, `10.30 – 12.00`, `1.2 pct.`: amounts and times, not headings.
+# `3.2 mio. kr.`, `10.30 – 12.00`, `1.2 pct.`: amounts and times, not headings. Titles begin with a
+# capital, so that `3.3. Til drøftelse` and `3.19. 5G` are none of these.
 _NOT_TITLE = re.compile(
-    r"^(?:(?:mio|mia|pct|procent|kr|km|m2|ha|stk|år|årige|kl|og|eller|til)\b|%|[-–]\s*\d|\d|[,.;:)])",
-    re.IGNORECASE,
+    r"^(?:(?:mio|mia|pct|procent|kr|km|m2|ha|stk|år|årige|kl|og|eller|til)\b|%|[-–]\s*\d"
+    r"|\d+(?![^\W\d])|[,.;:)])"
 )
 _MAX_SECTION = 30
 _MAX_TITLE_LINES = 5

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -118,11 +119,12 @@ def _furniture(pages: tuple[Page, ...]) -> set[tuple[int, int]]:
         if _RUNNING.fullmatch(squash(line.text))
     }
     places: dict[str, list[tuple[float, int, int]]] = defaultdict(list)
+    right = _text_right(pages)
     for page in pages:
-        right = _text_right(page)
         for position, line in enumerate(page.lines):
             key = _DIGITS.sub("#", squash(line.text))
-            if key in FIELD_HEADINGS or not _LETTER.search(key):
+            beside = line.x0 is not None and line.x0 > right
+            if not beside and (key in FIELD_HEADINGS or not _LETTER.search(key)):
                 continue  # what heads a page's content recurs too: `Beslutning`, an item's `2.1`
             if (page.number, position) not in found and _in_margin(line, page, right):
                 places[key].append((line.top or 0.0, page.number, position))
@@ -144,10 +146,15 @@ def _in_margin(line: Line, page: Page, right: float) -> bool:
     return line.x0 > right
 
 
-def _text_right(page: Page) -> float:
-    """The right edge of the page's running text: that of its long lines."""
-    edges = [line.x1 for line in page.lines if line.x1 is not None and len(line.text) > 40]
-    return max(edges, default=float("inf"))
+def _text_right(pages: Sequence[Page]) -> float:
+    """The right edge of the running text: that of nearly all long lines of the document."""
+    edges = sorted(
+        line.x1
+        for page in pages
+        for line in page.lines
+        if line.x1 is not None and len(line.text) > 40
+    )
+    return edges[int(0.95 * (len(edges) - 1))] + _SAME_HEIGHT if edges else float("inf")
 
 
 def _without(page: Page, furniture: set[tuple[int, int]]) -> list[Line]:

@@ -11,13 +11,19 @@ from collections.abc import Sequence
 
 from parse.model import AgendaItem, FieldName, Paragraph
 
-_SAYS = re.compile(r"^Det\s+(?:indstilles|anbefales|foreslås)\b", re.IGNORECASE)
+# The set phrase first: prose may also say that something is recommended by somebody else.
+_SAYS = tuple(
+    re.compile(rf"^Det\s+{verb}\b", re.IGNORECASE)
+    for verb in ("indstilles", "anbefales", "foreslås")
+)
 _LISTED = ("– ", "at ", "At ")
 
 
 def recommending(paragraphs: Sequence[Paragraph]) -> slice | None:
     """Where paragraphs of prose say "Det indstilles, …", with the list that follows."""
-    start = next((i for i, p in enumerate(paragraphs) if _SAYS.match(p.text)), None)
+    start = next(
+        (i for says in _SAYS for i, p in enumerate(paragraphs) if says.match(p.text)), None
+    )
     if start is None:
         return None
     stop = start + 1

@@ -33,6 +33,9 @@ def die_at(point: str, when: str, nth: int) -> None:
         return result
 
     setattr(owner, name, deadly)
+    for module in list(sys.modules.values()):  # others have imported it by name
+        if getattr(module, name, None) is real:
+            setattr(module, name, deadly)
 
 
 def main() -> int:

@@ -191,6 +191,25 @@ def test_a_writer_that_is_kept_waiting_says_why(tmp_path):
         add(second, b"minutes")
 
 
+def test_opening_what_is_up_to_date_does_not_wait_for_alembic(tmp_path):
+    Corpus.open(tmp_path).close()
+    program = textwrap.dedent(
+        f"""
+        import sys
+        from pathlib import Path
+        from corpus.repository import Corpus
+        Corpus.open(Path({str(tmp_path)!r})).close()
+        sys.exit("alembic" in sys.modules)
+        """
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_errors_and_names_are_to_be_had_without_a_database_library():
+    program = "import sys, corpus.errors, corpus.naming; sys.exit('sqlalchemy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
 def test_many_processes_may_open_a_new_home_at_once(tmp_path):
     program = textwrap.dedent(
         f"""

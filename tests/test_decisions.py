@@ -110,7 +110,7 @@ def _real_decisions():
 @pytest.mark.skipif(
     not TRUTH.is_dir(), reason="the truth of real documents is not in this checkout"
 )
-@pytest.mark.parametrize("decision", _real_decisions())
+@pytest.mark.parametrize("decision", list(_real_decisions()))
 def test_real_decisions(decision):
     found = set(_names(classify(decision["text"].split("\n"))))
     must, may = (set(decision["outcomes"][key]) for key in ("must", "may"))

@@ -135,16 +135,18 @@ def summary(result: SearchResult) -> str:
     total = f"{result.total} hit{'' if result.total == 1 else 's'}"
     if shown < result.total:
         total += f", {shown} shown (--limit N shows more, --all shows all)"
-    facets = [
-        _counted({council_name(slug): n for slug, n in result.facets["council"].items()}),
-        _counted({kind_name(kind): n for kind, n in result.facets["kind"].items()}),
-        _counted(result.facets["year"]),
-    ]
-    return "\n".join([total, *(f"  {facet}" for facet in facets if facet)])
+    councils = {council_name(slug): number for slug, number in result.facets["council"].items()}
+    kinds = {kind_name(kind): number for kind, number in result.facets["kind"].items()}
+    facets = {"council": councils, "kind": kinds, "year": result.facets["year"]}
+    lines = [f"  {_counted(name, counts, result.total)}" for name, counts in facets.items()]
+    return "\n".join([total, *lines])
 
 
-def _counted(counts: dict[str, int]) -> str:
-    return " · ".join(f"{value} {number}" for value, number in counts.items())
+def _counted(name: str, counts: dict[str, int], total: int) -> str:
+    """`Hovedstaden 4 · Syddanmark 3 · no council 1`: all of the total, also what is unknown."""
+    unknown = total - sum(counts.values())
+    known = [f"{value} {number}" for value, number in counts.items()]
+    return " · ".join(known + ([f"no {name} {unknown}"] if unknown else []))
 
 
 def nothing_found(result: SearchResult, entries: int, without_filters: int = 0) -> str:

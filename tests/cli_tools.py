@@ -1,0 +1,64 @@
+"""`kkr` as a user runs it: in this process for the small cases, in its own for the main flows."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from typer.testing import CliRunner
+
+from cli import app
+
+COLUMNS = "100"
+
+
+@dataclass(frozen=True)
+class Done:
+    """How a run ended, and what it said."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+def environment(home: Path | None = None, **more: str) -> dict[str, str]:
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("KKR_")}
+    given = {"KKR_HOME": str(home)} if home else {}
+    return {**kept, "COLUMNS": COLUMNS, **given, **more}
+
+
+def kkr(home: Path | None, *arguments: object, stdin: str | None = None, **more: str) -> Done:
+    """Runs the command in this process."""
+    given = {"KKR_HOME": str(home) if home else "", "KKR_DATABASE_URL": "", "COLUMNS": COLUMNS}
+    result = CliRunner().invoke(
+        app, [str(one) for one in arguments], input=stdin, env={**given, **more}, prog_name="kkr"
+    )
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return Done(result.exit_code, result.stdout_bytes.decode(), result.stderr)
+
+
+def command(*arguments: object) -> list[str]:
+    """The command line that runs this checkout's kkr in a process of its own."""
+    return [sys.executable, "-m", "cli", *map(str, arguments)]
+
+
+def process(home: Path | None, *arguments: object, **options: Any) -> Done:
+    """Runs the command in a process of its own."""
+    done = subprocess.run(
+        command(*arguments),
+        env=environment(home),
+        capture_output=True,
+        check=False,
+        timeout=300,
+        **options,
+    )
+    return Done(done.returncode, done.stdout.decode(), done.stderr.decode())

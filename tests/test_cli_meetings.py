@@ -1,0 +1,152 @@
+"""`kkr decisions`, `kkr meetings` and `kkr show`, on the bundled sample."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from cli_tools import kkr
+
+MEETING = "midtjylland-2021-09-10"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        [MEETING],
+        ["midtjylland", "2021-09-10"],
+        ["KKR Midtjylland", "10.9.2021"],
+        ["midtjylland 10. september 2021"],
+    ],
+)
+def test_a_meeting_is_named_by_slug_or_by_council_and_date(sample_home, name):
+    done = kkr(sample_home, "decisions", *name, "--json")
+    assert (done.code, done.err) == (0, "")
+    assert done.json["meeting"] == MEETING
+
+
+def test_decisions_are_in_the_shape_of_the_contract(sample_home):
+    found = kkr(sample_home, "decisions", MEETING, "--json").json
+    assert (found["council"], found["date"]) == ("midtjylland", "2021-09-10")
+    numbers = [item["number"] for item in found["items"]]
+    assert numbers == ["1.1", "2.1", "3.1", "3.2", "3.3", "3.4", "5.1", "6.1", "7.1"]
+    refugees = found["items"][2]
+    assert refugees.keys() == {"number", "title", "page", "recommendation", "decision"}
+    assert "godkender den beregnede fordeling" in refugees["recommendation"]
+    assert refugees["decision"]["outcomes"] == ["discussed", "approved", "authorised"]
+    assert "Samsø" in refugees["decision"]["text"]
+    assert found["items"][-1]["decision"] is None
+
+
+def test_decisions_as_csv_have_one_row_an_item(sample_home):
+    out = kkr(sample_home, "decisions", MEETING, "--format", "csv", "--delimiter", ";").out
+    assert out.startswith("\ufeff")
+    assert "\r\n" in out
+    rows = list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"), newline=""), delimiter=";"))
+    assert len(rows) == 9
+    assert rows[2]["outcomes"] == "discussed, approved, authorised"
+    assert "\n– bemyndiger formandskabet" in rows[2]["recommendation"]
+
+
+def test_decisions_as_markdown(sample_home):
+    out = kkr(sample_home, "decisions", MEETING, "--format", "markdown").out
+    assert out.startswith("# KKR Midtjylland, 2021-09-10\n\n## 1.1. ")
+    assert "**Indstilling**" in out
+    assert "**Beslutning** (drøftet, godkendt, bemyndiget)" in out
+    assert "*No decision is minuted.*" in out
+
+
+def test_decisions_as_a_table_show_the_recommendation_beside(sample_home):
+    out = kkr(sample_home, "decisions", MEETING).out
+    assert out.split("\n")[0].split() == ["Item", "Title", "Recommendation", "Decision"]
+    assert "→ godkendt" in out
+    assert not [line for line in out.splitlines() if line != line.rstrip()]
+
+
+def test_a_meeting_of_which_only_the_agenda_is_held_says_so(sample_home):
+    done = kkr(sample_home, "decisions", "syddanmark-2024-09-06", "--json")
+    assert done.code == 0
+    assert "only the agenda is held" in done.err
+    assert all(item["decision"] is None for item in done.json["items"])
+
+
+def test_an_unknown_meeting_names_the_nearest(sample_home):
+    done = kkr(sample_home, "decisions", "midtjylland-2021-09-11")
+    assert (done.code, done.out) == (2, "")
+    assert MEETING in done.err
+
+
+def test_without_anything_held_it_says_how_to_begin(tmp_path):
+    for arguments in (["decisions", MEETING], ["meetings"], ["show", MEETING], ["reindex"]):
+        done = kkr(tmp_path / "none", *arguments)
+        assert (done.code, done.out) == (1, "")
+        assert "kkr add" in done.err
+    assert not (tmp_path / "none").exists()
+
+
+def test_meetings_are_listed_by_date(sample_home):
+    found = kkr(sample_home, "meetings", "--json").json
+    assert [one["date"] for one in found] == sorted(one["date"] for one in found)
+    assert {
+        "meeting": MEETING,
+        "council": "midtjylland",
+        "date": "2021-09-10",
+        "kinds": ["agenda", "minutes", "appendix"],
+        "items": 9,
+    } in found
+    table = kkr(sample_home, "meetings").out
+    assert "dagsorden, referat, bilag" in table
+    rows = kkr(sample_home, "meetings", "--format", "csv").out.splitlines()
+    assert len(rows) == len(found) + 1
+
+
+def test_show_a_meeting_tells_facts_people_items_and_documents(sample_home):
+    done = kkr(sample_home, "show", MEETING)
+    assert done.out.startswith("KKR Midtjylland, 2021-09-10: referat\n")
+    assert "3.1. Fordeling af flygtninge for 2022  p. 6" in done.out
+    assert "Absent (2): Eskild Fruerlund" in done.out
+    assert "dagsorden-kkr-midtjylland-10-09-2021.pdf, superseded" in done.err
+    data = kkr(sample_home, "show", MEETING, "--json").json
+    assert (data["schema"], data["meeting"], data["kind"]) == (1, MEETING, "minutes")
+    assert [one["kind"] for one in data["documents"]] == ["minutes", "agenda", "appendix"]
+
+
+def test_a_superseded_document_stays_reachable_by_kind_and_by_hash(sample_home):
+    documents = kkr(sample_home, "show", MEETING, "--json").json["documents"]
+    agenda = next(one for one in documents if one["kind"] == "agenda")
+    assert agenda["superseded_by"]
+    for wish in ("dagsorden", "agenda", agenda["document"], agenda["document"][:8]):
+        shown = kkr(sample_home, "show", MEETING, "--document", wish, "--json").json
+        assert shown["source"]["sha256"] == agenda["document"]
+    done = kkr(sample_home, "show", MEETING, "--document", "andet")
+    assert done.code == 2
+    assert agenda["document"][:12] in done.err
+
+
+def test_show_an_item_in_full(sample_home):
+    done = kkr(sample_home, "show", "midtjylland", "10.9.2021", "3.1")
+    assert done.out.startswith("3.1. Fordeling af flygtninge for 2022\n")
+    assert "SAG-2021-03518" in done.out
+    assert "→ drøftet, godkendt, bemyndiget" in done.out
+    assert "Also: dagsorden" in done.err
+    data = kkr(sample_home, "show", MEETING, "3.1", "--json").json
+    assert [item["number"] for s in data["sections"] for item in s["items"]] == ["3.1"]
+
+
+def test_the_tables_of_an_item_come_as_csv(sample_home):
+    done = kkr(sample_home, "show", MEETING, "3.1", "--document", "bilag", "--tables")
+    lines = done.out.splitlines()
+    assert lines[0].startswith("\ufeffKommune,")
+    assert "Samsø,3.700,1,2" in lines
+    none = kkr(sample_home, "show", MEETING, "1.1", "--tables")
+    assert (none.code, none.out, none.err) == (0, "", "There are no tables.\n")
+
+
+def test_an_unknown_item_names_those_there_are(sample_home):
+    done = kkr(sample_home, "show", MEETING, "9.9")
+    assert done.code == 2
+    assert "3.4, 5.1" in done.err
+    elsewhere = kkr(sample_home, "show", MEETING, "7.1", "--document", "bilag")
+    assert elsewhere.code == 2
+    assert "referat" in elsewhere.err

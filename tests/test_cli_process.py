@@ -1,0 +1,245 @@
+"""`kkr` in processes of its own: start, streams, signals, a full disk, a second writer."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import resource
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from bad_papers import WHOLE
+from cli_tools import command, environment, kkr, process
+
+from corpus.lock import locked
+from corpus.sample import sample_files
+
+HEAVY = {"spacy", "pdfplumber", "pypdfium2", "sqlalchemy", "alembic", "rich", "numpy"}
+
+
+def test_the_installed_command_is_this_one():
+    installed = Path(sys.executable).with_name("kkr")
+    out = subprocess.run([installed, "--version"], capture_output=True, check=True, text=True)
+    assert re.fullmatch(r"kkr \d+\.\d+\.\d+\n", out.stdout)
+
+
+@pytest.mark.parametrize("fmt", ["table", "json", "ndjson", "csv"])
+def test_search_starts_without_parser_database_and_rich(sample_home, fmt):
+    code = (
+        "import sys, cli\n"
+        f"sys.argv = ['kkr', 'search', 'flygtninge', '--format', '{fmt}']\n"
+        "try:\n    cli.main()\n"
+        "except SystemExit as end:\n    assert not end.code\n"
+        "print(*sorted(sys.modules), file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment(sample_home),
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert done.stdout
+    assert not HEAVY & set(done.stderr.split())
+
+
+def test_usage_errors_are_short_and_exit_with_2():
+    for arguments in (["serach"], ["search"], ["search", "x", "--yaer", "2018"], ["show"]):
+        done = process(None, *arguments)
+        assert (done.code, done.out) == (2, "")
+        assert "Try kkr" in done.err
+        assert len(done.err.splitlines()) == 2
+
+
+def test_results_and_remarks_keep_apart(sample_home):
+    done = process(sample_home, "search", "flygtnige", "--json")
+    assert json.loads(done.out)["total"] == 0
+    assert "Did you mean" in done.err
+
+
+def test_the_place_is_an_option_before_or_after_the_command_or_the_environment(sample_home):
+    for arguments in (
+        ["--home", sample_home, "meetings", "--json"],
+        ["meetings", "--json", "--home", sample_home],
+    ):
+        done = process(Path("/nowhere"), *arguments)
+        assert len(json.loads(done.out)) == 18
+    assert process(sample_home, "meetings", "--json").out == done.out
+
+
+def test_a_reader_that_stops_reading_gets_no_complaint(sample_home):
+    run = subprocess.Popen(
+        command("search", "kkr", "--all", "--format", "ndjson"),
+        env=environment(sample_home),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    run.stdout.close()
+    assert run.stderr.read() == b""
+    assert run.wait() == 141
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_output_that_cannot_be_written_is_said_once(sample_home):
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command("meetings", "--json"),
+            env=environment(sample_home),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            text=True,
+        )
+    assert done.returncode == 1
+    assert "No space left" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_machine_output_is_utf8_whatever_the_terminal(sample_home):
+    env = environment(sample_home, LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    for fmt in ("json", "csv", "table"):
+        done = subprocess.run(
+            command("search", "sjælland", "--format", fmt), env=env, capture_output=True, check=True
+        )
+        assert done.stderr == b""
+        assert fmt == "table" or "Sjælland" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize(("columns", "heads"), [(80, "Meeting"), (150, "Date")])
+def test_a_terminal_gets_a_table_that_fits_with_the_hits_marked(sample_home, columns, heads):
+    text = on_a_terminal(sample_home, columns, "search", "flygtninge", "--limit", "3")
+    plain = re.sub(r"\x1b\[[\d;]*m", "", text)
+    assert plain.split()[0] == heads
+    assert max(map(len, plain.splitlines())) <= columns
+    assert "\x1b[1;33mflygtninge\x1b[0m" in text
+    assert "*flygtninge*" not in text
+
+
+def test_a_terminal_gets_a_progress_bar(own_home):
+    text = on_a_terminal(own_home, 100, "reindex", "--depth", "index")
+    assert "Indexing" in text
+    assert "━" in text
+    assert "/s" in text
+
+
+def on_a_terminal(home, columns, *arguments):
+    """What a run shows on a terminal of so many columns."""
+    ours, theirs = pty.openpty()
+    run = subprocess.Popen(
+        command(*arguments),
+        env=environment(home, COLUMNS=str(columns), TERM="xterm"),
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(ours, 65536)
+        except OSError:  # the other end is closed
+            break
+        if not piece:
+            break
+        shown += piece
+    os.close(ours)
+    assert run.wait() == 0
+    return shown.decode()
+
+
+def test_ctrl_c_says_that_nothing_was_lost_and_the_next_run_finishes(tmp_path):
+    home = tmp_path / "home"
+    run = subprocess.Popen(
+        command("add", *sample_files()[:6]),
+        env=environment(home),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert run.stderr.readline().startswith("reading")
+    os.killpg(run.pid, signal.SIGINT)  # as a terminal does: the readers get it too
+    out, err = run.communicate()
+    assert (run.returncode, out) == (130, "")
+    assert "Nothing was lost" in err
+    assert "Traceback" not in err
+    done = process(home, "add", *sample_files()[:6])
+    assert done.code == 0
+    assert len(kkr(home, "status", "--json").json["failures"]) == 0
+    assert kkr(home, "status", "--json").json["documents"] == 6
+
+
+def test_a_full_disk_says_so_and_leaves_nothing_half_stored(tmp_path):
+    home = tmp_path / "home"
+
+    def little_room():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (24_000, 24_000))
+
+    done = process(home, "add", WHOLE, preexec_fn=little_room)
+    assert done.code == 1
+    assert "free some" in done.err
+    assert "Traceback" not in done.err
+    assert not [path for path in (home / "originals").rglob("*.pdf") if path.is_file()]
+    assert process(home, "add", WHOLE).code == 0
+
+
+def test_a_home_that_cannot_be_written_is_named(tmp_path):
+    (tmp_path / "file").write_text("")
+    done = process(tmp_path / "file" / "home", "add", WHOLE)
+    assert (done.code, done.out) == (1, "")
+    assert str(tmp_path / "file") in done.err
+    assert "KKR_HOME" in done.err
+    assert "Traceback" not in done.err
+
+
+def test_a_second_writer_says_that_it_waits_and_then_goes_on(own_home):
+    with locked(own_home / "kkr.lock"):
+        run = subprocess.Popen(
+            command("add", WHOLE),
+            env=environment(own_home),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        assert "waiting" in run.stderr.readline()
+        assert process(own_home, "search", "flygtninge").code == 0  # readers do not wait
+    run.communicate()
+    assert run.returncode == 0
+
+
+def test_file_names_and_texts_cannot_steer_the_terminal(tmp_path):
+    evil = tmp_path / "\x1b[2J\x1b]0;owned\x07-\udce6\u202e.pdf"
+    evil.write_text("<html>")
+    done = process(tmp_path / "home", "add", os.fsencode(evil).decode(errors="surrogateescape"))
+    assert done.code == 1
+    assert "HTML" in done.err
+    assert not set("\x1b\x07\u202e") & set(done.err)
+
+
+def test_the_demo_shows_the_three_uses_from_anywhere_and_leaves_nothing(tmp_path):
+    (tmp_path / "tmp").mkdir()
+    env = environment(
+        tmp_path / "mine",
+        TMPDIR=str(tmp_path / "tmp"),
+        KKR_DATABASE_URL="postgresql+psycopg://nobody@nowhere.invalid/kkr",
+    )
+    done = subprocess.run(
+        [Path(sys.executable).with_name("kkr"), "demo"],
+        cwd="/",
+        env=env,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    for shown in ("kkr search flygtninge", "kkr decisions midtjylland-2021-09-10", "kkr reindex"):
+        assert f"$ {shown}" in done.stdout
+    assert "*flygtninge*" in done.stdout
+    assert "→ drøftet, godkendt" in done.stdout
+    assert "kkr add FOLDER" in done.stdout
+    assert list((tmp_path / "tmp").iterdir()) == []
+    assert not (tmp_path / "mine").exists()

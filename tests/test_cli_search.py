@@ -1,0 +1,212 @@
+"""`kkr search` and `kkr explain`, on the bundled sample."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+
+import pytest
+from cli_tools import kkr
+
+KEYS = {
+    "meeting", "council", "date", "kind", "item", "title", "field", "page", "document", "url",
+    "score", "match", "snippet", "outcomes",
+}  # fmt: skip
+
+
+def test_flygtninge_is_found_in_all_councils_and_many_years(sample_home):
+    done = kkr(sample_home, "search", "flygtninge", "--json")
+    assert (done.code, done.err) == (0, "")
+    found = done.json
+    assert found["query"] == "flygtninge"
+    assert len(found["facets"]["council"]) == 5
+    assert len(found["facets"]["year"]) > 5
+    assert found["total"] == sum(found["facets"]["kind"].values())
+    assert len(found["hits"]) == min(20, found["total"])
+    for hit in found["hits"]:
+        assert hit.keys() >= KEYS
+        assert "<mark>" in hit["snippet"]
+        assert hit["match"] in {"exact", "inflection", "compound"}
+
+
+def test_the_keys_of_the_contract_come_first_and_in_order(sample_home):
+    found = kkr(sample_home, "search", "trafik", "--json").json
+    order = ["query", "total", "hits", "facets", "suggestion", "build"]
+    assert list(found)[: len(order)] == order
+
+
+def test_filters_narrow_by_any_name(sample_home):
+    def search(*options):
+        return kkr(sample_home, "search", "flygtninge", "--json", "--all", *options).json["hits"]
+
+    for council in ("sjaelland", "Sjælland", "KKR Sjælland"):
+        assert {hit["council"] for hit in search("--council", council)} == {"sjaelland"}
+    two = search("--council", "nordjylland", "--council", "syddanmark")
+    assert {hit["council"] for hit in two} == {"nordjylland", "syddanmark"}
+    assert {hit["date"][:4] for hit in search("--year", "2021")} == {"2021"}
+    assert all("2018" <= hit["date"][:4] <= "2022" for hit in search("--year", "2018..2022"))
+    assert all(hit["date"][:4] >= "2018" for hit in search("--year", "2018.."))
+    assert all(hit["date"][:4] <= "2012" for hit in search("--year", "..2012"))
+    assert {hit["kind"] for hit in search("--kind", "dagsorden")} == {"agenda"}
+    assert search("--kind", "dagsorden") == search("--kind", "agenda")
+    assert all("approved" in hit["outcomes"] for hit in search("--outcome", "godkendt"))
+    assert {hit["field"] for hit in search("--field", "beslutning")} == {"decision"}
+
+
+def test_order_and_number_are_as_asked(sample_home):
+    def dates(*options):
+        found = kkr(sample_home, "search", "flygtninge", "--json", *options).json
+        return [hit["date"] for hit in found["hits"]]
+
+    assert dates("--sort", "oldest", "--all") == sorted(dates("--all"))
+    assert dates("--sort", "newest", "--limit", "3") == sorted(dates("--all"))[:-4:-1]
+    assert dates("--limit", "0") == []
+
+
+def test_exact_leaves_other_forms_out(sample_home):
+    every = kkr(sample_home, "search", "flygtninge", "--json", "--all").json
+    exact = kkr(sample_home, "search", "flygtninge", "--json", "--all", "--exact").json
+    assert 0 < exact["total"] <= every["total"]
+    assert {hit["match"] for hit in exact["hits"]} == {"exact"}
+
+
+def test_a_line_a_hit(sample_home):
+    done = kkr(sample_home, "search", "flygtninge", "--format", "ndjson", "--limit", "4")
+    hits = [json.loads(line) for line in done.out.splitlines()]
+    assert hits == kkr(sample_home, "search", "flygtninge", "--json", "--limit", "4").json["hits"]
+
+
+def test_csv_opens_right_in_a_spreadsheet(sample_home):
+    arguments = ("search", "flygtninge", "-f", "csv", "--delimiter", ";", "--limit", "5")
+    out = kkr(sample_home, *arguments).out
+    assert out.startswith("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff")), delimiter=";"))
+    assert len(rows) == 5
+    assert all("<mark>" not in row["snippet"] and "&" not in row["snippet"] for row in rows)
+
+
+def test_plain_text_shows_date_council_item_title_outcome_passage_and_page(sample_home):
+    out = kkr(sample_home, "search", "fordeling af flygtninge", "--council", "midtjylland").out
+    first, passage = out.splitlines()[:2]
+    assert re.match(r"2021-09-10  Midtjylland  3\.1  Fordeling af flygtninge for 2022  \[", first)
+    assert first.endswith("referat, p. 6")
+    assert "godkendt" in first
+    assert "*flygtninge*" in passage
+    assert "\x1b" not in out
+    assert "Midtjylland" in out.splitlines()[-3]
+
+
+def test_nothing_found_is_no_failure_and_says_what_to_try(sample_home):
+    done = kkr(sample_home, "search", "flygtnige")
+    assert (done.code, done.out) == (0, "")
+    assert "Nothing found for 'flygtnige' in" in done.err
+    assert "Did you mean: kkr search flygtninge" in done.err
+    data = kkr(sample_home, "search", "flygtnige", "--json").json
+    assert (data["total"], data["hits"], data["suggestion"]) == (0, [], "flygtninge")
+
+
+def test_nothing_found_because_of_a_filter_says_so(sample_home):
+    done = kkr(sample_home, "search", "flygtninge", "--year", "1990")
+    assert done.code == 0
+    assert "Without the filters there are" in done.err
+
+
+def test_words_need_no_quotes(sample_home):
+    one = kkr(sample_home, "search", "fordeling af flygtninge", "--json").json
+    assert kkr(sample_home, "search", "fordeling", "af", "flygtninge", "--json").json == one
+
+
+def test_a_malformed_query_is_pointed_at(sample_home):
+    done = kkr(sample_home, "search", "flygtninge AND (bolig")
+    assert (done.code, done.out) == (2, "")
+    lines = done.err.splitlines()
+    place = lines.index("  flygtninge AND (bolig")
+    assert lines[place + 1] == "  " + " " * len("flygtninge AND ") + "^"
+
+
+@pytest.mark.parametrize(
+    "query", ["", "???", "\x00", "' OR 1=1 --", "æøå " * 200, "*", "<b>", "💥"]
+)
+def test_any_characters_are_a_query(sample_home, query):
+    assert kkr(sample_home, "search", "--json", "--", query).code in {0, 2}
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "nearest"),
+    [
+        ("--council", "Midtjyland", "midtjylland"),
+        ("--council", "Bornholm", "hovedstaden"),
+        ("--kind", "refereat", "minutes"),
+        ("--outcome", "godkent", "approved"),
+        ("--field", "beslutnig", "beslutning"),
+        ("--sort", "best", "relevance"),
+        ("--year", "sidste", "2018..2022"),
+        ("--year", "2022..2018", "2018..2022"),
+        ("--year", "..", "2018..2022"),
+        ("--limit", "-1", "0"),
+        ("--format", "xml", "ndjson"),
+        ("--delimiter", "semikolon", ";"),
+    ],
+)
+def test_unknown_values_are_wrong_usage_and_name_what_there_is(sample_home, option, value, nearest):
+    done = kkr(sample_home, "search", "flygtninge", option, value)
+    assert (done.code, done.out) == (2, "")
+    assert nearest in done.err
+    assert "Traceback" not in done.err
+
+
+def test_nothing_to_search_says_how_to_begin(tmp_path):
+    done = kkr(tmp_path / "empty", "search", "flygtninge")
+    assert done.code == 1
+    assert "kkr add" in done.err
+    assert "kkr demo" in done.err
+    assert not (tmp_path / "empty").exists()
+
+
+# ── explain ──────────────────────────────────────────────────────────────────────────
+
+
+def test_explain_tells_what_the_words_find(sample_home):
+    done = kkr(sample_home, "explain", "flygtninge", "AND", "kvote*")
+    assert done.code == 0
+    assert "flygtninge: " in done.out
+    data = kkr(sample_home, "explain", "flygtninge", "--json").json
+    assert data["query"] == "flygtninge"
+    assert data["words"][0]["entries"] > 0
+
+
+def test_explain_judges_words(sample_home, tmp_path):
+    words = tmp_path / "words.txt"
+    words.write_text("flygtning\nflygtig\n\nflygtningekrise\nflygtninge\n", encoding="utf-8")
+    done = kkr(sample_home, "explain", "flygtninge", "--words", words, "--json")
+    assert done.json == {
+        "query": "flygtninge",
+        "matches": {
+            "flygtning": "inflection", "flygtningekrise": "compound", "flygtninge": "exact",
+        },
+    }  # fmt: skip
+    plain = kkr(sample_home, "explain", "flygtninge", "--words", words).out.splitlines()
+    assert plain[1].split() == ["-", "flygtig"]
+
+
+def test_words_come_from_a_pipe_and_need_no_index(tmp_path):
+    done = kkr(tmp_path, "explain", "skole", "--words", "-", "--json", stdin="skolerne\nskov\n")
+    assert done.json["matches"] == {"skolerne": "inflection"}
+
+
+def test_explain_without_an_index_says_what_is_missing(tmp_path):
+    done = kkr(tmp_path, "explain", "a", "OR", "b")
+    assert done.code == 0
+    assert "OR" in done.out
+    assert "kkr add" in done.err
+
+
+def test_explain_refuses_what_it_cannot_read(sample_home, tmp_path):
+    (tmp_path / "latin.txt").write_bytes("æ".encode("latin-1"))
+    for name in ("latin.txt", "missing.txt"):
+        done = kkr(sample_home, "explain", "skole", "--words", tmp_path / name)
+        assert done.code == 2
+        assert "one word a line" in done.err
+    assert kkr(sample_home, "explain", "(skole AND").code == 2

@@ -17,8 +17,10 @@ from itertools import pairwise
 from index.analysis import Analyzer
 from index.columns import Columns
 from index.engine import KeyKind, PartReader
+from index.errors import IndexDamaged
 from index.fields import BY_NAME, PARTIES, TEXT_FIELDS
 from index.folding import fold
+from index.manifest import REINDEX
 from index.model import Level
 from index.query import And, Choice, Leaf, Node, Not, Nothing, Or, Phrase, Prefix, Word, Years
 from index.store import Store
@@ -250,6 +252,8 @@ class Matcher:
             if not numbers:
                 continue
             lists = {key: part.reader.positions(kind, key, numbers) for key in set(keys)}
+            if any(len(places) != len(numbers) for places in lists.values()):
+                raise IndexDamaged(f"The search index is damaged (positions). {REINDEX}")
             first, *following = [lists[key] for key in keys]
             for number in numbers:
                 starts = set(first[number])

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"[.!?…]+[\"„“”»)\]]*\s+(?=[\"„“»«(\[–-]*\s?[A-ZÆØÅÉ0-9§])|\s*\n\s*|\s+(?=[–•]\s)")
+_END = re.compile(
+    r"[.!?…]+[\"„“”»)\]]*\s+(?=[\"„“»«(\[–-]*\s?[A-ZÆØÅÉ0-9§])|\s*\n\s*|\s+(?=[–•]\s)"
+)
 _LAST_WORD = re.compile(r"([^\W_][\w.]*)\.$")
 _OPEN_ABBREVIATIONS = frozenset(
     "adm afd art bek bl.a bla c ca cirk d dr ekskl evt f f.eks fa fig fmd forf formd fr fx gl hhv"

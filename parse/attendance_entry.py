@@ -54,17 +54,13 @@ def people(text: str, *, prose: bool = False) -> tuple[Person, ...]:
 
 
 def municipality(text: str) -> str | None:
-    """The municipality as printed without "Kommune", when the text is one's name and no more.
+    """The municipality's official name, when the text is a known form of one and no more.
 
-    The genitive that only "Kommune" asked for goes with it: `Københavns Kommune` is `København`,
-    but `Vesthimmerlands Kommune` is `Vesthimmerlands`, as that is the name.
+    Papers write `Århus`, `Rgk.-Skjern`, `Vesthimmerlands Kommune`, `Københavns Kommune`: who asks
+    for a municipality means all of its forms.
     """
     printed = text.strip(" .,;:")
-    bare = _KOMMUNE.sub("", printed)
-    if official_name(bare) is None:
-        return bare if official_name(printed) else None
-    nominative = bare.removesuffix("s")
-    return nominative if bare != printed and official_name(bare) == nominative else bare
+    return official_name(_KOMMUNE.sub("", printed)) or official_name(printed)
 
 
 def is_known(text: str) -> bool:

@@ -21,6 +21,7 @@ _HEADING_STARTS = ("indholdsfortegnelse-bilag", "indholdsfortegnelse–bilag", "
 # Entries wrap over two lines at most, and a short list of unnumbered entries may stand between.
 _MAX_BETWEEN = 2
 _SAME_BASELINE = 3.0
+_GOES_ON = "\u2028"  # marks a line whose last number is the title's
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def find_contents(lines: Sequence[FlowLine]) -> Contents:
     if heading is not None and end == body:
         return NOTHING
     title = rows[heading].text if heading is not None else None
-    entries = _entries([row.text for row in rows[body:end]])
+    entries = _entries(_texts(rows[body:end]))
     return Contents(title, entries, rows[start].first, rows[end - 1].end)
 
 
@@ -147,13 +148,34 @@ def is_entry_line(text: str, *, leaders: bool) -> bool:
 
 
 def _end_of_bare_list(rows: Sequence[_Row], start: int) -> int:
-    """A list without leaders and pages ends with its page, if numbers fill it."""
+    """Where a list without leaders and pages ends: with its run of numbers, or with its page."""
+    listed = _end_of_run(rows, start)
+    if listed > start:
+        return listed
     page = rows[start - 1].line.line.page
     end = start
     while end < len(rows) and rows[end].line.line.page == page:
         end += 1
     numbered = sum(1 for row in rows[start:end] if _NUMBERED.match(row.text))
     return end if numbered >= 3 and end < len(rows) else start
+
+
+def _end_of_run(rows: Sequence[_Row], start: int) -> int:
+    """The end of a run of items with rising numbers and of their appendices; `start` for none."""
+    end, last, appendices = start, (0,), 0
+    for index in range(start, len(rows)):
+        text = rows[index].text
+        numbered = _NUMBERED.match(text)
+        if numbered and numbered["title"] and "." in numbered["number"]:
+            number = tuple(map(int, numbered["number"].split(".")))
+            if number <= last:
+                break
+            last, end = number, index + 1
+        elif _APPENDIX.match(text):
+            appendices, end = appendices + 1, index + 1
+        elif index - end >= 1:
+            break
+    return end if appendices else start
 
 
 def _with_wrapped_end(rows: Sequence[_Row], start: int, end: int) -> int:
@@ -171,13 +193,34 @@ def _with_wrapped_end(rows: Sequence[_Row], start: int, end: int) -> int:
     return end
 
 
+def _texts(rows: Sequence[_Row]) -> list[str]:
+    """The list's lines, with a leader before each page number that the right edge tells.
+
+    Page numbers stand at the list's right edge: `… til flygtninge i de 17` ends short of it and
+    goes on in the next line, `… den 23. april 5` was squeezed and ends at it.
+    """
+    edges = [row.line.line.x1 for row in rows if row.line.line.x1 is not None]
+    right = max(edges, default=0.0)
+    texts = []
+    for row in rows:
+        x1 = row.line.line.x1
+        ends = re.search(r"\s(\d{1,3})$", row.text)
+        if x1 is None or ends is None or _LEADER.search(row.text):
+            texts.append(row.text)
+        elif x1 > right - _SAME_BASELINE:
+            texts.append(f"{row.text[: ends.start()]} ..... {ends[1]}")
+        else:
+            texts.append(f"{row.text}{_GOES_ON}")
+    return texts
+
+
 def _entries(texts: Sequence[str]) -> tuple[Entry, ...]:
     """The entries of the list's lines; numbers and titles in separate runs are paired in order."""
     entries: list[Entry] = []
     bare: list[str] = []
     for text in texts:
-        clean = tidy(_LEADER.sub(" .... ", text))
-        ending = _ENDING.match(clean)
+        clean = tidy(_LEADER.sub(" .... ", text.removesuffix(_GOES_ON)))
+        ending = None if text.endswith(_GOES_ON) else _ENDING.match(clean)
         title = tidy(ending["title"].rstrip(". ")) if ending else tidy(clean.replace("....", " "))
         page = int(ending["page"]) if ending else None
         numbered = _NUMBERED.match(title)

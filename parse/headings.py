@@ -137,7 +137,7 @@ def _goes_on(
 ) -> bool:
     """Whether `line` is the next line of the title that began with `first`."""
     text = line.text
-    if line.page_top or CASE_LINE.match(text) or field_heading(text):
+    if CASE_LINE.match(text) or field_heading(text) or (line.page_top and not _alike(first, line)):
         return False
     if line.line.bullet or line.line.heading:
         return False
@@ -145,7 +145,7 @@ def _goes_on(
         return listed is not None and _nearer(title, text, listed)
     if listed is not None and _nearer(title, text, listed):
         return True
-    if line.gap:
+    if line.gap and not line.page_top:
         return False
     one, other = first.line, line.line
     if one.size is not None and other.size is not None:
@@ -154,6 +154,14 @@ def _goes_on(
         # Typography that sets headings apart carries the title as far as it goes.
         return bool(one.bold) or previous.full
     return previous.full or text[:1].islower()
+
+
+def _alike(first: FlowLine, line: FlowLine) -> bool:
+    """Whether a line at a page's top is set like the title above the page end, and set apart."""
+    one, other = first.line, line.line
+    if one.size is None or other.size is None or not (one.bold and other.bold):
+        return False
+    return abs(one.size - other.size) < 0.6 and not _NUMBER.match(line.text)
 
 
 def _nearer(title: str, text: str, listed: str) -> bool:

@@ -111,17 +111,24 @@ class Splitter:
             return last
         if known.kind & NOUN and surface in last.lemmas:
             last = Part((surface,), last.cost)  # a base form ends in one
-        if letters(before) + letters(surface) > _CHANCE:
-            return last
-        alike = tuple(lemma for lemma in last.lemmas if self._behaves_like(known, lemma))
+        short = letters(before) + letters(surface) <= _CHANCE
+        alike = tuple(
+            lemma for lemma in last.lemmas if self._behaves_like(known, lemma, short=short)
+        )
         return Part(alike, last.cost, is_verb=last.is_verb) if alike else None
 
-    def _behaves_like(self, word: Entry, lemma: str) -> bool:
-        """Whether a known word can have `lemma` for its last member."""
+    def _behaves_like(self, word: Entry, lemma: str, *, short: bool) -> bool:
+        """Whether a known word can have `lemma` for its last member.
+
+        Only short words are asked for their endings: long ones are no compounds by chance, and
+        the dictionary's paradigms have gaps.
+        """
         last = self._lexicon.word(lemma)
         if last is None:
             return False
         if word.kind & NOUN and last.kind & NOUN:
+            if not short:
+                return True
             # Compared where both have the article, or both the plural.
             return all(
                 not (set(word.endings) & set(pair) and set(last.endings) & set(pair))
@@ -129,7 +136,7 @@ class Splitter:
                 for pair in ("nt", "er")
             )
         if word.kind & NOUN:
-            return last.kind != VERB
+            return last.kind != VERB or not short
         return word.kind & OTHER != 0 or last.kind & (ADJECTIVE | OTHER | VERB) != 0
 
     def _is_transparent(self, particle: str, last: str) -> bool:

@@ -72,7 +72,7 @@ SHORT_LAST = frozenset(
 # Words that are no nouns but stand first in compounds: videreuddannelse, fællesmøde, selvstyre.
 FIRST_ONLY = frozenset(
     """
-    alle anden ansatte bag bedste dobbelt delvis egen ekstra en fem fire fler flere fjern fuld
+    alle anden ansatte bag bedste cyber dobbelt delvis egen ekstra en fem fire fler flere fjern fuld
     fælles første halv hel hele hjem hjemme hoved høj inde lands lav lige mange maksi mega meget
     mellem midt mikro mini minimum multi nabo næst nord nul nær otte over pilot semi selv seks side
     sidste sub super syd syv søster særlig tele ti to topp tre tværs tvær udendørs ude vest vice

@@ -82,13 +82,18 @@ class Members:
                 continue
             for lemma in self._lexicon.readings(base):
                 cost = self._first_cost(base, lemma, link)
-                if cost is not None:
+                if cost is not None and not (lemma == surface and self._is_linked(surface)):
                     found = _nearer(found, lemma, cost, is_verb=False)
         if found is not None:
             return found
         if surface in _SHORT_FIRST:
             return Part((surface,), _SHORT_COST + _length_cost(letters(surface)))
         return None
+
+    def _is_linked(self, surface: str) -> bool:
+        """Whether a base form in -s is rather another word and its link: fonds-, fond."""
+        word = self._lexicon.word(surface[:-1]) if surface.endswith("s") else None
+        return word is not None and bool(word.kind & NOUN) and letters(surface) > _LONG
 
     def _first_cost(self, base: str, lemma: str, link: str) -> float | None:
         word = self._lexicon.word(lemma)
@@ -153,7 +158,9 @@ def _unlinked(surface: str) -> list[tuple[str, str]]:
     """A first member as it may stand in the lexicon, and the link that this takes away."""
     found = [(surface, "")]
     if surface.endswith("s"):
-        found += [(surface[:-1], "s"), (surface[:-1] + "e", "-e")]  # arbejds-: arbejde
+        found.append((surface[:-1], "s"))
+        if letters(surface) > _LONG + 1:
+            found.append((surface[:-1] + "e", "-e"))  # arbejds-: arbejde
     if surface.endswith("e"):
         found.append((surface[:-1], "e"))
         if is_doubled(surface[:-1]):
@@ -182,7 +189,7 @@ def _is_definite(form: str, lemma: str) -> bool:
 
 
 def _length_cost(size: int) -> float:
-    return {1: 1.5, 2: 1.2, 3: 0.5, 4: 0.3, 5: 0.1}.get(size, 0.0)
+    return {1: 1.5, 2: 0.9, 3: 0.5, 4: 0.3, 5: 0.1}.get(size, 0.0)
 
 
 def _family_cost(family: int) -> float:

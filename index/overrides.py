@@ -11,6 +11,7 @@ WHOLE: dict[str, str] = {
     "vejleder": "a guide, from vejlede",
     "transport": "Latin trans- and portare: neither tran nor sport",
     "platform": "French plate-forme",
+    "overordnet": "superior: neither a word (ord) nor a net",
     "tilsyneladende": "apparently: nobody supervises (tilsyn)",
     "grønsag": "vegetable: no case (sag), and green only by origin",
     "årsag": "cause: neither year nor case",

@@ -369,7 +369,7 @@ def test_readers_during_swaps_see_whole_builds_only(tmp_path):
         extend(index, [entry(number, "Budget")], now=NOW)
     stop.touch()
     for reader in readers:
-        output, _ = reader.communicate(timeout=60)
+        output, _ = reader.communicate(timeout=300)
         assert reader.returncode == 0
         assert int(output) > 1
     make_index(index, [entry(1, "Budget")])
@@ -435,7 +435,7 @@ def test_a_full_disk_is_said_and_changes_nothing(tmp_path, limit):
     live = make_index(tmp_path, entries(1)).name
     before = answers(tmp_path)
     writer = start(LIMITED, tmp_path, limit)
-    output, _ = writer.communicate(timeout=60)
+    output, _ = writer.communicate(timeout=300)
     assert writer.returncode == 0
     assert "could not be written" in output
     assert builds(tmp_path) == [live]

@@ -117,6 +117,15 @@ def test_tables_with_pipes():
     assert page.tables[0].rows == (("By", "Antal"), ("Ærø", "1|2"), ("Fanø", ""))
 
 
+def test_tables_in_html():
+    page = reading(
+        "Tal:\n\n<table border=1><thead><tr><th>By</th><th colspan='2'>Antal &amp; andel</th></tr>"
+        "</thead>\n<tr><td><b>Ærø</b></td><td>1<br>2</td>\n<td>3&#37;</td></tr></table>\nSlut\n"
+    ).pages[0]
+    assert page.tables[0].rows == (("By", "Antal & andel", ""), ("Ærø", "1 2", "3%"))
+    assert [line.text for line in page.lines] == ["Tal:", "By Antal & andel", "Ærø 1 2 3%", "Slut"]
+
+
 def test_a_list_of_contents_is_no_table():
     page = reading(
         "<b>1. Referat .....</b>\t<b>5</b>\n1.1. Møde..\t5\n2. Siden sidst....\t6\n"

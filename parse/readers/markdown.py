@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from parse.characters import SOFT_HYPHEN, even_leaders
 from parse.model import Line, Page, Reading, Table
 from parse.readers.inline import pieces
+from parse.readers.markup import table_at
 from parse.readers.text import unreadable_characters
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
     from parse.model import Source
 
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
+_CLOSING_MARKS = re.compile(r"(?:^|[ \t])#+$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{3,})[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:([-*_])[ \t]*)(?:\1[ \t]*){2,}$|\{\d+\}-{10,}$")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
@@ -30,8 +32,6 @@ _QUOTE = re.compile(r"^ {0,3}(?:>[ ]?)+")
 _ENTRY = re.compile(r"\s*(?:[-*+•●○▪–]\s+)+(?=\S)")
 _EMPTY_ENTRY = re.compile(r"\s*[-*+•]\s*$")
 _MARGIN_MARK = re.compile(r"\.\s?/\s?\.")
-_DELIMITER = re.compile(r"[ \t|]*:?-{2,}:?[ \t]*(?:[|\t][ \t]*:?-{2,}:?[ \t]*)*[|]?[ \t]*$")
-_PIPE = re.compile(r"(?<!\\)\|")
 # Shorter lines than this are not wrapped: names in a list, an address.
 _WRAPPED_LENGTH = 60
 _SIGNS = re.compile(
@@ -58,9 +58,9 @@ def read_markdown(text: str, source: Source) -> Reading:
         if _FENCE.match(row):
             fenced = not fenced
             writer.blank_row()
-        elif not fenced and (end := _table_end(rows, at)) > at:
-            writer.table([rows[i] for i in range(at, end)])
-            at = end
+        elif not fenced and (table := table_at(rows, at)):
+            at, cells = table
+            writer.table(cells)
             continue
         else:
             writer.row(row)
@@ -94,7 +94,7 @@ class _Writer:
             self.blank_row()
         elif heading := _HEADING.match(row):
             self.blank_row()
-            self.block = [heading[2] or ""]
+            self.block = [_CLOSING_MARKS.sub("", row[heading.end() :].strip())]
             self.flush(heading=len(heading[1]))
             self.blank = True
         elif entry := _ENTRY.match(row):
@@ -128,16 +128,11 @@ class _Writer:
             bullet = False
         self.block, self.bullet = [], False
 
-    def table(self, rows: Sequence[str]) -> None:
+    def table(self, rows: Sequence[Sequence[str]]) -> None:
         """Writes a table: a Line a row, and the Table unless it is a list of contents."""
         self.flush()
-        filled = [
-            [pieces(cell.strip()) for cell in _cells(row)]
-            for row in rows
-            if not _DELIMITER.match(row)
-        ]
         cells = []
-        for row in filled:
+        for row in ([pieces(cell.strip()) for cell in row] for row in rows):
             parts = [piece for cell in row for piece in cell]
             if not parts:
                 continue
@@ -165,34 +160,3 @@ def _runs_on(row: str, following: str) -> bool:
     if text.endswith(("-", SOFT_HYPHEN)):
         return False  # a divided word: joining is for `hyphens`
     return len(text) >= _WRAPPED_LENGTH or following.lstrip()[:1].islower()
-
-
-def _table_end(rows: Sequence[str], start: int) -> int:
-    """The row after the table that begins at `start`; `start` itself when there is none.
-
-    Tables come with pipes and a delimiter row, or with tabs between the cells.
-    """
-    end = start
-    while end < len(rows) and "\t" in rows[end] and rows[end].strip():
-        end += 1
-    if end > start:  # one row alone is a number or a label before its text
-        return end if end > start + 1 else start
-    if (
-        start + 1 < len(rows)
-        and _PIPE.search(rows[start])
-        and _PIPE.search(rows[start + 1])
-        and _DELIMITER.match(rows[start + 1])
-    ):
-        while end < len(rows) and _PIPE.search(rows[end]):
-            end += 1
-    return end
-
-
-def _cells(row: str) -> list[str]:
-    if "\t" in row:
-        return row.rstrip("\n").split("\t")
-    cells = _PIPE.split(row.strip())
-    inner = cells[1 if not cells[0].strip() else 0 :]
-    if inner and not inner[-1].strip():
-        inner = inner[:-1]
-    return [cell.replace("\\|", "|") for cell in inner]

@@ -162,7 +162,8 @@ def _end_of_bare_list(rows: Sequence[_Row], start: int) -> int:
 
 def _end_of_run(rows: Sequence[_Row], start: int) -> int:
     """The end of a run of items with rising numbers and of their appendices; `start` for none."""
-    end, last, appendices = start, (0,), 0
+    end, appendices = start, 0
+    last: tuple[int, ...] = ()
     for index in range(start, len(rows)):
         text = rows[index].text
         numbered = _NUMBERED.match(text)

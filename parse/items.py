@@ -10,6 +10,7 @@ from parse.attachments import is_attachment
 from parse.caseline import CaseLine, parse_case_line
 from parse.dialects import ATTACHMENT_HEADINGS, PLACEHOLDERS
 from parse.fields import field_heading, inline_heading, weak_decision_heading
+from parse.footnotes import Notes, with_notes
 from parse.headings import Heading
 from parse.hyphens import Spelling
 from parse.layout import FlowLine
@@ -42,9 +43,9 @@ class Split:
 
 
 def split(
-    lines: Sequence[FlowLine], headings: Sequence[Heading], end: int, spelled: Spelling
+    lines: Sequence[FlowLine], headings: Sequence[Heading], notes: Notes, spelled: Spelling
 ) -> Split:
-    """Splits the flow's lines up to `end` at the headings.
+    """Splits the flow's lines at the headings; footnotes go to the fields that carry them.
 
     Text between a section's heading and its first item is an item of the section's number where
     it has a case line or field headings (flat agendas); else it is free text of the document
@@ -55,13 +56,16 @@ def split(
     loose: list[Paragraph] = []
     problems: list[Problem] = []
     for position, heading in enumerate(headings):
-        stop = headings[position + 1].start if position + 1 < len(headings) else end
+        stop = headings[position + 1].start if position + 1 < len(headings) else len(lines)
         content = lines[heading.end : stop]
-        item, found = read_item(heading, lines[heading.start], content, spelled, weak=weak)
+        item, found = read_item(heading, lines[heading.start], content, notes, spelled, weak=weak)
         if heading.item is None:
             sections.append(Section(heading.number, heading.title))
             if not _is_item(item):
-                free = [Paragraph(block.text, block.page) for block in blocks(content, spelled)]
+                free = [
+                    Paragraph(block.text, block.page)
+                    for block in blocks(with_notes(content, notes), spelled)
+                ]
                 loose += free
                 problems += [
                     Problem(
@@ -95,6 +99,7 @@ def read_item(
     heading: Heading,
     first: FlowLine,
     content: Sequence[FlowLine],
+    notes: Notes,
     spelled: Spelling,
     *,
     weak: bool = False,
@@ -107,6 +112,7 @@ def read_item(
     links = list(dict.fromkeys(url for line in content for url in line.line.links))
     decision: Decision | None = None
     for part in _merged(parts):
+        part.lines = with_notes(part.lines, notes)
         paragraphs, titles, addresses = _content(part, spelled)
         attachments += titles
         links += [address for address in addresses if address not in links]

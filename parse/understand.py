@@ -13,6 +13,7 @@ from parse.cover import Cover, is_cover_line, read_cover
 from parse.decisions import classify
 from parse.dialects import BOILERPLATE_HEADINGS
 from parse.fields import field_heading
+from parse.footnotes import take_footnotes, with_notes
 from parse.headings import Heading, find_headings
 from parse.hyphens import Spelling, spelling
 from parse.items import split
@@ -35,14 +36,16 @@ from parse.spacing import squash
 def understand(reading: Reading) -> ParsedDocument:
     """Understands what a reader has read. Odd content becomes problems, never an exception."""
     body = flow(reading)
-    spelled = spelling(line.text for line in body.lines)
+    lines, notes = take_footnotes(body)
+    body = replace(body, lines=lines)
+    spelled = spelling(line.text for line in lines)
     contents = find_contents(body.lines)
     texts = [line.text for line in body.lines]
     furniture = [line.text for line in body.furniture]
     if is_appendix_list(contents):
         cover = read_cover(texts[: contents.start], furniture, texts)
         split_file = split_appendices(
-            body.lines, contents, spelled, paged=reading.source.pages is not None
+            with_notes(lines, notes), contents, spelled, paged=reading.source.pages is not None
         )
         document = ParsedDocument(
             source=reading.source,
@@ -57,14 +60,17 @@ def understand(reading: Reading) -> ParsedDocument:
     front = [*body.lines[: min(contents.start, first)], *body.lines[contents.end : first]]
     people, rest = _people(front)
     cover = read_cover([line.text for line in rest], furniture, texts)
-    found = split(body.lines, headings, len(body.lines), spelled)
+    found = split(lines, headings, notes, spelled)
     document = ParsedDocument(
         source=reading.source,
         kind=_kind(cover, found.sections, body.lines),
         attendance=people,
         sections=tuple(_classified(section) for section in found.sections),
         body=(
-            *_front_matter([line for line in rest if not is_cover_line(line.text, cover)], spelled),
+            *_front_matter(
+                with_notes((line for line in rest if not is_cover_line(line.text, cover)), notes),
+                spelled,
+            ),
             *found.loose,
         ),
         problems=(*reading.problems, *found.problems, *_doubts(headings, body.lines)),

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test setup check format lock clean
+.PHONY: demo test setup check quality format lock clean
 
 demo: setup
 	@$(BIN)/kkr demo
@@ -26,6 +26,11 @@ check: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# How well documents are read and words are matched, in figures.
+quality: setup
+	$(BIN)/python tests/quality/parsing_quality.py
+	$(BIN)/python tests/quality/word_matching.py
 
 format: setup
 	$(BIN)/ruff check --fix-only --quiet .

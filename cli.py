@@ -307,6 +307,11 @@ def _checked_delimiter(text: str) -> str:
         raise typer.BadParameter(str(error)) from None
 
 
+def _typed(words: list[str]) -> str:
+    """Words of the command line as one text; in the C locale æ, ø and å arrive as raw bytes."""
+    return " ".join(words).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def _words(metavar: str) -> Any:
     return typer.Argument(metavar=metavar, show_default=False)
 
@@ -430,7 +435,7 @@ def search(
         "outcomes": outcome or (),
         "field": field,
     }
-    text, number = " ".join(query), None if everything else limit
+    text, number = _typed(query), None if everything else limit
     with _place(ctx, home).open_index() as index:
         result = index.search(text, **filters, sort=sort, limit=number, exact=exact)
         if not result.total:
@@ -473,7 +478,7 @@ def decisions(
     from corpus import exports
 
     with _place(ctx, home).corpus() as corpus:
-        found = corpus.decisions(" ".join(meeting))
+        found = corpus.decisions(_typed(meeting))
     if why := exports.why_undecided(found):
         _say(why)
     fmt = "json" if as_json else fmt
@@ -526,7 +531,7 @@ def show(
     from corpus.versions import find_item, find_meeting, split_words
     from parse.outline import in_full, outline
 
-    name, item = split_words(words)
+    name, item = split_words(_typed(words).split())
     with _place(ctx, home).corpus() as corpus:
         if item is None:
             found = find_meeting(corpus, name, document)
@@ -602,7 +607,7 @@ def explain(
     home: Home = None,
 ) -> None:
     """Show how a query is understood, and which words it finds."""
-    text = " ".join(query)
+    text = _typed(query)
     if words is not None:
         _explain_words(_place(ctx, home), text, _words_of(words), as_json=as_json)
         return
@@ -700,7 +705,7 @@ def _run(home: str, shown: str, *arguments: str) -> None:
 
 def main() -> None:
     """Entry point."""
-    app()
+    app(prog_name="kkr")
 
 
 if __name__ == "__main__":

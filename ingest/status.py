@@ -101,22 +101,22 @@ def nothing_held(home: Path) -> Status:
 
 
 def _index_status(corpus: Corpus, index_dir: Path) -> IndexStatus:
-    behind = lag(corpus, index_dir)
-    late = len(behind.stale | behind.gone)
     try:
+        behind = lag(corpus, index_dir)
         with open_index(index_dir) as index:
             wrong = index.check()
             manifest = index.build.manifest
     except IndexMissing as error:
-        return IndexStatus(IndexState.MISSING, behind=late, reason=str(error))
+        return IndexStatus(IndexState.MISSING, reason=str(error))
     except IndexOutdated as error:
-        return IndexStatus(IndexState.OUTDATED, behind=late, reason=str(error))
+        return IndexStatus(IndexState.OUTDATED, reason=str(error))
     except SearchError as error:
-        return IndexStatus(IndexState.DAMAGED, behind=late, reason=str(error))
+        return IndexStatus(IndexState.DAMAGED, reason=str(error))
     state = IndexState.STALE if behind else IndexState.FRESH
     if wrong:
         state = IndexState.DAMAGED
     reason = f"{wrong[0]}. Run kkr reindex to build it anew." if wrong else None
+    late = len(behind.stale | behind.gone)
     return IndexStatus(state, manifest.build, manifest.created, manifest.entries, late, reason)
 
 

@@ -1,0 +1,44 @@
+"""What the README shows is what happens, and every command is in it."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+import readme
+from cli_tools import kkr
+
+from cli import app
+
+COMMANDS = sorted(command.name or command.callback.__name__ for command in app.registered_commands)
+
+
+def test_the_readme_shows_what_the_commands_say(own_home, tmp_path, monkeypatch):
+    """When this fails: `python tests/readme.py`, and read what changed."""
+    monkeypatch.chdir(readme.ROOT)
+    text = readme.README.read_text(encoding="utf-8")
+    assert readme.renewed(text, own_home, tmp_path / "adding") == text
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_in_the_readme_and_explains_itself(command):
+    assert f"kkr {command}" in readme.README.read_text(encoding="utf-8")
+    done = kkr(None, command, "--help")
+    assert done.code == 0
+    assert "--help" in done.out
+
+
+def test_the_files_that_the_readme_points_to_are_there():
+    text = readme.README.read_text(encoding="utf-8")
+    table = text[text.index("| to change |") : text.index("## Licence")]
+    names = [name for name in table.split("`")[1::2] if "/" in name and " " not in name]
+    assert len(names) > 15
+    assert [name for name in names if not (readme.ROOT / name).exists()] == []
+
+
+def test_make_knows_what_the_readme_names():
+    if not shutil.which("make"):
+        pytest.skip("make is not here")
+    makefile = (readme.ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in ("demo", "test", "setup", "check", "format", "quality"):
+        assert f"\n{target}:" in makefile

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 import zlib
 
 import pdfminer.cmapdb
@@ -236,3 +237,22 @@ def test_much_text_in_one_place_is_no_crash():
 def test_real_files_that_cannot_be_read(shared, name, error):
     with pytest.raises(error, match=name):
         read((shared / "pdfs" / "hard" / name).read_bytes(), name)
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 40_000,
+        "*a " * 20_000,
+        "\n" * 100_000 + "x",
+        "\t" * 50_000 + "x",
+        "# a" + " " * 50_000 + "b",
+    ],
+    ids=["brackets", "stars", "line feeds", "tabs", "spaces"],
+)
+def test_no_text_takes_long(name, text):
+    """Patterns that go back over white space took minutes for some of these."""
+    began = time.process_time()
+    ends_well(text.encode(), name)
+    assert time.process_time() - began < 5

@@ -35,7 +35,7 @@ _MARGIN_MARK = re.compile(r"\.\s?/\s?\.")
 # Shorter lines than this are not wrapped: names in a list, an address.
 _WRAPPED_LENGTH = 60
 _SIGNS = re.compile(
-    r"^ {0,3}#{1,6}[ \t]+\S|\*\*[^\s*][^*\n]*\*\*|</?b>|\]\(https?://|^\|?(?:\s*:?-{3,}:?\s*\|)+",
+    r"^ {0,3}#{1,6}[ \t]+\S|\*\*[^\s*][^*\n]*\*\*|</?b>|\]\(https?://|^\|?[ \t]*:?-{3,}:?[ \t]*\|",
     re.MULTILINE,
 )
 _MIN_SIGNS = 2

@@ -60,7 +60,11 @@ _LONGEST_TITLE = 40
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """Facts of the first page and the running heads. `neighbour`: the body is not a KKR."""
+    """Facts of the first page and the running heads.
+
+    `neighbour`: the body, which is not a KKR. `titles`: lines that are only parts of the council's
+    name, broken over them.
+    """
 
     kind: Kind | None = None
     council: str | None = None
@@ -68,6 +72,7 @@ class Cover:
     starts_at: str | None = None
     place: str | None = None
     neighbour: str | None = None
+    titles: frozenset[str] = frozenset()
 
 
 def read_cover(front: Sequence[str], furniture: Sequence[str], everything: Sequence[str]) -> Cover:
@@ -91,6 +96,7 @@ def read_cover(front: Sequence[str], furniture: Sequence[str], everything: Seque
         starts_at=_start(labelled, titles),
         place=labelled.get("place") or None,
         neighbour=_neighbour([*titles, *furniture[:2]]),
+        titles=_broken_title(titles),
     )
 
 
@@ -98,7 +104,7 @@ def is_cover_line(text: str, cover: Cover) -> bool:
     """Whether a line only says what `cover` holds already: titles, labels, their values."""
     labelled = _LABEL.match(text) or _BARE_LABEL.match(text)
     value = tidy(labelled.groupdict().get("value") or "") if labelled else text
-    if value == cover.place or (labelled and not value):
+    if value == cover.place or (labelled and not value) or text in cover.titles:
         return True
     if labelled and (find_date(value) or cover.date) == cover.date and _is_date_line(value):
         return True
@@ -184,6 +190,16 @@ def _commonest(texts: Sequence[str]) -> str | None:
     if not ranked or ranked[0][1] < 2 or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
         return None
     return _SLUGS[ranked[0][0]]
+
+
+def _broken_title(texts: Sequence[str]) -> frozenset[str]:
+    """The lines over which the council's name is broken (`M I D T J Y L` / `L AN D`)."""
+    for index in range(len(texts)):
+        for span in (2, 3, 4):
+            lines = texts[index : index + span]
+            if _COUNCIL.fullmatch("".join(map(squash, lines))):
+                return frozenset(lines)
+    return frozenset()
 
 
 def _kind(texts: Sequence[str]) -> Kind | None:

@@ -30,7 +30,7 @@ def take_footnotes(flow: Flow) -> tuple[tuple[FlowLine, ...], Notes]:
         body, loose = page[: len(page) - len(foot)], []
         for note in _split(foot):
             found = _NOTE.match(note[0].text)
-            place = _carrier(body, found["number"]) if found else None
+            place = _carrier([*kept, *body], found["number"]) if found else None
             if place is None:
                 loose += note
             else:
@@ -84,11 +84,11 @@ def _split(foot: Sequence[FlowLine]) -> list[list[FlowLine]]:
 
 
 def _carrier(body: Sequence[FlowLine], number: str) -> FlowLine | None:
-    """The first line that carries the number: raised behind a word, or set apart behind one."""
+    """The last line that carries the number: raised behind a word, or set apart behind one."""
     raised = re.compile(rf"[^\W\d_][.,;:)”\"]?{number}(?!\d)")
     apart = re.compile(rf"[^\W\d_][.,;:)”\"] {number}(?= |$)")
     for pattern in (raised, apart):
-        for line in body:
+        for line in reversed(body):
             if pattern.search(line.text):
                 return line
     return None

@@ -20,6 +20,9 @@ _BULLETS = re.compile(
 _DASH_WORD = re.compile(r"^-\w")
 _ENUMERATION = re.compile(r"^(?:\(?[a-zæøå0-9]{1,2}\)|\d{1,2}\.)\s+\S")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+_LETTERED = re.compile(r"^\(?[a-zæøå0-9]{1,2}\)\s+\S")
+# What is recommended always begins a paragraph, also where nothing sets paragraphs apart.
+_SET_PHRASE = re.compile(r"^Det indstilles\b")
 _ENDS = re.compile(r"[.!?:;…]['\"”’»)\]]*$")
 _FUNCTION_WORDS = frozenset(
     "og eller samt i på af for til med om fra ved hos over under mellem efter at der som den det "
@@ -66,6 +69,8 @@ def begins_paragraph(group: Sequence[FlowLine], current: FlowLine, spelled: Spel
     text = strip_mark(current.text)
     if _starts_block(current, text) or _is_row(previous) or _is_row(current):
         return True
+    if _SET_PHRASE.match(text) and _ENDS.search(previous.text):
+        return True
     open_sentence = not _ENDS.search(previous.text) or _is_cut_date(previous.text, text)
     goes_on = (text[:1].islower() or text[:1] == "(") and not _ADDRESS.match(text)
     if previous.text.endswith(("-", "\u00ad")) and text[:1].islower():
@@ -102,7 +107,7 @@ def strip_mark(text: str) -> str:
 def _starts_block(current: FlowLine, text: str) -> bool:
     if current.line.bullet or current.line.heading or bullet_text(text) is not None:
         return True
-    if _ENUMERATION.match(text) and current.gap:
+    if _LETTERED.match(text) or (_ENUMERATION.match(text) and current.gap):
         return True
     return text != current.text and bool(MARK.match(current.text)) and not text[:1].islower()
 
@@ -154,14 +159,17 @@ def _is_cut_date(above: str, below: str) -> bool:
 def _outdented(group: Sequence[FlowLine], current: FlowLine) -> bool:
     """A line left of a list entry's hanging text is not part of the entry."""
     first, x0 = group[0], current.line.x0
-    if x0 is None or bullet_text(strip_mark(first.text)) is None or first.line.x0 is None:
+    text = strip_mark(first.text)
+    if x0 is None or first.line.x0 is None:
+        return False
+    if bullet_text(text) is None and not _ENUMERATION.match(text):
         return False
     if len(group) > 1:
         hanging = group[1].line.x0
-        return (
-            hanging is not None and hanging > first.line.x0 + _OUTDENT and x0 < hanging - _OUTDENT
-        )
-    return False
+        deep = hanging is not None and hanging > first.line.x0 + _OUTDENT
+        return deep and x0 < (hanging or 0.0) - _OUTDENT
+    new_sentence = bool(_ENDS.search(group[-1].text)) and current.text[:1].isupper()
+    return new_sentence and x0 < first.line.x0 + _OUTDENT
 
 
 def _block(group: list[FlowLine], spelled: Spelling) -> Block:

@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,14 @@ class Done:
     code: int
     out: str
     err: str
+
+    def save(self, path: Path) -> None:
+        """For tests in other processes."""
+        path.write_text(json.dumps(asdict(self)), encoding="utf-8")
+
+    @classmethod
+    def load(cls, path: Path) -> Done:
+        return cls(**json.loads(path.read_text(encoding="utf-8")))
 
     @property
     def json(self) -> Any:

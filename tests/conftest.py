@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from hypothesis import settings
@@ -26,20 +28,40 @@ def shared() -> Path:
     return SHARED
 
 
+class FilledOnce(Protocol):
+    """`filled_once(name, fill)`: a folder that `fill` was given to fill, once in a run."""
+
+    def __call__(self, name: str, fill: Callable[[Path], None]) -> Path: ...
+
+
 @pytest.fixture(scope="session")
-def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data directory with the bundled sample in it: for reading only."""
+def filled_once(tmp_path_factory: pytest.TempPathFactory) -> FilledOnce:
+    """For folders that cost much: the processes of a parallel run fill them once and share them."""
     base = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
-        base = base.parent  # the workers of one run share it, and the first of them fills it
-    home = base / "sample-home"
-    with locked(base / "sample-home.lock", wait_seconds=300):
-        if not home.exists():
-            filling = base / "sample-home-filling"
-            with Corpus.open(filling) as corpus:
-                assert add(sample_files(), corpus, filling / "index", workers=2).complete
-            filling.rename(home)
-    return home
+        base = base.parent
+
+    def filled(name: str, fill: Callable[[Path], None]) -> Path:
+        done = base / f"{name}.filled"
+        with locked(base / f"{name}.lock", wait_seconds=600):
+            if not done.exists():
+                (base / name).mkdir()
+                fill(base / name)
+                done.touch()
+        return base / name
+
+    return filled
+
+
+@pytest.fixture(scope="session")
+def sample_home(filled_once: FilledOnce) -> Path:
+    """A data directory with the bundled sample in it: for reading only."""
+
+    def fill(home: Path) -> None:
+        with Corpus.open(home) as corpus:
+            assert add(sample_files(), corpus, home / "index", workers=2).complete
+
+    return filled_once("sample-home", fill)
 
 
 @pytest.fixture

@@ -29,13 +29,6 @@ _BUILD = re.compile(r"build-\d{8}T\d{6}Z-[0-9a-f]{8}")
 _A_BUILD = "build-20260101T120000Z-0a1b2c3d"
 
 
-def commands(text: str) -> list[str]:
-    """The command lines of all blocks."""
-    return [
-        line for block in _BLOCK.findall(text) for line in block.splitlines() if line[:1] == "$"
-    ]
-
-
 def renewed(text: str, sample_home: Path, adding_home: Path) -> str:
     """The text with what its commands say now."""
 
@@ -54,8 +47,8 @@ def _said(line: str, sample_home: Path, adding_home: Path) -> str:
     home = adding_home if words[1] == "add" else sample_home
     done = kkr(home, *words[1:])
     assert done.code == 0, done.err
-    err = _PROGRESS.sub("", done.err)
-    text = (err + done.out).removeprefix("\ufeff").replace("\r\n", "\n")
+    told = (_PROGRESS.sub("", done.err), done.out.removeprefix("\ufeff").replace("\r\n", "\n"))
+    text = "".join(told if words[1] == "add" else reversed(told))
     text = _BUILD.sub(_A_BUILD, text).replace(str(home), _SHOWN_HOME)
     return "".join(text.splitlines(keepends=True)[: int(found["lines"] or 1000)])
 

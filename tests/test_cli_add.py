@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 from bad_papers import SCAN, WHOLE, a_pdf, fill
-from cli_tools import kkr
+from cli_tools import Done, kkr
 
 from index.manifest import Manifest, current
 
@@ -24,13 +24,17 @@ SAID = {
 }
 
 
-@pytest.fixture(scope="module")
-def mixed(tmp_path_factory):
+@pytest.fixture(scope="session")
+def mixed(filled_once):
     """A home after a folder of all sorts was added: the home, the folder, the run."""
-    root = tmp_path_factory.mktemp("mixed")
-    fill(root / "papers")
-    home = root / "home"
-    return home, root / "papers", kkr(home, "add", root / "papers", root / "gone.pdf", "--json")
+
+    def add_all_sorts(root):
+        fill(root / "papers")
+        done = kkr(root / "home", "add", root / "papers", root / "gone.pdf", "--json")
+        done.save(root / "done")
+
+    root = filled_once("mixed", add_all_sorts)
+    return root / "home", root / "papers", Done.load(root / "done")
 
 
 def test_the_others_go_on_and_the_run_says_that_it_failed(mixed):

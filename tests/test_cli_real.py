@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 import pytest
-from cli_tools import kkr
+from cli_tools import Done, kkr
 
 MEETING = "midtjylland-2021-06-08"
 
 
-@pytest.fixture(scope="module")
-def added(shared, tmp_path_factory):
-    """A home after the documents of the issue were added, and the run."""
-    home = tmp_path_factory.mktemp("real") / "home"
-    return home, kkr(home, "add", shared / "seeds", shared / "pdfs", "--json")
+@pytest.fixture(scope="session")
+def added(shared, filled_once):
+    """A home after the documents of the issue were added, and the run. For reading only."""
+
+    def add_all(root):
+        kkr(root / "home", "add", shared / "seeds", shared / "pdfs", "--json").save(root / "done")
+
+    root = filled_once("real", add_all)
+    return root / "home", Done.load(root / "done")
 
 
 def test_good_documents_come_in_and_bad_ones_are_named(added):
@@ -52,8 +57,8 @@ def test_all_decisions_of_a_meeting_are_as_minuted(added, shared):
                 assert set(want["decision"]["outcomes"]["must"]) <= set(one["decision"]["outcomes"])
 
 
-def test_a_second_add_changes_nothing_and_a_reindex_answers_alike(added, shared):
-    home = added[0]
+def test_a_second_add_changes_nothing_and_a_reindex_answers_alike(added, shared, tmp_path):
+    home = shutil.copytree(added[0], tmp_path / "home")
     before = kkr(home, "search", "flygtninge", "--json").json
     again = kkr(home, "add", shared / "seeds", "--json")
     assert (again.code, again.json["new"], again.json["index"]) == (0, [], None)

@@ -158,6 +158,9 @@ def _add_noun_forms(
         for ending in ("rne", "rnes", "rs"):  # klyngerne is given to klynger, who clings
             if found.get(noun + ending, [""])[0] == noun + "r":
                 _add(found, noun + ending, noun)
+    if noun.endswith("us"):
+        for ending in ("er", "ers", "erne", "ernes"):  # kurser is given to kurs
+            _add(found, noun[:-2] + ending, noun)
     if noun.endswith("er"):
         for ending in ("ne", "nes", "s"):  # lederne is given to led
             _add(found, noun + ending, noun)
@@ -214,8 +217,9 @@ def _count_families(words: dict[str, Word]) -> None:
                 continue
             first = lemma[:cut]
             bases = [first]
-            if first[-1] in "se":
-                bases += [first[:-1], first + "e"]
+            if first[-1] in "se":  # landbrugs- is rather landbrug than landbrugs, a shop
+                bases = [first[:-1], first] if first[-1] == "s" else [first, first[:-1]]
+                bases.append(first + "e")
                 if is_doubled(first[:-1]):
                     bases.append(first[:-2])
             base = next((b for b in bases if b in nouns), None) or (first in good and first)

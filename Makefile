@@ -30,7 +30,7 @@ check: setup
 # How well documents are read and words are matched, in figures.
 quality: setup
 	$(BIN)/python tests/quality/parsing_quality.py
-	$(BIN)/python tests/quality/word_matching.py
+	$(BIN)/python tests/quality/word_table.py
 
 format: setup
 	$(BIN)/ruff check --fix-only --quiet .

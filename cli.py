@@ -313,7 +313,8 @@ def _typed(words: list[str]) -> str:
 
 
 def _words(metavar: str) -> Any:
-    return typer.Argument(metavar=metavar, show_default=False)
+    # What cannot be read is for the library to say: it goes on with the other files.
+    return typer.Argument(metavar=metavar, show_default=False, readable=False)
 
 
 Home = Annotated[
@@ -386,7 +387,7 @@ def add(
     else:
         _out(exports.summary_of(report))
     if report.index_error:
-        _say(report.index_error)
+        _say(f"{report.index_error} What was added is kept; kkr reindex makes it searchable.")
     if not report.complete:
         raise typer.Exit(_FAILED)
 
@@ -601,7 +602,9 @@ def explain(
     query: Query,
     words: Annotated[
         Path | None,
-        typer.Option(help="Which of these words it matches: one a line, - for a pipe."),
+        typer.Option(
+            help="Which of these words it matches: one a line, - for a pipe.", readable=False
+        ),
     ] = None,
     as_json: AsJson = False,
     home: Home = None,
@@ -669,7 +672,8 @@ def status(ctx: typer.Context, as_json: AsJson = False, home: Home = None) -> No
     _out(library.headline(found))
     if found.counts:
         _draw_sheet(library.held_sheet(found))
-    _out("\n".join(("", *library.notes(found))))
+        _out("")
+    _out("\n".join(library.notes(found)))
 
 
 @app.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import shutil
 
 import pytest
@@ -58,6 +59,18 @@ def test_each_bad_file_is_named_with_what_is_wrong(mixed, name):
 
 def test_a_file_that_is_not_there_is_named(mixed):
     assert "gone.pdf: there is no such file or folder" in mixed[2].err
+
+
+def test_a_file_that_may_not_be_read_is_named_and_the_others_go_on(tmp_path):
+    secret = tmp_path / "secret.pdf"
+    secret.touch(mode=0)
+    if os.access(secret, os.R_OK):
+        pytest.skip("nothing is forbidden to this user")
+    done = kkr(tmp_path / "home", "add", secret, WHOLE)
+    assert done.code == 1
+    assert f"failed  {secret}: it cannot be read: Permission denied" in done.err
+    assert "1 new" in done.out
+    assert "cannot be read" in kkr(None, "parse", secret).err
 
 
 def test_nothing_of_a_bad_file_is_stored(mixed):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 
 import pytest
@@ -42,3 +43,22 @@ def test_make_knows_what_the_readme_names():
     makefile = (readme.ROOT / "Makefile").read_text(encoding="utf-8")
     for target in ("demo", "test", "setup", "check", "format", "quality"):
         assert f"\n{target}:" in makefile
+
+
+@pytest.mark.parametrize(
+    ("heading", "arguments"),
+    [
+        ("search", ["search", "flygtninge"]),
+        ("decisions", ["decisions", "midtjylland-2021-09-10"]),
+        ("show", ["show", "midtjylland-2021-09-10"]),
+        ("status", ["status"]),
+        ("explain", ["explain", "flygtninge"]),
+    ],
+)
+def test_every_key_of_the_json_is_told(sample_home, heading, arguments):
+    page = (readme.ROOT / "docs" / "output.md").read_text(encoding="utf-8")
+    (section,) = [one for one in page.split("\n## ") if f"kkr {heading}" in one.split("\n")[0]]
+    told = set(re.findall(r"`(\w+)`", section))
+    found = kkr(sample_home, *arguments, "--json").json
+    undocumented = {"home", "document", "remarks"}  # plain, or told elsewhere
+    assert found.keys() - undocumented <= told

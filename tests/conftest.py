@@ -67,7 +67,12 @@ def sample_home(filled_once: FilledOnce) -> Path:
 @pytest.fixture
 def own_home(sample_home: Path, tmp_path: Path) -> Path:
     """A copy of it for a test that changes something."""
-    return shutil.copytree(sample_home, tmp_path / "home")
+    return copied(sample_home, tmp_path / "home")
+
+
+def copied(home: Path, target: Path) -> Path:
+    """A copy of a data directory that others read meanwhile: SQLite's side files come and go."""
+    return shutil.copytree(home, target, ignore=shutil.ignore_patterns("kkr.db-*"))
 
 
 # The first example loads spaCy or the lexicon; a timed test would measure that.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import shutil
 
 import pytest
 from cli_tools import Done, kkr
+from conftest import copied
 
 MEETING = "midtjylland-2021-06-08"
 
@@ -58,7 +58,7 @@ def test_all_decisions_of_a_meeting_are_as_minuted(added, shared):
 
 
 def test_a_second_add_changes_nothing_and_a_reindex_answers_alike(added, shared, tmp_path):
-    home = shutil.copytree(added[0], tmp_path / "home")
+    home = copied(added[0], tmp_path / "home")
     before = kkr(home, "search", "flygtninge", "--json").json
     again = kkr(home, "add", shared / "seeds", "--json")
     assert (again.code, again.json["new"], again.json["index"]) == (0, [], None)

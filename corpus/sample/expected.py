@@ -20,6 +20,7 @@ Json = dict[str, Any]
 
 _LINK = re.compile(r"\[([^\]]+)\]\((\S+?)\)")
 _ADDRESS = re.compile(r"https?://[^\s)\]]+[^\s)\].,]")
+_FOOTNOTE = re.compile(r"\{\^(\d+)\}")
 _PLACEHOLDER = re.compile(r"Her skrives \w+\.?")
 
 
@@ -56,8 +57,9 @@ def expected(document: Document, pages: dict[str, int] | None = None) -> Json:
 
 def plain(paragraph: Paragraph) -> str:
     """The paragraph as it reads on paper, bullets as in the contract."""
-    text = _LINK.sub(r"\1", paragraph.text).replace("{./.} ", "")
-    return f"– {text}" if paragraph.form is Form.BULLET else text
+    text = _LINK.sub(r"\1", paragraph.text).replace("{./.} ", "").removeprefix("{page} ")
+    text = _FOOTNOTE.sub(r" \1", text).replace("**", "")
+    return f"– {text}" if paragraph.form in (Form.BULLET, Form.SUBBULLET) else text
 
 
 def _attendance(document: Document) -> list[Json]:

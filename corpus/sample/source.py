@@ -15,6 +15,9 @@ A file is a header of `name: value` lines, a blank line, and then:
 Below these stand paragraphs parted by blank lines: running text, `- ` bullets, `_subheadings_`,
 `./. ` attachments, `| a | b |` rows of a table. `{./.}` inside a paragraph puts the mark in
 the margin of the line on which it falls; `[her](https://…)` is a link.
+
+Only the golden documents of the tests use `-- ` bullets below bullets, `{^1}` for a footnote's mark
+and `^1 …` for its text, `**…**` for bold words, and `{page} ` before a paragraph on a new page.
 """
 
 from __future__ import annotations
@@ -48,6 +51,8 @@ class Form(Enum):
     ATTACHMENT = "./. "
     ROW = "|"
     APPENDIX = "### "
+    SUBBULLET = "-- "
+    FOOTNOTE = "^"
 
 
 _ONE_LINE = (Form.SUBHEADING, Form.ROW, Form.APPENDIX)
@@ -136,17 +141,17 @@ class SourceError(ValueError):
     """A source breaks the rules of its format."""
 
 
-def stems() -> tuple[str, ...]:
-    """The names of all sources, sorted."""
-    return tuple(sorted(path.stem for path in SOURCES.glob(f"*{SUFFIX}")))
+def stems(folder: Path | None = None) -> tuple[str, ...]:
+    """The names of all sources of a folder (the sample's where none is named), sorted."""
+    return tuple(sorted(path.stem for path in (folder or SOURCES).glob(f"*{SUFFIX}")))
 
 
-def load(stem: str) -> Document:
+def load(stem: str, folder: Path | None = None) -> Document:
     """Reads a source; an agenda that names its minutes takes over what it does not say itself."""
-    text = (SOURCES / f"{stem}{SUFFIX}").read_text(encoding="utf-8")
+    text = ((folder or SOURCES) / f"{stem}{SUFFIX}").read_text(encoding="utf-8")
     document = _read(stem, text)
     minutes = document.header.get("agenda of")
-    return document if minutes is None else _agenda_of(load(minutes), document)
+    return document if minutes is None else _agenda_of(load(minutes, folder), document)
 
 
 def _agenda_of(minutes: Document, agenda: Document) -> Document:

@@ -1,12 +1,14 @@
 """How well documents are split: every form of every document with a truth, scored field by field.
 
-Run as a script (`make quality`) it prints a line a document. Floors are pinned in `floors.toml`;
-`tests/test_parsing_quality.py` holds them. Shares are between 0 and 1. Words are compared as bags
-(order does not count, number does), so that a paragraph cut in two costs nothing here.
+Run as a script (`make quality`) it prints a line a document, and a line a group. Floors are pinned
+in `floors.toml`; `tests/test_parsing_quality.py` holds them. Shares are between 0 and 1. Words are
+compared as bags (order does not count, number does), so that a paragraph cut in two costs nothing
+there; `paragraphs` counts those that are right to the letter.
 """
 
 from __future__ import annotations
 
+import copy
 import json
 import re
 import sys
@@ -26,7 +28,7 @@ Json = dict[str, Any]
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
-FLOORS = Path(__file__).with_name("floors.toml")
+GOLDEN = ROOT / "tests" / "golden"
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
@@ -35,6 +37,7 @@ class Score:
     """The shares of one document that came out right; `words` is the worst field's F1."""
 
     facts: float  # kind, council, date
+    cover: float  # time and place
     sections: float  # F1 of (number, title)
     items: float  # F1 of (number, title)
     cases: float  # case numbers right
@@ -44,12 +47,18 @@ class Score:
     outcomes: float  # decisions whose outcomes are right
     attendance: float  # F1 of whole entries
     attachments: float  # F1 of (item, title)
+    pages: float  # items whose page is right
+    paragraphs: float  # F1 of whole paragraphs, to the letter
+    ruled: float  # F1 of cells with their rows and columns, tables with rules both ways
+    unruled: float  # the same of other tables; false tables count here
+    loose: float  # recall of the words outside any item
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """A document in one form (`000 text`, `003 chromium`) and what it should say."""
 
+    group: str
     name: str
     path: Path
     truth: Json
@@ -64,25 +73,44 @@ def shared_cases() -> Iterator[Case]:
         forms = {"text": SHARED / "seeds" / f"{truth.stem}.txt"}
         forms |= {path.parent.name: path for path in (SHARED / "pdfs").glob(f"*/{truth.stem}.pdf")}
         for form, path in sorted(forms.items()):
-            yield Case(f"{truth.stem} {form}", path, wanted)
+            paged = copy.deepcopy(wanted)
+            numbers = wanted.get("pages_by_folder", {}).get(form, {})
+            for item in _items(paged):
+                item["page"] = numbers.get(item["number"])
+            yield Case("shared", f"{truth.stem} {form}", path, paged)
 
 
 def sample_cases() -> Iterator[Case]:
     """The bundled sample's documents with what their sources say."""
     for path in sample_files():
-        yield Case(f"sample {path.stem}", path, expected(load(path.stem)))
+        yield Case("sample", path.stem, path, expected(load(path.stem)))
+
+
+def golden_cases() -> Iterator[Case]:
+    """The golden documents, typeset by several tools: each PDF with the truth beside it."""
+    for path in sorted(GOLDEN.glob("*/*.pdf")):
+        truth = path.with_suffix(".json")
+        if truth.exists():
+            wanted = json.loads(truth.read_text("utf-8"))
+            yield Case("golden", f"{path.parent.name} {path.stem}", path, wanted)
 
 
 def score(case: Case) -> Score:
     """Parses a document and compares it with its truth."""
-    got = document_to_json(parse(read(case.path.read_bytes(), case.path.name)))
+    return compare(document_to_json(parse(read(case.path.read_bytes(), case.path.name))), case)
+
+
+def compare(got: Json, case: Case) -> Score:
+    """What was read, held against the truth."""
     wanted = case.truth
+    printed = () if case.path.suffix == ".txt" else ("starts_at", "place")
     items = {item["number"]: item for item in _items(got)}
     pairs = [(item, items.get(item["number"], {})) for item in _items(wanted)]
     words = [value for want, have in pairs for value in _field_words(want, have)]
     decided = [(w["decision"], h.get("decision")) for w, h in pairs if w["decision"]]
     return Score(
         facts=_share(got[key] == wanted[key] for key in ("kind", "council", "date")),
+        cover=_share(got[key] == wanted[key] for key in printed if wanted[key] is not None),
         sections=_f1(_titles(got["sections"]), _titles(wanted["sections"])),
         items=_f1(_titles(_items(got)), _titles(_items(wanted))),
         cases=_share(want["case_number"] == have.get("case_number") for want, have in pairs),
@@ -94,6 +122,13 @@ def score(case: Case) -> Score:
         outcomes=_share(_outcomes_right(want, have) for want, have in decided),
         attendance=_f1(map(_person, got["attendance"]), map(_person, wanted["attendance"])),
         attachments=_f1(_attachments(got), _attachments(wanted)),
+        pages=_share(
+            want["page"] == have.get("page") for want, have in pairs if want["page"] is not None
+        ),
+        paragraphs=_f1(*zip_paragraphs(pairs)),
+        ruled=_tables_f1(got, wanted, ruled=True),
+        unruled=_tables_f1(got, wanted, ruled=False),
+        loose=_loose(got, wanted),
     )
 
 
@@ -116,7 +151,24 @@ def _attachments(document: Json) -> list[tuple[str, str]]:
 
 
 def _field_words(want: Json, have: Json) -> Iterator[float]:
-    """F1 of the words of each of the wanted item's fields; paragraphs that may be missing do not count."""
+    """F1 of the words of each of the wanted item's fields."""
+    for _, mine, told in _paragraphs(want, have):
+        yield _words_f1("\n".join(mine), "\n".join(told))
+
+
+def zip_paragraphs(pairs: list[tuple[Json, Json]]) -> tuple[list[object], list[object]]:
+    """All paragraphs of all items with their places: those read, and those wanted."""
+    got: list[object] = []
+    wanted: list[object] = []
+    for want, have in pairs:
+        for name, mine, told in _paragraphs(want, have):
+            got += [(want["number"], name, text) for text in mine]
+            wanted += [(want["number"], name, text) for text in told]
+    return got, wanted
+
+
+def _paragraphs(want: Json, have: Json) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Each wanted field with its paragraphs, read and told, without those that may be missing."""
     held: dict[str, list[str]] = {}
     for field in have.get("fields", ()):
         held.setdefault(field["name"], []).extend(field["paragraphs"])
@@ -129,8 +181,35 @@ def _field_words(want: Json, have: Json) -> Iterator[float]:
         free |= optional
         paragraphs += [text for text in field["paragraphs"] if text not in optional]
     for name, (paragraphs, free) in told.items():
-        mine = [paragraph for paragraph in held.get(name, []) if paragraph not in free]
-        yield _words_f1("\n".join(mine), "\n".join(paragraphs))
+        yield name, [text for text in held.get(name, []) if text not in free], paragraphs
+
+
+def _tables_f1(got: Json, wanted: Json, *, ruled: bool) -> float:
+    """F1 of the cells, each with its item, its row's first cell and its column.
+
+    A head repeated on the next page counts once. All tables of a document have the same rules.
+    """
+    tables = [table for item in _items(wanted) for table in item.get("tables", ())]
+    if ruled is not any(table.get("rules", "all") == "all" for table in tables):
+        return 1.0
+    return _f1(_cells(got), _cells(wanted))
+
+
+def _cells(document: Json) -> set[tuple[str, str, int, str]]:
+    return {
+        (item["number"], row[0], column, cell)
+        for item in _items(document)
+        for table in item.get("tables", ())
+        for row in table["rows"]
+        for column, cell in enumerate(row)
+    }
+
+
+def _loose(got: Json, wanted: Json) -> float:
+    """How many of the words outside any item are in the body."""
+    told = Counter(_TOKEN.findall("\n".join(wanted.get("body", ()))))
+    read_words = Counter(_TOKEN.findall("\n".join(p["text"] for p in got["body"])))
+    return (told & read_words).total() / told.total() if told else 1.0
 
 
 def _outcomes_right(want: Json, have: Json | None) -> bool:
@@ -164,17 +243,48 @@ def _mean(values: Iterable[float]) -> float:
     return sum(listed) / len(listed) if listed else 1.0
 
 
+def cases() -> list[Case]:
+    """All there are."""
+    return [*shared_cases(), *sample_cases(), *golden_cases()]
+
+
+def measure(found: Iterable[tuple[str, Score]]) -> dict[str, dict[str, dict[str, float]]]:
+    """For each group of scores the mean and the worst of every figure."""
+    groups: dict[str, list[Score]] = {}
+    for group, value in found:
+        groups.setdefault(group, []).append(value)
+    return {
+        group: {
+            "mean": {name: _mean(getattr(score, name) for score in scores) for name in NAMES},
+            "worst": {name: min(getattr(score, name) for score in scores) for name in NAMES},
+        }
+        for group, scores in groups.items()
+    }
+
+
+NAMES = tuple(field.name for field in fields(Score))
+
+
 def main() -> None:
-    """Prints a line a document."""
-    names = [field.name for field in fields(Score)]
-    print(f"{'document':46}", *(f"{name:>11}" for name in names))
-    for case in [*shared_cases(), *sample_cases()]:
-        found = score(case)
-        print(f"{case.name:46}", *(f"{getattr(found, name):11.4f}" for name in names))
+    """Prints a line a document, and the means and the worst of each group."""
+    width = 64
+    sys.stdout.write(" " * width + "".join(f"{name[:8]:>9}" for name in NAMES) + "\n")
+    found = []
+    for case in cases():
+        value = score(case)
+        found.append((case.group, value))
+        _print(f"{case.group} {case.name}", {name: getattr(value, name) for name in NAMES}, width)
+    for group, kinds in measure(found).items():
+        for kind, values in kinds.items():
+            _print(f"{group}, {kind}", values, width)
     if not SHARED.is_dir():
-        print(
-            "../shared is not beside this checkout: real documents were not scored", file=sys.stderr
-        )
+        sys.stderr.write("../shared is not beside this checkout: no real documents were scored\n")
+
+
+def _print(title: str, values: dict[str, float], width: int) -> None:
+    figures = "".join(f"{value:9.4f}" if value < 1 else f"{'1':>9}" for value in values.values())
+    sys.stdout.write(f"{title:{width}}{figures}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

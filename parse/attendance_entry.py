@@ -257,6 +257,11 @@ def _is_word(word: str) -> bool:
     return _WORD.fullmatch(word) is not None and any(map(str.isalpha, word))
 
 
+def _is_capital(word: str) -> bool:
+    """`Arcy`, also behind an elided particle: `d'Arcy`."""
+    return word.removeprefix("d'").removeprefix("d’")[:1].isupper()
+
+
 def _is_name(text: str) -> bool:
     """Whether the text can be a person's name: two to seven capitalised words and particles."""
     words = text.split()
@@ -264,7 +269,7 @@ def _is_name(text: str) -> bool:
         return False
     if not all(map(_is_word, words)) or text.isupper() or _is_workplace(text):
         return False
-    return all(word[0].isupper() or word.lower() in w.PARTICLES for word in words) and (
+    return all(_is_capital(word) or word.lower() in w.PARTICLES for word in words) and (
         words[-1][0].isupper() and words[0][0].isupper() and not w.TITLE.fullmatch(words[-1])
     )
 

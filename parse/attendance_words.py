@@ -72,7 +72,8 @@ ORGANISATION = re.compile(
     r"""
     kl(?:['’]?s)?|kkr.*|region\s.*|.*regionen|.*\b(?:region|universitet|university\scollege|styrelse\w*|a/s)
     |danske\s.*|erhvervshus.*|væksthus.*|business\s.*|copenhagen\s.*|greater\s.*|visit\w*|movia
-    |.*trafik(?:selskab)?|.*(?:netværk|sekretariat|forening|ministeriet|råd|hus|fond|bestyrelse|net)
+    |.*trafik(?:selskab)?|.*(?:netværk|sekretariat|forening|ministeriet|råd|fond|bestyrelse|net)
+    |.*(?:råd|syge|sund|kultur|borger|region|viden|fælles|folke|forsamlings|for\s|s\s)hus
     |.*(?:hospital|sygehus|skole|gymnasium|akademi|kontor|udvalg|organisation|selskab|forbund)
     |.*\bkl\b.*|hovedstaden|sjælland|syddanmark|midtjylland|nordjylland
     """,

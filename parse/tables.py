@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from parse.model import Line, Table
+from parse.spacing import squash
 
 CELL = "\t"
 
@@ -20,11 +21,17 @@ def with_rows(lines: Sequence[Line], tables: Sequence[Table]) -> list[Line]:
     for table in tables:
         if table.top is None or table.bottom is None:
             continue  # text sources give their rows as lines already
-        inside = [index for index, line in enumerate(result) if _is_inside(line, table)]
+        cells = squash("".join(cell for row in table.rows for cell in row))
+        # A line whose words no cell holds is text beside the table: it must not go with it.
+        inside = [
+            index
+            for index, line in enumerate(result)
+            if _is_inside(line, table) and all(squash(w) in cells for w in line.text.split())
+        ]
         if not inside:
             continue
         first = result[inside[0]]
-        rows = [_row(cells, first, table) for cells in table.rows if any(cells)]
+        rows = [_row(row, first, table) for row in table.rows if any(row)]
         kept = [line for index, line in enumerate(result) if index not in set(inside)]
         result = [*kept[: inside[0]], *rows, *kept[inside[0] :]]
     return result

@@ -23,6 +23,12 @@ ROLES = re.compile(
 )
 """After `som` as first word these make a phrase and no clause: `Som ny formand valgtes …`."""
 
+AS_SAID = frozenset(
+    "indstillet anført foreslået beskrevet nævnt skitseret fremlagt forelagt angivet anbefalet "
+    "oplyst planlagt vist".split()
+)
+"""After `som` these make a phrase wherever it stands: `udpegede medlemmerne som anført, og …`."""
+
 CONJUNCTIONS = frozenset({"og", "samt", "men", "eller", "mens", "hvorefter", "hvilket"})
 """Part main clauses. The last two open subordinate ones that tell what was done next."""
 

@@ -178,9 +178,9 @@ def _opens(words: tuple[str, ...], i: int) -> bool:
 
 
 def _is_phrase_as(words: tuple[str, ...], i: int) -> bool:
-    """Whether `som` means "as": `Som indstillet`, `Som ny formand valgtes …`."""
+    """Whether `som` means "as": `som indstillet`, `Som ny formand valgtes …`."""
     following = words[i + 1] if i + 1 < len(words) else ""
-    return following == "indstillet" or (i == 0 and w.ROLES.fullmatch(following) is not None)
+    return following in w.AS_SAID or (i == 0 and w.ROLES.fullmatch(following) is not None)
 
 
 def _may_precede_expletive(word: str) -> bool:

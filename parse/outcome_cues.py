@@ -84,8 +84,8 @@ CUES: tuple[Cue, ...] = (
     Cue(E, INF, "følge …2 /indstilling(en|erne)/"),
     Cue(E, INF, "støtte|bakke", weak=True),
     Cue(E, INF, "give …6 tilslutning"),
-    Cue(E, SAY, "/indstilling(en|erne)/ blev|er|…3 fulgt|følges|fulgtes"),
-    Cue(E, SAY, "/indstilling(en|erne)/ …6 følges|fulgt"),
+    Cue(E, SAY, "/(indstilling|anbefaling)(en|erne)/ blev|er|…3 fulgt|følges|fulgtes"),
+    Cue(E, SAY, "/(indstilling|anbefaling)(en|erne)/ …6 følges|fulgt"),
     Cue(E, SAY, f"er|var|blev …5 tilslutning|opbakning til …3 {_PROPOSAL}"),
     Cue(E, SAY, "blev …3 givet|gives|givet …3 tilslutning"),
     Cue(E, SAY, "som indstillet", weak=True),
@@ -187,7 +187,10 @@ CUES: tuple[Cue, ...] = (
     Cue(P, INF, f"drøfte|behandle|tage|genoverveje …6 igen …3 på …2 {_NEXT} {_MEETING}"),
     Cue(P, SAY, f"{_ITEM} …8 på …2 {_NEXT} …1 {_MEETING}"),
     Cue(P, SAY, f"{_ITEM} …6 igen …6 {_MEETING}"),
-    Cue(P, SAY, f"vender …3 tilbage …4 {_MEETING}"),
+    # The matter comes back; a person who comes back with something has only got a task.
+    Cue(
+        P, SAY, f"/(sag|punkt|emne|spørgsmål|drøftelse)(en|et)/ …2 vender …3 tilbage …4 {_MEETING}"
+    ),
     Cue(P, SAY, f"igen …1 på …2 {_NEXT} …1 {_MEETING}", weak=True),
     Cue(P, SAY, f"drøftes|behandles|forelægges|fremlægges …4 på …2 {_NEXT} {_MEETING}", weak=True),
     # ── rejected ──

@@ -163,12 +163,31 @@ class _Writer:
                 for cell in row
             )
             lines.append(f"<table:table-row>{cells}</table:table-row>")
-        columns = (
-            '<table:table-column table:style-name="Wide"/><table:table-column '
-            f'table:style-name="Slim" table:number-columns-repeated="{len(rows[0]) - 1}"/>'
+        columns = "".join(
+            f'<table:table-column table:style-name="{self._column(n, len(rows[0]))}"/>'
+            for n in range(len(rows[0]))
         )
         head = f"<table:table-header-rows>{lines[0]}</table:table-header-rows>"
-        return f"<table:table>{columns}{head}{''.join(lines[1:])}</table:table>{self.p('P', '')}"
+        table = f'<table:table table:style-name="{self._width()}">{columns}{head}'
+        return f"{table}{''.join(lines[1:])}</table:table>{self.p('P', '')}"
+
+    def _width(self) -> str:
+        width = 595 - self.skin.left - self.skin.right
+        return self._automatic("table", f'style:width="{width}pt" table:align="left"')
+
+    def _column(self, number: int, columns: int) -> str:
+        """The first column is nearly twice as wide as the others."""
+        part = (595 - self.skin.left - self.skin.right) / (columns + 0.8)
+        width = part * (1 if number else 1.8)
+        return self._automatic("table-column", f'style:column-width="{width:.1f}pt"')
+
+    def _automatic(self, family: str, properties: str) -> str:
+        name = f"A{len(self.automatic)}"
+        self.automatic.append(
+            f'<style:style style:name="{name}" style:family="{family}">'
+            f"<style:{family}-properties {properties}/></style:style>"
+        )
+        return name
 
     def _inline(self, text: str) -> str:
         return "".join(self._run(run.kind, run.text, run.target) for run in runs(text))

@@ -219,6 +219,38 @@ def test_characters_without_a_meaning_are_reported():
     ]
 
 
+@pytest.mark.parametrize("map_entry", [b"7 0 R", b"/NobodyKnowsMe"])
+def test_fonts_with_a_character_map_of_their_own_are_read(map_entry):
+    """Else pdfminer, which knows maps by name only, loses their text without a word."""
+    font = (
+        b"<</Type/Font/Subtype/Type0/BaseFont/X/Encoding %b/ToUnicode 8 0 R"
+        b"/DescendantFonts[9 0 R]>>" % map_entry
+    )
+    cmap = (
+        b"begincmap /WMode 0 def 1 begincodespacerange <0000> <ffff> endcodespacerange"
+        b" 1 begincidrange <0001> <0003> 7 endcidrange endcmap"
+    )
+    meaning = (
+        b"begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange"
+        b" 3 beginbfchar <0001> <004b> <0002> <00f8> <0003> <0062> endbfchar endcmap"
+    )
+    descendant = (
+        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/X/CIDSystemInfo<</Registry(Adobe)"
+        b"/Ordering(Identity)/Supplement 0>>/DW 500/W[7[900] 9[300]]>>"
+    )
+    data = content(
+        stream(b"BT /F 10 Tf 85 700 Td (Vi ) Tj /G 10 Tf <0001000200030009> Tj ET"),
+        font,
+        stream(cmap, b"/Type/CMap/CMapName/Own"),
+        stream(meaning),
+        descendant,
+        resources=b"<</Font<</F 5 0 R/G 6 0 R>>>>",
+    )
+    found = reading(data)
+    assert [line.text for line in found.pages[0].lines] == ["Vi Køb\ufffd"]
+    assert [problem.code for problem in found.problems] == ["unreadable-characters"]
+
+
 def test_hyphens_that_a_font_calls_soft():
     """Typst paints both hyphens with one glyph and names it U+00AD when it met that first."""
     cmap = (

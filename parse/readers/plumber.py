@@ -23,6 +23,7 @@ from pdfplumber.page import Page as PlumberPage
 
 from parse.errors import Damaged, Encrypted, ParseError, TooLarge
 from parse.readers.device import PageDevice
+from parse.readers.fonts import Fonts
 from parse.readers.glyphs import Frame, Glyph, turn_of
 from parse.readers.limits import MAX_PAGES, check_content, limit_pdfminer
 from parse.readers.pagetree import declared_pages, page_objects
@@ -71,6 +72,7 @@ def open_pages(data: bytes, name: str) -> tuple[int | None, Iterator[Any]]:
     limit_pdfminer()
     try:
         pdf = pdfplumber.open(io.BytesIO(data), raise_unicode_errors=False)
+        pdf.rsrcmgr = Fonts()
         return declared_pages(pdf.doc), _pages(pdf, name)
     except Exception as error:
         raise named(error, name) from error

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from parse.display import Column, Sheet, Style
-from parse.labels import council_name, kind_name, outcome_names
+from parse.labels import council_name, decision_names, kind_name
 from parse.model import Kind
-from parse.schema import document_to_json
+from parse.schema import decision_to_json, document_to_json
 from parse.spreadsheet import as_csv
 
 if TYPE_CHECKING:
@@ -87,24 +87,18 @@ def decisions_to_json(found: MeetingDecisions) -> Json:
                 "title": item.title,
                 "page": item.page,
                 "recommendation": item.recommendation,
-                "decision": _decision(item.decision),
+                "decision": decision_to_json(item.decision),
             }
             for item in found.items
         ],
     }
 
 
-def _decision(decision: Decision | None) -> Json | None:
-    if decision is None:
-        return None
-    return {"text": decision.text, "outcomes": [outcome.value for outcome in decision.outcomes]}
-
-
 def decisions_to_csv(found: MeetingDecisions, delimiter: str = ",") -> str:
     """One row an item, each with its meeting, so that files can be put together."""
     head = (
         "meeting", "council", "date", "item", "title", "page", "recommendation", "decision",
-        "outcomes",
+        "outcomes", "endorses",
     )  # fmt: skip
     rows = (
         (
@@ -117,6 +111,7 @@ def decisions_to_csv(found: MeetingDecisions, delimiter: str = ",") -> str:
             item.recommendation,
             item.decision.text if item.decision else None,
             ", ".join(item.decision.outcomes) if item.decision else None,
+            ", ".join(item.decision.endorses) if item.decision else None,
         )
         for item in found.items
     )
@@ -142,7 +137,7 @@ def _decision_cell(decision: Decision | None) -> str | list[Piece]:
     if decision is None:
         return "–"
     text = decision.text or "(left blank in the minutes)"
-    outcomes = outcome_names(decision.outcomes)
+    outcomes = decision_names(decision)
     return [(text, Style.TEXT), (f"\n→ {outcomes}" if outcomes else "", Style.OUTCOME)]
 
 
@@ -173,7 +168,7 @@ def _item_in_markdown(item: ItemDecision) -> Iterable[str]:
     if item.recommendation:
         yield f"**Indstilling**\n\n{_paragraphs(item.recommendation)}"
     if item.decision:
-        yield f"**Beslutning** ({outcome_names(item.decision.outcomes)})"
+        yield f"**Beslutning** ({decision_names(item.decision)})"
         yield _paragraphs(item.decision.text)
     else:
         yield "*No decision is minuted.*"

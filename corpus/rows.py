@@ -108,8 +108,13 @@ def _fields(document: ParsedDocument) -> Iterable[_Values]:
 def _decisions(document: ParsedDocument) -> Iterable[_Values]:
     for number, item in enumerate(document.items, start=1):
         if item.decision is not None:
-            outcomes = [outcome.value for outcome in item.decision.outcomes]
-            yield {"item": number, "text": item.decision.text, "outcomes": outcomes}
+            decision = item.decision
+            yield {
+                "item": number,
+                "text": decision.text,
+                "outcomes": [outcome.value for outcome in decision.outcomes],
+                "endorses": [outcome.value for outcome in decision.endorses],
+            }
 
 
 def _person(position: int, person: Attendance) -> _Values:
@@ -151,7 +156,7 @@ def load(session: Session, keys: Sequence[int]) -> dict[int, ParsedDocument]:
         *("case_workers", "attachments", "links", "tables"),
     )
     fields = _grouped(session, keys, FieldRow, "item", "name", "heading", "page", "paragraphs")
-    decisions = _grouped(session, keys, DecisionRow, "item", "text", "outcomes")
+    decisions = _grouped(session, keys, DecisionRow, "item", "text", "outcomes", "endorses")
     people = _grouped(
         session,
         keys,
@@ -228,7 +233,12 @@ def _to_sections(
             )
         )
     decision_of = {
-        row.item: Decision(row.text, tuple(Outcome(o) for o in row.outcomes)) for row in decisions
+        row.item: Decision(
+            row.text,
+            tuple(Outcome(outcome) for outcome in row.outcomes),
+            tuple(Outcome(outcome) for outcome in row.endorses),
+        )
+        for row in decisions
     }
     items_of: dict[int, list[AgendaItem]] = defaultdict(list)
     for position, row in enumerate(items, start=1):

@@ -229,13 +229,17 @@ class FieldRow(ItemPart):
 
 
 class DecisionRow(ItemPart):
-    """What was decided on an item; `outcomes` in the order of the text."""
+    """What was decided on an item; `outcomes` in the order of the text.
+
+    `endorses` are the recommendation's verbs that an endorsement takes over.
+    """
 
     __tablename__ = "decisions"
     __table_args__ = (ForeignKeyConstraint(*_OF_ITEM, ondelete="CASCADE"),)
 
     text: Mapped[str]
     outcomes: Mapped[list[Any]]
+    endorses: Mapped[list[Any]] = mapped_column(server_default="[]")
 
 
 class AttendanceRow(DocumentPart):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from parse.councils import BY_SLUG
+from parse.model import Decision, Outcome
 
 KINDS: Mapping[str, str] = {
     "agenda": "dagsorden",
@@ -56,6 +57,17 @@ def kind_name(kind: str) -> str:
 def field_name(field: str) -> str:
     """A field as papers head it: `Baggrund`, `Beslutning`."""
     return FIELDS.get(field, field)
+
+
+def decision_names(decision: Decision) -> str:
+    """`drøftet, tiltrådt (godkendt)`: an endorsement with what it takes over."""
+    endorsed = outcome_names(decision.endorses)
+    return ", ".join(
+        f"{outcome_names([outcome])} ({endorsed})"
+        if outcome is Outcome.ENDORSED and endorsed
+        else outcome_names([outcome])
+        for outcome in decision.outcomes
+    )
 
 
 def outcome_names(outcomes: Iterable[str]) -> str:

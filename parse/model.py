@@ -170,10 +170,15 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The decision as minuted, one paragraph a line, and what it amounts to."""
+    """The decision as minuted, one paragraph a line, and what it amounts to.
+
+    `endorses` are the verbs of the recommendation that an endorsement makes the council's own
+    (`tiltrådte indstillingen`, which asked to approve); empty unless the outcomes say `endorsed`.
+    """
 
     text: str
     outcomes: tuple[Outcome, ...]
+    endorses: tuple[Outcome, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from parse.display import Style, Told
-from parse.labels import council_name, field_name, kind_name, outcome_names
+from parse.labels import council_name, decision_names, field_name, kind_name
 from parse.model import AgendaItem, Attendance, Field, FieldName, ParsedDocument, Section, Status
 
 
@@ -44,7 +44,7 @@ def _item_in_full(section: Section, item: AgendaItem) -> Iterator[Told]:
         if not any(field.name is FieldName.DECISION for field in item.fields):
             yield Told(field_name("decision"), Style.HEADING)
             yield from (Told(line, indent=1) for line in item.decision.text.splitlines())
-        yield Told(f"→ {outcome_names(item.decision.outcomes)}", Style.NOTE, 1)
+        yield Told(f"→ {decision_names(item.decision)}", Style.NOTE, 1)
     for heading, values in (("Bilag", item.attachments), ("Links", item.links)):
         if values:
             yield Told(heading, Style.HEADING)
@@ -88,9 +88,7 @@ def _item(item: AgendaItem) -> Iterator[Told]:
     if parts:
         yield Told(" · ".join(parts), Style.NOTE, 2)
     if item.decision:
-        yield Told(
-            f"→ {outcome_names(item.decision.outcomes)}: {item.decision.text}", Style.NOTE, 2
-        )
+        yield Told(f"→ {decision_names(item.decision)}: {item.decision.text}", Style.NOTE, 2)
 
 
 def _size(field: Field) -> str:

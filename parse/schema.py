@@ -77,13 +77,32 @@ def _item_to_json(item: AgendaItem) -> Json:
             }
             for field in item.fields
         ],
-        "decision": None
-        if item.decision is None
-        else {"text": item.decision.text, "outcomes": [o.value for o in item.decision.outcomes]},
+        "decision": decision_to_json(item.decision),
         "attachments": list(item.attachments),
         "links": list(item.links),
         "tables": [{"page": t.page, "rows": [list(r) for r in t.rows]} for t in item.tables],
     }
+
+
+def decision_to_json(decision: Decision | None) -> Json | None:
+    """A decision as the contract has it, and what an endorsement takes over."""
+    if decision is None:
+        return None
+    return {
+        "text": decision.text,
+        "outcomes": [outcome.value for outcome in decision.outcomes],
+        "endorses": [outcome.value for outcome in decision.endorses],
+    }
+
+
+def _decision_from_json(data: Json | None) -> Decision | None:
+    if data is None:
+        return None
+    return Decision(
+        data["text"],
+        tuple(Outcome(outcome) for outcome in data["outcomes"]),
+        tuple(Outcome(outcome) for outcome in data.get("endorses", ())),
+    )
 
 
 def document_from_json(data: Json) -> ParsedDocument:
@@ -109,7 +128,6 @@ def document_from_json(data: Json) -> ParsedDocument:
 
 
 def _item_from_json(data: Json) -> AgendaItem:
-    decision = data["decision"]
     return AgendaItem(
         number=data["number"],
         title=data["title"],
@@ -130,9 +148,7 @@ def _item_from_json(data: Json) -> AgendaItem:
             )
             for field in data["fields"]
         ),
-        decision=Decision(decision["text"], tuple(Outcome(o) for o in decision["outcomes"]))
-        if decision
-        else None,
+        decision=_decision_from_json(data["decision"]),
         attachments=tuple(data["attachments"]),
         links=tuple(data["links"]),
         tables=tuple(

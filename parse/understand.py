@@ -10,7 +10,7 @@ from parse.appendix import is_appendix_list, split_appendices
 from parse.attendance import find_attendance, parse_attendance
 from parse.contents import find_contents
 from parse.cover import Cover, is_cover_line, read_cover
-from parse.decisions import classify
+from parse.decisions import classify, recommended_outcomes
 from parse.dialects import BOILERPLATE_HEADINGS
 from parse.fields import field_heading
 from parse.footnotes import take_footnotes, with_notes
@@ -23,6 +23,7 @@ from parse.model import (
     Attendance,
     FieldName,
     Kind,
+    Outcome,
     Paragraph,
     ParsedDocument,
     Problem,
@@ -30,6 +31,7 @@ from parse.model import (
     Section,
 )
 from parse.paragraphs import blocks
+from parse.recommendation import recommendation_of
 from parse.spacing import squash
 
 
@@ -120,7 +122,9 @@ def _with_outcomes(item: AgendaItem) -> AgendaItem:
     if item.decision is None:
         return item
     outcomes = classify(item.decision.text.splitlines())
-    return replace(item, decision=replace(item.decision, outcomes=outcomes))
+    recommended = recommendation_of(item) if Outcome.ENDORSED in outcomes else None
+    endorses = recommended_outcomes(recommended.splitlines()) if recommended else ()
+    return replace(item, decision=replace(item.decision, outcomes=outcomes, endorses=endorses))
 
 
 def _front_matter(lines: Sequence[FlowLine], spelled: Spelling) -> tuple[Paragraph, ...]:

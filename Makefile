@@ -27,10 +27,11 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# How well documents are read and words are matched, in figures.
+# How well documents are read, words are matched and hits are ranked, in figures.
 quality: setup
 	$(BIN)/python tests/quality/parsing_quality.py
 	$(BIN)/python tests/quality/word_table.py
+	$(BIN)/python tests/quality/ranking.py
 
 format: setup
 	$(BIN)/ruff check --fix-only --quiet .

@@ -14,6 +14,7 @@ from index.matching import LEVELS, Matcher
 from index.model import Level
 from index.parser import parse
 from index.query import Prefix, Word, as_json, describe, wanted
+from index.store import plainer
 
 _SHOWN_FORMS = 12
 
@@ -44,11 +45,7 @@ def explain(query: str, matcher: Matcher | None = None) -> Explanation:
             counts = ", ".join(f"{number} {level}" for level, number in at.items() if number)
             lines.append(f"  {describe(leaf)}: {counts or 'nowhere'}")
             if isinstance(leaf, Word):
-                forms = word_forms(leaf, matcher)
-                word["forms"] = {
-                    str(level): sorted(form for form, place in forms.items() if place == number)
-                    for number, level in enumerate(LEVELS)
-                }
+                word["forms"] = _forms(leaf, matcher)
                 lines.extend(_form_lines(word["forms"]))
             data["words"].append(word)
     return Explanation(query, "\n".join(lines), data, parsed.remarks)
@@ -89,6 +86,19 @@ def _level(leaf: Word | Prefix, word: str, analyzer: Analyzer) -> Level | None:
         return Level.EXACT if fold(word).startswith(fold(leaf.text)) else None
     level = analyzer.match(leaf.text, word)
     return None if leaf.exact and level is not Level.EXACT else level
+
+
+def _forms(word: Word, matcher: Matcher) -> dict[str, list[str]]:
+    """The corpus' words that answer a word, by level, as the corpus writes them."""
+    forms = word_forms(word, matcher)
+    written: dict[str, str] = {}
+    for part in matcher.parts:
+        for form, shown in part.store.spellings(forms).items():
+            written[form] = plainer(written.get(form, shown), shown)
+    return {
+        str(level): sorted(written[one] for one in written if forms[one] == number)
+        for number, level in enumerate(LEVELS)
+    }
 
 
 def _form_lines(forms: dict[str, list[str]]) -> Iterable[str]:

@@ -18,13 +18,16 @@ from index.lexicon import compile_lexicon
 from index.manifest import checksum_of
 
 _HOME = Path(__file__).parent
+_KEPT = _HOME / "__pycache__"
 _INGREDIENTS = (
     "danish.py",
     "folding.py",
+    "inflection.py",
     "lexicon.py",
     "lexicon_compiler.py",
     "overrides.py",
     "paradigms.py",
+    "../parse/municipalities.py",
 )
 
 
@@ -43,17 +46,16 @@ def provide_lexicon(target: Path) -> None:
 
 def cached_lexicon() -> Path:
     """The kept lexicon, compiled now if there is none. Raises `OSError` where it cannot be kept."""
-    folder = _HOME / "__pycache__"
     recipe = _recipe()
-    for path in folder.glob(f"lexicon-{recipe}-*.db"):
+    for path in _KEPT.glob(f"lexicon-{recipe}-*.db"):
         if path.stem.endswith(checksum_of(path)):
             return path
-    folder.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder) as draft:
+    _KEPT.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=_KEPT) as draft:
         fresh = Path(draft) / "lexicon.db"
         compile_lexicon(fresh)
-        path = fresh.replace(folder / f"lexicon-{recipe}-{checksum_of(fresh)}.db")
-    for old in folder.glob("lexicon-*.db"):
+        path = fresh.replace(_KEPT / f"lexicon-{recipe}-{checksum_of(fresh)}.db")
+    for old in _KEPT.glob("lexicon-*.db"):
         if old != path:
             with suppress(OSError):
                 old.unlink()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from index.fields import BY_NAME
+from index.lists import is_meta
 from index.matching import LEVELS, Matcher
 from index.query import Leaf, Phrase, Prefix, Word
 from index.snippets import Marks, needles_of
@@ -20,7 +21,7 @@ def word_forms(word: Word, matcher: Matcher) -> dict[str, int]:
     """The corpus' words that answer a word, by their exact key, with the level's place."""
     keys = matcher.analyzer.keys(word.text)
     forms = {keys.exact: 0}
-    if word.exact or _is_meta(word):
+    if word.exact or is_meta(word):
         return forms
     for key in sorted(keys.inflection):
         for part in matcher.parts:
@@ -31,7 +32,7 @@ def word_forms(word: Word, matcher: Matcher) -> dict[str, int]:
 
 
 def _marks(leaf: Leaf, matcher: Matcher) -> Marks:
-    mask = 0 if leaf.field is None or _is_meta(leaf) else BY_NAME[leaf.field].bit
+    mask = 0 if leaf.field is None or is_meta(leaf) else BY_NAME[leaf.field].bit
     worth = matcher.idf(leaf)
     exact_of = matcher.analyzer.keys
     words: dict[str, int] = {}
@@ -47,7 +48,3 @@ def _marks(leaf: Leaf, matcher: Matcher) -> Marks:
             if len(parts) > 1:
                 phrases = (tuple(exact_of(part).exact for part in parts),)
     return Marks(words, phrases, mask, worth, needles_of(words, phrases))
-
-
-def _is_meta(leaf: Leaf) -> bool:
-    return leaf.field is not None and BY_NAME[leaf.field].meta

@@ -16,16 +16,12 @@ from itertools import pairwise
 
 from index.analysis import Analyzer
 from index.columns import Columns
-from index.engine import KeyKind, PartReader
-from index.errors import IndexDamaged
-from index.fields import BY_NAME, PARTIES, TEXT_FIELDS
+from index.engine import KeyKind
 from index.folding import fold
-from index.manifest import REINDEX
+from index.lists import Lists, Part, is_meta, scope
 from index.model import Level
+from index.names import readings
 from index.query import And, Choice, Leaf, Node, Not, Nothing, Or, Phrase, Prefix, Word, Years
-from index.store import Store
-from index.terms import FIELD_SHIFT
-from index.tokens import tokenize
 
 LEVELS = (Level.EXACT, Level.INFLECTION, Level.COMPOUND)
 MAX_EXPANSIONS = 200
@@ -36,16 +32,6 @@ _SATURATION = 1.2  # BM25's k1: where a weight is worth half of all it can be
 _FORM_SHARE, _PART_SHARE = 0.5, 0.25
 _CLOSENESS = 0.5  # of a word's idf, as much as half a level
 _MOST_FOR_CLOSENESS = 12_000  # entries in two lists, read in some 10 ms
-_FIELD_WEIGHTS = {one.number: one.weight for one in TEXT_FIELDS if not one.meta}
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """An open part, and the number of its first entry in the build."""
-
-    start: int
-    reader: PartReader
-    store: Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +55,10 @@ class Matcher:
     analyzer: Analyzer
     cut: list[Prefix] = field(default_factory=list)
     _bands: dict[Leaf, dict[int, float]] = field(default_factory=dict)
+    _lists: Lists = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._lists = Lists(self.parts, self.analyzer)
 
     def everything(self) -> set[int]:
         """All entries of the build."""
@@ -102,9 +92,11 @@ class Matcher:
                     known = self._word(leaf)
                 case Prefix():
                     known = self._prefix(leaf)
+                case Phrase() if is_meta(leaf):
+                    known = self._name(leaf, " ".join(leaf.words))
                 case Phrase():
-                    kind, mask = _scope(leaf.field)
-                    weights = self._in_order(kind, self._exact_keys(leaf.words), mask)
+                    kind, mask = scope(leaf.field)
+                    weights = self._lists.in_order(kind, self._lists.exact_keys(leaf.words), mask)
                     known = {n: _EXACT + _saturated(weight) for n, weight in weights.items()}
             for number in self.columns.dead & known.keys():
                 del known[number]
@@ -120,7 +112,7 @@ class Matcher:
     def expansions(self, prefix: Prefix) -> list[str]:
         """The most frequent words with this beginning, at most `MAX_EXPANSIONS`."""
         start = fold(prefix.text)
-        kind, _ = _scope(prefix.field)
+        kind, _ = scope(prefix.field)
         counts: dict[str, int] = {}
         for part in self.parts:
             if kind is KeyKind.META:
@@ -171,8 +163,8 @@ class Matcher:
         if not scores or common > _MOST_FOR_CLOSENESS:
             return 0.0
         most = _CLOSENESS * (self.idf(left) + self.idf(right))
-        kind, mask = _scope(left.field)
-        close = self._in_order(kind, self._exact_keys((left.text, right.text)), mask)
+        kind, mask = scope(left.field)
+        close = self._lists.in_order(kind, self._lists.exact_keys((left.text, right.text)), mask)
         for number in close.keys() & scores.keys():
             scores[number] += most * _saturated(close[number])
         return most
@@ -182,20 +174,25 @@ class Matcher:
         column = self.columns.arrays["outcomes" if facet == "outcome" else facet]
         return (number for number in self.everything() if column[number] in wanted)
 
+    def _name(self, leaf: Word | Phrase, text: str) -> dict[int, float]:
+        """The entries with a name, in any of the forms that it may have."""
+        assert leaf.field is not None
+        kind, mask = scope(leaf.field)
+        found: dict[int, float] = {}
+        for name in readings(leaf.field, text):
+            found = self._lists.as_typed(kind, name, mask) | found
+        return {number: _EXACT + _saturated(weight) for number, weight in found.items()}
+
     def _word(self, word: Word) -> dict[int, float]:
-        kind, mask = _scope(word.field)
-        text = word.text
-        if word.field == "party":
-            text = PARTIES.get(fold(text), text)
-        keys = self.analyzer.keys(text)
-        exact = self._weights(kind, keys.exact, mask)
-        parts = [token.text for token in tokenize(text) if token.span == 1]
-        if len(parts) > 1:  # KKR-møde is also found where it is written KKR møde
-            exact = self._in_order(kind, self._exact_keys(parts), mask) | exact
-        if word.exact or kind is KeyKind.META:
+        if is_meta(word):
+            return self._name(word, word.text)
+        kind, mask = scope(word.field)
+        keys = self.analyzer.keys(word.text)
+        exact = self._lists.as_typed(kind, word.text, mask)
+        if word.exact:
             return {number: _EXACT + _saturated(weight) for number, weight in exact.items()}
-        forms = self._strongest(KeyKind.INFLECTION, keys.inflection, mask)
-        inside = self._strongest(KeyKind.COMPOUND, keys.inflection, mask)
+        forms = self._lists.strongest(KeyKind.INFLECTION, keys.inflection, mask)
+        inside = self._lists.strongest(KeyKind.COMPOUND, keys.inflection, mask)
         values = {number: _saturated(_PART_SHARE * weight) for number, weight in inside.items()}
         for number, weight in forms.items():
             values[number] = _INFLECTION + _saturated(
@@ -209,76 +206,12 @@ class Matcher:
         return values
 
     def _prefix(self, prefix: Prefix) -> dict[int, float]:
-        kind, mask = _scope(prefix.field)
+        kind, mask = scope(prefix.field)
         weights: dict[int, float] = {}
         for word in self.expansions(prefix):
-            for number, weight in self._weights(kind, word, mask).items():
+            for number, weight in self._lists.weights(kind, word, mask).items():
                 weights[number] = weights.get(number, 0.0) + weight
         return {number: _EXACT + _saturated(weight) for number, weight in weights.items()}
-
-    def _weights(self, kind: KeyKind, key: str, mask: int) -> dict[int, float]:
-        """The weight of a key in every entry that has it, in one of the fields of a mask."""
-        found: dict[int, float] = {}
-        for part in self.parts:
-            postings = part.reader.postings(kind, key)
-            numbers: Iterable[int] = postings.numbers
-            if part.start:
-                numbers = map(part.start.__add__, numbers)
-            if mask == 0:
-                found.update(zip(numbers, postings.weights, strict=True))
-                continue
-            rows = zip(numbers, postings.weights, postings.masks, strict=True)
-            found.update((number, weight) for number, weight, fields in rows if fields & mask)
-        return found
-
-    def _strongest(self, kind: KeyKind, keys: Iterable[str], mask: int) -> dict[int, float]:
-        """The weights of several keys together. A word may have more than one: the best counts."""
-        first, *others = [self._weights(kind, key, mask) for key in sorted(keys)] or [{}]
-        for other in others:
-            for number, weight in other.items():
-                if weight > first.get(number, 0.0):
-                    first[number] = weight
-        return first
-
-    def _exact_keys(self, words: Iterable[str]) -> list[str]:
-        return [self.analyzer.keys(word).exact for word in words]
-
-    def _in_order(self, kind: KeyKind, keys: Sequence[str], mask: int) -> dict[int, float]:
-        """Where these keys stand one after the other, with the weight of the fields they do in."""
-        found: dict[int, float] = {}
-        for part in self.parts:
-            having = [set(part.reader.postings(kind, key).numbers) for key in set(keys)]
-            numbers = set.intersection(*having)
-            if not numbers:
-                continue
-            lists = {key: part.reader.positions(kind, key, numbers) for key in set(keys)}
-            if any(len(places) != len(numbers) for places in lists.values()):
-                raise IndexDamaged(f"The search index is damaged (positions). {REINDEX}")
-            first, *following = [lists[key] for key in keys]
-            for number in numbers:
-                starts = set(first[number])
-                for distance, places in enumerate(following, start=1):
-                    starts.intersection_update([place - distance for place in places[number]])
-                    if not starts:
-                        break
-                else:
-                    weight = _weight_of(starts, mask)
-                    if weight:
-                        found[part.start + number] = weight
-        return found
-
-
-def _weight_of(places: Iterable[int], mask: int) -> float:
-    fields = [place >> FIELD_SHIFT for place in places]
-    return sum(_FIELD_WEIGHTS.get(one, 1.0) for one in fields if not mask or mask >> one & 1)
-
-
-def _scope(name: str | None) -> tuple[KeyKind, int]:
-    """Which lists a field's words are in, and the field's mask (0 for all fields of text)."""
-    if name is None:
-        return KeyKind.EXACT, 0
-    text_field = BY_NAME[name]
-    return (KeyKind.META if text_field.meta else KeyKind.EXACT), text_field.bit
 
 
 def _saturated(weight: float) -> float:

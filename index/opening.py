@@ -16,6 +16,7 @@ from index.columns import Columns
 from index.engine import Engine
 from index.errors import IndexDamaged, IndexOutdated
 from index.lexicon import Lexicon
+from index.lists import Part
 from index.locks import read_lock
 from index.manifest import (
     COLUMNS,
@@ -27,7 +28,6 @@ from index.manifest import (
     check_files,
     current,
 )
-from index.matching import Part
 from index.model import Entry
 from index.store import Store
 from index.whoosh_engine import WhooshEngine

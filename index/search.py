@@ -19,6 +19,7 @@ from index import explain, suggest
 from index.errors import IndexMissing, UnknownValue
 from index.fields import BY_NAME, QUERY_NAMES
 from index.folding import fold
+from index.lists import is_meta
 from index.manifest import check_files, current
 from index.marks import marks_of
 from index.matching import LEVELS, MAX_EXPANSIONS, Found, Matcher
@@ -197,7 +198,7 @@ class Index:
         stores = [part.store for part in self.build.parts]
         changed = False
         for leaf in reversed(list(wanted(parsed.tree))):
-            if not isinstance(leaf, Word) or matcher.bands(leaf) or _is_meta(leaf):
+            if not isinstance(leaf, Word) or matcher.bands(leaf) or is_meta(leaf):
                 continue
             better = suggest.closest(leaf.text, stores)
             if better is not None:
@@ -208,10 +209,6 @@ class Index:
 
 def _leaves(tree: Node) -> list[Leaf]:
     return list(dict.fromkeys(wanted(tree)))
-
-
-def _is_meta(leaf: Leaf) -> bool:
-    return leaf.field is not None and BY_NAME[leaf.field].meta
 
 
 def _as_quoted(leaf: Leaf, text: str, better: str) -> str:

@@ -61,9 +61,13 @@ class StoreWriter:
             known = self._forms.get(word)
             if known is None:
                 self._forms[word] = form
-            elif known.inflection != form.inflection or known.compound != form.compound:
+            elif (
+                known.shown != form.shown
+                or known.inflection != form.inflection
+                or known.compound != form.compound
+            ):
                 self._forms[word] = Form(
-                    known.shown,
+                    plainer(known.shown, form.shown),
                     known.inflection | form.inflection,
                     known.compound | form.compound,
                 )
@@ -160,6 +164,14 @@ class Store:
                 found[word] = count
         return found
 
+    def spellings(self, words: Iterable[str]) -> dict[str, str]:
+        """How these words are written."""
+        found = {}
+        for word in words:
+            for (shown,) in self._rows("SELECT shown FROM word WHERE word = ?", word):
+                found[word] = shown
+        return found
+
     def forms(self, key: str) -> list[tuple[str, Level]]:
         """The words that have this key, and at which level."""
         rows = self._rows("SELECT word, level FROM form WHERE key = ?", key)
@@ -184,6 +196,11 @@ class Store:
             f"The search index is damaged ({self._path.name}: {what}). "
             "Run kkr reindex to build it anew."
         )
+
+
+def plainer(left: str, right: str) -> str:
+    """The spelling with fewer capitals: a word is no name for beginning a sentence."""
+    return min(left, right, key=lambda text: (sum(map(str.isupper, text)), text))
 
 
 def pack(entry: Entry) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from index.folding import fold
-from index.store import Store
+from index.store import Store, plainer
 
 _SHORT = 5  # below this length one mistake makes another word
 _MIN_LENGTH = 3
@@ -27,7 +27,7 @@ def closest(word: str, stores: Sequence[Store]) -> str | None:
             continue
         rank = (distance, -count, known)
         if best is None or rank < best[0]:
-            best = (rank, shown)
+            best = (rank, shown.lower())
     return best[1] if best else None
 
 
@@ -60,5 +60,5 @@ def _words(start: str, stores: Iterable[Store], limit: int) -> dict[str, tuple[i
     for store in stores:
         for word, count, shown in store.words_like(start, limit):
             known = words.get(word, (0, shown))
-            words[word] = (known[0] + count, known[1].lower())
+            words[word] = (known[0] + count, plainer(known[1], shown))
     return words

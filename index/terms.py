@@ -14,6 +14,7 @@ from index.analysis import Analyzer
 from index.engine import Form, KeyKind, Terms
 from index.fields import BY_NAME, TextField
 from index.model import Entry, Passage
+from index.names import municipality_names
 
 # Positions of different fields never touch: a phrase lies within one field.
 FIELD_SHIFT = 24
@@ -29,7 +30,7 @@ def entry_terms(entry: Entry, analyzer: Analyzer) -> Terms:
     for name, values in (
         ("name", entry.names),
         ("party", entry.parties),
-        ("municipality", entry.municipalities),
+        ("municipality", municipality_names(entry.municipalities)),
     ):
         collected.add_names(BY_NAME[name], values, analyzer)
     return Terms(collected.keys, collected.positions, collected.forms)

@@ -16,7 +16,7 @@ from index.tokens import tokenize
 
 if TYPE_CHECKING:
     from index.columns import Columns
-    from index.matching import Part
+    from index.lists import Part
     from index.search import Index
 
 Counts = Mapping[str, Mapping[str, int]]

@@ -1,9 +1,13 @@
 """The compiled lexicon."""
 
 import sqlite3
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
+from index import lexicon_cache
 from index.lexicon import NAME, NOUN, Lexicon, compile_lexicon
 
 
@@ -53,3 +57,26 @@ def test_what_is_no_lexicon_is_refused(tmp_path):
     (tmp_path / "other.db").write_text("not a database at all, but long enough to look at")
     with pytest.raises(sqlite3.Error):
         Lexicon.open(tmp_path / "other.db")
+
+
+def test_where_nothing_can_be_kept_every_build_compiles_its_own(tmp_path, monkeypatch):
+    """Installed packages may be read-only, also for root: a file where a folder should be."""
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(lexicon_cache, "_KEPT", tmp_path / "file" / "cache")
+    lexicon_cache.provide_lexicon(tmp_path / "lexicon.db")
+    assert "budget" in Lexicon.open(tmp_path / "lexicon.db").readings("budgetter")
+
+
+def test_whatever_the_lexicon_is_made_of_has_a_part_in_its_name(monkeypatch):
+    """Every module of our own that the compiler imports, however far away."""
+    code = (
+        "import sys, index.lexicon_compiler as c; from pathlib import Path;"
+        "root = Path(c.__file__).parents[1];"
+        "print(*(Path(m.__file__).relative_to(root) for n, m in sys.modules.items()"
+        " if n.split('.')[0] in ('index', 'parse') and '.' in n))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    root = Path(lexicon_cache.__file__).parent
+    named = {(root / name).resolve() for name in lexicon_cache._INGREDIENTS}
+    used = {root.parent / name for name in done.stdout.split()}
+    assert used - named <= {root / "errors.py", root / "model.py"}

@@ -438,3 +438,43 @@ def test_entries_survive_the_store(mixed):
     for stored in mixed.build.entries(range(150)).values():
         assert stored == wanted[stored.id]
         assert replace(stored) == stored
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "kommune:Århus",
+        "kommune:aarhus",
+        "kommune:AARHUS",
+        'kommune:"Aarhus Kommune"',
+        "kommune:vesthimmerland",
+        "kommune:Vesthimmerlands",
+        'parti:"Dansk Folkeparti"',
+        "parti:o",
+        "navn:rene",
+        "navn:Renés",
+        'navn:"René Møller"',
+    ],
+)
+def test_names_are_found_in_the_forms_that_people_type(search, query):
+    over = search(
+        entry(
+            1,
+            municipalities=("Århus", "Vesthimmerlands"),
+            parties=("O",),
+            names=("René Møller",),
+        )
+    )
+    assert over(query).total == 1
+
+
+@pytest.mark.parametrize("query", ["kommune:Aar", "kommune:parlament", "navn:Ren", "parti:A"])
+def test_what_is_only_like_a_name_is_none(search, query):
+    over = search(entry(1, municipalities=("Aarhus",), parties=("O",), names=("René Møller",)))
+    assert over(query).total == 0
+
+
+def test_explain_shows_words_as_the_corpus_writes_them(search):
+    over = search(entry(1, "Børnene", text="De børn, som KKR-mødet nævnte."))
+    explained = over.__self__.explain("barn").data["words"][0]["forms"]
+    assert explained["inflection"] == ["Børnene", "børn"]

@@ -1,0 +1,113 @@
+"""The lists of an open index over all its parts: where keys stand, and with what weight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.analysis import Analyzer
+from index.engine import KeyKind, PartReader
+from index.errors import IndexDamaged
+from index.fields import BY_NAME, TEXT_FIELDS
+from index.manifest import REINDEX
+from index.query import Leaf
+from index.store import Store
+from index.terms import FIELD_SHIFT
+from index.tokens import tokenize
+
+_FIELD_WEIGHTS = {one.number: one.weight for one in TEXT_FIELDS if not one.meta}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An open part, and the number of its first entry in the build."""
+
+    start: int
+    reader: PartReader
+    store: Store
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Entries are numbered over the whole build. A mask of 0 means all fields of text."""
+
+    parts: Sequence[Part]
+    analyzer: Analyzer
+
+    def as_typed(self, kind: KeyKind, text: str, mask: int) -> dict[int, float]:
+        """Where a word stands as typed; KKR-møde also where it is written KKR møde."""
+        exact = self.weights(kind, self.analyzer.keys(text).exact, mask)
+        parts = [token.text for token in tokenize(text) if token.span == 1]
+        if len(parts) > 1:
+            exact = self.in_order(kind, self.exact_keys(parts), mask) | exact
+        return exact
+
+    def weights(self, kind: KeyKind, key: str, mask: int) -> dict[int, float]:
+        """The weight of a key in every entry that has it, in one of the fields of a mask."""
+        found: dict[int, float] = {}
+        for part in self.parts:
+            postings = part.reader.postings(kind, key)
+            numbers: Iterable[int] = postings.numbers
+            if part.start:
+                numbers = map(part.start.__add__, numbers)
+            if mask == 0:
+                found.update(zip(numbers, postings.weights, strict=True))
+                continue
+            rows = zip(numbers, postings.weights, postings.masks, strict=True)
+            found.update((number, weight) for number, weight, fields in rows if fields & mask)
+        return found
+
+    def strongest(self, kind: KeyKind, keys: Iterable[str], mask: int) -> dict[int, float]:
+        """The weights of several keys together. A word may have more than one: the best counts."""
+        first, *others = [self.weights(kind, key, mask) for key in sorted(keys)] or [{}]
+        for other in others:
+            for number, weight in other.items():
+                if weight > first.get(number, 0.0):
+                    first[number] = weight
+        return first
+
+    def exact_keys(self, words: Iterable[str]) -> list[str]:
+        """The keys of these words as typed."""
+        return [self.analyzer.keys(word).exact for word in words]
+
+    def in_order(self, kind: KeyKind, keys: Sequence[str], mask: int) -> dict[int, float]:
+        """Where these keys stand one after the other, with the weight of the fields they do in."""
+        found: dict[int, float] = {}
+        for part in self.parts:
+            having = [set(part.reader.postings(kind, key).numbers) for key in set(keys)]
+            numbers = set.intersection(*having)
+            if not numbers:
+                continue
+            lists = {key: part.reader.positions(kind, key, numbers) for key in set(keys)}
+            if any(len(places) != len(numbers) for places in lists.values()):
+                raise IndexDamaged(f"The search index is damaged (positions). {REINDEX}")
+            first, *following = [lists[key] for key in keys]
+            for number in numbers:
+                starts = set(first[number])
+                for distance, places in enumerate(following, start=1):
+                    starts.intersection_update([place - distance for place in places[number]])
+                    if not starts:
+                        break
+                else:
+                    weight = _weight_of(starts, mask)
+                    if weight:
+                        found[part.start + number] = weight
+        return found
+
+
+def is_meta(leaf: Leaf) -> bool:
+    """Whether a leaf is sought in a field of names."""
+    return leaf.field is not None and BY_NAME[leaf.field].meta
+
+
+def _weight_of(places: Iterable[int], mask: int) -> float:
+    fields = [place >> FIELD_SHIFT for place in places]
+    return sum(_FIELD_WEIGHTS.get(one, 1.0) for one in fields if not mask or mask >> one & 1)
+
+
+def scope(name: str | None) -> tuple[KeyKind, int]:
+    """Which lists a field's words are in, and the field's mask (0 for all fields of text)."""
+    if name is None:
+        return KeyKind.EXACT, 0
+    text_field = BY_NAME[name]
+    return (KeyKind.META if text_field.meta else KeyKind.EXACT), text_field.bit

@@ -13,6 +13,8 @@ from corpus.database import BUSY_SECONDS, open_database
 from corpus.errors import HomeMissing, writing_in
 from corpus.files import sha256_of, suffix_of
 from corpus.holdings import Holdings, not_held
+from corpus.journal import Journal
+from corpus.linking import link_appendices
 from corpus.lock import WAIT_SECONDS, locked
 from corpus.records import Addition
 from corpus.storing import clear_failures, insert_document, note_origin, put_failure, update_parse
@@ -38,6 +40,7 @@ class Corpus(Holdings):
     ) -> None:
         super().__init__(home, database)
         self._clock = clock
+        self.journal = Journal(database, clock)
 
     @classmethod
     def open(
@@ -107,6 +110,7 @@ class Corpus(Holdings):
             key = insert_document(session, sha256, suffix_of(name), name, len(data), now, parse)
             note_origin(session, key, origin, now)
             clear_failures(session, sha256, origin.address)
+            link_appendices(session)
             record = queries.record_of(session, key)
             silenced = (
                 [
@@ -144,7 +148,10 @@ class Corpus(Holdings):
             key = queries.find(session, sha256)
             if key is None:
                 raise not_held(sha256)
-            return update_parse(session, key, parse)
+            changed = update_parse(session, key, parse)
+            if changed:
+                link_appendices(session)
+            return changed
 
     def fail(self, failure: Failure) -> None:
         """Remembers what could not be added, for `kkr status`."""

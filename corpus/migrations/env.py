@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from alembic import context
 
+import corpus.fetch_tables  # noqa: F401 - its tables belong to the metadata too
 from corpus.tables import Base, Moment, Words
 
 if TYPE_CHECKING:

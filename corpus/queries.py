@@ -53,10 +53,13 @@ _ITEMS = (
     .where(ItemRow.document_id == DocumentRow.id)
     .scalar_subquery()
 )
+# An appendix file may name no date and yet belong to a meeting: see `corpus.linking`.
+_DATE = func.coalesce(DocumentRow.date, MeetingRow.date)
 # All columns but the large ones, which live in tables of their own.
 _RECORD = select(
     *(DocumentRow.__table__.columns),
     MeetingRow.slug.label("meeting"),
+    _DATE.label("day"),
     _URL.label("url"),
     _ITEMS.label("items"),
 ).outerjoin(MeetingRow, DocumentRow.meeting_id == MeetingRow.id)
@@ -132,7 +135,7 @@ def _record(row: AnyRow, precedence: int, superseded_by: str | None) -> Document
         revision=row.revision,
         kind=Kind(row.kind),
         council=row.council,
-        date=row.date,
+        date=row.day,
         meeting=row.meeting,
         precedence=precedence,
         superseded_by=superseded_by,
@@ -204,14 +207,18 @@ def counts(session: Session) -> list[Count]:
         exists().where(AttendanceRow.document_id == DocumentRow.id),
         exists().where(BodyRow.document_id == DocumentRow.id),
     )
-    each = select(
-        DocumentRow.council,
-        extract("year", DocumentRow.date).cast(Integer).label("year"),
-        DocumentRow.kind,
-        _ITEMS.label("own_items"),
-        case((DocumentRow.status != Standing.SEARCHABLE.value, 0), else_=1).label("searchable"),
-        case((outside, 1), else_=0).label("outside"),
-    ).subquery()
+    each = (
+        select(
+            DocumentRow.council,
+            extract("year", _DATE).cast(Integer).label("year"),
+            DocumentRow.kind,
+            _ITEMS.label("own_items"),
+            case((DocumentRow.status != Standing.SEARCHABLE.value, 0), else_=1).label("searchable"),
+            case((outside, 1), else_=0).label("outside"),
+        )
+        .outerjoin(MeetingRow, DocumentRow.meeting_id == MeetingRow.id)
+        .subquery()
+    )
     key = (each.c.council, each.c.year, each.c.kind)
     rows = session.execute(
         select(

@@ -37,7 +37,7 @@ def insert_document(
         name=name,
         size=size,
         added_at=now,
-        revision=_next_revision(session),
+        revision=next_revision(session),
         meeting_id=_meeting_id(session, parse.document),
         **_values(parse),
     )
@@ -70,7 +70,7 @@ def update_parse(session: Session, key: int, parse: Parse) -> bool:
         update(DocumentRow)
         .where(DocumentRow.id == key)
         .values(
-            revision=_next_revision(session),
+            revision=next_revision(session),
             meeting_id=_meeting_id(session, parse.document),
             **values,
         )
@@ -121,7 +121,8 @@ def _drop_empty_meetings(session: Session) -> None:
     )
 
 
-def _next_revision(session: Session) -> int:
+def next_revision(session: Session) -> int:
+    """One more than any document has."""
     return (session.scalar(select(func.max(DocumentRow.revision))) or 0) + 1
 
 
@@ -145,9 +146,7 @@ def note_origin(session: Session, key: int, origin: Origin, now: datetime) -> No
     )
     if origin.via is not Via.FILE:
         session.execute(
-            update(DocumentRow)
-            .where(DocumentRow.id == key)
-            .values(revision=_next_revision(session))
+            update(DocumentRow).where(DocumentRow.id == key).values(revision=next_revision(session))
         )
 
 

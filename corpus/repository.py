@@ -13,6 +13,7 @@ from corpus.database import BUSY_SECONDS, open_database
 from corpus.errors import HomeMissing, writing_in
 from corpus.files import sha256_of, suffix_of
 from corpus.holdings import Holdings, not_held
+from corpus.journal import Journal
 from corpus.linking import link_appendices
 from corpus.lock import WAIT_SECONDS, locked
 from corpus.records import Addition
@@ -39,6 +40,7 @@ class Corpus(Holdings):
     ) -> None:
         super().__init__(home, database)
         self._clock = clock
+        self.journal = Journal(database, clock)
 
     @classmethod
     def open(

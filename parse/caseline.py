@@ -34,7 +34,14 @@ def parse_case_line(text: str) -> CaseLine | None:
     if number is not None:
         bare = re.sub(r"\s|^SAG\s?-\s?", "", number, flags=re.IGNORECASE)
         number = f"SAG-{bare.removeprefix('-')}"
-    return CaseLine(number, tuple(part for part in re.split(r"\s*[/,]\s*", workers) if part))
+    return CaseLine(number, parse_workers(workers))
+
+
+def parse_workers(text: str) -> tuple[str, ...]:
+    """The initials of the case workers, () where the text is anything else."""
+    if not re.fullmatch(_WORKERS, text.strip()):
+        return ()
+    return tuple(re.split(r"\s*[/,]\s*", text.strip()))
 
 
 def split_case_line(title: str) -> tuple[str, str | None]:

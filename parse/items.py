@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from parse.attachments import is_attachment
-from parse.caseline import CaseLine, parse_case_line
+from parse.caseline import CaseLine, parse_case_line, parse_workers
 from parse.dialects import ATTACHMENT_HEADINGS, PLACEHOLDERS
 from parse.fields import field_heading, inline_heading, weak_decision_heading
 from parse.footnotes import Notes, with_notes
 from parse.headings import Heading
 from parse.hyphens import Spelling
-from parse.layout import FlowLine
+from parse.layout import FlowLine, same_baseline
 from parse.model import AgendaItem, Decision, Field, FieldName, Paragraph, Problem, Section
 from parse.paragraphs import Block, blocks
 from parse.recommendation import recommending
@@ -150,6 +150,7 @@ def _parts(
 ) -> tuple[CaseLine | None, list[_Part]]:
     """The case line, and the lines of each field in order."""
     case = parse_case_line(heading.tail) if heading.tail else None
+    case_line: FlowLine | None = None
     page = content[0].line.page if content else 0
     parts = [_Part(FieldName.BODY, None, page)]
     seen: set[FieldName] = set()
@@ -157,6 +158,13 @@ def _parts(
         if case is None and not parts[-1].lines and len(parts) == 1:
             case = parse_case_line(line.text)
             if case is not None:
+                case_line = line
+                continue
+        if case and case_line and not case.workers and same_baseline(case_line, line):
+            # The initials may stand a tab away (Word): a segment of their own.
+            workers = parse_workers(line.text)
+            if workers:
+                case = replace(case, workers=workers)
                 continue
         name = field_heading(line.text)
         if name is None and weak and weak_decision_heading(line.text):

@@ -107,6 +107,14 @@ def flow(reading: Reading) -> Flow:
     )
 
 
+def same_baseline(one: FlowLine, other: FlowLine) -> bool:
+    """Whether two lines are segments of one printed line, parted by a tab."""
+    a, b = one.line, other.line
+    if a.page != b.page or a.top is None or b.top is None:
+        return False
+    return abs(a.top - b.top) < _SAME_HEIGHT
+
+
 # ── running heads and page numbers ───────────────────────────────────────────────────
 
 

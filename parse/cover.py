@@ -41,11 +41,17 @@ _COUNCIL = re.compile(
 _NAMES = frozenset(word.casefold() for council in COUNCILS for word in council.name.split())
 _SLUGS = {squash(council.name).removeprefix("kkr"): council.slug for council in COUNCILS}
 _KIND = re.compile(
-    "^(?P<word>"
+    "^(?:udkasttil|foreløbigt?|revideret|endeligt?|åben|offentligt?)?(?P<word>"
     + "|".join(sorted(KIND_WORDS, key=len, reverse=True))
     + r")(?=$|\d{4}|[:|–-]|af|fra|til|for|kkr|møde|den)"
     # A single appendix: `Bilag A: Opgørelse`.
     r"|^(?P<appendix>bilag)[a-zæøå\d]{0,2}[:.–-]"
+)
+_KIND_WORD = "|".join(sorted(KIND_WORDS, key=len, reverse=True))
+_NEIGHBOUR = re.compile(
+    rf"^(?:(?:{_KIND_WORD})(?:\d{{4}})?)?[:|–-]?(?:af|fra|til|for)?(?:(?:ordinært|ekstraordinært)?møde)?"
+    rf"(?:i|for)?(?:det|den)?(?:regionale|administrative|fælles)?(?:{'|'.join(NEIGHBOURS)})"
+    r"(?:(?:et|en)?s?møde|et|en|erne|er)?(?:$|i|for(?!mand|person)|region|kommune|den|hoved|sjæl|syd|midt|nord|[\W\d])"
 )
 # What may stand beside a meeting's date in a title; elsewhere a date is one of the text's.
 _DATE_WORDS = frozenset(
@@ -214,9 +220,4 @@ def _kind(texts: Sequence[str]) -> Kind | None:
 
 def _neighbour(titles: Sequence[str]) -> str | None:
     """The other body that the title block names, None for a KKR's own paper."""
-    for text in titles:
-        squashed = squash(text)
-        for name in NEIGHBOURS:
-            if name in squashed:
-                return tidy(text)
-    return None
+    return next((tidy(text) for text in titles if _NEIGHBOUR.match(squash(text))), None)

@@ -81,22 +81,28 @@ KIND_WORDS = {
     "bilagsmateriale": "appendix",
 }
 
-# Bodies whose papers look like a KKR's and are not (kl.dk publishes them side by side).
+# Bodies whose papers look like a KKR's and are not (kl.dk publishes them side by side). They count
+# where a title begins with them, or with `Referat fra møde i …`: `Regionsrådsformand N.N. deltog`
+# on a cover names no body.
 NEIGHBOURS = (
-    "kommunaldirektør",
+    "kommunaldirektørnetværk",
+    "kommunaldirektørkreds",
+    "kommunaldirektørgruppe",
+    "kommunaldirektørmøde",
+    "kommunaldirektørforum",
     "kd-net",
     "kdnet",
     "vækstforum",
     "kommunekontaktudvalg",
     "byråd",
-    "byrådet",
-    "kommunalbestyrelsen",
+    "kommunalbestyrelse",
     "regionsråd",
     "økonomiudvalg",
     "sundhedskoordinationsudvalg",
     "embedsmandsudvalg",
-    "socialdirektør",
-    "sundhedsdirektør",
+    "socialdirektørkreds",
+    "sundhedsdirektørkreds",
+    "forretningsudvalg",
     "styregruppe",
     "beskæftigelsesråd",
     "kontaktudvalg",

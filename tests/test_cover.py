@@ -72,10 +72,31 @@ def test_what_is_not_said_is_none() -> None:
         "Byrådet i Storkøbing",
         "Vækstforum Sjælland",
         "REFERAT – KOMMUNEKONTAKTUDVALGET",
+        "K O M M U N A L D I R E K T Ø R N E T V Æ R K E T I M I D T J Y L L A N D",
+        "Dagsorden for regionsrådets møde",
+        "Byrådsmøde den 1. februar 2019",
     ],
 )
 def test_neighbours_are_named(title: str) -> None:
     assert cover(title, "Dato: 01-02-2019", "Sted: Rådhuset").neighbour == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Regionsrådsformand Ida Bro deltog under punkt 2.1",
+        "Byrådsmedlem Ida Bro, Skive",
+        "Kommunaldirektør Ida Bro, Randers",
+        "Sundhedsdirektør Bo Holm holdt oplæg",
+    ],
+)
+def test_people_of_other_bodies_make_no_neighbour(line: str) -> None:
+    found = cover("REFERAT 2019", "KKR SJÆLLAND", "Dato: 01-02-2019", line)
+    assert found.neighbour is None
+
+
+def test_a_draft_of_minutes_is_minutes() -> None:
+    assert cover("Udkast til referat", "KKR SJÆLLAND", "Dato: 01-02-2019").kind is Kind.MINUTES
 
 
 def test_a_council_meeting_in_a_town_hall_is_no_neighbour() -> None:

@@ -31,6 +31,8 @@ _SHORT_WORDS = frozenset(
     "åh ø øer øje øl øst øv".split()
 )
 _LONGEST_PIECE = 3
+# A noun with its linking s stands alone only as a genitive (`hørings svar`, `kommissions mødet`).
+_LINKED = re.compile(r"[^\W\d_]{3}(?:ings|ions|heds|skabs|ments|tets)$")
 
 
 def mend(text: str, spelled: Spelling) -> str:
@@ -42,6 +44,8 @@ def _belong(left: str, right: str, spelled: Spelling) -> bool:
     """Whether two neighbouring pieces are one word."""
     whole = left + right
     if whole in _PLACES and right not in _SHORT_WORDS:
+        return True
+    if _LINKED.search(left) and spelled.count(whole):
         return True
     piece = left if len(left) <= len(right) else right
     if len(piece) > _LONGEST_PIECE or piece.casefold() in _SHORT_WORDS or piece[0].isupper():

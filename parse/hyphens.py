@@ -30,6 +30,7 @@ _ADDRESS = re.compile(r"(https?://|www\.|@)\S*$", re.IGNORECASE)
 # A document of this many long lines, of which hardly any ends in a hyphen, and of whose joined
 # forms none occurs unbroken, was set without hyphenation: every hyphen is the word's own. Set
 # with hyphenation, 10 to 20 lines of a hundred end in one, and half the joined forms occur.
+_STEM = 6
 _LONG_LINE, _ENOUGH, _FEW = 40, 100, 0.02
 
 
@@ -118,7 +119,25 @@ def is_real(above: str, below: str, spelled: Spelling) -> bool:
     joined, hyphenated = spelled.count(_bare(left + right)), spelled.count(_bare(f"{left}-{right}"))
     if joined != hyphenated:
         return hyphenated > joined
+    if _is_name_and_noun(above[: left_match.start()], left, right, spelled):
+        return True
     return not spelled.hyphenates
+
+
+def _is_name_and_noun(before: str, left: str, right: str, spelled: Spelling) -> bool:
+    """`Femern-` / `forbindelsen`: a name that makes no other word, before a word of its own.
+
+    Danish writes no noun with a capital inside a sentence, so that a capital there is a name's;
+    parts of a name (`Udlæn-` / `dingestyrelsen`) begin or end no other word of the document.
+    """
+    inside = bool(re.search(r"[^\W\d_],?\s$", before))
+    if not inside or not left[0].isupper() or len(right) < _STEM:
+        return False
+    stem, start = right[:_STEM].casefold(), left.casefold()
+    words = spelled.words
+    return any(w.startswith(stem) for w in words) and not any(
+        w.startswith(start) and w != start for w in words
+    )
 
 
 def _bare(word: str) -> str:

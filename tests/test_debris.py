@@ -5,7 +5,13 @@ import pytest
 from parse.debris import mend
 from parse.hyphens import spelling
 
-SPELLED = spelling(["aktuelle debatter og drøftelser til mødet", "medspil og spil er godt"])
+SPELLED = spelling(
+    [
+        "aktuelle debatter og drøftelser til mødet",
+        "medspil og spil er godt",
+        "vi sender et høringssvar til KL",
+    ]
+)
 
 
 @pytest.mark.parametrize(
@@ -17,6 +23,8 @@ SPELLED = spelling(["aktuelle debatter og drøftelser til mødet", "medspil og s
         ("med spil og leg", "med spil og leg"),
         ("kommune kvoter for 2022", "kommune kvoter for 2022"),
         ("en by på landet", "en by på landet"),
+        ("KL's hørings svar", "KL's høringssvar"),
+        ("en forenings medlemmer", "en forenings medlemmer"),
         ("H C Andersen", "H C Andersen"),
         ("", ""),
     ],

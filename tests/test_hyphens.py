@@ -38,6 +38,13 @@ def test_the_documents_own_spelling_decides() -> None:
     assert join("om fjord-", "forbund", spelled) == "om fjordforbund"
 
 
+def test_a_name_before_a_word_of_its_own_keeps_its_hyphen() -> None:
+    spelled = spelling(["det nye projekt og en forbindelse", "møde i Udlændingestyrelsen i dag"])
+    assert join("afsæt i Femern-", "forbindelsen", spelled) == "afsæt i Femern-forbindelsen"
+    assert join("sendt til Udlæn-", "dingestyrelsen", spelled) == "sendt til Udlændingestyrelsen"
+    assert join("Der er sendt. Projekt-", "forbindelsen", spelled).endswith("Projektforbindelsen")
+
+
 def test_a_document_set_without_hyphenation_keeps_all_its_hyphens() -> None:
     lines = ["en lang linje uden nogen bindestreg til sidst i sig"] * 150
     spelled = spelling([*lines, "og en om den nye nord-", "sydvej"])

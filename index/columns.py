@@ -19,7 +19,7 @@ from pathlib import Path
 from index.errors import IndexDamaged
 from index.model import Entry
 
-_MAGIC = b"kkr columns 2\n"
+_MAGIC = b"kkr columns 3\n"
 _LENGTH = struct.Struct("<I")
 _CODES = {
     "council": "H",
@@ -32,6 +32,7 @@ _CODES = {
     "group": "Q",
     "order": "I",
     "rank": "Q",
+    "item": "B",
 }
 _TABLES = ("council", "kind", "outcomes", "section")
 _MAX_PRECEDENCE = 0xFFFF
@@ -43,8 +44,8 @@ class Columns:
 
     `year` and `date` (yyyymmdd) are 0 where unknown; `group` is a hash of the group's name;
     `order` the place of an entry among all when the newest come first, and `rank` its place among
-    those of its group, by precedence. `tables["outcomes"]` holds the outcomes of a decision joined
-    by spaces, as they occur together.
+    those of its group, by precedence; `item` is 1 for an agenda item, 0 for other text.
+    `tables["outcomes"]` holds the outcomes of a decision joined by spaces, as they occur together.
     """
 
     arrays: dict[str, array[int]] = field(
@@ -70,6 +71,7 @@ class Columns:
             "group": group_hash(entry.group),
             "order": 0,
             "rank": 0,
+            "item": entry.item is not None,
         }
         for name, value in values.items():
             self.arrays[name].append(value)

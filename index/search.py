@@ -11,24 +11,29 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from index import explain, suggest
+from index.comparison import Comparison, cells_of
 from index.errors import IndexMissing, UnknownValue
+from index.fallback import better_query, most_telling
 from index.fields import BY_NAME, QUERY_NAMES
 from index.folding import fold
-from index.lists import is_meta
 from index.manifest import check_files, current
 from index.marks import marks_of
 from index.matching import LEVELS, MAX_EXPANSIONS, Found, Matcher
 from index.model import Entry, Hit, Level, SearchResult
 from index.opening import OpenBuild, hold_live
 from index.parser import parse
-from index.query import And, Leaf, Node, Query, Word, describe, exactly, in_field, wanted
+from index.places import locate
+from index.query import And, Leaf, Node, Query, describe, exactly, in_field, wanted
 from index.results import SORTS, Filters, collapse, facets, ordered, score, siblings
+from index.similar import Similar, similar
 from index.snippets import Marks, snippet
+from index.trace import Trace, trace
 from index.values import nearest, resolve
 
 
@@ -92,15 +97,52 @@ class Index:
         """
         if sort not in SORTS:
             raise UnknownValue(f"There is no order “{sort}”. There are: {', '.join(SORTS)}.")
-        parsed = parse(query)
-        tree = parsed.tree
-        if field is not None:
-            tree = in_field(tree, _field_name(field))
-        if exact:
-            tree = exactly(tree)
+        parsed, tree = _understood(query, field, exact=exact)
         filters = self._filters(councils, years, kinds, outcomes)
         with self._turn:
-            return self._search(parsed, tree, filters, sort, offset, limit)
+            answer = self._answer(parsed, tree, filters)
+            end = None if limit is None else offset + limit
+            columns = self.build.columns
+            shown = ordered(answer.leaders, answer.found, columns, sort, end)[offset:end]
+            return SearchResult(
+                query=parsed.text,
+                total=len(answer.leaders),
+                hits=tuple(self._hits(shown, answer)),
+                facets=facets(answer.leaders, columns),
+                suggestion=answer.suggestion,
+                build=self.build.manifest.build,
+                remarks=answer.remarks,
+            )
+
+    def compare(  # noqa: PLR0913  # as in search
+        self,
+        query: str,
+        *,
+        councils: Collection[str] = (),
+        years: tuple[int, int] | None = None,
+        kinds: Collection[str] = (),
+        field: str | None = None,
+        outcomes: Collection[str] = (),
+        exact: bool = False,
+        items: bool = False,
+    ) -> Comparison:
+        """The hits of a query counted by council and year, with what was decided.
+
+        With `items`, each cell holds its items. Filters and errors as in `search`.
+        """
+        parsed, tree = _understood(query, field, exact=exact)
+        filters = self._filters(councils, years, kinds, outcomes)
+        with self._turn:
+            answer = self._answer(parsed, tree, filters)
+            entries = self.build.entries(answer.leaders) if items else {}
+            return Comparison(
+                parsed.text,
+                len(answer.leaders),
+                cells_of(answer.leaders, self.build.columns, entries),
+                self.build.manifest.build,
+                answer.remarks,
+                answer.suggestion,
+            )
 
     def explain(self, query: str) -> explain.Explanation:
         """How a query is understood and what its words find."""
@@ -116,6 +158,22 @@ class Index:
         """The corpus' most frequent words with this beginning."""
         with self._turn:
             return suggest.complete(prefix, [part.store for part in self.build.parts], limit)
+
+    def find(self, words: str) -> Entry:
+        """The item that a meeting and a number name. Raises `UnknownValue`."""
+        with self._turn:
+            number = locate(words, self.build.parts, self.build.columns)
+            return self.build.entries((number,))[number]
+
+    def similar(self, words: str, limit: int = 10) -> Similar:
+        """The items most like the one that a meeting and a number name, whatever the meeting."""
+        with self._turn:
+            return similar(locate(words, self.build.parts, self.build.columns), self.build, limit)
+
+    def trace(self, words: str, limit: int | None = None) -> Trace:
+        """The same matter at other meetings, with the reason for each."""
+        with self._turn:
+            return trace(locate(words, self.build.parts, self.build.columns), self.build, limit)
 
     def _matcher(self) -> Matcher:
         return Matcher(self.build.parts, self.build.columns, self.build.analyzer)
@@ -135,15 +193,8 @@ class Index:
             years=years,
         )
 
-    def _search(
-        self,
-        parsed: Query,
-        tree: Node,
-        filters: Filters,
-        sort: str,
-        offset: int,
-        limit: int | None,
-    ) -> SearchResult:
+    def _answer(self, parsed: Query, tree: Node, filters: Filters) -> _Answer:
+        """The entries that answer a query, one for each group."""
         matcher = self._matcher()
         columns = self.build.columns
         remarks = list(parsed.remarks)
@@ -152,7 +203,7 @@ class Index:
         fell_back = False
         if not numbers and parsed.plain and isinstance(tree, And):
             fell_back = True
-            tree, remark = _most_telling(tree, matcher, filters)
+            tree, remark = most_telling(tree, matcher, filters)
             remarks.extend(remark)
             found = matcher.run(tree)
             numbers = filters.apply(found.scores, columns)
@@ -164,56 +215,48 @@ class Index:
             f"the {MAX_EXPANSIONS} most frequent were searched for."
             for prefix in matcher.cut
         )
-        leaders = collapse(numbers, columns)
-        end = None if limit is None else offset + limit
-        shown = ordered(leaders, found, columns, sort, end)[offset:end]
         suggestion = None
         if fell_back or not numbers:
-            suggestion = self._suggestion(parsed, matcher)
-        return SearchResult(
-            query=parsed.text,
-            total=len(leaders),
-            hits=tuple(self._hits(shown, numbers, found, marks_of(_leaves(tree), matcher))),
-            facets=facets(leaders, columns),
-            suggestion=suggestion,
-            build=self.build.manifest.build,
-            remarks=tuple(remarks),
-        )
+            suggestion = better_query(parsed, matcher)
+        leaders = collapse(numbers, columns)
+        return _Answer(matcher, tree, found, numbers, leaders, tuple(remarks), suggestion)
 
-    def _hits(
-        self, shown: Sequence[int], matching: Sequence[int], found: Found, marks: Sequence[Marks]
-    ) -> Iterable[Hit]:
+    def _hits(self, shown: Sequence[int], answer: _Answer) -> Iterable[Hit]:
         if not shown:
             return
-        others = siblings(shown, matching, self.build.columns)
+        marks = marks_of(_leaves(answer.tree), answer.matcher)
+        others = siblings(shown, answer.numbers, self.build.columns)
         needed = {*shown, *(number for group in others.values() for number in group)}
         entries = self.build.entries(needed)
         for number in shown:
             also = [entries[other] for other in others.get(number, ())]
-            yield _hit(entries[number], also, number, found, marks)
+            yield _hit(entries[number], also, number, answer.found, marks)
 
-    def _suggestion(self, parsed: Query, matcher: Matcher) -> str | None:
-        """The query with words that are nowhere replaced by the nearest that are."""
-        text = parsed.text
-        stores = [part.store for part in self.build.parts]
-        changed = False
-        for leaf in reversed(list(wanted(parsed.tree))):
-            if not isinstance(leaf, Word) or matcher.bands(leaf) or is_meta(leaf):
-                continue
-            better = suggest.closest(leaf.text, stores)
-            if better is not None:
-                text = text[: leaf.start] + _as_quoted(leaf, text, better) + text[leaf.end :]
-                changed = True
-        return text if changed else None
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What a query found: `numbers` are all entries, `leaders` one for each group."""
+
+    matcher: Matcher
+    tree: Node
+    found: Found
+    numbers: list[int]
+    leaders: list[int]
+    remarks: tuple[str, ...]
+    suggestion: str | None
+
+
+def _understood(query: str, field: str | None, *, exact: bool) -> tuple[Query, Node]:
+    """A query and its tree, with what the options add to it."""
+    parsed = parse(query)
+    tree = parsed.tree
+    if field is not None:
+        tree = in_field(tree, _field_name(field))
+    return parsed, exactly(tree) if exact else tree
 
 
 def _leaves(tree: Node) -> list[Leaf]:
     return list(dict.fromkeys(wanted(tree)))
-
-
-def _as_quoted(leaf: Leaf, text: str, better: str) -> str:
-    quoted = text[leaf.start : leaf.end]
-    return quoted.replace(leaf.text, better) if isinstance(leaf, Word) else better
 
 
 def _field_name(name: str) -> str:
@@ -222,29 +265,6 @@ def _field_name(name: str) -> str:
         near = nearest(name, [one for one in QUERY_NAMES if QUERY_NAMES[one] in BY_NAME])
         raise UnknownValue(f"There is no field “{name}”. Did you mean {' or '.join(near[:3])}?")
     return found
-
-
-def _most_telling(tree: And, matcher: Matcher, filters: Filters) -> tuple[Node, list[str]]:
-    """The rarest words that some entry has together, and a remark that says so."""
-    columns = matcher.columns
-    chosen: list[Node] = []
-    together: set[int] | None = None
-    leaves = [leaf for leaf in wanted(tree) if matcher.bands(leaf)]
-    for leaf in sorted(leaves, key=matcher.idf, reverse=True):
-        numbers = set(filters.apply(matcher.bands(leaf), columns))
-        both = numbers if together is None else numbers & together
-        if both:
-            chosen.append(leaf)
-            together = both
-    if not chosen:
-        return tree, []
-    kept = tuple(child for child in tree.children if child in chosen)
-    left_out = [describe(child) for child in tree.children if child not in chosen]
-    remark = (
-        f"No entry has all the words. Shown are those with {', '.join(map(describe, kept))}, "
-        f"without {', '.join(left_out)}."
-    )
-    return (And(kept) if len(kept) > 1 else kept[0]), [remark]
 
 
 def _hit(

@@ -25,6 +25,7 @@ CREATE TABLE entry (
     number INTEGER PRIMARY KEY, id TEXT, document TEXT, date TEXT, meeting TEXT, item TEXT,
     content BLOB
 );
+CREATE INDEX entry_meeting ON entry (meeting);
 CREATE TABLE word (word TEXT PRIMARY KEY, entries INTEGER, shown TEXT) WITHOUT ROWID;
 CREATE TABLE form (key TEXT, level INTEGER, word TEXT, PRIMARY KEY (key, level, word))
     WITHOUT ROWID;
@@ -163,6 +164,15 @@ class Store:
             for (count,) in self._rows("SELECT entries FROM word WHERE word = ?", word):
                 found[word] = count
         return found
+
+    def items_of(self, meeting: str) -> list[tuple[int, str | None]]:
+        """The entries of a meeting: number, printed number of the item."""
+        return self._rows("SELECT number, item FROM entry WHERE meeting = ?", meeting)
+
+    def meetings(self) -> list[str]:
+        """The meetings that entries are of."""
+        rows = self._rows("SELECT DISTINCT meeting FROM entry WHERE meeting IS NOT NULL")
+        return [meeting for (meeting,) in rows]
 
     def spellings(self, words: Iterable[str]) -> dict[str, str]:
         """How these words are written."""

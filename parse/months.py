@@ -50,6 +50,11 @@ def find_date(text: str) -> date | None:
     return min(found)[1] if found else None
 
 
+def dates_in(text: str) -> list[tuple[int, int, date]]:
+    """All dates of a text with where they stand, in order."""
+    return sorted((match.start(), match.end(), day) for match, day in _dates(text))
+
+
 def find_time(text: str) -> str | None:
     """The first time of day as `HH:MM`: `kl. 9.30`, `10:00`, `kl. 14`. Dates are not times."""
     for match, _ in _dates(text):

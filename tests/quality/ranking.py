@@ -15,6 +15,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from quality import tracing
+
 from corpus.repository import Corpus
 from corpus.sample import sample_files
 from index.search import Index, open_index
@@ -69,6 +73,8 @@ def main(arguments: list[str]) -> int:
             result = scores(index)
             mean = sum(result.values()) / len(result)
             print(f"nDCG@{AT} over {len(result)} judged queries: {mean:.4f}")
+            links = tracing.score(index)
+            print(f"kkr trace: precision {links.precision:.3f}, recall {links.recall:.3f}")
             if "--errors" in arguments:
                 _tell(index, result)
     return 0

@@ -1,0 +1,48 @@
+"""What to do with a query that finds nothing: ask for less, or for words that exist."""
+
+from __future__ import annotations
+
+from index import suggest
+from index.lists import is_meta
+from index.matching import Matcher
+from index.query import And, Node, Query, Word, describe, wanted
+from index.results import Filters
+
+
+def better_query(parsed: Query, matcher: Matcher) -> str | None:
+    """The query with words that are nowhere replaced by the nearest that are."""
+    text = parsed.text
+    stores = [part.store for part in matcher.parts]
+    changed = False
+    for leaf in reversed(list(wanted(parsed.tree))):
+        if not isinstance(leaf, Word) or matcher.bands(leaf) or is_meta(leaf):
+            continue
+        better = suggest.closest(leaf.text, stores)
+        if better is not None:
+            quoted = text[leaf.start : leaf.end].replace(leaf.text, better)
+            text = text[: leaf.start] + quoted + text[leaf.end :]
+            changed = True
+    return text if changed else None
+
+
+def most_telling(tree: And, matcher: Matcher, filters: Filters) -> tuple[Node, list[str]]:
+    """The rarest words that some entry has together, and a remark that says so."""
+    columns = matcher.columns
+    chosen: list[Node] = []
+    together: set[int] | None = None
+    leaves = [leaf for leaf in wanted(tree) if matcher.bands(leaf)]
+    for leaf in sorted(leaves, key=matcher.idf, reverse=True):
+        numbers = set(filters.apply(matcher.bands(leaf), columns))
+        both = numbers if together is None else numbers & together
+        if both:
+            chosen.append(leaf)
+            together = both
+    if not chosen:
+        return tree, []
+    kept = tuple(child for child in tree.children if child in chosen)
+    left_out = [describe(child) for child in tree.children if child not in chosen]
+    remark = (
+        f"No entry has all the words. Shown are those with {', '.join(map(describe, kept))}, "
+        f"without {', '.join(left_out)}."
+    )
+    return (And(kept) if len(kept) > 1 else kept[0]), [remark]

@@ -1,0 +1,122 @@
+"""Following a matter, and finding items like one."""
+
+from __future__ import annotations
+
+import pytest
+from index_samples import entry, make_index
+from quality.tracing import score
+
+from index.errors import UnknownValue
+from index.search import open_index
+
+PRECISION, RECALL = 0.83, 0.94
+
+
+@pytest.fixture(scope="module")
+def sample(sample_home):
+    with open_index(sample_home / "index") as index:
+        yield index
+
+
+@pytest.fixture
+def index_of(tmp_path):
+    opened = []
+
+    def over(*entries):
+        make_index(tmp_path, [*entries, *_others()])
+        opened.append(open_index(tmp_path))
+        return opened[-1]
+
+    yield over
+    for index in opened:
+        index.close()
+
+
+def _others():
+    """Other matters, so that words can be rare."""
+    words = "havn skole bus cykel vand teater museum marked skov strand park torv".split()
+    for number, word in enumerate(words):
+        yield entry(100 + number, f"{word} og {word}plan", text=f"Om {word}.", date="2019-01-02")
+
+
+def test_judged_chains_are_followed(sample):
+    result = score(sample)
+    assert result.precision >= PRECISION
+    assert result.recall >= RECALL
+
+
+def test_a_matter_is_followed_with_reasons_in_order_of_time(sample):
+    found = sample.trace("hovedstaden-2024-11-22 3.4")
+    (link,) = (one for one in found.links if "energiplan" in one.entry.title)
+    assert (link.entry.meeting, link.direction) == ("hovedstaden-2016-04-25", "earlier")
+    kinds = {reason.kind: reason.text for reason in link.reasons}
+    assert "klimaregnskaber" in kinds["words"]
+    assert "I 2016 godkendte KKR" in kinds["year"]
+    dates = [one.entry.date for one in found.links]
+    assert dates == sorted(dates)
+
+
+def test_formal_items_are_no_matter(sample):
+    assert not sample.trace("midtjylland-2021-09-10 1.1").links
+
+
+def test_a_date_that_the_text_names_is_a_reason(index_of):
+    index = index_of(
+        entry(1, "Letbanens forlængelse", text="Letbanen.", date="2020-09-04", item="2.1"),
+        entry(
+            2,
+            "Sporvogne",
+            text="Om letbanens finansiering, se mødet den 4. september 2020.",
+            date="2021-06-08",
+            item="3.1",
+        ),
+    )
+    (link,) = index.trace("midtjylland-2021-06-08 3.1").links
+    assert link.direction == "earlier"
+    assert [reason.kind for reason in link.reasons if reason.kind == "date"] == ["date"]
+    (back,) = index.trace("midtjylland-2020-09-04 2.1").links
+    assert back.direction == "later"
+
+
+def test_a_case_number_counts_where_it_stands_for_one_item(index_of):
+    def item(number, case, date, title="Noget"):
+        return entry(number, title, case_number=case, date=date, item=f"1.{number}")
+
+    index = index_of(
+        item(1, "SAG-2020-00001", "2020-09-04", "Fiskeri"),
+        item(2, "SAG-2020-00001", "2021-06-08", "Hestehold"),
+        *(item(number, "SAG-2021-00002", "2021-06-08", f"Sag{number}") for number in range(3, 9)),
+        item(9, "SAG-2021-00002", "2022-01-02", "Vindmøller"),
+    )
+    (link,) = index.trace("midtjylland-2021-06-08 1.2").links
+    assert [reason.kind for reason in link.reasons] == ["case"]
+    assert not index.trace("midtjylland-2022-01-02 1.9").links
+
+
+def test_similar_items_share_telling_words(sample):
+    found = sample.similar("nordjylland 17.6.2022 2.3", limit=5)
+    assert found.entry.title == "Kollektiv trafik i Nordjylland: Ny trafikplan"
+    first = found.items[0]
+    assert first.entry.title == "Kollektiv trafik i landdistrikterne"
+    assert "flextrafik" in first.words
+    scores = [one.score for one in found.items]
+    assert scores == sorted(scores, reverse=True)
+    assert len({(one.entry.meeting, one.entry.item) for one in found.items}) == 5
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("midtjylland-2021-09-11 3.1", "midtjylland-2021-09-10"),
+        ("midtjylland-2021-09-10 9.9", "3.1"),
+        ("3.1", "names no item"),
+        ("", "names no item"),
+    ],
+)
+def test_what_is_not_held_is_said_with_what_is(sample, words, says):
+    with pytest.raises(UnknownValue, match=says):
+        sample.trace(words)
+
+
+def test_the_same_question_has_the_same_answer(sample):
+    assert sample.trace("midtjylland-2021-09-10 3.1") == sample.trace("midtjylland-2021-09-10 3.1")

@@ -110,7 +110,9 @@ def is_cover_line(text: str, cover: Cover) -> bool:
     """Whether a line only says what `cover` holds already: titles, labels, their values."""
     labelled = _LABEL.match(text) or _BARE_LABEL.match(text)
     value = tidy(labelled.groupdict().get("value") or "") if labelled else text
-    if value == cover.place or (labelled and not value) or text in cover.titles:
+    if value == cover.place or (labelled and not value):
+        return True
+    if text in cover.titles or tidy(text) == cover.neighbour:
         return True
     if labelled and (find_date(value) or cover.date) == cover.date and _is_date_line(value):
         return True

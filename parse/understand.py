@@ -63,19 +63,17 @@ def understand(reading: Reading) -> ParsedDocument:
     people, rest = _people(front)
     cover = read_cover([line.text for line in rest], furniture, texts)
     found = split(lines, headings, notes, spelled)
+    outside = _front_matter(
+        with_notes((line for line in rest if not is_cover_line(line.text, cover)), notes), spelled
+    )
+    unplaced = _unplaced(outside) if found.sections else []
     document = ParsedDocument(
         source=reading.source,
         kind=_kind(cover, found.sections, body.lines),
         attendance=people,
         sections=tuple(_classified(section) for section in found.sections),
-        body=(
-            *_front_matter(
-                with_notes((line for line in rest if not is_cover_line(line.text, cover)), notes),
-                spelled,
-            ),
-            *found.loose,
-        ),
-        problems=(*reading.problems, *found.problems, *_doubts(headings, body.lines)),
+        body=(*outside, *found.loose),
+        problems=(*reading.problems, *unplaced, *found.problems, *_doubts(headings, lines)),
     )
     return _finish(_with_cover(document, cover))
 
@@ -140,6 +138,14 @@ def _front_matter(lines: Sequence[FlowLine], spelled: Spelling) -> tuple[Paragra
         if block.page != boilerplate:
             kept.append(Paragraph(block.text, block.page))
     return tuple(kept)
+
+
+def _unplaced(paragraphs: Sequence[Paragraph]) -> list[Problem]:
+    """One problem for each paragraph before the first section that is none of the cover's."""
+    return [
+        Problem("unplaced-text", f"before the first section: {paragraph.text[:80]}", paragraph.page)
+        for paragraph in paragraphs
+    ]
 
 
 def _doubts(headings: Sequence[Heading], lines: Sequence[FlowLine]) -> list[Problem]:

@@ -133,6 +133,12 @@ def test_addresses_are_links_and_dumped_ones_are_no_prose() -> None:
     assert made.decision.text == "Godkendt."
 
 
+def test_text_before_the_first_section_is_body_and_reported() -> None:
+    document = parsed("Et følgebrev uden plads\n\n3. Sager\n\n3.1. Trafik\n\nTekst.")
+    assert [paragraph.text for paragraph in document.body] == ["Et følgebrev uden plads"]
+    assert [problem.code for problem in document.problems] == ["unplaced-text"]
+
+
 def test_a_missing_item_number_is_a_problem() -> None:
     document = parsed(
         "3. Sager\n\n3.1. Trafik\nSAG-2021-00012 abcd\n\nBaggrund\nEt.\n\n"

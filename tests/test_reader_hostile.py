@@ -15,7 +15,7 @@ from pdf_samples import HEIGHT, content, drawn, packed, raw, stream, texts
 from parse.document import read
 from parse.errors import Damaged, Encrypted, NotReadable, ParseError, TooLarge
 from parse.model import Reading
-from parse.readers import device
+from parse.readers import limits
 
 SMALL = drawn(
     lambda canvas: canvas.drawString(85, HEIGHT - 100, "Referat af møde"),
@@ -155,14 +155,14 @@ def test_bombs_are_refused(data, said):
 
 @pytest.mark.parametrize("paint", [b"(aaaaaaaaaaaaaaaaaaaaaaa) Tj ", b"1 1 5 5 re f "])
 def test_letters_and_strokes_are_counted(monkeypatch, paint):
-    monkeypatch.setattr(device.PageDevice, "objects_left", 2_000)
+    monkeypatch.setattr(limits, "MAX_OBJECTS_PER_PAGE", 2_000)
     with pytest.raises(TooLarge, match="objects"):
         read(content(packed(b"BT /F 1 Tf " + paint * 3_000)), "a.pdf")
 
 
 def test_forms_within_forms_are_counted(monkeypatch):
     """Thirty forms that each paint the next one twice: 2^30 paintings."""
-    monkeypatch.setattr(device.PageDevice, "objects_left", 2_000)
+    monkeypatch.setattr(limits, "MAX_OBJECTS_PER_PAGE", 2_000)
     forms = [
         stream(
             b"/X Do /X Do",

@@ -7,7 +7,7 @@ from typing import Any
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
 from parse.errors import TooLarge
-from parse.readers.limits import MAX_OBJECTS_PER_PAGE
+from parse.readers import limits
 
 # Bits of a font descriptor's /Flags, and the weight from which a face counts as bold.
 _ITALIC, _FORCE_BOLD = 1 << 6, 1 << 18
@@ -23,17 +23,16 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
     painting says is added to the name that each character carries.
     """
 
-    objects_left = MAX_OBJECTS_PER_PAGE
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._styles: dict[int, tuple[Any, str]] = {}
         self._stroked = ""
+        self._objects_left = limits.MAX_OBJECTS_PER_PAGE
 
     def _count(self) -> None:
-        self.objects_left -= 1
-        if self.objects_left < 0:
-            raise TooLarge(f"A page has more than {MAX_OBJECTS_PER_PAGE:,} objects.")
+        self._objects_left -= 1
+        if self._objects_left < 0:
+            raise TooLarge(f"A page has more than {limits.MAX_OBJECTS_PER_PAGE:,} objects.")
 
     def begin_figure(self, *args: Any) -> None:
         """A form or an image begins."""
@@ -65,11 +64,12 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
         known = self._styles.get(id(font))
         if known is None:
             # The font is kept beside its style: a freed one's id could come again.
-            known = self._styles[id(font)] = (font, _described_style(font.descriptor))
+            known = self._styles[id(font)] = (font, described_style(font.descriptor))
         return known[1]
 
 
-def _described_style(descriptor: Any) -> str:
+def described_style(descriptor: Any) -> str:
+    """What a font's descriptor adds to its name: `-Bold`, `-Italic`, both or nothing."""
     if not isinstance(descriptor, dict):
         return ""
     flags, weight = descriptor.get("Flags"), descriptor.get("FontWeight")

@@ -28,6 +28,8 @@ MAX_STREAM = 64 * 1024 * 1024
 MAX_CONTENT = 12 * 1024 * 1024
 # pdfminer decodes these two in Python, a megabyte in some seconds; only old images use them.
 MAX_OLD_STREAM = 1024 * 1024
+# Deflate makes 1,032 bytes of one at most, the other filters fewer.
+_MOST_PACKED = 1_032
 
 
 def _inflate(data: bytes) -> bytes:
@@ -76,6 +78,14 @@ def limit_pdfminer() -> None:
         )
         module.lzwdecode = _limited_decoder(module.lzwdecode)
         module.rldecode = _limited_decoder(module.rldecode)
+
+
+def check_stream(stream: PDFStream) -> None:
+    """Refuses a stream that unpacks to too much. Only one that might is unpacked to see."""
+    packed = stream.rawdata
+    filters = max(1, len(stream.get_filters()))
+    if packed is not None and len(packed) * _MOST_PACKED**filters > MAX_STREAM:
+        stream.get_data()
 
 
 def check_content(streams: Sequence[Any]) -> None:

@@ -11,11 +11,16 @@ from parse.readers import plumber
 from parse.readers.columns import in_reading_order
 from parse.readers.glyphs import HYPHEN, Frame, words_of
 from parse.readers.grids import unruled_tables
+from parse.readers.limits import check_content
 from parse.readers.lines import Word, lines_of
+from parse.readers.policy import paint_of
 from parse.readers.tables import ruled_tables
 
 if TYPE_CHECKING:
     from typing import Any
+
+    from parse.readers.paint import Box, Paint
+    from parse.readers.policy import FastReader
 
 # An image this large with this few characters is a scan with a stamp or a page number.
 _SCAN_SHARE = 0.4
@@ -25,18 +30,23 @@ _OUTLINES = 200
 
 
 class PageRead(NamedTuple):
-    """A page as read. `shares_hyphen`: its font gives real hyphens out as soft ones, too."""
+    """A page as read. `shares_hyphen`: its font gives real hyphens out as soft ones, too.
+
+    `unsure`: why pdfplumber read it, empty where PDFium did.
+    """
 
     page: Page
     problems: list[Problem]
     shares_hyphen: bool
+    unsure: str = ""
 
 
-def read_page(page: Any, number: int) -> PageRead:
+def read_page(page: Any, number: int, fast: FastReader | None = None) -> PageRead:
     """Reads one of pdfplumber's pages. Raises whatever pdfminer trips over."""
     problems: list[Problem] = []
     try:
-        paint = plumber.paint_of(page)
+        check_content(page.page_obj.contents)
+        paint, unsure = paint_of(page, number, fast)
         frame = Frame(_turn(paint), paint.width, paint.height)
         words = {turn: words_of(glyphs) for turn, glyphs in sorted(paint.glyphs.items())}
         tables: list[Table] = []
@@ -57,7 +67,7 @@ def read_page(page: Any, number: int) -> PageRead:
         tables=tuple(tables),
     )
     shares_hyphen = any(HYPHEN in word.text for painted in words.values() for word in painted)
-    return PageRead(read, problems + _remarks(read, paint), shares_hyphen)
+    return PageRead(read, problems + _remarks(read, paint), shares_hyphen, unsure)
 
 
 def _top(table: Table) -> float:
@@ -65,7 +75,7 @@ def _top(table: Table) -> float:
 
 
 def _tables(
-    paint: plumber.Paint, words: list[Word], number: int, problems: list[Problem]
+    paint: Paint, words: list[Word], number: int, problems: list[Problem]
 ) -> tuple[list[Table], list[Word]]:
     try:
         return ruled_tables(paint, words, number)
@@ -77,7 +87,7 @@ def _tables(
         return [], words
 
 
-def _remarks(page: Page, paint: plumber.Paint) -> list[Problem]:
+def _remarks(page: Page, paint: Paint) -> list[Problem]:
     """What is wrong with a page that could be read."""
     found = []
     if page.scanned:
@@ -95,21 +105,20 @@ def _remarks(page: Page, paint: plumber.Paint) -> list[Problem]:
     return [Problem(code, message, page.number) for code, message in found]
 
 
-def _turn(paint: plumber.Paint) -> int:
+def _turn(paint: Paint) -> int:
     """The direction of most of the page's text."""
-    return max(paint.glyphs, key=lambda turn: (len(paint.glyphs[turn]), -turn), default=0)
+    letters = {turn: sum(len(g.text) for g in found) for turn, found in paint.glyphs.items()}
+    return max(letters, key=lambda turn: (letters[turn], -turn), default=0)
 
 
-def _scanned(paint: plumber.Paint) -> bool:
-    characters = sum(1 for glyphs in paint.glyphs.values() for g in glyphs if g.text.strip())
+def _scanned(paint: Paint) -> bool:
+    characters = paint.letters
     if characters == 0:
         return paint.image_share > 0 or paint.curves >= _OUTLINES
     return characters < _SCAN_CHARACTERS and paint.image_share >= _SCAN_SHARE
 
 
-def _lines(
-    paint: plumber.Paint, frame: Frame, words: dict[int, list[Word]], number: int
-) -> list[Line]:
+def _lines(paint: Paint, frame: Frame, words: dict[int, list[Word]], number: int) -> list[Line]:
     lines = in_reading_order(lines_of(words.get(frame.turn, ()), number))
     for turn, painted in words.items():
         if turn != frame.turn:  # a label along the edge: at the end, in its place as shown
@@ -130,7 +139,7 @@ def _moved(line: Line, other: Frame, frame: Frame) -> Line:
     return dataclasses.replace(line, x0=x0, top=top, x1=x1, bottom=bottom)
 
 
-def _with_links(line: Line, frame: Frame, links: tuple[tuple[plumber.Box, str], ...]) -> Line:
+def _with_links(line: Line, frame: Frame, links: tuple[tuple[Box, str], ...]) -> Line:
     """The line with the targets of the links that lie on it."""
     if not links:
         return line

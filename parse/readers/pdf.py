@@ -10,6 +10,7 @@ from parse.errors import Damaged, NotReadable
 from parse.model import Page, Problem, Reading, Source
 from parse.readers import plumber
 from parse.readers.page import PageRead, read_page
+from parse.readers.policy import FastReader, open_fast
 
 # Where the header must stand, as readers have agreed since Acrobat 1.
 _HEADER_WITHIN = 1024
@@ -22,20 +23,7 @@ def read_pdf(data: bytes, source: Source) -> Reading:
         ParseError: the file is no PDF, is encrypted, too large, or no page of it can be read.
     """
     _check_header(data, source.name)
-    reads: list[PageRead] = []
-    problems: list[Problem] = []
-    declared, unread = plumber.open_pages(data, source.name)
-    try:
-        for number, page in enumerate(unread, start=1):
-            reads.append(_read_or_remark(page, number, source.name))
-    except Damaged as error:
-        if not any(read.page.lines for read in reads):
-            raise
-        problems.append(Problem("pages-missing", f"The list of pages breaks off: {error}"))
-    else:
-        if declared is not None and declared > len(reads) > 0:
-            message = f"It says it has {declared} pages; {len(reads)} were found."
-            problems.append(Problem("pages-missing", message))
+    reads, problems = read_pages(data, source.name)
     if not reads:
         raise Damaged(f"{source.name} has no pages.")
     problems = [problem for read in reads for problem in read.problems] + problems
@@ -49,12 +37,35 @@ def read_pdf(data: bytes, source: Source) -> Reading:
     return Reading(replace(source, pages=len(pages)), tuple(pages), tuple(problems))
 
 
-def _read_or_remark(page: Any, number: int, name: str) -> PageRead:
+def read_pages(data: bytes, name: str) -> tuple[list[PageRead], list[Problem]]:
+    """Every page with what is wrong with it, and what is wrong with the list of pages."""
+    reads: list[PageRead] = []
+    problems: list[Problem] = []
+    declared, unread = plumber.open_pages(data, name)
+    fast = open_fast(data, declared)
+    try:
+        for number, page in enumerate(unread, start=1):
+            reads.append(_read_or_remark(page, number, name, fast))
+    except Damaged as error:
+        if not any(read.page.lines for read in reads):
+            raise
+        problems.append(Problem("pages-missing", f"The list of pages breaks off: {error}"))
+    else:
+        if declared is not None and declared > len(reads) > 0:
+            message = f"It says it has {declared} pages; {len(reads)} were found."
+            problems.append(Problem("pages-missing", message))
+    finally:
+        if fast:
+            fast.close()
+    return reads, problems
+
+
+def _read_or_remark(page: Any, number: int, name: str, fast: FastReader | None) -> PageRead:
     """The page, or a Problem in its place: one bad page must not lose the others."""
     try:
         if isinstance(page, Exception):
             raise page  # noqa: TRY301 - its dictionary was broken already
-        return read_page(page, number)
+        return read_page(page, number, fast)
     except Exception as error:
         reason = plumber.named(error, name)
         if not isinstance(reason, Damaged):

@@ -10,7 +10,6 @@ import io
 import itertools
 import logging
 import math
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pdfplumber
@@ -25,40 +24,24 @@ from parse.errors import Damaged, Encrypted, ParseError, TooLarge
 from parse.readers.device import PageDevice
 from parse.readers.fonts import Fonts
 from parse.readers.glyphs import Frame, Glyph, turn_of
-from parse.readers.limits import MAX_PAGES, check_content, limit_pdfminer
+from parse.readers.limits import MAX_PAGES, limit_pdfminer
 from parse.readers.pagetree import declared_pages, page_objects
+from parse.readers.paint import Paint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pdfminer.pdfpage import PDFPage
 
+    from parse.readers.paint import Box
+
 # Broken files make pdfminer log hundreds of warnings; what matters becomes a Problem.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
-
-Box = tuple[float, float, float, float]
 
 _SCHEMES = ("http://", "https://", "mailto:")
 _MAX_URL = 2_000
 _MAX_LINKS_PER_PAGE = 5_000
 _MAX_DETAIL = 120
-
-
-@dataclass(slots=True)
-class Paint:
-    """What a page paints. Points have y upwards from the lower left of the page as shown."""
-
-    page: Any
-    width: float
-    height: float
-    left: float
-    bottom: float
-    glyphs: dict[int, list[Glyph]] = field(default_factory=dict)
-    slanted: str = ""
-    links: tuple[tuple[Box, str], ...] = ()
-    image_share: float = 0.0
-    curves: int = 0
-    rules: int = 0
 
 
 def open_pages(data: bytes, name: str) -> tuple[int | None, Iterator[Any]]:
@@ -127,7 +110,6 @@ def _innermost(error: BaseException) -> BaseException:
 
 def paint_of(page: Any) -> Paint:
     """Reads one page. Raises whatever pdfminer trips over; see `named`."""
-    check_content(page.page_obj.contents)
     device = PageDevice(page.pdf.rsrcmgr, pageno=page.page_number, laparams=None)
     PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
     layout = device.get_result()
@@ -207,6 +189,17 @@ def _add_glyph(item: LTChar, paint: Paint, slanted: list[str]) -> None:
             font.decode("latin-1") if isinstance(font, bytes) else str(font),
         )
     )
+
+
+def add_links(page: Any, paint: Paint) -> None:
+    """Adds a page's links to what PDFium read of it."""
+    x0, y0, x1, y1 = (float(v) for v in page.page_obj.mediabox)
+    turn = page.page_obj.rotate // 90
+    left, bottom, right, top = paint.crop
+    corners = [_turned(x, y, turn, (x0, y0, x1, y1)) for x, y in ((left, bottom), (right, top))]
+    paint.left = min(x for x, _ in corners)
+    paint.bottom = min(y for _, y in corners)
+    paint.links = _links_of(page, paint)
 
 
 def _links_of(page: Any, paint: Paint) -> tuple[tuple[Box, str], ...]:

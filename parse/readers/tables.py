@@ -9,7 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+from pdfplumber.table import TableFinder
 
 from parse.model import Table
 from parse.readers.cells import joined
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from parse.readers.lines import Word
-    from parse.readers.plumber import Box, Paint
+    from parse.readers.paint import Box, Paint
 
 # Two rules each way at least; beyond the upper bound it is a drawing, and finding would take long.
 _MIN_RULES, _MAX_RULES = 3, 3_000
@@ -37,7 +40,7 @@ def ruled_tables(
     if not _MIN_RULES <= paint.rules <= _MAX_RULES or not words:
         return [], words
     tables: list[tuple[Box, Table]] = []
-    for found in paint.page.find_tables():
+    for found in _found(paint):
         box = _in_frame(found.bbox, paint)
         grid = [[_in_frame(cell, paint) for cell in row.cells] for row in found.rows]
         cells = _cells_of(grid, words)
@@ -54,10 +57,18 @@ def ruled_tables(
     return [table for _, table in tables], words
 
 
+def _found(paint: Paint) -> list[Any]:
+    """Pdfplumber's tables; it needs no more of a page than its edges."""
+    if paint.edges is None:
+        return list(paint.page.find_tables())
+    stand_in: Any = SimpleNamespace(edges=paint.edges)
+    return list(TableFinder(stand_in).tables)
+
+
 def _in_frame(box: Box | None, paint: Paint) -> Box | None:
     """A box of pdfplumber's (from the media box's corner) on the page as shown."""
-    if box is None:
-        return None
+    if box is None or paint.edges is not None:
+        return box
     left, upper = (float(v) for v in paint.page.mediabox[:2])
     x0, top, x1, bottom = box
     down = paint.height + paint.bottom - float(paint.page.height) - upper

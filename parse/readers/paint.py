@@ -1,0 +1,54 @@
+"""What a reader of PDFs yields for one page, before words and lines are made of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from parse.readers.glyphs import Glyph
+
+# pdfminer writes `(cid:12)` for a character it cannot name.
+_NAMELESS = re.compile(r"\ufffd|\(cid:\d+\)")
+
+Box = tuple[float, float, float, float]
+
+
+class Unsure(Exception):
+    """The fast reader leaves a page to pdfplumber; the message says why, in two or three words."""
+
+
+@dataclass(slots=True)
+class Paint:
+    """What a page paints. Points have y upwards from the lower left of the page as shown.
+
+    `edges` are pdfplumber's, on the page as shown with y downwards; None: ask `page` for them.
+    `crop` is the shown part in the page's own space, where PDFium read.
+    `page` is pdfplumber's own, None where PDFium read.
+    """
+
+    page: Any
+    width: float
+    height: float
+    left: float
+    bottom: float
+    glyphs: dict[int, list[Glyph]] = field(default_factory=dict)
+    slanted: str = ""
+    links: tuple[tuple[Box, str], ...] = ()
+    image_share: float = 0.0
+    curves: int = 0
+    rules: int = 0
+    edges: list[dict[str, Any]] | None = None
+    crop: Box = (0.0, 0.0, 0.0, 0.0)
+
+    @property
+    def letters(self) -> int:
+        """How many characters are painted, spaces left out."""
+        return sum(len(g.text.strip()) for glyphs in self.glyphs.values() for g in glyphs)
+
+    @property
+    def named(self) -> int:
+        """How many of them have a meaning."""
+        texts = "".join(g.text for glyphs in self.glyphs.values() for g in glyphs)
+        return len("".join(texts.split())) - len(_NAMELESS.findall(texts))

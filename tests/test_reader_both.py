@@ -1,0 +1,47 @@
+"""PDFium and pdfplumber read the same lines, so that either may be asked for a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.sample import sample_files
+from parse.readers import pdf
+from parse.readers.pdf import read_pages
+
+ROOT = Path(__file__).resolve().parents[1]
+GOLDEN = sorted((ROOT / "tests" / "golden").glob("*/*.pdf"))
+SHARED = sorted((ROOT.parent / "shared" / "pdfs").glob("[!h]*/*.pdf"))
+
+# What PDFium leaves to pdfplumber in these documents, and nothing else.
+REASONS = {"", "no text", "characters without meaning"}
+
+
+def seen(read):
+    """What the parser goes by; places to half a point."""
+    page = read.page
+    lines = [
+        (line.text, line.size, line.bold, line.italic, line.links, line.x0, line.top)
+        for line in page.lines
+    ]
+    return (
+        [(*line[:5], round(line[5]), round(line[6])) for line in lines],
+        [table.rows for table in page.tables],
+        page.scanned,
+        (page.width, page.height),
+    )
+
+
+@pytest.mark.parametrize(
+    "path",
+    [*GOLDEN, *sample_files(), *SHARED],
+    ids=lambda path: f"{path.parent.name}-{path.stem}",
+)
+def test_both_readers_read_the_same(path, monkeypatch):
+    data = path.read_bytes()
+    fast, _ = read_pages(data, path.name)
+    monkeypatch.setattr(pdf, "open_fast", lambda *_: None)
+    slow, _ = read_pages(data, path.name)
+    assert [seen(read) for read in fast] == [seen(read) for read in slow]
+    assert {read.unsure for read in fast} <= REASONS

@@ -9,3 +9,11 @@ class IngestError(Exception):
 
 class WorkersUnusable(IngestError):
     """The processes that read documents cannot even be started."""
+
+
+class BadSetting(IngestError):
+    """What was asked for cannot be done as it was asked for."""
+
+
+class CrawlFailed(IngestError):
+    """The process that asks the servers could not be started, or ended before its time."""

@@ -26,7 +26,7 @@ def report_to_json(report: Report) -> Json:
         "held": [_taken(taken) for taken in report.held],
         "failed": [_not_taken(failed) for failed in report.failed],
         "ignored": report.ignored,
-        "index": _built(report.index),
+        "index": built_to_json(report.index),
         "index_error": report.index_error,
     }
 
@@ -46,7 +46,8 @@ def _not_taken(failed: NotTaken) -> Json:
     return {"path": str(failed.path), "code": failed.code, "reason": failed.reason}
 
 
-def _built(built: Built | None) -> Json | None:
+def built_to_json(built: Built | None) -> Json | None:
+    """A new build; None where there was nothing to index."""
     if built is None:
         return None
     return {
@@ -60,7 +61,7 @@ def _built(built: Built | None) -> Json | None:
 def reindex_to_json(report: ReindexReport) -> Json:
     """What came of `kkr reindex`."""
     return {
-        "index": _built(report.index),
+        "index": built_to_json(report.index),
         "read": report.read,
         "parsed": report.parsed,
         "changed": [document_record_to_json(record) for record in report.changed],

@@ -16,19 +16,23 @@ if TYPE_CHECKING:
     from ingest.work import Worked
     from parse.model import ParsedDocument
 
+WORD = "docx"
 _OURS = re.compile(r"\bKKR\b|kommunekontaktråd", re.IGNORECASE)
 _PLENTY = 3
 
 
-def refusal(worked: Worked) -> Failed | None:
-    """Why a document is not kept at all; None for all that are."""
+def refusal(worked: Worked, *, published: bool = False) -> Failed | None:
+    """Why a document is not kept at all; None for all that are.
+
+    What a council has `published` among its papers is one of them, whatever it says.
+    """
     document = worked.document
     if not has_text(document):
-        if document.source.pages:
-            return None  # a scan: the original is worth keeping
+        if document.source.pages or document.source.reader == WORD:
+            return None  # a scan, or what cannot be read yet: the original is worth keeping
         return Failed("NoText", "there is no text in it")
     known = document.kind is not Kind.OTHER or document.council or document.date or document.items
-    if not known and not worked.pages_without_text and not _is_appendix(document):
+    if not published and not known and not worked.pages_without_text and not _is_appendix(document):
         return Failed(
             "NoMeeting",
             "no meeting found in it: neither council nor date nor numbered items. kkr keeps"
@@ -53,6 +57,8 @@ def why_not_searchable(worked: Worked) -> str | None:
     """What to do about a document without text; None for all others."""
     if has_text(worked.document):
         return None
+    if worked.document.source.reader == WORD:
+        return "it is a Word document (.docx), which kkr keeps but cannot read yet"
     pages = worked.pages_without_text or range(1, (worked.document.source.pages or 0) + 1)
     return (
         f"no text on {_listed(list(pages))}: pictures of text (a scan). Have the text recognised,"

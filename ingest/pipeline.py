@@ -118,7 +118,7 @@ def add(  # noqa: PLR0913 - options of one command
             for (path, data), result in pool.run(run.jobs(found.files)):
                 run.take(path, data, result)
         run.tell()
-        built, index_error = _make_searchable(corpus, index_dir, on_progress)
+        built, index_error = make_searchable(corpus, index_dir, on_progress)
     return Report(
         tuple(run.new), tuple(run.held), tuple(run.failed), found.ignored, built, index_error
     )
@@ -206,9 +206,10 @@ def parse_of(worked: Worked, read_by: str | None = None) -> Parse:
     )
 
 
-def _make_searchable(
+def make_searchable(
     corpus: Corpus, index_dir: Path, on_progress: OnProgress
 ) -> tuple[Built | None, str | None]:
+    """Brings the index up to what is held: the new build, or why there is none."""
     try:
         return refresh(corpus, index_dir, on_progress), None
     except SearchError as error:

@@ -11,6 +11,7 @@ class Stage(StrEnum):
     """What is being done."""
 
     WAITING = "waiting"
+    FETCHING = "fetching"
     READING = "reading"
     PARSING = "parsing"
     INDEXING = "indexing"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from ingest.limits import DEFAULT_LIMITS, Limits
 from ingest.pipeline import parse_of
 from ingest.progress import OnProgress, Progress, Stage, silent
 from ingest.serve import Failed
+from ingest.witness import heard
 from ingest.work import Job, parse_lines, read_and_parse, warm_up
 from ingest.worker import Workers
 
@@ -155,5 +156,7 @@ class _Redo:
             self.run.failed.append(NotRedone(record, result.code, result.reason))
             return
         read_by = None if stage is Stage.READING else record.read_by
+        origins = self.corpus.origins(record.sha256)
+        result = replace(result, document=heard(result.document, origins))
         if self.corpus.replace(record.sha256, parse_of(result, read_by)):
             self.run.changed.append(record)

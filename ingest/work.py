@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from corpus.packing import pack, unpack
 from parse.document import parse, read
-
-if TYPE_CHECKING:
-    from parse.model import ParsedDocument, Reading
+from parse.model import Kind, ParsedDocument, Reading, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +30,23 @@ class Job:
 
 def read_and_parse(job: Job) -> Worked:
     """From the bytes of a file."""
+    if job.name.lower().endswith(".docx"):
+        return _unread(job)
     return _understood(read(job.data, job.name))
 
 
 def parse_lines(job: Job) -> Worked:
     """From the lines that were kept when the file was read."""
-    return _understood(unpack(job.data))
+    reading = unpack(job.data)
+    if reading.source.reader == "docx":
+        return Worked(ParsedDocument(reading.source, Kind.OTHER), job.data, ())
+    return _understood(reading)
+
+
+def _unread(job: Job) -> Worked:
+    """A Word document: kept, but nobody reads it yet."""
+    source = Source(job.name, hashlib.sha256(job.data).hexdigest(), None, "docx")
+    return Worked(ParsedDocument(source, Kind.OTHER), pack(Reading(source, ())), ())
 
 
 def _understood(reading: Reading) -> Worked:

@@ -1,0 +1,71 @@
+"""Addresses of the web: one form for one thing, and which of them are never asked for."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from pathlib import PurePosixPath
+from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
+
+from ingest.sites import KL_HOSTS, SAME_HOST, is_document
+
+_LONGEST_NAME = 255
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+# What the site adds to addresses without another page coming of it.
+_EMPTY_PARAMETERS = frozenset({"n", "section", "format"})
+
+
+def canonical(url: str) -> str:
+    """One address for one thing: https, one name of the host, no fragment, no idle parameters.
+
+    The id in a file's path identifies it, so that files have no parameters at all.
+    """
+    parts = urlsplit(url)
+    host = (parts.hostname or "").rstrip(".")
+    if host not in KL_HOSTS:
+        return urlunsplit(parts._replace(fragment=""))
+    path = parts.path or "/"
+    if is_document(url):
+        query = ""
+    else:
+        path = path.rstrip("/") or "/"
+        pairs = parse_qsl(parts.query, keep_blank_values=True)
+        query = urlencode([pair for pair in pairs if pair[0] not in _EMPTY_PARAMETERS])
+    return urlunsplit(("https", SAME_HOST.get(host, host), path, query, ""))
+
+
+def resolved(page: str, href: str) -> str | None:
+    """The address that a link on a page means; None for what is no address of the web."""
+    try:
+        url = urljoin(page, href.strip())
+        parts = urlsplit(url)
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            return None
+        return canonical(url)
+    except ValueError:
+        return None
+
+
+def name_in(url: str) -> str:
+    """The file's name in an address."""
+    return unquote(urlsplit(url).path.rsplit("/", 1)[-1])
+
+
+def bad_name(url: str) -> str | None:
+    """What is wrong with the name of a file; None if nothing is."""
+    name = name_in(url)
+    if ".." in PurePosixPath(name).parts or "/" in name or "\\" in name or _CONTROL.search(name):
+        return "its name holds a path"
+    if len(name.encode()) > _LONGEST_NAME:
+        return f"its name is longer than {_LONGEST_NAME} letters"
+    return None
+
+
+def is_private(host: str) -> bool:
+    """Whether a host is given as an address that is not of the public internet."""
+    if host == "localhost" or host.endswith((".localhost", ".local", ".internal")):
+        return True
+    try:
+        return not ipaddress.ip_address(host.strip("[]")).is_global
+    except ValueError:
+        return False

@@ -1,0 +1,70 @@
+"""The crawling process as seen from the one that started it: its messages, its files, its end."""
+
+from __future__ import annotations
+
+import multiprocessing
+import shutil
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from ingest.crawl import crawl
+from ingest.errors import CrawlFailed
+from ingest.messages import Ended
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from multiprocessing.connection import Connection
+    from pathlib import Path
+
+    from ingest.messages import Message, Task
+
+_STOP_SECONDS = 5.0
+
+
+@contextmanager
+def spool_in(home: Path) -> Iterator[Path]:
+    """A folder for files on their way from one process to the other; what a kill left is removed.
+
+    Only for who holds the writers' lock.
+    """
+    spool = home / "fetching"
+    shutil.rmtree(spool, ignore_errors=True)
+    spool.mkdir(parents=True)
+    try:
+        yield spool
+    finally:
+        shutil.rmtree(spool, ignore_errors=True)
+
+
+@contextmanager
+def crawling(task: Task) -> Iterator[Iterator[Message]]:
+    """The messages of a crawl in a process of its own, which ends with the block."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=crawl, args=(theirs, task), daemon=True)
+    try:
+        process.start()
+        theirs.close()  # so that the end of the process shows as the end of the pipe
+        yield _messages(ours)
+    except OSError as error:
+        raise CrawlFailed(f"the process that asks the servers did not start: {error}") from error
+    finally:
+        ours.close()
+        process.join(_STOP_SECONDS)
+        if process.is_alive():
+            process.kill()
+            process.join()
+
+
+def _messages(connection: Connection) -> Iterator[Message]:
+    while True:
+        try:
+            message = connection.recv()
+        except EOFError:
+            raise CrawlFailed(
+                "the process that asks the servers ended before its time. What came in is kept,"
+                " and the same command goes on from there"
+            ) from None
+        yield message
+        if isinstance(message, Ended):
+            return

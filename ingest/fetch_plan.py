@@ -1,0 +1,75 @@
+"""Which addresses are worth asking for again, from what came of them before."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from ingest.sites import WAYBACK
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from corpus.journal import Visit
+    from corpus.records import DocumentRecord
+
+# Papers are corrected in the weeks around their meeting. These newest are asked about in every
+# run; the others in turn, so that a second run costs a handful of requests.
+_NEWEST = 3
+_SOON = timedelta(days=1)
+_LATER = timedelta(days=30)
+_RECENT = timedelta(days=90)
+_MOST = 50
+# What the pipeline refused is not worth having again soon; what the network refused is.
+_OF_THE_DOCUMENT = frozenset({"NoText", "NoMeeting", "Encrypted", "Damaged", "Unreadable"})
+
+
+def settled_of(
+    visits: Mapping[str, Visit],
+    documents: Mapping[str, DocumentRecord],
+    now: datetime,
+    *,
+    recheck: bool = False,
+    sparing: bool = False,
+) -> frozenset[str]:
+    """Addresses that are not to be asked for in this run.
+
+    `recheck` asks about every one; `sparing` puts off yesterday's failures as well.
+    """
+    if recheck:
+        return frozenset(a for a, v in visits.items() if v.source == WAYBACK and v.sha256)
+    held = {
+        address: visit
+        for address, visit in visits.items()
+        if visit.sha256 in documents or visit.code in _OF_THE_DOCUMENT
+    }
+    # A capture never changes.
+    mutable = [visit for visit in held.values() if visit.source != WAYBACK]
+    newest = sorted(mutable, key=lambda visit: _moment(visit, documents), reverse=True)
+    again = {visit.address for visit in newest[:_NEWEST] if visit.code is None}
+    due = sorted(
+        (visit for visit in mutable if _is_due(visit, documents, now)),
+        key=lambda visit: visit.checked_at or now,
+    )
+    again |= {visit.address for visit in due[:_MOST]}
+    failed = {
+        address
+        for address, visit in visits.items()
+        if sparing and visit.code and visit.checked_at and now - visit.checked_at < _SOON
+    }
+    return frozenset(held.keys() - again | failed)
+
+
+def _is_due(visit: Visit, documents: Mapping[str, DocumentRecord], now: datetime) -> bool:
+    if visit.checked_at is None:
+        return True
+    recent = now - _moment(visit, documents) < _RECENT
+    return now - visit.checked_at > (_SOON if recent and visit.code is None else _LATER)
+
+
+def _moment(visit: Visit, documents: Mapping[str, DocumentRecord]) -> datetime:
+    """When a document was news: its meeting's day, else when it was seen first."""
+    record = documents.get(visit.sha256 or "")
+    if record is not None and record.date is not None:
+        return datetime(record.date.year, record.date.month, record.date.day, tzinfo=UTC)
+    return visit.first_seen_at or datetime.min.replace(tzinfo=UTC)

@@ -1,0 +1,172 @@
+"""What `kkr fetch` tells when it is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from corpus.exports import document_record_to_json
+from corpus.records import Standing
+from ingest.exports import built_to_json
+from parse.labels import kind_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from corpus.records import DocumentRecord
+    from index.build import Built
+    from ingest.messages import Link, Missed, SourceMissed
+    from parse.model import Problem
+
+Json = dict[str, Any]
+GONE = "Gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A document that came in. `revision_of` is what its address held before."""
+
+    link: Link
+    record: DocumentRecord
+    problems: tuple[Problem, ...] = ()
+    revision_of: str | None = None
+
+
+@dataclass
+class FetchReport:
+    """What came of a run, and while it runs what came of it so far.
+
+    `found` addresses were linked to; of those, `settled` were not asked for again. `again` are
+    documents that were held already and were met at another address. `failing_before` are
+    addresses that failed in an earlier run too.
+    """
+
+    source: str
+    found: tuple[Link, ...] = ()
+    wanted: frozenset[str] = frozenset()
+    left_out: int = 0
+    new: list[Brought] = field(default_factory=list)
+    again: list[Brought] = field(default_factory=list)
+    unchanged: int = 0
+    failed: list[Missed] = field(default_factory=list)
+    sources_failed: list[SourceMissed] = field(default_factory=list)
+    remarks: list[SourceMissed] = field(default_factory=list)
+    failing_before: set[str] = field(default_factory=set)
+    requests: int = 0
+    pages: int = 0
+    received: int = 0
+    dry_run: bool = False
+    index: Built | None = None
+    index_error: str | None = None
+
+    @property
+    def settled(self) -> int:
+        """Addresses that were not asked for: what they hold is known."""
+        return len(self.found) - len(self.wanted) - self.left_out
+
+    @property
+    def complete(self) -> bool:
+        """Whether every source answered and all that came is searchable as far as it can be."""
+        return not self.sources_failed and self.index_error is None
+
+    @property
+    def done(self) -> int:
+        """Documents that were asked for, whatever came of it."""
+        return len(self.new) + len(self.again) + self.unchanged + len(self.failed)
+
+
+def fetch_to_json(report: FetchReport) -> Json:
+    """The report for programs."""
+    return {
+        "complete": report.complete,
+        "source": report.source,
+        "dry_run": report.dry_run,
+        "found": len(report.found),
+        "new": [_brought(one) for one in report.new],
+        "unchanged": report.unchanged + report.settled + len(report.again),
+        "left_out": report.left_out,
+        "wanted": sorted(report.wanted) if report.dry_run else None,
+        "failed": [
+            {"address": one.link.address, "page": one.link.page_url, "label": one.link.label,
+             "code": one.code, "reason": one.reason}
+            for one in report.failed
+        ],
+        "sources_failed": [_source(one) for one in report.sources_failed],
+        "remarks": [_source(one) for one in report.remarks],
+        "requests": report.requests,
+        "pages": report.pages,
+        "bytes": report.received,
+        "index": built_to_json(report.index),
+        "index_error": report.index_error,
+    }  # fmt: skip
+
+
+def _brought(one: Brought) -> Json:
+    return {
+        "address": one.link.address,
+        "page": one.link.page_url,
+        "label": one.link.label,
+        "heading": one.link.heading,
+        **document_record_to_json(one.record),
+        "revision_of": one.revision_of,
+        "problems": [{"code": p.code, "message": p.message, "page": p.page} for p in one.problems],
+    }
+
+
+def _source(one: SourceMissed) -> Json:
+    return {"council": one.council, "page": one.url, "code": one.code, "reason": one.reason}
+
+
+def new_lines(report: FetchReport) -> Iterator[str]:
+    """A line or more for everything new."""
+    if report.dry_run:
+        labels = {link.address: link.label or "" for link in report.found}
+        yield from (f"{address}  {labels[address]}".rstrip() for address in sorted(report.wanted))
+    for one in report.new:
+        meeting = one.record.meeting or "of no meeting"
+        revised = ", a new revision" if one.revision_of else ""
+        yield f"{meeting}, {kind_name(one.record.kind)}{revised}: {one.link.address}"
+        if one.record.standing is Standing.NOT_SEARCHABLE:
+            yield f"  kept, but not searchable: {one.record.reason}"
+
+
+def trouble_lines(report: FetchReport, *, only_new: bool = False) -> Iterator[str]:
+    """A line for everything that is not as it should be; `only_new` for what was not so before."""
+    for one in report.new:
+        for problem in one.problems:
+            if problem.code.startswith("link-contradicts"):
+                yield f"doubt   {one.link.address}: {problem.message}"
+    for missed in report.failed:
+        if not (only_new and missed.link.address in report.failing_before):
+            yield f"failed  {missed.link.address}: {missed.code}: {missed.reason}"
+    if not only_new:
+        yield from _remarks(report)
+    for failed in report.sources_failed:
+        yield f"FAILED  {failed.council}, {failed.url}: {failed.code}: {failed.reason}"
+
+
+def _remarks(report: FetchReport) -> Iterator[str]:
+    gone = [remark for remark in report.remarks if remark.code == GONE]
+    if gone:
+        yield f"passed  {len(gone)} older pages are no longer there"
+    for remark in report.remarks:
+        if remark.code != GONE:
+            yield f"passed  {remark.council}, {remark.url}: {remark.reason}"
+
+
+def fetch_summary(report: FetchReport) -> str:
+    """The run in a sentence or two."""
+    found = f"{len(report.found)} documents found on {report.pages} pages"
+    if report.dry_run:
+        return f"{found}, {len(report.wanted)} would be asked for. Nothing was stored."
+    unchanged = report.unchanged + report.settled + len(report.again)
+    size = report.received / 1024 / 1024
+    text = (
+        f"{found}: {len(report.new)} new, {unchanged} unchanged, {len(report.failed)} failed"
+        + (f", {report.left_out} left out" if report.left_out else "")
+        + f"; {report.requests} requests, {size:.1f} MB."
+    )
+    if report.sources_failed:
+        councils = ", ".join(sorted({one.council for one in report.sources_failed}))
+        text += f" These sources failed: {councils}."
+    return f"{text} {report.index.entries} entries are searchable." if report.index else text

@@ -1,0 +1,84 @@
+"""How kkr behaves towards a server: what it asks for, how often, and when it gives up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from importlib.metadata import PackageNotFoundError, version
+from urllib.parse import urlsplit
+
+from ingest.errors import BadSetting
+from ingest.limits import MEGABYTE
+
+# Nobody asks a public server more often than this, whatever is set. A mirror of one's own may be.
+_SMALLEST_DELAY = 1.0
+_PAGE_BYTES = 8 * MEGABYTE
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """Settings of a crawl.
+
+    `delay` is the least time between two requests to a host; it grows with a slow server. `mirrors`
+    are addresses that stand in a host's place, `*` for all hosts: those may lie on this machine.
+    """
+
+    delay: float = 1.0
+    timeout: float = 180.0
+    retries: int = 4
+    longest_wait: float = 300.0
+    file_bytes: int = 100 * MEGABYTE
+    page_bytes: int = _PAGE_BYTES
+    files: int = 2000
+    pages: int = 60
+    depth: int = 3
+    contact: str | None = None
+    mirrors: dict[str, str] = field(default_factory=dict)
+
+    def checked(self) -> Manners:
+        """The same, if it can be used.
+
+        Raises:
+            BadSetting: naming what is wrong.
+        """
+        if not self.mirrors and self.delay < _SMALLEST_DELAY:
+            raise BadSetting(
+                f"a delay of {self.delay:g} seconds is too short for a public server:"
+                f" {_SMALLEST_DELAY:g} is the least (shorter ones only with --base-url)"
+            )
+        if self.contact and not (self.contact.isprintable() and self.contact.isascii()):
+            raise BadSetting("the contact for the user agent must be plain ASCII letters")
+        return self
+
+    @property
+    def user_agent(self) -> str:
+        """Names the project, and how to reach who runs it."""
+        return f"kkr/{_version()} (search of KKR minutes; contact: {self.contact or 'not given'})"
+
+    def mirror_of(self, host: str) -> str | None:
+        """What stands in a host's place."""
+        return self.mirrors.get(host) or self.mirrors.get("*")
+
+
+def mirrors_of(given: list[str]) -> dict[str, str]:
+    """`http://127.0.0.1:8000`, or `backoffice.kl.dk=http://127.0.0.1:8001` for one host alone.
+
+    Raises:
+        BadSetting: one of them is no address.
+    """
+    mirrors = {}
+    for one in given:
+        host, equals, url = one.partition("=")
+        if not equals or "/" in host:
+            host, url = "*", one
+        parts = urlsplit(url)
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            raise BadSetting(f"{one!r} is no address that can stand in the site's place")
+        mirrors[host.lower()] = url.rstrip("/")
+    return mirrors
+
+
+def _version() -> str:
+    try:
+        return version("kkr")
+    except PackageNotFoundError:
+        return "0"

@@ -1,0 +1,109 @@
+"""What the crawling process tells the one that stores: values, sent through a pipe."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from ingest.manners import Manners
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A document's address and the place where it was found."""
+
+    address: str
+    council: str
+    page_url: str | None = None
+    label: str | None = None
+    heading: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a crawl is to do.
+
+    `settled` addresses are not asked for; `known` ones only whether they changed, by the ETag and
+    the Last-Modified that they had. `since` and `until` are held against what links say.
+    """
+
+    source: str
+    councils: tuple[str, ...]
+    spool: Path
+    manners: Manners
+    settled: frozenset[str] = frozenset()
+    known: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)
+    since: date | None = None
+    until: date | None = None
+    dry_run: bool = False
+    debug: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """A page was read; it names these meetings."""
+
+    url: str
+    council: str
+    meetings: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """All pages are read: every link found, and which of them will be asked for."""
+
+    links: tuple[Link, ...]
+    wanted: frozenset[str]
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Got:
+    """A whole file, at `path` in the spool."""
+
+    link: Link
+    path: str
+    size: int
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """The server says that a file is as it was."""
+
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A file that could not be had."""
+
+    link: Link
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMissed:
+    """A page that could not be read or had no links. `required`: the source has failed."""
+
+    council: str
+    url: str
+    code: str
+    reason: str
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The crawl is over; `finished` tells whether it did all it had to."""
+
+    finished: bool
+    requests: int = 0
+    received: int = 0
+    reason: str = ""
+
+
+Message = PageRead | Planned | Got | Unchanged | Missed | SourceMissed | Ended

@@ -1,0 +1,68 @@
+"""Why an address could not be had: what Scrapy raises, as a short name and a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
+from scrapy.spidermiddlewares.httperror import HttpError
+
+from ingest.serve import Failed
+from ingest.transport import Refused
+
+if TYPE_CHECKING:
+    from ingest.manners import Manners
+
+_STATUS = {
+    401: Failed("Forbidden", "the server wants a password"),
+    403: Failed("Forbidden", "the server does not give it to us"),
+    404: Failed("Gone", "there is nothing at this address"),
+    410: Failed("Gone", "there is nothing at this address any more"),
+    429: Failed("TooManyRequests", "the server asks to come back later"),
+}
+
+
+def why(error: BaseException, manners: Manners) -> Failed:
+    """The failure that an exception of a request means."""
+    if isinstance(error, Refused):
+        return Failed(error.code, str(error))
+    if isinstance(error, HttpError):
+        return _of_status(error.response.status)
+    if isinstance(error, IgnoreRequest):
+        return _ignored(str(error))
+    if isinstance(error, DownloadTimeoutError):
+        return Failed("TimedOut", f"it did not arrive within {manners.timeout:g} seconds")
+    if isinstance(error, DownloadCancelledError):
+        return Failed("TooLarge", f"it is larger than {manners.file_bytes // 1024 // 1024} MB")
+    if isinstance(error, ResponseDataLossError):
+        return Failed("CutShort", "the connection ended before the file did")
+    if isinstance(error, CannotResolveHostError):
+        return Failed("HostUnknown", "its host is not known")
+    if isinstance(error, DownloadConnectionRefusedError):
+        return Failed("Unreachable", "its host takes no connection")
+    if "certificate" in str(error):
+        return Failed("BadCertificate", "the server's certificate cannot be trusted")
+    return Failed("Unreachable", f"the connection failed: {type(error).__name__}")
+
+
+def _of_status(status: int) -> Failed:
+    if status in _STATUS:
+        return _STATUS[status]
+    if status >= 500:
+        return Failed("ServerTrouble", f"the server is in trouble (status {status})")
+    return Failed("Refused", f"the server answered with status {status}")
+
+
+def _ignored(reason: str) -> Failed:
+    if "robots.txt" in reason:
+        return Failed("RobotsForbid", "the site's robots.txt asks not to fetch it")
+    if "redirect" in reason:
+        return Failed("RedirectLoop", "it leads from address to address without end")
+    return Failed("Refused", reason)

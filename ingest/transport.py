@@ -1,0 +1,133 @@
+"""Between Scrapy and the wire: who is asked, how long to wait, what is refused."""
+
+from __future__ import annotations
+
+import email.utils
+import time
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit, urlunsplit
+
+from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
+from scrapy.downloadermiddlewares.retry import RetryMiddleware
+from scrapy.exceptions import DownloadTimeoutError, IgnoreRequest
+
+from ingest.addresses import is_private
+
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+
+    from ingest.manners import Manners
+
+_FIRST_WAIT = 2.0
+
+
+class Refused(IgnoreRequest):
+    """An address that is not asked for."""
+
+    def __init__(self, code: str, reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
+
+
+class MirrorHandler(HTTP11DownloadHandler):
+    """Asks the mirror in the site's place, if there is one. Nobody above knows the difference."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._manners: Manners = crawler.settings["KKR_MANNERS"]
+
+    async def download_request(self, request: Request) -> Response:
+        """The answer to a request, under the address that was asked for."""
+        parts = urlsplit(request.url)
+        mirror = self._manners.mirror_of(parts.hostname or "")
+        if mirror is None:
+            response = await super().download_request(request)
+            if response.ip_address is not None and not response.ip_address.is_global:
+                raise Refused("PrivateAddress", "its host is on a private network")
+            return response
+        rest = urlunsplit(("", "", parts.path, parts.query, ""))
+        sent = request.replace(url=f"{mirror}{rest}")
+        response = await super().download_request(sent)
+        request.meta["download_latency"] = sent.meta.get("download_latency")
+        location = response.headers.get("Location")
+        if location is not None and location.startswith(mirror.encode()):
+            site = f"{parts.scheme}://{parts.netloc}".encode()
+            response.headers["Location"] = site + location[len(mirror) :]
+        return response.replace(url=request.url)
+
+
+class Guard:
+    """Refuses addresses off the allowed hosts, whoever sent us there."""
+
+    def __init__(self, hosts: frozenset[str]) -> None:
+        self._hosts = hosts
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Guard:
+        """Made by Scrapy."""
+        return cls(crawler.settings["KKR_HOSTS"])
+
+    def process_request(self, request: Request) -> None:
+        """Called by Scrapy before every request, redirects too."""
+        parts = urlsplit(request.url)
+        host = parts.hostname or ""
+        if host in self._hosts and parts.port in {None, 80, 443}:
+            return
+        if is_private(host):
+            raise Refused("PrivateAddress", "it leads to a private address")
+        raise Refused("OffSite", f"it leads off the site, to {host}")
+
+
+class PatientRetry(RetryMiddleware):
+    """Retries with a pause that doubles, or as long as the server asks; the whole host waits."""
+
+    def process_response(  # type: ignore[override]  # Scrapy calls it without the spider
+        self, request: Request, response: Response
+    ) -> Request | Response:
+        """Called by Scrapy after every answer."""
+        again = super().process_response(request, response)
+        if again is response:
+            return response
+        asked = _retry_after(response)
+        manners: Manners = self.crawler.settings["KKR_MANNERS"]
+        if asked is not None and asked > manners.longest_wait:
+            return response  # another day
+        self._pause(request, asked)
+        return again
+
+    def process_exception(  # type: ignore[override]  # Scrapy calls it without the spider
+        self, request: Request, exception: Exception
+    ) -> Request | Response | None:
+        """Called by Scrapy when there was no answer."""
+        if "certificate" in str(exception):  # it will be as bad the next time
+            return None
+        if isinstance(exception, DownloadTimeoutError) and request.meta.get("retry_times", 0):
+            return None  # one more try is enough for a server that drips
+        again = super().process_exception(request, exception)
+        if again is not None:
+            self._pause(request, None)
+        return again
+
+    def _pause(self, request: Request, asked: float | None) -> None:
+        manners: Manners = self.crawler.settings["KKR_MANNERS"]
+        doubling = min(_FIRST_WAIT, 2 * manners.delay) * 2 ** request.meta.get("retry_times", 0)
+        wait = min(max(asked or 0.0, doubling), manners.longest_wait)
+        engine: Any = self.crawler.engine
+        slot = engine.downloader.slots.get(request.meta.get("download_slot"))
+        if slot is not None:
+            # The next request starts a delay after the last: let the last have been later.
+            slot.lastseen = time.monotonic() + wait - slot.delay
+
+
+def _retry_after(response: Response) -> float | None:
+    value = (response.headers.get("Retry-After") or b"").decode("ascii", "replace").strip()
+    if value.isdigit():
+        return float(value)
+    with suppress(ValueError, TypeError):
+        moment = email.utils.parsedate_to_datetime(value)
+        return max(0.0, (moment - datetime.now(UTC)).total_seconds())
+    return None

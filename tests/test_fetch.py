@@ -1,0 +1,293 @@
+"""Fetching from the replica: what comes home, what it costs, what a second run does."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from fetch_tools import Fetching
+from replica import Answer, Replica, serving
+from replica_site import empty_site, link, material, pdf, robots
+
+from corpus.records import Standing, Via
+from ingest.errors import BadSetting
+from ingest.fetch import Wishes
+from ingest.manners import Manners
+
+MIDT = Wishes(("midtjylland",))
+PAGE = "https://www.kl.dk/politik/kkr/kkr-midtjylland/moedemateriale"
+
+
+@pytest.fixture
+def site():
+    with serving(Replica()) as replica:
+        yield empty_site(replica)
+
+
+@pytest.fixture
+def fetching(tmp_path, site):
+    return Fetching(tmp_path / "home", site)
+
+
+def minutes(day="2021-06-08", **more) -> bytes:
+    return pdf(f"minutes midtjylland {day}", "3.2 | Flygtninge | Godkendt.", *more.values())
+
+
+def test_a_document_comes_home_with_all_that_is_known_of_it(site, fetching):
+    heading = "<h2>Mødemateriale 2021</h2><p>KKR Midtjylland holder møde den 8. juni 2021</p>"
+    material(site, "midtjylland", heading + link("/media/1/r.pdf", "Referat den 8. juni"))
+    site.file("/media/1/r.pdf", minutes())
+    report = fetching()
+    assert report.complete
+    assert not report.failed
+    with fetching.corpus() as corpus:
+        (record,) = corpus.meeting("midtjylland-2021-06-08").documents
+        (origin,) = corpus.origins(record.sha256)
+    assert record.url == origin.address == "https://www.kl.dk/media/1/r.pdf"
+    assert (origin.via, origin.page_url) == (Via.WEB, PAGE)
+    assert origin.label == "PDF Referat den 8. juni"
+    assert origin.heading == ("Mødemateriale 2021 › KKR Midtjylland holder møde den 8. juni 2021")
+    assert origin.etag == site.answers["/media/1/r.pdf"].etag
+    assert origin.last_modified
+
+
+def test_we_say_who_we_are_and_nothing_of_this_machine(site, fetching, tmp_path):
+    material(site, "midtjylland", link("/media/1/r.pdf", "Referat"))
+    site.file("/media/1/r.pdf", minutes())
+    fetching(contact="anna@example.dk")
+    assert site.paths()[0] == "/robots.txt"
+    for asked in site.asked:
+        assert asked.headers["User-Agent"].startswith("kkr/")
+        assert "anna@example.dk" in asked.headers["User-Agent"]
+        assert not {"Cookie", "Referer", "Authorization"} & set(asked.headers)
+        assert str(tmp_path) not in repr(asked)
+    assert site.most_busy == 1
+
+
+def test_a_delay_lies_between_requests(site, fetching):
+    fetching(delay=0.1)
+    moments = [asked.at for asked in site.asked]
+    assert min(b - a for a, b in pairwise(moments)) >= 0.09
+
+
+def test_a_public_server_is_never_pressed():
+    with pytest.raises(BadSetting, match="too short"):
+        Manners(delay=0.1).checked()
+
+
+def test_a_second_run_asks_for_little_and_writes_nothing(site, fetching):
+    links = [link(f"/media/{n}/r{n}.pdf", "Referat") for n in range(12)]
+    material(site, "midtjylland", "".join(links))
+    for n in range(12):
+        site.file(f"/media/{n}/r{n}.pdf", minutes(f"2021-06-{n + 1:02}"))
+    assert len(fetching().new) == 13
+    before = _state(fetching)
+    site.forget()
+    report = fetching(replace(MIDT, sparing=True))
+    assert (report.new, report.failed) == ([], [])
+    assert len([path for path in site.paths() if path.startswith("/media/")]) == 3
+    assert len(site.asked) <= report.pages + 2 + 5  # two old start pages are gone
+    assert _state(fetching) == before
+
+
+def _state(fetching) -> object:
+    with fetching.corpus() as corpus:
+        records = corpus.documents()
+    files = sorted(p.name for p in (fetching.home / "originals").rglob("*.pdf"))
+    return records, files, (fetching.home / "index" / "CURRENT").read_bytes()
+
+
+def test_one_thing_at_many_addresses_is_one_document(site, fetching):
+    """With and without www, with query strings, in http: one address. Another id: a source more."""
+    same = minutes()
+    for path in ("/media/1/r.pdf", "/media/2/kopi.pdf"):
+        site.file(path, same)
+    names = ("https://kl.dk/media/1/r.pdf?format=noformat", "http://www.kl.dk/media/1/r.pdf",
+             "/media/1/r.pdf#side=2", "https://backoffice.kl.dk/media/2/kopi.pdf")  # fmt: skip
+    material(site, "midtjylland", "".join(link(name, "Referat") for name in names))
+    report = fetching()
+    assert site.paths().count("/media/1/r.pdf") == 1
+    assert len(report.new) == 2  # this one, and the page's own
+    assert len(report.again) == 1
+    with fetching.corpus() as corpus:
+        origins = corpus.origins(hashlib.sha256(same).hexdigest())
+    assert {origin.address for origin in origins} == {
+        "https://www.kl.dk/media/1/r.pdf",
+        "https://backoffice.kl.dk/media/2/kopi.pdf",
+    }
+
+
+def test_changed_content_is_a_new_revision_and_the_old_stays(site, fetching):
+    material(site, "midtjylland", link("/media/1/r.pdf", "Referat"))
+    site.file("/media/1/r.pdf", minutes())
+    fetching()
+    site.file("/media/1/r.pdf", minutes(more="rettet"))
+    report = fetching()
+    (brought,) = report.new
+    assert brought.revision_of == hashlib.sha256(minutes()).hexdigest()
+    with fetching.corpus() as corpus:
+        both = corpus.meeting("midtjylland-2021-06-08").documents
+        assert [record.sha256 for record in both] == [
+            hashlib.sha256(minutes(more="rettet")).hexdigest(),
+            brought.revision_of,
+        ]
+        assert corpus.original(brought.revision_of) == minutes()
+    assert not fetching().new
+
+
+def test_every_file_is_asked_about_when_that_is_wished(site, fetching):
+    links = [link(f"/media/{n}/r{n}.pdf", "Referat") for n in range(6)]
+    material(site, "midtjylland", "".join(links))
+    for n in range(6):
+        site.file(f"/media/{n}/r{n}.pdf", minutes(f"2021-06-{n + 1:02}"))
+    fetching()
+    site.forget()
+    report = fetching(replace(MIDT, recheck=True))
+    assert report.unchanged == 7
+    assert sum(path.startswith("/media/") for path in site.paths()) == 7
+
+
+def test_older_material_and_articles_are_followed_other_pages_are_not(site, fetching):
+    material(site, "midtjylland", """<a href="/nyhed/2016/maj/referat-fra-moedet/">Referat</a>
+        <a href="/nyhed/2016/maj/en-nyhed/">Nyhed</a> <a href="/politik/kkr/kkr-sjaelland">S</a>
+        <a href="/politik/kkr/kkr-midtjylland/om-kkr-midtjylland/">Om</a>
+        <a href="https://fm.dk/media/1/x.pdf">Andre</a>""")  # fmt: skip
+    site.page("/politik/kkr/kkr-midtjylland/moedemateriale/aeldre",
+              link("../../../../media/5/gammel.pdf", "Referat"))  # fmt: skip
+    site.page("/nyhed/2016/maj/referat-fra-moedet", link("/media/6/nyhed.pdf", "Referat"))
+    site.file("/media/5/gammel.pdf", minutes("2012-06-08"))
+    site.file("/media/6/nyhed.pdf", minutes("2016-05-03"))
+    report = fetching()
+    assert {one.record.meeting for one in report.new if one.record.meeting} == {
+        "midtjylland-2012-06-08", "midtjylland-2016-05-03"}  # fmt: skip
+    assert not {"/nyhed/2016/maj/en-nyhed", "/politik/kkr/kkr-sjaelland"} & set(site.paths())
+    assert not report.failed
+
+
+def test_robots_are_obeyed(site, fetching):
+    site.answers["/robots.txt"] = robots("User-agent: kkr\nDisallow: /media/\n")
+    report = fetching()
+    assert [missed.code for missed in report.failed] == ["RobotsForbid"]
+    assert not any(path.startswith("/media/") for path in site.paths())
+
+
+def test_a_start_page_without_links_is_a_loud_failure_of_that_source_alone(site, fetching):
+    site.page("/politik/kkr/kkr-midtjylland/moedemateriale", "<p>Siden er ved at blive lavet</p>")
+    report = fetching(Wishes(("midtjylland", "nordjylland")))
+    assert not report.complete
+    assert [(one.council, one.code) for one in report.sources_failed] == [
+        ("midtjylland", "NoLinks")]  # fmt: skip
+    assert len(report.new) == 1  # nordjylland's
+    with fetching.corpus() as corpus:
+        states = {state.council: state for state in corpus.journal.sources()}
+    assert states["midtjylland"].last_success_at is None
+    assert states["midtjylland"].code == "NoLinks"
+    assert states["nordjylland"].last_success_at is not None
+
+
+def test_a_start_page_whose_links_lead_to_no_document_is_one_too(site, fetching):
+    site.page("/politik/kkr/kkr-midtjylland/moedemateriale",
+              "<a href='/politik/kkr/kkr-midtjylland/om'>Om os</a>")  # fmt: skip
+    assert [one.code for one in fetching().sources_failed] == ["NoLinks"]
+
+
+def test_a_dry_run_stores_nothing(site, fetching):
+    report = fetching(replace(MIDT, dry_run=True))
+    assert len(report.wanted) == 1
+    assert not any(path.startswith("/media/") for path in site.paths())
+    with fetching.corpus() as corpus:
+        assert corpus.documents() == []
+        assert corpus.journal.sources() == []
+
+
+def test_only_meetings_between_two_days(site, fetching):
+    """What the links say is enough to leave a file out; what they do not say is asked for."""
+    material(site, "midtjylland", "".join([
+        link("/media/1/a.pdf", "Referat den 8. juni 2012"),
+        link("/media/2/b.pdf", "Referat den 8. juni 2022"),
+        link("/media/3/c.pdf", "Referat"),
+    ]))  # fmt: skip
+    for n, name in enumerate("abc", start=1):
+        site.file(f"/media/{n}/{name}.pdf", minutes(f"20{n + 10}-06-08"))
+    report = fetching(replace(MIDT, since=date(2021, 6, 1), until=date(2022, 12, 31)))
+    assert report.left_out == 2  # 2012, and the page's own of May 2021
+    assert {one.link.address[-5:] for one in report.new} == {"b.pdf", "c.pdf"}
+
+
+def test_no_more_files_than_allowed(site, fetching):
+    links = [link(f"/media/{n}/r{n}.pdf", "Referat") for n in range(6)]
+    material(site, "midtjylland", "".join(links))
+    for n in range(6):
+        site.file(f"/media/{n}/r{n}.pdf", minutes(f"2021-06-{n + 1:02}"))
+    assert len(fetching(files=4).new) == 4
+    assert len(fetching(files=4).new) == 3
+
+
+def test_a_word_document_is_kept_and_said_to_be_unreadable(site, fetching):
+    from replica_site import docx  # noqa: PLC0415
+
+    material(site, "midtjylland", link("https://backoffice.kl.dk/media/ab/notat.docx", "Notat"))
+    site.answers["/media/ab/notat.docx"] = docx()
+    (one,) = [one for one in fetching().new if one.record.suffix == ".docx"]
+    assert one.record.standing is Standing.NOT_SEARCHABLE
+    assert "cannot read yet" in one.record.reason
+
+
+def test_a_contradicting_link_is_a_problem_and_the_document_decides(site, fetching):
+    """A page is known that names a November meeting under the wrong year."""
+    material(site, "midtjylland", "<h2>Mødemateriale 2023</h2>"
+             + link("/media/1/r.pdf", "Dagsorden KKR Sjælland den 22. november"))  # fmt: skip
+    site.file("/media/1/r.pdf", minutes("2024-11-22"))
+    (one,) = [one for one in fetching().new if one.record.meeting]
+    assert one.record.meeting == "midtjylland-2024-11-22"
+    assert {problem.code for problem in one.problems} == {
+        "link-contradicts-kind", "link-contradicts-council", "link-contradicts-date"}  # fmt: skip
+
+
+def test_an_appendix_that_names_no_day_gets_that_of_its_link(site, fetching):
+    label = "Bilag KKR Midtjylland den 8. juni 2021"
+    material(site, "midtjylland", link("/media/1/b.pdf", label))
+    site.file("/media/1/b.pdf", pdf("Brev til KL om Landstal"))
+    (one,) = [one for one in fetching().new if "b.pdf" in one.link.address]
+    assert (one.record.meeting, one.record.kind) == ("midtjylland-2021-06-08", "appendix")
+    (problem,) = one.problems
+    assert problem.code == "meeting-from-link"
+    assert label in problem.message
+
+
+def test_the_dates_on_the_pages_are_remembered(site, fetching):
+    material(site, "midtjylland", "", "<h3>2023</h3><p>Onsdag den 8. februar</p>"
+             "<h3>2025</h3><p>Onsdag den 8. februar</p><p>Fredag 14. februar</p>")  # fmt: skip
+    fetching()
+    with fetching.corpus() as corpus:
+        known = [meeting.date for meeting in corpus.journal.meetings()]
+    assert known == [date(2023, 2, 8), date(2025, 2, 14)]  # 8 February 2025 is no Wednesday
+
+
+def test_old_pages_may_be_gone(site, fetching):
+    report = fetching()
+    assert report.complete
+    assert {remark.code for remark in report.remarks} == {"Gone"}
+
+
+def test_a_document_that_kills_its_reader_is_named_and_the_run_goes_on(site, fetching):
+    material(site, "midtjylland", link("/media/1/a.pdf", "A") + link("/media/2/b.pdf", "B"))
+    site.file("/media/1/a.pdf", pdf("minutes midtjylland 2021-06-08", "kill the reader"))
+    site.file("/media/2/b.pdf", minutes())
+    report = fetching()
+    assert [missed.code for missed in report.failed] == ["Crashed"]
+    assert len(report.new) == 2
+
+
+def test_what_failed_is_forgotten_when_it_comes(site, fetching):
+    material(site, "midtjylland", link("/media/1/a.pdf", "A"))
+    site.answers["/media/1/a.pdf"] = Answer(b"x", status=404)
+    assert len(fetching().failed) == 1
+    site.file("/media/1/a.pdf", minutes())
+    assert not fetching(replace(MIDT, sparing=True)).new  # not again on the same day
+    assert len(fetching().new) == 1
+    with fetching.corpus() as corpus:
+        assert corpus.failures() == []

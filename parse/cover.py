@@ -59,6 +59,11 @@ _DATE_WORDS = frozenset(
     "dagsorden fra til i af for kkr og konstituerende ordinært ekstraordinært".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
+# A postal code and its town end an address.
+_TOWN = re.compile(r"(?<!\d)\d{4}\s+[A-ZÆØÅ]")
+_ADDRESS_LINES = 3
+# What comes after a cover's labels: nothing below is a label's value.
+_ENDS_LABELS = re.compile(r"(?:mission|vision|kl['’]?s|indhold|deltager|afbud|tilstede)")
 # A cover's title block: what comes later on page 1 is boilerplate and prose.
 _TITLE_LINES = 12
 _LONGEST_TITLE = 40
@@ -110,7 +115,9 @@ def is_cover_line(text: str, cover: Cover) -> bool:
     """Whether a line only says what `cover` holds already: titles, labels, their values."""
     labelled = _LABEL.match(text) or _BARE_LABEL.match(text)
     value = tidy(labelled.groupdict().get("value") or "") if labelled else text
-    if value == cover.place or (labelled and not value):
+    if labelled and not value:
+        return True
+    if value and cover.place and (value == cover.place or value in cover.place.split(", ")):
         return True
     if text in cover.titles or tidy(text) == cover.neighbour:
         return True
@@ -134,20 +141,34 @@ def _labelled(front: Sequence[str]) -> dict[str, str]:
     """Values by label, also where several labels stand before their values (2015)."""
     values: dict[str, str] = {}
     waiting: list[str] = []
-    for text in front:
+    for index, text in enumerate(front):
         found = _LABEL.match(text) or _BARE_LABEL.match(text)
         if found:
             label = _LABELS.get(squash(found["label"]))
             value = tidy(found.groupdict().get("value") or "")
             if label and value:
-                values.setdefault(label, value)
+                values.setdefault(label, _with_address(label, value, front[index + 1 :]))
             elif label and label not in values:
                 waiting.append(label)
+        elif waiting and _ENDS_LABELS.match(squash(text)):
+            waiting.clear()
         elif waiting:
             label = _suited(waiting, text)
-            values[label] = tidy(text)
+            values[label] = _with_address(label, tidy(text), front[index + 1 :])
             waiting.remove(label)
     return values
+
+
+def _with_address(label: str, value: str, below: Sequence[str]) -> str:
+    """A place with the street and the town that stand on the lines below it."""
+    if label != "place" or _TOWN.search(value):
+        return value
+    for count, text in enumerate(below[:_ADDRESS_LINES], start=1):
+        if _LABEL.match(text) or _BARE_LABEL.match(text):
+            break
+        if _TOWN.match(text):
+            return ", ".join([value, *map(tidy, below[:count])])
+    return value
 
 
 def _suited(waiting: Sequence[str], text: str) -> str:

@@ -27,19 +27,22 @@ _NUMBER = re.compile(
     r"^(?:punkt\s+)?(?P<section>\d{1,2})(?:\.(?P<item>\d{1,2}))?(?P<dot>\.)?(?P<space>\s*)(?P<title>\S.*)$",
     re.IGNORECASE,
 )
-# `3.2 mio. kr.`, `10.30 – 12.00`, `1.2 pct.`: amounts and times, not headings. Titles begin with a
-# capital, so that `3.3. Til drøftelse` and `3.19. 5G` are none of these.
+# `3.2 mio. kr.`, `10.30 – 12.00`, `1.2 pct.`: amounts and times, hardly ever headings. Titles begin
+# with a capital, so that `3.3. Til drøftelse` and `3.19. 5G` are none of these.
 _NOT_TITLE = re.compile(
     r"^(?:(?:mio|mia|pct|procent|kr|km|m2|ha|stk|år|årige|kl|og|eller|til)\b|%|[-–]\s*\d"
     r"|\d+(?![^\W\d])|[,.;:)])"
 )
 _MAX_SECTION = 30
 _MAX_TITLE_LINES = 5
+_LONGEST_LINE = 120
 # A wrong chain would have to skip numbers or rest on weak lines; these weights were set on the
 # evidence of the documents seen and only their order of size matters.
 _TYPOGRAPHY, _CASE, _LISTED, _FIELD, _KNOWN, _WHITE = 2.0, 4.0, 4.0, 2.5, 2.0, 1.0
 _THRESHOLD = 0.5
 _SKIP = 1.2
+# `3.1. 10 år med reformen` looks like an amount: a title only where more than its look says so.
+_DOUBT = 4.5
 _WINDOW = 400
 
 
@@ -85,9 +88,13 @@ def _candidates(flow: Flow, index: int, contents: Contents, spelled: Spelling) -
     found = None if line.line.bullet or is_row_line(line.line) else _numbered(line.text)
     if found is None:
         return []
+    doubtful = _NOT_TITLE.match(found["title"]) is not None
+    if doubtful and found["item"] is None:
+        return []
     number = (int(found["section"]), int(found["item"]) if found["item"] else None)
     heading = _extent(flow, index, number, found["title"], contents, spelled)
     score = _score(flow, heading, contents, dotted=bool(found["dot"]) or number[1] is not None)
+    score -= _DOUBT if doubtful else 0.0
     return [_Candidate(heading, score)] if score > _THRESHOLD else []
 
 
@@ -97,7 +104,7 @@ def _numbered(text: str) -> re.Match[str] | None:
     if found is None or not 1 <= int(found["section"]) <= _MAX_SECTION:
         return None
     item, title = found["item"], found["title"]
-    if (item is not None and item.startswith("0")) or _NOT_TITLE.match(title):
+    if item is not None and item.startswith("0"):
         return None
     if not found["space"] and not (found["dot"] and title[:1].isupper()):
         return None
@@ -122,14 +129,33 @@ def _extent(
     listed = contents.title(key)
     title, tail = split_case_line(title)
     end = start + 1
+    until = _case_line_ahead(flow, start) if tail is None else None
     while tail is None and end < len(flow.lines) and end - start < _MAX_TITLE_LINES:
         line = flow.lines[end]
-        if not _goes_on(flow.lines[end - 1], line, flow.lines[start], title, listed):
+        certain = until is not None and end < until
+        if not certain and not _goes_on(
+            flow.lines[end - 1], line, flow.lines[start], title, listed
+        ):
             break
         piece, tail = split_case_line(line.text)
         title = join(title, piece, spelled)
         end += 1
     return Heading(start, end, section, item, tidy(title.replace("\u00ad", "")), tail)
+
+
+def _case_line_ahead(flow: Flow, start: int) -> int | None:
+    """The case line that ends the title begun at `start`, if nothing else comes before it.
+
+    A title may run over a page end or past a running head, where no white space tells.
+    """
+    for index in range(start + 1, min(start + _MAX_TITLE_LINES, len(flow.lines))):
+        line = flow.lines[index]
+        if CASE_LINE.match(line.text):
+            return index
+        other = line.line.bullet or field_heading(line.text) or len(line.text) > _LONGEST_LINE
+        if other or _numbered(line.text) is not None:
+            return None
+    return None
 
 
 def _goes_on(
@@ -141,7 +167,8 @@ def _goes_on(
         return False
     if line.line.bullet or line.line.heading:
         return False
-    if _numbered(text) is not None:
+    numbered = _numbered(text)
+    if numbered is not None and not _NOT_TITLE.match(numbered["title"]):
         return listed is not None and _nearer(title, text, listed)
     if listed is not None and _nearer(title, text, listed):
         return True

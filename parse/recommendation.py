@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from parse.model import AgendaItem, FieldName, Paragraph
 
 # The set phrase first: prose may also say that something is recommended by somebody else.
-_SAYS = tuple(
-    re.compile(rf"^Det\s+{verb}\b", re.IGNORECASE)
-    for verb in ("indstilles", "anbefales", "foreslås")
+_SAYS = (
+    re.compile(r"^Det\s+indstilles\b", re.IGNORECASE),
+    re.compile(r"^At\s+KKR\b"),
+    re.compile(r"^Det\s+anbefales\b", re.IGNORECASE),
+    re.compile(r"^Det\s+foreslås\b", re.IGNORECASE),
 )
 _LISTED = ("– ", "at ", "At ")
 

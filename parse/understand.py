@@ -60,12 +60,11 @@ def understand(reading: Reading) -> ParsedDocument:
     headings = find_headings(body, contents, spelled)
     first = headings[0].start if headings else len(body.lines)
     front = [*body.lines[: min(contents.start, first)], *body.lines[contents.end : first]]
-    people, rest = _people(front)
-    cover = read_cover([line.text for line in rest], furniture, texts)
+    cover = read_cover([line.text for line in front], furniture, texts)
+    # What the cover says first: a place that stands alone looks like a person of a list.
+    people, rest = _people([line for line in front if not is_cover_line(line.text, cover)])
     found = split(lines, headings, notes, spelled)
-    outside = _front_matter(
-        with_notes((line for line in rest if not is_cover_line(line.text, cover)), notes), spelled
-    )
+    outside = _front_matter(with_notes(rest, notes), spelled)
     unplaced = _unplaced(outside) if found.sections else []
     document = ParsedDocument(
         source=reading.source,

@@ -48,6 +48,25 @@ def test_labels_before_both_values() -> None:
     assert (found.date, found.starts_at, found.place) == (date(2015, 6, 12), "10:00", "Kolding")
 
 
+def test_a_place_with_its_address_below() -> None:
+    found = cover(
+        "REFERAT 2014",
+        "KKR SYDDANMARK",
+        "Sted: Kursuscentret",
+        "Skovvej 25",
+        "5500 Middelfart",
+        "Mission",
+    )
+    assert found.place == "Kursuscentret, Skovvej 25, 5500 Middelfart"
+
+
+def test_no_value_is_taken_from_what_comes_after_the_labels() -> None:
+    assert (
+        cover("REFERAT 2014", "KKR SYDDANMARK", "Dato: 01-02-2014", "Sted:", "Mission").place
+        is None
+    )
+
+
 def test_a_time_label_of_its_own() -> None:
     found = cover(
         "REFERAT 2012", "KKR SJÆLLAND", "Dato :", "8. juni 2012", "Tidspunkt: kl. 9.30 - 12.30"

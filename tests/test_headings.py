@@ -114,3 +114,26 @@ def test_amounts_and_times_are_no_items() -> None:
         "2.5 mio. kr. er afsat\n\n2.2 pct. af budgettet\n\n10.30 Velkomst ved formanden",
     )
     assert headings(text_reading(text)) == headings(text_reading(MINUTES))
+
+
+def test_titles_may_begin_with_figures_where_a_case_line_says_so() -> None:
+    text = (
+        "3. Sager\n\n3.1. 10 år med reformen: Hvad nu?\nSAG-2018-00911 abc/def\n\n"
+        "Baggrund\nTekst om 3.2 mio. kr. og andet.\n\n3.2 mio. kr. er afsat.\n\n"
+        "3.2. 2020-planen for bæltet\nSAG-2018-00912 abc\n\nBaggrund\nTekst."
+    )
+    assert headings(text_reading(text))[1:] == [
+        ("3.1", "10 år med reformen: Hvad nu?"),
+        ("3.2", "2020-planen for bæltet"),
+    ]
+
+
+def test_a_title_runs_over_a_page_end_up_to_its_case_line() -> None:
+    text = (
+        "2. Sager\n\n2.1. Rammeaftale 2017 for det specialiserede område og special-\n\f\n"
+        "undervisning i kommunerne\nSAG-2016-00456 abc/def\n\nBaggrund\nTekst."
+    )
+    assert headings(text_reading(text))[1] == (
+        "2.1",
+        "Rammeaftale 2017 for det specialiserede område og specialundervisning i kommunerne",
+    )

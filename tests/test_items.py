@@ -39,6 +39,20 @@ def test_items_of_2012_have_prose_and_a_recommendation_without_headings() -> Non
     ]
 
 
+def test_a_recommendation_may_begin_with_at_kkr() -> None:
+    assert fields("Vejene er smalle.\n\nAt KKR Midtjylland godkender planen.")[1][0] is (
+        FieldName.RECOMMENDATION
+    )
+
+
+def test_a_place_on_a_line_of_its_own_is_no_person() -> None:
+    cover = "REFERAT 2014\n\nKKR NORDJYLLAND\n\nDato: 07-02-2014\n\nSted:\n\nSorø Storkro\n\n"
+    document = understand(
+        text_reading(cover + "Mission\n\nKL.\n\n1. Sager\n\n1.1. Trafik\n\nTekst.")
+    )
+    assert (document.place, document.attendance) == ("Sorø Storkro", ())
+
+
 def test_a_placeholder_is_no_field() -> None:
     assert fields(
         "Baggrund\nEn plan.\n\nIndstilling\nHer skrives indstillingen\n\nBeslutning\nGodkendt."

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from parse.councils import COUNCILS
@@ -35,6 +35,12 @@ _DAY = r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
 _HEAD = rf"kkr({_REGIONS})\|?{_DAY}"
 _FOLIO = r"side\|?\d{1,3}(af\d{1,3}|/\d{1,3})?"
 _RUNNING = re.compile(rf"({_HEAD}|{_FOLIO}|{_HEAD}\|?{_FOLIO}|{_FOLIO}\|?{_HEAD})")
+# The same at the end of a body line, as dumps have it that keep the margin (`pdftotext -layout`).
+_TAIL = re.compile(
+    r"(?<=\S)\s+(KKR\s(?:"
+    + "|".join(council.name.removeprefix("KKR ") for council in COUNCILS)
+    + rf")\s*\|\s*{_DAY}|SIDE\s*\|\s*\d{{1,3}})$"
+)
 _BARE_NUMBER = re.compile(r"(-?\d{1,3}-?|\d{1,3}/\d{1,3})")
 _DIGITS = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -74,13 +80,14 @@ class Flow:
 
 def flow(reading: Reading) -> Flow:
     """All body lines of a reading in order, and the furniture taken out of the pages."""
-    furniture = _furniture(reading.pages)
-    body = [with_rows(_without(page, furniture), page.tables) for page in reading.pages]
+    pages = tuple(replace(page, lines=_parted(page.lines)) for page in reading.pages)
+    furniture = _furniture(pages)
+    body = [with_rows(_without(page, furniture), page.tables) for page in pages]
     size = _body_size(body)
     right = _right_edge(body, size)
     pitch = _pitch(body, size)
     lines: list[tuple[Line, bool, bool]] = []
-    torn = _torn(reading.pages, furniture)
+    torn = _torn(pages, furniture)
     for page_lines in body:
         previous: Line | None = None
         for line in page_lines:
@@ -99,7 +106,7 @@ def flow(reading: Reading) -> Flow:
         ),
         furniture=tuple(
             line
-            for page in reading.pages
+            for page in pages
             for position, line in enumerate(page.lines)
             if (page.number, position) in furniture
         ),
@@ -116,6 +123,18 @@ def same_baseline(one: FlowLine, other: FlowLine) -> bool:
 
 
 # ── running heads and page numbers ───────────────────────────────────────────────────
+
+
+def _parted(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Lines with a running head at their end as two, the head first: it stood in the margin."""
+    parted: list[Line] = []
+    for line in lines:
+        text = line.text
+        while (tail := _TAIL.search(text)) is not None:
+            parted.append(replace(line, text=tail[1], links=()))
+            text = text[: tail.start()]
+        parted.append(line if text == line.text else replace(line, text=text))
+    return tuple(parted)
 
 
 def _furniture(pages: tuple[Page, ...]) -> set[tuple[int, int]]:

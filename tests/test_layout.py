@@ -46,6 +46,18 @@ def test_a_head_beside_the_body_does_not_tear_the_sentence() -> None:
     assert not found.lines[1].gap
 
 
+def test_a_head_at_the_end_of_a_body_line_is_cut_off() -> None:
+    dump = (
+        "2. Siden sidst  KKR Midtjylland | 10-09-2021\nog hvilke til-   SIDE | 8\n"
+        "bud der er (jf. side 9)"
+    )
+    assert texts(text_reading(dump)) == [
+        "2. Siden sidst",
+        "og hvilke til-",
+        "bud der er (jf. side 9)",
+    ]
+
+
 def test_what_recurs_at_one_height_of_the_margin_is_a_running_head() -> None:
     pages = [
         [

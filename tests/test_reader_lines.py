@@ -80,3 +80,39 @@ def test_a_bullet_glued_to_its_text_is_set_apart():
 
 def test_no_line_reaches_from_one_cell_into_the_next():
     assert read(word("ene", 50, cell=1), word("anden", 70, cell=2)) == ["ene", "anden"]
+
+
+def rows_of(*rows):
+    return [
+        word(text, x, 100 + 14 * down, 9, width=4 * len(text))
+        for down, row in enumerate(rows)
+        for x, text in row
+    ]
+
+
+def test_lists_close_to_each_other_are_told_by_what_stands_above():
+    """Columns 14 pt apart: as wide as a space in a justified line, but at the same x."""
+    left = [(50, "Lyngby-Taarbæk (V), Høje-Taastrup")]
+    lists = rows_of(*[[*left, (196, "Ole")] for _ in range(3)], [(50, "Gry"), (196, "Fatima")])
+    assert read(*lists)[:2] == ["Lyngby-Taarbæk (V), Høje-Taastrup", "Ole"]
+
+
+def test_figures_close_to_each_other_are_told_by_where_they_end():
+    table = rows_of(
+        [(50, "Faxe"), (200, "2.104"), (232, "14,0")],
+        [(50, "Greve"), (204, "104"), (232, "12,0")],
+        [(50, "Roskilde"), (200, "1.500"), (252, "9")],
+    )
+    assert read(*table)[:3] == ["Faxe", "2.104", "14,0"]
+
+
+def test_loose_lines_have_no_gutters():
+    """Justified prose: all spaces of a line are wide, and some stand above each other."""
+    loose = rows_of(*[[(50 + 34 * i, "orderne") for i in range(8)] for _ in range(5)])
+    assert len(read(*loose)) == 5
+
+
+def test_a_mark_without_a_meaning_before_a_line_is_a_bullet():
+    for mark in ("\x7f", "\ufffd", "(cid:0)"):
+        assert read(word(mark, 50, width=5), word("Møde", 70)) == ["• Møde"]
+        assert read(word(mark, 50, width=5), word("\ufffdøde", 70)) != ["• \ufffdøde"]

@@ -17,7 +17,13 @@ from parse.readers.cells import joined
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_FIGURE = re.compile(r"[-–—]|[-–+]?\(?\d[\d.,  ]*\)?\s?(?:%|pct\.|kr\.|mio\.|mia\.)?")
+_FIGURE = re.compile(
+    r"[-–—]|[-–+]?\(?\d[\d.,  ]*\)?\s?(?:%|pct\.|kr\.|mio\.|mia\.)?"
+    r"|(?:kl\. ?)?\d{1,2}(?:[.:]\d\d)?\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?"
+    r"|\d{1,2}\. (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?(?: \d{4})?"
+)
+# Prose above a table: a line of this length that ends a sentence.
+_SENTENCE_ENDS, _PROSE = ".:", 30
 _ITEM = re.compile(r"(?:\d{1,2}\.?(?:\d{1,2}\.?)?|bilag \d+:?)\s", re.IGNORECASE)
 _STARTS_WITH_CODE = re.compile(r"\d")
 _SAME_BASELINE = 2.0
@@ -114,6 +120,7 @@ def _tables(block: list[Row], number: int) -> list[Table]:
     columns = _columns(block)
     if len(columns) < 2:
         return []
+    block = _without_prose(block, columns)
     cells = _with_one_head([_cells(row, columns) for row in _unwrapped(block)])
     figures = [_share(_FIGURE, [row[i] for row in cells if row[i]]) for i in range(1, len(columns))]
     if max(figures) < _MIN_FIGURES or _is_contents(cells):
@@ -125,6 +132,21 @@ def _tables(block: list[Row], number: int) -> list[Table]:
         Table(number, tuple(tuple(row) for row in part if any(row)), top, bottom)
         for part in _side_by_side(cells)
     ]
+
+
+def _without_prose(block: list[Row], columns: Sequence[_Column]) -> list[Row]:
+    """The block without the prose above its head: lines alone in their row, over two columns."""
+    head = next((i for i, row in enumerate(block) if len(row) > 1), 0)
+    prose = [i for i in range(head) if _crosses(block[i][0], columns)]
+    return block[prose[-1] + 1 :] if prose else block
+
+
+def _crosses(line: Line, columns: Sequence[_Column]) -> bool:
+    """Whether a line reaches over the white between two columns."""
+    x0, x1 = line.x0 or 0.0, line.x1 or 0.0
+    return sum(x0 < column.x1 and column.x0 < x1 for column in columns) > 1 or (
+        (line.text[-1:] in _SENTENCE_ENDS) and len(line.text) > _PROSE
+    )
 
 
 def _without_caption(cells: list[list[str]], block: list[Row]) -> tuple[list[list[str]], list[Row]]:

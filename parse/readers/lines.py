@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 
 from parse.characters import even_leaders, mend_doubled, plain
 from parse.model import Line
+from parse.readers.gutters import narrow_gutters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 # A gap wider than this parts two columns, such as body and running head in the margin. Word
 # spaces in justified text stay below 12 pt in the measured set; large titles are set wider.
@@ -27,7 +28,7 @@ _COLUMN_SIZES = 1.0
 # of items and lists, a cover's labels. Farther inside a row it may as well be a table's cell.
 _LABEL = re.compile(
     r"[-–—−‐•·∙●○◦▪■□◆◇►➢✓*§o\uf000-\uf0ff]|\.\s?/\s?\.|\(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)]"
-    r"|\d{1,2}(?:\.\d{1,2}){1,2}\.?"
+    r"|\d{1,2}(?:\.\d{1,2}){1,2}\.?|[\x7f\ufffd]|\(cid:\d+\)"
 )
 _COVER_LABEL = re.compile(r"(?:Dato|Tidspunkt|Tid|Sted|Mødested|Emne|Til|Fra)\s?:", re.IGNORECASE)
 _LABEL_GAP, _INNER_LABEL_GAP, _COVER_LABEL_GAP = 45.0, 28.0, 120.0
@@ -36,6 +37,8 @@ _SPACED_SHARE, _SPACED_GAP = 0.6, 60.0
 _ENDS_IN_LEADERS = re.compile(r"(?:[.…]\s?){3,}$")
 # A bullet painted right against its text; between digits a dash means "to".
 _GLUED_BULLET = re.compile(r"^([•●○◦▪■□➢✓]|[–—](?=[^\W\d_]))(?=\w)")
+# A bullet whose font does not say so: Chromium's subsets, and Word's Symbol as U+007F.
+_UNNAMED = re.compile(r"[\x7f\ufffd]|\(cid:\d+\)")
 _ROW_TOLERANCE, _ROW_TOLERANCE_SIZES = 3.0, 0.35
 # Footnote marks and indices: smaller than this share of their neighbour and this near to it.
 _SCRIPT_SHARE, _SCRIPT_GAP, _SCRIPT_SHIFT = 0.8, 0.25, 0.6
@@ -64,7 +67,13 @@ class Word:
 
 def lines_of(words: Iterable[Word], page: int) -> list[Line]:
     """The lines of a page by baseline, then from left to right."""
-    lines = [_line(segment, page) for row in _rows(words) for segment in _segments(row)]
+    rows = _rows(words)
+    cuts = narrow_gutters(rows, _COLUMN_GAP)
+    lines = [
+        _line(segment, page)
+        for number, row in enumerate(rows)
+        for segment in _segments(row, {at for cut, at in cuts if cut == number} if cuts else ())
+    ]
     return [line for line in lines if line.text]
 
 
@@ -112,22 +121,26 @@ def _put_on_line(
     return word
 
 
-def _segments(row: Sequence[Word]) -> list[list[Word]]:
+def _segments(row: Sequence[Word], cuts: Collection[int]) -> list[list[Word]]:
     segments: list[list[Word]] = []
-    for word in row:
-        if segments and not _parted(segments[-1], word, first=len(segments) == 1):
+    for at, word in enumerate(row):
+        first = len(segments) == 1
+        if segments and not _parted(segments[-1], word, first=first, cut=at in cuts):
             segments[-1].append(word)
         else:
             segments.append([word])
     return segments
 
 
-def _parted(segment: Sequence[Word], word: Word, *, first: bool) -> bool:
-    """Whether a word begins a new segment; `first` is the row's segment at the left."""
+def _parted(segment: Sequence[Word], word: Word, *, first: bool, cut: bool) -> bool:
+    """Whether a word begins a new segment; `first` is the row's segment at the left.
+
+    `cut`: the gap before it is a gutter, however narrow.
+    """
     if word.cell != segment[-1].cell:
         return True
     gap = word.x0 - max(w.x1 for w in segment[-3:])
-    if gap <= max(_COLUMN_GAP, _COLUMN_SIZES * min(segment[-1].size, word.size)):
+    if not cut and gap <= max(_COLUMN_GAP, _COLUMN_SIZES * min(segment[-1].size, word.size)):
         return False
     text = " ".join(w.text for w in segment[-4:])
     if len(segment) <= 3 and _LABEL.fullmatch(text):
@@ -148,7 +161,7 @@ def _line(segment: Sequence[Word], page: int) -> Line:
     size = max(sizes.items(), key=lambda entry: (entry[1], entry[0]))[0]
     letters = sum(sizes.values())
     baseline = next(w.baseline for w in segment if round(w.size, 1) == size)
-    text = even_leaders(plain(_text(segment)))
+    text = even_leaders(plain(_text(_with_bullet(segment))))
     mended = mend_doubled(text)
     return Line(
         text=_GLUED_BULLET.sub(r"\1 ", mended),
@@ -161,6 +174,14 @@ def _line(segment: Sequence[Word], page: int) -> Line:
         bold=mended != text or 2 * sum(len(w.text) for w in segment if w.bold) > letters,
         italic=2 * sum(len(w.text) for w in segment if w.italic) > letters,
     )
+
+
+def _with_bullet(segment: Sequence[Word]) -> Sequence[Word]:
+    """The line with the one character that its font cannot name, alone at its start, a bullet."""
+    first, *rest = segment
+    if rest and _UNNAMED.fullmatch(first.text) and not any(_UNNAMED.search(w.text) for w in rest):
+        return [replace(first, text="•"), *rest]
+    return segment
 
 
 def _text(segment: Sequence[Word]) -> str:

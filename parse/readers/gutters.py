@@ -1,0 +1,94 @@
+"""Narrow gutters: white between columns that is no wider than a space in loose text.
+
+A gap alone parts columns only above 18 pt (see `lines`). Tables set close, and lists in two
+columns 14 pt apart, show it by rows above and below: their words begin, or end, at the same x.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from parse.readers.lines import Word
+
+# A gap that no justified line has among its like: in points, sizes, and medians of its row.
+# Cells set 5 pt from their edges are 10 pt apart, to within the readers' rounding.
+_STRONG, _STRONG_SIZES, _STRONG_SHARE = 8.7, 0.9, 2.5
+# With nothing above or below to confirm it.
+_ALONE, _ALONE_SIZES, _ALONE_SHARE, _ALONE_OTHERS = 12.0, 1.3, 3.0, 3
+# A gap in a row with a stronger one, when two rows nearby confirm it.
+_WEAK_SIZES = 0.35
+_ALIGNED, _THROUGH = 0.7, 5.0
+# How far off (in sizes) a row can confirm another.
+_REACH = 16.0
+# A page of tables has some hundred; each is compared with each.
+_MOST = 2_000
+
+
+class _Gap(NamedTuple):
+    row: int
+    at: int  # the word behind the gap
+    start: float
+    end: float
+    strong: bool
+    alone: bool
+
+
+def narrow_gutters(rows: Sequence[Sequence[Word]], wide: float) -> set[tuple[int, int]]:
+    """The gaps, as (row, word behind), that part columns although not wider than `wide`."""
+    gaps = [gap for number, row in enumerate(rows) for gap in _gaps(number, row, wide)]
+    strong = [gap for gap in gaps if gap.strong]
+    if not strong or len(strong) > _MOST:
+        return set()
+    with_strong = {gap.row for gap in strong}
+    cuts = set()
+    for gap in gaps:
+        if gap.row not in with_strong:
+            continue
+        here = rows[gap.row][gap.at]
+        confirming = {
+            other.row
+            for other in strong
+            if other.row != gap.row
+            and _agree(gap, other)
+            and abs(rows[other.row][0].baseline - here.baseline) < _REACH * here.size
+        }
+        if gap.alone or len(confirming) >= (1 if gap.strong else 2):
+            cuts.add((gap.row, gap.at))
+    return cuts
+
+
+def _agree(gap: _Gap, other: _Gap) -> bool:
+    """Whether two gaps are of one gutter: they begin or end alike, or white goes through both."""
+    return (
+        abs(other.start - gap.start) < _ALIGNED
+        or abs(other.end - gap.end) < _ALIGNED
+        or (gap.strong and min(gap.end, other.end) - max(gap.start, other.start) > _THROUGH)
+    )
+
+
+def _gaps(number: int, row: Sequence[Word], wide: float) -> list[_Gap]:
+    """The row's gaps that may part columns. `start` is where the left side ends."""
+    widths = [right.x0 - left.x1 for left, right in pairwise(row)]
+    found = []
+    for at, width in enumerate(widths, start=1):
+        left, right = row[at - 1], row[at]
+        size = max(left.size, right.size)
+        if width < _WEAK_SIZES * size or left.cell != right.cell:
+            continue
+        others = [w for w in (*widths[: at - 1], *widths[at:]) if 0 < w <= wide]
+        usual = median(others) if others else 0.0
+        strong = width > wide or (
+            width >= max(_STRONG, _STRONG_SIZES * size) and width >= _STRONG_SHARE * usual
+        )
+        alone = (
+            width >= max(_ALONE, _ALONE_SIZES * size)
+            and len(others) >= _ALONE_OTHERS
+            and width >= _ALONE_SHARE * max(others)
+        )
+        found.append(_Gap(number, at, left.x1, right.x0, strong, alone))
+    return found

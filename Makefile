@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test setup check quality format lock clean
+.PHONY: demo test setup check quality bench format lock clean
 
 demo: setup
 	@$(BIN)/kkr demo
@@ -32,6 +32,10 @@ quality: setup
 	$(BIN)/python tests/quality/parsing_quality.py
 	$(BIN)/python tests/quality/word_table.py
 	$(BIN)/python tests/quality/ranking.py
+
+# How fast searching is, beside SQLite FTS5; `python benchmarks/bench_search.py 100000` for more.
+bench: setup
+	$(BIN)/python benchmarks/bench_search.py
 
 format: setup
 	$(BIN)/ruff check --fix-only --quiet .

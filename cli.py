@@ -161,12 +161,12 @@ class _Group(TyperGroup):
             return super().invoke(ctx)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        _take_as_they_are(self.params)
+        _take_as_they_are(self.get_params(ctx))
         return super().parse_args(ctx, args)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         command = super().get_command(ctx, cmd_name)
-        _take_as_they_are(command.params if command else ())
+        _take_as_they_are(command.get_params(ctx) if command else ())
         return command
 
 

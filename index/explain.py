@@ -96,7 +96,7 @@ def _forms(word: Word, matcher: Matcher) -> dict[str, list[str]]:
         for form, shown in part.store.spellings(forms).items():
             written[form] = plainer(written.get(form, shown), shown)
     return {
-        str(level): sorted(written[one] for one in written if forms[one] == number)
+        str(level): [written[one] for one in sorted(written) if forms[one] == number]
         for number, level in enumerate(LEVELS)
     }
 

@@ -40,12 +40,14 @@ def to_json(result: SearchResult) -> Json:
 def hit_to_json(hit: Hit) -> Json:
     """One hit; `also` are the other documents of the meeting that answer with this item."""
     also = [{"document": document, "kind": kind} for document, kind in hit.also]
-    return {
+    data = {
         **asdict(hit),
         "match": hit.match.value,
         "outcomes": list(hit.outcomes),
         "also": also,
     }
+    del data["id"]
+    return data
 
 
 def to_ndjson(result: SearchResult) -> str:

@@ -74,7 +74,8 @@ class Hit:
     """One result. `snippet` is escaped HTML with `<mark>` around what matched.
 
     `field` and `page` are those of the snippet; `match` is the nearest level at which the whole
-    query was answered; `also` names the group's other matching entries as (document, kind).
+    query was answered; `also` names the group's other matching entries as (document, kind); `id` is
+    the entry's.
     """
 
     meeting: str | None
@@ -92,6 +93,7 @@ class Hit:
     snippet: str
     outcomes: tuple[str, ...]
     also: tuple[tuple[str, str], ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

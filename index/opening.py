@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import groupby
@@ -71,6 +71,17 @@ class OpenBuild:
             stored = part.store.entries([number - part.start for _, number in group])
             found.update((part.start + number, entry) for number, entry in stored.items())
         return found
+
+    def named(self, ids: Sequence[str]) -> list[Entry]:
+        """The entries with these ids."""
+        wanted = set(ids)
+        numbers = [
+            part.start + number
+            for part in self.parts
+            for number in part.store.numbers_of(wanted, set())
+        ]
+        living = [number for number in numbers if number not in self.columns.dead]
+        return list(self.entries(living).values())
 
 
 def hold_live(index_dir: Path) -> OpenBuild:

@@ -14,10 +14,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from index import explain, suggest
-from index.comparison import Comparison, cells_of
+from index import suggest
 from index.errors import IndexMissing, UnknownValue
 from index.fallback import better_query, most_telling
 from index.fields import BY_NAME, QUERY_NAMES
@@ -28,13 +27,16 @@ from index.matching import LEVELS, MAX_EXPANSIONS, Found, Matcher
 from index.model import Entry, Hit, Level, SearchResult
 from index.opening import OpenBuild, hold_live
 from index.parser import parse
-from index.places import locate
 from index.query import And, Leaf, Node, Query, describe, exactly, in_field, wanted
 from index.results import SORTS, Filters, collapse, facets, ordered, score, siblings
-from index.similar import Similar, similar
 from index.snippets import Marks, snippet
-from index.trace import Trace, trace
 from index.values import nearest, resolve
+
+if TYPE_CHECKING:  # what a search does not need is imported where it is called: it starts faster
+    from index.comparison import Comparison
+    from index.explain import Explanation
+    from index.similar import Similar
+    from index.trace import Trace
 
 
 def open_index(index_dir: Path) -> Index:
@@ -130,6 +132,8 @@ class Index:
 
         With `items`, each cell holds its items. Filters and errors as in `search`.
         """
+        from index.comparison import Comparison, cells_of  # noqa: PLC0415
+
         parsed, tree = _understood(query, field, exact=exact)
         filters = self._filters(councils, years, kinds, outcomes)
         with self._turn:
@@ -144,34 +148,43 @@ class Index:
                 answer.suggestion,
             )
 
-    def explain(self, query: str) -> explain.Explanation:
+    def explain(self, query: str) -> Explanation:
         """How a query is understood and what its words find."""
+        from index import explain  # noqa: PLC0415
+
         with self._turn:
             return explain.explain(query, self._matcher())
 
     def explain_words(self, query: str, words: Iterable[str]) -> dict[str, Level]:
         """Those of the words that a query matches, each with its nearest level."""
+        from index import explain  # noqa: PLC0415
+
         with self._turn:
             return explain.explain_words(query, words, self.build.analyzer)
 
-    def complete(self, prefix: str, limit: int = 10) -> list[str]:
-        """The corpus' most frequent words with this beginning."""
+    def complete(self, text: str, limit: int = 10) -> list[str]:
+        """What is typed so far with its last word completed from the corpus, likeliest first."""
         with self._turn:
-            return suggest.complete(prefix, [part.store for part in self.build.parts], limit)
+            return suggest.complete(text, [part.store for part in self.build.parts], limit)
 
-    def find(self, words: str) -> Entry:
-        """The item that a meeting and a number name. Raises `UnknownValue`."""
+    def entries_of(self, hits: Collection[Hit]) -> dict[str, Entry]:
+        """The entries of these hits whole, by the hits' `id`."""
         with self._turn:
-            number = locate(words, self.build.parts, self.build.columns)
-            return self.build.entries((number,))[number]
+            return {entry.id: entry for entry in self.build.named([hit.id for hit in hits])}
 
     def similar(self, words: str, limit: int = 10) -> Similar:
         """The items most like the one that a meeting and a number name, whatever the meeting."""
+        from index.places import locate  # noqa: PLC0415
+        from index.similar import similar  # noqa: PLC0415
+
         with self._turn:
             return similar(locate(words, self.build.parts, self.build.columns), self.build, limit)
 
     def trace(self, words: str, limit: int | None = None) -> Trace:
         """The same matter at other meetings, with the reason for each."""
+        from index.places import locate  # noqa: PLC0415
+        from index.trace import trace  # noqa: PLC0415
+
         with self._turn:
             return trace(locate(words, self.build.parts, self.build.columns), self.build, limit)
 
@@ -287,4 +300,5 @@ def _hit(
         snippet=best.text,
         outcomes=entry.outcomes,
         also=tuple((other.document, other.kind) for other in also),
+        id=entry.id,
     )

@@ -31,11 +31,15 @@ def closest(word: str, stores: Sequence[Store]) -> str | None:
     return best[1] if best else None
 
 
-def complete(prefix: str, stores: Sequence[Store], limit: int) -> list[str]:
-    """The most frequent words with this beginning, as they are written."""
-    words = _words(fold(prefix), stores, limit)
+def complete(text: str, stores: Sequence[Store], limit: int) -> list[str]:
+    """The text with its last word completed to the most frequent words with that beginning."""
+    before, space, prefix = text.rpartition(" ")
+    asked = fold(prefix)
+    if not asked:
+        return []
+    words = _words(asked, stores, limit)
     ranked = sorted(words, key=lambda word: (-words[word][0], word))
-    return [words[word][1] for word in ranked[:limit]]
+    return [f"{before}{space}{words[word][1]}" for word in ranked[:limit]]
 
 
 def edits(left: str, right: str, most: int) -> int | None:

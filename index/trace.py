@@ -32,7 +32,7 @@ _LEAST, _CLOSE, _CLOSER, _ENOUGH = 0.03, 0.06, 0.2, 0.3
 _WORDS_SHOWN = 6
 _CANDIDATES = 200
 _ITEMS_OF_A_CASE = 2  # in one meeting
-_YEAR = re.compile(r"\b(?:i|fra|siden|for|af)\s+((?:19|20)\d\d)\b")
+_YEAR = re.compile(r"\b(?:i|fra|siden|for|af)\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _FORMAL = frozenset(
     "godkendelse referat dagsorden siden sidst orientering orienteringer meddelelser eventuelt"
     " punkt punkter sag sager naeste fra til den det med som ved for efter om og af i paa en et"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from parse.councils import BY_SLUG
-from parse.model import Decision, Outcome
+
+if TYPE_CHECKING:  # a search needs these names, not the model: making its classes takes time
+    from parse.model import Decision
 
 KINDS: Mapping[str, str] = {
     "agenda": "dagsorden",
@@ -26,6 +29,7 @@ FIELDS: Mapping[str, str] = {
     "table": "Tabel",
 }
 
+ENDORSED = "endorsed"
 OUTCOMES: Mapping[str, str] = {
     "approved": "godkendt",
     "endorsed": "tiltrådt",
@@ -64,7 +68,7 @@ def decision_names(decision: Decision) -> str:
     endorsed = outcome_names(decision.endorses)
     return ", ".join(
         f"{outcome_names([outcome])} ({endorsed})"
-        if outcome is Outcome.ENDORSED and endorsed
+        if outcome == ENDORSED and endorsed
         else outcome_names([outcome])
         for outcome in decision.outcomes
     )

@@ -157,3 +157,8 @@ class Corpus(Holdings):
         """Remembers what could not be added, for `kkr status`."""
         with self._database.writing() as session:
             put_failure(session, failure, self._clock())
+
+    def forget_failure(self, address: str, sha256: str) -> None:
+        """Forgets what failed at an address that now has a held document again."""
+        with self._database.writing() as session:
+            clear_failures(session, sha256, address)

@@ -246,9 +246,14 @@ class _Run:
         self.corpus.fail(
             Failure(link.address, name_in(link.address), missed.code, missed.reason, sha256)
         )
-        before = self.visits.get(link.address)
-        held = before.sha256 if before and not before.code else None
-        self.note(link, sha256=held, code=missed.code)
+        before = self.visits.get(link.address) or Visit(link.address, "", "")
+        self.note(
+            link,
+            sha256=before.sha256,
+            etag=before.etag,
+            last_modified=before.last_modified,
+            code=missed.code,
+        )
 
     def note(self, link: Link, **what: str | None) -> None:
         """Writes down what came of an address; without anything, that it is as it was."""
@@ -265,6 +270,8 @@ class _Run:
             )
         else:
             visit = replace(before, code=None)
+            if before.code:
+                self.corpus.forget_failure(before.address, before.sha256 or "")
         self.corpus.journal.note(visit)
 
     def origin(self, got: Got) -> Origin:

@@ -41,7 +41,7 @@ def settled_of(
     held = {
         address: visit
         for address, visit in visits.items()
-        if visit.sha256 in documents or visit.code in _OF_THE_DOCUMENT
+        if (visit.sha256 in documents and not visit.code) or visit.code in _OF_THE_DOCUMENT
     }
     # A capture never changes.
     mutable = [visit for visit in held.values() if visit.source != WAYBACK]

@@ -1,0 +1,174 @@
+"""Servers that misbehave: a named failure for the address, and the run goes on."""
+
+from __future__ import annotations
+
+import datetime as dt
+import ipaddress
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from fetch_tools import Fetching, codes
+from replica import Answer, Replica, serving
+from replica_site import empty_site, link, material, pdf
+
+from corpus.errors import UnknownMeeting
+
+GOOD = pdf("minutes midtjylland 2021-06-08", "3.2 | Flygtninge | Godkendt.")
+
+
+@pytest.fixture
+def site():
+    with serving(Replica()) as replica:
+        yield empty_site(replica)
+
+
+@pytest.fixture
+def fetching(tmp_path, site):
+    return Fetching(tmp_path / "home", site)
+
+
+def redirect(to: str) -> Answer:
+    return Answer(status=302, headers={"Location": to})
+
+
+def test_each_bad_address_has_a_name_and_the_run_goes_on(site, fetching):
+    long = "a" * 300 + ".pdf"
+    bad = {
+        "html.pdf": ("NotADocument", Answer(b"<!DOCTYPE html><p>Log ind</p>")),
+        "word.docx": ("NotADocument", Answer(b"%PDF-1.4 %%EOF")),
+        "nothing.pdf": ("Empty", Answer(b"", kind="application/pdf")),
+        "notrailer.pdf": ("CutShort", Answer(GOOD[:-7], kind="application/pdf")),
+        "cut.pdf": ("CutShort", Answer(GOOD, cut=30)),
+        "liar.pdf": ("CutShort", Answer(GOOD, claim=len(GOOD) + 500)),
+        "loop.pdf": ("RedirectLoop", redirect("/media/9/loop.pdf")),
+        "circle.pdf": ("RedirectLoop", redirect("/media/9/circle2.pdf")),
+        "away.pdf": ("OffSite", redirect("https://example.com/media/9/x.pdf")),
+        "private.pdf": ("PrivateAddress", redirect("http://192.168.0.1/media/9/x.pdf")),
+        "meta.pdf": ("PrivateAddress", redirect("http://169.254.169.254/latest/meta-data")),
+        "local.pdf": ("PrivateAddress", redirect("http://localhost:1/x.pdf")),
+        "scheme.pdf": ("Refused", redirect("file:///etc/passwd")),
+        "big.pdf": ("TooLarge", Answer(GOOD, claim=2 * 1024**3)),
+        "larger.pdf": ("TooLarge", Answer(GOOD + b" " * 300_000)),
+        "drip.pdf": ("TimedOut", Answer(b"%PDF-" + b" " * 2000, drip=0.05)),
+        "gone.pdf": ("Gone", Answer(b"", status=404)),
+        "secret.pdf": ("Forbidden", Answer(b"", status=403)),
+        "broken.pdf": ("ServerTrouble", Answer(b"", status=503)),
+        "later.pdf": ("TooManyRequests", Answer(status=429, headers={"Retry-After": "9999"})),
+    }
+    site.answers["/media/9/circle2.pdf"] = redirect("/media/9/circle.pdf")
+    for name, (_, answer) in bad.items():
+        site.answers[f"/media/9/{name}"] = answer
+    site.file("/media/10/last.pdf", GOOD)
+    traps = ["/media/9/%2e%2e%2f%2e%2e%2fx.pdf", "/media/9/../../../x.pdf", f"/media/9/{long}"]
+    links = [link(path, "Referat") for path in traps]
+    links += [link(f"/media/9/{name}", "Referat") for name in bad]
+    material(site, "midtjylland", "".join(links) + link("/media/10/last.pdf", "Referat"))
+    report = fetching(file_bytes=200_000, timeout=0.6)
+    expected = {name: code for name, (code, _) in bad.items()}
+    found = codes(report)
+    assert {name: found.get(name) for name in expected} == expected
+    assert list(found.values()).count("BadName") == len(traps)
+    assert report.complete
+    assert any("last.pdf" in one.link.address for one in report.new)
+    with fetching.corpus() as corpus:
+        kept = {failure.address.rsplit("/", 1)[-1]: failure.code for failure in corpus.failures()}
+        assert expected.items() <= kept.items()
+    assert not list((fetching.home / "fetching").glob("*"))
+    held = [path for path in (fetching.home / "originals").rglob("*") if path.is_file()]
+    assert len(held) == 2  # the good ones, named by their hash
+    assert all(len(path.stem) == 64 for path in held)
+
+
+def test_retry_after_is_honoured_by_the_whole_host(site, fetching):
+    material(site, "midtjylland", "".join(link(f"/media/{n}/{n}.pdf", "R") for n in (1, 2, 3)))
+    for n in (1, 2, 3):
+        site.file(f"/media/{n}/{n}.pdf", pdf(f"minutes midtjylland 2021-06-0{n}"))
+    good = site.answers["/media/1/1.pdf"]
+    wait = {"Retry-After": "1"}
+    site.answers["/media/1/1.pdf"] = Answer(status=429, headers=wait, times=1, then=good)
+    report = fetching()
+    assert (len(report.new), report.failed) == (4, [])
+    first = next(n for n, asked in enumerate(site.asked) if asked.path == "/media/1/1.pdf")
+    assert site.asked[first + 1].at - site.asked[first].at >= 0.95
+    assert site.paths().count("/media/1/1.pdf") == 2
+
+
+def test_a_server_in_trouble_is_asked_again_after_growing_pauses(site, fetching):
+    material(site, "midtjylland", link("/media/1/1.pdf", "R"))
+    site.answers["/media/1/1.pdf"] = Answer(status=503)
+    fetching(retries=3, delay=0.05)
+    moments = [asked.at for asked in site.asked if asked.path == "/media/1/1.pdf"]
+    gaps = [b - a for a, b in pairwise(moments)]
+    assert len(gaps) == 3
+    assert all(gap >= least for gap, least in zip(gaps, (0.09, 0.19, 0.39), strict=True))
+
+
+def test_a_file_that_fails_now_leaves_what_was_held(site, fetching):
+    material(site, "midtjylland", link("/media/1/1.pdf", "R"))
+    site.file("/media/1/1.pdf", GOOD)
+    fetching()
+    site.answers["/media/1/1.pdf"] = Answer(b"<html>vedligehold</html>")
+    assert codes(fetching()) == {"1.pdf": "NotADocument"}
+    with fetching.corpus() as corpus:
+        (record,) = corpus.meeting("midtjylland-2021-06-08").documents
+        assert corpus.original(record.sha256) == GOOD
+    site.file("/media/1/1.pdf", GOOD)
+    report = fetching()
+    assert not report.failed
+    with fetching.corpus() as corpus:
+        assert corpus.failures() == []
+
+
+def test_a_bad_certificate_is_named(site, fetching, tmp_path):
+    """The second host has a certificate of its own making; the first serves on."""
+    path = "https://backoffice.kl.dk/media/ab/1.pdf"
+    material(site, "midtjylland", link(path, "R"))
+    with serving(Replica(), _certificate(tmp_path)) as other:
+        other.file("/media/ab/1.pdf", GOOD)
+        report = fetching(mirrors={"*": site.url, "backoffice.kl.dk": other.url})
+        assert not other.asked
+    assert codes(report) == {"1.pdf": "BadCertificate"}
+    assert len(report.new) == 1
+    with fetching.corpus() as corpus, pytest.raises(UnknownMeeting):
+        corpus.meeting("midtjylland-2021-06-08")
+
+
+def test_a_dead_server_is_a_failure_of_the_source(fetching):
+    report = fetching(mirrors={"*": "http://127.0.0.1:9"}, retries=0)
+    assert {one.code for one in report.sources_failed} == {"Unreachable"}
+
+
+def test_a_page_of_another_kind_or_endless_depth_does_no_harm(site, fetching):
+    deep = "<div>" * 5000 + link("/media/1/1.pdf", "R") + "</div>" * 5000
+    material(site, "midtjylland", deep)
+    site.file("/media/1/1.pdf", GOOD)
+    site.answers["/politik/kkr/kkr-midtjylland"] = Answer(b"\x00\xff\xfe", kind="image/png")
+    report = fetching()
+    assert [(one.code, one.url[-11:]) for one in report.sources_failed] == [
+        ("NotAPage", "midtjylland")]  # fmt: skip
+    assert any("1.pdf" in one.link.address for one in report.new)
+
+
+def _certificate(folder: Path) -> Path:
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
+    now = dt.datetime.now(dt.UTC)
+    address = x509.IPAddress(ipaddress.ip_address("127.0.0.1"))
+    certificate = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - dt.timedelta(days=1))
+        .not_valid_after(now + dt.timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([address]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    pem = serialization.Encoding.PEM
+    private = key.private_bytes(
+        pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    path = folder / "server.pem"
+    path.write_bytes(certificate.public_bytes(pem) + private)
+    return path

@@ -41,3 +41,42 @@ def test_a_running_head_beside_the_body_makes_no_column():
     body = [line(PROSE, 50, 430, 100 + 14 * i) for i in range(20)]
     page = rows(*body, line("KKR Midtjylland", 460, 540, 101), line("SIDE 2", 460, 500, 115))
     assert in_reading_order(page) == page
+
+
+def test_a_short_list_of_names_is_read_down_its_columns():
+    """Entries out of step: one wraps where the other column begins its next."""
+    left = [
+        line("Ragnhild Lindebæk (A), Aarhus", 50, 200, 100),
+        line("Jens-Ole Havrelund (V), Viborg", 50, 200, 114),
+    ]
+    right = [
+        line("Villads Rørkær (C), Holstebro, supp. Gert", 290, 450, 100),
+        line("Uldum deltog", 290, 350, 114),
+    ]
+    assert in_reading_order(rows(*left, *right)) == [*left, *right]
+
+
+def test_members_beside_their_substitutes_are_read_across():
+    members = [line(f"Asta Nørlyng (A), By {i}", 50, 200, 100 + 14 * i) for i in range(4)]
+    others = [line(f"Ove Tranholt (V), By {i}", 290, 450, 100 + 14 * i) for i in range(4)]
+    table = rows(*members, *others)
+    assert in_reading_order(table) == table
+
+
+def test_a_heading_ends_a_list_of_names():
+    page = [
+        line("Asta Nørlyng (A), Ry", 50, 200, 100),
+        line("Ove Tranholt (V), Samsø, supp. Bo", 290, 450, 100),
+        line("Emil Sandholt (A), Ry", 50, 200, 114),
+        line("Nielsen deltog", 290, 450, 114),
+        line("Afbud", 50, 80, 128),
+        line("Tyra Kildegrav (V), Norddjurs", 50, 200, 142),
+    ]
+    assert [part.text[:4] for part in in_reading_order(page)] == [
+        "Asta",
+        "Emil",
+        "Ove ",
+        "Niel",
+        "Afbu",
+        "Tyra",
+    ]

@@ -2,7 +2,7 @@
 
 Rows are read across by default: minutes have one column, and tables must not be torn. A gutter
 makes two columns only when its sides are independent: their baselines do not agree, or both are
-filled with prose.
+filled with prose. Short lists of names (see `namelists`) tell by entries out of step.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 from itertools import groupby
 from statistics import fmean
 from typing import TYPE_CHECKING
+
+from parse.readers.namelists import lists_by_column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +33,7 @@ def in_reading_order(lines: Sequence[Line]) -> list[Line]:
     """The lines of a page, given by rows, column by column where it has two."""
     middle = _gutter(lines)
     if middle is None:
-        return list(lines)
+        return lists_by_column(lines)
     ordered: list[Line] = []
     for crossing, group in groupby(lines, key=lambda line: _x0(line) < middle < _x1(line)):
         part = list(group)

@@ -11,6 +11,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.fields import TextField
 from index.folding import fold
@@ -110,7 +111,12 @@ def needles_of(words: Mapping[str, int], phrases: Iterable[tuple[str, ...]]) -> 
 
 def exact_key(token: Token) -> str:
     """A token's exact key, without asking the lexicon (`Analyzer.keys(word).exact` is the same)."""
-    return fold(token.text).strip("-")
+    return _key(token.text)
+
+
+@lru_cache(maxsize=16_384)
+def _key(word: str) -> str:
+    return fold(word).strip("-")
 
 
 def _marks(text: str, leaves: Sequence[Marks], bit: int) -> list[_Mark]:

@@ -22,6 +22,7 @@ import sys
 import warnings
 from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Any, NoReturn
@@ -40,6 +41,8 @@ with warnings.catch_warnings():
 _SEGMENT = "part"
 # Postings a block: a list is read whole, so larger blocks than Whoosh's 128 are quicker.
 _BLOCK = 1024
+# Lists kept unpacked for each part: 10 bytes an entry, at most 200 kB a list.
+_KEPT_LISTS = 48
 _MASK = struct.Struct("<H")
 
 
@@ -227,8 +230,11 @@ class _Reader:
             self._terms = codec.terms_reader(storage, _segment(codec))
         except Exception as error:
             raise self._damaged(error) from error
+        # Who keeps an index open asks for the same words again: pages, facets, typing on.
+        self.postings = lru_cache(maxsize=_KEPT_LISTS)(self._postings)
 
-    def postings(self, kind: KeyKind, key: str) -> Postings:
+    def _postings(self, kind: KeyKind, key: str) -> Postings:
+        """The entries of a key; empty for an unknown one."""
         numbers, weights, values = self._read(str(kind), key, self._masks)
         masks = array("H")
         for value in values:
@@ -255,6 +261,7 @@ class _Reader:
         return found
 
     def close(self) -> None:
+        self.postings.cache_clear()
         self._terms.close()
 
     def _read(

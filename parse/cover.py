@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from parse.bodies import body_of
 from parse.councils import COUNCILS
-from parse.dialects import KIND_WORDS, NEIGHBOURS
+from parse.dialects import KIND_WORDS
 from parse.model import Kind
 from parse.months import MONTHS, find_date, find_time
 from parse.spacing import squash, tidy
@@ -46,12 +47,6 @@ _KIND = re.compile(
     + r")(?=$|\d{4}|[:|–-]|af|fra|til|for|kkr|møde|den)"
     # A single appendix: `Bilag A: Opgørelse`.
     r"|^(?P<appendix>bilag)[a-zæøå\d]{0,2}[:.–-]"
-)
-_KIND_WORD = "|".join(sorted(KIND_WORDS, key=len, reverse=True))
-_NEIGHBOUR = re.compile(
-    rf"^(?:(?:{_KIND_WORD})(?:\d{{4}})?)?[:|–-]?(?:af|fra|til|for)?(?:(?:ordinært|ekstraordinært)?møde)?"
-    rf"(?:i|for)?(?:det|den)?(?:regionale|administrative|fælles)?(?:{'|'.join(NEIGHBOURS)})"
-    r"(?:(?:et|en)?s?møde|et|en|erne|er)?(?:$|i|for(?!mand|person)|region|kommune|den|hoved|sjæl|syd|midt|nord|[\W\d])"
 )
 # What may stand beside a meeting's date in a title; elsewhere a date is one of the text's.
 _DATE_WORDS = frozenset(
@@ -97,7 +92,10 @@ def read_cover(front: Sequence[str], furniture: Sequence[str], everything: Seque
     labelled = _labelled(front)
     heads = [*furniture, *(one + other for one, other in pairwise(furniture))]  # broken in two
     titles = [text for text in front[:_TITLE_LINES] if not _LABEL.match(text)]
-    council = _council(titles) or _council(heads) or _council(front) or _commonest(everything)
+    body = body_of(front, heads)
+    council = body.council
+    if council is None and body.other is None:
+        council = _council(titles) or _council(heads) or _commonest(everything)
     found = _date(labelled.get("date", "")) or _first_date(titles) or _first_date(heads)
     found = found or _first_date(front)
     return Cover(
@@ -106,8 +104,8 @@ def read_cover(front: Sequence[str], furniture: Sequence[str], everything: Seque
         date=found,
         starts_at=_start(labelled, titles),
         place=labelled.get("place") or None,
-        neighbour=_neighbour([*titles, *furniture[:2]]),
-        titles=_broken_title(titles),
+        neighbour=body.other,
+        titles=body.lines,
     )
 
 
@@ -119,7 +117,7 @@ def is_cover_line(text: str, cover: Cover) -> bool:
         return True
     if value and cover.place and (value == cover.place or value in cover.place.split(", ")):
         return True
-    if text in cover.titles or tidy(text) == cover.neighbour:
+    if text in cover.titles:
         return True
     if labelled and (find_date(value) or cover.date) == cover.date and _is_date_line(value):
         return True
@@ -221,16 +219,6 @@ def _commonest(texts: Sequence[str]) -> str | None:
     return _SLUGS[ranked[0][0]]
 
 
-def _broken_title(texts: Sequence[str]) -> frozenset[str]:
-    """The lines over which the council's name is broken (`M I D T J Y L` / `L AN D`)."""
-    for index in range(len(texts)):
-        for span in (2, 3, 4):
-            lines = texts[index : index + span]
-            if _COUNCIL.fullmatch("".join(map(squash, lines))):
-                return frozenset(lines)
-    return frozenset()
-
-
 def _kind(texts: Sequence[str]) -> Kind | None:
     """The kind that a title names; its words may be broken and run over two lines."""
     for index in range(len(texts)):
@@ -239,8 +227,3 @@ def _kind(texts: Sequence[str]) -> Kind | None:
             if found:
                 return Kind(KIND_WORDS[found["word"] or found["appendix"]])
     return None
-
-
-def _neighbour(titles: Sequence[str]) -> str | None:
-    """The other body that the title block names, None for a KKR's own paper."""
-    return next((tidy(text) for text in titles if _NEIGHBOUR.match(squash(text))), None)

@@ -55,10 +55,16 @@ def dates_in(text: str) -> list[tuple[int, int, date]]:
     return sorted((match.start(), match.end(), day) for match, day in _dates(text))
 
 
-def find_time(text: str) -> str | None:
-    """The first time of day as `HH:MM`: `kl. 9.30`, `10:00`, `kl. 14`. Dates are not times."""
+def without_dates(text: str) -> str:
+    """The text with its dates left out."""
     for match, _ in _dates(text):
         text = text.replace(match.group(), " ")
+    return text
+
+
+def find_time(text: str) -> str | None:
+    """The first time of day as `HH:MM`: `kl. 9.30`, `10:00`, `kl. 14`. Dates are not times."""
+    text = without_dates(text)
     for match in _TIME.finditer(text):
         hour = int(match[1] or match[3])
         minute = int(match[2] or match[4] or 0)

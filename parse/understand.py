@@ -65,10 +65,11 @@ def understand(reading: Reading) -> ParsedDocument:
     people, rest = _people([line for line in front if not is_cover_line(line.text, cover)])
     found = split(lines, headings, notes, spelled)
     outside = _front_matter(with_notes(rest, notes), spelled)
-    unplaced = _unplaced(outside) if found.sections else []
+    kind = _kind(cover, found.sections, body.lines)
+    unplaced = _unplaced(outside) if kind is not Kind.OTHER else []
     document = ParsedDocument(
         source=reading.source,
-        kind=_kind(cover, found.sections, body.lines),
+        kind=kind,
         attendance=people,
         sections=tuple(_classified(section) for section in found.sections),
         body=(*outside, *found.loose),

@@ -1,0 +1,111 @@
+"""Whose paper it is: a KKR's, or one of the bodies around it that look alike.
+
+A title block names the body that met. With the kind of paper, the word for meeting and the date
+taken away, what is left is that name: `KKR Midtjylland` is the council; `KKR Midtjyllands
+formandskab`, `Kontaktudvalget mellem Region Midtjylland og KKR Midtjylland` or `Vækstforum
+Sjælland` are others, however often their text speaks of the council. A paper without a title
+block (its cover lost) names nobody; then running heads and text must tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parse.councils import COUNCILS
+from parse.dialects import BOILERPLATE_HEADINGS, KIND_WORDS, NEIGHBOURS
+from parse.months import without_dates
+from parse.spacing import squash, tidy
+
+_REGIONS = "|".join(squash(council.name).removeprefix("kkr") for council in COUNCILS)
+_SLUGS = {squash(council.name).removeprefix("kkr"): council.slug for council in COUNCILS}
+_KINDS = "|".join(sorted(KIND_WORDS, key=len, reverse=True))
+# What a title says beside the body's name.
+_BESIDE = re.compile(
+    rf"^(?:{_KINDS}|(?:19|20)\d\d|udkasttil|udkast|version|opdateret|godkendt|foreløbigt?|revideret|endeligt?|åben|offentligt?"
+    r"|ordinært|ekstraordinært|konstituerende|virtuelt|fælles(?=møde)|mødet|møde|fra|til|for(?!ret)"
+    r"|af|i(?=[^n])|nr\.?|den|det|d\.|mandag|tirsdag|onsdag|torsdag|fredag|kl\.?|\d+|[^\w])+?"
+    r"(?=$|[^\W\d])"
+)
+_COUNCIL = re.compile(
+    rf"(?:kkr|kommunekontaktråd(?:et)?)(?:kkr|[(),:|–-]|for|i|region)*(?P<region>{_REGIONS})"
+    r"(?P<rest>.*)$"
+)
+_PLAIN_REST = re.compile(
+    r"(?:s?mødet?)?(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)?(?:den|d\.)?(?:$|[\W\d])"
+)
+_NEIGHBOUR = re.compile(rf"(?:{'|'.join(NEIGHBOURS)})(?!smedlem|sformand|formand|medlem)")
+_ENDS = re.compile(
+    r"(?:indhold|deltager|afbud|tilstede|fraværende|dato|tidspunkt|tid:|sted|mødested|mødedato)"
+)
+_MOST_LINES = 8
+_LONGEST = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Who met: a council's slug, or another body's title line, or neither where nobody says."""
+
+    council: str | None = None
+    other: str | None = None
+    lines: frozenset[str] = frozenset()
+
+
+def title_block(front: Sequence[str]) -> list[str]:
+    """The lines at the head of a cover, before its labels, boilerplate and lists."""
+    block: list[str] = []
+    for text in front[:_MOST_LINES]:
+        squashed = squash(text)
+        if _ENDS.match(squashed) or squashed.rstrip(":").startswith(BOILERPLATE_HEADINGS):
+            break
+        block.append(text)
+    return block
+
+
+def body_of(front: Sequence[str], heads: Sequence[str]) -> Body:
+    """Whose paper it is by its title block and its running heads."""
+    block = [text for text in title_block(front) if _is_title(text)]
+    for span in (1, 2, 3, 4):  # a title may be broken over several lines
+        for index in range(len(block) - span + 1):
+            lines = block[index : index + span]
+            council = _exact("".join(map(squash, lines)))
+            if council is not None:
+                return Body(council=council, lines=frozenset(lines if span > 1 else ()))
+    named = [text for text in block if _name(text)]
+    listed = next((text for text in named if _NEIGHBOUR.match(_name(text))), None)
+    if listed is not None:
+        return Body(other=tidy(listed))
+    for head in heads:
+        council = _exact(squash(head))
+        if council is not None:
+            return Body(council=council)
+        if _NEIGHBOUR.match(_name(head)):
+            return Body(other=tidy(head))
+    titled = any(re.match(rf"(?:{_KINDS})", squash(text)) for text in block)
+    if titled and named:
+        return Body(other=tidy(named[0]))
+    return Body()
+
+
+def _is_title(text: str) -> bool:
+    """Whether a line can be a title: short, and no sentence."""
+    return len(text) <= _LONGEST and not text.rstrip().endswith((".", ",", ":", ";"))
+
+
+def _name(text: str) -> str:
+    """What is left of a title line when all that is no name is taken away, squashed."""
+    squashed = squash(without_dates(text))
+    before = ""
+    while before != squashed:
+        before, squashed = squashed, _BESIDE.sub("", squashed, count=1)
+    return squashed if re.search(r"[^\W\d_]", squashed) else ""
+
+
+def _exact(squashed: str) -> str | None:
+    """The council that a title names and nothing more."""
+    name = _name(squashed)
+    found = _COUNCIL.match(name)
+    if found is None or not _PLAIN_REST.match(found["rest"]):
+        return None
+    return _SLUGS[found["region"]]

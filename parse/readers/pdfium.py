@@ -41,6 +41,7 @@ _HYPHENS, _LINE_END_HYPHEN = "\ufffe\x02", 2
 # Control and private-use characters, replacement characters: a font without a proper map.
 # U+007F and the private ones of Symbol and Wingdings are bullets, which `characters` knows.
 _ODD = re.compile("[\x00\x01\x03-\x08\x0e-\x1b\x80-\x84\x86-\x9f\ufffd\ue000-\uefff\uf100-\uf8ff]")
+_UNNAMED_BULLET = re.compile("(?:(?<=[\r\n])|^)\ufffe(?=[ \t])")
 # Letters this wide on average (in sizes): a gap within, for which PDFium put no space.
 _WIDEST = 0.8
 _SAME_BASELINE, _SAME_WIDTH, _SAME_PLACE = 0.5, 0.02, 0.1
@@ -127,6 +128,8 @@ class _PageReader:
         if _ODD.search(text) or any(map(native.unmapped, repeat(self._handle), range(len(text)))):
             self._doubt("characters without meaning")
             text = _ODD.sub("\ufffd", text)
+        # A mark without a meaning that begins a line is its bullet: see `lines`.
+        text = _UNNAMED_BULLET.sub("\x7f", text)
         end = 0
         for found in _ATOM.finditer(text):
             first, beyond = found.span()

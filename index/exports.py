@@ -34,6 +34,7 @@ def to_json(result: SearchResult) -> Json:
         "suggestion": result.suggestion,
         "build": result.build,
         "remarks": list(result.remarks),
+        "choices": result.choices,
     }
 
 

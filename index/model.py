@@ -5,7 +5,7 @@ The caller (`ingest`) makes entries out of what the corpus holds; this package k
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -102,7 +102,8 @@ class SearchResult:
 
     `facets` maps a facet (`council`, `year`, `kind`, `outcome`, `section`) to value → count.
     `suggestion` is a better query or None; `remarks` say what the engine had to do otherwise than
-    asked (expansions cut, not all words found together).
+    asked (expansions cut, not all words found together). `choices` gives for each facet that is
+    filtered by its counts without that filter: what else could be chosen.
     """
 
     query: str
@@ -112,3 +113,4 @@ class SearchResult:
     suggestion: str | None
     build: str
     remarks: tuple[str, ...] = ()
+    choices: dict[str, dict[str, int]] = field(default_factory=dict)

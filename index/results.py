@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.columns import Columns
 from index.matching import LEVELS, Found
@@ -123,6 +123,23 @@ def facets(numbers: Collection[int], columns: Columns) -> dict[str, dict[str, in
         )
         for facet, counts in counted.items()
     }
+
+
+def choices(
+    scores: Collection[int], filters: Filters, columns: Columns
+) -> dict[str, dict[str, int]]:
+    """For each facet that is filtered by: its counts, were only this filter lifted."""
+    found = {}
+    for facet, name in (
+        ("council", "council"),
+        ("year", "years"),
+        ("kind", "kind"),
+        ("outcome", "outcomes"),
+    ):
+        if getattr(filters, name) is not None:
+            numbers = replace(filters, **{name: None}).apply(scores, columns)
+            found[facet] = facets(collapse(numbers, columns), columns)[facet]
+    return found
 
 
 def _labels(facet: str, value: int, columns: Columns) -> list[str]:

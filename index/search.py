@@ -28,7 +28,7 @@ from index.model import Entry, Hit, Level, SearchResult
 from index.opening import OpenBuild, hold_live
 from index.parser import parse
 from index.query import And, Leaf, Node, Query, describe, exactly, in_field, wanted
-from index.results import SORTS, Filters, collapse, facets, ordered, score, siblings
+from index.results import SORTS, Filters, choices, collapse, facets, ordered, score, siblings
 from index.snippets import Marks, snippet
 from index.values import nearest, resolve
 
@@ -114,6 +114,7 @@ class Index:
                 suggestion=answer.suggestion,
                 build=self.build.manifest.build,
                 remarks=answer.remarks,
+                choices=choices(answer.found.scores, filters, columns),
             )
 
     def compare(  # noqa: PLR0913  # as in search

@@ -6,7 +6,9 @@ import html
 import re
 import subprocess
 import sys
+import time
 from collections import Counter
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -242,6 +244,16 @@ def test_facets_count_the_hits_and_combine_with_filters(mixed):
         assert [hit.document for hit in in_query.hits] == [h.document for h in narrowed.hits]
 
 
+def test_what_else_could_be_chosen_is_counted_without_the_filter_itself(mixed):
+    everything = mixed.search("kommune")
+    assert everything.choices == {}
+    found = mixed.search("kommune", councils=["midt"], years=(2016, 2018))
+    assert set(found.choices) == {"council", "year"}
+    assert found.choices["council"] == mixed.search("kommune", years=(2016, 2018)).facets["council"]
+    assert found.choices["year"] == mixed.search("kommune", councils=["midt"]).facets["year"]
+    assert set(found.facets["council"]) <= {"midtjylland"}
+
+
 def test_what_only_the_filters_hide_is_said(search):
     over = search(entry(1, "Budget", council="sjaelland"))
     found = over("budget", councils=["nordjylland"])
@@ -389,6 +401,47 @@ def test_any_string_can_be_searched_for(mixed, query):
         return
     assert found.total >= len(found.hits)
     assert found.query == query
+
+
+_HARD = [
+    "a" * 100_000,
+    "a* " * 300,
+    "i af og at en er det den til på " * 200,
+    "(" * 500,
+    '"' + "kommune " * 2000 + '"',
+    "- " * 5000,
+    "NOT " * 300 + "a",
+    "e* ELLER a* ELLER s* ELLER k* ELLER f* ELLER b*",
+    "\x00\ud800\u202e\ufeff",
+    "-".join("abcdefghij" * 50),
+    "kommunekontaktrådssekretariatsmedarbejder" * 40,
+    "år:0-9999 " * 100,
+]
+
+
+@pytest.mark.parametrize("query", _HARD, ids=range(len(_HARD)))
+def test_no_query_takes_longer_than_a_second_on_the_sample(sample_home, query):
+    with open_index(sample_home / "index") as index:
+        start = time.process_time()  # other processes do not count
+        with suppress(QueryError):
+            index.search(query)
+        assert time.process_time() - start < 1
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    query=st.lists(
+        st.sampled_from(
+            '" ( ) - * : OG ELLER IKKE NOT år: region: titel:( sag: kommune: flygt* "af og" § 14:30'
+            " barn børn 2015-2020 SAG-2021-03518 ´ „ \u00ad".split(" ")
+        ),
+        max_size=12,
+    ).map(" ".join)
+)
+def test_any_mix_of_signs_is_answered_or_pointed_at(sample_home, query):
+    with open_index(sample_home / "index") as index, suppress(QueryError):
+        found = index.search(query, limit=5)
+        assert found.total >= len(found.hits)
 
 
 def test_explaining_a_query(mixed):

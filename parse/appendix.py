@@ -27,6 +27,7 @@ _TO_ITEM = re.compile(
     r"^bilag\b.{0,12}\btil\s+(?:pkt\.?|punkt)\s*(?P<number>\d{1,2}\.\d{1,2})", re.IGNORECASE
 )
 _SIMILAR = 12
+_TITLE_LINES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,22 @@ def split_appendices(
     first = starts[0].line if starts else len(rest)
     body = tuple(Paragraph(block.text, block.page) for block in blocks(rest[:first], spelled))
     return AppendixFile(_sections(rest, starts, spelled), body, tuple(problems))
+
+
+def single_appendix(lines: Sequence[FlowLine], spelled: Spelling) -> AppendixFile:
+    """A file that is one appendix: the item's it names (`Bilag til punkt 3.2`), else free text.
+
+    Its own numbered headings are not the meeting's items.
+    """
+    named = next(
+        (found for line in lines[:_TITLE_LINES] if (found := _TO_ITEM.match(line.text))), None
+    )
+    if named is None:
+        body = tuple(Paragraph(block.text, block.page) for block in blocks(lines, spelled))
+        return AppendixFile((), body, ())
+    title = named.string
+    start = _Start(0, 0, named["number"], title, title)
+    return AppendixFile(_sections(lines, [start], spelled), (), ())
 
 
 @dataclass(frozen=True, slots=True)

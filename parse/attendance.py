@@ -6,6 +6,7 @@ back, so that it stays searchable.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,7 +14,9 @@ from parse import attendance_words as w
 from parse.attendance_entry import Person, is_known, municipality, people
 from parse.characters import SOFT_HYPHEN, plain
 from parse.model import Attendance, Line, Status
+from parse.tables import CELL
 
+_PARTY_CELL = re.compile(r"[A-ZÆØÅ]{1,2}")
 _RUN = 3  # so many entries with known municipalities in a row are a list without a heading
 _STRAY = 2  # so many lines in a row that fit nothing may stand inside a list
 _SAME_ROW = 2.0  # points by which the parts of one row may differ in height
@@ -62,7 +65,7 @@ def find_attendance(lines: Sequence[Line]) -> slice | None:
 
     It begins at a heading with people below it, or, without one, at three entries in a row.
     """
-    texts = [plain(line.text) for line in lines]
+    texts = [_text(line) for line in lines]
     kinds = [_kind(text) for text in texts]
     begin = _begin(kinds)
     if begin is None:
@@ -78,6 +81,14 @@ def find_attendance(lines: Sequence[Line]) -> slice | None:
 def looks_like_attendance(lines: Sequence[Line]) -> bool:
     """Whether an attendance list stands among the lines."""
     return find_attendance(lines) is not None
+
+
+def _text(line: Line) -> str:
+    """A line's text; a table's row reads as the list entry its cells amount to."""
+    if CELL not in line.text:
+        return plain(line.text)
+    cells = [cell.strip() for cell in line.text.split(CELL) if cell.strip()]
+    return plain(", ".join(f"({cell})" if _PARTY_CELL.fullmatch(cell) else cell for cell in cells))
 
 
 def _begin(kinds: Sequence[str]) -> int | None:
@@ -117,7 +128,7 @@ def _rows(lines: Sequence[Line]) -> list[_Row]:
     """Lines with a municipality or party of another column put back beside their name."""
     rows: list[_Row] = []
     for line in lines:
-        text = plain(line.text)
+        text = _text(line)
         if not text:
             continue
         home = _home(line, text, rows)

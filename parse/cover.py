@@ -125,7 +125,8 @@ def is_cover_line(text: str, cover: Cover) -> bool:
     title = _COUNCIL.sub("", squashed)
     if title != squashed and (not title or _KIND.match(title)):
         return True
-    if _KIND.match(squashed) and len(squashed) < _LONGEST_TITLE:
+    kind = _KIND.match(squashed)
+    if kind and kind["word"] not in (None, "bilag") and len(squashed) < _LONGEST_TITLE:
         return True
     return (
         cover.date is not None and find_date(text) == cover.date and len(squashed) < _LONGEST_TITLE

@@ -65,6 +65,9 @@ SECTION_TITLES = (
     "konstituering",
 )
 
+# Sections at the end of an agenda that some papers leave without a number.
+CLOSING_TITLES = frozenset({"eventuelt", "evt", "næstemøde", "punktertilnæstemøde"})
+
 # Words that head the minutes or the agenda of the meeting on a cover.
 KIND_WORDS = {
     "referat": "minutes",

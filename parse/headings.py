@@ -206,7 +206,7 @@ def _score(flow: Flow, heading: Heading, contents: Contents, *, dotted: bool) ->
     score = _typography(flow, line) + _listed(heading, contents) + _below(flow, heading)
     known = squash(heading.title).startswith(SECTION_TITLES)
     score += _KNOWN if known and (heading.item is None or len(heading.title) < 60) else 0.0
-    if line.page_top or line.gap:
+    if line.page_top or line.gap or squash(heading.title) in SECTION_TITLES:
         score += _WHITE
     else:
         score -= 2 * _WHITE

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from parse.attachments import is_attachment
 from parse.caseline import CaseLine, parse_case_line, parse_workers
-from parse.dialects import ATTACHMENT_HEADINGS, PLACEHOLDERS
+from parse.dialects import ATTACHMENT_HEADINGS, CLOSING_TITLES, PLACEHOLDERS
 from parse.fields import field_heading, inline_heading, weak_decision_heading
 from parse.footnotes import Notes, with_notes
 from parse.headings import Heading
@@ -57,24 +57,20 @@ def split(
     problems: list[Problem] = []
     for position, heading in enumerate(headings):
         stop = headings[position + 1].start if position + 1 < len(headings) else len(lines)
-        content = lines[heading.end : stop]
+        content, after = _until_closing(lines[heading.end : stop])
         item, found = read_item(heading, lines[heading.start], content, notes, spelled, weak=weak)
+        if after:
+            free = _free_text(after, notes, spelled)
+            loose += free
+            problems.append(_without_item(after[0].text, free[0].page))
         if heading.item is None:
             sections.append(Section(heading.number, heading.title))
             if not _is_item(item):
-                free = [
-                    Paragraph(block.text, block.page)
-                    for block in blocks(with_notes(content, notes), spelled)
-                ]
+                free = _free_text(content, notes, spelled)
                 loose += free
-                problems += [
-                    Problem(
-                        "text-without-item",
-                        f"text below {heading.number} {heading.title} belongs to no item",
-                        paragraph.page,
-                    )
-                    for paragraph in free[:1]
-                ]
+                if free:
+                    title = f"{heading.number} {heading.title}"
+                    problems.append(_without_item(title, free[0].page))
                 continue
         elif not sections or sections[-1].number != str(heading.section):
             problems.append(
@@ -87,6 +83,28 @@ def split(
         last = sections[-1]
         sections[-1] = replace(last, items=(*last.items, item))
     return Split(tuple(sections), tuple(loose), tuple(problems))
+
+
+def _until_closing(content: Sequence[FlowLine]) -> tuple[list[FlowLine], list[FlowLine]]:
+    """An item's lines, and those from a closing section's title without a number on.
+
+    `Eventuelt` alone on a line, set apart, ends the item before it (seen without a number).
+    """
+    for index, line in enumerate(content):
+        apart = line.gap or line.line.bold or line.line.heading is not None
+        if index and apart and squash(line.text).rstrip(":.") in CLOSING_TITLES:
+            return list(content[:index]), list(content[index:])
+    return list(content), []
+
+
+def _free_text(lines: Sequence[FlowLine], notes: Notes, spelled: Spelling) -> list[Paragraph]:
+    return [
+        Paragraph(block.text, block.page) for block in blocks(with_notes(lines, notes), spelled)
+    ]
+
+
+def _without_item(title: str, page: int | None) -> Problem:
+    return Problem("text-without-item", f"text below {title} belongs to no item", page)
 
 
 def _is_item(item: AgendaItem) -> bool:

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from parse.councils import COUNCILS
 from parse.dialects import FIELD_HEADINGS
-from parse.model import Line, Page, Reading
+from parse.model import Line, Page, Reading, Table
 from parse.spacing import squash, text_width
 from parse.tables import with_rows
 
@@ -41,6 +41,7 @@ _TAIL = re.compile(
     + "|".join(council.name.removeprefix("KKR ") for council in COUNCILS)
     + rf")\s*\|\s*{_DAY}|SIDE\s*\|\s*\d{{1,3}})$"
 )
+_WITHIN = re.compile(_TAIL.pattern.removesuffix("$").removeprefix(r"(?<=\S)\s+"))
 _BARE_NUMBER = re.compile(r"(-?\d{1,3}-?|\d{1,3}/\d{1,3})")
 _DIGITS = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -82,7 +83,7 @@ def flow(reading: Reading) -> Flow:
     """All body lines of a reading in order, and the furniture taken out of the pages."""
     pages = tuple(replace(page, lines=_parted(page.lines)) for page in reading.pages)
     furniture = _furniture(pages)
-    body = [with_rows(_without(page, furniture), page.tables) for page in pages]
+    body = [with_rows(_without(page, furniture), _clean_tables(page)) for page in pages]
     size = _body_size(body)
     right = _right_edge(body, size)
     pitch = _pitch(body, size)
@@ -196,6 +197,15 @@ def _without(page: Page, furniture: set[tuple[int, int]]) -> list[Line]:
     while len(kept) > 1 and _is_folio(kept[0], page):
         kept.pop(0)
     return kept
+
+
+def _clean_tables(page: Page) -> list[Table]:
+    """The page's tables but those that a running head in the margin was drawn into."""
+    return [
+        table
+        for table in page.tables
+        if not any(_WITHIN.search(cell) for row in table.rows for cell in row)
+    ]
 
 
 def _torn(pages: tuple[Page, ...], furniture: set[tuple[int, int]]) -> set[int]:

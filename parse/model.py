@@ -63,7 +63,8 @@ class Status(StrEnum):
 class Line:
     """One printed line, or one segment of it where a wide gap parts two columns.
 
-    `text` has no line break and no white space at its ends; a soft hyphen (U+00AD) at the very
+    `text` has no line break; a table's row in a text source has a tab between its cells. Else there
+    is no white space at its ends; a soft hyphen (U+00AD) at the very
     end is kept, as it says that the word goes on. Position, `size` (points) and `bold` are None
     where the source has none. `heading` is a Markdown heading level (1–6), `bullet` says that
     the source marks the line as a list entry. `blank_before` tells that white space above sets

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from parse.appendix import is_appendix_list, split_appendices
+from parse.appendix import AppendixFile, is_appendix_list, single_appendix, split_appendices
 from parse.attendance import find_attendance, parse_attendance
 from parse.contents import find_contents
 from parse.cover import Cover, is_cover_line, read_cover
@@ -17,7 +17,7 @@ from parse.footnotes import take_footnotes, with_notes
 from parse.headings import Heading, find_headings
 from parse.hyphens import Spelling, spelling
 from parse.items import split
-from parse.layout import FlowLine, flow
+from parse.layout import Flow, FlowLine, flow
 from parse.model import (
     AgendaItem,
     Attendance,
@@ -38,34 +38,29 @@ from parse.spacing import squash
 def understand(reading: Reading) -> ParsedDocument:
     """Understands what a reader has read. Odd content becomes problems, never an exception."""
     body = flow(reading)
-    lines, notes = take_footnotes(body)
-    body = replace(body, lines=lines)
-    spelled = spelling(line.text for line in lines)
+    spelled = spelling(line.text for line in body.lines)
     contents = find_contents(body.lines)
-    texts = [line.text for line in body.lines]
-    furniture = [line.text for line in body.furniture]
     if is_appendix_list(contents):
-        cover = read_cover(texts[: contents.start], furniture, texts)
-        split_file = split_appendices(
-            with_notes(lines, notes), contents, spelled, paged=reading.source.pages is not None
+        cover = _cover(body, body.lines[: contents.start])
+        held = split_appendices(
+            body.lines, contents, spelled, paged=reading.source.pages is not None
         )
-        document = ParsedDocument(
-            source=reading.source,
-            kind=Kind.OTHER if cover.neighbour else Kind.APPENDIX,
-            sections=split_file.sections,
-            body=split_file.body,
-            problems=(*reading.problems, *split_file.problems),
-        )
-        return _finish(_with_cover(document, cover))
-    headings = find_headings(body, contents, spelled)
-    first = headings[0].start if headings else len(body.lines)
-    front = [*body.lines[: min(contents.start, first)], *body.lines[contents.end : first]]
-    cover = read_cover([line.text for line in front], furniture, texts)
+        return _appendices(reading, cover, held)
+    lines, notes = take_footnotes(body)
+    contents = find_contents(lines)
+    headings = find_headings(replace(body, lines=lines), contents, spelled)
+    first = headings[0].start if headings else len(lines)
+    front = [*lines[: min(contents.start, first)], *lines[contents.end : first]]
+    cover = _cover(body, front)
+    if cover.kind is Kind.APPENDIX:
+        return _appendices(reading, cover, single_appendix(body.lines, spelled))
+    kind = _kind(cover, has_sections=bool(headings), lines=lines)
     # What the cover says first: a place that stands alone looks like a person of a list.
     people, rest = _people([line for line in front if not is_cover_line(line.text, cover)])
+    if not headings:  # a list of appointments is no list of those present
+        people, rest = (), front
     found = split(lines, headings, notes, spelled)
     outside = _front_matter(with_notes(rest, notes), spelled)
-    kind = _kind(cover, found.sections, body.lines)
     unplaced = _unplaced(outside) if kind is not Kind.OTHER else []
     document = ParsedDocument(
         source=reading.source,
@@ -74,6 +69,23 @@ def understand(reading: Reading) -> ParsedDocument:
         sections=tuple(_classified(section) for section in found.sections),
         body=(*outside, *found.loose),
         problems=(*reading.problems, *unplaced, *found.problems, *_doubts(headings, lines)),
+    )
+    return _finish(_with_cover(document, cover))
+
+
+def _cover(body: Flow, front: Sequence[FlowLine]) -> Cover:
+    texts = [line.text for line in body.lines]
+    return read_cover([line.text for line in front], [line.text for line in body.furniture], texts)
+
+
+def _appendices(reading: Reading, cover: Cover, held: AppendixFile) -> ParsedDocument:
+    """A file of appendices, or of one."""
+    document = ParsedDocument(
+        source=reading.source,
+        kind=Kind.OTHER if cover.neighbour else Kind.APPENDIX,
+        sections=held.sections,
+        body=held.body,
+        problems=(*reading.problems, *held.problems),
     )
     return _finish(_with_cover(document, cover))
 
@@ -90,13 +102,13 @@ def _people(front: Sequence[FlowLine]) -> tuple[tuple[Attendance, ...], list[Flo
     return people, [*front[: region.start], *kept, *front[region.stop :]]
 
 
-def _kind(cover: Cover, sections: Sequence[Section], lines: Sequence[FlowLine]) -> Kind:
+def _kind(cover: Cover, *, has_sections: bool, lines: Sequence[FlowLine]) -> Kind:
     """What the document is: its title's word, else whether decisions are minuted in it."""
     if cover.neighbour is not None:
         return Kind.OTHER
-    if cover.kind is not None and (sections or cover.kind is Kind.APPENDIX):
+    if cover.kind is not None and has_sections:
         return cover.kind
-    if not sections or cover.council is None:
+    if not has_sections or cover.council is None:
         return Kind.OTHER
     decided = any(field_heading(line.text) is FieldName.DECISION for line in lines)
     return Kind.MINUTES if decided else Kind.AGENDA

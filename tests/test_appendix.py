@@ -54,3 +54,27 @@ def test_a_beginning_that_is_not_found_is_a_problem() -> None:
         "appendices-uncertain",
         "no-date",
     ]
+
+
+def test_a_single_appendix_keeps_its_title_and_has_no_sections_of_its_own() -> None:
+    document = understand(
+        text_reading(
+            "Bilag 2: Notat om flygtninge\n\nKKR Nordjylland\n\n1. Indledning\n\nDer er tale om"
+            " flygtninge.\n\n2. Økonomi\n\n2.1. Kommunerne\n\nTekst."
+        )
+    )
+    assert (document.kind, document.sections) == (Kind.APPENDIX, ())
+    assert document.body[0].text == "Bilag 2: Notat om flygtninge"
+
+
+def test_a_single_appendix_may_name_its_item() -> None:
+    document = understand(text_reading("Bilag til punkt 3.2\n\nNotat om flygtninge\n\nTekst."))
+    assert [item.number for item in document.items] == ["3.2"]
+    assert "Notat om flygtninge" in document.items[0].fields[0].text
+
+
+def test_a_list_of_appointments_is_nobodys_attendance() -> None:
+    names = "\n".join(f"Ida Bro{n}holm (A), Roskilde" for n in "abc")
+    document = understand(text_reading(f"Udpegningsliste for KKR Sjælland\n\nMovia\n{names}"))
+    assert document.attendance == ()
+    assert "Ida Broaholm (A), Roskilde" in [paragraph.text for paragraph in document.body]

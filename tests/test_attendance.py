@@ -45,6 +45,7 @@ ENTRIES = [
     ("Ida Bro, V, Skive", "Ida Bro|V|Skive|"),
     ("Ida Bro, Skive (V)", "Ida Bro|V|Skive|"),
     ("Ida Bro, Skive, V", "Ida Bro|V|Skive|"),
+    ("Ida Bro\tV\tSkive", "Ida Bro|V|Skive|"),
     ("Ida Bro (V, Skive)", "Ida Bro|V|Skive|"),
     ("Ida Bro (Skive)", "Ida Bro||Skive|"),
     ("Ida Bro – Skive", "Ida Bro||Skive|"),

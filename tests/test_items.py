@@ -153,6 +153,16 @@ def test_text_before_the_first_section_is_body_and_reported() -> None:
     assert [problem.code for problem in document.problems] == ["unplaced-text"]
 
 
+def test_an_unnumbered_closing_section_is_not_the_decision_before_it() -> None:
+    document = parsed(
+        "3. Sager\n\n3.1. Trafik\n\nBeslutning\nGodkendt.\n\nEventuelt\n\nIntet at bemærke."
+    )
+    assert document.items[0].decision is not None
+    assert document.items[0].decision.text == "Godkendt."
+    assert [paragraph.text for paragraph in document.body] == ["Eventuelt", "Intet at bemærke."]
+    assert [problem.code for problem in document.problems] == ["text-without-item"]
+
+
 def test_a_missing_item_number_is_a_problem() -> None:
     document = parsed(
         "3. Sager\n\n3.1. Trafik\nSAG-2021-00012 abcd\n\nBaggrund\nEt.\n\n"

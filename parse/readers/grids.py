@@ -51,22 +51,23 @@ def unruled_tables(lines: Iterable[Line], number: int, ruled: Sequence[Table] = 
     """The tables among a page's lines in reading order, but for those in `ruled`."""
     free = [line for line in lines if not any(_within(line, table) for table in ruled)]
     tables: list[Table] = []
-    for block in _blocks(_rows(free)):
+    for block in _blocks(rows_of(free)):
         tables += _tables(block, number)
     return tables
 
 
 def _within(line: Line, table: Table) -> bool:
-    return (table.top or 0.0) <= _baseline(line) <= (table.bottom or 0.0)
+    return (table.top or 0.0) <= baseline(line) <= (table.bottom or 0.0)
 
 
-def _rows(lines: Sequence[Line]) -> list[Row]:
+def rows_of(lines: Sequence[Line]) -> list[Row]:
+    """The lines, given in reading order, by rows."""
     rows: list[Row] = []
     for line in lines:
         last = rows[-1][-1] if rows else None
         if (
             last is not None
-            and abs(_baseline(line) - _baseline(last)) <= _SAME_BASELINE
+            and abs(baseline(line) - baseline(last)) <= _SAME_BASELINE
             and (line.x0 or 0.0) >= (last.x1 or 0.0)
         ):
             rows[-1].append(line)
@@ -248,8 +249,9 @@ def _share(pattern: re.Pattern[str], texts: Sequence[str], *, full: bool = True)
 
 
 def _step(above: Row, below: Row) -> float:
-    return _baseline(below[0]) - _baseline(above[0])
+    return baseline(below[0]) - baseline(above[0])
 
 
-def _baseline(line: Line) -> float:
+def baseline(line: Line) -> float:
+    """Where the letters of a line stand, from the page's top."""
     return (line.bottom or 0.0) - 0.25 * (line.size or 0.0)

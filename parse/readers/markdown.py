@@ -17,6 +17,7 @@ from parse.model import Line, Page, Reading, Table
 from parse.readers.inline import pieces
 from parse.readers.markup import table_at
 from parse.readers.text import unreadable_characters
+from parse.tables import CELL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -137,6 +138,8 @@ class _Writer:
             if not parts:
                 continue
             text = even_leaders(" ".join(piece.text for piece in parts))
+            if " ....." not in text:
+                text = CELL.join(" ".join(piece.text for piece in cell) for cell in row)
             bold = all(piece.bold for piece in parts)
             links = tuple(link for piece in parts for link in piece.links)
             self._add(Line(text, 1, bold=bold, blank_before=self.blank, links=links))

@@ -9,6 +9,7 @@ from parse.characters import SOFT_HYPHEN
 from parse.errors import Damaged, NotReadable
 from parse.model import Page, Problem, Reading, Source
 from parse.readers import plumber
+from parse.readers.breaks import with_rests
 from parse.readers.page import PageRead, read_page
 from parse.readers.policy import FastReader, open_fast
 
@@ -31,7 +32,7 @@ def read_pdf(data: bytes, source: Source) -> Reading:
         broken = next((problem for problem in problems if problem.code == "broken-page"), None)
         if broken:
             raise Damaged(broken.message)
-    pages = [read.page for read in reads]
+    pages = with_rests([read.page for read in reads])
     if any(read.shares_hyphen for read in reads):
         pages = [_with_plain_hyphens(page) for page in pages]
     return Reading(replace(source, pages=len(pages)), tuple(pages), tuple(problems))

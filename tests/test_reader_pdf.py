@@ -382,3 +382,25 @@ def test_same_bytes_same_reading():
 
 def test_packed_content_is_read():
     assert line_texts(content(packed(b"BT /F 11 Tf 85 700 Td (Pakket) Tj ET"))) == ["Pakket"]
+
+
+def test_what_a_page_end_leaves_of_a_table_is_found_beside_its_other_part():
+    rows = [("Post", "2022", "2023"), ("Møder", "310", "345"), ("Konferencer", "120", "90")]
+    widths = (200, 60, 60)
+
+    def foot(canvas):
+        canvas.drawString(85, HEIGHT - 100, "Budgettet er uændret.")
+        table(canvas, rows[:1], top=120, widths=widths, rules=False)
+
+    def head(canvas):
+        table(canvas, [*rows[1:], ("I alt", "430", "435")], widths=widths, rules=False)
+        canvas.drawString(85, HEIGHT - 200, "Teksten fortsætter.")
+
+    def names(canvas):
+        table(canvas, [("Nils Borring", "Favrskov", "")], widths=widths, rules=False)
+
+    pages = reading(drawn(foot, head, names)).pages
+    assert [page.tables[0].rows for page in pages if page.tables] == [
+        (rows[0],),
+        (*rows[1:], ("I alt", "430", "435")),
+    ]

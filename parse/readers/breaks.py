@@ -1,0 +1,116 @@
+"""Unruled tables over page ends: what is left of one on the other page has too few rows.
+
+A head alone at the foot of a page, or its last two rows at the head of the next, are no table by
+themselves. Beside a table on the other page, with the same columns, they are its rows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from parse.model import Table
+from parse.readers.grids import baseline, rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from parse.model import Line, Page
+    from parse.readers.grids import Row
+
+# Running heads stand in these shares of a page; they are not between a table and its rest.
+_MARGIN = 0.1
+_MAX_REST = 2
+_NEAR = 3.2
+_SLACK = 3.0
+
+
+def with_rests(pages: Sequence[Page]) -> list[Page]:
+    """The pages with the rests of tables added, as tables of their own."""
+    found = list(pages)
+    for at in range(len(pages) - 1):
+        above, below = _body(pages[at]), _body(pages[at + 1])
+        if not above or not below:
+            continue
+        first = pages[at + 1].tables[:1]
+        last = pages[at].tables[-1:]
+        if last and not _after(above, last[0]):
+            rest = _leading(below, _columns(above, last[0]))
+            if rest and not _starts(below, first):
+                found[at + 1] = _added(found[at + 1], rest, at=0)
+        elif first and not _before(below, first[0]):
+            rest = _leading(above[::-1], _columns(below, first[0]))[::-1]
+            if rest:
+                found[at] = _added(found[at], rest, at=len(found[at].tables))
+    return found
+
+
+def _body(page: Page) -> list[Row]:
+    height = page.height or 0.0
+    inside = [
+        line for line in page.lines if _MARGIN * height < baseline(line) < (1 - _MARGIN) * height
+    ]
+    return rows_of(inside)
+
+
+def _after(rows: Sequence[Row], table: Table) -> bool:
+    return any(baseline(row[0]) > (table.bottom or 0.0) for row in rows)
+
+
+def _before(rows: Sequence[Row], table: Table) -> bool:
+    return any(baseline(row[0]) < (table.top or 0.0) for row in rows)
+
+
+def _starts(rows: Sequence[Row], tables: Sequence[Table]) -> bool:
+    return bool(tables) and not _before(rows, tables[0])
+
+
+def _columns(rows: Sequence[Row], table: Table) -> list[tuple[float, float]]:
+    """Where the columns of a table begin and end; empty where its rows are not all whole."""
+    mine = [row for row in rows if (table.top or 0.0) <= baseline(row[0]) <= (table.bottom or 0.0)]
+    count = len(table.rows[0])
+    whole = [row for row in mine if len(row) == count]
+    if 2 * len(whole) < len(mine) or not whole:
+        return []
+    return [
+        (
+            min(row[i].x0 or 0.0 for row in whole) - _SLACK,
+            max(row[i].x1 or 0.0 for row in whole) + _SLACK,
+        )
+        for i in range(count)
+    ]
+
+
+def _leading(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> list[Row]:
+    """The first rows that fit the columns, each with all its cells; none when too many do."""
+    rest: list[Row] = []
+    for row in rows:
+        if len(columns) < 2 or not _fits(row, columns):
+            break
+        if rest and abs(baseline(row[0]) - baseline(rest[-1][0])) > _NEAR * (row[0].size or 0.0):
+            break
+        rest.append(row)
+    return rest if len(rest) <= _MAX_REST else []
+
+
+def _fits(row: Row, columns: Sequence[tuple[float, float]]) -> bool:
+    """Each cell overlaps its own column and no other."""
+    return len(row) == len(columns) and all(
+        [_overlap(line, column) for column in columns] == [i == at for i in range(len(columns))]
+        for at, line in enumerate(row)
+    )
+
+
+def _overlap(line: Line, column: tuple[float, float]) -> bool:
+    return (line.x0 or 0.0) < column[1] and column[0] < (line.x1 or 0.0)
+
+
+def _added(page: Page, rest: Sequence[Row], *, at: int) -> Page:
+    lines = [line for row in rest for line in row]
+    table = Table(
+        page.number,
+        tuple(tuple(line.text for line in row) for row in rest),
+        min(line.top or 0.0 for line in lines),
+        max(line.bottom or 0.0 for line in lines),
+    )
+    return replace(page, tables=(*page.tables[:at], table, *page.tables[at:]))

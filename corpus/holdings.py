@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from corpus import queries
 from corpus.errors import UnknownDocument, UnknownItem
 from corpus.files import Originals
+from corpus.named import named_meetings
 from corpus.naming import resolve_meeting
 from corpus.packing import unpack
 from corpus.records import Held, ItemDecision, ItemVersion, MeetingDecisions
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from corpus.database import Database
+    from corpus.journal import KnownMeeting
     from corpus.records import (
         Count,
         DocumentRecord,
@@ -153,6 +155,11 @@ class Holdings:
                 numbers,
             )
         return found
+
+    def named_meetings(self) -> list[KnownMeeting]:
+        """Meetings that papers name besides their own, each with the file that tells."""
+        with self._database.reading() as session:
+            return named_meetings(session)
 
     # ── what is held, and what went wrong ────────────────────────────────────────────
 

@@ -95,6 +95,8 @@ def read_page(root: Any) -> Page:
         tag = element.tag
         if tag not in _INLINE:
             reading.end_line()
+            for _, label, _ in reading.open_links:
+                label.append(" ")
         if tag in _HEADINGS:
             reading.headings_open += 1 if event == "start" else -1
         if tag == "a" and element.get("href"):

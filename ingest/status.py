@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,16 @@ from corpus.exports import document_record_to_json
 from corpus.records import Standing
 from index.errors import IndexMissing, IndexOutdated, SearchError
 from index.search import open_index
+from ingest.coverage import (
+    Coverage,
+    SourceStanding,
+    coverage,
+    coverage_lines,
+    coverage_to_json,
+    source_lines,
+    sources,
+    sources_to_json,
+)
 from ingest.fingerprints import parser_fingerprint, reader_fingerprint
 from ingest.indexing import lag
 from parse.display import Column, Sheet
@@ -63,6 +74,8 @@ class Status:
     failures: tuple[Failure, ...]
     problems: dict[str, int]
     index: IndexStatus
+    coverage: tuple[Coverage, ...] = ()
+    sources: tuple[SourceStanding, ...] = ()
 
     @property
     def documents(self) -> int:
@@ -79,6 +92,7 @@ def status(corpus: Corpus, index_dir: Path) -> Status:
     """Looks at everything, changes nothing."""
     records = corpus.documents()
     searchable = [r for r in records if r.standing is Standing.SEARCHABLE]
+    now = datetime.now(UTC)
     current = (reader_fingerprint(), parser_fingerprint())
     return Status(
         home=corpus.home,
@@ -91,6 +105,8 @@ def status(corpus: Corpus, index_dir: Path) -> Status:
         failures=tuple(corpus.failures()),
         problems=dict(Counter(p.problem.code for p in corpus.problems()).most_common()),
         index=_index_status(corpus, index_dir),
+        coverage=coverage(corpus, now.date()),
+        sources=sources(corpus, now),
     )
 
 
@@ -139,6 +155,8 @@ def status_to_json(found: Status) -> Json:
         ],
         "problems": found.problems,
         "index": asdict(found.index),
+        "coverage": coverage_to_json(found.coverage),
+        "sources": sources_to_json(found.sources),
     }  # fmt: skip
 
 
@@ -178,6 +196,13 @@ def _council_and_kind(group: tuple[tuple[str | None, Kind], list[Count]]) -> tup
 
 def notes(found: Status) -> Iterator[str]:
     """For people: all that is not as it should be, and how the index stands."""
+    lacking = list(coverage_lines(found.coverage))
+    if lacking:
+        yield "Meetings that are known of, and papers that are missing (kkr fetch looks for them):"
+        yield from (f"  {line}" for line in lacking)
+    if found.sources:
+        yield "Sources:"
+        yield from (f"  {line}" for line in source_lines(found.sources))
     yield from _noted(
         "could not be added", [f"{one.address}: {one.reason}" for one in found.failures]
     )

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from parse.model import ParsedDocument
 
 _KINDS = (
-    (Kind.MINUTES, re.compile(r"(?<![a-z])(?:beslutnings)?referat|minutes")),
-    (Kind.AGENDA, re.compile(r"(?<![a-z])dagsorden|(?<![a-z])agenda")),
-    (Kind.APPENDIX, re.compile(r"(?<![a-z])bilag")),
+    (Kind.MINUTES, re.compile(r"referat|minutes")),
+    (Kind.AGENDA, re.compile(r"dagsorden|\bagenda")),
+    (Kind.APPENDIX, re.compile(r"bilag")),
 )
 _DAY = re.compile(
     rf"(?<!\d)(\d{{1,2}})\.?\s*({'|'.join(sorted(MONTHS, key=len, reverse=True))})(?![a-z])"

@@ -1,0 +1,117 @@
+"""What is missing: meetings known of against papers held, and how sources fare."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pipeline_samples
+import pytest
+
+from corpus.journal import KnownMeeting, SourceState, Visit
+from corpus.repository import Corpus
+from ingest.coverage import (
+    coverage,
+    coverage_lines,
+    coverage_to_json,
+    source_lines,
+    sources,
+    sources_to_json,
+)
+from ingest.pipeline import add
+from ingest.status import notes, status, status_to_json
+from parse.model import Kind
+
+TODAY = date(2021, 12, 1)
+APPROVED = "1.1 | Godkendelse af referat fra møde i KKR Midtjylland den 11. april 2021 | Godkendt."
+NEXT = "6.1 | Punkter til næste møde | Næste møde er den 10. september 2021."
+OTHER = "2.1 | Referat fra møde i Vækstforum den 1. maj 2021 | Til efterretning."
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    papers = tmp_path / "papers"
+    pipeline_samples.write(
+        papers, "a.txt", "minutes", "midtjylland", "2021-06-08", APPROVED, NEXT, OTHER
+    )
+    pipeline_samples.write(papers, "b.txt", "agenda", "midtjylland", "2021-06-08")
+    pipeline_samples.write(papers, "c.txt", "agenda", "sjaelland", "2021-11-26")
+    with Corpus.open(tmp_path / "home") as corpus:
+        report = add([papers], corpus, corpus.home / "index", work=pipeline_samples.work)
+        assert report.complete
+        yield corpus
+
+
+def test_papers_tell_of_the_former_and_the_next_meeting(corpus):
+    found = {(one.council, one.date): one.page_url for one in corpus.named_meetings()}
+    assert found == {
+        ("midtjylland", date(2021, 4, 11)): "a.txt",
+        ("midtjylland", date(2021, 9, 10)): "a.txt",
+    }
+
+
+def test_each_year_counts_what_is_known_and_what_is_held(corpus):
+    page = "https://www.kl.dk/politik/kkr/kkr-midtjylland/moedemateriale"
+    corpus.journal.note_meetings(
+        [
+            KnownMeeting("midtjylland", date(2021, 6, 8), page),
+            KnownMeeting("midtjylland", date(2020, 2, 7), page),
+            KnownMeeting("midtjylland", date(2022, 2, 7), page),  # not yet held
+        ]
+    )
+    by_year = {(one.council, one.year): one for one in coverage(corpus, TODAY)}
+    assert set(by_year) == {("midtjylland", 2020), ("midtjylland", 2021), ("sjaelland", 2021)}
+    year = by_year["midtjylland", 2021]
+    assert (year.known, year.agendas, year.minutes, year.appendices) == (3, 1, 1, 0)
+    assert [(one.date, one.lacks) for one in year.lacking] == [
+        (date(2021, 4, 11), (Kind.AGENDA, Kind.MINUTES)),
+        (date(2021, 9, 10), (Kind.AGENDA, Kind.MINUTES)),
+    ]
+    (lack,) = by_year["midtjylland", 2020].lacking
+    assert lack.named_by == page
+    assert by_year["sjaelland", 2021].lacking == ()  # its minutes are not due yet
+    (line,) = coverage_lines((year,))
+    assert "2021: 3 known; held: minutes 1, agendas 1, appendices 0" in line
+    assert line.endswith("incomplete: 11-04, 10-09")
+    assert coverage_to_json((year,))[0]["lacking"][0] == {
+        "meeting": "midtjylland-2021-04-11",
+        "lacks": ["agenda", "minutes"],
+        "named_by": "a.txt",
+    }
+
+
+def test_sources_tell_their_last_success_and_newest_meeting(corpus):
+    journal = corpus.journal
+    record = corpus.meeting("midtjylland-2021-06-08").documents[0]
+    journal.note(Visit("https://x/1.pdf", "kl", "midtjylland", sha256=record.sha256))
+    journal.note_source(SourceState("kl", "midtjylland", 12))
+    journal.note_source(SourceState("kl", "sjaelland", 0, "NoLinks", "no link was found"))
+    now = datetime.now(UTC)
+    good, bad = sources(corpus, now)
+    assert (good.newest, good.stale) == (date(2021, 6, 8), False)
+    assert bad.stale
+    assert sources(corpus, now + timedelta(days=30))[0].stale
+    told = "\n".join(source_lines((good, bad)))
+    assert "newest meeting 2021-06-08" in told
+    assert "FAILING (NoLinks): no link was found" in told
+    assert sources_to_json((good, bad))[1]["failing"] == "NoLinks"
+
+
+def test_status_tells_all_of_it(corpus):
+    corpus.journal.note_source(SourceState("kl", "sjaelland", 0, "NoLinks", "no link was found"))
+    found = status(corpus, corpus.home / "index")
+    data = status_to_json(found)
+    assert data["coverage"][0]["council"] == "midtjylland"
+    assert data["sources"][0]["failing"] == "NoLinks"
+    told = "\n".join(notes(found))
+    assert "papers that are missing" in told
+    assert "FAILING" in told
+
+
+def test_a_source_that_recovers_keeps_no_failure(corpus):
+    journal = corpus.journal
+    journal.note_source(SourceState("kl", "sjaelland", 0, "NoLinks", "no link was found"))
+    journal.note_source(SourceState("kl", "sjaelland", 9))
+    (state,) = journal.sources()
+    assert (state.code, state.documents) == (None, 9)
+    journal.note_source(SourceState("kl", "sjaelland", 0, "Unreachable", "no answer"))
+    assert journal.sources()[0].last_success_at == state.last_success_at

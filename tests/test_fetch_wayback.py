@@ -1,0 +1,123 @@
+"""The Internet Archive as a source: listing, newest captures, provenance from old pages."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from fetch_tools import Fetching
+from replica import Answer, Replica, serving
+from replica_site import OLD, link, pdf, robots
+
+from corpus.records import Via
+from ingest.fetch import Wishes
+
+ARCHIVE = Wishes(("midtjylland",), source="wayback")
+FILE = "http://www.kl.dk:80/media/27360/referat-kkr-midtjylland-den-23-april.pdf"
+PAGE = f"http://kl.dk{OLD}/KKR-Midtjylland/"
+
+
+class Archive(Replica):
+    """Answers CDX queries from a list of captures."""
+
+    captures: list[tuple[str, str, str]]
+
+    def answer(self, path):
+        if not path.startswith("/cdx/"):
+            return super().answer(path)
+        query = parse_qs(urlsplit(path).query)
+        prefix = query["url"][0].rstrip("*").lower()
+        wanted = "text/html" if "mimetype:text/html" in query["filter"] else "application/pdf"
+        rows = [
+            (stamp, original)
+            for stamp, original, kind in self.captures
+            if kind == wanted
+            and original.split("//")[1].replace("www.", "").replace(":80", "").lower()
+            .startswith(prefix)
+        ]  # fmt: skip
+        head = [["timestamp", "original"]] if rows else []
+        return Answer(json.dumps(head + rows).encode(), kind="application/json")
+
+
+@pytest.fixture
+def archive():
+    replica = Archive()
+    replica.captures = []
+    replica.answers["/robots.txt"] = robots("User-agent: *\nDisallow:\n")
+    with serving(replica):
+        yield replica
+
+
+def keep(archive, stamp, original, data) -> None:
+    kind = "application/pdf" if ".pdf" in original else "text/html"
+    archive.captures.append((stamp, original, kind))
+    path = urlsplit(f"http://x/web/{stamp}id_/{original}").path
+    if kind == "application/pdf":
+        archive.file(path, data)
+    else:
+        archive.page(path, data)
+
+
+def minutes(day: str) -> bytes:
+    return pdf(f"minutes midtjylland {day}", "3.2 | Flygtninge | Godkendt.")
+
+
+def test_the_newest_capture_of_each_file_comes_home_with_what_a_page_said(archive, tmp_path):
+    keep(archive, "20150101000000", FILE, minutes("2014-04-23"))
+    keep(archive, "20170101000000", FILE, minutes("2015-04-23"))
+    said = "Referat af møde i KKR Midtjylland den 23. april 2015"
+    there = link("/media/27360/referat-kkr-midtjylland-den-23-april.pdf", said)
+    keep(archive, "20160101000000", PAGE + "?n=0&section=29800", f"<h2>Nyt</h2>{there}")
+    fetching = Fetching(tmp_path, archive)
+    report = fetching(ARCHIVE)
+    assert (report.complete, report.failed) == (True, [])
+    (one,) = report.new
+    assert one.record.meeting == "midtjylland-2015-04-23"
+    with fetching.corpus() as corpus:
+        (origin,) = corpus.origins(one.record.sha256)
+        (state,) = corpus.journal.sources()
+    assert origin.via is Via.WAYBACK
+    assert origin.address == f"https://web.archive.org/web/20170101000000id_/{FILE}"
+    assert origin.label == "PDF Referat af møde i KKR Midtjylland den 23. april 2015"
+    assert origin.page_url == PAGE + "?n=0&section=29800"
+    assert (state.source, state.code) == ("wayback", None)
+    assert one.problems == ()
+
+
+def test_a_file_that_only_an_old_page_knows_is_asked_for_by_the_pages_day(archive, tmp_path):
+    keep(archive, "20160101000000", PAGE, link("/media/1/referat.pdf", "Referat"))
+    path = "/web/20160101000000id_/https://www.kl.dk/media/1/referat.pdf"
+    archive.file(path, minutes("2015-04-23"))
+    (one,) = Fetching(tmp_path, archive)(ARCHIVE).new
+    assert one.record.meeting == "midtjylland-2015-04-23"
+
+
+def test_captures_never_change_and_are_not_asked_for_twice(archive, tmp_path):
+    keep(archive, "20150101000000", FILE, minutes("2014-04-23"))
+    fetching = Fetching(tmp_path, archive)
+    fetching(ARCHIVE)
+    archive.forget()
+    report = fetching(replace(ARCHIVE, recheck=True))
+    assert (report.new, report.settled) == ([], 1)
+    assert not any(path.startswith("/web/") for path in archive.paths())
+
+
+def test_the_same_paper_from_both_sources_is_one_document(archive, tmp_path):
+    keep(archive, "20150101000000", FILE, minutes("2014-04-23"))
+    keep(archive, "20150101000000", FILE.replace("27360", "27361"), minutes("2014-04-23"))
+    report = Fetching(tmp_path, archive)(ARCHIVE)
+    assert (len(report.new), len(report.again)) == (1, 1)
+
+
+def test_an_empty_listing_is_a_loud_failure(archive, tmp_path):
+    report = Fetching(tmp_path, archive)(ARCHIVE)
+    assert [one.code for one in report.sources_failed] == ["NoLinks"]
+
+
+def test_an_answer_that_is_no_listing_is_one_too(archive, tmp_path):
+    archive.answer = lambda _: Answer(b"<html>Busy</html>")  # type: ignore[method-assign]
+    report = Fetching(tmp_path, archive)(ARCHIVE)
+    assert {one.code for one in report.sources_failed} >= {"NotAListing"}
+    assert not report.complete

@@ -1,0 +1,158 @@
+"""What pages, links and addresses mean: without any server."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from scrapy import Selector
+
+from corpus.journal import Visit
+from corpus.records import Origin, Via
+from ingest.addresses import bad_name, canonical, is_private, resolved
+from ingest.errors import BadSetting
+from ingest.fetch_plan import settled_of
+from ingest.fetch_wishes import wishes_of
+from ingest.manners import Manners, mirrors_of
+from ingest.pages import PageLink, read_page
+from ingest.sites import follows, is_document, starts
+from ingest.whole import why_not_whole
+from ingest.witness import heard, witness_of
+from parse.councils import COUNCILS
+from parse.model import Kind, ParsedDocument, Source
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        "http://kl.dk/media/27360/x.pdf",
+        "https://www.kl.dk/media/27360/x.pdf?format=noformat",
+        "HTTPS://WWW.KL.DK/media/27360/x.pdf#side=3",
+    ],
+)
+def test_one_file_has_one_address(same):
+    assert canonical(same) == "https://www.kl.dk/media/27360/x.pdf"
+
+
+def test_pages_keep_what_makes_them_another_page():
+    assert canonical("http://kl.dk/a/?n=0&section=29800") == "https://www.kl.dk/a"
+    assert canonical("https://kl.dk/a?page=2") == "https://www.kl.dk/a?page=2"
+
+
+@pytest.mark.parametrize("href", ["mailto:a@kl.dk", "javascript:void(0)", "http://[1", "tel:12"])
+def test_what_is_no_address_of_the_web_is_none(href):
+    assert resolved("https://www.kl.dk/a", href) is None
+
+
+def test_names_that_hold_paths_or_never_end_are_bad():
+    base = "https://www.kl.dk/media/1/"
+    assert bad_name(f"{base}..%2f..%2fx.pdf")
+    assert bad_name(f"{base}..%5cx.pdf")
+    assert bad_name(f"{base}a%00.pdf")
+    assert bad_name(base + "a" * 300 + ".pdf")
+    assert bad_name(f"{base}referat%20(2).pdf") is None
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "10.1.2.3", "localhost", "::1", "169.254.169.254"])
+def test_private_hosts_are_known(host):
+    assert is_private(host)
+
+
+def test_what_is_a_document_and_what_is_followed():
+    assert is_document("https://backoffice.kl.dk/media/abcd1234/x.DOCX?format=noformat")
+    assert not is_document("https://www.kl.dk/media/1/x.jpg")
+    own = "https://www.kl.dk/politik/kkr/kkr-sjaelland/om-kkr-sjaelland"
+    assert follows(own, "", "sjaelland")
+    assert not follows(own, "", "midtjylland")
+    assert follows("https://www.kl.dk/politik/aeldre", "Ældre end 12 mdr.", "midtjylland")
+    assert not follows("https://www.kl.dk/politik/skole", "Skole", "midtjylland")
+    assert not follows("https://example.com/kkr-midtjylland", "Ældre", "midtjylland")
+
+
+def test_every_council_has_start_pages():
+    found = starts(tuple(council.slug for council in COUNCILS))
+    assert {start.council for start in found if start.era.documents} == {
+        council.slug for council in COUNCILS}  # fmt: skip
+
+
+PAGE = """<div><b>Mødemateriale</b><div><span>Ældre end 12 mdr.</span></div></div>
+<h3>2024</h3><p>Onsdag den 17. april</p><p>Torsdag 17. april</p><p>Konstituerende møde
+Tirsdag den 27. januar</p><h2>Mødemateriale 2023</h2>
+<p>KKR Sjælland holdt møde den 22. november 2024 kl. 9.30</p><ul><li>Støtte</li></ul>
+<p>Herunder ses dagsorden og bilag.</p><a href="/media/1/a.pdf">PDF<br>Dagsorden (2)</a>
+<script>document.write("<a href='/media/2/b.pdf'>nej</a>")</script>
+<a href="/media/3/c.pdf" title="Bilag"></a>"""
+
+
+def test_a_page_is_read_by_its_order_alone():
+    page = read_page(Selector(text=PAGE).root)
+    above = "Mødemateriale 2023 › KKR Sjælland holdt møde den 22. november 2024 kl. 9.30"
+    assert page.links == [
+        PageLink("/media/1/a.pdf", "PDF Dagsorden (2)", above),
+        PageLink("/media/3/c.pdf", "Bilag", above),
+    ]
+    assert page.meetings == [date(2024, 4, 17), date(2024, 11, 22)]
+
+
+@pytest.mark.parametrize(
+    ("label", "heading", "name", "expected"),
+    [
+        ("Referat af møde i KKR Hovedstaden den 24. april 2017", "", "x.pdf",
+         (Kind.MINUTES, "hovedstaden", date(2017, 4, 24), True)),
+        ("PDF", "Mødemateriale 2023", "referat-kkr-midtjylland-den-23-april.pdf",
+         (Kind.MINUTES, "midtjylland", date(2023, 4, 23), False)),
+        ("Dagsorden/mødereferat", "", "x.pdf", (None, None, None, False)),
+        ("Bilag", "2024 › KKR Sjælland holder møde den 17. april 2024", "x.pdf",
+         (Kind.APPENDIX, "sjaelland", date(2024, 4, 17), True)),
+        ("x", "", "dagsorden-kkr-syddanmark-06-09-2024.pdf",
+         (Kind.AGENDA, "syddanmark", date(2024, 9, 6), True)),
+        ("Referat 31. februar", "2023", "x.pdf", (Kind.MINUTES, None, None, False)),
+    ],
+)  # fmt: skip
+def test_what_a_link_says(label, heading, name, expected):
+    found = witness_of(label, heading, f"https://www.kl.dk/media/1/{name}")
+    assert (found.kind, found.council, found.date, found.sure) == expected
+
+
+def test_a_day_under_a_years_heading_is_not_sure_enough_to_supply_a_meeting():
+    document = ParsedDocument(Source("b.pdf", "0" * 64, 1, "pdf"), Kind.APPENDIX, "midtjylland")
+    origin = Origin("https://www.kl.dk/media/1/b.pdf", Via.WEB, None, "Bilag den 8. juni", "2021")
+    assert heard(document, [origin]).date is None
+    sure = replace(origin, label="Bilag den 8. juni 2021")
+    assert heard(document, [sure]).date == date(2021, 6, 8)
+    assert heard(heard(document, [sure]), [sure]) == heard(document, [sure])
+
+
+def test_whole_files_only():
+    assert why_not_whole(b"%PDF-1.4 ... %%EOF\n", "a.pdf") is None
+    assert why_not_whole(b"%PDF-1.4 ...", "a.pdf").code == "CutShort"
+    assert why_not_whole(b"PK\x03\x04", "a.docx").code == "NotADocument"
+
+
+def test_addresses_are_asked_about_in_turn():
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    visits = {
+        f"a{n:03}": Visit(f"a{n:03}", "kl", "midtjylland", sha256=None, code="NoMeeting",
+                          first_seen_at=now - timedelta(days=400),
+                          checked_at=now - timedelta(days=n))
+        for n in range(100)
+    }  # fmt: skip
+    settled = settled_of(visits, {}, now)
+    asked = sorted(visits.keys() - settled)
+    assert asked == [f"a{n:03}" for n in range(50, 100)]  # the longest unasked, no more than 50
+
+
+def test_mirrors_and_manners_are_checked():
+    assert mirrors_of(["http://127.0.0.1:1/", "backoffice.kl.dk=https://x"]) == {
+        "*": "http://127.0.0.1:1", "backoffice.kl.dk": "https://x"}  # fmt: skip
+    with pytest.raises(BadSetting):
+        mirrors_of(["kl.dk"])
+    with pytest.raises(BadSetting):
+        Manners(contact="a\r\nX: y").checked()
+
+
+def test_wishes_are_understood():
+    wishes = wishes_of(["Sjælland", "KKR Sjælland"], "kl", "2021", "2022-06-08")
+    assert wishes.councils == ("sjaelland",)
+    assert (wishes.since, wishes.until) == (date(2021, 1, 1), date(2022, 6, 8))

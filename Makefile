@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test setup check quality bench format lock clean
+.PHONY: demo test setup check quality bench bench-fetch format lock clean
 
 demo: setup
 	@$(BIN)/kkr demo
@@ -36,6 +36,10 @@ quality: setup
 # How fast searching is, beside SQLite FTS5; `python benchmarks/bench_search.py 100000` for more.
 bench: setup
 	$(BIN)/python benchmarks/bench_search.py
+
+# What fetching 500 documents costs, from a replica of kl.dk on this machine: takes ten minutes.
+bench-fetch: setup
+	$(BIN)/python benchmarks/bench_fetch.py
 
 format: setup
 	$(BIN)/ruff check --fix-only --quiet .

@@ -495,6 +495,8 @@ def fetch(
         mirrors=mirrors_of(base_url or []),
     )
     place = _place(ctx, home)
+    if not (manners.contact or manners.mirrors or only_new):
+        _say("Servers cannot reach you: name an address with --contact or KKR_CONTACT.")
     with place.corpus(create=True) as corpus, _ProgressShown() as shown:
         told = silent if only_new else shown
         report = library.fetch(wishes, manners, corpus, place.index, told, workers=workers)

@@ -24,6 +24,9 @@ _SPACED = tuple(
     for name in MUNICIPALITIES
     if "-" in name
 )
+# `(V) / Vejle`, `(A) – Middelfart`; `X Kommune – afbud, Ole Holm deltog`.
+_AFTER_PARTY = re.compile(r"(?<=\))\s*[/–-]\s*(?=[A-ZÆØÅ])")
+_STOOD_IN = re.compile(r"\s*[,–-]\s*afbud\s*[,:–-]\s*(?=[A-ZÆØÅ].*\bdeltog)")
 _WORD = re.compile(r"(?:[^\W\d_]|['’.`´-])+")
 _MOST_WORDS, _FEWEST = 7, 2
 _PLACE_WORDS = 3
@@ -70,6 +73,8 @@ def is_known(text: str) -> bool:
 
 def _mended(text: str) -> str:
     text = _BULLET.sub("", text.strip())
+    text = _AFTER_PARTY.sub(", ", text)
+    text = _STOOD_IN.sub(" supp. ", text)
     for spaced, name in _SPACED:
         text = spaced.sub(name, text)
     return re.sub(r"\s+", " ", text).strip(" ;")

@@ -21,7 +21,8 @@ from parse.months import MONTHS, find_date, find_time
 from parse.spacing import squash, tidy
 
 _LABEL = re.compile(
-    r"^(?P<label>m?ø?de?dato|dato|tidspunkt|tid|m?ø?de?sted|sted|lokale)\s*:\s*(?P<value>.*)$",
+    r"^(?P<label>tid og sted|m?ø?de?dato|dato|tidspunkt|tid|m?ø?de?sted|sted|lokale)"
+    r"\s*:\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
 _BARE_LABEL = re.compile(r"^(?P<label>mødedato|dato|tidspunkt|mødested|sted)\s*:?$", re.IGNORECASE)
@@ -33,6 +34,7 @@ _LABELS = {
     "sted": "place",
     "mødested": "place",
     "lokale": "place",
+    "tidogsted": "all",
 }
 _COUNCIL = re.compile(
     "(?:kkr|kommunekontaktråd(?:et)?)[:|–-]?(?:region)?("
@@ -50,8 +52,11 @@ _KIND = re.compile(
 )
 # What may stand beside a meeting's date in a title; elsewhere a date is one of the text's.
 _DATE_WORDS = frozenset(
-    "dato mødedato den d mandag tirsdag onsdag torsdag fredag lørdag søndag kl møde mødet referat "
-    "dagsorden fra til i af for kkr og konstituerende ordinært ekstraordinært".split()
+    [
+        *KIND_WORDS,
+        *"dato mødedato den d mandag tirsdag onsdag torsdag fredag lørdag søndag kl møde".split(),
+        *"mødet fra til i af for kkr og konstituerende ordinært ekstraordinært".split(),
+    ]
 )
 _WORD = re.compile(r"[^\W\d_]+")
 # A postal code and its town end an address.
@@ -145,7 +150,9 @@ def _labelled(front: Sequence[str]) -> dict[str, str]:
         if found:
             label = _LABELS.get(squash(found["label"]))
             value = tidy(found.groupdict().get("value") or "")
-            if label and value:
+            if label == "all" and value:
+                values |= {"date": value, "time": value, "place": _place_behind(value)}
+            elif label and value:
                 values.setdefault(label, _with_address(label, value, front[index + 1 :]))
             elif label and label not in values:
                 waiting.append(label)
@@ -156,6 +163,12 @@ def _labelled(front: Sequence[str]) -> dict[str, str]:
             values[label] = _with_address(label, tidy(text), front[index + 1 :])
             waiting.remove(label)
     return values
+
+
+def _place_behind(value: str) -> str:
+    """The place in `7. februar 2014 kl. 9, Hotel Viking`: what follows the date and the time."""
+    parts = [part.strip() for part in value.split(",")]
+    return ", ".join(part for part in parts if not find_date(part) and not find_time(part))
 
 
 def _with_address(label: str, value: str, below: Sequence[str]) -> str:

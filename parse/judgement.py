@@ -25,8 +25,8 @@ _PAST_PASSIVES = ("edes", "ltes", "dtes", "stes", "gtes", "gdes", "toges")
 
 _CONTENT: dict[Outcome, frozenset[Outcome]] = {
     Outcome.DECIDED: frozenset(Outcome) - {Outcome.DISCUSSED, Outcome.DECIDED},
-    Outcome.APPROVED: frozenset({Outcome.AUTHORISED, Outcome.POSTPONED}),
-    Outcome.ENDORSED: frozenset({Outcome.AUTHORISED, Outcome.POSTPONED}),
+    Outcome.APPROVED: frozenset({Outcome.AUTHORISED, Outcome.POSTPONED, Outcome.REJECTED}),
+    Outcome.ENDORSED: frozenset({Outcome.AUTHORISED, Outcome.POSTPONED, Outcome.REJECTED}),
     # `ønskede at udskyde`, `bad om, at sagen genoptages`: the council's wish is done
     Outcome.POSTPONED: frozenset({Outcome.POSTPONED, Outcome.REJECTED}),
 }
@@ -55,9 +55,17 @@ def judge(sentence: Sentence) -> list[Hit]:
         governor = _governor(hit, clauses, main) if clauses.depths[hit.start] == 1 else None
         if governor and (said := _in_content(hit, governor, clauses)).outcome:
             content.append(said)
-            replaced |= set() if said.weak else {governor.start}
-    kept = [h for h in main if h.start not in replaced or h.outcome is not Outcome.DECIDED]
+            if not said.weak and _replaces(said, governor):
+                replaced.add(governor.start)
+    kept = [h for h in main if h.start not in replaced]
     return sorted((h for h in (*kept, *content) if h.outcome), key=lambda hit: hit.start)
+
+
+def _replaces(said: Hit, governor: Hit) -> bool:
+    """Whether what was decided stands for the deciding: `vedtog at afvise` approved nothing."""
+    undoing = said.outcome in (Outcome.POSTPONED, Outcome.REJECTED)
+    approved = governor.outcome is Outcome.APPROVED
+    return governor.outcome is Outcome.DECIDED or (undoing and approved)
 
 
 # ── in the main clause ───────────────────────────────────────────────────────────────

@@ -77,6 +77,7 @@ CUES: tuple[Cue, ...] = (
     Cue(E, FIN, "fulgte|følger …3 /indstilling(en|erne)/"),
     Cue(E, FIN, "gav|giver …8 tilslutning"),
     Cue(E, FIN, f"er|var enig|enige i …6 {_PROPOSAL}"),
+    Cue(E, FIN, "erklærede|erklærer sig …1 enig|enige"),
     Cue(E, PART, "tiltrådt|tiltråt|tiltrådet|tilsluttet"),
     Cue(E, PAS, "tiltrædes|tiltrådtes|tilsluttes"),
     Cue(E, INF, "tiltræde"),
@@ -102,6 +103,9 @@ CUES: tuple[Cue, ...] = (
     Cue(N, PART, f"taget|tagt …6 til {_EFTERRETNING}"),
     Cue(N, PART, "taget …6 til efter retning|retningen"),
     Cue(N, PART, "noteret"),
+    Cue(N, FIN, "tog|tager …6 ad notam"),
+    Cue(N, PART, "taget ad notam"),
+    Cue(N, FIN, "lod|lader sig orientere"),
     Cue(N, PAS, f"tages|toges|togs …30 til {_EFTERRETNING}"),
     Cue(N, INF, f"tage …40 til {_EFTERRETNING}"),
     Cue(N, SAY, "til /ef?ter+et+ning(en)?/", weak=True),
@@ -159,6 +163,7 @@ CUES: tuple[Cue, ...] = (
     Cue(M, PART, "givet|fået …6 bemyndigelse|mandat|fuldmagt"),
     Cue(M, PAS, "bemyndiges|bemyndigedes"),
     Cue(M, PAS, "gives|fik|får …6 bemyndigelse|mandat|fuldmagt"),
+    Cue(M, PAS, "overlades|overlodes …2 til …3 /formandskab(et)?|sekretariat(et)?/"),
     Cue(M, INF, "bemyndige"),
     Cue(M, INF, "give …8 bemyndigelse|mandat|fuldmagt"),
     # ── postponed ──
@@ -187,6 +192,7 @@ CUES: tuple[Cue, ...] = (
     Cue(P, INF, f"drøfte|behandle|tage|genoverveje …6 igen …3 på …2 {_NEXT} {_MEETING}"),
     Cue(P, SAY, f"{_ITEM} …8 på …2 {_NEXT} …1 {_MEETING}"),
     Cue(P, SAY, f"{_ITEM} …6 igen …6 {_MEETING}"),
+    Cue(P, SAY, f"{_ITEM} tages …2 op igen"),
     # The matter comes back; a person who comes back with something has only got a task.
     Cue(
         P, SAY, f"/(sag|punkt|emne|spørgsmål|drøftelse)(en|et)/ …2 vender …3 tilbage …4 {_MEETING}"

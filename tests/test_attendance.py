@@ -46,6 +46,8 @@ ENTRIES = [
     ("Ida Bro, Skive (V)", "Ida Bro|V|Skive|"),
     ("Ida Bro, Skive, V", "Ida Bro|V|Skive|"),
     ("Ida Bro\tV\tSkive", "Ida Bro|V|Skive|"),
+    ("Ida Bro (V) / Vejle", "Ida Bro|V|Vejle|"),
+    ("Ida Bro (A) – Middelfart", "Ida Bro|A|Middelfart|"),
     ("Ida Bro (V, Skive)", "Ida Bro|V|Skive|"),
     ("Ida Bro (Skive)", "Ida Bro||Skive|"),
     ("Ida Bro – Skive", "Ida Bro||Skive|"),

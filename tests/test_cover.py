@@ -67,6 +67,21 @@ def test_no_value_is_taken_from_what_comes_after_the_labels() -> None:
     )
 
 
+def test_time_and_place_in_one_label() -> None:
+    found = cover(
+        "REFERAT 2014", "KKR SJÆLLAND", "Tid og sted: 7. februar 2014 kl. 9, Hotel Viking"
+    )
+    assert (found.date, found.starts_at, found.place) == (
+        date(2014, 2, 7),
+        "09:00",
+        "Hotel Viking",
+    )
+
+
+def test_a_date_in_the_title() -> None:
+    assert cover("Protokol fra KKR Syddanmark 4.2.2019").date == date(2019, 2, 4)
+
+
 def test_a_time_label_of_its_own() -> None:
     found = cover(
         "REFERAT 2012", "KKR SJÆLLAND", "Dato :", "8. juni 2012", "Tidspunkt: kl. 9.30 - 12.30"

@@ -42,15 +42,18 @@ def crawling(task: Task) -> Iterator[Iterator[Message]]:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=crawl, args=(theirs, task), daemon=True)
+    ended = False
     try:
         process.start()
         theirs.close()  # so that the end of the process shows as the end of the pipe
         yield _messages(ours)
+        ended = True
     except OSError as error:
         raise CrawlFailed(f"the process that asks the servers did not start: {error}") from error
     finally:
         ours.close()
-        process.join(_STOP_SECONDS)
+        if ended:
+            process.join(_STOP_SECONDS)
         if process.is_alive():
             process.kill()
             process.join()

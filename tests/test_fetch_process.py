@@ -109,6 +109,23 @@ def test_a_killed_run_leaves_a_good_state_and_the_next_goes_on(site, tmp_path):
     assert not (tmp_path / "fetching").exists()
 
 
+def test_ctrl_c_ends_at_once_and_asks_no_more(site, tmp_path):
+    arguments = ("fetch", "--base-url", site.url, "--delay", "5", "--council", "midtjylland")
+    running = subprocess.Popen(
+        command(*arguments), cwd=ROOT, env=environment(tmp_path), stderr=subprocess.PIPE
+    )
+    _until(lambda: len(site.asked) >= 1)
+    running.send_signal(signal.SIGINT)
+    began = time.monotonic()
+    _, remarks = running.communicate(timeout=30)
+    assert time.monotonic() - began < 4
+    assert running.returncode == 130
+    assert b"goes on from there" in remarks
+    asked = len(site.asked)
+    time.sleep(0.3)
+    assert len(site.asked) == asked
+
+
 def _noted(home: Path) -> int:
     try:
         with sqlite3.connect(home / "kkr.db") as raw:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from corpus.repository import Corpus
     from index.model import Entry, SearchResult
     from index.search import Index
+    from ingest.ocr import Ocr
     from ingest.progress import Progress
     from parse.display import Cell, Sheet, Told
 
@@ -100,6 +101,15 @@ def _place(ctx: typer.Context, home: Path | None) -> _Place:
     from platformdirs import user_data_path
 
     return _Place(user_data_path("kkr", appauthor=False), url)
+
+
+def _ocr() -> Ocr | None:
+    """What there is to read scans with; `KKR_OCR=off` leaves it alone."""
+    if os.environ.get("KKR_OCR", "").lower() in {"off", "no", "0"}:
+        return None
+    from ingest.ocr import find_ocr
+
+    return find_ocr()
 
 
 # ── errors ───────────────────────────────────────────────────────────────────────────
@@ -417,7 +427,7 @@ def add(
 
     place = _place(ctx, home)
     with place.corpus(create=True) as corpus, _ProgressShown() as shown:
-        report = pipeline.add(paths, corpus, place.index, shown, workers=workers)
+        report = pipeline.add(paths, corpus, place.index, shown, workers=workers, ocr=_ocr())
     for line in exports.outcome_lines(report, only_failed=quiet):
         _say(line)
     if as_json:
@@ -499,7 +509,9 @@ def fetch(
         _say("Servers cannot reach you: name an address with --contact or KKR_CONTACT.")
     with place.corpus(create=True) as corpus, _ProgressShown() as shown:
         told = silent if only_new else shown
-        report = library.fetch(wishes, manners, corpus, place.index, told, workers=workers)
+        report = library.fetch(
+            wishes, manners, corpus, place.index, told, workers=workers, ocr=_ocr()
+        )
     for line in exports.trouble_lines(report, only_new=only_new):
         _say(line)
     if as_json:
@@ -824,7 +836,12 @@ def reindex(
     place = _place(ctx, home)
     with place.corpus() as corpus, _ProgressShown() as shown:
         report = library.reindex(
-            corpus, place.index, shown, depth=library.Depth(depth), workers=workers
+            corpus,
+            place.index,
+            shown,
+            depth=library.Depth(depth),
+            workers=workers,
+            ocr=_ocr(),
         )
     for one in report.failed:
         _say(f"kept as it was: {one.record.name}: {one.reason}")
@@ -844,7 +861,7 @@ def parse(file: Annotated[Path, _words("FILE")], as_json: AsJson = False) -> Non
     from parse.outline import outline
     from parse.schema import document_to_json
 
-    found = parse_file(file)
+    found = parse_file(file, ocr=_ocr())
     if isinstance(found, Failed):
         raise _exit(f"{file}: {found.reason}", _FAILED)
     if as_json:
@@ -919,7 +936,7 @@ def status(ctx: typer.Context, as_json: AsJson = False, home: Home = None) -> No
     place = _place(ctx, home)
     try:
         with place.corpus() as corpus:
-            found = library.status(corpus, place.index)
+            found = library.status(corpus, place.index, _ocr())
     except HomeMissing as error:
         _say(_message(error))
         found = library.nothing_held(place.home)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.exports import document_record_to_json
 from corpus.records import Standing
+from ingest.fingerprints import read_by_ocr
+from ingest.judgement import HOW_TO_READ_SCANS, listed
 from parse.labels import kind_name
 
 if TYPE_CHECKING:
@@ -64,6 +66,7 @@ def reindex_to_json(report: ReindexReport) -> Json:
         "index": built_to_json(report.index),
         "read": report.read,
         "parsed": report.parsed,
+        "recognised": report.recognised,
         "changed": [document_record_to_json(record) for record in report.changed],
         "failed": [
             {"document": one.record.sha256, "name": one.record.name, "code": one.code,
@@ -98,6 +101,8 @@ def _described(record: DocumentRecord) -> str:
 def _unsearchable(record: DocumentRecord) -> Iterator[str]:
     if record.standing is Standing.NOT_SEARCHABLE:
         yield f"        kept, but not searchable: {record.reason}"
+    elif record.pages_without_text and not read_by_ocr(record):
+        yield f"        not searchable: {listed(record.pages_without_text)}. {HOW_TO_READ_SCANS}"
 
 
 def summary_of(report: Report) -> str:
@@ -118,6 +123,8 @@ def summary_of(report: Report) -> str:
 def reindex_summary(report: ReindexReport) -> str:
     """A re-index in a sentence."""
     redone = f"{report.read} documents read anew, {report.parsed} parsed anew"
+    if report.recognised:
+        redone += f", scanned pages of {report.recognised} recognised by OCR"
     changed = f", {len(report.changed)} of them say something else now" if report.changed else ""
     kept = f"; {len(report.failed)} kept as they were" if report.failed else ""
     return f"{report.index.entries} entries are searchable ({redone}{changed}{kept})."

@@ -27,17 +27,18 @@ from ingest.manners import Manners
 from ingest.messages import Ended, Got, Link, Missed, PageRead, Planned, SourceMissed, Task
 from ingest.pipeline import make_searchable, parse_of
 from ingest.progress import OnProgress, Progress, Stage, silent
+from ingest.reading import Readers
 from ingest.serve import Failed
 from ingest.sites import KL, WAYBACK, all_councils
 from ingest.witness import heard
 from ingest.work import Job, Worked, read_and_parse, warm_up
-from ingest.worker import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from corpus.repository import Corpus
     from ingest.messages import Message
+    from ingest.ocr import Ocr
 
 _log = logging.getLogger(__name__)
 
@@ -64,6 +65,7 @@ def fetch(  # noqa: PLR0913 - options of one command
     *,
     workers: int = 1,
     limits: Limits = DEFAULT_LIMITS,
+    ocr: Ocr | None = None,
     work: Callable[[Job], Worked] = read_and_parse,
     wait_seconds: float = 60.0,
 ) -> FetchReport:
@@ -87,7 +89,7 @@ def fetch(  # noqa: PLR0913 - options of one command
             run = _Run(corpus, wishes, on_progress)
             warm = warm_up if work is read_and_parse else None
             task = _task(wishes, manners, corpus, spool)
-            with crawling(task) as messages, Workers(work, workers, limits, warm) as pool:
+            with crawling(task) as messages, Readers(work, workers, limits, warm, ocr) as pool:
                 for (got, data), result in pool.run(run.jobs(messages)):
                     run.take(got, data, result)
             run.close()

@@ -16,6 +16,9 @@ import parse
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from corpus.records import DocumentRecord
+    from ingest.ocr import Ocr
+
 _LENGTH = 16
 _READING = ("pdfplumber", "pdfminer.six", "pypdfium2")
 _PARSING = ("spacy",)
@@ -27,6 +30,28 @@ _SHARED = frozenset({"model.py", "schema.py"})
 def reader_fingerprint() -> str:
     """Changes when a file might be read into other lines."""
     return _fingerprint(_READING, lambda path: path.parts[0] == "readers")
+
+
+def read_by(ocr: str | None) -> str:
+    """What has read a document whose scanned pages that OCR tried; None if none did or had to."""
+    return f"{reader_fingerprint()}+{ocr}" if ocr else reader_fingerprint()
+
+
+def to_read_anew(record: DocumentRecord, ocr: Ocr | None) -> bool:
+    """Whether today's readers might read a document otherwise.
+
+    OCR matters only where pages had no text. That there is none any more is no reason.
+    """
+    reader, _, by = record.read_by.partition("+")
+    if reader != reader_fingerprint():
+        return True
+    concerned = bool(by or record.pages_without_text) and record.reader == "pdf"
+    return concerned and ocr is not None and by != ocr.fingerprint
+
+
+def read_by_ocr(record: DocumentRecord) -> bool:
+    """Whether OCR has tried a document's scanned pages."""
+    return "+" in record.read_by
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from ingest.recognised import why_unrecognised
 from ingest.serve import Failed
 from parse.model import Kind
 from parse.municipalities import MUNICIPALITIES
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 WORD = "docx"
 _OURS = re.compile(r"\bKKR\b|kommunekontaktråd", re.IGNORECASE)
 _PLENTY = 3
+# OCRmyPDF draws pages with pypdfium2, which kkr has: unlike its manual says, no Ghostscript.
+HOW_TO_READ_SCANS = (
+    'To have that read, install OCR (pip install "kkr[ocr]" and the programs tesseract-ocr and'
+    " tesseract-ocr-dan, as in apt install tesseract-ocr tesseract-ocr-dan), then run kkr reindex"
+)
 
 
 def refusal(worked: Worked, *, published: bool = False) -> Failed | None:
@@ -60,10 +66,8 @@ def why_not_searchable(worked: Worked) -> str | None:
     if worked.document.source.reader == WORD:
         return "it is a Word document (.docx), which kkr keeps but cannot read yet"
     pages = worked.pages_without_text or range(1, (worked.document.source.pages or 0) + 1)
-    return (
-        f"no text on {_listed(list(pages))}: pictures of text (a scan). Have the text recognised,"
-        " for example with OCRmyPDF and Tesseract's Danish (ocrmypdf -l dan), then add the result"
-    )
+    how = why_unrecognised(worked.document.problems) or HOW_TO_READ_SCANS
+    return f"no text on {listed(pages)}: pictures of text (a scan). {how}"
 
 
 def has_text(document: ParsedDocument) -> bool:
@@ -71,7 +75,7 @@ def has_text(document: ParsedDocument) -> bool:
     return bool(document.items or document.body or document.attendance)
 
 
-def _listed(pages: Sequence[int]) -> str:
+def listed(pages: Sequence[int]) -> str:
     """`page 3`, `pages 1-3, 7`."""
     runs: list[list[int]] = []
     for page in pages:

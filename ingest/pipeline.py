@@ -10,15 +10,16 @@ from corpus.errors import CorpusError
 from corpus.files import sha256_of
 from corpus.records import Failure, Origin, Parse, Standing
 from index.errors import SearchError
-from ingest.fingerprints import parser_fingerprint, reader_fingerprint
+from ingest.fingerprints import parser_fingerprint
+from ingest.fingerprints import read_by as current_readers
 from ingest.indexing import refresh
 from ingest.judgement import refusal, why_not_searchable
 from ingest.limits import DEFAULT_LIMITS, Limits
 from ingest.local import address_of, expand, name_of, read_bytes
 from ingest.progress import OnProgress, Progress, Stage, silent
+from ingest.reading import Readers
 from ingest.serve import Failed
 from ingest.work import Job, Worked, read_and_parse, warm_up
-from ingest.worker import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from corpus.records import DocumentRecord
     from corpus.repository import Corpus
     from index.build import Built
+    from ingest.ocr import Ocr
     from parse.model import Problem
 
 _log = logging.getLogger(__name__)
@@ -93,6 +95,7 @@ def add(  # noqa: PLR0913 - options of one command
     *,
     workers: int = 1,
     limits: Limits = DEFAULT_LIMITS,
+    ocr: Ocr | None = None,
     work: Callable[[Job], Worked] = read_and_parse,
     wait_seconds: float = 60.0,
 ) -> Report:
@@ -114,7 +117,7 @@ def add(  # noqa: PLR0913 - options of one command
         run = _Run(corpus, limits, on_progress, len(found.files) + len(found.failures))
         for path, failed in found.failures:
             run.fail(path, failed)
-        with Workers(work, workers, limits, warm_up) as pool:
+        with Readers(work, workers, limits, warm_up, ocr) as pool:
             for (path, data), result in pool.run(run.jobs(found.files)):
                 run.take(path, data, result)
         run.tell()
@@ -201,7 +204,7 @@ def parse_of(worked: Worked, read_by: str | None = None) -> Parse:
         lines=worked.lines,
         pages_without_text=worked.pages_without_text,
         reason=why_not_searchable(worked),
-        read_by=read_by or reader_fingerprint(),
+        read_by=read_by or current_readers(worked.ocr),
         parsed_by=parser_fingerprint(),
     )
 

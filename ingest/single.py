@@ -6,22 +6,25 @@ from typing import TYPE_CHECKING
 
 from ingest.limits import DEFAULT_LIMITS, Limits
 from ingest.local import name_of, read_bytes
+from ingest.reading import Readers
 from ingest.serve import Failed
-from ingest.work import Job, Worked, read_and_parse
-from ingest.worker import Workers
+from ingest.work import Job, read_and_parse
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ingest.ocr import Ocr
     from parse.model import ParsedDocument
 
 
-def parse_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> ParsedDocument | Failed:
+def parse_file(
+    path: Path, limits: Limits = DEFAULT_LIMITS, ocr: Ocr | None = None
+) -> ParsedDocument | Failed:
     """What the parser sees in a file, or why it sees nothing."""
     data = read_bytes(path, limits.file_bytes)
     if isinstance(data, Failed):
         return data
     job = Job(name_of(path), data)
-    with Workers[Job, Worked](read_and_parse, limits=limits) as workers:
-        ((_, result),) = workers.run([(path, job)])
+    with Readers(read_and_parse, limits=limits, warm=None, ocr=ocr) as readers:
+        ((_, result),) = readers.run([(path, job)])
     return result if isinstance(result, Failed) else result.document

@@ -23,8 +23,9 @@ from ingest.coverage import (
     sources,
     sources_to_json,
 )
-from ingest.fingerprints import parser_fingerprint, reader_fingerprint
+from ingest.fingerprints import parser_fingerprint, to_read_anew
 from ingest.indexing import lag
+from ingest.judgement import HOW_TO_READ_SCANS
 from parse.display import Column, Sheet
 from parse.labels import council_name, kind_name
 from parse.model import Kind
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from corpus.records import Count, DocumentRecord, Failure
     from corpus.repository import Corpus
+    from ingest.ocr import Ocr
 
 Json = dict[str, Any]
 
@@ -62,7 +64,11 @@ class IndexStatus:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """All that there is to tell. `stale` documents were read by an earlier version of the code."""
+    """All that there is to tell.
+
+    `stale` documents were read by an earlier version of the code; the scanned pages of those that
+    are `recognisable` can be read by OCR now, but were not, or by another. `ocr`: it is there.
+    """
 
     home: Path
     meetings: int
@@ -76,6 +82,8 @@ class Status:
     index: IndexStatus
     coverage: tuple[Coverage, ...] = ()
     sources: tuple[SourceStanding, ...] = ()
+    recognisable: int = 0
+    ocr: bool = False
 
     @property
     def documents(self) -> int:
@@ -88,12 +96,12 @@ class Status:
         return sum(count.items for count in self.counts)
 
 
-def status(corpus: Corpus, index_dir: Path) -> Status:
+def status(corpus: Corpus, index_dir: Path, ocr: Ocr | None = None) -> Status:
     """Looks at everything, changes nothing."""
     records = corpus.documents()
     searchable = [r for r in records if r.standing is Standing.SEARCHABLE]
     now = datetime.now(UTC)
-    current = (reader_fingerprint(), parser_fingerprint())
+    stale = [r for r in records if _outdated(r)]
     return Status(
         home=corpus.home,
         meetings=len(corpus.meetings()),
@@ -101,13 +109,19 @@ def status(corpus: Corpus, index_dir: Path) -> Status:
         not_searchable=tuple(r for r in records if r.standing is not Standing.SEARCHABLE),
         partly_scanned=tuple(r for r in searchable if r.pages_without_text),
         missing=tuple(r for r in records if not corpus.originals.path(r.sha256, r.suffix).exists()),
-        stale=sum((r.read_by, r.parsed_by) != current for r in records),
+        stale=len(stale),
         failures=tuple(corpus.failures()),
         problems=dict(Counter(p.problem.code for p in corpus.problems()).most_common()),
         index=_index_status(corpus, index_dir),
         coverage=coverage(corpus, now.date()),
         sources=sources(corpus, now),
+        recognisable=sum(to_read_anew(r, ocr) for r in records if r not in stale),
+        ocr=ocr is not None,
     )
+
+
+def _outdated(record: DocumentRecord) -> bool:
+    return to_read_anew(record, None) or record.parsed_by != parser_fingerprint()
 
 
 def nothing_held(home: Path) -> Status:
@@ -148,6 +162,7 @@ def status_to_json(found: Status) -> Json:
         "partly_scanned": [document_record_to_json(record) for record in found.partly_scanned],
         "missing_originals": [document_record_to_json(record) for record in found.missing],
         "stale": found.stale,
+        "recognisable": found.recognisable,
         "failures": [
             {"address": one.address, "code": one.code, "reason": one.reason,
              "failed_at": one.failed_at.isoformat() if one.failed_at else None}
@@ -209,8 +224,9 @@ def notes(found: Status) -> Iterator[str]:
     yield from _noted(
         "cannot be searched", [f"{one.name}: {one.reason}" for one in found.not_searchable]
     )
+    how = "" if found.ocr else f". {HOW_TO_READ_SCANS}"
     yield from _noted(
-        "have pages without text",
+        f"have pages without text{how}",
         [f"{one.name}: {_pages(one.pages_without_text)}" for one in found.partly_scanned],
     )
     yield from _noted(
@@ -221,6 +237,9 @@ def notes(found: Status) -> Iterator[str]:
         yield f"Problems the parser noted: {counted} (kkr parse FILE or kkr show MEETING tells)"
     if found.stale:
         yield f"{found.stale} documents were read by an older kkr: kkr reindex redoes them"
+    if found.recognisable:
+        one = f"{found.recognisable} document{'' if found.recognisable == 1 else 's'}"
+        yield f"OCR can read scanned pages of {one} now: kkr reindex does"
     yield _index_line(found.index)
 
 

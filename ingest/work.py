@@ -7,17 +7,22 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from corpus.packing import pack, unpack
+from ingest.recognised import with_failure, with_recognised
 from parse.document import parse, read
 from parse.model import Kind, ParsedDocument, Reading, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """A document as parsed, and its lines packed for keeping."""
+    """A document as parsed, and its lines packed for keeping.
+
+    `ocr` is the fingerprint of what tried to read its scanned pages; None if nothing did.
+    """
 
     document: ParsedDocument
     lines: bytes
     pages_without_text: tuple[int, ...]
+    ocr: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,20 @@ class Job:
 
     name: str
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A document whose scanned pages went `by` OCR: the lines it had, and what came of it.
+
+    `data` is the PDF with recognised text, None where there is none for the reason of `failure`.
+    """
+
+    name: str
+    lines: bytes
+    by: str
+    data: bytes | None = None
+    failure: str = ""
 
 
 def read_and_parse(job: Job) -> Worked:
@@ -47,6 +66,14 @@ def _unread(job: Job) -> Worked:
     """A Word document: kept, but nobody reads it yet."""
     source = Source(job.name, hashlib.sha256(job.data).hexdigest(), None, "docx")
     return Worked(ParsedDocument(source, Kind.OTHER), pack(Reading(source, ())), ())
+
+
+def read_scan(scan: Scan) -> Worked:
+    """From the lines of the original and the text that was recognised on its scanned pages."""
+    reading = unpack(scan.lines)
+    if scan.data is None:
+        return _understood(with_failure(reading, scan.failure))
+    return _understood(with_recognised(reading, read(scan.data, scan.name), scan.by))
 
 
 def _understood(reading: Reading) -> Worked:

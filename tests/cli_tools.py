@@ -41,12 +41,14 @@ class Done:
 def environment(home: Path | None = None, **more: str) -> dict[str, str]:
     kept = {k: v for k, v in os.environ.items() if not k.startswith("KKR_")}
     given = {"KKR_HOME": str(home)} if home else {}
-    return {**kept, "COLUMNS": COLUMNS, **given, **more}
+    return {**kept, "COLUMNS": COLUMNS, "KKR_OCR": "off", **given, **more}
 
 
 def kkr(home: Path | None, *arguments: object, stdin: str | None = None, **more: str) -> Done:
     """Runs the command in this process."""
-    given = {"KKR_HOME": str(home) if home else "", "KKR_DATABASE_URL": "", "COLUMNS": COLUMNS}
+    # Without OCR: what is found must not depend on what a machine happens to have.
+    given = {"KKR_HOME": str(home) if home else "", "KKR_DATABASE_URL": "", "KKR_OCR": "off"}
+    given["COLUMNS"] = COLUMNS
     result = CliRunner().invoke(
         app, [str(one) for one in arguments], input=stdin, env={**given, **more}, prog_name="kkr"
     )

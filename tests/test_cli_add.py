@@ -90,7 +90,7 @@ def test_a_scan_is_kept_and_status_says_that_it_cannot_be_searched(mixed):
     found = kkr(home, "status", "--json").json
     (scan,) = found["not_searchable"]
     assert scan["name"] == "scan.pdf"
-    assert "ocrmypdf" in scan["reason"]
+    assert 'pip install "kkr[ocr]"' in scan["reason"]
     assert {one["code"] for one in found["failures"]} >= {"Encrypted", "Damaged", "NoMeeting"}
     text = kkr(home, "status").out
     assert "1 cannot be searched" in text

@@ -28,6 +28,7 @@ _INGREDIENTS = (
     "overrides.py",
     "paradigms.py",
     "../parse/municipalities.py",
+    "../parse/wordlist.py",
 )
 
 

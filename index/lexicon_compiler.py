@@ -13,10 +13,9 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
-
 from index.lexicon import SCHEMA
 from index.paradigms import Paradigms, analyse
+from parse.wordlist import danish_forms
 
 
 def compile_to(target: Path) -> None:
@@ -32,7 +31,7 @@ def compile_to(target: Path) -> None:
 
 
 def _compile(target: Path) -> None:
-    paradigms = analyse(DefaultDictionaryFactory().get_dictionary("da").items())
+    paradigms = analyse(danish_forms().items())
     digest = hashlib.sha256()
     with closing(sqlite3.connect(target)) as connection:
         connection.execute("PRAGMA journal_mode = OFF")

@@ -6,14 +6,18 @@ import re
 from dataclasses import dataclass
 
 _WORKERS = r"[a-zæøåA-ZÆØÅ]{2,6}(?:\s*[/,]\s*[a-zæøåA-ZÆØÅ]{2,6})*"
-_NUMBER = r"\d{4}\s?-\s?\d{3,6}"
+_NUMBER = r"\d{4}\s?[-–]\s?\d{3,6}"
+_SAG = r"S\s?A\s?G"  # letter-spaced and broken like any title
+# What may follow a number: initials in any shape, more numbers. Prose has longer words.
+_REST = rf"(?:[\s/,;.]*(?:og\b|{_SAG}\s?[-–]\s?{_NUMBER}|[a-zæøåA-ZÆØÅ.]{{1,6}}\d?(?![^\W_])))*"
 CASE_LINE = re.compile(
-    rf"^(?:SAG\s?-\s?(?P<number>{_NUMBER})(?:\s*[/,]?\s+(?P<workers>{_WORKERS}))?"
-    rf"|SAGS?\s?-?\s?(?:NR|NUMMER)\.?\s?:?\s*(?P<number2>(?:SAG\s?-\s?)?{_NUMBER})?(?:\s*(?P<workers2>{_WORKERS}))?)"
+    rf"^(?:{_SAG}\s?[-–]\s?(?P<number>{_NUMBER})(?P<workers>{_REST})"
+    rf"|{_SAG}S?\s?-?\s?(?:NR|NUMMER)\.?\s?:?\s*(?P<number2>(?:SAG\s?-\s?)?{_NUMBER})?\s*(?P<workers2>(?:{_WORKERS})?))"
     r"\s*\.?$",
     re.IGNORECASE,
 )
 _AT_END = re.compile(rf"\s+(SAG\s?-\s?{_NUMBER}(?:\s+{_WORKERS})?)\s*$")
+_MORE = re.compile(rf"{_SAG}\s?[-–]\s?{_NUMBER}|\bog\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +36,11 @@ def parse_case_line(text: str) -> CaseLine | None:
     number = found["number"] or found["number2"]
     workers = found["workers"] or found["workers2"] or ""
     if number is not None:
-        bare = re.sub(r"\s|^SAG\s?-\s?", "", number, flags=re.IGNORECASE)
-        number = f"SAG-{bare.removeprefix('-')}"
-    return CaseLine(number, parse_workers(workers))
+        number = "SAG-" + re.sub(r"\s|^SAG\s?-\s?", "", number, flags=re.IGNORECASE).replace(
+            "–", "-"
+        )
+    initials = re.findall(r"[^\W\d_]{2,6}", _MORE.sub(" ", workers))
+    return CaseLine(number, tuple(initials))
 
 
 def parse_workers(text: str) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """Stray spaces inside words (`t il`, `debat ter`, `Midt jylland`): damage of text extraction.
 
-A pair of pieces is mended only where it is sure: the whole is a place's name, or the document
-itself writes the whole elsewhere and never the short piece. A lexicon alone is no judge: it knows
-`ter` (of *te sig*), and measured on real pages it mended one word of four and broke another.
+A pair of pieces is mended only where it is sure: the whole is a place's name; or the document
+writes the whole elsewhere and its short piece never; or a piece of one or two letters is no word
+and the whole is one of the Danish list. The list is no judge of pieces: it knows `ter` (*te sig*).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from parse.councils import COUNCILS
 from parse.hyphens import Spelling
 from parse.municipalities import MUNICIPALITIES
+from parse.wordlist import is_danish
 
 _PAIR = re.compile(r"(?<![\w-])([^\W\d_]+) (?=([a-zæøå]+)(?![\w-]))")
 _PLACES = frozenset(
@@ -31,6 +32,7 @@ _SHORT_WORDS = frozenset(
     "åh ø øer øje øl øst øv".split()
 )
 _LONGEST_PIECE = 3
+_SURELY_NONE = 2  # Danish words of two letters can be listed; those of three hardly
 # A noun with its linking s stands alone only as a genitive (`hørings svar`, `kommissions mødet`).
 _LINKED = re.compile(r"[^\W\d_]{3}(?:ings|ions|heds|skabs|ments|tets)$")
 
@@ -50,4 +52,6 @@ def _belong(left: str, right: str, spelled: Spelling) -> bool:
     piece = left if len(left) <= len(right) else right
     if len(piece) > _LONGEST_PIECE or piece.casefold() in _SHORT_WORDS or piece[0].isupper():
         return False
-    return spelled.count(whole) > 0 and spelled.count(piece) <= 1
+    if spelled.count(piece) > 1:
+        return False
+    return spelled.count(whole) > 0 or (len(piece) <= _SURELY_NONE and is_danish(whole))

@@ -178,10 +178,10 @@ def _parts(
             if case is not None:
                 case_line = line
                 continue
-        if case and case_line and not case.workers and same_baseline(case_line, line):
-            # The initials may stand a tab away (Word): a segment of their own.
+        if case and case_line is not None and not case.workers and not parts[-1].lines:
+            # The initials may stand a tab away (Word), or on the next line.
             workers = parse_workers(line.text)
-            if workers:
+            if workers and (same_baseline(case_line, line) or len(workers) > 1):
                 case = replace(case, workers=workers)
                 continue
         name = field_heading(line.text)

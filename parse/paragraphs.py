@@ -23,6 +23,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _LETTERED = re.compile(r"^\(?[a-zæøå0-9]{1,2}\)\s+\S")
 # What is recommended always begins a paragraph, also where nothing sets paragraphs apart.
 _SET_PHRASE = re.compile(r"^Det indstilles\b")
+# `Ringkøbing-` / `Skjern`, `2021-` / `2022`
+_TORN_PAIR = re.compile(r"[^\W_]-$")
 _ENDS = re.compile(r"[.!?:;…]['\"”’»)\]]*$")
 _FUNCTION_WORDS = frozenset(
     "og eller samt i på af for til med om fra ved hos over under mellem efter at der som den det "
@@ -73,7 +75,7 @@ def begins_paragraph(group: Sequence[FlowLine], current: FlowLine, spelled: Spel
         return True
     open_sentence = not _ENDS.search(previous.text) or _is_cut_date(previous.text, text)
     goes_on = (text[:1].islower() or text[:1] == "(") and not _ADDRESS.match(text)
-    if previous.text.endswith(("-", "\u00ad")) and text[:1].islower():
+    if _is_torn(previous.text, text, gap=current.gap):
         return not _same_size(previous, current)
     if current.page_top:
         # A page end cuts a paragraph unless its sentence clearly ended there.
@@ -89,6 +91,13 @@ def begins_paragraph(group: Sequence[FlowLine], current: FlowLine, spelled: Spel
     if not _same_style(previous, current):
         return not previous.full or not goes_on
     return not previous.full and not goes_on
+
+
+def _is_torn(above: str, below: str, *, gap: bool) -> bool:
+    """Whether a line ends inside a word: `forret-` / `ningsudvalg`, `Ringkøbing-` / `Skjern`."""
+    if above.endswith(("-", "\u00ad")) and below[:1].islower():
+        return True
+    return bool(_TORN_PAIR.search(above)) and below[:1].isalnum() and not gap
 
 
 def bullet_text(text: str) -> str | None:

@@ -14,6 +14,11 @@ from parse.caseline import CaseLine, parse_case_line, split_case_line
         ("SAG - 2022 - 01302 hast", "SAG-2022-01302", ("hast",)),
         ("SAG NR.: jhp/egl", None, ("jhp", "egl")),
         ("SAG NR.: 2012-01234 jhp", "SAG-2012-01234", ("jhp",)),
+        ("SAG-2014-00001abc", "SAG-2014-00001", ("abc",)),
+        ("SAG-2014-00001 abcd1", "SAG-2014-00001", ("abcd",)),
+        ("SAG-2014-00001 og SAG-2014-00002 abc", "SAG-2014-00001", ("abc",)),
+        ("SAG – 2014 – 00001 abc", "SAG-2014-00001", ("abc",)),
+        ("S AG-2014-00001 abc/ def", "SAG-2014-00001", ("abc", "def")),
         ("Sagsnr.: 2013-04567", "SAG-2013-04567", ()),
     ],
 )
@@ -22,7 +27,13 @@ def test_case_lines(text: str, number: str | None, workers: tuple[str, ...]) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["Sagen blev drøftet", "SAG-2020-06413 blev behandlet på mødet i maj", ""]
+    "text",
+    [
+        "Sagen blev drøftet",
+        "SAG-2020-06413 blev behandlet på mødet i maj",
+        "Sag nr. to er lukket nu",
+        "",
+    ],
 )
 def test_prose_is_no_case_line(text: str) -> None:
     assert parse_case_line(text) is None

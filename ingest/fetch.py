@@ -20,7 +20,7 @@ from ingest.addresses import name_in
 from ingest.crawling import crawling, spool_in
 from ingest.errors import CrawlFailed
 from ingest.fetch_plan import settled_of
-from ingest.fetch_report import Brought, FetchReport
+from ingest.fetch_report import GONE, Brought, FetchReport
 from ingest.judgement import refusal
 from ingest.limits import DEFAULT_LIMITS, Limits
 from ingest.manners import Manners
@@ -181,6 +181,8 @@ class _Run:
             report.left_out = message.left_out
         elif isinstance(message, SourceMissed):
             (report.sources_failed if message.required else report.remarks).append(message)
+            if message.code == GONE and not message.required and not self.wishes.dry_run:
+                self.note(Link(message.url, message.council), code=GONE)
         elif isinstance(message, Missed):
             self.miss(message)
         elif isinstance(message, Ended):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from ingest.sites import WAYBACK
+from ingest.fetch_report import GONE
+from ingest.sites import WAYBACK, is_document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +33,7 @@ def settled_of(
     recheck: bool = False,
     sparing: bool = False,
 ) -> frozenset[str]:
-    """Addresses that are not to be asked for in this run.
+    """Addresses that are not to be asked for in this run; old start pages that are gone, too.
 
     `recheck` asks about every one; `sparing` puts off yesterday's failures as well.
     """
@@ -57,7 +58,12 @@ def settled_of(
         for address, visit in visits.items()
         if sparing and visit.code and visit.checked_at and now - visit.checked_at < _SOON
     }
-    return frozenset(held.keys() - again | failed)
+    gone = {
+        address
+        for address, visit in visits.items()
+        if visit.code == GONE and not is_document(address) and not _is_due(visit, documents, now)
+    }
+    return frozenset(held.keys() - again | failed | gone)
 
 
 def _is_due(visit: Visit, documents: Mapping[str, DocumentRecord], now: datetime) -> bool:

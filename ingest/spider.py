@@ -202,6 +202,8 @@ class SiteSpider(CouncilSpider):
     async def start(self) -> AsyncIterator[Request]:
         """The start pages."""
         for start in starts(self.task.councils):
+            if not start.era.required and canonical(start.url) in self.task.settled:
+                continue  # it was gone not long ago
             if start.era.documents:
                 self._found[start.url] = 0
             request = self.page_request(

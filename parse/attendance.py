@@ -14,6 +14,7 @@ from parse import attendance_words as w
 from parse.attendance_entry import Person, is_known, municipality, people
 from parse.characters import SOFT_HYPHEN, plain
 from parse.model import Attendance, Line, Status
+from parse.paragraphs import bullet_text
 from parse.tables import CELL
 
 _PARTY_CELL = re.compile(r"[A-ZÆØÅ]{1,2}")
@@ -86,7 +87,8 @@ def looks_like_attendance(lines: Sequence[Line]) -> bool:
 def _text(line: Line) -> str:
     """A line's text; a table's row reads as the list entry its cells amount to."""
     if CELL not in line.text:
-        return plain(line.text)
+        text = plain(line.text)
+        return bullet_text(text) or text
     cells = [cell.strip() for cell in line.text.split(CELL) if cell.strip()]
     return plain(", ".join(f"({cell})" if _PARTY_CELL.fullmatch(cell) else cell for cell in cells))
 

@@ -355,3 +355,8 @@ def test_real_lists(name):
     ]
     assert shown == truth["attendance"]
     assert unplaced == ()
+
+
+def test_a_list_with_dashes_keeps_everybody():
+    people = _people("Deltagere\n– Ida Bro (V), Skive\n– Bo Holm (A), Viborg\n• Else Å (C), Lemvig")
+    assert [person.name for person in people] == ["Ida Bro", "Bo Holm", "Else Å"]

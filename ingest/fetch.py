@@ -108,11 +108,7 @@ def _task(wishes: Wishes, manners: Manners, corpus: Corpus, spool: Path) -> Task
         spool=spool,
         manners=manners,
         settled=settled_of(
-            visits,
-            documents,
-            datetime.now(UTC),
-            recheck=wishes.recheck,
-            sparing=wishes.sparing,
+            visits, documents, datetime.now(UTC), recheck=wishes.recheck, sparing=wishes.sparing
         ),
         known={
             address: (visit.etag, visit.last_modified)
@@ -151,8 +147,6 @@ class _Run:
         total = len(report.wanted) or None
         self.on_progress(Progress(Stage.FETCHING, report.done, total, f"{counts}  {name}".rstrip()))
 
-    # ── what the crawl tells ─────────────────────────────────────────────────────────
-
     def jobs(self, messages: Iterator[Message]) -> Iterator[tuple[tuple[Got, bytes], Job]]:
         """Takes in all that is told; files that are not held yet are to be read."""
         for message in messages:
@@ -189,17 +183,17 @@ class _Run:
             report.requests = message.requests
             if not message.finished:
                 raise CrawlFailed(f"the process that asks the servers broke down: {message.reason}")
-        elif not isinstance(message, Got):
+        elif not isinstance(message, Got):  # what is left is the news that nothing changed
             report.unchanged += 1
             self.note(message.link)
 
     def known(self, got: Got, data: bytes) -> bool:
         """Whether these bytes are held; then only their address is noted."""
         sha256 = sha256_of(data)
+        before = self.visits.get(got.link.address)
         record = self.corpus.hold_again(sha256, data, self.origin(got))
         if record is None:
             return False
-        before = self.visits.get(got.link.address)
         if before is not None and before.sha256 == sha256:
             self.report.unchanged += 1
         else:

@@ -798,7 +798,7 @@ def show(
 ) -> None:
     """Show a meeting, or one of its items in full."""
     from corpus.exports import meeting_to_json, tables_to_csv
-    from corpus.versions import find_item, find_meeting, split_words
+    from corpus.versions import find_item, find_meeting, split_words, with_tables
     from parse.outline import in_full, outline
 
     name, item = split_words(_typed(words).split())
@@ -807,9 +807,12 @@ def show(
             found = find_meeting(corpus, name, document)
         else:
             found = find_item(corpus, name, item, document)
+        if tables and document is None:
+            found = with_tables(corpus, found)
     if tables and not any(one.tables for one in found.document.items):
         _say("There are no tables.")
     elif tables:
+        _say(found.origin())
         _export(tables_to_csv(found.document, delimiter))
     elif as_json:
         _export_json(meeting_to_json(found.meeting, found.document))

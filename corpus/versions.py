@@ -10,7 +10,7 @@ from corpus.naming import date_in, fold
 from parse.labels import KINDS, kind_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from corpus.holdings import Holdings
     from corpus.records import DocumentRecord, MeetingRecord
@@ -66,9 +66,26 @@ def find_item(corpus: Holdings, meeting_name: str, number: str, wanted: str | No
     return Found(meeting, record, document, tuple(r for r in holders if r != record))
 
 
+def with_tables(corpus: Holdings, found: Found) -> Found:
+    """The same item or meeting in the first of its documents that has tables: often an appendix."""
+    numbers = {item.number for item in found.document.items}
+    whole = found.document == corpus.parsed(found.record.sha256)
+    for record in (found.record, *found.others):
+        held = corpus.parsed(record.sha256)
+        document = held if whole else _only_items(held, numbers)
+        if any(item.tables for item in document.items):
+            others = tuple(r for r in (found.record, *found.others) if r != record)
+            return Found(found.meeting, record, document, others)
+    return found
+
+
 def _only_item(document: ParsedDocument, number: str) -> ParsedDocument:
+    return _only_items(document, {number})
+
+
+def _only_items(document: ParsedDocument, numbers: Collection[str]) -> ParsedDocument:
     sections = (
-        replace(section, items=tuple(item for item in section.items if item.number == number))
+        replace(section, items=tuple(item for item in section.items if item.number in numbers))
         for section in document.sections
     )
     return replace(document, sections=tuple(s for s in sections if s.items), body=(), attendance=())

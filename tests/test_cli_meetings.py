@@ -139,6 +139,8 @@ def test_the_tables_of_an_item_come_as_csv(sample_home):
     lines = done.out.splitlines()
     assert lines[0].startswith("\ufeffKommune,")
     assert "Samsø,3.700,1,2" in lines
+    found = kkr(sample_home, "show", MEETING, "3.1", "--tables")  # the appendix has them
+    assert found.out == done.out
     none = kkr(sample_home, "show", MEETING, "1.1", "--tables")
     assert (none.code, none.out, none.err) == (0, "", "There are no tables.\n")
 

@@ -124,7 +124,7 @@ def read_item(
 ) -> tuple[AgendaItem, list[Problem]]:
     """One item: its case line, fields, decision, attachments, links."""
     case, parts = _parts(heading, content, weak=weak)
-    problems: list[Problem] = []
+    problems = _missed(heading, content, given=heading.tail is not None)
     fields: list[Field] = []
     attachments: list[str] = []
     links = list(dict.fromkeys(url for line in content for url in line.line.links))
@@ -161,6 +161,21 @@ def read_item(
         ),
         problems,
     )
+
+
+def _missed(heading: Heading, content: Sequence[FlowLine], *, given: bool) -> list[Problem]:
+    """Signs that another item's heading was not seen: a second case line, a second decision."""
+    cases = [line for line in content if parse_case_line(line.text)]
+    decisions = [line for line in content if field_heading(line.text) is FieldName.DECISION]
+    signs = [*cases[0 if given else 1 :], *decisions[1:]]
+    return [
+        Problem(
+            "item-missed",
+            f"item {heading.number}: “{line.text[:40]}” may belong to an item that was not seen",
+            line.line.page,
+        )
+        for line in signs
+    ]
 
 
 def _parts(

@@ -153,6 +153,14 @@ def test_text_before_the_first_section_is_body_and_reported() -> None:
     assert [problem.code for problem in document.problems] == ["unplaced-text"]
 
 
+def test_signs_of_an_item_whose_heading_was_missed_are_reported() -> None:
+    document = parsed(
+        "3. Sager\n\n3.1. Trafik\nSAG-2021-00012 abcd\n\nBeslutning\nGodkendt.\n\n"
+        "En titel uden nummer\nSAG-2021-00013 abcd\n\nBeslutning\nDrøftet."
+    )
+    assert [problem.code for problem in document.problems] == ["item-missed", "item-missed"]
+
+
 def test_an_unnumbered_closing_section_is_not_the_decision_before_it() -> None:
     document = parsed(
         "3. Sager\n\n3.1. Trafik\n\nBeslutning\nGodkendt.\n\nEventuelt\n\nIntet at bemærke."

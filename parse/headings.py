@@ -24,7 +24,7 @@ from parse.spacing import squash, tidy
 from parse.tables import is_row_line
 
 _NUMBER = re.compile(
-    r"^(?:punkt\s+)?(?P<section>\d{1,2})(?:\.(?P<item>\d{1,2}))?(?P<dot>\.)?(?P<space>\s*)(?P<title>\S.*)$",
+    r"^(?:(?:punkt|pkt\.?)\s+)?(?P<section>\d{1,2})(?:\.(?P<item>\d{1,2}))?(?P<dot>[.:])?(?P<space>\s*)(?P<title>\S.*)$",
     re.IGNORECASE,
 )
 # `3.2 mio. kr.`, `10.30 – 12.00`, `1.2 pct.`: amounts and times, hardly ever headings. Titles begin

@@ -137,3 +137,11 @@ def test_a_title_runs_over_a_page_end_up_to_its_case_line() -> None:
         "2.1",
         "Rammeaftale 2017 for det specialiserede område og specialundervisning i kommunerne",
     )
+
+
+def test_other_ways_to_write_an_items_number() -> None:
+    text = (
+        "3. Sager\n\nPkt. 3.1 Trafik\nSAG-2018-00911 abc\n\nBaggrund\nTekst.\n\n"
+        "3.2: Klima\nSAG-2018-00912 abc\n\nBaggrund\nTekst."
+    )
+    assert headings(text_reading(text))[1:] == [("3.1", "Trafik"), ("3.2", "Klima")]

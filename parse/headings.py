@@ -89,12 +89,13 @@ def _candidates(flow: Flow, index: int, contents: Contents, spelled: Spelling) -
     if found is None:
         return []
     doubtful = _NOT_TITLE.match(found["title"]) is not None
-    if doubtful and found["item"] is None:
-        return []
     number = (int(found["section"]), int(found["item"]) if found["item"] else None)
     heading = _extent(flow, index, number, found["title"], contents, spelled)
     score = _score(flow, heading, contents, dotted=bool(found["dot"]) or number[1] is not None)
-    score -= _DOUBT if doubtful else 0.0
+    if doubtful and number[1] is None:  # a flat agenda's `3. 10-årsplan`: only with a case line
+        score = score - _DOUBT / 2 if _below(flow, heading) >= _CASE else 0.0
+    elif doubtful:
+        score -= _DOUBT
     return [_Candidate(heading, score)] if score > _THRESHOLD else []
 
 

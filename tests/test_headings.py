@@ -145,3 +145,11 @@ def test_other_ways_to_write_an_items_number() -> None:
         "3.2: Klima\nSAG-2018-00912 abc\n\nBaggrund\nTekst."
     )
     assert headings(text_reading(text))[1:] == [("3.1", "Trafik"), ("3.2", "Klima")]
+
+
+def test_a_flat_agendas_title_may_begin_with_figures() -> None:
+    text = (
+        "2. Trafik\nSAG-2018-00911 abc\n\nBaggrund\nDer er afsat:\n\n3. 10 pct. til veje\n\n"
+        "3. 10-årsplan for kysten\nSAG-2018-00912 abc\n\nBaggrund\nTekst."
+    )
+    assert headings(text_reading(text)) == [("2", "Trafik"), ("3", "10-årsplan for kysten")]

@@ -54,6 +54,21 @@ def inflated(pdf: bytes) -> list[bytes]:
     return pieces
 
 
+def alike(one: list[bytes], other: list[bytes]) -> bool:
+    """Whether the pieces of two PDFs are the same but for the last digits of coordinates."""
+    if len(one) != len(other):
+        return False
+    for a, b in zip(one, other, strict=True):
+        left, right = (re.split(rb"(-?\d+\.\d+)", piece) for piece in (a, b))
+        if len(left) != len(right) or left[::2] != right[::2]:
+            return False
+        if any(
+            abs(float(x) - float(y)) > 0.01 for x, y in zip(left[1::2], right[1::2], strict=True)
+        ):
+            return False
+    return True
+
+
 def test_every_source_has_its_pdf_and_every_pdf_its_source():
     assert [path.stem for path in sample_files()] == list(stems())
 
@@ -68,8 +83,9 @@ def test_sources_typeset_to_the_committed_pdfs(stem):
 
     built = typeset(DOCUMENTS[stem]).data
     committed = (SAMPLE / f"{stem}.pdf").read_bytes()
-    # Another zlib packs the same content into other bytes.
-    assert built == committed or inflated(built) == inflated(committed)
+    # Another zlib packs the same content into other bytes, and since Python 3.12 `sum` adds more
+    # exactly, which moves a word by less than a hundredth of a point.
+    assert built == committed or alike(inflated(built), inflated(committed))
 
 
 def test_typesetting_twice_gives_the_same_bytes():

@@ -11,6 +11,7 @@ from parse.hyphens import Spelling, join, mend
 from parse.layout import FlowLine
 from parse.months import MONTHS
 from parse.spacing import tidy
+from parse.tables import is_row_line
 
 # `./.` in the margin marks an appendix; extraction glues it to the line beside it.
 MARK = re.compile(r"(?<!\S)[.·•]\s?/\s?[.·•](?!\S)")
@@ -47,11 +48,6 @@ class Block:
     lines: tuple[FlowLine, ...]
     marked: bool = False
 
-    @property
-    def is_bullet(self) -> bool:
-        """Whether it is a list entry."""
-        return self.text.startswith(BULLET)
-
 
 def blocks(lines: Sequence[FlowLine], spelled: Spelling) -> list[Block]:
     """The paragraphs of a run of body lines, in order; each line is in exactly one block."""
@@ -69,7 +65,7 @@ def begins_paragraph(group: Sequence[FlowLine], current: FlowLine, spelled: Spel
     """Whether `current` opens a new paragraph after the lines in `group`."""
     previous = group[-1]
     text = strip_mark(current.text)
-    if _starts_block(current, text) or _is_row(previous) or _is_row(current):
+    if _starts_block(current, text) or is_row_line(previous.line) or is_row_line(current.line):
         return True
     if _SET_PHRASE.match(text) and _ENDS.search(previous.text):
         return True
@@ -119,10 +115,6 @@ def _starts_block(current: FlowLine, text: str) -> bool:
     if _LETTERED.match(text) or (_ENUMERATION.match(text) and current.gap):
         return True
     return text != current.text and bool(MARK.match(current.text)) and not text[:1].islower()
-
-
-def _is_row(line: FlowLine) -> bool:
-    return "\t" in line.text
 
 
 def _same_size(one: FlowLine, other: FlowLine) -> bool:

@@ -471,6 +471,10 @@ def fetch(
         str | None,
         typer.Option(help="How servers can reach you (else KKR_CONTACT).", metavar="EMAIL"),
     ] = None,
+    user_agent: Annotated[
+        str | None,
+        typer.Option(help="What to call ourselves, in place of kkr and contact.", metavar="TEXT"),
+    ] = None,
     delay: Annotated[
         float, typer.Option(min=0.0, max=60.0, help="Least seconds between requests.")
     ] = 1.0,
@@ -502,10 +506,11 @@ def fetch(
         file_bytes=max_mb * MEGABYTE,
         files=max_files,
         contact=contact or os.environ.get("KKR_CONTACT") or None,
+        agent=user_agent,
         mirrors=mirrors_of(base_url or []),
     )
     place = _place(ctx, home)
-    if not (manners.contact or manners.mirrors or only_new):
+    if not (manners.contact or manners.agent or manners.mirrors or only_new):
         _say("Servers cannot reach you: name an address with --contact or KKR_CONTACT.")
     with place.corpus(create=True) as corpus, _ProgressShown() as shown:
         told = silent if only_new else shown

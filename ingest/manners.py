@@ -18,7 +18,8 @@ _PAGE_BYTES = 8 * MEGABYTE
 class Manners:
     """Settings of a crawl.
 
-    `delay` is the least time between two requests to a host; it grows with a slow server. `mirrors`
+    `delay` is the least time between two requests to a host; it grows with a slow server. `agent`
+    stands in place of the user agent that names kkr and `contact`. `mirrors`
     are addresses that stand in a host's place, `*` for all hosts: those may lie on this machine.
     """
 
@@ -32,6 +33,7 @@ class Manners:
     pages: int = 60
     depth: int = 3
     contact: str | None = None
+    agent: str | None = None
     mirrors: dict[str, str] = field(default_factory=dict)
 
     def checked(self) -> Manners:
@@ -45,13 +47,16 @@ class Manners:
                 f"a delay of {self.delay:g} seconds is too short for a public server:"
                 f" {_SMALLEST_DELAY:g} is the least (shorter ones only with --base-url)"
             )
-        if self.contact and not (self.contact.isprintable() and self.contact.isascii()):
-            raise BadSetting("the contact for the user agent must be plain ASCII letters")
+        for given, what in ((self.contact, "contact"), (self.agent, "user agent")):
+            if given is not None and not _one_line(given):
+                raise BadSetting(f"the {what} must be plain ASCII letters on one line")
         return self
 
     @property
     def user_agent(self) -> str:
-        """Names the project, and how to reach who runs it."""
+        """Names the project, and how to reach who runs it; or what was set in its place."""
+        if self.agent is not None:
+            return self.agent
         return f"kkr/{_version()} (search of KKR minutes; contact: {self.contact or 'not given'})"
 
     def mirror_of(self, host: str) -> str | None:
@@ -75,6 +80,10 @@ def mirrors_of(given: list[str]) -> dict[str, str]:
             raise BadSetting(f"{one!r} is no address that can stand in the site's place")
         mirrors[host.lower()] = url.rstrip("/")
     return mirrors
+
+
+def _one_line(text: str) -> bool:
+    return bool(text.strip()) and text.isprintable() and text.isascii()
 
 
 def _version() -> str:

@@ -12,6 +12,8 @@ from urllib.parse import urlsplit, urlunsplit
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.downloadermiddlewares.retry import RetryMiddleware
 from scrapy.exceptions import DownloadTimeoutError, IgnoreRequest
+from scrapy.utils.defer import maybe_deferred_to_future
+from twisted.internet.error import DNSLookupError
 
 from ingest.addresses import is_private
 
@@ -45,10 +47,9 @@ class MirrorHandler(HTTP11DownloadHandler):
         parts = urlsplit(request.url)
         mirror = self._manners.mirror_of(parts.hostname or "")
         if mirror is None:
-            response = await super().download_request(request)
-            if response.ip_address is not None and not response.ip_address.is_global:
-                raise Refused("PrivateAddress", "its host is on a private network")
-            return response
+            if "proxy" not in request.meta:  # a proxy asks in our place, and may well be near
+                await _refuse_private(parts.hostname or "")
+            return await super().download_request(request)
         rest = urlunsplit(("", "", parts.path, parts.query, ""))
         sent = request.replace(url=f"{mirror}{rest}")
         response = await super().download_request(sent)
@@ -58,6 +59,19 @@ class MirrorHandler(HTTP11DownloadHandler):
             site = f"{parts.scheme}://{parts.netloc}".encode()
             response.headers["Location"] = site + location[len(mirror) :]
         return response.replace(url=request.url)
+
+
+async def _refuse_private(host: str) -> None:
+    """Refuses a host whose name leads to a private network, before anything is sent there."""
+    from twisted.internet import reactor  # noqa: PLC0415 - importing it installs one
+
+    resolver: Any = reactor  # Scrapy's resolver remembers: the connection goes to the same address
+    try:
+        address = await maybe_deferred_to_future(resolver.resolve(host))
+    except DNSLookupError:
+        return  # connecting says so better
+    if is_private(address):
+        raise Refused("PrivateAddress", "its host is on a private network")
 
 
 class Guard:

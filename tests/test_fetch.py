@@ -66,6 +66,11 @@ def test_we_say_who_we_are_and_nothing_of_this_machine(site, fetching, tmp_path)
     assert site.most_busy == 1
 
 
+def test_the_user_agent_can_be_set(site, fetching):
+    fetching(contact="anna@example.dk", agent="avis-bot/2 (bot@example.dk)")
+    assert {asked.headers["User-Agent"] for asked in site.asked} == {"avis-bot/2 (bot@example.dk)"}
+
+
 def test_a_delay_lies_between_requests(site, fetching):
     fetching(delay=0.1)
     moments = [asked.at for asked in site.asked]

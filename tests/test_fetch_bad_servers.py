@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import ipaddress
+import subprocess
+import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -172,3 +174,32 @@ def _certificate(folder: Path) -> Path:
     path = folder / "server.pem"
     path.write_bytes(certificate.public_bytes(pem) + private)
     return path
+
+
+def test_a_host_on_a_private_network_is_refused_before_it_is_asked(site):
+    program = f"""
+from scrapy import Request, Spider
+from scrapy.crawler import CrawlerProcess
+from ingest.manners import Manners
+
+class Asks(Spider):
+    name = "asks"
+    async def start(self):
+        yield Request("{site.url.replace("127.0.0.1", "localhost")}/", errback=self.missed)
+    def parse(self, response):
+        print("answered")
+    def missed(self, failure):
+        print(failure.value.code)
+
+handlers = {{"http": "ingest.transport.MirrorHandler"}}
+settings = {{"KKR_MANNERS": Manners(), "DOWNLOAD_HANDLERS": handlers, "LOG_ENABLED": False}}
+process = CrawlerProcess(settings)
+process.crawl(Asks)
+process.start()
+"""
+    # A process of its own: a reactor starts only once.
+    told = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert told.stdout.split() == ["PrivateAddress"]
+    assert site.asked == []

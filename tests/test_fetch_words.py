@@ -150,6 +150,9 @@ def test_mirrors_and_manners_are_checked():
         mirrors_of(["kl.dk"])
     with pytest.raises(BadSetting):
         Manners(contact="a\r\nX: y").checked()
+    for agent in ("a\r\nX: y", " ", "Åse"):
+        with pytest.raises(BadSetting):
+            Manners(agent=agent).checked()
 
 
 def test_wishes_are_understood():

@@ -69,14 +69,23 @@ def run(home: Path, site: Replica, delay: float, *more: str) -> tuple[dict, floa
 
 
 def watch(pid: int, peaks: dict[str, int]) -> None:
-    """Keeps the peaks: the command itself, the crawling process, the readers."""
+    """Keeps the peaks: the command itself, the crawling process, the readers, and all together.
+
+    Together, pages that processes share count once (PSS, see proc_pid_smaps(5)).
+    """
     while Path(f"/proc/{pid}").exists():
+        shares = []
         for number, name in [(pid, "command"), *children(pid)]:
-            status = read(f"/proc/{number}/status")
-            size = [line for line in status.splitlines() if line.startswith("VmHWM")]
-            if size:
-                peaks[name] = max(peaks.get(name, 0), int(size[0].split()[1]) // 1024)
+            peaks[name] = max(peaks.get(name, 0), megabytes(f"/proc/{number}/status", "VmHWM"))
+            shares.append(megabytes(f"/proc/{number}/smaps_rollup", "Pss"))
+        peaks["together"] = max(peaks.get("together", 0), sum(shares))
         time.sleep(0.2)
+
+
+def megabytes(path: str, name: str) -> int:
+    """A size in one of /proc's tables; 0 where it is gone."""
+    sizes = [line.split()[1] for line in read(path).splitlines() if line.startswith(f"{name}:")]
+    return int(sizes[0]) // 1024 if sizes else 0
 
 
 def children(pid: int) -> list[tuple[int, str]]:

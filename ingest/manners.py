@@ -19,8 +19,8 @@ class Manners:
     """Settings of a crawl.
 
     `delay` is the least time between two requests to a host; it grows with a slow server. `agent`
-    stands in place of the user agent that names kkr and `contact`. `mirrors`
-    are addresses that stand in a host's place, `*` for all hosts: those may lie on this machine.
+    stands in place of the user agent that names kkr and `contact`. `mirrors` are addresses that
+    stand in a host's place, `*` for all hosts: those may lie on this machine.
     """
 
     delay: float = 1.0

@@ -1,6 +1,7 @@
 """A Danish word list: simplemma's dictionary of some 788,000 forms (the only door to it).
 
-Loading takes most of a second and 60 MB, so only what cannot do without asks for it.
+Who reads documents asks for a few words: from the packed stream, 11 MB, half a second to index.
+Who compiles a lexicon wants all of them: unpacked, 86 MB.
 """
 
 from __future__ import annotations
@@ -9,15 +10,23 @@ from collections.abc import Mapping
 from functools import cache
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
+
+_LANGUAGE = "da"
 
 
 @cache
 def danish_forms() -> Mapping[str, str]:
-    """Every form with the word it is a form of."""
-    return DefaultDictionaryFactory().get_dictionary("da")
+    """Every form with the word it is a form of, for going through all of them."""
+    return DefaultDictionaryFactory().get_dictionary(_LANGUAGE)
 
 
 def is_danish(word: str) -> bool:
     """Whether the list knows a word, as it stands or written small."""
-    forms = danish_forms()
+    forms = _stream()
     return word in forms or word.lower() in forms
+
+
+@cache
+def _stream() -> Mapping[str, str]:
+    return StreamDictionaryFactory().get_dictionary(_LANGUAGE)

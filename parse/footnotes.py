@@ -1,42 +1,51 @@
-"""Footnotes: taken from the foot of a page to the text that they belong to.
+"""Footnotes: taken from where they are printed to the text that they belong to.
 
 In a PDF a note stands below whatever happens to end the page, which may be another item. It is
-recognised by its place, its smaller type and its number, and goes to the end of the field whose
-text on that page carries the number. A note whose number is not found stays where it is.
+recognised by its place, its smaller type and its mark, and goes to the end of the field whose
+text carries the mark. Text sources have no type sizes: there `[1]` and `[^1]` (Markdown) mark a
+note wherever it stands, and a page's last lines may be notes if a word carries their number. A
+note whose mark is not found stays where it is.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from parse.layout import Flow, FlowLine
 
-_NOTE = re.compile(r"^(?P<number>\d{1,2})[.)]?\s*(?=[^\W\d_]|[\"”„(])")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_MARK = r"(?P<mark>\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\*{1,3})"
+_NOTE = re.compile(rf"^{_MARK}[.)]?\s*(?=[^\W\d_]|[\"”„(]|https?:)")
+_LONE_MARK = re.compile(rf"^{_MARK}[.)]?$")
+_NAMED_NOTE = re.compile(r"^\[\^?(?P<mark>[^\W_]{1,12})\]:?\s+(?=\S)")
+# `m2`, `CO2`: raised or not, no note's mark.
+_UNIT = re.compile(r"(?<![^\W\d_])(?:[kcm]?m|co|h)[23]$", re.IGNORECASE)
 _SMALLER = 0.9
 _MAX_LINES = 12
+# A raised number is set apart from the note's text by less than this (points).
+_NEAR = 8.0
 
 Notes = Mapping[int, tuple[FlowLine, ...]]
 
 
 def take_footnotes(flow: Flow) -> tuple[tuple[FlowLine, ...], Notes]:
-    """The body without its footnotes, and these by the id of the line that carries their number."""
-    if flow.body_size is None:
-        return flow.lines, {}
-    notes: dict[int, tuple[FlowLine, ...]] = {}
-    kept: list[FlowLine] = []
+    """The body without its footnotes, and these by the id of the line that carries their mark.
+
+    Marks are set apart from the words that carry them: `årsværk.1` is `årsværk. 1`.
+    """
+    lines: list[FlowLine] = []
+    notes: dict[int, list[FlowLine]] = {}
     for page in _pages(flow.lines):
         foot = _foot(page, flow.body_size)
-        body, loose = page[: len(page) - len(foot)], []
+        lines += page[: len(page) - len(foot)]
         for note in _split(foot):
-            found = _NOTE.match(note[0].text)
-            place = _carrier([*kept, *body], found["number"]) if found else None
-            if place is None:
-                loose += note
-            else:
-                notes[id(place.line)] = (*notes.get(id(place.line), ()), *note)
-        kept += [*body, *loose]
-    return tuple(kept), notes
+            if not _place(note, lines, notes, printed=flow.body_size is not None):
+                lines += note
+    if flow.body_size is None:
+        lines = _place_named(lines, notes)
+    return tuple(lines), {key: tuple(value) for key, value in notes.items()}
 
 
 def with_notes(lines: Iterable[FlowLine], notes: Notes) -> list[FlowLine]:
@@ -55,40 +64,168 @@ def _pages(lines: Sequence[FlowLine]) -> list[list[FlowLine]]:
     return pages
 
 
-def _foot(page: Sequence[FlowLine], body_size: float) -> list[FlowLine]:
-    """The run of small lines that ends a page, from the first one with a number on."""
+# ── notes at the foot of a page ──────────────────────────────────────────────────────
+
+
+def _foot(page: Sequence[FlowLine], body_size: float | None) -> list[FlowLine]:
+    """The run of lines that ends a page and may be notes, from the first one with a mark on.
+
+    Small lines in a PDF; in a text dump the paragraphs at the end that begin with a number.
+    """
     start = len(page)
-    while start and len(page) - start < _MAX_LINES and _is_small(page[start - 1], body_size):
-        start -= 1
-    while start < len(page) and not _NOTE.match(page[start].text):
-        start += 1
-    return list(page[start:]) if start else []
+    if body_size is None:
+        while start and len(page) - start < _MAX_LINES:
+            start -= 1
+            if page[start].gap and not _NOTE.match(page[start].text):
+                start += 1
+                break
+        foot = list(page[start:])
+    else:
+        while start and len(page) - start < _MAX_LINES and _is_small(page[start - 1], body_size):
+            start -= 1
+        foot = list(page[start:])
+    skipped = 0
+    while skipped < len(foot) and not _begins_note(foot, skipped):
+        skipped += 1
+    if body_size is None and skipped < len(foot) and not foot[skipped].gap:
+        return []
+    return foot[skipped:] if len(foot) - skipped < len(page) else []
 
 
 def _is_small(line: FlowLine, body_size: float) -> bool:
     return line.line.size is not None and line.line.size < body_size - _SMALLER
 
 
+def _begins_note(foot: Sequence[FlowLine], index: int) -> bool:
+    return bool(_NOTE.match(foot[index].text)) or _is_raised(foot, index)
+
+
+def _is_raised(foot: Sequence[FlowLine], index: int) -> bool:
+    """Whether a line is a note's raised number only, the note's text beginning beside it."""
+    if index + 1 >= len(foot) or not _LONE_MARK.match(foot[index].text):
+        return False
+    mark, text = foot[index].line, foot[index + 1].line
+    if mark.x1 is None or text.x0 is None or mark.bottom is None or text.top is None:
+        return False
+    beside = -1 < text.x0 - mark.x1 < _NEAR
+    return beside and mark.bottom > text.top
+
+
 def _split(foot: Sequence[FlowLine]) -> list[list[FlowLine]]:
-    """The notes of a foot: each begins with its number, one higher than the last."""
+    """The notes of a foot: each begins with its mark; numbers go up by one."""
     split: list[list[FlowLine]] = []
-    number = 0
-    for line in foot:
+    last = ""
+    index = 0
+    while index < len(foot):
+        line = foot[index]
+        if _is_raised(foot, index):
+            text = foot[index + 1]
+            line = replace(text, line=replace(text.line, text=f"{line.text} {text.text}"))
+            index += 1
         found = _NOTE.match(line.text)
-        if found and (not split or int(found["number"]) == number + 1):
-            number = int(found["number"])
-            split.append([line])
+        if found and (not split or _follows(last, found["mark"])):
+            last = found["mark"]
+            split.append([replace(line, gap=True)])
         else:
             split[-1].append(line)
+        index += 1
     return split
 
 
-def _carrier(body: Sequence[FlowLine], number: str) -> FlowLine | None:
-    """The last line that carries the number: raised behind a word, or set apart behind one."""
-    raised = re.compile(rf"[^\W\d_][.,;:)”\"]?{number}(?!\d)")
-    apart = re.compile(rf"[^\W\d_][.,;:)”\"] {number}(?= |$)")
-    for pattern in (raised, apart):
-        for line in reversed(body):
-            if pattern.search(line.text):
-                return line
-    return None
+def _follows(last: str, mark: str) -> bool:
+    one, other = last.translate(_RAISED), mark.translate(_RAISED)
+    if one.isdigit() and other.isdigit():
+        return int(other) == int(one) + 1
+    return len(other) == len(one) + 1 and set(one + other) == {"*"}
+
+
+# ── to whom a note belongs ───────────────────────────────────────────────────────────
+
+
+def _place(
+    note: list[FlowLine],
+    lines: list[FlowLine],
+    notes: dict[int, list[FlowLine]],
+    *,
+    printed: bool,
+) -> bool:
+    """Hands a note to the last line that carries its mark; False where none does."""
+    found = _NOTE.match(note[0].text)
+    if found is None:
+        return False
+    mark = found["mark"]
+    text = f"{mark.translate(_RAISED)} {note[0].text[found.end() :]}"
+    first = replace(note[0], line=replace(note[0].line, text=text))
+    for pattern in _carried(mark, printed=printed):
+        for index in range(len(lines) - 1, -1, -1):
+            carried = pattern.search(lines[index].text)
+            if carried and not _UNIT.search(lines[index].text[: carried.end("mark")]):
+                _carry(index, carried, [first, *note[1:]], lines, notes)
+                return True
+    return False
+
+
+def _carried(mark: str, *, printed: bool) -> tuple[re.Pattern[str], ...]:
+    """How a line carries a mark: raised behind a word, or set apart behind a punctuation mark.
+
+    A text dump tells no raised number from any other: there a small letter (not `CO2`) or a
+    punctuation mark must stand before it, and it is nowhere set apart.
+    """
+    number = mark.translate(_RAISED)
+    same = "|".join({re.escape(mark), re.escape(number)})
+    before = r"[^\W\d_][.,;:)”\"]?" if printed else r"[a-zæøå][.,;:)”\"]?"
+    after = r"(?![\d*]|[.,]\d)"
+    raised = re.compile(rf"(?P<before>{before})(?P<mark>{same}){after}")
+    if not printed or not number.isdigit():
+        return (raised,)
+    return raised, re.compile(rf"(?P<before>[^\W\d_][.,;:)”\"]) (?P<mark>{number})(?= |$)")
+
+
+def _carry(
+    index: int,
+    carried: re.Match[str],
+    note: Sequence[FlowLine],
+    lines: list[FlowLine],
+    notes: dict[int, list[FlowLine]],
+) -> None:
+    """Notes a note under its line, whose mark is set apart from its word."""
+    old = lines[index]
+    head, tail = old.text[: carried.end("before")], old.text[carried.end() :]
+    text = f"{head} {carried['mark'].translate(_RAISED)}{tail}"
+    line = old if text == old.text else replace(old, line=replace(old.line, text=text))
+    held = notes.pop(id(old.line), [])
+    lines[index] = line
+    notes[id(line.line)] = [*held, *note]
+
+
+# ── notes with a name ────────────────────────────────────────────────────────────────
+
+
+def _place_named(lines: Sequence[FlowLine], notes: dict[int, list[FlowLine]]) -> list[FlowLine]:
+    """Hands over the notes that begin with `[1]` or `[^1]:`, wherever they stand."""
+    kept = [line for line in lines if not _NAMED_NOTE.match(line.text)]
+    held: list[FlowLine] = []
+    found: list[tuple[str, list[FlowLine]]] = []
+    inside = False
+    for line in lines:
+        named = _NAMED_NOTE.match(line.text)
+        if named and any(_named(named["mark"]).search(other.text) for other in kept):
+            text = f"{named['mark']} {line.text[named.end() :]}"
+            found.append((named["mark"], [replace(line, line=replace(line.line, text=text))]))
+        elif inside and not line.gap and not named:
+            found[-1][1].append(line)
+            continue
+        else:
+            held.append(line)
+        inside = bool(named) and held[-1:] != [line]
+    for mark, note in found:
+        for index, line in enumerate(held):
+            hit = _named(mark).search(line.text)
+            if hit and not _NAMED_NOTE.match(line.text):
+                _carry(index, hit, note, held, notes)
+                break
+    return held
+
+
+def _named(mark: str) -> re.Pattern[str]:
+    return re.compile(rf"(?P<before>\S?)\s?(?:\[\^?(?P<mark>{re.escape(mark)})\])(?!\()")

@@ -1,9 +1,13 @@
 """Footnotes go to the text that carries their number."""
 
-from parsing import pdf_reading, printed
+from dataclasses import replace
+
+import pytest
+from parsing import pdf_reading, printed, text_reading
 
 from parse.footnotes import take_footnotes, with_notes
 from parse.layout import flow
+from parse.understand import understand
 
 
 def page(*foot: str):
@@ -19,12 +23,12 @@ def page(*foot: str):
 def test_a_note_goes_behind_the_lines_that_carry_its_number() -> None:
     lines, notes = take_footnotes(page("1 Opgjort pr. 1. januar", "og uden elever."))
     assert [line.text for line in lines] == [
-        "Tallene er foreløbige.1 De ventes endelige i maj.",
+        "Tallene er foreløbige. 1 De ventes endelige i maj.",
         "4. Udpegninger",
         "Intet at bemærke om punktet på dette møde.",
     ]
     assert [line.text for line in with_notes(lines[:1], notes)] == [
-        "Tallene er foreløbige.1 De ventes endelige i maj.",
+        "Tallene er foreløbige. 1 De ventes endelige i maj.",
         "1 Opgjort pr. 1. januar",
         "og uden elever.",
     ]
@@ -40,3 +44,78 @@ def test_a_note_without_its_number_in_the_text_stays_where_it_is() -> None:
 def test_small_print_without_a_number_is_no_note() -> None:
     found = page("SAG-2021-00012 abcd")
     assert take_footnotes(found) == (found.lines, {})
+
+
+def test_a_raised_number_is_the_mark_of_the_note_beside_it() -> None:
+    found = page("1", "Opgjort pr. 1. januar", "og uden elever.")
+    mark, text = found.lines[-3], found.lines[-2]
+    raised = replace(
+        mark, line=replace(mark.line, x0=85.0, x1=88.0, size=5.0, top=710.0, bottom=715.0)
+    )
+    text = replace(text, line=replace(text.line, x0=88.5, top=712.0))
+    lines, notes = take_footnotes(
+        replace(found, lines=(*found.lines[:-3], raised, text, found.lines[-1]))
+    )
+    assert [line.text for line in with_notes(lines[:1], notes)][1:] == [
+        "1 Opgjort pr. 1. januar",
+        "og uden elever.",
+    ]
+
+
+def test_stars_are_marks() -> None:
+    lines = [
+        printed("Tallene er foreløbige*, og arealet er 4 m2.", top=100),
+        printed("Resten følger**.", top=114),
+        printed("* Opgjort i maj", top=700, size=8),
+        printed("** Ifølge notatet", top=714, size=8),
+    ]
+    body, notes = take_footnotes(flow(pdf_reading(lines)))
+    assert [line.text for line in with_notes(body, notes)] == [
+        "Tallene er foreløbige *, og arealet er 4 m2.",
+        "Resten følger **.",
+        "* Opgjort i maj",
+        "** Ifølge notatet",
+    ]
+
+
+ITEM = """REFERAT 2019
+KKR SYDDANMARK
+
+1. Sager
+
+1.1. Turisme
+SAG-2019-00321 maks
+
+Baggrund
+Turismen vokser{mark} i Syddanmark og Vadehavet.
+
+Beslutning
+Godkendt.
+
+{note}
+
+2. Eventuelt
+"""
+
+
+@pytest.mark.parametrize(
+    ("mark", "note"),
+    [
+        ("[^1]", "[^1]: Opgjort i maj."),
+        ("[1]", "[1] Opgjort i maj."),
+        ("1", "1 Opgjort i maj.\n\f"),
+    ],
+)
+def test_notes_of_text_sources_leave_the_decision(mark: str, note: str) -> None:
+    (item,) = understand(text_reading(ITEM.format(mark=mark, note=note))).items
+    background, decision = item.fields
+    assert background.text.split("\n") == [
+        "Turismen vokser 1 i Syddanmark og Vadehavet.",
+        "1 Opgjort i maj.",
+    ]
+    assert decision.text == "Godkendt."
+
+
+def test_a_named_note_nobody_refers_to_stays_where_it_is() -> None:
+    (item,) = understand(text_reading(ITEM.format(mark="", note="[2] Løs note."))).items
+    assert "Løs note." in item.fields[-1].text

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parse.layout import FlowLine
+from parse.numbering import place_of
 from parse.spacing import squash, tidy
 
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|(?:…\s?){3,}|_{4,}|(?:·\s?){4,}")
@@ -44,7 +45,10 @@ class Contents:
 
     def title(self, number: str) -> str | None:
         """The title listed for a number, None where the list has none."""
-        return next((entry.title for entry in self.entries if entry.number == number), None)
+        place = place_of(number)
+        return next(
+            (e.title for e in self.entries if e.number and place_of(e.number) == place), None
+        )
 
     @property
     def numbers(self) -> frozenset[str]:

@@ -18,6 +18,7 @@ from parse.layout import Flow, FlowLine
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK = r"(?P<mark>\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\*{1,3})"
 _NOTE = re.compile(rf"^{_MARK}[.)]?\s*(?=[^\W\d_]|[\"”„(]|https?:)")
+_DUMPED_NOTE = re.compile(r"^\d{1,2} (?=[A-ZÆØÅ\"”„(]|https?:)")
 _LONE_MARK = re.compile(rf"^{_MARK}[.)]?$")
 _NAMED_NOTE = re.compile(r"^\[\^?(?P<mark>[^\W_]{1,12})\]:?\s+(?=\S)")
 # `m2`, `CO2`: raised or not, no note's mark.
@@ -76,7 +77,7 @@ def _foot(page: Sequence[FlowLine], body_size: float | None) -> list[FlowLine]:
     if body_size is None:
         while start and len(page) - start < _MAX_LINES:
             start -= 1
-            if page[start].gap and not _NOTE.match(page[start].text):
+            if page[start].gap and not _DUMPED_NOTE.match(page[start].text):
                 start += 1
                 break
         foot = list(page[start:])
@@ -87,7 +88,7 @@ def _foot(page: Sequence[FlowLine], body_size: float | None) -> list[FlowLine]:
     skipped = 0
     while skipped < len(foot) and not _begins_note(foot, skipped):
         skipped += 1
-    if body_size is None and skipped < len(foot) and not foot[skipped].gap:
+    if body_size is None and skipped < len(foot) and not _DUMPED_NOTE.match(foot[skipped].text):
         return []
     return foot[skipped:] if len(foot) - skipped < len(page) else []
 
@@ -174,7 +175,7 @@ def _carried(mark: str, *, printed: bool) -> tuple[re.Pattern[str], ...]:
     number = mark.translate(_RAISED)
     same = "|".join({re.escape(mark), re.escape(number)})
     before = r"[^\W\d_][.,;:)”\"]?" if printed else r"[a-zæøå][.,;:)”\"]?"
-    after = r"(?![\d*]|[.,]\d)"
+    after = r"(?![\w*]|[.,]\d)"
     raised = re.compile(rf"(?P<before>{before})(?P<mark>{same}){after}")
     if not printed or not number.isdigit():
         return (raised,)

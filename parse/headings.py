@@ -2,74 +2,33 @@
 
 A line such as `29. april og kan ses her` looks like a heading. What tells the real ones is the
 evidence around a line (typography, contents list, case line, white space) and the order of their
-numbers: 1., 1.1., 1.2., 2. … So every candidate gets a score, and of all chains of candidates with
-rising numbers the one with the highest total is taken (longest-path dynamic programming).
+numbers: 1., 1.1., 1.2., 2. … So every candidate gets a score, and the likeliest chain of candidates
+is taken (`parse.chain`).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from parse.caseline import CASE_LINE, split_case_line
+from parse.chain import Candidate, Heading, chain
 from parse.contents import Contents
 from parse.dialects import SECTION_TITLES
 from parse.fields import field_heading
 from parse.hyphens import Spelling, join
 from parse.layout import Flow, FlowLine
-from parse.months import MONTHS
+from parse.numbering import Numbered, numbered
 from parse.spacing import squash, tidy
 from parse.tables import is_row_line
 
-_NUMBER = re.compile(
-    r"^(?:(?:punkt|pkt\.?)\s+)?(?P<section>\d{1,2})(?:\.(?P<item>\d{1,2}))?(?P<dot>[.:])?(?P<space>\s*)(?P<title>\S.*)$",
-    re.IGNORECASE,
-)
-# `3.2 mio. kr.`, `10.30 – 12.00`, `1.2 pct.`: amounts and times, hardly ever headings. Titles begin
-# with a capital, so that `3.3. Til drøftelse` and `3.19. 5G` are none of these.
-_NOT_TITLE = re.compile(
-    r"^(?:(?:mio|mia|pct|procent|kr|km|m2|ha|stk|år|årige|kl|og|eller|til)\b|%|[-–]\s*\d"
-    r"|\d+(?![^\W\d])|[,.;:)])"
-)
-_MAX_SECTION = 30
 _MAX_TITLE_LINES = 5
 _LONGEST_LINE = 120
 # A wrong chain would have to skip numbers or rest on weak lines; these weights were set on the
 # evidence of the documents seen and only their order of size matters.
 _TYPOGRAPHY, _CASE, _LISTED, _FIELD, _KNOWN, _WHITE = 2.0, 4.0, 4.0, 2.5, 2.0, 1.0
 _THRESHOLD = 0.5
-_SKIP = 1.2
 # `3.1. 10 år med reformen` looks like an amount: a title only where more than its look says so.
 _DOUBT = 4.5
-_WINDOW = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A section's or item's heading: lines `start` to `end` (exclusive) of the flow.
-
-    `item` is None for a section. `tail` is a case line that stood on the title's last line.
-    """
-
-    start: int
-    end: int
-    section: int
-    item: int | None
-    title: str
-    tail: str | None = None
-
-    @property
-    def number(self) -> str:
-        """The printed number without its last dot."""
-        return str(self.section) if self.item is None else f"{self.section}.{self.item}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    heading: Heading
-    score: float
 
 
 def find_headings(flow: Flow, contents: Contents, spelled: Spelling) -> list[Heading]:
@@ -80,37 +39,22 @@ def find_headings(flow: Flow, contents: Contents, spelled: Spelling) -> list[Hea
         if not contents.start <= index < contents.end
         for candidate in _candidates(flow, index, contents, spelled)
     ]
-    return _best_chain(candidates)
+    return chain(candidates, proven=_FIELD, certain=_CASE)
 
 
-def _candidates(flow: Flow, index: int, contents: Contents, spelled: Spelling) -> list[_Candidate]:
+def _candidates(flow: Flow, index: int, contents: Contents, spelled: Spelling) -> list[Candidate]:
     line = flow.lines[index]
-    found = None if line.line.bullet or is_row_line(line.line) else _numbered(line.text)
+    found = None if line.line.bullet or is_row_line(line.line) else numbered(line.text)
     if found is None:
         return []
-    doubtful = _NOT_TITLE.match(found["title"]) is not None
-    number = (int(found["section"]), int(found["item"]) if found["item"] else None)
-    heading = _extent(flow, index, number, found["title"], contents, spelled)
-    score = _score(flow, heading, contents, dotted=bool(found["dot"]) or number[1] is not None)
-    if doubtful and number[1] is None:  # a flat agenda's `3. 10-årsplan`: only with a case line
-        score = score - _DOUBT / 2 if _below(flow, heading) >= _CASE else 0.0
-    elif doubtful:
+    heading = _extent(flow, index, found, contents, spelled)
+    listed, below = _listed(heading, contents), _below(flow, heading)
+    score = _score(flow, heading, marked=found.marked) + listed + below
+    if found.doubtful and heading.item is None:  # a flat agenda's `3. 10-årsplan`
+        score = score - _DOUBT / 2 if below >= _CASE else 0.0
+    elif found.doubtful:
         score -= _DOUBT
-    return [_Candidate(heading, score)] if score > _THRESHOLD else []
-
-
-def _numbered(text: str) -> re.Match[str] | None:
-    """A line's number and title, if it may head anything: no date, time, amount or year."""
-    found = _NUMBER.match(text)
-    if found is None or not 1 <= int(found["section"]) <= _MAX_SECTION:
-        return None
-    item, title = found["item"], found["title"]
-    if item is not None and item.startswith("0"):
-        return None
-    if not found["space"] and not (found["dot"] and title[:1].isupper()):
-        return None
-    first = re.split(r"[\s.,]", title, maxsplit=1)[0].casefold()
-    return None if item is None and first in MONTHS else found
+    return [Candidate(heading, score, max(listed, below))] if score > _THRESHOLD else []
 
 
 # ── how far a title reaches ──────────────────────────────────────────────────────────
@@ -119,16 +63,13 @@ def _numbered(text: str) -> re.Match[str] | None:
 def _extent(
     flow: Flow,
     start: int,
-    number: tuple[int, int | None],
-    title: str,
+    found: Numbered,
     contents: Contents,
     spelled: Spelling,
 ) -> Heading:
     """The heading that begins at `start`, with the lines its title wraps onto."""
-    section, item = number
-    key = str(section) if item is None else f"{section}.{item}"
-    listed = contents.title(key)
-    title, tail = split_case_line(title)
+    listed = contents.title(found.number)
+    title, tail = split_case_line(found.title)
     end = start + 1
     until = _case_line_ahead(flow, start) if tail is None else None
     while tail is None and end < len(flow.lines) and end - start < _MAX_TITLE_LINES:
@@ -141,7 +82,17 @@ def _extent(
         piece, tail = split_case_line(line.text)
         title = join(title, piece, spelled)
         end += 1
-    return Heading(start, end, section, item, tidy(title.replace("\u00ad", "")), tail)
+    _, item, part = (*found.place, None, None)[:3]
+    return Heading(
+        start=start,
+        end=end,
+        section=found.section,
+        item=item,
+        title=tidy(title.replace("\u00ad", "")),
+        tail=tail,
+        number=found.number,
+        part=part,
+    )
 
 
 def _case_line_ahead(flow: Flow, start: int) -> int | None:
@@ -154,7 +105,7 @@ def _case_line_ahead(flow: Flow, start: int) -> int | None:
         if CASE_LINE.match(line.text):
             return index
         other = line.line.bullet or field_heading(line.text) or len(line.text) > _LONGEST_LINE
-        if other or _numbered(line.text) is not None:
+        if other or numbered(line.text) is not None:
             return None
     return None
 
@@ -168,8 +119,8 @@ def _goes_on(
         return False
     if line.line.bullet or line.line.heading:
         return False
-    numbered = _numbered(text)
-    if numbered is not None and not _NOT_TITLE.match(numbered["title"]):
+    other_number = numbered(text)
+    if other_number is not None and not other_number.doubtful:
         return listed is not None and _nearer(title, text, listed)
     if listed is not None and _nearer(title, text, listed):
         return True
@@ -189,7 +140,7 @@ def _alike(first: FlowLine, line: FlowLine) -> bool:
     one, other = first.line, line.line
     if one.size is None or other.size is None or not (one.bold and other.bold):
         return False
-    return abs(one.size - other.size) < 0.6 and not _NUMBER.match(line.text)
+    return abs(one.size - other.size) < 0.6 and numbered(line.text) is None
 
 
 def _nearer(title: str, text: str, listed: str) -> bool:
@@ -202,20 +153,22 @@ def _nearer(title: str, text: str, listed: str) -> bool:
 # ── how likely a heading is ──────────────────────────────────────────────────────────
 
 
-def _score(flow: Flow, heading: Heading, contents: Contents, *, dotted: bool) -> float:
+def _score(flow: Flow, heading: Heading, *, marked: bool) -> float:
     line = flow.lines[heading.start]
-    score = _typography(flow, line) + _listed(heading, contents) + _below(flow, heading)
+    score = _typography(flow, line)
     known = squash(heading.title).startswith(SECTION_TITLES)
     score += _KNOWN if known and (heading.item is None or len(heading.title) < 60) else 0.0
     if line.page_top or line.gap or squash(heading.title) in SECTION_TITLES:
         score += _WHITE
     else:
         score -= 2 * _WHITE
-    if not dotted:
+    if not marked:
         score -= 3.0
     if not heading.title[:1].isupper() and not heading.title[:1].isdigit():
         score -= 3.0
     if heading.title.endswith((",", ";")) or (len(heading.title) > 70 and ". " in heading.title):
+        score -= 2.0
+    if heading.title.endswith("."):  # a sentence
         score -= 2.0
     if heading.item is not None:
         score += 1.0  # two-part numbers are rarely anything else
@@ -260,53 +213,6 @@ def _below(flow: Flow, heading: Heading) -> float:
         return _CASE
     if field_heading(text):
         return _FIELD
-    first_item = re.match(rf"^{heading.section}\.1\.?\s", text)
-    return _FIELD if heading.item is None and first_item else 0.0
-
-
-# ── the best chain ───────────────────────────────────────────────────────────────────
-
-
-def _best_chain(candidates: Sequence[_Candidate]) -> list[Heading]:
-    """The chain of headings with rising numbers and the highest total score."""
-    best: list[float] = []
-    back: list[int | None] = []
-    for index, candidate in enumerate(candidates):
-        total, previous = candidate.score - _opening_skip(candidate.heading), None
-        for earlier in range(max(0, index - _WINDOW), index):
-            before = candidates[earlier].heading
-            if before.end > candidate.heading.start or not _rises(before, candidate.heading):
-                continue
-            chained = best[earlier] + candidate.score - _skip(before, candidate.heading)
-            if chained > total:
-                total, previous = chained, earlier
-        best.append(total)
-        back.append(previous)
-    if not best:
-        return []
-    at: int | None = max(range(len(best)), key=lambda index: best[index])
-    chain: list[Heading] = []
-    while at is not None:
-        chain.append(candidates[at].heading)
-        at = back[at]
-    return chain[::-1]
-
-
-def _rises(before: Heading, after: Heading) -> bool:
-    return (before.section, before.item or 0) < (after.section, after.item or 0)
-
-
-def _skip(before: Heading, after: Heading) -> float:
-    """The cost of the numbers left out between two headings; a missing section is dear."""
-    if after.section == before.section:
-        skipped = (after.item or 0) - (before.item or 0) - 1
-    else:
-        skipped = after.section - before.section - 1
-        skipped += (after.item - 1) if after.item else 0
-        if after.item:  # an item without its section's heading
-            skipped += 1
-    return _SKIP * min(skipped, 6)
-
-
-def _opening_skip(heading: Heading) -> float:
-    return _SKIP * (min(heading.section - 1, 6) + min((heading.item or 1) - 1, 6))
+    first = numbered(text) if heading.item is None else None
+    item_follows = first is not None and first.section == heading.section and len(first.place) > 1
+    return _FIELD if item_follows else 0.0

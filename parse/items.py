@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from parse.attachments import is_attachment
 from parse.caseline import CaseLine, parse_case_line, parse_workers
+from parse.chain import Heading
 from parse.dialects import ATTACHMENT_HEADINGS, CLOSING_TITLES, PLACEHOLDERS
 from parse.fields import field_heading, inline_heading, weak_decision_heading
 from parse.footnotes import Notes, with_notes
-from parse.headings import Heading
 from parse.hyphens import Spelling
 from parse.layout import FlowLine, same_baseline
 from parse.model import AgendaItem, Decision, Field, FieldName, Paragraph, Problem, Section

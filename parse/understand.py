@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from parse.appendix import AppendixFile, is_appendix_list, single_appendix, split_appendices
 from parse.attendance import find_attendance, parse_attendance
+from parse.chain import Heading
 from parse.contents import find_contents
 from parse.cover import Cover, is_cover_line, read_cover
 from parse.decisions import classify, recommended_outcomes
 from parse.dialects import BOILERPLATE_HEADINGS
 from parse.fields import field_heading
 from parse.footnotes import take_footnotes, with_notes
-from parse.headings import Heading, find_headings
+from parse.headings import find_headings
 from parse.hyphens import Spelling, spelling
 from parse.items import split
 from parse.layout import Flow, FlowLine, flow

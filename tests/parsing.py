@@ -10,8 +10,8 @@ def text_reading(text: str) -> Reading:
     lines: list[Line] = []
     blank = False
     page = 1
-    for raw in text.strip("\n").splitlines():
-        if raw.strip() == "\f":
+    for raw in text.strip("\n").split("\n"):
+        if raw == "\f":
             page += 1
             blank = False
         elif not raw.strip():

@@ -1,0 +1,80 @@
+"""The number at the head of a line: which forms head sections and items, and which only look so.
+
+Papers print `3.`, `3.2.`, `3.2`, `Punkt 3.2:`, `Ad pkt. 3.2`, `3.2 – `, `3)`, `3. 2.` (a stray
+space), `3.02` and, rarely, `3.2.1.` for a part of an item that is an item of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parse.months import MONTHS
+
+_PREFIX = r"(?:(?:ad\.?\s+)?(?:dagsordens)?(?:punkt|pkt\.?)(?:\s+nr\.?)?|ad\.?)\s+(?=\d)"
+_NUMBER = re.compile(
+    rf"^(?P<prefix>{_PREFIX})?(?P<section>\d{{1,2}})"
+    r"(?:(?:\.(?P<item>\d{1,2})|\.\s(?P<apart>\d{1,2})(?=\.\s[A-ZÆØÅ]))(?:\.(?P<part>\d{1,2}))?)?"
+    r"(?P<mark>[.:)]?)(?P<space>\s*)(?P<dash>[-–—]\s+(?=[^\W\d_]))?(?P<title>\S.*)$",
+    re.IGNORECASE,
+)
+# `3.2 mio. kr.`, `10.30 – 12.00`, `1.2 pct.`: amounts and times, hardly ever headings. Titles begin
+# with a capital, so that `3.3. Til drøftelse` and `3.19. 5G` are none of these.
+_AMOUNT = re.compile(
+    r"^(?:(?:mio|mia|pct|procent|kr|km|m2|ha|stk|år|årige|kl|og|eller|til)\b|%|[-–]\s*\d"
+    r"|\d+(?![^\W\d])|[,.;:)])"
+)
+_MAX_SECTION = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A line that begins with a number: `number` as printed, `place` for comparing.
+
+    `marked`: a dot, colon, dash or word says that the number is a heading's. `doubtful`: it looks
+    like an amount, a time or a part of an item.
+    """
+
+    number: str
+    place: tuple[int, ...]
+    title: str
+    marked: bool
+    doubtful: bool
+
+    @property
+    def section(self) -> int:
+        """The section's number."""
+        return self.place[0]
+
+
+def numbered(text: str) -> Numbered | None:
+    """A line's number and title, if it may head anything: no date and no year."""
+    found = _NUMBER.match(text)
+    if found is None or not 1 <= int(found["section"]) <= _MAX_SECTION:
+        return None
+    item, title = found["item"] or found["apart"], found["title"]
+    if item is not None and int(item) == 0:
+        return None
+    if not found["space"] and not (found["mark"] and title[:1].isupper()):
+        return None
+    if found["dash"] and not title[:1].isupper():
+        return None
+    first = re.split(r"[\s.,]", title, maxsplit=1)[0].casefold()
+    if item is None and first in MONTHS:
+        return None
+    printed = [part for part in (found["section"], item, found["part"]) if part is not None]
+    listed = found["mark"] == ")" and item is None  # `1) …` is an entry of a list more often
+    return Numbered(
+        number=".".join(printed),
+        place=tuple(map(int, printed)),
+        title=title,
+        marked=not listed and bool(found["mark"] or found["dash"] or found["prefix"] or item),
+        doubtful=bool(_AMOUNT.match(title))
+        or (item or "").startswith("0")
+        or found["part"] is not None,
+    )
+
+
+def place_of(number: str) -> tuple[int, ...]:
+    """A printed number for comparing: `3.02` and `3.2` are one place."""
+    return tuple(map(int, re.findall(r"\d+", number)))

@@ -4,21 +4,38 @@ from __future__ import annotations
 
 import re
 
+from parse.councils import COUNCILS
 from parse.dialects import FIELD_HEADINGS, WEAK_DECISION_HEADINGS
 from parse.model import FieldName
 from parse.spacing import squash
 
-_INLINE = re.compile(
-    r"^(?P<heading>Baggrund|Indstilling|Sagsfremstilling|Beslutning)\s*:\s*(?P<rest>\S.*)$"
+_REGIONS = "|".join(squash(council.name).removeprefix("kkr") for council in COUNCILS)
+# `KKR Sjællands beslutning`, `Beslutning i KKR Sjælland den 8. juni 2021`, `Beslutning 08-06-2021`.
+_DECISION = re.compile(
+    rf"^(?:kkr(?:{_REGIONS})?['’]?s?|mødets|rådets)?beslutning(?:er|en)?"
+    rf"(?:ikkr(?:{_REGIONS})?)?(?:(?:på|fra)mødet)?(?:den|d\.)?(?:\d{{1,2}}[.\-/][a-zæøå\d.\-/]{{3,16}})?$"
 )
-_LONGEST = 40
+# `Indstilling til KKR`, `Styregruppens indstilling`
+_RECOMMENDATION = re.compile(
+    rf"^(?:[a-zæøå-]{{3,25}}s)?indstilling(?:er)?(?:tilkkr(?:{_REGIONS})?)?$"
+)
+# Some secretariats number the fields (`3.2.1 Baggrund`, `a. Baggrund`).
+_COUNT = re.compile(r"^(?:\d{1,2}\.|\d{1,2}(?:\.\d{1,2}){2}\.?|[a-eA-E][.)])\s+")
+_INLINE = re.compile(r"^(?P<heading>[A-ZÆØÅ][^:]{2,59}?)\s*(?::|\s[–—-](?=\s))\s*(?P<rest>\S.*)$")
+_LONGEST = 60
 
 
 def field_heading(text: str) -> FieldName | None:
     """The field that a line opens, None for other lines. The whole line must be the heading."""
     if len(text) > _LONGEST:
         return None
-    return FIELD_HEADINGS.get(squash(text).rstrip(":."))
+    key = squash(_COUNT.sub("", text)).rstrip(":.")
+    named = FIELD_HEADINGS.get(key)
+    if named is None and _DECISION.match(key):
+        return FieldName.DECISION
+    if named is None and _RECOMMENDATION.match(key):
+        return FieldName.RECOMMENDATION
+    return named
 
 
 def weak_decision_heading(text: str) -> bool:
@@ -26,9 +43,15 @@ def weak_decision_heading(text: str) -> bool:
     return len(text) <= _LONGEST and squash(text).rstrip(":.") in WEAK_DECISION_HEADINGS
 
 
-def inline_heading(text: str) -> tuple[FieldName, str, str] | None:
-    """A heading with its text on the same line (`Beslutning: Godkendt.`): field, heading, rest."""
+def inline_heading(text: str, *, weak: bool = False) -> tuple[FieldName, str, str] | None:
+    """A heading with its text on the same line (`Beslutning: Godkendt.`): field, heading, rest.
+
+    `weak`: headings count too that open a decision only where nothing else does.
+    """
     found = _INLINE.match(text)
     if found is None:
         return None
-    return FIELD_HEADINGS[squash(found["heading"])], found["heading"], found["rest"]
+    name = field_heading(found["heading"])
+    if name is None and weak and weak_decision_heading(found["heading"]):
+        name = FieldName.DECISION
+    return (name, found["heading"], found["rest"]) if name else None

@@ -47,13 +47,17 @@ def _candidates(flow: Flow, index: int, contents: Contents, spelled: Spelling) -
     found = None if line.line.bullet or is_row_line(line.line) else numbered(line.text)
     if found is None:
         return []
+    if field_heading(line.text) is not None:  # `3.2.1 Baggrund`
+        return []
     heading = _extent(flow, index, found, contents, spelled)
     listed, below = _listed(heading, contents), _below(flow, heading)
     score = _score(flow, heading, marked=found.marked) + listed + below
     if found.doubtful and heading.item is None:  # a flat agenda's `3. 10-årsplan`
         score = score - _DOUBT / 2 if below >= _CASE else 0.0
+    elif heading.part is not None and max(listed, below) < _FIELD:
+        score = 0.0
     elif found.doubtful:
-        score -= _DOUBT
+        score -= _DOUBT if heading.part is None else _DOUBT / 2
     return [Candidate(heading, score, max(listed, below))] if score > _THRESHOLD else []
 
 

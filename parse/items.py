@@ -51,7 +51,7 @@ def split(
     it has a case line or field headings (flat agendas); else it is free text of the document
     (`Eventuelt`), reported and kept as body.
     """
-    weak = not any(field_heading(line.text) is FieldName.DECISION for line in lines)
+    weak = not any(_opens_decision(line.text) for line in lines)
     sections: list[Section] = []
     loose: list[Paragraph] = []
     problems: list[Problem] = []
@@ -83,6 +83,11 @@ def split(
         last = sections[-1]
         sections[-1] = replace(last, items=(*last.items, item))
     return Split(tuple(sections), tuple(loose), tuple(problems))
+
+
+def _opens_decision(text: str) -> bool:
+    inline = inline_heading(text)
+    return (inline[0] if inline else field_heading(text)) is FieldName.DECISION
 
 
 def _until_closing(content: Sequence[FlowLine]) -> tuple[list[FlowLine], list[FlowLine]]:
@@ -206,7 +211,7 @@ def _parts(
             seen.add(name)
             parts.append(_Part(name, line.text.rstrip(" :"), line.line.page))
             continue
-        inline = inline_heading(line.text) if name is None else None
+        inline = inline_heading(line.text, weak=weak) if name is None else None
         if inline is not None and inline[0] not in seen:
             seen.add(inline[0])
             rest = replace(line, line=replace(line.line, text=inline[2]), gap=True)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from parse.appendix import AppendixFile, is_appendix_list, single_appendix, split_appendices
 from parse.attendance import find_attendance, parse_attendance
+from parse.caseline import parse_case_line
 from parse.chain import Heading
 from parse.contents import find_contents
 from parse.cover import Cover, is_cover_line, read_cover
@@ -34,6 +35,9 @@ from parse.model import (
 from parse.paragraphs import blocks
 from parse.recommendation import recommendation_of
 from parse.spacing import squash
+from parse.unnumbered import find_unnumbered
+
+_WITHOUT_ITEMS = Problem("no-items", "the cover names a meeting, but no item was found")
 
 
 def understand(reading: Reading) -> ParsedDocument:
@@ -49,7 +53,10 @@ def understand(reading: Reading) -> ParsedDocument:
         return _appendices(reading, cover, held)
     lines, notes = take_footnotes(body)
     contents = find_contents(lines)
-    headings = find_headings(replace(body, lines=lines), contents, spelled)
+    body = replace(body, lines=lines)
+    headings = find_headings(body, contents, spelled)
+    counted = find_unnumbered(body, contents, spelled) if not _has_items(headings, lines) else []
+    headings = counted or headings
     first = headings[0].start if headings else len(lines)
     front = [*lines[: min(contents.start, first)], *lines[contents.end : first]]
     cover = _cover(body, front)
@@ -69,7 +76,14 @@ def understand(reading: Reading) -> ParsedDocument:
         attendance=people,
         sections=tuple(_classified(section) for section in found.sections),
         body=(*outside, *found.loose),
-        problems=(*reading.problems, *unplaced, *found.problems, *_doubts(headings, lines)),
+        problems=(
+            *reading.problems,
+            *([_counted(len(counted))] if counted else ()),
+            *([_WITHOUT_ITEMS] if cover.council and cover.kind and not headings else ()),
+            *unplaced,
+            *found.problems,
+            *_doubts(headings, lines),
+        ),
     )
     return _finish(_with_cover(document, cover))
 
@@ -159,6 +173,24 @@ def _unplaced(paragraphs: Sequence[Paragraph]) -> list[Problem]:
         Problem("unplaced-text", f"before the first section: {paragraph.text[:80]}", paragraph.page)
         for paragraph in paragraphs
     ]
+
+
+def _has_items(headings: Sequence[Heading], lines: Sequence[FlowLine]) -> bool:
+    """Whether a numbered heading has what an item has: a part number, a case line, a field."""
+    return any(
+        heading.item is not None
+        or heading.tail is not None
+        or any(_opens_item(line.text) for line in lines[heading.end : heading.end + 1])
+        for heading in headings
+    )
+
+
+def _opens_item(text: str) -> bool:
+    return parse_case_line(text) is not None or field_heading(text) is not None
+
+
+def _counted(number: int) -> Problem:
+    return Problem("unnumbered", f"the paper numbers no items: the {number} headings were counted")
 
 
 def _doubts(headings: Sequence[Heading], lines: Sequence[FlowLine]) -> list[Problem]:

@@ -1,5 +1,6 @@
 """Headings are the likeliest chain of rising numbers; look-alikes are refused."""
 
+import pytest
 from parsing import pdf_reading, printed, text_reading
 
 from parse.contents import find_contents
@@ -153,3 +154,111 @@ def test_a_flat_agendas_title_may_begin_with_figures() -> None:
         "3. 10-årsplan for kysten\nSAG-2018-00912 abc\n\nBaggrund\nTekst."
     )
     assert headings(text_reading(text)) == [("2", "Trafik"), ("3", "10-årsplan for kysten")]
+
+
+@pytest.mark.parametrize(
+    ("section", "item", "number"),
+    [
+        ("3. ", "3.2. ", "3.2"),
+        ("3 ", "3.2 ", "3.2"),
+        ("3: ", "3.2: ", "3.2"),
+        ("3 – ", "3.2 – ", "3.2"),
+        ("Pkt. 3 ", "Pkt. 3.2 ", "3.2"),
+        ("Punkt 3: ", "Punkt 3.2: ", "3.2"),
+        ("Ad 3 ", "Ad 3.2 ", "3.2"),
+        ("3) ", "3.2) ", "3.2"),
+        ("3. ", "3. 2. ", "3.2"),
+        ("3. ", "3.02 ", "3.02"),
+        ("3. ", "3.2.1. ", "3.2.1"),
+    ],
+)
+def test_numbers_are_printed_in_many_ways(section: str, item: str, number: str) -> None:
+    text = f"{section}Regionalpolitiske sager\n\n{item}Flygtninge\nSAG-2014-00001 abc\n\nTekst."
+    assert headings(text_reading(text)) == [
+        ("3", "Regionalpolitiske sager"),
+        (number, "Flygtninge"),
+    ]
+
+
+def test_sections_may_stand_in_any_order() -> None:
+    text = """
+3. Regionalpolitiske sager
+
+3.1. Trafik
+SAG-2014-00001 abc
+
+Sagsfremstilling
+
+1. Økonomi
+
+2. Personale
+
+3.2. Klima
+SAG-2014-00002 abc
+
+Tekst.
+
+1. Udpegninger
+
+1.1. Udpegning til Visit
+SAG-2014-00003 abc
+
+2. Eventuelt
+"""
+    assert [number for number, _ in headings(text_reading(text))] == [
+        "3", "3.1", "3.2", "1", "1.1", "2",
+    ]  # fmt: skip
+
+
+def test_a_number_printed_twice_by_mistake_costs_no_item() -> None:
+    text = """
+3. Sager
+
+3.1. Trafik
+SAG-2014-00001 abc
+
+Tekst.
+
+3.1. Klima
+SAG-2014-00002 abc
+
+Tekst.
+
+3.2. Skat
+SAG-2014-00003 abc
+
+Tekst.
+"""
+    assert [title for _, title in headings(text_reading(text))] == [
+        "Sager", "Trafik", "Klima", "Skat",
+    ]  # fmt: skip
+
+
+def test_numbered_parts_of_a_presentation_are_no_items() -> None:
+    page = [
+        printed("3.1. Trafik i hele regionen", top=120, size=11.5, bold=True),
+        printed("SAG-2021-00012 abcd", top=140, size=8.5),
+        printed("Sagsfremstilling", top=170, bold=True),
+        printed("3.1.1. Økonomi", top=200, bold=True),
+        printed("Udgiften er 3 mio. kr. om året for kommunerne i regionen.", top=214),
+        printed("3.1.2. Personale", top=240, bold=True),
+        printed("Der er 14 medarbejdere i alt i de tre fælles sekretariater.", top=254),
+    ]
+    assert [number for number, _ in headings(pdf_reading(page))] == ["3.1"]
+
+
+def test_numbered_sentences_are_no_items() -> None:
+    text = """
+1. Sager
+
+1.1. Flygtninge
+SAG-2014-00001 abc
+
+Sagsfremstilling
+Pressemeddelelse fra mødet:
+
+1.2. Budgettet er vedtaget af alle kommuner i juni.
+
+1.3. Resten følger.
+"""
+    assert [number for number, _ in headings(text_reading(text))] == ["1", "1.1"]

@@ -1,5 +1,6 @@
 """Items: case line, fields, decision, attachments, links."""
 
+import pytest
 from parsing import text_reading
 
 from parse.model import FieldName, ParsedDocument
@@ -177,3 +178,36 @@ def test_a_missing_item_number_is_a_problem() -> None:
         "3.3. Klima\nSAG-2021-00013 abcd\n\nBaggrund\nTo."
     )
     assert [problem.code for problem in document.problems] == ["numbering-gap"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "KKR Midtjyllands beslutning",
+        "Beslutning i KKR Midtjylland den 8. juni 2021:",
+        "3. Beslutning",
+        "3.1.4 Beslutning",
+        "B E S L U T N I N G",
+        "Mødets beslutning",
+    ],
+)
+def test_decisions_are_headed_in_many_ways(heading: str) -> None:
+    assert fields(f"Baggrund\nEn plan.\n\n{heading}\nGodkendt.")[1] == (
+        FieldName.DECISION,
+        heading.rstrip(":"),
+        "Godkendt.",
+    )
+
+
+@pytest.mark.parametrize("text", ["Beslutning: Godkendt.", "Beslutning – Godkendt."])
+def test_a_heading_may_stand_on_the_line_of_its_text(text: str) -> None:
+    assert fields(f"Baggrund\nEn plan.\n\n{text}")[1] == (
+        FieldName.DECISION,
+        "Beslutning",
+        "Godkendt.",
+    )
+
+
+def test_a_sentence_about_a_decision_is_no_heading() -> None:
+    told = fields("Baggrund\nEn plan.\n\nBeslutning i sidste møde var udsat.")
+    assert [name for name, _, _ in told] == [FieldName.BACKGROUND]

@@ -1,0 +1,157 @@
+"""Headings of papers that number nothing: what opens an item tells where its title is.
+
+An item begins with its title, and below that stands a case line, or the first of its field
+headings. A field heading that the item before has had already belongs to the next item, so the
+title is what stands set apart above it. Numbers are counted, since the paper prints none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parse.caseline import CASE_LINE
+from parse.chain import Heading
+from parse.contents import Contents
+from parse.dialects import SECTION_TITLES
+from parse.fields import field_heading, inline_heading
+from parse.hyphens import Spelling, join
+from parse.layout import Flow, FlowLine
+from parse.model import FieldName
+from parse.spacing import squash, tidy
+
+_MAX_TITLE_LINES = 4
+_LONGEST_LINE = 120
+_LONGEST_SECTION = 60
+
+
+def find_unnumbered(flow: Flow, contents: Contents, spelled: Spelling) -> list[Heading]:
+    """The headings of a paper without numbers, [] unless two items at least are sure."""
+    lines = flow.lines
+    titles = _item_titles(lines, contents)
+    if len(titles) < 2:
+        return []
+    found: list[Heading] = []
+    previous = contents.end
+    sectioned = False
+    section = item = 0
+    for start, end in [*titles, (len(lines), len(lines))]:
+        sections = _sections(flow, previous, start, titles)
+        if not found and start < len(lines):  # the cover's lines are no sections
+            sections = [at for at in sections if at == start - 1]
+        for at in sections:
+            section, item, sectioned = section + 1, 0, True
+            found.append(_heading(lines, at, at + 1, (section,), spelled))
+        if end > start:
+            item += 1
+            place = (max(section, 1), item) if sectioned else (item,)
+            found.append(_heading(lines, start, end, place, spelled))
+        previous = end
+    if sectioned and found[0].item is not None:
+        return _flattened(found)
+    return found
+
+
+def _item_titles(lines: tuple[FlowLine, ...], contents: Contents) -> list[tuple[int, int]]:
+    """The lines of each item's title: those set apart above what opens the item."""
+    titles: list[tuple[int, int]] = []
+    seen: set[FieldName] = set()
+    after_case = False
+    for index in range(contents.end, len(lines)):
+        text = lines[index].text
+        case = CASE_LINE.match(text) is not None
+        name = _field(text)
+        decided = FieldName.DECISION in seen and name is not FieldName.DECISION
+        another = name is not None and (not titles or name in seen or decided)
+        opens = case or (another and not after_case)
+        if opens:
+            floor = max(contents.end, titles[-1][1] if titles else 0)
+            start = _title_start(lines, index, floor)
+            if start is not None:
+                titles.append((start, index))
+                seen = set()
+        if case:
+            after_case, seen = True, set()
+        elif name is not None:
+            after_case = False
+            seen.add(name)
+    return titles
+
+
+def _field(text: str) -> FieldName | None:
+    inline = inline_heading(text)
+    return inline[0] if inline else field_heading(text)
+
+
+def _title_start(lines: tuple[FlowLine, ...], below: int, floor: int) -> int | None:
+    """Where the title that ends above line `below` begins; None where no title stands there."""
+    start = below
+    while start > floor and below - start < _MAX_TITLE_LINES:
+        line = lines[start - 1]
+        if not _may_be_title(line) or (start < below and not _alike(line, lines[start])):
+            break
+        start -= 1
+        if line.gap or line.line.heading is not None:
+            break
+    if start == below or not (lines[start].gap or _set_off(lines[start])):
+        return None
+    return start
+
+
+def _may_be_title(line: FlowLine) -> bool:
+    text = line.text
+    if len(text) > _LONGEST_LINE or line.line.bullet or _field(text) is not None:
+        return False
+    return not text.endswith((".", ",", ";", ":")) and text[:1] not in "–-•"
+
+
+def _alike(one: FlowLine, other: FlowLine) -> bool:
+    a, b = one.line, other.line
+    if other.gap or a.bold != b.bold or (a.heading is None) != (b.heading is None):
+        return False
+    return a.size is None or b.size is None or abs(a.size - b.size) < 0.6
+
+
+def _set_off(line: FlowLine) -> bool:
+    return bool(line.line.bold) or line.line.heading is not None
+
+
+def _sections(flow: Flow, start: int, end: int, titles: list[tuple[int, int]]) -> list[int]:
+    """Lines between two titles that head a section: known titles, or larger than item titles."""
+    lines = flow.lines
+    found = []
+    first = lines[titles[0][0]].line
+    for index in range(start, end):
+        line = lines[index]
+        if not (line.gap or _set_off(line)) or len(line.text) > _LONGEST_SECTION:
+            continue
+        known = squash(line.text).rstrip(":.") in SECTION_TITLES
+        above = line.line.heading is not None and line.line.heading < (first.heading or 0)
+        size, usual = line.line.size, first.size
+        larger = size is not None and usual is not None and size > usual + 0.7
+        if (known or above or larger) and _may_be_title(line):
+            found.append(index)
+    return found
+
+
+def _heading(
+    lines: tuple[FlowLine, ...], start: int, end: int, place: tuple[int, ...], spelled: Spelling
+) -> Heading:
+    title = ""
+    for line in lines[start:end]:
+        title = join(title, line.text, spelled) if title else line.text
+    return Heading(
+        start=start,
+        end=end,
+        section=place[0],
+        item=place[1] if len(place) > 1 else None,
+        title=tidy(title.replace("\u00ad", "")),
+        number=".".join(map(str, place)),
+    )
+
+
+def _flattened(found: list[Heading]) -> list[Heading]:
+    """Items before the first section: all headings count as sections, in their order."""
+    return [
+        replace(heading, section=count, item=None, number=str(count))
+        for count, heading in enumerate(found, start=1)
+    ]

@@ -1,0 +1,96 @@
+"""Papers that number nothing: items by what opens them, numbers counted and reported."""
+
+from parsing import text_reading
+
+from parse.model import ParsedDocument
+from parse.understand import understand
+
+FRONT = "REFERAT\n\nKKR SYDDANMARK\n\nDato: 04-02-2009\n\n"
+
+
+def titles(document: ParsedDocument) -> list[tuple[str, str | None]]:
+    return [
+        pair
+        for section in document.sections
+        for pair in [
+            (section.number, section.title),
+            *((item.number, item.title) for item in section.items if item.number != section.number),
+        ]
+    ]
+
+
+SECTIONED = """
+Godkendelse af referat
+
+Godkendelse af referat fra mødet den 5. december 2008
+SAG-2009-00012 abc
+
+Baggrund
+Referatet er udsendt.
+
+Beslutning
+Godkendt.
+
+Regionalpolitiske sager
+
+Fordeling af flygtninge og de
+nye kvoter
+SAG-2009-00013 abc
+
+Sagsfremstilling
+Tekst om kvoterne.
+
+Underoverskrift
+
+Mere tekst.
+
+Beslutning
+Udsat.
+
+Klima
+
+Indstilling
+Det indstilles, at planen godkendes.
+
+Beslutning
+Godkendt.
+
+Eventuelt
+
+Intet.
+"""
+
+
+def test_case_lines_and_repeated_fields_open_items() -> None:
+    document = understand(text_reading(FRONT + SECTIONED))
+    assert titles(document) == [
+        ("1", "Godkendelse af referat"),
+        ("1.1", "Godkendelse af referat fra mødet den 5. december 2008"),
+        ("2", "Regionalpolitiske sager"),
+        ("2.1", "Fordeling af flygtninge og de nye kvoter"),
+        ("2.2", "Klima"),
+        ("3", "Eventuelt"),
+    ]
+    assert [item.decision and item.decision.text for item in document.items] == [
+        "Godkendt.",
+        "Udsat.",
+        "Godkendt.",
+    ]
+
+
+def test_counted_numbers_are_reported() -> None:
+    document = understand(text_reading(FRONT + SECTIONED))
+    assert "unnumbered" in [problem.code for problem in document.problems]
+    numbered = SECTIONED.replace("Klima", "2.2. Klima")
+    document = understand(text_reading(FRONT + numbered))
+    assert "unnumbered" not in [problem.code for problem in document.problems]
+
+
+def test_items_without_sections_are_counted_flat() -> None:
+    text = "Klima\n\nBaggrund\nTekst.\n\nBeslutning\nUdsat.\n\nSkat\n\nBeslutning\nGodkendt.\n"
+    assert titles(understand(text_reading(FRONT + text))) == [("1", "Klima"), ("2", "Skat")]
+
+
+def test_a_meeting_without_any_item_is_reported() -> None:
+    document = understand(text_reading(FRONT + "Der blev talt om vejret."))
+    assert "no-items" in [problem.code for problem in document.problems]

@@ -830,34 +830,46 @@ def show(
 def reindex(
     ctx: typer.Context,
     workers: Workers = _CPUS,
+    index: Annotated[bool, typer.Option("--index", help="Only the index, from the rows.")] = False,
+    parse: Annotated[bool, typer.Option("--parse", help="Parse all stored lines anew.")] = False,
+    read: Annotated[bool, typer.Option("--read", help="Read all originals anew.")] = False,
     depth: Annotated[
-        Literal["stale", "index", "parse", "read"],
-        typer.Option(help="What to do anew before: read or parse documents; stale: where needed."),
+        Literal["stale", "index", "parse", "read"], typer.Option(hidden=True)
     ] = "stale",
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Put it in use although much would be lost.")
+    ] = False,
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
-    """Build the search index anew from all that is held; the live one serves meanwhile."""
+    """Build the search index anew from all that is held; the live one serves meanwhile.
+
+    What an older kkr has read or parsed is read or parsed again first.
+    """
     from ingest import exports
     from ingest import reindex as library
 
+    chosen = [name for name, on in (("index", index), ("parse", parse), ("read", read)) if on]
+    if len(chosen) > 1:
+        raise typer.BadParameter(f"--{' and --'.join(chosen)} exclude each other.")
     place = _place(ctx, home)
     with place.corpus() as corpus, _ProgressShown() as shown:
         report = library.reindex(
             corpus,
             place.index,
             shown,
-            depth=library.Depth(depth),
+            depth=library.Depth(chosen[0] if chosen else depth),
+            accept=accept,
             workers=workers,
             ocr=_ocr(),
         )
-    for one in report.failed:
-        _say(f"kept as it was: {one.record.name}: {one.reason}")
+    for line in exports.reindex_lines(report):
+        _say(line)
     if as_json:
         _export_json(exports.reindex_to_json(report))
     else:
         _out(exports.reindex_summary(report))
-    if report.failed:
+    if not report.complete:
         raise typer.Exit(_FAILED)
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, RootTransaction
 
 BUSY_SECONDS = 30.0
 
@@ -54,9 +54,51 @@ class Database:
             session.connection()  # takes its turn now, not at the first change
             yield session
 
+    @contextmanager
+    def trial(self) -> Iterator[Trial]:
+        """One transaction around all that is read and written through what is yielded.
+
+        It is undone unless it is committed within the block. Others see nothing of it until then.
+        """
+        with translated(self.where), self._writers.connect() as connection:
+            transaction = connection.begin()
+            try:
+                yield Trial(connection, transaction, self.where)
+            finally:
+                if transaction.is_active:
+                    transaction.rollback()
+
     def close(self) -> None:
         """Closes all connections."""
         self._engine.dispose()
+
+
+class Trial(Database):
+    """A database within a transaction that others do not see yet."""
+
+    def __init__(self, connection: Connection, transaction: RootTransaction, where: str) -> None:
+        super().__init__(connection.engine, where)
+        self._connection = connection
+        self._transaction = transaction
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that sees what was changed so far."""
+        bound = Session(self._connection, join_transaction_mode="rollback_only")
+        with translated(self.where), bound as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session whose block is a step of the transaction: all of it, or nothing."""
+        bound = Session(self._connection, join_transaction_mode="create_savepoint")
+        with translated(self.where), bound as session, session.begin():
+            yield session
+
+    def commit(self) -> None:
+        """Makes all of it so."""
+        with translated(self.where):
+            self._transaction.commit()
 
 
 def open_database(home: Path, url: str | None = None, *, busy: float = BUSY_SECONDS) -> Database:

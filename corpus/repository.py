@@ -5,6 +5,7 @@ The reading half is in `corpus.holdings`; here is what changes anything.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
@@ -20,7 +21,7 @@ from corpus.records import Addition
 from corpus.storing import clear_failures, insert_document, note_origin, put_failure, update_parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -142,16 +143,33 @@ class Corpus(Holdings):
             clear_failures(session, sha256, origin.address)
             return queries.record_of(session, key)
 
-    def replace(self, sha256: str, parse: Parse) -> bool:
-        """Puts a new parse in place of a document's old one; False if they are alike."""
+    def replace(self, sha256: str, parse: Parse, *, link: bool = True) -> bool:
+        """Puts a new parse in place of a document's old one; False if they are alike.
+
+        Who replaces many calls `link_appendices` once, after the last.
+        """
         with self._database.writing() as session:
             key = queries.find(session, sha256)
             if key is None:
                 raise not_held(sha256)
             changed = update_parse(session, key, parse)
-            if changed:
+            if changed and link:
                 link_appendices(session)
             return changed
+
+    def link_appendices(self) -> None:
+        """Finds the meetings of undated appendices anew."""
+        with self._database.writing() as session:
+            link_appendices(session)
+
+    @contextmanager
+    def trial(self) -> Iterator[tuple[Self, Callable[[], None]]]:
+        """This corpus within one transaction, and what makes the changes of the block so.
+
+        What is not committed in the block is undone; originals are not part of it.
+        """
+        with self._database.trial() as database:
+            yield type(self)(self.home, database, self._clock), database.commit
 
     def fail(self, failure: Failure) -> None:
         """Remembers what could not be added, for `kkr status`."""

@@ -20,7 +20,7 @@ from index.model import Entry
 from index.opening import OpenBuild, hold_live
 from index.verify import Counts, Golden
 
-__all__ = ["Built", "Progress", "build", "extend"]
+__all__ = ["Approve", "Built", "Progress", "build", "extend"]
 
 # Entries a part: its keys are held in memory until it is written (about 25 kB an entry).
 _PART_ENTRIES = 20_000
@@ -29,6 +29,8 @@ _MAX_PARTS = 8
 _MAX_DEAD_SHARE = 0.25
 
 Progress = Callable[[int, int | None], None]
+# Asked when a build has proved itself: what it raises keeps the build from going live.
+Approve = Callable[[OpenBuild], None]
 
 
 def build(  # noqa: PLR0913  # all but the first two have a sensible default
@@ -40,20 +42,22 @@ def build(  # noqa: PLR0913  # all but the first two have a sensible default
     expected: Counts | None = None,
     golden: Sequence[Golden] = (),
     progress: Progress | None = None,
+    approve: Approve | None = None,
     wait: float = 10.0,
     part_entries: int = _PART_ENTRIES,
 ) -> Built:
     """Index these entries and put the result live.
 
     An id that comes twice is kept as it came last. `expected` are counts as `verify.count` makes
-    them (any part of them). `progress` is called with what is done and `total`. Raises
-    `IndexBusy`, `BuildRejected` or `BuildFailed`; then the live index is as it was.
+    them (any part of them). `progress` is called with what is done and `total`. `approve` is the
+    last that happens before the swap. Raises `IndexBusy`, `BuildRejected` or `BuildFailed`, or what
+    `approve` does; then the live index is as it was.
     """
     with new_build(index_dir, now, wait) as draft:
         provide_lexicon(draft.folder / LEXICON)
         draft.open_lexicon()
         draft.add(entries, part_entries, _report(progress, total))
-        return draft.finish(expected, golden)
+        return draft.finish(expected, golden, approve)
 
 
 def extend(  # noqa: PLR0913  # as above

@@ -133,7 +133,12 @@ class Draft:
         self.parts.append(live.manifest.parts[place])
         self.shared.update(live.manifest.files)
 
-    def finish(self, expected: Counts | None, golden: Sequence[Golden]) -> Built:
+    def finish(
+        self,
+        expected: Counts | None,
+        golden: Sequence[Golden],
+        approve: Callable[[OpenBuild], None] | None = None,
+    ) -> Built:
         """Make the build durable, have it prove itself and put it live."""
         keys: list[tuple[object, ...]] = []
         for part in self.parts:
@@ -159,6 +164,8 @@ class Draft:
         sync_tree(self.folder)
         with Index(hold_build(self.folder)) as index:
             prove(index, expected, golden, self.fresh)
+            if approve is not None:
+                approve(index.build)
         set_current(self.index_dir, self.folder.name)
         return Built(manifest.build, manifest.entries, self.added, self.removed, counts)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from corpus.exports import document_record_to_json
 from corpus.records import Standing
+from ingest.changes import change_lines
 from ingest.fingerprints import read_by_ocr
 from ingest.judgement import HOW_TO_READ_SCANS, listed
 from parse.labels import kind_name
@@ -14,10 +16,12 @@ from parse.labels import kind_name
 if TYPE_CHECKING:
     from corpus.records import DocumentRecord
     from index.build import Built
+    from ingest.changes import DocumentChange
     from ingest.pipeline import NotTaken, Report, Taken
     from ingest.reindex import ReindexReport
 
 Json = dict[str, Any]
+_MOST_LINES = 40
 
 
 def report_to_json(report: Report) -> Json:
@@ -67,7 +71,8 @@ def reindex_to_json(report: ReindexReport) -> Json:
         "read": report.read,
         "parsed": report.parsed,
         "recognised": report.recognised,
-        "changed": [document_record_to_json(record) for record in report.changed],
+        "withheld": list(report.withheld),
+        "changed": [_change_to_json(change) for change in report.changes],
         "failed": [
             {"document": one.record.sha256, "name": one.record.name, "code": one.code,
              "reason": one.reason}
@@ -120,11 +125,44 @@ def summary_of(report: Report) -> str:
     return f"{text} {report.index.entries} entries are searchable." if report.index else text
 
 
+def _change_to_json(change: DocumentChange) -> Json:
+    """A document that says something else now; its keys are those of a document and some more."""
+    lists = ("gained", "lost", "undecided", "outcomes")
+    named = {name: [asdict(item) for item in getattr(change, name)] for name in lists}
+    return {**document_record_to_json(change.record), **named, "gone": change.gone}
+
+
 def reindex_summary(report: ReindexReport) -> str:
     """A re-index in a sentence."""
     redone = f"{report.read} documents read anew, {report.parsed} parsed anew"
     if report.recognised:
         redone += f", scanned pages of {report.recognised} recognised by OCR"
-    changed = f", {len(report.changed)} of them say something else now" if report.changed else ""
+    changed = f", {len(report.changes)} of them say something else now" if report.changes else ""
     kept = f"; {len(report.failed)} kept as they were" if report.failed else ""
-    return f"{report.index.entries} entries are searchable ({redone}{changed}{kept})."
+    numbers = "".join(
+        f"; {number} items {what}"
+        for what, number in (
+            ("gained", sum(len(one.gained) for one in report.changes)),
+            ("lost", sum(len(one.lost) for one in report.changes)),
+        )
+        if number
+    )
+    done = f"{redone}{changed}{numbers}{kept}"
+    if report.withheld:
+        return f"Nothing was changed, it would lose too much ({done})."
+    entries = report.index.entries if report.index else 0
+    return f"{entries} entries are searchable ({done})."
+
+
+def reindex_lines(report: ReindexReport) -> Iterator[str]:
+    """What changed, meeting by meeting, and why it waits if it does."""
+    lines = list(change_lines(report.changes))
+    yield from lines[:_MOST_LINES]
+    if len(lines) > _MOST_LINES:
+        yield f"and {len(lines) - _MOST_LINES} documents more: kkr reindex --json lists all"
+    for one in report.failed:
+        yield f"kept as it was: {one.record.name}: {one.reason}"
+    if report.withheld:
+        yield f"This needs a look before it is put in use: {'; '.join(report.withheld)}."
+        yield "What is held and what is found are as they were."
+        yield "If it is right, kkr reindex --accept puts it in use; nothing is parsed again for it."

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import writing_in
 from corpus.records import Standing
-from index.build import Built, build, extend
+from index.build import Approve, Built, build, extend
 from index.errors import BuildRejected, IndexMissing
-from index.manifest import current
+from index.manifest import current, sync
 from index.verify import Golden
 from ingest.entries import entries_of
 from ingest.progress import OnProgress, Progress, Stage, silent
@@ -92,8 +92,16 @@ def refresh(corpus: Corpus, index_dir: Path, on_progress: OnProgress = silent) -
     return built
 
 
-def rebuild(corpus: Corpus, index_dir: Path, on_progress: OnProgress = silent) -> Built:
-    """Builds a new index of all that is held, beside the live one, and puts it in its place."""
+def rebuild(
+    corpus: Corpus,
+    index_dir: Path,
+    on_progress: OnProgress = silent,
+    approve: Approve | None = None,
+) -> Built:
+    """Builds a new index of all that is held, beside the live one, and puts it in its place.
+
+    `approve` is asked last: what it raises leaves everything as it was.
+    """
     wanted = _states(corpus.documents())
     total = sum(count.entries for count in corpus.counts())
     entries = (entry for held in corpus.each() for entry in entries_of(held))
@@ -105,6 +113,7 @@ def rebuild(corpus: Corpus, index_dir: Path, on_progress: OnProgress = silent) -
         total=total,
         expected=expected_counts(corpus),
         golden=golden_queries(corpus),
+        approve=approve,
     )
     _keep(index_dir, built.name, wanted)
     return built
@@ -204,3 +213,4 @@ def _write(index_dir: Path, note: _Note) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(index_dir / _HOLDS)
+        sync(index_dir)

@@ -7,14 +7,20 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from corpus.errors import OriginalDamaged, OriginalMissing
-from ingest.fingerprints import parser_fingerprint, read_by_ocr, to_read_anew
-from ingest.indexing import rebuild
+from corpus.staging import Staging
+from ingest.fingerprints import (
+    parser_fingerprint,
+    read_by_ocr,
+    reader_fingerprint,
+    to_read_anew,
+)
 from ingest.limits import DEFAULT_LIMITS, Limits
 from ingest.pipeline import parse_of
 from ingest.progress import OnProgress, Progress, Stage, silent
 from ingest.reading import Readers
 from ingest.recognised import recognised_pages
 from ingest.serve import Failed
+from ingest.takeover import take_over
 from ingest.witness import heard
 from ingest.work import Job, parse_lines, read_and_parse, warm_up
 
@@ -22,9 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from corpus.records import DocumentRecord
+    from corpus.records import DocumentRecord, Parse
     from corpus.repository import Corpus
     from index.build import Built
+    from ingest.changes import DocumentChange
     from ingest.ocr import Ocr
     from ingest.work import Worked
 
@@ -58,22 +65,29 @@ class NotRedone:
 
 @dataclass(frozen=True, slots=True)
 class ReindexReport:
-    """What a run did. `changed` are documents that say something else than before.
+    """What a run did. `changes` are of documents that say something else than before.
 
-    `recognised` of those that were read had pages whose text OCR has recognised.
+    `withheld` says why nothing of it was put in use, if nothing was; then `index` is None unless
+    the index had to be built of what is held. `recognised` of those that were read had pages whose
+    text OCR has recognised.
     """
 
-    index: Built
+    index: Built | None
     read: int = 0
     parsed: int = 0
-    changed: tuple[DocumentRecord, ...] = ()
+    changes: tuple[DocumentChange, ...] = ()
     failed: tuple[NotRedone, ...] = ()
     recognised: int = 0
+    withheld: tuple[str, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether all that was to be done was done, and is in use."""
+        return not self.failed and not self.withheld
 
 
 @dataclass
 class _Run:
-    changed: list[DocumentRecord] = field(default_factory=list)
     failed: list[NotRedone] = field(default_factory=list)
     recognised: int = 0
 
@@ -84,6 +98,7 @@ def reindex(  # noqa: PLR0913 - options of one command
     on_progress: OnProgress = silent,
     *,
     depth: Depth = Depth.STALE,
+    accept: bool = False,
     workers: int = 1,
     limits: Limits = DEFAULT_LIMITS,
     ocr: Ocr | None = None,
@@ -91,30 +106,41 @@ def reindex(  # noqa: PLR0913 - options of one command
 ) -> ReindexReport:
     """Builds the index anew from what is held; the live one serves until the new one is proved.
 
+    New parses and the new index take their places together. If too much would be lost by it
+    (`ingest.changes`), neither does unless `accept`; the parses are kept for the run that accepts.
+
     Raises:
         CorpusError: the corpus cannot be read or written.
-        SearchError: the new index cannot be written or did not prove itself.
+        SearchError: the new index cannot be written or did not prove itself; rows and index are
+            as they were.
     """
 
     def waiting(remark: str) -> None:
         on_progress(Progress(Stage.WAITING, name=remark))
 
-    with corpus.lock(wait_seconds=wait_seconds, on_wait=waiting):
+    with (
+        corpus.lock(wait_seconds=wait_seconds, on_wait=waiting),
+        Staging(corpus.home) as staging,
+    ):
         run = _Run()
         to_read, to_parse = _stale(corpus, depth, ocr)
         if ocr is None:
             to_read = _without_losses(to_read, to_parse, run)
-        redo = _Redo(corpus, run, on_progress, workers, limits, ocr)
+        redo = _Redo(corpus, staging, run, on_progress, workers, limits, ocr)
         redo(to_read, Stage.READING, read_and_parse, corpus.original)
         redo(to_parse, Stage.PARSING, parse_lines, corpus.lines)
-        built = rebuild(corpus, index_dir, on_progress)
+        parses = ((record, redo.staged(record)) for record in (*to_read, *to_parse))
+        outcome = take_over(corpus, parses, index_dir, on_progress, accept=accept)
+        if not outcome.withheld:
+            staging.clear()
     return ReindexReport(
-        index=built,
+        index=outcome.index,
         read=len(to_read),
         parsed=len(to_parse),
-        changed=tuple(run.changed),
+        changes=outcome.changes,
         failed=tuple(run.failed),
         recognised=run.recognised,
+        withheld=outcome.withheld,
     )
 
 
@@ -146,14 +172,16 @@ def _stale(
 
 @dataclass
 class _Redo:
-    """Works documents over and stores what came out."""
+    """Works documents over and puts what came out aside."""
 
     corpus: Corpus
+    staging: Staging
     run: _Run
     on_progress: OnProgress
     workers: int
     limits: Limits
     ocr: Ocr | None
+    made_by: dict[str, str] = field(default_factory=dict)
 
     def __call__(
         self,
@@ -162,15 +190,27 @@ class _Redo:
         work: Callable[[Job], Worked],
         load: Callable[[str], bytes],
     ) -> None:
-        if not records:
+        self.made_by.update((r.sha256, self._recipe(r, stage)) for r in records)
+        todo = [r for r in records if not self.staging.has(r.sha256, self.made_by[r.sha256])]
+        if not todo:
             return
         ocr = self.ocr if stage is Stage.READING else None  # lines that are kept went through it
         with Readers(work, self.workers, self.limits, warm_up, ocr) as pool:
-            results = pool.run(self._jobs(records, load))
+            results = pool.run(self._jobs(todo, load))
             for done, (record, result) in enumerate(results):
-                self.on_progress(Progress(stage, done, len(records), record.name))
+                self.on_progress(Progress(stage, done, len(todo), record.name))
                 self._store(record, result, stage)
-        self.on_progress(Progress(stage, len(records), len(records)))
+        self.on_progress(Progress(stage, len(todo), len(todo)))
+
+    def staged(self, record: DocumentRecord) -> Parse | None:
+        """What came out, by this run or by one like it that did not come to its end."""
+        made_by = self.made_by.get(record.sha256)
+        return None if made_by is None else self.staging.get(record.sha256, made_by)
+
+    def _recipe(self, record: DocumentRecord, stage: Stage) -> str:
+        ocr = self.ocr.fingerprint if self.ocr else ""
+        of = f"{reader_fingerprint()} {ocr}" if stage is Stage.READING else record.read_by
+        return f"{stage} {of} {parser_fingerprint()}"
 
     def _jobs(
         self, records: list[DocumentRecord], load: Callable[[str], bytes]
@@ -193,5 +233,5 @@ class _Redo:
         read_by = None if stage is Stage.READING else record.read_by
         origins = self.corpus.origins(record.sha256)
         result = replace(result, document=heard(result.document, origins))
-        if self.corpus.replace(record.sha256, parse_of(result, read_by)):
-            self.run.changed.append(record)
+        made_by = self.made_by[record.sha256]
+        self.staging.put(record.sha256, made_by, parse_of(result, read_by))

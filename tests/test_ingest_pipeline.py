@@ -342,11 +342,11 @@ def test_only_what_is_stale_is_done_again(home, toy, monkeypatch):
     for module in ("reindex", "pipeline"):
         monkeypatch.setattr(f"ingest.{module}.parser_fingerprint", lambda: "newer")
     report = reindex.reindex(home.corpus, home.index)
-    assert (report.read, report.parsed, report.changed) == (0, 2, ())
+    assert (report.read, report.parsed, report.changes) == (0, 2, ())
     assert {r.parsed_by for r in home.corpus.documents()} == {"newer"}
     monkeypatch.setattr("ingest.fingerprints.reader_fingerprint", lambda: "newer")
     report = reindex.reindex(home.corpus, home.index)
-    assert (report.read, report.parsed, report.changed) == (2, 0, ())
+    assert (report.read, report.parsed, report.changes) == (2, 0, ())
     assert reindex.reindex(home.corpus, home.index).read == 0
 
 

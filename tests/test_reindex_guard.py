@@ -1,0 +1,191 @@
+"""A re-index that would lose much waits until somebody has looked; nothing is touched before."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+import worse_parsers
+from pipeline_samples import parse_again, work, write
+
+from corpus.errors import DiskFull
+from corpus.records import Parse
+from corpus.repository import Corpus
+from corpus.staging import Staging, staged
+from index.errors import BuildRejected
+from index.search import open_index
+from ingest.exports import reindex_lines, reindex_summary, reindex_to_json
+from ingest.indexing import lag
+from ingest.pipeline import add
+from ingest.reindex import Depth, reindex
+
+THEMES = ("Flygtninge", "Cykelstier", "Sundhed", "Klima", "Budget", "Erhverv")
+
+
+class Home:
+    def __init__(self, root):
+        self.index = root / "home" / "index"
+        for n in range(4):
+            items = [f"{k}.1 | {theme} i {n} | Godkendt." for k, theme in enumerate(THEMES)]
+            write(root / "papers", f"{n}.pdf", "minutes", "sjaelland", f"201{n}-01-02", *items)
+        self.corpus = Corpus.open(root / "home")
+        assert add([root / "papers"], self.corpus, self.index, work=work).complete
+
+    def reindex(self, monkeypatch, parser, **options):
+        monkeypatch.setattr("ingest.reindex.parse_lines", parser)
+        return reindex(self.corpus, self.index, depth=Depth.PARSE, **options)
+
+    def state(self):
+        """All that a user can see."""
+        with open_index(self.index) as index:
+            found = [
+                (hit.document, hit.item, hit.outcomes)
+                for theme in THEMES
+                for hit in index.search(theme, limit=None).hits
+            ]
+        return [(held.record.meeting, held.document) for held in self.corpus.each()], found
+
+
+@pytest.fixture
+def home(tmp_path):
+    made = Home(tmp_path)
+    yield made
+    made.corpus.close()
+
+
+@pytest.mark.parametrize(
+    ("parser", "said"),
+    [
+        (worse_parsers.loses_many, "16 of 24 items would be lost"),
+        (worse_parsers.loses_decisions, "24 of 24 items would lose their decision"),
+        (worse_parsers.loses_the_meeting, "4 of 4 documents would lose their meeting"),
+    ],
+)
+def test_a_worse_parser_is_noticed_before_anybody_sees_what_it_does(
+    home, monkeypatch, parser, said
+):
+    before = home.state()
+    report = home.reindex(monkeypatch, parser)
+    assert said in "; ".join(report.withheld)
+    assert (report.complete, report.index) == (False, None)
+    assert home.state() == before
+    assert not lag(home.corpus, home.index)
+    assert "Nothing was changed" in reindex_summary(report)
+    assert "kkr reindex --accept" in "\n".join(reindex_lines(report))
+    assert reindex_to_json(report)["withheld"] == list(report.withheld)
+
+
+def test_what_was_withheld_is_accepted_without_parsing_again(home, monkeypatch):
+    home.reindex(monkeypatch, worse_parsers.loses_many)
+    assert staged(home.corpus.home) == 4
+    report = home.reindex(monkeypatch, parse_again, accept=True)  # would lose nothing, if it ran
+    assert (report.complete, report.index.entries) == (True, 8)
+    assert staged(home.corpus.home) == 0
+    assert not lag(home.corpus, home.index)
+    documents, found = home.state()
+    assert sum(len(document.items) for _, document in documents) == len(found) == 8
+
+
+def test_what_was_withheld_by_another_parser_is_not_accepted(home, monkeypatch):
+    before = home.state()
+    home.reindex(monkeypatch, worse_parsers.loses_many)
+    monkeypatch.setattr("ingest.reindex.parser_fingerprint", lambda: "newer")
+    assert home.reindex(monkeypatch, parse_again, accept=True).complete
+    assert home.state() == before
+
+
+def test_a_loss_below_the_limits_is_told_and_put_in_use(home, monkeypatch):
+    report = home.reindex(monkeypatch, worse_parsers.loses_one)
+    assert report.complete
+    assert list(reindex_lines(report)) == [
+        "sjaelland-2010-01-02, referat 0.pdf: lost: 1.1 Cykelstier i 0"
+    ]
+    assert "1 items lost" in reindex_summary(report)
+    (change,) = reindex_to_json(report)["changed"]
+    assert change["lost"] == [{"number": "1.1", "title": "Cykelstier i 0"}]
+
+
+@pytest.mark.parametrize("parser", [worse_parsers.renumbers, worse_parsers.decides_otherwise])
+def test_what_is_only_otherwise_is_no_loss(home, monkeypatch, parser):
+    report = home.reindex(monkeypatch, parser)
+    assert report.complete
+    assert len(report.changes) == 4
+    assert not any(change.loses for change in report.changes)
+    gains = home.reindex(monkeypatch, parse_again)
+    assert gains.complete
+
+
+def test_gains_are_told(home, monkeypatch):
+    home.reindex(monkeypatch, worse_parsers.loses_many, accept=True)
+    report = home.reindex(monkeypatch, parse_again)
+    assert report.complete
+    assert "16 items gained" in reindex_summary(report)
+    assert all("gained: " in line for line in reindex_lines(report))
+
+
+def test_rows_that_went_missing_do_not_leave_the_index_unasked(home):
+    """As after an older database was put back: the index still finds what the rows lack."""
+    with closing(sqlite3.connect(home.corpus.home / "kkr.db")) as database:
+        database.execute("PRAGMA foreign_keys = ON")
+        database.execute("DELETE FROM documents WHERE name != '0.pdf'")
+        database.commit()
+    before = home.state()[1]
+    report = reindex(home.corpus, home.index, depth=Depth.INDEX)
+    assert "18 of 24 entries that can be found now" in report.withheld[0]
+    assert "does not know 3 documents of sjaelland-2011-01-02" in report.withheld[0]
+    assert home.state()[1] == before
+    assert reindex(home.corpus, home.index, depth=Depth.INDEX, accept=True).index.entries == 6
+
+
+def test_where_no_index_serves_what_is_held_becomes_searchable_whatever_waits(home, monkeypatch):
+    before = home.state()
+    (home.index / "CURRENT").unlink()
+    report = home.reindex(monkeypatch, worse_parsers.loses_many)
+    assert report.withheld
+    assert report.index.entries == 24
+    assert home.state() == before
+
+
+def test_an_index_that_does_not_prove_itself_leaves_the_rows_as_they_were(home, monkeypatch):
+    before = home.state()
+    monkeypatch.setattr("index.whoosh_engine._Writer.add", lambda *_: None)
+    with pytest.raises(BuildRejected):
+        home.reindex(monkeypatch, worse_parsers.renumbers)
+    monkeypatch.undo()
+    assert home.state() == before
+    assert home.reindex(monkeypatch, worse_parsers.renumbers).complete
+
+
+def test_a_commit_that_fails_leaves_rows_and_index_as_they_were(home, monkeypatch):
+    before = home.state()
+
+    def full(_):
+        raise DiskFull("no room")
+
+    monkeypatch.setattr("corpus.database.Trial.commit", full)
+    with pytest.raises(DiskFull):
+        home.reindex(monkeypatch, worse_parsers.renumbers)
+    monkeypatch.undo()
+    assert home.state() == before
+
+
+def test_staged_parses_are_equal_to_what_was_staged(sample_home, tmp_path):
+    with Corpus.open(sample_home, create=False) as corpus, Staging(tmp_path) as staging:
+        for held in corpus.each():
+            sha256 = held.record.sha256
+            parse = Parse(held.document, corpus.lines(sha256), (3,), "why", "reader", "parser")
+            staging.put(sha256, "me", parse)
+            assert staging.get(sha256, "me") == parse
+            assert staging.get(sha256, "somebody else") is None
+
+
+@pytest.mark.parametrize("keep", [0, 10, 5000])
+def test_a_damaged_file_of_staged_parses_is_begun_anew(home, monkeypatch, keep):
+    home.reindex(monkeypatch, worse_parsers.loses_many)
+    path = home.corpus.home / "reindex.staged"
+    for side in path.parent.glob("reindex.staged-*"):
+        side.unlink()
+    path.write_bytes(path.read_bytes()[:keep])
+    assert home.reindex(monkeypatch, parse_again).complete
+    assert not list(path.parent.glob("reindex.staged*"))

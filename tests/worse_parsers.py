@@ -1,0 +1,44 @@
+"""Parsers of the toy format (`pipeline_samples`) that understand less, or otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline_samples import parse_again
+
+from parse.model import Outcome
+
+
+def _each(job, change):
+    worked = parse_again(job)
+    sections = tuple(replace(s, items=tuple(change(s.items))) for s in worked.document.sections)
+    return replace(worked, document=replace(worked.document, sections=sections))
+
+
+def loses_many(job):
+    return _each(job, lambda items: items[: len(items) // 3])
+
+
+def loses_one(job):
+    """One item of one document."""
+    return _each(job, lambda items: [i for i in items if i.title != "Cykelstier i 0"])
+
+
+def loses_decisions(job):
+    return _each(job, lambda items: [replace(item, decision=None) for item in items])
+
+
+def renumbers(job):
+    return _each(job, lambda items: [replace(item, number=f"{item.number}a") for item in items])
+
+
+def decides_otherwise(job):
+    def other(item):
+        return replace(item, decision=replace(item.decision, outcomes=(Outcome.NOTED,)))
+
+    return _each(job, lambda items: [other(item) if item.decision else item for item in items])
+
+
+def loses_the_meeting(job):
+    worked = parse_again(job)
+    return replace(worked, document=replace(worked.document, date=None))

@@ -482,7 +482,7 @@ def fetch(
     retries: Annotated[int, typer.Option(min=0, max=10, help="Tries after the first.")] = 4,
     max_files: Annotated[int, typer.Option(min=1, help="Files in one run.")] = 2000,
     max_mb: Annotated[int, typer.Option(min=1, max=1000, help="Megabytes of one file.")] = 100,
-    workers: Workers = _CPUS,
+    workers: Workers = 1,
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:

@@ -89,13 +89,13 @@ def megabytes(path: str, name: str) -> int:
 
 
 def children(pid: int) -> list[tuple[int, str]]:
-    """Processes below the command; the crawling one is that which has Scrapy's libraries open."""
+    """Processes below the command: Twisted's own library tells the crawling one."""
     found = []
     for number in read(f"/proc/{pid}/task/{pid}/children").split():
         maps = read(f"/proc/{number}/maps")
-        if "lxml" in maps and "spacy" not in maps:
+        if "zope" in maps:
             found.append((int(number), "crawl"))
-        elif "spacy" in maps:
+        elif "pdfium" in maps or "spacy" in maps:
             found.append((int(number), "reader"))
     return found
 

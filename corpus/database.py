@@ -1,4 +1,4 @@
-"""The connection to the database: opening, migrating, transactions, and what its errors mean."""
+"""The connection to the database: opening, migrating, transactions."""
 
 from __future__ import annotations
 
@@ -7,26 +7,26 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
 from corpus.errors import (
-    Busy,
-    CorpusError,
     DatabaseDamaged,
     DatabaseTooNew,
     DatabaseUnreachable,
-    DiskFull,
     HomeNotWritable,
     writing_in,
 )
 from corpus.lock import locked
+from corpus.meanings import translated
 from corpus.migrations import HEAD
+from corpus.readonly import cannot_be_written, read_only
 from corpus.storable import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from tempfile import TemporaryDirectory
 
     from sqlalchemy import Connection, RootTransaction
 
@@ -34,9 +34,15 @@ BUSY_SECONDS = 30.0
 
 
 class Database:
-    """An opened, up-to-date database. `where` names it in messages, without a password."""
+    """An opened, up-to-date database. `where` names it in messages, without a password.
 
-    def __init__(self, engine: Engine, where: str) -> None:
+    `copy` is the folder that it is read from where it had to be copied; it goes with it.
+    """
+
+    def __init__(
+        self, engine: Engine, where: str, copy: TemporaryDirectory[str] | None = None
+    ) -> None:
+        self._copy = copy
         self._engine = engine
         self._writers = engine.execution_options(kkr_writes=True)
         self.where = where
@@ -71,6 +77,8 @@ class Database:
     def close(self) -> None:
         """Closes all connections."""
         self._engine.dispose()
+        if self._copy is not None:
+            self._copy.cleanup()
 
 
 class Trial(Database):
@@ -104,9 +112,13 @@ class Trial(Database):
 def open_database(home: Path, url: str | None = None, *, busy: float = BUSY_SECONDS) -> Database:
     """Opens the database of a data directory, or the one at `url`, and brings it up to date.
 
+    One that cannot be written is opened for reading; each attempt to write is `HomeNotWritable`.
+
     Raises:
         CorpusError: it cannot be opened, is damaged, or was made by a newer kkr.
     """
+    if url is None and cannot_be_written(home / "kkr.db"):
+        return _open_read_only(home / "kkr.db", busy)
     address = _address(home, url)
     where = address.render_as_string(hide_password=True) if url else str(home / "kkr.db")
     with translated(where):
@@ -125,6 +137,30 @@ def open_database(home: Path, url: str | None = None, *, busy: float = BUSY_SECO
             engine.dispose()
             raise
     return Database(engine, where)
+
+
+def _open_read_only(path: Path, busy: float) -> Database:
+    where = str(path)
+    with translated(where), writing_in(path.parent):
+        address, copy = read_only(path)
+        engine = _engine(address, busy)
+        try:
+            _require_current(engine, where)
+        except BaseException:
+            engine.dispose()
+            raise
+    return Database(engine, where, copy)
+
+
+def _require_current(engine: Engine, where: str) -> None:
+    with engine.connect() as connection:
+        found = _version(connection)
+    if found != HEAD:
+        _refuse_newer(found, where)
+        raise HomeNotWritable(
+            f"{where} was made by an older kkr and cannot be written: make it writable once, and"
+            " run kkr status, which brings it up to date"
+        )
 
 
 def _address(home: Path, url: str | None) -> URL:
@@ -209,13 +245,9 @@ def _migrate(address: URL, busy: float, where: str) -> None:
 def _upgrade(connection: Connection, found: str | None, where: str) -> None:
     from alembic import command  # noqa: PLC0415 - only a database to be changed waits for this
 
-    from corpus.migrations.history import configuration, known  # noqa: PLC0415
+    from corpus.migrations.history import configuration  # noqa: PLC0415
 
-    if found is not None and found not in known():
-        raise DatabaseTooNew(
-            f"{where} was written by a newer kkr (its tables are at {found}, this kkr knows"
-            f" {HEAD}): upgrade kkr, or choose another data directory with KKR_HOME"
-        )
+    _refuse_newer(found, where)
     command.upgrade(configuration(connection), "head")
     if connection.dialect.name == "sqlite":
         dangling = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
@@ -223,40 +255,11 @@ def _upgrade(connection: Connection, found: str | None, where: str) -> None:
             raise DatabaseDamaged(f"{where} has rows that refer to nothing: {tuple(dangling)}")
 
 
-# ── what errors mean ─────────────────────────────────────────────────────────────────
+def _refuse_newer(found: str | None, where: str) -> None:
+    from corpus.migrations.history import known  # noqa: PLC0415 - as above
 
-
-@contextmanager
-def translated(where: str) -> Iterator[None]:
-    """Turns the database's errors within the block into errors of this package."""
-    try:
-        yield
-    except DBAPIError as error:
-        raise _meaning(error.orig or error, where) from error
-    except sqlite3.Error as error:  # raised while connecting, before SQLAlchemy wraps it
-        raise _meaning(error, where) from error
-    except SQLAlchemyError as error:
-        raise DatabaseUnreachable(f"cannot use the database {where}: {error}") from error
-
-
-def _meaning(error: BaseException, where: str) -> CorpusError:
-    code = getattr(error, "sqlite_errorname", "") or ""
-    said = str(error)
-    if code == "SQLITE_FULL" or code.startswith("SQLITE_IOERR"):
-        return DiskFull(
-            f"cannot write {where}: {said}. The disk is full or failing: free some space, then run"
-            " the same command again; what was stored before is unharmed"
+    if found is not None and found not in known():
+        raise DatabaseTooNew(
+            f"{where} was written by a newer kkr (its tables are at {found}, this kkr knows"
+            f" {HEAD}): upgrade kkr, or choose another data directory with KKR_HOME"
         )
-    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return Busy(f"another kkr is writing to {where}: try again when it is done")
-    if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return DatabaseDamaged(
-            f"the database {where} is damaged ({said}). The originals beside it are safe: move the"
-            " damaged file away and run kkr add on the folder originals to build it anew"
-        )
-    if code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
-        return HomeNotWritable(
-            f"cannot write {where}: {said}. Choose another data directory with KKR_HOME,"
-            " or make this one writable"
-        )
-    return DatabaseUnreachable(f"the database {where} refused: {said}")

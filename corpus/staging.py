@@ -14,7 +14,7 @@ from contextlib import closing, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 
-from corpus.database import translated
+from corpus.meanings import translated
 from corpus.records import Parse
 from parse.schema import document_from_json, document_to_json
 

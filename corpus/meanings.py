@@ -1,0 +1,57 @@
+"""What the errors of a database mean to the one who runs the command."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from corpus.errors import (
+    Busy,
+    CorpusError,
+    DatabaseDamaged,
+    DatabaseUnreachable,
+    DiskFull,
+    HomeNotWritable,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def translated(where: str) -> Iterator[None]:
+    """Turns the database's errors within the block into errors of this package."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _meaning(error.orig or error, where) from error
+    except sqlite3.Error as error:  # raised while connecting, before SQLAlchemy wraps it
+        raise _meaning(error, where) from error
+    except SQLAlchemyError as error:
+        raise DatabaseUnreachable(f"cannot use the database {where}: {error}") from error
+
+
+def _meaning(error: BaseException, where: str) -> CorpusError:
+    code = getattr(error, "sqlite_errorname", "") or ""
+    said = str(error)
+    if code == "SQLITE_FULL" or code.startswith("SQLITE_IOERR"):
+        return DiskFull(
+            f"cannot write {where}: {said}. The disk is full or failing: free some space, then run"
+            " the same command again; what was stored before is unharmed"
+        )
+    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return Busy(f"another kkr is writing to {where}: try again when it is done")
+    if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return DatabaseDamaged(
+            f"the database {where} is damaged ({said}). The originals beside it are safe:"
+            " kkr doctor --repair builds it anew from them"
+        )
+    if code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
+        return HomeNotWritable(
+            f"cannot write {where}: {said}. Choose another data directory with KKR_HOME,"
+            " or make this one writable"
+        )
+    return DatabaseUnreachable(f"the database {where} refused: {said}")

@@ -1,0 +1,61 @@
+"""A database where nothing can be written: a mounted backup, another user's data directory.
+
+SQLite's write-ahead log wants to write even for reading: its shared memory is a file beside it.
+Where that cannot be, a database whose log is empty is opened as one that never changes, and one
+whose log still holds something is read from a copy: what is in the log was told to be stored.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import URL
+
+
+def cannot_be_written(path: Path) -> bool:
+    """Whether an existing database, or what SQLite keeps beside it, is only to be read."""
+    if not path.exists():
+        return False
+    beside = [side for side in (_beside(path, "-wal"), _beside(path, "-shm")) if side.exists()]
+    return not all(os.access(one, os.W_OK) for one in (path.parent, path, *beside))
+
+
+def read_only(path: Path) -> tuple[URL, tempfile.TemporaryDirectory[str] | None]:
+    """An address to read a database by, and the copy that it names if it had to be copied.
+
+    Raises:
+        sqlite3.Error: it cannot be read.
+        OSError: it had to be copied, and that failed.
+    """
+    if _opens(path, "mode=ro"):
+        return _address(path, mode="ro"), None
+    log = _beside(path, "-wal")
+    if not log.exists() or log.stat().st_size == 0:
+        return _address(path, mode="ro", immutable="1"), None
+    copy = tempfile.TemporaryDirectory(prefix="kkr-copy-")
+    target = Path(copy.name) / path.name
+    shutil.copyfile(path, target)
+    shutil.copyfile(log, _beside(target, "-wal"))
+    return _address(target, mode="rw"), copy
+
+
+def _opens(path: Path, query: str) -> bool:
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?{query}", uri=True)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError:
+        return False
+    return True
+
+
+def _address(path: Path, **query: str) -> URL:
+    return URL.create("sqlite", database=path.resolve().as_uri(), query={**query, "uri": "true"})
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    return path.with_name(path.name + suffix)

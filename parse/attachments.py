@@ -30,5 +30,10 @@ def is_attachment(text: str, lines: int) -> bool:
         return False
     if _ENCLOSED.search(text):
         return True
+    return is_title(text)
+
+
+def is_title(text: str) -> bool:
+    """Whether a text is a noun phrase: no verb of a main clause stands in it."""
     main = _SUBORDINATE.split(text, maxsplit=1)[0]
     return not any(word.casefold() in _FINITE for word in _WORD.findall(main))

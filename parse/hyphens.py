@@ -14,6 +14,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from parse.addresses import goes_on
+
 SOFT = "\u00ad"
 # After a hanging hyphen the second half of the pair follows behind one of these.
 _CONJUNCTIONS = frozenset(
@@ -82,6 +84,8 @@ def join(above: str, below: str, spelled: Spelling) -> str:
     """Two lines of one paragraph as one text, the line-end hyphen undone where it is not real."""
     if above.endswith(SOFT):
         return above[:-1] + below
+    if _ADDRESS.search(above) and not above.endswith("-"):
+        return above + below if goes_on(above, below) else f"{above} {below}"
     if above.endswith("/") and not above.endswith(" /") and not below.startswith(" "):
         return above + below
     if not above.endswith("-") or len(above) < 2 or above[-2].isspace():

@@ -6,20 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from parse.attachments import is_attachment
+from parse.attachments import is_attachment, is_title
 from parse.caseline import CaseLine, parse_case_line, parse_workers
 from parse.chain import Heading
 from parse.dialects import ATTACHMENT_HEADINGS, CLOSING_TITLES, PLACEHOLDERS
+from parse.enumerations import label
 from parse.fields import field_heading, inline_heading, weak_decision_heading
 from parse.footnotes import Notes, with_notes
 from parse.hyphens import Spelling
 from parse.layout import FlowLine, same_baseline
 from parse.model import AgendaItem, Decision, Field, FieldName, Paragraph, Problem, Section
-from parse.paragraphs import Block, blocks
+from parse.paragraphs import BULLET, Block, blocks
 from parse.recommendation import recommending
 from parse.spacing import squash
 from parse.tables import is_row_line, tables_of
 
+_MOST_TITLE_LINES, _LONGEST_TITLE = 2, 160
 _URL = re.compile(r"https?://[^\s<>\"”]+|www\.[^\s<>\"”]+")
 
 
@@ -231,29 +233,37 @@ def _content(part: _Part, spelled: Spelling) -> tuple[list[Paragraph], list[str]
     paragraphs: list[Paragraph] = []
     titles: list[str] = []
     addresses: list[str] = []
-    listing = False
+    listing: Block | None = None  # the first title below a heading `Bilag`
+    awaited = False
     # A table's rows are the item's tables; only what was decided is kept in its text as well.
     decided = part.name in (FieldName.DECISION, FieldName.RECOMMENDATION)
     lines = [line for line in part.lines if decided or not is_row_line(line.line)]
     for block in blocks(lines, spelled):
         found = [url.rstrip(".,;:)") for url in _URL.findall(block.text)]
         addresses += found
+        listed = (awaited or listing is not None) and _listed_title(block, listing)
         if squash(block.text) in ATTACHMENT_HEADINGS:
-            listing = True
-        elif (listing and _listed_title(block)) or (
-            block.marked and is_attachment(block.text, len(block.lines))
-        ):
+            listing, awaited = None, True
+        elif listed or (block.marked and is_attachment(block.text, len(block.lines))):
             titles.append(block.text.removeprefix("– "))
+            listing, awaited = (listing or block) if listed else listing, False
         elif found and block.text == found[0] and _is_dumped(block):
             continue
         else:
-            listing = False
+            listing, awaited = None, False
             paragraphs.append(Paragraph(block.text, block.page))
     return paragraphs, titles, addresses
 
 
-def _listed_title(block: Block) -> bool:
-    return len(block.lines) <= 2 and len(block.text) < 160
+def _listed_title(block: Block, first: Block | None) -> bool:
+    """Whether a paragraph goes on with the list of appendices that begins with `first`."""
+    if len(block.lines) > _MOST_TITLE_LINES or len(block.text) > _LONGEST_TITLE:
+        return False
+    if first is None:
+        return True
+    if first.text.startswith(BULLET) or label(first.text):
+        return block.text.startswith(BULLET) or label(block.text) is not None
+    return is_title(block.text)
 
 
 def _is_dumped(block: Block) -> bool:

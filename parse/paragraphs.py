@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parse import debris
+from parse.addresses import whole_addresses
+from parse.enumerations import Label, label
 from parse.hyphens import Spelling, join, mend
 from parse.layout import FlowLine
 from parse.months import MONTHS
@@ -18,10 +20,9 @@ MARK = re.compile(r"(?<!\S)[.·•]\s?/\s?[.·•](?!\S)")
 _BULLETS = re.compile(
     "^(?:[\u2013\u2014\u2212\\-•·▪■□●○◦‣⁃∙➢➤✓✔\uf02d\uf0a7\uf0b7\uf0d8\uf0fc\ufffd*>→]|\\(cid:\\d+\\)|o(?=\\s)|§(?=\\s[^\\W\\d]))\\s*(?=\\S)"
 )
-_DASH_WORD = re.compile(r"^-\w")
-_ENUMERATION = re.compile(r"^(?:\(?[a-zæøå0-9]{1,2}\)|\d{1,2}\.)\s+\S")
+_DASH_WORD = re.compile(r"^-(?=\w)")
+_DASHED_ENTRY = re.compile(r"^-(?=[^\W\d_]{2})")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
-_LETTERED = re.compile(r"^\(?[a-zæøå0-9]{1,2}\)\s+\S")
 # What is recommended always begins a paragraph, also where nothing sets paragraphs apart.
 _SET_PHRASE = re.compile(r"^Det indstilles\b")
 # `Ringkøbing-` / `Skjern`, `2021-` / `2022`
@@ -52,11 +53,15 @@ class Block:
 def blocks(lines: Sequence[FlowLine], spelled: Spelling) -> list[Block]:
     """The paragraphs of a run of body lines, in order; each line is in exactly one block."""
     groups: list[list[FlowLine]] = []
+    last: Label | None = None  # of the list at hand
     for current in lines:
-        if groups and not begins_paragraph(groups[-1], current, spelled):
+        here = label(strip_mark(current.text))
+        entry = here is not None and (not groups or _is_entry(here, last, groups[-1][-1], current))
+        if not entry and groups and not begins_paragraph(groups[-1], current, spelled):
             groups[-1].append(current)
-        else:
-            groups.append([current])
+            continue
+        groups.append([current])
+        last = here or last
     made = [_block(group, spelled) for group in groups]
     return _carry_marks(made)
 
@@ -65,7 +70,11 @@ def begins_paragraph(group: Sequence[FlowLine], current: FlowLine, spelled: Spel
     """Whether `current` opens a new paragraph after the lines in `group`."""
     previous = group[-1]
     text = strip_mark(current.text)
-    if _starts_block(current, text) or is_row_line(previous.line) or is_row_line(current.line):
+    if (
+        _starts_block(group, current, text)
+        or is_row_line(previous.line)
+        or is_row_line(current.line)
+    ):
         return True
     if _SET_PHRASE.match(text) and _ENDS.search(previous.text):
         return True
@@ -89,6 +98,17 @@ def begins_paragraph(group: Sequence[FlowLine], current: FlowLine, spelled: Spel
     return not previous.full and not goes_on
 
 
+def _is_entry(here: Label, last: Label | None, previous: FlowLine, current: FlowLine) -> bool:
+    """Whether a line that begins with a label begins an entry of a list."""
+    if here.sure or current.gap:
+        return True
+    begins = here.first and (previous.text.endswith(":") or not previous.full)
+    if not begins and not here.follows(last):
+        return False
+    after = current.text[len(here.value) + 1 :].lstrip()
+    return not previous.full or not after[:1].islower() or bool(_ENDS.search(previous.text))
+
+
 def _is_torn(above: str, below: str, *, gap: bool) -> bool:
     """Whether a line ends inside a word: `forret-` / `ningsudvalg`, `Ringkøbing-` / `Skjern`."""
     if above.endswith(("-", "\u00ad")) and below[:1].islower():
@@ -109,10 +129,12 @@ def strip_mark(text: str) -> str:
     return tidy(MARK.sub(" ", text)) if "/" in text else text
 
 
-def _starts_block(current: FlowLine, text: str) -> bool:
+def _starts_block(group: Sequence[FlowLine], current: FlowLine, text: str) -> bool:
     if current.line.bullet or current.line.heading or bullet_text(text) is not None:
         return True
-    if _LETTERED.match(text) or (_ENUMERATION.match(text) and current.gap):
+    if _DASHED_ENTRY.match(text) and (
+        current.gap or group[-1].text.endswith(":") or _DASHED_ENTRY.match(group[0].text)
+    ):
         return True
     return text != current.text and bool(MARK.match(current.text)) and not text[:1].islower()
 
@@ -163,7 +185,7 @@ def _outdented(group: Sequence[FlowLine], current: FlowLine) -> bool:
     text = strip_mark(first.text)
     if x0 is None or first.line.x0 is None:
         return False
-    if bullet_text(text) is None and not _ENUMERATION.match(text):
+    if bullet_text(text) is None and label(text) is None:
         return False
     if len(group) > 1:
         hanging = group[1].line.x0
@@ -180,7 +202,8 @@ def _block(group: list[FlowLine], spelled: Spelling) -> Block:
     for line in group:
         piece = strip_mark(line.text)
         text = join(text, piece, spelled) if text and piece else text or piece
-    after_bullet = bullet_text(text)
+    text = whole_addresses(text, [link for line in group for link in line.line.links])
+    after_bullet = bullet_text(_DASHED_ENTRY.sub("- ", text))
     if after_bullet is not None:
         text = BULLET + after_bullet
     elif group[0].line.bullet:

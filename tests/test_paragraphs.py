@@ -105,3 +105,38 @@ def test_every_line_is_in_exactly_one_paragraph_in_order(drawn: list[tuple[str, 
     held = [line for block in made for line in block.lines]
     if made:
         assert [id(line) for line in held] == [id(line) for line in lines]
+
+
+def test_lettered_and_numbered_lists_are_entries_without_white_space() -> None:
+    made = paragraphs(
+        text_reading(
+            "Det indstilles, at KKR:\n"
+            "a. godkender planen, som er lang og derfor står på to linjer, idet\nden går videre her\nb. drøfter den\n1) med Movia\n2) med DSB\n(i) i maj\n(ii) i juni"
+        )
+    )
+    assert made == [
+        "Det indstilles, at KKR:",
+        "a. godkender planen, som er lang og derfor står på to linjer, idet den går videre her",
+        "b. drøfter den",
+        "1) med Movia",
+        "2) med DSB",
+        "(i) i maj",
+        "(ii) i juni",
+    ]
+
+
+def test_a_quarter_and_an_abbreviation_at_a_line_end_are_no_entries() -> None:
+    full = "Opgørelsen viser tallene for kommunerne i hele regionen i både det 1. og det"
+    assert paragraphs(text_reading(f"{full}\n2. kvartal af året.")) == [
+        f"{full} 2. kvartal af året."
+    ]
+    full = "Der er flere muligheder for kommunerne i regionen, som kan samarbejde om bl.a. og"
+    assert paragraphs(text_reading(f"{full}\nf. eks. busser.")) == [f"{full} f. eks. busser."]
+
+
+def test_dashes_without_a_space_are_bullets_of_a_list() -> None:
+    assert paragraphs(text_reading("Punkterne er:\n-økonomi\n-personale")) == [
+        "Punkterne er:",
+        "– økonomi",
+        "– personale",
+    ]

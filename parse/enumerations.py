@@ -1,0 +1,52 @@
+"""Lists with numbers and letters: which lines begin an entry.
+
+`1)`, `a)`, `(ii)` begin one wherever they stand. `2.` and `b.` do so only behind `1.` and `a.`,
+since `2. kvartal`, `f. eks.` and `A. P. Møller` begin lines too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_LABEL = re.compile(
+    r"^(?P<open>\(?)(?P<value>\d{1,2}|[a-zæøå]|[A-ZÆØÅ]|[ivx]{2,5}|[IVX]{2,5})(?P<close>[.)])\s+(?=\S)"
+)
+_LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """An entry's label: its `value` as printed, and the marks around it."""
+
+    value: str
+    marks: str
+
+    @property
+    def sure(self) -> bool:
+        """Whether nothing but an entry begins so."""
+        return self.marks.endswith(")")
+
+    @property
+    def first(self) -> bool:
+        """Whether a list may begin with it."""
+        return self.value.casefold() in ("1", "a", "i")
+
+    def follows(self, last: Label | None) -> bool:
+        """Whether it is the next label of the list that `last` belongs to."""
+        if last is None or last.marks != self.marks:
+            return False
+        one, other = last.value.casefold(), self.value.casefold()
+        if one.isdigit() or other.isdigit():
+            return one.isdigit() and other.isdigit() and int(other) == int(one) + 1
+        return any(
+            one in series and other in series and series.index(other) == series.index(one) + 1
+            for series in (tuple(_LETTERS), _ROMAN)
+        )
+
+
+def label(text: str) -> Label | None:
+    """The label at the head of a line."""
+    found = _LABEL.match(text)
+    return Label(found["value"], found["open"] + found["close"]) if found else None

@@ -32,6 +32,8 @@ _SHORT_WORDS = frozenset(
     "åh ø øer øje øl øst øv".split()
 )
 _LONGEST_PIECE = 3
+# Endings that are no words (`debat ter`, `kommune rne`), whatever the list says of `ter`.
+_ENDINGS = frozenset("ter ner ger ler ker rne tet nes ske lse".split())
 _SURELY_NONE = 2  # Danish words of two letters can be listed; those of three hardly
 # A noun with its linking s stands alone only as a genitive (`hørings svar`, `kommissions mødet`).
 _LINKED = re.compile(r"[^\W\d_]{3}(?:ings|ions|heds|skabs|ments|tets)$")
@@ -54,4 +56,6 @@ def _belong(left: str, right: str, spelled: Spelling) -> bool:
         return False
     if spelled.count(piece) > 1:
         return False
-    return spelled.count(whole) > 0 or (len(piece) <= _SURELY_NONE and is_danish(whole))
+    if spelled.count(whole):
+        return True
+    return (len(piece) <= _SURELY_NONE or right in _ENDINGS) and is_danish(whole)

@@ -4,7 +4,8 @@ In Danish a line-end hyphen may be the typesetter's (`forret-/ningsudvalg`), the
 (`KL-/evaluering`) or a hanging one (`sundheds-/og ældreområdet`). The order of the evidence and
 its worth were measured on 2,391 line ends of five typesetters: hanging hyphens, the shape of the
 parts, then how the document writes the word elsewhere, then joining. A word list as a *condition*
-for joining makes it worse (6 % of Danish compounds stand in no list), so none is used.
+for joining makes it worse (6 % of Danish compounds stand in no list); it is only asked whether a
+name stands before a whole word (`Femern-/forbindelsen`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from parse.addresses import goes_on
+from parse.wordlist import is_danish
 
 SOFT = "\u00ad"
 # After a hanging hyphen the second half of the pair follows behind one of these.
@@ -32,7 +34,9 @@ _ADDRESS = re.compile(r"(https?://|www\.|@)\S*$", re.IGNORECASE)
 # A document of this many long lines, of which hardly any ends in a hyphen, and of whose joined
 # forms none occurs unbroken, was set without hyphenation: every hyphen is the word's own. Set
 # with hyphenation, 10 to 20 lines of a hundred end in one, and half the joined forms occur.
+_CAMEL = re.compile(r"[a-zæøå][A-ZÆØÅ][a-zæøå]+$")
 _STEM = 6
+_SHORTEST_NAME = 4
 _LONG_LINE, _ENOUGH, _FEW = 40, 100, 0.02
 
 
@@ -125,23 +129,42 @@ def is_real(above: str, below: str, spelled: Spelling) -> bool:
         return hyphenated > joined
     if _is_name_and_noun(above[: left_match.start()], left, right, spelled):
         return True
-    return not spelled.hyphenates
+    # Where nothing else is hyphenated a hyphen is the word's own, unless it stands inside one.
+    return not spelled.hyphenates and (is_danish(right) or not is_danish(left + right))
 
 
 def _is_name_and_noun(before: str, left: str, right: str, spelled: Spelling) -> bool:
     """`Femern-` / `forbindelsen`: a name that makes no other word, before a word of its own.
 
-    Danish writes no noun with a capital inside a sentence, so that a capital there is a name's;
-    parts of a name (`Udlæn-` / `dingestyrelsen`) begin or end no other word of the document.
+    Danish writes no noun with a capital inside a sentence, so that a capital there is a name's.
+    Parts of a name (`Udlæn-` / `dingestyrelsen`) begin or end no other word of the document, or
+    are no words at all. Behind two names (`Femern Bælt-`) the hyphen is the group's (§ 57.9).
     """
-    inside = bool(re.search(r"[^\W\d_],?\s$", before))
+    inside = re.search(r"([^\W\d_]+),?\s$", before)
     if not inside or not left[0].isupper() or len(right) < _STEM:
         return False
     stem, start = right[:_STEM].casefold(), left.casefold()
     words = spelled.words
-    return any(w.startswith(stem) for w in words) and not any(
+    if any(w.startswith(stem) for w in words) and not any(
         w.startswith(start) and w != start for w in words
-    )
+    ):
+        return True
+    grouped = inside[1][0].isupper() and not is_danish(inside[1].lower())
+    return _is_name(left, spelled, grouped=grouped) and _is_whole(left, right)
+
+
+def _is_name(left: str, spelled: Spelling, *, grouped: bool) -> bool:
+    """Whether a capital makes a name of a word: nobody writes it small."""
+    if len(left) < _SHORTEST_NAME or left.endswith("s") or spelled.small(left):
+        return False
+    return grouped or not is_danish(left.lower())
+
+
+def _is_whole(left: str, right: str) -> bool:
+    """Whether a break stands between two words, by the word list: not inside a third."""
+    if not is_danish(right) or is_danish(left + right):
+        return False
+    return not any(is_danish(left[cut:] + right) for cut in range(1, len(left)))
 
 
 def _bare(word: str) -> str:
@@ -158,5 +181,7 @@ def _shape_says_real(left: str, right: str) -> bool:
         return True
     if last.casefold() in _ALWAYS_HYPHENATED:
         return True
+    if _CAMEL.search(last):  # `VisitNord-` / `sjælland`, `VisitDenmark-` / `kampagnen`
+        return False
     # `SOSU-`, `KKR-`, `ph.d.-`, `SMVer-`: capitals beyond the first letter, or a dot inside.
     return any(character.isupper() for character in last[1:]) or "." in last or len(last) == 1

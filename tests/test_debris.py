@@ -19,6 +19,8 @@ SPELLED = spelling(
     [
         ("KKR Midt jylland kan", "KKR Midtjylland kan"),
         ("politiske debat ter i KKR", "politiske debatter i KKR"),
+        ("flere møde r og en kommune ller to", "flere møder og en kommune ller to"),
+        ("mange sekreta rier og fabrik ker", "mange sekreta rier og fabrikker"),
         ("frem t il mødet", "frem til mødet"),
         ("sagen fø lger planen", "sagen følger planen"),
         ("hvor der var der nogen", "hvor der var der nogen"),

@@ -26,6 +26,14 @@ PLAIN = spelling([])
         ("en dags" + SOFT, "orden", "en dagsorden"),
         ("ordet slutter", "her", "ordet slutter her"),
         ("en tanke -", "og en til", "en tanke - og en til"),
+        ("i Greater Copenhagen-", "samarbejdet", "i Greater Copenhagen-samarbejdet"),
+        ("en fast Femern Bælt-", "forbindelsen", "en fast Femern Bælt-forbindelsen"),
+        ("om Kattegat-", "forbindelsen", "om Kattegat-forbindelsen"),
+        ("i Region Hoved-", "stadens", "i Region Hovedstadens"),
+        ("og Danmarks Erhvervsfremmebe-", "styrelse", "og Danmarks Erhvervsfremmebestyrelse"),
+        ("af Regionsrådsfor-", "manden", "af Regionsrådsformanden"),
+        ("fra Jens Mikkel-", "sen", "fra Jens Mikkelsen"),
+        ("til Danske Handicap-", "organisationer", "til Danske Handicaporganisationer"),
     ],
 )
 def test_each_kind_of_line_end(above: str, below: str, whole: str) -> None:
@@ -64,3 +72,11 @@ def test_joining_loses_no_letter(above: str, below: str) -> None:
     joined = join(above, below, PLAIN)
     letters = [character for character in above + below if character.isalnum()]
     assert [character for character in joined if character.isalnum()] == letters
+
+
+def test_a_document_without_hyphenation_still_has_pieces_of_words() -> None:
+    lines = ["En linje, som er lang nok til at tælle med blandt de lange linjer."] * 120
+    plain = spelling(lines)
+    assert not plain.hyphenates
+    assert join("af erhvervsøko-", "nomiske forhold", plain) == "af erhvervsøkonomiske forhold"
+    assert join("om nord-", "sydgående", plain) == "om nord-sydgående"

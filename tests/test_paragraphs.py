@@ -111,7 +111,8 @@ def test_lettered_and_numbered_lists_are_entries_without_white_space() -> None:
     made = paragraphs(
         text_reading(
             "Det indstilles, at KKR:\n"
-            "a. godkender planen, som er lang og derfor står på to linjer, idet\nden går videre her\nb. drøfter den\n1) med Movia\n2) med DSB\n(i) i maj\n(ii) i juni"
+            "a. godkender planen, som er lang og derfor står på to linjer, idet\n"
+            "den går videre her\nb. drøfter den\n1) med Movia\n2) med DSB\n(i) i maj\n(ii) i juni"
         )
     )
     assert made == [

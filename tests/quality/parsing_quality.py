@@ -18,10 +18,15 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from quality.line_ends import line_ends
+
 from corpus.sample import sample_files
 from corpus.sample.expected import expected
 from corpus.sample.source import load
 from parse.document import parse, read
+from parse.model import Reading
 from parse.schema import document_to_json
 
 Json = dict[str, Any]
@@ -52,6 +57,7 @@ class Score:
     ruled: float  # F1 of cells with their rows and columns, tables with rules both ways
     unruled: float  # the same of other tables; false tables count here
     loose: float  # recall of the words outside any item
+    hyphens: float  # line-end hyphens undone or kept rightly; `line_ends` tells how they count
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +103,19 @@ def golden_cases() -> Iterator[Case]:
 
 def score(case: Case) -> Score:
     """Parses a document and compares it with its truth."""
-    return compare(document_to_json(parse(read(case.path.read_bytes(), case.path.name))), case)
+    reading = read(case.path.read_bytes(), case.path.name)
+    return compare(document_to_json(parse(reading)), case, reading)
 
 
-def compare(got: Json, case: Case) -> Score:
+def hyphens_of(case: Case) -> tuple[int, int]:
+    """How many of a document's line-end hyphens are right, and how many the truth tells of."""
+    reading = read(case.path.read_bytes(), case.path.name)
+    return line_ends(reading, document_to_json(parse(reading)), case.truth)
+
+
+def compare(got: Json, case: Case, reading: Reading) -> Score:
     """What was read, held against the truth."""
+    right, ends = line_ends(reading, got, case.truth)
     wanted = case.truth
     printed = () if case.path.suffix == ".txt" else ("starts_at", "place")
     items = {item["number"]: item for item in _items(got)}
@@ -129,6 +143,7 @@ def compare(got: Json, case: Case) -> Score:
         ruled=_tables_f1(got, wanted, ruled=True),
         unruled=_tables_f1(got, wanted, ruled=False),
         loose=_loose(got, wanted),
+        hyphens=right / ends if ends else 1.0,
     )
 
 
@@ -270,13 +285,20 @@ def main() -> None:
     width = 64
     sys.stdout.write(" " * width + "".join(f"{name[:8]:>9}" for name in NAMES) + "\n")
     found = []
+    ends: Counter[tuple[str, str]] = Counter()
     for case in cases():
         value = score(case)
+        right, all_ends = hyphens_of(case)
+        ends.update({(case.group, "right"): right, (case.group, "all"): all_ends})
         found.append((case.group, value))
         _print(f"{case.group} {case.name}", {name: getattr(value, name) for name in NAMES}, width)
     for group, kinds in measure(found).items():
         for kind, values in kinds.items():
             _print(f"{group}, {kind}", values, width)
+    for group in dict.fromkeys(group for group, _ in ends):
+        right, all_ends = ends[group, "right"], ends[group, "all"]
+        share = right / all_ends if all_ends else 1.0
+        sys.stdout.write(f"{group}: {right} of {all_ends} line-end hyphens right ({share:.4f})\n")
     if not SHARED.is_dir():
         sys.stderr.write("../shared is not beside this checkout: no real documents were scored\n")
 

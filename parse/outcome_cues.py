@@ -1,17 +1,21 @@
 """The words in which Danish minutes decide: one row per verb form or phrase. Pure data.
 
 Read off decisions of KKR minutes 2010–2026 and of municipal councils, whose usage KKR shares.
-The notation of `words`: tokens parted by spaces, `a|b` alternatives, `/…/` a regular expression
-for one whole token, `…` a gap of up to 30 tokens, `…4` of up to 4. All is compared in lower case.
+The notation of `words`: tokens parted by spaces, `a|b` alternatives, `/…/` one token with groups
+and `?` as in regular expressions (a real one where it holds a backslash), `…` a gap of up to 30 tokens, `…4` of up to 4. All is compared in lower case.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from parse.model import Outcome
+from parse.verb_forms import VERBS, Verb
+
+if TYPE_CHECKING:
+    from parse.language import Phrase, TokenPattern
 
 
 class Form(StrEnum):
@@ -50,37 +54,60 @@ P, X = Outcome.POSTPONED, Outcome.REJECTED
 FIN, PART, PAS, INF = Form.FINITE, Form.PARTICIPLE, Form.PASSIVE, Form.INFINITIVE
 SAY = Form.STATEMENT
 
+
+def _forms(verb: Verb) -> dict[Form, str]:
+    finite = "|".join(filter(None, (verb.preterite, verb.present)))
+    passive = "|".join(filter(None, (verb.passive, verb.past_passive)))
+    return {FIN: finite, PART: verb.participle, PAS: passive, INF: verb.infinitive}
+
+
+def _verbs(
+    outcome: Outcome,
+    infinitives: str,
+    tail: str = "",
+    *,
+    forms: tuple[Form, ...] = (FIN, PART, PAS, INF),
+    weak: bool = False,
+) -> tuple[Cue, ...]:
+    """A cue for each form of verbs that take the same words after them."""
+    listed = [_forms(VERBS[infinitive]) for infinitive in infinitives.split()]
+    heads = {form: "|".join(filter(None, (each[form] for each in listed))) for form in forms}
+    return tuple(
+        Cue(outcome, form, f"{head} {tail}".strip(), weak) for form, head in heads.items() if head
+    )
+
+
 # Misprints keep the word's frame: "godkednt", "efteretning", "tiltråt".
-_EFTERRETNING = "/ef?ter+et+e?ning(en)?/|underretning|orientering"
+_EFTERRETNING = "/ef?terr?ett?e?ning(en)?/|underretning|orientering"
 _PROPOSAL = r"/(indstilling|anbefaling|forslag|oplæg|udkast)(et|en|er|erne|ene)?/"
 _ITEM = (
     r"/(sag|punkt|dagsordenspunkt|behandling|beslutning|stillingtagen|drøftelse|udpegning"
     r"|indstilling|forslag|emne|tema|spørgsmål|godkendelse|valg)(en|et|erne|ene|s)?/"
 )
 _NEXT = r"næste|førstkommende|kommende|senere|efterfølgende|følgende|novembermøde"
-_MEETING = r"/(kkr-?|kkr-\w+)?møder?(t|ne)?/"
+_MEETING = r"/(kkr-?)?møder?(t|ne)?/"
+_CHAIR = "/formandskab(et)?|sekretariat(et)?|kkr-sekretariatet|formand(en)?/"
+_MANDATE = "bemyndigelse|mandat|fuldmagt|bemyndigelsen"
+_DEBATE = "/(tema|status)?(drøftelse|debat|diskussion)(er)?/"
 
 CUES: tuple[Cue, ...] = (
     # ── approved ──
-    Cue(A, FIN, "godkendte|godkender|vedtog|vedtager|imødekom"),
-    Cue(A, PART, "/godk(en|e|n)d?(nt|t)/|godkednt|godkendet|vedtaget|imødekommet"),
-    Cue(A, PAS, "godkendes|godkendtes|vedtages|vedtoges|imødekommes"),
-    Cue(A, INF, "godkende|vedtage|imødekomme"),
-    Cue(A, FIN, "bevilgede|bevilger|accepterede|accepterer|bifaldt", weak=True),
+    *_verbs(A, "godkende vedtage imødekomme stadfæste ratificere"),
+    Cue(A, PART, "/godk(en|e|n)d?(nt|t)/|godkednt|godkendet|godk.|godk"),
+    *_verbs(A, "bevilge acceptere bifalde", weak=True),
     Cue(A, FIN, "gav|giver …4 grønt lys|tilsagn", weak=True),
-    Cue(A, PART, "bevilget|accepteret|bifaldet", weak=True),
+    Cue(A, SAY, "/(betragte|anse)(s|des)?/ …2 som|for godkendt|vedtaget"),
     Cue(A, SAY, "gav|giver ikke anledning til bemærkninger", weak=True),
     # ── endorsed: the recommendation, or what someone proposes ──
-    Cue(E, FIN, "tiltrådte|tiltræder"),
+    *_verbs(E, "tiltræde"),
     Cue(E, FIN, "tilsluttede|tilslutter …6 sig"),
-    Cue(E, FIN, "sluttede|slutter sig …3 til"),
+    Cue(E, FIN, "sluttede|slutter …2 sig …3 til"),
     Cue(E, FIN, "fulgte|følger …3 /indstilling(en|erne)/"),
     Cue(E, FIN, "gav|giver …8 tilslutning"),
     Cue(E, FIN, f"er|var enig|enige i …6 {_PROPOSAL}"),
     Cue(E, FIN, "erklærede|erklærer sig …1 enig|enige"),
-    Cue(E, PART, "tiltrådt|tiltråt|tiltrådet|tilsluttet"),
-    Cue(E, PAS, "tiltrædes|tiltrådtes|tilsluttes"),
-    Cue(E, INF, "tiltræde"),
+    Cue(E, PART, "tilsluttet"),
+    Cue(E, PAS, "tilsluttes"),
     Cue(E, INF, "tilslutte|slutte …4 sig"),
     Cue(E, INF, "følge …2 /indstilling(en|erne)/"),
     Cue(E, INF, "støtte|bakke", weak=True),
@@ -89,6 +116,7 @@ CUES: tuple[Cue, ...] = (
     Cue(E, SAY, "/(indstilling|anbefaling)(en|erne)/ …6 følges|fulgt"),
     Cue(E, SAY, f"er|var|blev …5 tilslutning|opbakning til …3 {_PROPOSAL}"),
     Cue(E, SAY, "blev …3 givet|gives|givet …3 tilslutning"),
+    Cue(E, SAY, "besluttet som indstillet"),
     Cue(E, SAY, "som indstillet", weak=True),
     Cue(E, FIN, "støttede|støtter|bakkede|bakker", weak=True),
     Cue(E, FIN, "er|var …2 enig|enige i", weak=True),
@@ -97,100 +125,71 @@ CUES: tuple[Cue, ...] = (
         E, SAY, "i overensstemmelse med|/indstilling(en|erne)/ …2 /indstilling(en|erne)/", weak=True
     ),
     # ── noted ──
-    Cue(N, FIN, f"tog|tager|toget …40 til {_EFTERRETNING}"),
-    Cue(N, FIN, "tog|tager …40 til efter retning|retningen"),
-    Cue(N, FIN, "noterede|noterer"),
-    Cue(N, PART, f"taget|tagt …6 til {_EFTERRETNING}"),
-    Cue(N, PART, "taget …6 til efter retning|retningen"),
-    Cue(N, PART, "noteret"),
-    Cue(N, FIN, "tog|tager …6 ad notam"),
-    Cue(N, PART, "taget ad notam"),
+    *_verbs(N, "tage", f"…40 til {_EFTERRETNING}"),
+    Cue(N, PART, f"tage til {_EFTERRETNING}"),
+    *_verbs(N, "tage", "…40 til efter retning|retningen"),
+    *_verbs(N, "tage", "…6 ad notam"),
+    *_verbs(N, "notere", forms=(FIN, PART, PAS)),
     Cue(N, FIN, "lod|lader sig orientere"),
-    Cue(N, PAS, f"tages|toges|togs …30 til {_EFTERRETNING}"),
-    Cue(N, INF, f"tage …40 til {_EFTERRETNING}"),
-    Cue(N, SAY, "til /ef?ter+et+ning(en)?/", weak=True),
+    Cue(N, SAY, "til /ef?terr?ett?e?ning(en)?/", weak=True),
+    Cue(N, SAY, "efterretning .", weak=True),
     # ── discussed ──
-    Cue(D, FIN, "drøftede|drøfter|diskuterede|diskuterer|debatterede|debatterer|temadrøftede"),
-    Cue(D, FIN, "havde|tog|førte …3 /(tema|status)?(drøftelse|debat|diskussion)(er)?/"),
-    Cue(D, PART, "drøftet|diskuteret|debatteret"),
-    Cue(D, PAS, "drøftedes|diskuteredes"),
-    Cue(D, PAS, "drøftes", weak=True),
-    Cue(D, INF, "drøfte|diskutere|debattere"),
-    Cue(D, SAY, "der …1 var|fandt|foregik …4 /(tema|status)?(drøftelse|debat|diskussion)(er)?/"),
-    Cue(D, SAY, "var|fandt der …4 /(tema|status)?(drøftelse|debat|diskussion)(er)?/"),
+    *_verbs(D, "drøfte diskutere debattere temadrøfte", forms=(FIN, PART, INF)),
+    Cue(D, PAS, "drøftedes|diskuteredes|debatteredes"),
+    Cue(D, PAS, "drøftes|diskuteres|debatteres", weak=True),
+    Cue(D, FIN, f"havde|tog|førte …3 {_DEBATE}"),
+    Cue(D, SAY, f"der …1 var|fandt|foregik …4 {_DEBATE}"),
+    Cue(D, SAY, f"var|fandt der …4 {_DEBATE}"),
     Cue(D, SAY, "efter at have drøftet|diskuteret"),
     Cue(D, SAY, "i|under|efter …2 /drøftelse(n|rne)?|debat(ten)?|diskussion(en)?/", weak=True),
-    Cue(D, FIN, "behandlede|behandler", weak=True),
-    Cue(D, PART, "behandlet", weak=True),
+    *_verbs(D, "behandle", forms=(FIN, PART), weak=True),
     # ── decided ──
-    Cue(B, FIN, "besluttede|beslutter|aftalte|enedes|fastlagde|fastlægger|fastsatte|fastsætter"),
-    Cue(B, FIN, "traf|træffer …4 beslutning|afgørelse"),
+    *_verbs(B, "beslutte aftale fastlægge fastsætte", forms=(FIN, PART, INF)),
+    Cue(B, FIN, "enedes"),
+    Cue(B, PAS, "besluttes|besluttedes|aftales|aftaltes|fastlagdes|fastsattes"),
+    *_verbs(B, "træffe", "…4 beslutning|afgørelse"),
     Cue(B, FIN, "blev|bliver|er|var …3 enig|enige om"),
     Cue(B, FIN, "valgte|vælger at"),
     Cue(B, FIN, "valgte|vælger …2 /(model|løsning|scenari|variant|tilgang|fordeling)\\w*/"),
-    Cue(B, PART, "besluttet|aftalt|fastlagt|fastsat"),
-    Cue(B, PART, "truffet …3 beslutning"),
-    Cue(B, PAS, "besluttes|besluttedes|aftales|aftaltes|fastlagdes"),
-    Cue(B, INF, "beslutte|aftale|fastlægge|fastsætte"),
     Cue(B, SAY, "enighed om"),
-    Cue(B, FIN, "fastholder|fastholdt|nedsatte|nedsætter|igangsatte|konkluderede", weak=True),
-    Cue(B, PART, "fastholdt|nedsat|igangsat|prioriteret", weak=True),
-    Cue(B, PAS, "fastholdes|nedsættes|igangsættes|fastlægges|fastsættes", weak=True),
+    *_verbs(B, "fastholde nedsætte igangsætte iværksætte", weak=True),
+    *_verbs(B, "konkludere prioritere", forms=(FIN, PART), weak=True),
+    Cue(B, PAS, "fastlægges|fastsættes|prioriteres", weak=True),
     # ── appointed ──
-    Cue(U, FIN, "udpegede|udpeger|genudpegede|genudpeger|valgte|vælger|genvalgte|udnævnte"),
+    *_verbs(U, "udpege genudpege vælge genvælge udnævne nominere"),
+    Cue(U, PART, "nyvalgt"),
     Cue(U, FIN, "konstituerede|konstituerer sig"),
-    Cue(U, PART, "udpeget|genudpeget|valgt|genvalgt|nyvalgt|udnævnt"),
-    Cue(U, PAS, "udpeges|udpegedes|genudpeges|genudpegedes|valgtes|genvalgtes|genvælges|vælges"),
-    Cue(U, INF, "udpege|genudpege|vælge|genvælge|udnævne"),
+    Cue(U, SAY, "/(gen)?(udpegning|valg)(en|et|er|erne|ene)?/ blev …2 foretaget"),
     Cue(U, FIN, "indtræder|indtrådte", weak=True),
     # ── recommended ──
-    Cue(R, FIN, "anbefalede|anbefaler|indstillede|indstiller"),
-    Cue(R, PART, "anbefalet|indstillet"),
-    Cue(R, PAS, "anbefales|anbefaledes|indstilles"),
-    Cue(R, INF, "anbefale|indstille"),
-    Cue(R, FIN, "opfordrede|opfordrer|henstillede|henstiller|foreslår|foreslog", weak=True),
-    Cue(R, INF, "opfordre|henstille", weak=True),
-    Cue(R, PAS, "opfordres|henstilles", weak=True),
-    Cue(R, PART, "opfordret|henstillet", weak=True),
+    *_verbs(R, "anbefale indstille"),
+    Cue(R, SAY, "sendes|fremsendes|oversendes|videresendes|sendt|fremsendt|oversendt …8 med …3 anbefaling"),
+    *_verbs(R, "opfordre henstille", weak=True),
+    Cue(R, FIN, "foreslår|foreslog", weak=True),
     # ── authorised ──
-    Cue(M, FIN, "bemyndigede|bemyndiger|delegerede|delegerer"),
-    Cue(M, FIN, "gav|giver …12 bemyndigelse|mandat|fuldmagt|bemyndigelsen"),
-    Cue(
-        M, FIN, "overlod|overlader …2 til …3 /formandskab(et)?|sekretariat(et)?|kkr-sekretariatet/"
-    ),
-    Cue(M, PART, "bemyndiget"),
-    Cue(M, PART, "overladt …2 til …3 /formandskab(et)?|sekretariat(et)?|kkr-sekretariatet/"),
-    Cue(M, PART, "givet|fået …6 bemyndigelse|mandat|fuldmagt"),
-    Cue(M, PAS, "bemyndiges|bemyndigedes"),
-    Cue(M, PAS, "gives|fik|får …6 bemyndigelse|mandat|fuldmagt"),
-    Cue(M, PAS, "overlades|overlodes …2 til …3 /formandskab(et)?|sekretariat(et)?/"),
-    Cue(M, INF, "bemyndige"),
-    Cue(M, INF, "give …8 bemyndigelse|mandat|fuldmagt"),
+    *_verbs(M, "bemyndige delegere"),
+    *_verbs(M, "give", f"…12 {_MANDATE}"),
+    *_verbs(M, "overlade", f"…2 til …3 {_CHAIR}"),
+    Cue(M, PART, f"fået …6 {_MANDATE}"),
+    Cue(M, PAS, f"fik|får …6 {_MANDATE}"),
     # ── postponed ──
     Cue(P, FIN, f"udsatte|udsætter …2 {_ITEM}"),
     Cue(P, FIN, f"udskød|udskyder …3 {_ITEM}"),
-    Cue(P, FIN, "afventer|afventede"),
-    Cue(P, FIN, "ventede|venter med"),
-    Cue(P, FIN, "sendte|sender …8 tilbage"),
+    *_verbs(P, "udsætte udskyde genoptage genbehandle", forms=(PART, PAS, INF)),
+    *_verbs(P, "tilbagesende hjemvise berostille"),
+    *_verbs(P, "afvente", forms=(FIN, INF)),
+    *_verbs(P, "vente", "med", forms=(FIN, INF)),
+    *_verbs(P, "sende", "…8 tilbage"),
     Cue(P, FIN, "vender|vendte …2 tilbage til …2 /(sag|punkt|spørgsmål)(en|et)/"),
-    Cue(P, PART, "udsat|udskudt|genoptaget|genbehandlet|tilbagesendt|hjemvist"),
-    Cue(P, PART, "sendt|sendte …6 tilbage"),
-    Cue(P, PART, "sat|stillet|lagt …2 i bero"),
-    Cue(P, PART, "taget|trukket …2 af|fra …1 /dagsorden(en)?/"),
-    Cue(P, PART, "trukket tilbage"),
-    Cue(P, PAS, "udsættes|udskydes|genoptages|genbehandles|genfremsættes|genfremlægges"),
-    Cue(P, PAS, "tilbagesendes|hjemvises|berostilles"),
-    Cue(P, SAY, f"{_ITEM} …2 udgår|udgik"),
-    Cue(P, PAS, "sendes …6 tilbage"),
-    Cue(P, PAS, "stilles|sættes …2 i bero"),
-    Cue(P, PAS, "tages|trækkes …2 af|fra …1 /dagsorden(en)?/"),
-    Cue(P, PAS, "trækkes|trukkes tilbage"),
-    Cue(P, INF, "udsætte|udskyde|genoptage|genbehandle|afvente|tilbagesende|hjemvise"),
-    Cue(P, INF, "vente med"),
-    Cue(P, INF, "sende …8 tilbage"),
-    Cue(P, INF, "tage|trække …6 af|fra /dagsorden(en)?/"),
+    *_verbs(P, "sætte stille lægge", "…4 i bero"),
+    *_verbs(P, "tage trække", "…6 af|fra …1 /dagsorden(en)?/"),
+    *_verbs(P, "trække", "tilbage", forms=(PART, PAS)),
+    Cue(P, PAS, "genfremsættes|genfremlægges"),
+    Cue(P, SAY, f"{_ITEM} …2 udgår|udgik|udgået"),
+    Cue(P, PART, "udgår|udgik|udgået", weak=True),
     Cue(P, INF, f"drøfte|behandle|tage|genoverveje …6 igen …3 på …2 {_NEXT} {_MEETING}"),
     Cue(P, SAY, f"{_ITEM} …8 på …2 {_NEXT} …1 {_MEETING}"),
+    Cue(P, SAY, f"{_ITEM} overgår|overføres|flyttes …3 til …3 {_MEETING}"),
     Cue(P, SAY, f"{_ITEM} …6 igen …6 {_MEETING}"),
     Cue(P, SAY, f"{_ITEM} tages …2 op igen"),
     # The matter comes back; a person who comes back with something has only got a task.
@@ -200,18 +199,19 @@ CUES: tuple[Cue, ...] = (
     Cue(P, SAY, f"igen …1 på …2 {_NEXT} …1 {_MEETING}", weak=True),
     Cue(P, SAY, f"drøftes|behandles|forelægges|fremlægges …4 på …2 {_NEXT} {_MEETING}", weak=True),
     # ── rejected ──
-    Cue(X, FIN, "afviste|afviser|forkastede|forkaster|afslog|afslår"),
+    *_verbs(X, "afvise forkaste afslå nedstemme"),
     Cue(X, FIN, "gav|giver|meddelte …3 afslag"),
-    Cue(X, PART, "afvist|forkastet|afslået|nedstemt"),
-    Cue(X, PAS, "afvises|forkastes|afslås|forkastedes|afvistes"),
-    Cue(X, INF, "afvise|forkaste|afslå"),
+    Cue(X, PAS, "gives|gaves|meddeles …3 afslag"),
+    Cue(X, PART, "givet|meddelt …3 afslag"),
     Cue(X, SAY, "ikke|ingen …3 /tilslutning(en)?|opbakning(en)?|flertal|støtte/ til|for|om"),
     Cue(X, SAY, "ikke|ingen …4 /tilslutning(en)?|opbakning(en)?|flertal/"),
     Cue(X, FIN, "tog|tager afstand fra", weak=True),
-    Cue(X, FIN, "fraråder|frarådede", weak=True),
+    *_verbs(X, "fraråde", forms=(FIN, PART, PAS), weak=True),
     Cue(X, FIN, "kan|kunne …4 ikke …1 støtte|bakke"),
     Cue(X, FIN, "ønsker|ønskede ikke", weak=True),
-    Cue(X, SAY, "forslaget|indstillingen bortfaldt|bortfalder|faldt", weak=True),
+    Cue(X, SAY, "flertal …8 stemte|stemmer imod"),
+    Cue(X, SAY, "/(ændrings)?forslag(et|ene)|indstilling(en|erne)/ bortfaldt|bortfalder|faldt"),
+    Cue(X, PART, "bortfaldt|bortfalder", weak=True),
 )
 
 REJECTABLE = frozenset({A, E, N, R})
@@ -221,22 +221,53 @@ _GAP = "…"
 _WIDEST = 30
 
 
-def phrase(words: str) -> tuple[tuple[int, list[dict[str, Any]]], ...]:
+def phrase(words: str) -> Phrase:
     """The notation of a cue as runs of spaCy token patterns, each with the gap before it.
 
     >>> phrase("tog …4 til")
     ((0, [{'LOWER': {'IN': ['tog']}}]), (4, [{'LOWER': {'IN': ['til']}}]))
     """
-    runs: list[tuple[int, list[dict[str, Any]]]] = [(0, [])]
+    runs: list[tuple[int, TokenPattern]] = [(0, [])]
     for part in words.split():
         if part.startswith(_GAP):
             runs.append((int(part[1:] or _WIDEST), []))
         else:
-            runs[-1][1].append(_token(part))
+            runs[-1][1].append(_token(part.replace("/", "")))
     return tuple(runs)
 
 
 def _token(part: str) -> dict[str, Any]:
-    if "/" not in part:
-        return {"LOWER": {"IN": part.split("|")}}
-    return {"LOWER": {"REGEX": f"^(?:{part.replace('/', '')})$"}}
+    if "\\" in part:
+        return {"LOWER": {"REGEX": f"^(?:{part})$"}}
+    return {"LOWER": {"IN": spellings(part)}}
+
+
+def spellings(pattern: str) -> list[str]:
+    """All words that a pattern of letters, `|`, groups and `?` stands for.
+
+    Written out they cost a look-up, as regular expressions a test of each word by each row.
+
+    >>> spellings("(sag|punkt)(en)?")
+    ['sag', 'sagen', 'punkt', 'punkten']
+    """
+    words, end = _alternatives(pattern, 0)
+    assert end == len(pattern), pattern
+    return words
+
+
+def _alternatives(pattern: str, at: int) -> tuple[list[str], int]:
+    """The words from `at` to the end of the group, and where that is."""
+    words: list[str] = []
+    ways = [""]
+    while at < len(pattern) and pattern[at] != ")":
+        if pattern[at] == "|":
+            words, ways, at = words + ways, [""], at + 1
+            continue
+        atom, at = [pattern[at]], at + 1
+        if atom == ["("]:
+            atom, at = _alternatives(pattern, at)
+            at += 1
+        if pattern[at : at + 1] == "?":
+            atom, at = ["", *atom], at + 1
+        ways = [way + more for way in ways for more in atom]
+    return words + ways, at

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from parse.verb_forms import PAST_PASSIVES, PRESENTS, PRETERITES
+
 SUBORDINATORS = frozenset(
     {"at", "som", "hvor", "hvorved", "hvormed", "hvorpå", "hvilken", "hvilke", "hvad"}
     | {"hvem", "hvis", "hvordan", "hvorledes", "hvorvidt", "hvornår", "hvorfor", "når", "fordi"}
@@ -77,49 +79,33 @@ MODALS = frozenset(
 CAN = frozenset({"kan", "kunne"})
 
 OTHER_FINITES = frozenset(
-    {"er", "var", "har", "havde", "holdt", "gav", "fik", "bad", "tog", "lagde", "fandt", "stod"}
-    | {"gik", "kom", "bød", "fremgik", "deltog", "bragte", "gjorde", "satte", "skrev", "trak"}
-    | {"redegør", "oplyser", "giver", "får", "sker", "går", "ligger", "hilste", "finder", "mener"}
-    | {"rettes", "ser", "følger", "orienterer", "godkender", "anbefaler", "tager", "drøfter"}
-    | {"beslutter", "tiltræder", "bemyndiger", "udpeger", "indstiller", "opfordrer", "vælger"}
+    "bragte bød deltog er fandt fik finder får gik gjorde går har havde holdt kom ligger rettes ser sker skrev stod var".split()
 )
 """More finite verbs: they end the stretch in which a subject is sought."""
 
-_NOT_PRETERITES = frozenset({"udsatte", "udsattes", "stede", "rede", "allerede", "brede", "hede"})
+_NOT_PRETERITES = frozenset({"udsatte", "udsattes", "sat", "stede", "rede", "allerede", "brede", "hede"})
 
 
 def is_preterite(word: str) -> bool:
     """Whether a word looks like a finite preterite: in -ede, or one of the common strong ones."""
     if word in _NOT_PRETERITES:
         return False
-    return word.endswith("ede") or word in STRONG_PRETERITES
+    return word.endswith("ede") or word in _PRETERITES
 
 
 def is_finite(word: str) -> bool:
     """Whether a word is, or looks like, a finite verb."""
-    return word in OTHER_FINITES or word in MODALS or word in CAN or is_preterite(word)
+    if word in OTHER_FINITES or word in MODALS or word in CAN or word in PRESENTS:
+        return True
+    return is_preterite(word)
 
 
-STRONG_PRETERITES = frozenset(
-    {
-        "blev",
-        "var",
-        "havde",
-        "tog",
-        "gav",
-        "fik",
-        "bad",
-        "vedtog",
-        "tiltrådte",
-        "valgte",
-        "drøftede",
-    }
-    | {"traf", "afslog", "udskød", "fulgte", "fastlagde", "aftalte", "fastsatte", "holdt", "toges"}
-    | {"imødekom", "besluttedes", "aftaltes", "fandt", "sendte", "overlod", "lagde", "noterede"}
-    | {"viste", "foreslog", "bifaldt", "fastholdt", "godkendte", "afviste", "enedes", "udtalte"}
-    | {"oplyste", "nævnte", "fortalte", "spurgte", "rejste", "mente", "sagde", "lød", "stemte"}
-    | {"gennemgik", "fremlagde", "udtrykte", "indgik", "indledte", "ønskede", "afgav", "stillede"}
+_STRONG_PRETERITES = frozenset(
+    "afgav blev fandt fik havde holdt lød rejste var".split()
 )
+"""Beside those of `parse.verb_forms`."""
+
+_PRETERITES = PRETERITES | PAST_PASSIVES | _STRONG_PRETERITES
 
 COUNCIL = frozenset(
     {"kkr", "kommunekontaktrådet", "kommunekontaktråd", "rådet", "kkr-medlemmerne", "man", "vi"}
@@ -154,6 +140,10 @@ OUTSIDERS = re.compile(
 )
 """Who else decides, recommends and appoints in these minutes."""
 
+SOME = frozenset("enkelte flere nogle adskillige få et én par to tre fire".split())
+MEMBERS = frozenset("medlem medlemmer borgmestre deltagere kommuner mindretal".split())
+"""Some of them are not the council: `flere medlemmer anbefalede`."""
+
 MUNICIPALITIES = frozenset({"kommuner", "kommunerne", "kommunen", "kommune", "borgmestrene"})
 """With a verb in the present these are told what to do; in the past they are the council."""
 
@@ -163,6 +153,9 @@ EARLIER = frozenset({"tidligere", "allerede", "oprindeligt", "senest", "tidl."})
 LAST = frozenset({"sidste", "seneste", "forrige", "tidligere", "sit"})
 """Before a meeting these make it an earlier one: `på sidste møde`, `på sit møde i maj`."""
 
+DATES = frozenset(
+    "januar februar marts april maj juni juli august september oktober november december".split()
+)
 SEASONS = frozenset({"foråret", "sommeren", "efteråret", "vinteren"})
 
 LATER = frozenset(
@@ -175,6 +168,21 @@ LATER = frozenset(
 NEGATIONS = frozenset({"ikke", "aldrig", "hverken", "ingen", "intet"})
 NO_NEGATION_BEFORE = frozenset({"mindst", "kun", "alene", "blot", "bare", "desto", "ubetydelig"})
 """`ikke mindst`, `ikke kun` deny nothing."""
+
+PROPOSALS = frozenset(
+    "foreslog foreslår foreslået indstillede indstiller indstillet ønske forslag".split()
+)
+"""Before `at` or `om at` these propose: `Formanden foreslog, at sagen udsættes`."""
+
+POINTING = frozenset({"det", "dette", "hvilket", "forslaget", "indstillingen"})
+"""With these the council agrees to what was proposed just before: `Det blev godkendt`."""
+
+PERFORMING = frozenset({"hermed", "dermed", "herved", "således"})
+"""With these a state is a deed: `Referatet, som hermed er godkendt`."""
+
+RELATIVES = frozenset({"som", "der", "hvilket", "hvilken", "hvilke"})
+EXCEPTIONS = frozenset({"undtagelse", "undtagen", "undtaget", "bortset", "nær", "dog"})
+"""Before a relative clause these make it a decision of its own: `pkt. 3, som blev afvist`."""
 
 WISHES = frozenset({"ønskede", "ønsker", "foretrak", "bad", "beder", "anmodede", "anmoder"})
 """What the council wishes put off is put off."""

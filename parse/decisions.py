@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from parse.judgement import judge
+from parse.judgement import Hit, judge
 from parse.language import Reader
 from parse.model import Outcome
 from parse.outcome_cues import CUES, phrase
@@ -22,6 +22,13 @@ _read = Reader({str(number): phrase(cue.words) for number, cue in enumerate(CUES
 
 _BULLET = re.compile(r"^\s*(?:[–—•▪*·➢✓-]|\d{1,2}[.)]|[a-zæøå]\))\s+")
 _CLOSED = (".", "!", "?", ";")
+_REPORTED = re.compile(
+    r"\b(nævnt|bemærket|fremhævet|påpeget|understreget|peget på|kommentar\w*|bemærkning(er|erne)"
+    r"|synspunkt\w*|pointer|input|budskaber|anført|fremført|oplyst|orienteret|sagt)\b[^.]*:?$",
+    re.IGNORECASE,
+)
+"""Lines that open a list of what was said."""
+
 _ASKED = re.compile(
     r"^(?:(?:det|der|kkr[\w\s-]*?|formandskabet)\s+)?(?:indstille[rs]|foreslå[rs]?|anbefales)\b"
     r"[\s,:]*(?:at\b)?|^(?:og\s+)?at\b",
@@ -34,10 +41,11 @@ def classify(paragraphs: Sequence[str]) -> tuple[Outcome, ...]:
 
     Empty for no text; `UNCLASSIFIED` alone when there is text and nothing in it decides.
     """
-    found = _outcomes(paragraphs, weak=False)
-    if found or not any(map(str.strip, paragraphs)):
-        return found
-    return _outcomes(paragraphs, weak=True) or (Outcome.UNCLASSIFIED,)
+    found = _found(paragraphs)
+    strong = _named(hit for hit in found if not hit.weak)
+    if strong or not any(map(str.strip, paragraphs)):
+        return strong
+    return _named(found) or (Outcome.UNCLASSIFIED,)
 
 
 def recommended_outcomes(recommendation: Sequence[str]) -> tuple[Outcome, ...]:
@@ -46,7 +54,7 @@ def recommended_outcomes(recommendation: Sequence[str]) -> tuple[Outcome, ...]:
     >>> recommended_outcomes(["Det indstilles, at KKR Sjælland drøfter og godkender planen."])
     (<Outcome.DISCUSSED: 'discussed'>, <Outcome.APPROVED: 'approved'>)
     """
-    return _outcomes([_as_act(text) for text in recommendation], weak=True)
+    return _named(_found([_as_act(text) for text in recommendation]))
 
 
 def _as_act(text: str) -> str:
@@ -54,30 +62,46 @@ def _as_act(text: str) -> str:
     return _ASKED.sub("", _BULLET.sub("", text)).strip(" ,:")
 
 
-def _outcomes(paragraphs: Sequence[str], *, weak: bool) -> tuple[Outcome, ...]:
-    found = (
-        hit.outcome
-        for text in _joined(paragraphs)
-        for sentence in _read(text)
-        for hit in judge(sentence)
-        if hit.outcome is not None and (weak or not hit.weak)
-    )
-    return tuple(dict.fromkeys(found))
+def _found(paragraphs: Sequence[str]) -> list[Hit]:
+    """The cues that count, in the order of the text."""
+    found: list[Hit] = []
+    proposed = None
+    for text in _joined(paragraphs):
+        for sentence in _read(text):
+            judged = judge(sentence, proposed)
+            found += judged.hits
+            proposed = judged.proposed
+    return found
+
+
+def _named(hits: Iterable[Hit]) -> tuple[Outcome, ...]:
+    """Their outcomes, each once."""
+    return tuple(dict.fromkeys(hit.outcome for hit in hits if hit.outcome is not None))
 
 
 def _joined(paragraphs: Iterable[str]) -> list[str]:
     """The paragraphs, each entry of a list together with the line that opens the list.
 
-    `KKR besluttede:` / `– at godkende planen` / `– at …` say one thing each.
+    `KKR besluttede:` / `– at godkende planen` / `– at …` say one thing each; what stands below
+    `Følgende blev nævnt:` was said and not done.
     """
     texts: list[str] = []
     opening = ""
     for paragraph in paragraphs:
         for line in filter(None, map(str.strip, paragraph.splitlines())):
             entry = _BULLET.sub("", line)
-            if opening and (entry != line or entry[:3].lower() == "at "):
-                texts.append(f"{opening.rstrip(':,')} {entry[0].lower()}{entry[1:]}")
+            listed = entry != line or entry[:3].lower() == "at "
+            if opening and listed:
+                if not _REPORTED.search(opening):
+                    texts.append(f"{opening.rstrip(':,')} {_lowered(entry)}")
                 continue
             texts.append(line)
             opening = "" if line.endswith(_CLOSED) or entry != line else line
     return texts
+
+
+def _lowered(entry: str) -> str:
+    """The entry as the rest of a sentence; a name keeps its capital."""
+    first, _, rest = entry.partition(" ")
+    name = rest[:1].isupper() or first.isupper()
+    return entry if name else entry[0].lower() + entry[1:]

@@ -23,12 +23,15 @@ if TYPE_CHECKING:
 _NEAR = 7  # words between a decision's verb and the `at` of its content, for the subject
 _PAST_PASSIVES = ("edes", "ltes", "dtes", "stes", "gtes", "gdes", "toges")
 
+_UNDOING = frozenset({Outcome.POSTPONED, Outcome.REJECTED})
+_AGREEING = frozenset({Outcome.APPROVED, Outcome.ENDORSED})
+
 _CONTENT: dict[Outcome, frozenset[Outcome]] = {
     Outcome.DECIDED: frozenset(Outcome) - {Outcome.DISCUSSED, Outcome.DECIDED},
-    Outcome.APPROVED: frozenset({Outcome.AUTHORISED, Outcome.POSTPONED, Outcome.REJECTED}),
-    Outcome.ENDORSED: frozenset({Outcome.AUTHORISED, Outcome.POSTPONED, Outcome.REJECTED}),
+    Outcome.APPROVED: _UNDOING | {Outcome.AUTHORISED, Outcome.RECOMMENDED},
+    Outcome.ENDORSED: _UNDOING | {Outcome.AUTHORISED, Outcome.RECOMMENDED},
     # `ønskede at udskyde`, `bad om, at sagen genoptages`: the council's wish is done
-    Outcome.POSTPONED: frozenset({Outcome.POSTPONED, Outcome.REJECTED}),
+    Outcome.POSTPONED: _UNDOING,
 }
 """What the content of a decision of each kind can say beside it."""
 
@@ -44,28 +47,66 @@ class Hit:
     weak: bool = False
 
 
-def judge(sentence: Sentence) -> list[Hit]:
-    """The cues of a sentence that count, in the order of the text."""
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The cues of a sentence that count, in the order of the text, and what it only proposes.
+
+    `proposed`: to postpone or reject the matter, which the next sentence may agree to.
+    """
+
+    hits: tuple[Hit, ...]
+    proposed: Outcome | None = None
+
+
+def judge(sentence: Sentence, proposed: Outcome | None = None) -> Judgement:
+    """Which cues of a sentence count; `proposed` is what the sentence before it proposed."""
     clauses = find_clauses(sentence.words)
     hits = [Hit(CUES[int(m.label)], m.start, m.end) for m in sentence.matches]
     main = [_in_main(hit, clauses) for hit in hits if clauses.depths[hit.start] == 0]
-    content: list[Hit] = []
+    subordinate: list[Hit] = []
     replaced: set[int] = set()
     for hit in hits:
-        governor = _governor(hit, clauses, main) if clauses.depths[hit.start] == 1 else None
-        if governor and (said := _in_content(hit, governor, clauses)).outcome:
-            content.append(said)
-            if not said.weak and _replaces(said, governor):
-                replaced.add(governor.start)
+        if clauses.depths[hit.start] != 1:
+            continue
+        governor = _governor(hit, clauses, main)
+        said = _in_content(hit, governor, clauses) if governor else _in_aside(hit, clauses)
+        if governor and governor.cue is _PROPOSAL:
+            proposed = said.outcome or proposed
+            continue
+        subordinate.append(said)
+        if governor and said.outcome and not said.weak and _replaces(said, governor, clauses):
+            replaced.add(governor.start)
     kept = [h for h in main if h.start not in replaced]
-    return sorted((h for h in (*kept, *content) if h.outcome), key=lambda hit: hit.start)
+    found = sorted((h for h in (*kept, *subordinate) if h.outcome), key=lambda hit: hit.start)
+    if proposed:
+        found = [_agreed(hit, proposed, clauses) for hit in found]
+    return Judgement(tuple(found), None if found else proposed)
 
 
-def _replaces(said: Hit, governor: Hit) -> bool:
+def _replaces(said: Hit, governor: Hit, clauses: Clauses) -> bool:
     """Whether what was decided stands for the deciding: `vedtog at afvise` approved nothing."""
-    undoing = said.outcome in (Outcome.POSTPONED, Outcome.REJECTED)
-    approved = governor.outcome is Outcome.APPROVED
-    return governor.outcome is Outcome.DECIDED or (undoing and approved)
+    if governor.outcome is Outcome.DECIDED:
+        return True
+    if governor.outcome in _AGREEING and _is_act(said, clauses):
+        return said.outcome in _UNDOING | {Outcome.RECOMMENDED}
+    return said.outcome in _UNDOING and governor.outcome is Outcome.APPROVED
+
+
+def _is_act(said: Hit, clauses: Clauses) -> bool:
+    """Whether the council itself does it: `tiltrådte at anbefale`, not `forslaget om at afvise`."""
+    anchor = clauses.anchors[said.start] or 0
+    return said.cue.form is Form.INFINITIVE and clauses.words[anchor - 1] != "om"
+
+
+def _agreed(hit: Hit, proposed: Outcome, clauses: Clauses) -> Hit:
+    """`Det blev godkendt`, `hvilket KKR tiltrådte`: agreeing to put off puts off."""
+    agrees = hit.outcome in _AGREEING | {Outcome.DECIDED}
+    begun = clauses.words[clauses.clause_start(hit.start) : hit.start]
+    pointed = w.POINTING.intersection(clauses.words[max(0, hit.start - _NEAR) : hit.start])
+    content = clauses.words[hit.end : hit.end + 2]
+    if agrees and (pointed or not begun) and "at" not in content:
+        return replace(hit, outcome=proposed)
+    return hit
 
 
 # ── in the main clause ───────────────────────────────────────────────────────────────
@@ -107,6 +148,8 @@ def _participle(hit: Hit, clauses: Clauses) -> bool | None:
         return None
     word = clauses.words[helper]
     if word in w.PASSIVE_AUXILIARIES:
+        return True
+    if word == "er" and w.PERFORMING.intersection(clauses.words[helper : hit.start]):
         return True
     matter = word == "er" and context.is_about_item(helper, clauses)
     council = word == "har" and clauses.actor(helper) is Actor.COUNCIL
@@ -187,12 +230,17 @@ def _governor(hit: Hit, clauses: Clauses, main: list[Hit]) -> Hit | None:
     if before and anchor - before[-1].end < _NEAR:
         return before[-1]
     for index in range(anchor - 1, max(-1, anchor - _NEAR), -1):
-        if clauses.words[index] in w.WISHES and clauses.actor(index) is not Actor.OTHER:
+        word = clauses.words[index]
+        if word in w.WISHES and clauses.actor(index) is not Actor.OTHER:
             return Hit(_WISH, index, anchor, Outcome.POSTPONED)
+        if word in w.WISHES or word in w.PROPOSALS:
+            return Hit(_PROPOSAL, index, anchor, Outcome.POSTPONED)
     return None
 
 
-_WISH = next(cue for cue in CUES if cue.outcome is Outcome.POSTPONED)
+_WISH = Cue(Outcome.POSTPONED, Form.FINITE, "ønskede")
+_PROPOSAL = Cue(Outcome.POSTPONED, Form.FINITE, "foreslog")
+"""Governors that decide nothing by themselves: the council's wish, and anyone's proposal."""
 
 
 def _in_content(hit: Hit, governor: Hit, clauses: Clauses) -> Hit:
@@ -203,7 +251,8 @@ def _in_content(hit: Hit, governor: Hit, clauses: Clauses) -> Hit:
     if infinitive:
         led = inside[-1] in _BEFORE_INFINITIVE
     else:
-        led = hit.cue.form in {Form.PASSIVE, Form.STATEMENT}
+        done = governor.cue is _PROPOSAL and hit.cue.form is Form.PARTICIPLE
+        led = done or hit.cue.form in {Form.PASSIVE, Form.STATEMENT}
         led = led and not (outcome in _OPEN_WHEN_FINITE and "der" in inside)
         led = led and outcome is not Outcome.RECOMMENDED
     if not led or outcome not in _CONTENT[governor.outcome or Outcome.DECIDED]:
@@ -218,3 +267,54 @@ def _in_content(hit: Hit, governor: Hit, clauses: Clauses) -> Hit:
 _BEFORE_INFINITIVE = {"at", ",", "–", "-", "•"} | w.CONJUNCTIONS | w.ADVERBS
 _OPEN_WHEN_FINITE = frozenset({Outcome.APPOINTED})
 """`at der udpeges en repræsentant` decides that it be done, and names nobody."""
+
+
+# ── in an aside: a subordinate clause that goes on with what was done ────────────────
+
+
+def _in_aside(hit: Hit, clauses: Clauses) -> Hit:
+    """What a clause says by the way: `idet formandskabet bemyndiges`, `som hermed er godkendt`."""
+    anchor = clauses.anchors[hit.start] or 0
+    opener, inside = clauses.words[anchor], clauses.words[anchor : hit.start]
+    if hit.cue.weak or is_trap(hit.cue, clauses, hit.start, hit.end):
+        return hit
+    if opener in w.RELATIVES:
+        now = w.PERFORMING.intersection(inside) or _is_exception(anchor, clauses)
+        counts = bool(now) or _is_onward(hit, clauses)
+    else:
+        counts = hit.cue.outcome in _ASIDES.get(opener, ())
+    if not counts or context.is_earlier(hit.start, hit.end, clauses):
+        return hit
+    if hit.cue.form is Form.PARTICIPLE:
+        helpers = w.PASSIVE_AUXILIARIES | ({"er"} if opener in w.RELATIVES else set())
+        counts = bool(helpers.intersection(inside))
+    elif hit.cue.form is Form.FINITE:
+        counts = clauses.actor(hit.start) is Actor.COUNCIL
+    elif hit.cue.form is Form.PASSIVE:
+        counts = not w.MODALS.intersection(inside)
+    else:
+        counts = hit.cue.form is Form.STATEMENT
+    if not counts or context.is_others(hit.start, hit.end, clauses):
+        return hit
+    denied = any(context.is_negation(i, clauses) for i in range(anchor, hit.start))
+    return hit if denied else _meaning(hit, weak=False, denied=False)
+
+
+def _is_exception(opener: int, clauses: Clauses) -> bool:
+    """Whether a relative clause tells of what was taken out: `bortset fra pkt. 3, som blev …`."""
+    return bool(w.EXCEPTIONS.intersection(clauses.words[max(0, opener - _NEAR) : opener]))
+
+
+def _is_onward(hit: Hit, clauses: Clauses) -> bool:
+    """Whether what a relative clause puts off is put off to a time ahead: `til næste møde`."""
+    ahead = clauses.words[hit.end : hit.end + 1]
+    return hit.cue.outcome is Outcome.POSTPONED and ahead in {("til",), ("indtil",)}
+
+
+_CAUSED = frozenset({Outcome.POSTPONED})
+_ASIDES: dict[str, frozenset[Outcome]] = {
+    "idet": frozenset(Outcome) - _AGREEING - {Outcome.NOTED, Outcome.DISCUSSED},
+    "da": _CAUSED,
+    "fordi": _CAUSED,
+}
+"""What clauses with these openers can tell of this meeting; the rest of them gives reasons."""

@@ -92,7 +92,9 @@ _DEBATE = "/(tema|status)?(drøftelse|debat|diskussion)(er)?/"
 
 CUES: tuple[Cue, ...] = (
     # ── approved ──
-    *_verbs(A, "godkende vedtage imødekomme stadfæste ratificere"),
+    *_verbs(A, "godkende vedtage stadfæste ratificere"),
+    *_verbs(A, "imødekomme", forms=(PART, PAS, INF)),
+    Cue(A, FIN, "imødekom"),  # `imødekommer et behov`
     Cue(A, PART, "/godk(en|e|n)d?(nt|t)/|godkednt|godkendet|godk.|godk"),
     *_verbs(A, "bevilge acceptere bifalde", weak=True),
     Cue(A, FIN, "gav|giver …4 grønt lys|tilsagn", weak=True),
@@ -180,7 +182,7 @@ CUES: tuple[Cue, ...] = (
     *_verbs(P, "afvente", forms=(FIN, INF)),
     *_verbs(P, "vente", "med", forms=(FIN, INF)),
     *_verbs(P, "sende", "…8 tilbage"),
-    Cue(P, FIN, "vender|vendte …2 tilbage til …2 /(sag|punkt|spørgsmål)(en|et)/"),
+    Cue(P, FIN, "vender …2 tilbage til …2 /(sag|punkt|spørgsmål)(en|et)/"),
     *_verbs(P, "sætte stille lægge", "…4 i bero"),
     *_verbs(P, "tage trække", "…6 af|fra …1 /dagsorden(en)?/"),
     *_verbs(P, "trække", "tilbage", forms=(PART, PAS)),

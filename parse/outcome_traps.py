@@ -72,8 +72,16 @@ TRAPS: tuple[Trap, ...] = (
     ),
     # the end of a phrase that was judged as a whole
     _trap(Outcome.NOTED, "til", before=r".*\b(tog|tage[rst]?|toges|toget)\b"),
+    # agreed that something matters, not on what to do
+    _trap(
+        Outcome.DECIDED,
+        "om",
+        after=r"(vigtighed|betydning|behov|nødvendighed|værdi|udfordring|problem|relevans|alvor)\w*\b",
+    ),
     # what a motion asked for
     _trap(Outcome.DECIDED, "aftalt|besluttet", before=r".*\bsom( \w+)?$"),
+    # the recommendation as printed
+    _trap(Outcome.DECIDED, "besluttet", after=r"som indstillet"),
 )
 
 _AHEAD, _BACK = 6, 12

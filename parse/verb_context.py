@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MEETING = ("møde", "mødet")
+_PRIOR = frozenset({"formøde", "formødet", "formøder"})
 _PERFECT = frozenset({"er", "har", "var", "havde"})
 _BREAKS = frozenset({",", "og", "men", ";"})
 _ITEM = re.compile(
@@ -33,10 +34,13 @@ def is_attributive(index: int, clauses: Clauses) -> bool:
     before = clauses.words[index - 1]
     if before in w.GENITIVES or before in w.DETERMINERS or before in w.EARLIER:
         return True
-    agent = clauses.words[max(0, index - 4) : index]
+    agent = clauses.words[max(0, index - 5) : index]
     if "af" not in agent:
         return False
-    named = agent[agent.index("af") + 1 :]
+    by = agent.index("af")
+    named = agent[by + 1 :]
+    if by and agent[by - 1] in w.DETERMINERS:
+        return True
     return bool(named) and all(word in w.COUNCIL or word in w.REGIONS for word in named)
 
 
@@ -110,7 +114,11 @@ def _names_time(words: tuple[str, ...]) -> bool:
     meeting = next((i for i, word in enumerate(rest[:5]) if word.endswith(_MEETING)), None)
     if first != "på" or meeting is None:
         return False
-    return bool(w.LAST.intersection(rest[:meeting])) or rest[meeting + 1] in {"den", "d."}
+    following = rest[meeting + 1 : meeting + 3]
+    dated = following[:1] in (["den"], ["d."]) or (
+        following[:1] == ["i"] and following[1] in w.DATES | w.SEASONS
+    )
+    return dated or bool(w.LAST.intersection(rest[:meeting])) or rest[meeting] in _PRIOR
 
 
 def is_later(end: int, clauses: Clauses) -> bool:
@@ -142,8 +150,8 @@ def denies_before(index: int, clauses: Clauses) -> bool:
 
     Not by what stands before `men` or before another participle: `ikke drøftet, men godkendt`.
     """
-    begin = index
-    while begin > 0 and clauses.depths[begin - 1] == clauses.depths[index]:
+    begin, first = index, clauses.clause_start(index)
+    while begin > first and clauses.depths[begin - 1] == clauses.depths[index]:
         before = clauses.words[begin - 1]
         another = before.endswith("t") and clauses.words[begin] == "og"
         if before in {"men", ";", ":"} or another:

@@ -44,7 +44,7 @@ _WEAK_EDE = (
     "opfordr overvej prioriter ratificer slutt stadfæst støtt temadrøft tilslutt udpeg vent ønsk "
     "bemærk efterlys fremhæv kommenter konstater kritiser kvitter orienter peg præciser præsenter "
     "påpeg skitser svar takk understreg vurder "
-    "afslutt arbejd evaluer forhandl forvent led rett samarbejd start"
+    "afslutt arbejd evaluer forhandl forvent rett samarbejd start"
 ).split()
 _WEAK_TE = (
     "aftal afvis fremsend godkend hjemvis tilbagesend udnævn videresend "
@@ -111,7 +111,6 @@ _IRREGULAR = (
     Verb("bede", "beder", "bad", "bedt", "bedes", ""),
     Verb("stemme", "stemmer", "stemte", "stemt", "stemmes", "stemtes"),
     Verb("nedstemme", "nedstemmer", "nedstemte", "nedstemt", "nedstemmes", "nedstemtes"),
-    Verb("deltage", "deltager", "deltog", "deltaget", ""),
 )
 
 VERBS: dict[str, Verb] = {

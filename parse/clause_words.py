@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import re
 
+from parse.verb_forms import PASSIVES as PRESENT_PASSIVES
 from parse.verb_forms import PAST_PASSIVES, PRESENTS, PRETERITES
 
 SUBORDINATORS = frozenset(
     {"at", "som", "hvor", "hvorved", "hvormed", "hvorpå", "hvilken", "hvilke", "hvad"}
     | {"hvem", "hvis", "hvordan", "hvorledes", "hvorvidt", "hvornår", "hvorfor", "når", "fordi"}
+    | {"indtil", "medmindre", "uanset", "skønt", "ligesom", "forudsat"}
     | {"idet", "såfremt", "selvom", "eftersom", "hvoraf", "hvortil", "hvori", "hvorfra"}
 )
 """Always open a subordinate clause. `at` opens one with a finite verb or an infinitive alike."""
+
+INVERTIBLE = frozenset({"har", "havde", "kan", "skal", "er", "bliver", "vil", "måtte", "skulle"})
+"""As first word these open a condition: `Har byrådet ikke svaret, …`."""
 
 AFTER_COMMA = frozenset({"om", "da", "der", "så", "inden", "før", "både", "jf.", "herunder"})
 """Open one only after a comma or as first word; elsewhere prepositions, adverbs, expletives."""
@@ -66,6 +71,8 @@ PREPOSITIONS = frozenset(
 )
 """A clause that begins with one has its subject after the verb (`På mødet godkendte KKR`)."""
 
+PASSIVES = PRESENT_PASSIVES | PAST_PASSIVES
+
 PASSIVE_AUXILIARIES = frozenset({"blev", "bliver", "bleve", "blevet", "blevt"})
 """`blevet` for `blev` is a slip seen in print; after `er` or `har` it is what it says."""
 
@@ -79,11 +86,14 @@ MODALS = frozenset(
 CAN = frozenset({"kan", "kunne"})
 
 OTHER_FINITES = frozenset(
-    "bragte bød deltog er fandt fik finder får gik gjorde går har havde holdt kom ligger rettes ser sker skrev stod var".split()
+    "bragte bød deltog er fandt fik finder får gik gjorde går har havde holdt kom ligger "
+    "rettes ser sker skrev stod var".split()
 )
 """More finite verbs: they end the stretch in which a subject is sought."""
 
-_NOT_PRETERITES = frozenset({"udsatte", "udsattes", "sat", "stede", "rede", "allerede", "brede", "hede"})
+_NOT_PRETERITES = frozenset(
+    {"udsatte", "udsattes", "sat", "stede", "rede", "allerede", "brede", "hede"}
+)
 
 
 def is_preterite(word: str) -> bool:
@@ -100,9 +110,7 @@ def is_finite(word: str) -> bool:
     return is_preterite(word)
 
 
-_STRONG_PRETERITES = frozenset(
-    "afgav blev fandt fik havde holdt lød rejste var".split()
-)
+_STRONG_PRETERITES = frozenset("afgav blev fandt fik havde holdt lød rejste var".split())
 """Beside those of `parse.verb_forms`."""
 
 _PRETERITES = PRETERITES | PAST_PASSIVES | _STRONG_PRETERITES
@@ -170,7 +178,7 @@ NO_NEGATION_BEFORE = frozenset({"mindst", "kun", "alene", "blot", "bare", "desto
 """`ikke mindst`, `ikke kun` deny nothing."""
 
 PROPOSALS = frozenset(
-    "foreslog foreslår foreslået indstillede indstiller indstillet ønske forslag".split()
+    "foreslog foreslår foreslået indstillede indstiller indstillet ønske forslag anmodning".split()
 )
 """Before `at` or `om at` these propose: `Formanden foreslog, at sagen udsættes`."""
 

@@ -50,7 +50,8 @@ class Clauses:
                 stretch = []
         subject = [i for i in stretch if not self._is_filler(i)]
         if not subject:
-            fronted = bool(stretch) or (verb > 0 and self.words[verb - 1] == ",")
+            after_clause = verb > 1 and self.depths[verb - 2] > self.depths[verb]
+            fronted = bool(stretch) or (after_clause and self.words[verb - 1] == ",")
             return self._inherited(start, verb, fronted=fronted)
         first = self.words[subject[0]]
         lead = self.words[stretch[0]]
@@ -172,6 +173,8 @@ def _opened(stack: list[tuple[str, int]], words: tuple[str, ...], i: int) -> lis
 
 def _opens(words: tuple[str, ...], i: int) -> bool:
     word = words[i]
+    if i == 0 and word in w.INVERTIBLE:
+        return _is_resumed(words)
     if word in w.SUBORDINATORS:
         return not (word == "som" and _is_phrase_as(words, i))
     if word == "der" and i > 0 and words[i - 1] not in w.CONJUNCTIONS:
@@ -182,7 +185,14 @@ def _opens(words: tuple[str, ...], i: int) -> bool:
 def _is_phrase_as(words: tuple[str, ...], i: int) -> bool:
     """Whether `som` means "as": `som indstillet`, `Som ny formand valgtes …`."""
     following = words[i + 1] if i + 1 < len(words) else ""
-    return following in w.AS_SAID or (i == 0 and w.ROLES.fullmatch(following) is not None)
+    if following in w.AS_SAID:
+        return True
+    return i == 0 and (w.ROLES.fullmatch(following) is not None or not _is_resumed(words))
+
+
+def _is_resumed(words: tuple[str, ...]) -> bool:
+    """Whether a comma and a finite verb end a clause that begins the sentence: `…, blev`."""
+    return any(a == "," and w.is_finite(b) for a, b in pairwise(words))
 
 
 def _may_precede_expletive(word: str) -> bool:
@@ -199,12 +209,11 @@ def _resumes(words: tuple[str, ...], i: int, stack: list[tuple[str, int]]) -> bo
     inside = words[stack[-1][1] + 1 : i]
     if word in _MAIN_BREAKS:
         return True
-    if opened <= _INITIAL and w.is_preterite(
-        word
-    ):  # "Da … uafklaret, blev", "Efter at … godkendte KKR"
+    if opened <= _INITIAL and w.is_finite(word):  # "Da … uafklaret, blev", "Når …, udpeger KKR"
         following = words[i + 1 : i + 2]
-        return before == "," or (bool(following) and following[0] in w.COUNCIL)
-    has_finite = any(w.is_preterite(x) or x in w.OTHER_FINITES for x in inside)
+        council = bool(following) and following[0] in w.COUNCIL
+        return before == "," or (w.is_preterite(word) and council)
+    has_finite = any(map(w.is_finite, inside))
     if word == "," or word in w.CONJUNCTIONS:
         return _resumes_after(words, i, past=any(map(w.is_preterite, inside)))
     if word == "blev" and has_finite and stack[-1][0] in {"som", "der", "hvor"}:
@@ -217,16 +226,25 @@ def _is_first_finite(
 ) -> bool:
     """Whether word `i` is the main clause's verb: it has none yet, and the subordinate one is full.
 
-    `Forslaget om at flytte pladser blev ikke godkendt`, `Det udspil som KL sendte blev drøftet`.
+    `Forslaget om at flytte pladser blev ikke godkendt`, `Det udspil som KL sendte blev drøftet`,
+    `Kompetencen til at svare delegeres`: an infinitive clause holds no finite verb.
     """
-    if words[i] not in {"blev", "bliver", "er"} or words[i - 1] in w.CONJUNCTIONS:
+    if words[i - 1] in w.CONJUNCTIONS:
         return False
     if any(depth == 0 and w.is_finite(word) for word, depth in zip(words, depths, strict=False)):
         return False
     opener, anchor = stack[-1]
     inside = words[anchor + 1 : i]
-    infinitive = opener == "at" and bool(inside) and inside[0].endswith(("e", "å"))
-    return infinitive or any(w.is_finite(word) or word.endswith("er") for word in inside)
+    if opener == "at" and _is_infinitive(inside[:1]):
+        modal = w.MODALS | w.CAN
+        return w.is_finite(words[i]) or (words[i] in w.PASSIVES and not modal.intersection(inside))
+    full = any(w.is_finite(word) or word.endswith("er") for word in inside)
+    return full and words[i] in {"blev", "bliver", "er"}
+
+
+def _is_infinitive(words: tuple[str, ...]) -> bool:
+    """Whether what follows `at` looks like one: in -e or -å, and no finite verb."""
+    return any(word.endswith(("e", "å")) and not w.is_finite(word) for word in words)
 
 
 def _resumes_after(words: tuple[str, ...], i: int, *, past: bool) -> bool:

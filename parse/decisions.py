@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from parse.judgement import Hit, judge
+from parse.certainty import Hit
+from parse.cue_notation import phrase
+from parse.judgement import judge
 from parse.language import Reader
 from parse.model import Outcome
-from parse.outcome_cues import CUES, phrase
+from parse.outcome_cues import CUES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from parse import clause_words as w
 from parse import verb_context as context
+from parse.certainty import NEAR, Hit, certainty, is_denied
 from parse.clauses import Actor, Clauses, find_clauses
 from parse.model import Outcome
 from parse.outcome_cues import CUES, REJECTABLE, Cue, Form
@@ -20,8 +21,6 @@ from parse.outcome_traps import is_trap
 if TYPE_CHECKING:
     from parse.language import Sentence
 
-_NEAR = 7  # words between a decision's verb and the `at` of its content, for the subject
-_PAST_PASSIVES = ("edes", "ltes", "dtes", "stes", "gtes", "gdes", "toges")
 
 _UNDOING = frozenset({Outcome.POSTPONED, Outcome.REJECTED})
 _AGREEING = frozenset({Outcome.APPROVED, Outcome.ENDORSED})
@@ -34,17 +33,6 @@ _CONTENT: dict[Outcome, frozenset[Outcome]] = {
     Outcome.POSTPONED: _UNDOING,
 }
 """What the content of a decision of each kind can say beside it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A cue at tokens `start` to before `end`, and what it means there: None for nothing."""
-
-    cue: Cue
-    start: int
-    end: int
-    outcome: Outcome | None = None
-    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +77,10 @@ def _replaces(said: Hit, governor: Hit, clauses: Clauses) -> bool:
         return True
     if governor.outcome in _AGREEING and _is_act(said, clauses):
         return said.outcome in _UNDOING | {Outcome.RECOMMENDED}
-    return said.outcome in _UNDOING and governor.outcome is Outcome.APPROVED
+    inside = range(clauses.anchors[said.start] or 0, said.start)
+    about = any(context.is_matter(clauses.words[i]) for i in inside)
+    undone = said.outcome in _UNDOING and governor.outcome is Outcome.APPROVED
+    return undone and (about or said.cue.form is Form.INFINITIVE)
 
 
 def _is_act(said: Hit, clauses: Clauses) -> bool:
@@ -102,7 +93,8 @@ def _agreed(hit: Hit, proposed: Outcome, clauses: Clauses) -> Hit:
     """`Det blev godkendt`, `hvilket KKR tiltrådte`: agreeing to put off puts off."""
     agrees = hit.outcome in _AGREEING | {Outcome.DECIDED}
     begun = clauses.words[clauses.clause_start(hit.start) : hit.start]
-    pointed = w.POINTING.intersection(clauses.words[max(0, hit.start - _NEAR) : hit.start])
+    near = clauses.words[max(0, hit.start - NEAR) : hit.end + 2]
+    pointed = w.POINTING.intersection(near)
     content = clauses.words[hit.end : hit.end + 2]
     if agrees and (pointed or not begun) and "at" not in content:
         return replace(hit, outcome=proposed)
@@ -113,10 +105,10 @@ def _agreed(hit: Hit, proposed: Outcome, clauses: Clauses) -> Hit:
 
 
 def _in_main(hit: Hit, clauses: Clauses) -> Hit:
-    certain = _CERTAINTY[hit.cue.form](hit, clauses)
+    certain = certainty(hit, clauses)
     if certain is None or is_trap(hit.cue, clauses, hit.start, hit.end):
         return hit
-    return _meaning(hit, weak=hit.cue.weak or not certain, denied=_is_denied(hit, clauses))
+    return _meaning(hit, weak=hit.cue.weak or not certain, denied=is_denied(hit, clauses))
 
 
 def _meaning(hit: Hit, *, weak: bool, denied: bool) -> Hit:
@@ -124,98 +116,6 @@ def _meaning(hit: Hit, *, weak: bool, denied: bool) -> Hit:
     if denied:
         outcome = Outcome.REJECTED if outcome in REJECTABLE and not hit.cue.weak else None
     return replace(hit, outcome=outcome, weak=weak)
-
-
-def _finite(hit: Hit, clauses: Clauses) -> bool | None:
-    """`KKR godkendte`: the council's act, at this meeting, and a verb rather than an adjective."""
-    if context.is_attributive(hit.start, clauses):
-        return None
-    if context.is_earlier(hit.start, hit.start + 1, clauses):
-        return None
-    return None if clauses.actor(hit.start) is Actor.OTHER else True
-
-
-def _participle(hit: Hit, clauses: Clauses) -> bool | None:
-    """`blev godkendt`, `Godkendt.`: done; after `er` and `har` perhaps; after `skal blive` not."""
-    index = hit.start
-    if context.is_participle_of_noun(index, clauses):
-        return None
-    helper = context.auxiliary(index, clauses)
-    if helper is None:
-        own = not context.is_others(index, hit.end, clauses)
-        return True if own and context.stands_alone(hit.end, clauses) else None
-    if context.is_others(helper, hit.end, clauses) or context.is_earlier(helper, hit.end, clauses):
-        return None
-    word = clauses.words[helper]
-    if word in w.PASSIVE_AUXILIARIES:
-        return True
-    if word == "er" and w.PERFORMING.intersection(clauses.words[helper : hit.start]):
-        return True
-    matter = word == "er" and context.is_about_item(helper, clauses)
-    council = word == "har" and clauses.actor(helper) is Actor.COUNCIL
-    return False if matter or council else None
-
-
-def _passive(hit: Hit, clauses: Clauses) -> bool | None:
-    """`godkendes`, `aftaltes`: done, unless asked for, planned, or by someone else."""
-    verb = hit.start
-    stretch = clauses.words[clauses.clause_start(verb) : verb]
-    postpones = hit.cue.outcome is Outcome.POSTPONED
-    if stretch[-1:] == ("at",) or (not postpones and w.MODALS.intersection(stretch)):
-        return None
-    past = clauses.words[verb].endswith(_PAST_PASSIVES)
-    if context.is_others(verb, hit.end, clauses):
-        return None
-    if past and context.is_earlier(verb, hit.end, clauses):
-        return None
-    planned = bool(w.CAN.intersection(stretch)) or context.is_later(hit.end, clauses)
-    if hit.cue.outcome is Outcome.DISCUSSED and planned:
-        return None
-    if hit.cue.outcome is Outcome.APPOINTED and not past and not clauses.names_person():
-        return False  # `Repræsentanterne udpeges af kommunerne`: how it is done
-    return postpones or not planned
-
-
-def _infinitive(hit: Hit, clauses: Clauses) -> bool | None:
-    """`KKR kan godkende`, `kunne ikke tiltræde`: what the council says it can do, it does."""
-    for index in range(hit.start - 1, max(-1, hit.start - _NEAR), -1):
-        if clauses.words[index] in w.CAN and clauses.depths[index] == 0:
-            return None if clauses.actor(index) is Actor.OTHER else True
-        if clauses.is_verb(index):
-            return None
-    return None
-
-
-def _statement(hit: Hit, clauses: Clauses) -> bool | None:
-    """`der var enighed om`: said outright, unless planned or told of an earlier time."""
-    before = clauses.words[clauses.clause_start(hit.start) : hit.start]
-    planned = hit.cue.outcome is not Outcome.POSTPONED and w.MODALS.intersection(before)
-    return None if planned or context.is_earlier(hit.start, hit.end, clauses) else True
-
-
-_CERTAINTY = {
-    Form.FINITE: _finite,
-    Form.PARTICIPLE: _participle,
-    Form.PASSIVE: _passive,
-    Form.INFINITIVE: _infinitive,
-    Form.STATEMENT: _statement,
-}
-"""For each form: True when it counts, False when it only hints, None when it does not count."""
-
-
-def _is_denied(hit: Hit, clauses: Clauses) -> bool:
-    """Whether `ikke` or its like belongs to the cue's verb."""
-    if hit.cue.outcome is Outcome.REJECTED and "ikke" in hit.cue.words:
-        return False
-    if hit.cue.form is Form.FINITE:
-        before_at = hit.cue.outcome is Outcome.DECIDED
-        return context.denies_after(hit.start, clauses, before_at=before_at)
-    if hit.cue.form is Form.PASSIVE:
-        return context.denies_beside(hit.start, clauses)
-    inside = range(hit.start, hit.end)
-    return context.denies_before(hit.start, clauses) or any(
-        context.is_negation(i, clauses) for i in inside
-    )
 
 
 # ── in a clause that a decision governs ──────────────────────────────────────────────
@@ -227,9 +127,9 @@ def _governor(hit: Hit, clauses: Clauses, main: list[Hit]) -> Hit | None:
     if anchor is None or clauses.words[anchor] != "at":
         return None
     before = [h for h in main if h.start < anchor and h.outcome in _CONTENT]
-    if before and anchor - before[-1].end < _NEAR:
+    if before and anchor - before[-1].end < NEAR:
         return before[-1]
-    for index in range(anchor - 1, max(-1, anchor - _NEAR), -1):
+    for index in range(anchor - 1, max(-1, anchor - NEAR), -1):
         word = clauses.words[index]
         if word in w.WISHES and clauses.actor(index) is not Actor.OTHER:
             return Hit(_WISH, index, anchor, Outcome.POSTPONED)
@@ -280,7 +180,7 @@ def _in_aside(hit: Hit, clauses: Clauses) -> Hit:
         return hit
     if opener in w.RELATIVES:
         now = w.PERFORMING.intersection(inside) or _is_exception(anchor, clauses)
-        counts = bool(now) or _is_onward(hit, clauses)
+        counts = bool(now) or hit.cue.outcome is Outcome.NOTED or _is_onward(hit, clauses)
     else:
         counts = hit.cue.outcome in _ASIDES.get(opener, ())
     if not counts or context.is_earlier(hit.start, hit.end, clauses):
@@ -302,7 +202,7 @@ def _in_aside(hit: Hit, clauses: Clauses) -> Hit:
 
 def _is_exception(opener: int, clauses: Clauses) -> bool:
     """Whether a relative clause tells of what was taken out: `bortset fra pkt. 3, som blev …`."""
-    return bool(w.EXCEPTIONS.intersection(clauses.words[max(0, opener - _NEAR) : opener]))
+    return bool(w.EXCEPTIONS.intersection(clauses.words[max(0, opener - NEAR) : opener]))
 
 
 def _is_onward(hit: Hit, clauses: Clauses) -> bool:

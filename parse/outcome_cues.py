@@ -1,21 +1,16 @@
 """The words in which Danish minutes decide: one row per verb form or phrase. Pure data.
 
 Read off decisions of KKR minutes 2010–2026 and of municipal councils, whose usage KKR shares.
-The notation of `words`: tokens parted by spaces, `a|b` alternatives, `/…/` one token with groups
-and `?` as in regular expressions (a real one where it holds a backslash), `…` a gap of up to 30 tokens, `…4` of up to 4. All is compared in lower case.
+The notation of `words` is that of `parse.cue_notation`. All is compared in lower case.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
 
 from parse.model import Outcome
 from parse.verb_forms import VERBS, Verb
-
-if TYPE_CHECKING:
-    from parse.language import Phrase, TokenPattern
 
 
 class Form(StrEnum):
@@ -24,7 +19,8 @@ class Form(StrEnum):
     `FINITE` needs the council as subject (`KKR godkendte`); `PARTICIPLE` an auxiliary or nothing
     (`blev godkendt`, `Godkendt.`); `PASSIVE` is a finite form without an actor (`godkendes`);
     `INFINITIVE` needs a governing decision (`besluttede at godkende`) or `kan`; a `STATEMENT`
-    is a whole phrase without an actor (`der var enighed om`).
+    is a whole phrase without an actor (`der var enighed om`); a `NOUN` stands in a sentence
+    without a verb (`Enstemmig vedtagelse.`); `WHO` needs a person's name (`Ny formand: …`).
     """
 
     FINITE = "finite"
@@ -32,6 +28,8 @@ class Form(StrEnum):
     PASSIVE = "passive"
     INFINITIVE = "infinitive"
     STATEMENT = "statement"
+    NOUN = "noun"
+    WHO = "who"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ A, E, N, D = Outcome.APPROVED, Outcome.ENDORSED, Outcome.NOTED, Outcome.DISCUSSE
 B, U, R, M = Outcome.DECIDED, Outcome.APPOINTED, Outcome.RECOMMENDED, Outcome.AUTHORISED
 P, X = Outcome.POSTPONED, Outcome.REJECTED
 FIN, PART, PAS, INF = Form.FINITE, Form.PARTICIPLE, Form.PASSIVE, Form.INFINITIVE
-SAY = Form.STATEMENT
+SAY, NOUN, WHO = Form.STATEMENT, Form.NOUN, Form.WHO
 
 
 def _forms(verb: Verb) -> dict[Form, str]:
@@ -84,6 +82,10 @@ _ITEM = (
     r"/(sag|punkt|dagsordenspunkt|behandling|beslutning|stillingtagen|drøftelse|udpegning"
     r"|indstilling|forslag|emne|tema|spørgsmål|godkendelse|valg)(en|et|erne|ene|s)?/"
 )
+_ROLE = (
+    "/(kkr-)?repræsentant(er|erne)?|medlem(mer)?|(næst)?(formand|formænd)"
+    "|suppleant(er)?|stedfortræder(e)?/"
+)
 _NEXT = r"næste|førstkommende|kommende|senere|efterfølgende|følgende|novembermøde"
 _MEETING = r"/(kkr-?)?møder?(t|ne)?/"
 _CHAIR = "/formandskab(et)?|sekretariat(et)?|kkr-sekretariatet|formand(en)?/"
@@ -99,23 +101,25 @@ CUES: tuple[Cue, ...] = (
     *_verbs(A, "bevilge acceptere bifalde", weak=True),
     Cue(A, FIN, "gav|giver …4 grønt lys|tilsagn", weak=True),
     Cue(A, SAY, "/(betragte|anse)(s|des)?/ …2 som|for godkendt|vedtaget"),
+    Cue(A, FIN, "meddelte|gav|giver …2 godkendelse"),
+    Cue(A, FIN, "sagde|siger ja til", weak=True),
+    Cue(A, NOUN, "vedtagelse|ok|o.k.", weak=True),
     Cue(A, SAY, "gav|giver ikke anledning til bemærkninger", weak=True),
     # ── endorsed: the recommendation, or what someone proposes ──
     *_verbs(E, "tiltræde"),
     Cue(E, FIN, "tilsluttede|tilslutter …6 sig"),
     Cue(E, FIN, "sluttede|slutter …2 sig …3 til"),
-    Cue(E, FIN, "fulgte|følger …3 /indstilling(en|erne)/"),
-    Cue(E, FIN, "gav|giver …8 tilslutning"),
+    Cue(E, FIN, "fulgte|følger …3 /indstilling(en|erne)?/"),
+    Cue(E, FIN, "gav|giver|erklærede|erklærer …8 tilslutning"),
     Cue(E, FIN, f"er|var enig|enige i …6 {_PROPOSAL}"),
     Cue(E, FIN, "erklærede|erklærer sig …1 enig|enige"),
     Cue(E, PART, "tilsluttet"),
     Cue(E, PAS, "tilsluttes"),
     Cue(E, INF, "tilslutte|slutte …4 sig"),
-    Cue(E, INF, "følge …2 /indstilling(en|erne)/"),
+    Cue(E, INF, "følge …2 /indstilling(en|erne)?/"),
     Cue(E, INF, "støtte|bakke", weak=True),
     Cue(E, INF, "give …6 tilslutning"),
-    Cue(E, SAY, "/(indstilling|anbefaling)(en|erne)/ blev|er|…3 fulgt|følges|fulgtes"),
-    Cue(E, SAY, "/(indstilling|anbefaling)(en|erne)/ …6 følges|fulgt"),
+    Cue(E, SAY, "/(indstilling|anbefaling)(en|er|erne)?/ …6 følges|fulgt|fulgtes"),
     Cue(E, SAY, f"er|var|blev …5 tilslutning|opbakning til …3 {_PROPOSAL}"),
     Cue(E, SAY, "blev …3 givet|gives|givet …3 tilslutning"),
     Cue(E, SAY, "besluttet som indstillet"),
@@ -134,7 +138,9 @@ CUES: tuple[Cue, ...] = (
     *_verbs(N, "notere", forms=(FIN, PART, PAS)),
     Cue(N, FIN, "lod|lader sig orientere"),
     Cue(N, SAY, "til /ef?terr?ett?e?ning(en)?/", weak=True),
+    Cue(N, PART, "taget t.e.|t.e"),
     Cue(N, SAY, "efterretning .", weak=True),
+    Cue(N, SAY, "er orienteret .", weak=True),
     # ── discussed ──
     *_verbs(D, "drøfte diskutere debattere temadrøfte", forms=(FIN, PART, INF)),
     Cue(D, PAS, "drøftedes|diskuteredes|debatteredes"),
@@ -143,15 +149,24 @@ CUES: tuple[Cue, ...] = (
     Cue(D, SAY, f"der …1 var|fandt|foregik …4 {_DEBATE}"),
     Cue(D, SAY, f"var|fandt der …4 {_DEBATE}"),
     Cue(D, SAY, "efter at have drøftet|diskuteret"),
+    Cue(D, SAY, f"anledning til …3 {_DEBATE}", weak=True),
+    Cue(D, SAY, f"fulgte|fulgtes|udspandt …4 {_DEBATE}", weak=True),
+    Cue(D, SAY, "/(drøftelse(n|rne)|debatten|diskussionen)/", weak=True),
+    Cue(D, NOUN, _DEBATE, weak=True),
     Cue(D, SAY, "i|under|efter …2 /drøftelse(n|rne)?|debat(ten)?|diskussion(en)?/", weak=True),
     *_verbs(D, "behandle", forms=(FIN, PART), weak=True),
     # ── decided ──
     *_verbs(B, "beslutte aftale fastlægge fastsætte", forms=(FIN, PART, INF)),
-    Cue(B, FIN, "enedes"),
+    Cue(B, FIN, "enedes|bestemte"),
+    Cue(B, PART, "bestemt"),
+    Cue(B, SAY, "/konklusion(en)?|resultat(et)?/ …5 blev|var|er", weak=True),
+    Cue(B, SAY, "konklusion :", weak=True),
+    Cue(B, SAY, "som aftalt|besluttet", weak=True),
     Cue(B, PAS, "besluttes|besluttedes|aftales|aftaltes|fastlagdes|fastsattes"),
     *_verbs(B, "træffe", "…4 beslutning|afgørelse"),
     Cue(B, FIN, "blev|bliver|er|var …3 enig|enige om"),
-    Cue(B, FIN, "valgte|vælger at"),
+    Cue(B, FIN, "valgte|vælger|vedtog|vedtager …1 at"),
+    Cue(B, PART, "vedtaget …1 at"),
     Cue(B, FIN, "valgte|vælger …2 /(model|løsning|scenari|variant|tilgang|fordeling)\\w*/"),
     Cue(B, SAY, "enighed om"),
     *_verbs(B, "fastholde nedsætte igangsætte iværksætte", weak=True),
@@ -162,16 +177,26 @@ CUES: tuple[Cue, ...] = (
     Cue(U, PART, "nyvalgt"),
     Cue(U, FIN, "konstituerede|konstituerer sig"),
     Cue(U, SAY, "/(gen)?(udpegning|valg)(en|et|er|erne|ene)?/ blev …2 foretaget"),
-    Cue(U, FIN, "indtræder|indtrådte", weak=True),
+    Cue(U, WHO, "indtræder|indtrådte|afløser|afløste|erstatter|erstattede", weak=True),
+    Cue(U, WHO, f"blev|bliver …2 {_ROLE}", weak=True),
+    Cue(U, WHO, f"{_ROLE} blev|bliver|:", weak=True),
+    Cue(U, WHO, "udpegede|valgte :", weak=True),
     # ── recommended ──
     *_verbs(R, "anbefale indstille"),
-    Cue(R, SAY, "sendes|fremsendes|oversendes|videresendes|sendt|fremsendt|oversendt …8 med …3 anbefaling"),
+    Cue(
+        R,
+        SAY,
+        "sendes|fremsendes|oversendes|videresendes|sendt|fremsendt|oversendt …8 med …3 anbefaling",
+    ),
+    Cue(R, SAY, "/anbefaling(en)?/ er|var|blev …1 at", weak=True),
+    Cue(R, FIN, "lægger|lagde op til", weak=True),
     *_verbs(R, "opfordre henstille", weak=True),
     Cue(R, FIN, "foreslår|foreslog", weak=True),
     # ── authorised ──
     *_verbs(M, "bemyndige delegere"),
     *_verbs(M, "give", f"…12 {_MANDATE}"),
     *_verbs(M, "overlade", f"…2 til …3 {_CHAIR}"),
+    Cue(M, SAY, f"{_CHAIR} kan|må|har …6 vegne|{_MANDATE}"),
     Cue(M, PART, f"fået …6 {_MANDATE}"),
     Cue(M, PAS, f"fik|får …6 {_MANDATE}"),
     # ── postponed ──
@@ -186,12 +211,17 @@ CUES: tuple[Cue, ...] = (
     *_verbs(P, "sætte stille lægge", "…4 i bero"),
     *_verbs(P, "tage trække", "…6 af|fra …1 /dagsorden(en)?/"),
     *_verbs(P, "trække", "tilbage", forms=(PART, PAS)),
-    Cue(P, PAS, "genfremsættes|genfremlægges"),
+    Cue(P, PAS, "genfremsættes|genfremlægges|returneres|henlægges"),
+    Cue(P, PART, "returneret|henlagt|overført|flyttet|rykket …3 til …3 " + _MEETING),
+    Cue(P, PAS, f"overføres|overgår|flyttes|rykkes|udskydes …3 til …3 {_MEETING}"),
+    Cue(P, PAS, f"sættes|optages|kommer …3 på dagsordenen …4 {_MEETING}", weak=True),
+    Cue(P, FIN, f"tager …3 stilling …4 på|til …3 {_MEETING}", weak=True),
+    Cue(P, SAY, f"{_ITEM} …3 blev|er trukket"),
+    Cue(P, NOUN, "udsættelse|udskydelse", weak=True),
     Cue(P, SAY, f"{_ITEM} …2 udgår|udgik|udgået"),
     Cue(P, PART, "udgår|udgik|udgået", weak=True),
     Cue(P, INF, f"drøfte|behandle|tage|genoverveje …6 igen …3 på …2 {_NEXT} {_MEETING}"),
     Cue(P, SAY, f"{_ITEM} …8 på …2 {_NEXT} …1 {_MEETING}"),
-    Cue(P, SAY, f"{_ITEM} overgår|overføres|flyttes …3 til …3 {_MEETING}"),
     Cue(P, SAY, f"{_ITEM} …6 igen …6 {_MEETING}"),
     Cue(P, SAY, f"{_ITEM} tages …2 op igen"),
     # The matter comes back; a person who comes back with something has only got a task.
@@ -207,6 +237,11 @@ CUES: tuple[Cue, ...] = (
     Cue(X, PART, "givet|meddelt …3 afslag"),
     Cue(X, SAY, "ikke|ingen …3 /tilslutning(en)?|opbakning(en)?|flertal|støtte/ til|for|om"),
     Cue(X, SAY, "ikke|ingen …4 /tilslutning(en)?|opbakning(en)?|flertal/"),
+    Cue(X, PART, "stemt ned"),
+    Cue(X, FIN, "sagde|siger nej til"),
+    Cue(X, SAY, "ikke …2 grundlag for|til"),
+    Cue(X, NOUN, "afslag", weak=True),
+    Cue(X, FIN, "gik|går imod", weak=True),
     Cue(X, FIN, "tog|tager afstand fra", weak=True),
     *_verbs(X, "fraråde", forms=(FIN, PART, PAS), weak=True),
     Cue(X, FIN, "kan|kunne …4 ikke …1 støtte|bakke"),
@@ -218,58 +253,3 @@ CUES: tuple[Cue, ...] = (
 
 REJECTABLE = frozenset({A, E, N, R})
 """Outcomes whose denial is a rejection; denied, any other is no outcome at all."""
-
-_GAP = "…"
-_WIDEST = 30
-
-
-def phrase(words: str) -> Phrase:
-    """The notation of a cue as runs of spaCy token patterns, each with the gap before it.
-
-    >>> phrase("tog …4 til")
-    ((0, [{'LOWER': {'IN': ['tog']}}]), (4, [{'LOWER': {'IN': ['til']}}]))
-    """
-    runs: list[tuple[int, TokenPattern]] = [(0, [])]
-    for part in words.split():
-        if part.startswith(_GAP):
-            runs.append((int(part[1:] or _WIDEST), []))
-        else:
-            runs[-1][1].append(_token(part.replace("/", "")))
-    return tuple(runs)
-
-
-def _token(part: str) -> dict[str, Any]:
-    if "\\" in part:
-        return {"LOWER": {"REGEX": f"^(?:{part})$"}}
-    return {"LOWER": {"IN": spellings(part)}}
-
-
-def spellings(pattern: str) -> list[str]:
-    """All words that a pattern of letters, `|`, groups and `?` stands for.
-
-    Written out they cost a look-up, as regular expressions a test of each word by each row.
-
-    >>> spellings("(sag|punkt)(en)?")
-    ['sag', 'sagen', 'punkt', 'punkten']
-    """
-    words, end = _alternatives(pattern, 0)
-    assert end == len(pattern), pattern
-    return words
-
-
-def _alternatives(pattern: str, at: int) -> tuple[list[str], int]:
-    """The words from `at` to the end of the group, and where that is."""
-    words: list[str] = []
-    ways = [""]
-    while at < len(pattern) and pattern[at] != ")":
-        if pattern[at] == "|":
-            words, ways, at = words + ways, [""], at + 1
-            continue
-        atom, at = [pattern[at]], at + 1
-        if atom == ["("]:
-            atom, at = _alternatives(pattern, at)
-            at += 1
-        if pattern[at : at + 1] == "?":
-            atom, at = ["", *atom], at + 1
-        ways = [way + more for way in ways for more in atom]
-    return words + ways, at

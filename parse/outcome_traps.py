@@ -53,6 +53,8 @@ TRAPS: tuple[Trap, ...] = (
         "udpegede",
         after=r"(har|er|skal|kan|bør|vil|i (regionale|bestyrelse|de)|\w+er(ne)? (har|er|skal|i))\b",
     ),
+    # `vedtog at …`, `vedtog, at …`: what follows is decided, not a proposal approved
+    _trap(Outcome.APPROVED, "vedtog|vedtager|vedtaget", after=r"(, )?at\b"),
     # chosen models are decided on, not appointed
     _trap(
         Outcome.APPOINTED,

@@ -7,7 +7,7 @@ judged in `parse.judgement`.
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from parse import clause_words as w
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from parse.clauses import Clauses
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_GOVERNING = w.PREPOSITIONS - w.ADVERBS - {"som", "hvad", "hertil", "ud", "over"}
 _MEETING = ("møde", "mødet")
 _PRIOR = frozenset({"formøde", "formødet", "formøder"})
 _PERFECT = frozenset({"er", "har", "var", "havde"})
@@ -24,6 +25,10 @@ _ITEM = re.compile(
     r"(referat|dagsorden|indstilling|orientering|forslag|sag|punkt|udpegning|beslutning)"
     r"(en|et|er|erne|ene)?|følgende|det|der|hermed"
 )
+_MATTER = re.compile(
+    r"(sag|punkt|dagsordenspunkt|behandling|beslutning|stillingtagen|drøftelse|spørgsmål)(en|et|erne|ene)?"
+)
+_DELEGATE = re.compile(r"(formandskab|sekretariat)et|formanden|kkr-sekretariatet")
 _REACH = 7  # words after a finite verb among which its `ikke` stands, with a long subject between
 
 
@@ -32,7 +37,7 @@ def is_attributive(index: int, clauses: Clauses) -> bool:
     if index == 0 or clauses.words[index + 1 : index + 2] in {("kkr",), ("man",), ("vi",)}:
         return False
     before = clauses.words[index - 1]
-    if before in w.GENITIVES or before in w.DETERMINERS or before in w.EARLIER:
+    if before in w.GENITIVES | w.DETERMINERS | w.EARLIER | _GOVERNING:
         return True
     agent = clauses.words[max(0, index - 5) : index]
     if "af" not in agent:
@@ -80,11 +85,16 @@ def stands_alone(end: int, clauses: Clauses) -> bool:
 
 def is_others(start: int, end: int, clauses: Clauses) -> bool:
     """Whether a passive names another actor: `af regionsrådet`, or `På bestyrelsens møde blev`."""
-    ahead = clauses.words[end : end + 5]
-    if "af" in ahead and _names_other(ahead[ahead.index("af") + 1 :]):
+    ahead = list(dropwhile(_may_precede_agent, clauses.words[end : end + 6]))
+    if ahead[:1] in (["af"], ["mellem"]) and _names_other(tuple(ahead[1:5])):
         return True
     opening = clauses.words[clauses.clause_start(start) : start]
     return opening[:1] in {("på",), ("i",), ("hos",)} and _names_other(opening)
+
+
+def _may_precede_agent(word: str) -> bool:
+    """Whether a word stands between a participle and its agent: `godkendt i maj af regionen`."""
+    return word in w.ADVERBS or word in w.DATES or word.strip(".").isdigit()
 
 
 def _names_other(words: tuple[str, ...]) -> bool:
@@ -132,6 +142,17 @@ def is_about_item(verb: int, clauses: Clauses) -> bool:
     return any(map(_ITEM.fullmatch, clauses.words[clauses.clause_start(verb) : verb]))
 
 
+def is_matter(word: str) -> bool:
+    """Whether the word is the item itself: `sagen`, `punktet`, `beslutningen`."""
+    return _MATTER.fullmatch(word) is not None
+
+
+def is_delegate(verb: int, clauses: Clauses) -> bool:
+    """Whether what follows `can` is another's to do: `Formandskabet kan godkende svaret`."""
+    stretch = clauses.words[clauses.clause_start(verb) : verb + 2]
+    return any(map(_DELEGATE.fullmatch, stretch))
+
+
 def denies_after(verb: int, clauses: Clauses, *, before_at: bool) -> bool:
     """Whether a finite verb is denied: `godkendte ikke`; or not, `before_at` in `ikke at`."""
     end = verb + 1
@@ -154,7 +175,7 @@ def denies_before(index: int, clauses: Clauses) -> bool:
     while begin > first and clauses.depths[begin - 1] == clauses.depths[index]:
         before = clauses.words[begin - 1]
         another = before.endswith("t") and clauses.words[begin] == "og"
-        if before in {"men", ";", ":"} or another:
+        if before in {"men", ";", ":", ","} or another:
             break
         begin -= 1
         if before in w.PASSIVE_AUXILIARIES or before in w.CAN or before in _PERFECT:
@@ -164,7 +185,10 @@ def denies_before(index: int, clauses: Clauses) -> bool:
 
 def denies_beside(verb: int, clauses: Clauses) -> bool:
     """Whether a passive is denied: `godkendes ikke`, `kan ikke godkendes`."""
-    stretch = range(max(0, verb - 4), min(len(clauses.words), verb + 2))
+    begin = verb
+    while begin > max(0, verb - 4) and clauses.words[begin - 1] not in _BREAKS:
+        begin -= 1
+    stretch = range(begin, min(len(clauses.words), verb + 2))
     return any(is_negation(i, clauses) for i in stretch)
 
 

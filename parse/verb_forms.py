@@ -32,9 +32,9 @@ def _te(stem: str) -> Verb:
     return Verb(f"{stem}e", f"{stem}er", f"{stem}te", f"{stem}t", f"{stem}es", f"{stem}tes")
 
 
-def _strong(infinitive: str, preterite: str, participle: str, past_passive: str = "") -> Verb:
-    """`tage`, `tog`, `taget`, `toges`; present and passive only add r and s."""
-    return Verb(infinitive, f"{infinitive}r", preterite, participle, f"{infinitive}s", past_passive)
+def _row(forms: str) -> Verb:
+    """A row of the table of irregular verbs; `-` for a form that there is none of."""
+    return Verb(*("" if form == "-" else form for form in forms.split()))
 
 
 # First the verbs of deciding, then those of saying, then what else heads a sentence of minutes.
@@ -48,79 +48,82 @@ _WEAK_EDE = (
 ).split()
 _WEAK_TE = (
     "aftal afvis fremsend godkend hjemvis tilbagesend udnævn videresend "
-    "indled indkald nævn oplys udtal hils vis før køb mød"
+    "indled indkald nævn oplys udtal vis"
 ).split()
-_IRREGULAR = (
-    Verb("vælge", "vælger", "valgte", "valgt", "vælges", "valgtes"),
-    Verb("genvælge", "genvælger", "genvalgte", "genvalgt", "genvælges", "genvalgtes"),
-    Verb("tiltræde", "tiltræder", "tiltrådte", "tiltrådt|tiltråt|tiltrådet", "tiltrædes", "tiltrådtes"),
-    Verb("indtræde", "indtræder", "indtrådte", "indtrådt", ""),
-    Verb("udsætte", "udsætter", "udsatte", "udsat", "udsættes", "udsattes"),
-    Verb("fastsætte", "fastsætter", "fastsatte", "fastsat", "fastsættes", "fastsattes"),
-    Verb("nedsætte", "nedsætter", "nedsatte", "nedsat", "nedsættes", "nedsattes"),
-    Verb("igangsætte", "igangsætter", "igangsatte", "igangsat", "igangsættes", "igangsattes"),
-    Verb("iværksætte", "iværksætter", "iværksatte", "iværksat", "iværksættes", "iværksattes"),
-    Verb("fastlægge", "fastlægger", "fastlagde", "fastlagt", "fastlægges", "fastlagdes"),
-    Verb("fremlægge", "fremlægger", "fremlagde", "fremlagt", "fremlægges", "fremlagdes"),
-    Verb("forelægge", "forelægger", "forelagde", "forelagt", "forelægges", "forelagdes"),
-    Verb("genfremlægge", "genfremlægger", "genfremlagde", "genfremlagt", "genfremlægges", ""),
-    Verb("genfremsætte", "genfremsætter", "genfremsatte", "genfremsat", "genfremsættes", ""),
-    Verb("sætte", "sætter", "satte", "sat", "sættes", "sattes"),
-    Verb("lægge", "lægger", "lagde", "lagt", "lægges", "lagdes"),
-    Verb("stille", "stiller", "stillede", "stillet", "stilles", "stilledes"),
-    Verb("berostille", "berostiller", "berostillede", "berostillet", "berostilles", ""),
-    Verb("sende", "sender", "sendte", "sendt|sendte", "sendes", "sendtes"),
-    Verb("følge", "følger", "fulgte", "fulgt", "følges", "fulgtes"),
-    Verb("afgøre", "afgør", "afgjorde", "afgjort", "afgøres", "afgjordes"),
-    Verb("behandle", "behandler", "behandlede", "behandlet", "behandles", "behandledes"),
-    Verb("fordele", "fordeler", "fordelte", "fordelt", "fordeles", "fordeltes"),
-    Verb("enes", "enes", "enedes", "enedes", ""),
-    Verb("føre", "fører", "førte", "ført", "føres", "førtes"),
-    Verb("fortælle", "fortæller", "fortalte", "fortalt", "fortælles", "fortaltes"),
-    Verb("spørge", "spørger", "spurgte", "spurgt", "spørges", "spurgtes"),
-    Verb("sige", "siger", "sagde", "sagt", "siges", "sagdes"),
-    Verb("tilføje", "tilføjer", "tilføjede", "tilføjet", "tilføjes", "tilføjedes"),
-    Verb("tilkendegive", "tilkendegiver", "tilkendegav", "tilkendegivet", "tilkendegives", "tilkendegaves"),
-    Verb("foreslå", "foreslår", "foreslog", "foreslået", "foreslås", "foresloges"),
-    Verb("afslå", "afslår", "afslog", "afslået", "afslås", "afsloges"),
-    Verb("redegøre", "redegør", "redegjorde", "redegjort", "redegøres", ""),
-    Verb("mene", "mener", "mente", "ment", "menes", "mentes"),
-    Verb("bortfalde", "bortfalder", "bortfaldt", "bortfaldet", ""),
-    Verb("bifalde", "bifalder", "bifaldt", "bifaldet", "bifaldes", ""),
-    Verb("fastholde", "fastholder", "fastholdt", "fastholdt", "fastholdes", "fastholdtes"),
-    Verb("udgå", "udgår", "udgik", "udgået", ""),
-    Verb("indgå", "indgår", "indgik", "indgået", "indgås", ""),
-    Verb("udskyde", "udskyder", "udskød", "udskudt", "udskydes", "udskødes"),
-    Verb("trække", "trækker", "trak", "trukket", "trækkes", "trukkes"),
-    Verb("give", "giver", "gav", "givet", "gives", "gaves"),
-    Verb("tage", "tager|tar", "tog|toget", "taget|tagt", "tages", "toges|togs"),
-    Verb("genoptage", "genoptager", "genoptog", "genoptaget", "genoptages", "genoptoges"),
-    Verb("vedtage", "vedtager", "vedtog", "vedtaget", "vedtages", "vedtoges"),
-    Verb("vende", "vender", "vendte", "vendt", "vendes", ""),
-    Verb("træffe", "træffer", "traf", "truffet", "træffes", "traffes"),
-    Verb("overlade", "overlader", "overlod", "overladt", "overlades", "overlodes"),
-    Verb("imødekomme", "imødekommer", "imødekom", "imødekommet", "imødekommes", ""),
-    Verb("fraråde", "fraråder", "frarådede", "frarådet", "frarådes", "frarådedes"),
-    Verb("pålægge", "pålægger", "pålagde", "pålagt", "pålægges", "pålagdes"),
-    Verb("meddele", "meddeler", "meddelte", "meddelt", "meddeles", "meddeltes"),
-    Verb("fremgå", "fremgår", "fremgik", "fremgået", ""),
-    Verb("gennemgå", "gennemgår", "gennemgik", "gennemgået", "gennemgås", ""),
-    Verb("gennemføre", "gennemfører", "gennemførte", "gennemført", "gennemføres", "gennemførtes"),
-    Verb("udtrykke", "udtrykker", "udtrykte", "udtrykt", "udtrykkes", "udtryktes"),
-    Verb("erklære", "erklærer", "erklærede", "erklæret", "erklæres", "erklæredes"),
-    Verb("bede", "beder", "bad", "bedt", "bedes", ""),
-    Verb("stemme", "stemmer", "stemte", "stemt", "stemmes", "stemtes"),
-    Verb("nedstemme", "nedstemmer", "nedstemte", "nedstemt", "nedstemmes", "nedstemtes"),
-)
+# infinitive, present, preterite, participle, passive, passive preterite
+_IRREGULAR = """
+vælge         vælger         valgte        valgt                       vælges         valgtes
+genvælge      genvælger      genvalgte     genvalgt                    genvælges      genvalgtes
+tiltræde      tiltræder      tiltrådte     tiltrådt|tiltråt|tiltrådet  tiltrædes      tiltrådtes
+indtræde      indtræder      indtrådte     indtrådt                    -              -
+udsætte       udsætter       udsatte       udsat                       udsættes       udsattes
+fastsætte     fastsætter     fastsatte     fastsat                     fastsættes     fastsattes
+nedsætte      nedsætter      nedsatte      nedsat                      nedsættes      nedsattes
+igangsætte    igangsætter    igangsatte    igangsat                    igangsættes    igangsattes
+iværksætte    iværksætter    iværksatte    iværksat                    iværksættes    iværksattes
+fastlægge     fastlægger     fastlagde     fastlagt                    fastlægges     fastlagdes
+fremlægge     fremlægger     fremlagde     fremlagt                    fremlægges     fremlagdes
+forelægge     forelægger     forelagde     forelagt                    forelægges     forelagdes
+genfremlægge  genfremlægger  genfremlagde  genfremlagt                 genfremlægges  -
+genfremsætte  genfremsætter  genfremsatte  genfremsat                  genfremsættes  -
+sætte         sætter         satte         sat                         sættes         sattes
+lægge         lægger         lagde         lagt                        lægges         lagdes
+stille        stiller        stillede      stillet                     stilles        stilledes
+berostille    berostiller    berostillede  berostillet                 berostilles    -
+sende         sender         sendte        sendt|sendte                sendes         sendtes
+følge         følger         fulgte        fulgt                       følges         fulgtes
+afgøre        afgør          afgjorde      afgjort                     afgøres        afgjordes
+behandle      behandler      behandlede    behandlet                   behandles      behandledes
+fordele       fordeler       fordelte      fordelt                     fordeles       fordeltes
+enes          enes           enedes        enedes                      -              -
+føre          fører          førte         ført                        føres          førtes
+fortælle      fortæller      fortalte      fortalt                     fortælles      fortaltes
+spørge        spørger        spurgte       spurgt                      spørges        spurgtes
+sige          siger          sagde         sagt                        siges          sagdes
+tilføje       tilføjer       tilføjede     tilføjet                    tilføjes       tilføjedes
+tilkendegive  tilkendegiver  tilkendegav   tilkendegivet               tilkendegives  tilkendegaves
+foreslå       foreslår       foreslog      foreslået                   foreslås       foresloges
+afslå         afslår         afslog        afslået                     afslås         afsloges
+redegøre      redegør        redegjorde    redegjort                   redegøres      -
+mene          mener          mente         ment                        menes          mentes
+bortfalde     bortfalder     bortfaldt     bortfaldet                  -              -
+bifalde       bifalder       bifaldt       bifaldet                    bifaldes       -
+fastholde     fastholder     fastholdt     fastholdt                   fastholdes     fastholdtes
+udgå          udgår          udgik         udgået                      -              -
+indgå         indgår         indgik        indgået                     indgås         -
+udskyde       udskyder       udskød        udskudt                     udskydes       udskødes
+trække        trækker        trak          trukket                     trækkes        trukkes
+give          giver          gav           givet                       gives          gaves
+tage          tager|tar      tog|toget     taget|tagt                  tages          toges|togs
+genoptage     genoptager     genoptog      genoptaget                  genoptages     genoptoges
+vedtage       vedtager       vedtog        vedtaget                    vedtages       vedtoges
+vende         vender         vendte        vendt                       vendes         -
+træffe        træffer        traf          truffet                     træffes        traffes
+overlade      overlader      overlod       overladt                    overlades      overlodes
+imødekomme    imødekommer    imødekom      imødekommet                 imødekommes    -
+fraråde       fraråder       frarådede     frarådet                    frarådes       frarådedes
+pålægge       pålægger       pålagde       pålagt                      pålægges       pålagdes
+meddele       meddeler       meddelte      meddelt                     meddeles       meddeltes
+fremgå        fremgår        fremgik       fremgået                    -              -
+gennemgå      gennemgår      gennemgik     gennemgået                  gennemgås      -
+gennemføre    gennemfører    gennemførte   gennemført                  gennemføres    gennemførtes
+udtrykke      udtrykker      udtrykte      udtrykt                     udtrykkes      udtryktes
+erklære       erklærer       erklærede     erklæret                    erklæres       erklæredes
+bede          beder          bad           bedt                        bedes          -
+stemme        stemmer        stemte        stemt                       stemmes        stemtes
+nedstemme     nedstemmer     nedstemte     nedstemt                    nedstemmes     nedstemtes
+""".strip().splitlines()
 
 VERBS: dict[str, Verb] = {
-    verb.infinitive: verb for verb in (*map(_ede, _WEAK_EDE), *map(_te, _WEAK_TE), *_IRREGULAR)
+    verb.infinitive: verb
+    for verb in (*map(_ede, _WEAK_EDE), *map(_te, _WEAK_TE), *map(_row, _IRREGULAR))
 }
 """By infinitive."""
 
 
 def _all(kind: str) -> frozenset[str]:
-    return frozenset(form for verb in VERBS.values() for form in getattr(verb, kind).split("|") if form)
+    listed = (form for verb in VERBS.values() for form in getattr(verb, kind).split("|"))
+    return frozenset(filter(None, listed))
 
 
 PRESENTS = _all("present")

@@ -14,12 +14,16 @@ from parse.outcome_cues import CUES
 TRUTH = Path(__file__).parents[2] / "shared" / "truth"
 
 
+TABLES = ("decision_sentences.txt", "decision_wordings.txt")
+
+
 def _sentences():
-    table = Path(__file__).with_name("decision_sentences.txt").read_text(encoding="utf-8")
-    for row in table.splitlines():
-        if row and not row.startswith("#"):
-            expected, text = row.split(" | ", 1)
-            yield text, expected
+    for name in TABLES:
+        table = Path(__file__).with_name(name).read_text(encoding="utf-8")
+        for row in table.splitlines():
+            if row and not row.startswith("#"):
+                expected, text = row.split(" | ", 1)
+                yield text, expected
 
 
 SENTENCES = list(_sentences())

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parse.characters import plain
+from parse.cue_notation import phrase
 from parse.language import Reader, entities, sentences
 from parse.municipalities import MUNICIPALITIES, OTHER_FORMS, official_name
-from parse.outcome_cues import phrase
 from parse.parties import party_letter
 
 

@@ -1,0 +1,143 @@
+"""How surely a cue of the main clause tells what the council did at this meeting, form by form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from parse import clause_words as w
+from parse import verb_context as context
+from parse.clauses import Actor, Clauses
+from parse.model import Outcome
+from parse.outcome_cues import Cue, Form
+from parse.verb_forms import PAST_PASSIVES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+NEAR = 7  # words between a decision's verb and the `at` of its content, for the subject
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue at tokens `start` to before `end`, and what it means there: None for nothing."""
+
+    cue: Cue
+    start: int
+    end: int
+    outcome: Outcome | None = None
+    weak: bool = False
+
+
+def certainty(hit: Hit, clauses: Clauses) -> bool | None:
+    """True when the cue counts, False when it only hints, None when it does not count."""
+    return _CERTAINTY[hit.cue.form](hit, clauses)
+
+
+def _finite(hit: Hit, clauses: Clauses) -> bool | None:
+    """`KKR godkendte`: the council's act, at this meeting, and a verb rather than an adjective."""
+    if context.is_attributive(hit.start, clauses):
+        return None
+    if context.is_earlier(hit.start, hit.start + 1, clauses):
+        return None
+    return None if clauses.actor(hit.start) is Actor.OTHER else True
+
+
+def _participle(hit: Hit, clauses: Clauses) -> bool | None:
+    """`blev godkendt`, `Godkendt.`: done; after `er` and `har` perhaps; after `skal blive` not."""
+    index = hit.start
+    if context.is_participle_of_noun(index, clauses):
+        return None
+    helper = context.auxiliary(index, clauses)
+    if helper is None:
+        own = not context.is_others(index, hit.end, clauses)
+        return True if own and context.stands_alone(hit.end, clauses) else None
+    if context.is_others(helper, hit.end, clauses) or context.is_earlier(helper, hit.end, clauses):
+        return None
+    word = clauses.words[helper]
+    if word in w.PASSIVE_AUXILIARIES:
+        return True
+    if word == "er" and w.PERFORMING.intersection(clauses.words[helper : hit.start]):
+        return True
+    if word in w.WISHES and hit.cue.outcome is Outcome.POSTPONED:
+        return None if clauses.actor(helper) is Actor.OTHER else True
+    appointed = hit.cue.outcome is Outcome.APPOINTED and clauses.names_person()
+    matter = word == "er" and (appointed or context.is_about_item(helper, clauses))
+    council = word == "har" and clauses.actor(helper) is Actor.COUNCIL
+    return False if matter or council else None
+
+
+def _passive(hit: Hit, clauses: Clauses) -> bool | None:
+    """`godkendes`, `aftaltes`: done, unless asked for, planned, or by someone else."""
+    verb = hit.start
+    stretch = clauses.words[clauses.clause_start(verb) : verb]
+    postpones = hit.cue.outcome is Outcome.POSTPONED
+    if stretch[-1:] == ("at",) or (not postpones and w.MODALS.intersection(stretch)):
+        return None
+    past = clauses.words[verb] in PAST_PASSIVES
+    if context.is_others(verb, hit.end, clauses):
+        return None
+    if past and context.is_earlier(verb, hit.end, clauses):
+        return None
+    planned = bool(w.CAN.intersection(stretch)) or context.is_later(hit.end, clauses)
+    if hit.cue.outcome is Outcome.DISCUSSED and planned:
+        return None
+    if hit.cue.outcome is Outcome.APPOINTED and not past and not clauses.names_person():
+        return False  # `Repræsentanterne udpeges af kommunerne`: how it is done
+    denied = bool(w.CAN.intersection(stretch)) and is_denied(hit, clauses)
+    return postpones or denied or not planned
+
+
+def _infinitive(hit: Hit, clauses: Clauses) -> bool | None:
+    """`KKR kan godkende`, `kunne ikke tiltræde`: what the council says it can do, it does."""
+    for index in range(hit.start - 1, max(-1, hit.start - NEAR), -1):
+        if clauses.words[index] in w.CAN and clauses.depths[index] == 0:
+            others = clauses.actor(index) is Actor.OTHER or context.is_delegate(index, clauses)
+            return None if others else True
+        if clauses.is_verb(index):
+            return None
+    return None
+
+
+def _statement(hit: Hit, clauses: Clauses) -> bool | None:
+    """`der var enighed om`: said outright, unless planned or told of an earlier time."""
+    before = clauses.words[clauses.clause_start(hit.start) : hit.start]
+    planned = hit.cue.outcome is not Outcome.POSTPONED and w.MODALS.intersection(before)
+    return None if planned or context.is_earlier(hit.start, hit.end, clauses) else True
+
+
+def _noun(_: Hit, clauses: Clauses) -> bool | None:
+    """`Enstemmig vedtagelse.`: a sentence that is no more than the noun and its adjectives."""
+    return None if any(map(clauses.is_verb, range(len(clauses.words)))) else True
+
+
+def _who(hit: Hit, clauses: Clauses) -> bool | None:
+    """`Suppleant blev Ida Bro`, `Ida Bro afløser Ole Lind`: a person, at this meeting."""
+    earlier = context.is_earlier(hit.start, hit.end, clauses)
+    return True if clauses.names_person() and not earlier else None
+
+
+def is_denied(hit: Hit, clauses: Clauses) -> bool:
+    """Whether `ikke` or its like belongs to the cue's verb."""
+    if hit.cue.outcome is Outcome.REJECTED and "ikke" in hit.cue.words:
+        return False
+    if hit.cue.form is Form.FINITE:
+        before_at = hit.cue.outcome is Outcome.DECIDED
+        return context.denies_after(hit.start, clauses, before_at=before_at)
+    if hit.cue.form is Form.PASSIVE:
+        return context.denies_beside(hit.start, clauses)
+    inside = range(hit.start, hit.end)
+    return context.denies_before(hit.start, clauses) or any(
+        context.is_negation(i, clauses) for i in inside
+    )
+
+
+_CERTAINTY: dict[Form, Callable[[Hit, Clauses], bool | None]] = {
+    Form.FINITE: _finite,
+    Form.PARTICIPLE: _participle,
+    Form.PASSIVE: _passive,
+    Form.INFINITIVE: _infinitive,
+    Form.STATEMENT: _statement,
+    Form.NOUN: _noun,
+    Form.WHO: _who,
+}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parse.appendix import AppendixFile, is_appendix_list, single_appendix, split_appendices
-from parse.attendance import find_attendance, parse_attendance
+from parse.attendance import closes_with_attendance, take_attendance
 from parse.caseline import parse_case_line
 from parse.chain import Heading
 from parse.contents import find_contents
@@ -67,6 +67,10 @@ def understand(reading: Reading) -> ParsedDocument:
     people, rest = _people([line for line in front if not is_cover_line(line.text, cover)])
     if not headings:  # a list of appointments is no list of those present
         people, rest = (), front
+    end = _closing_list(lines, headings, other=bool(people))
+    if end < len(lines):
+        last, left = _people(lines[end:])
+        people, rest, lines = (*people, *last), [*rest, *left], lines[:end]
     found = split(lines, headings, notes, spelled)
     outside = _front_matter(with_notes(rest, notes), spelled)
     unplaced = _unplaced(outside) if kind is not Kind.OTHER else []
@@ -105,16 +109,24 @@ def _appendices(reading: Reading, cover: Cover, held: AppendixFile) -> ParsedDoc
     return _finish(_with_cover(document, cover))
 
 
-def _people(front: Sequence[FlowLine]) -> tuple[tuple[Attendance, ...], list[FlowLine]]:
-    """The attendance list among the lines before the first section, and the other lines."""
-    lines = [line.line for line in front]
-    region = find_attendance(lines)
-    if region is None:
-        return (), list(front)
-    people, unplaced = parse_attendance(lines[region])
-    left = set(map(id, unplaced))
-    kept = [line for line in front[region] if id(line.line) in left]
-    return people, [*front[: region.start], *kept, *front[region.stop :]]
+def _people(lines: Sequence[FlowLine]) -> tuple[tuple[Attendance, ...], list[FlowLine]]:
+    """The people of the attendance lists among the lines, and the other lines."""
+    people, rest = take_attendance([line.line for line in lines])
+    left = set(map(id, rest))
+    return people, [line for line in lines if id(line.line) in left]
+
+
+def _closing_list(lines: Sequence[FlowLine], headings: Sequence[Heading], *, other: bool) -> int:
+    """Where an attendance list after the last item begins; the lines' end without one.
+
+    `other`: there is one before the first section already.
+    """
+    for index in range(headings[-1].end if headings else len(lines), len(lines)):
+        line = lines[index]
+        apart = line.gap or line.page_top or line.line.bold or line.line.heading is not None
+        if apart and closes_with_attendance([line.line for line in lines[index:]], other=other):
+            return index
+    return len(lines)
 
 
 def _kind(cover: Cover, *, has_sections: bool, lines: Sequence[FlowLine]) -> Kind:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parse.attendance import find_attendance, looks_like_attendance, parse_attendance
+from parse.attendance import parse_attendance, take_attendance
 from parse.model import Attendance, Line, Status
 
 ROOT = Path(__file__).parents[2] / "shared"
@@ -289,11 +289,9 @@ KL's mission er at fremme kommunernes fælles interesser
 def test_the_list_is_found_below_the_cover(heading):
     people = "Ida Bro, Faxe\nBo Ås, Køge\nEva Lo, Lejre\nAfbud\nUlf Vig, Greve\nFra KL\nKim Sø\n"
     lines = _lines(FRONT + heading + people)
-    region = find_attendance(lines)
-    assert region is not None
-    assert region.start == 5
-    assert region.stop == len(lines)
-    groups = [person.group for person in parse_attendance(lines[region])[0]]
+    found, rest = take_attendance(lines)
+    assert rest == tuple(lines[:5])
+    groups = [person.group for person in found]
     first = heading.strip().rstrip(":") if heading.startswith(("Deltagere", "Til")) else None
     assert groups == [first, first, first, "Afbud", "Fra KL"]
 
@@ -308,17 +306,16 @@ def test_the_list_is_found_below_the_cover(heading):
     ],
 )
 def test_where_there_is_no_list_none_is_found(text):
-    assert find_attendance(_lines(text)) is None
-    assert not looks_like_attendance(_lines(text))
+    assert take_attendance(_lines(text)) == ((), tuple(_lines(text)))
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.text(max_size=60), max_size=8))
 def test_any_lines_are_people_or_handed_back(texts):
     lines = [Line(text, 1) for text in texts]
-    find_attendance(lines)
+    _, rest = take_attendance(lines)
     people, unplaced = parse_attendance(lines)
-    assert set(map(id, unplaced)) <= set(map(id, lines))
+    assert set(map(id, rest)) | set(map(id, unplaced)) <= set(map(id, lines))
     assert all(person.name for person in people)
 
 
@@ -339,8 +336,7 @@ def test_real_lists(name):
     text = (ROOT / "seeds" / f"{name}.txt").read_text(encoding="utf-8")
     lines = [replace(line, text=line.text.strip("#* ")) for line in _lines(text)]
     stop = max(i for i, line in enumerate(lines) if line.text.startswith("1. Godkendelse"))
-    region = find_attendance(lines[:stop])
-    people, unplaced = parse_attendance(lines[region])
+    people, rest = take_attendance(lines[:stop])
     truth = json.loads((ROOT / "truth" / f"{name}.json").read_text(encoding="utf-8"))
     shown = [
         {
@@ -354,7 +350,7 @@ def test_real_lists(name):
         for person in people
     ]
     assert shown == truth["attendance"]
-    assert unplaced == ()
+    assert not any(person.name in line.text for person in people for line in rest)
 
 
 def test_a_list_with_dashes_keeps_everybody():

@@ -14,26 +14,77 @@ LIST_HEADINGS = re.compile(
 )
 """Head the whole list and are no group."""
 
+CLOSING_HEADINGS = re.compile(
+    rf"{LIST_HEADINGS.pattern}|deltagere|deltagende|til\s?stede(?:\svar)?|tilstedeværende|fremmødte?",
+    re.IGNORECASE,
+)
+"""Head a list at the end of the minutes; `Medlemmer` there may as well be a committee's."""
+
+PLAIN_ABSENCE = re.compile(r"(?:der\s+(?:var|er)\s+)?(?:meldt\s+)?afbud(?:\s+fra)?", re.IGNORECASE)
+"""`Der var afbud fra` names the group `Afbud`."""
+
+_ABSENCES = (
+    r"(?:der\s+(?:var|er)\s+)?(?:(?:meldt|med|uden|følgende)\s+)*afbud(?:\s+(?:fra|til\s+mødet))?"
+    r"|fravær(?:ende)?(?:\s+(?:med|uden|efter|pga\.)\s.{2,20})?|udeblev(?:et|ne)?|forfald"
+    r"|(?:var\s+)?ikke\s+(?:til\s?stede|mødt|fremmødte?|deltagende)|forhindrede?|fraværsmeldte"
+)
 GROUP_HEADINGS = re.compile(
     r"""
-    (?:(?:øvrige|andre|politiske|administrative|inviterede|eksterne|faste|fraværende|følgende)\s+)?
-    (?:deltagere|deltagende|deltog|medlemmer|gæst(?:er)?|observatør(?:er)?|oplægsholdere?
-      |repræsentanter|tilforordnede|embedsmænd|suppleanter|stedfortrædere|referent(?:er)?|politikere)
-    (?:\s+(?:fra|i|for|af|på|under)\s.{2,50})?
-    |(?:til\s?stede|tilstede(?:værende)?|mødt|fremmødte?)(?:\s+(?:var|fra\s.{2,40}))?
-    |(?:der\s+(?:var|er)\s+)?(?:meldt\s+)?afbud(?:\s+fra(?:\s+.{2,40})?)?|fravær(?:ende)?
-    |ikke\s+(?:til\s?stede|mødt|fremmødte?|deltagende)|udeblevet|forfald
+    (?:
+    (?:(?:øvrige|andre|politiske|administrative|inviterede|eksterne|faste|følgende|fremmødte)\s+)*
+    (?:deltagere|deltagende|deltog|medlemmer(?:ne)?|gæst(?:er)?|observatør(?:er)?|inviterede
+      |oplægsholdere?|repræsentant(?:er)?|tilforordnede?|embedsmænd|embedsfolk|suppleant(?:er)?
+      |stedfortrædere?|referent(?:er)?|politikere|tilhørere|presse|kkr-medlemmer|mødedeltagere)
+    (?:\s+(?:fra|i|for|af|på|under|ved|med|til)\s.{2,50})?(?:\s+(?:var\s+)?til\s?stede)?
+    |(?:til\s?stede|tilstede(?:værende)?|mødt|fremmødte?)(?:\s+(?:var|fra\s.{2,40}|under\s.{2,40}))?
+    |_ABSENCES_
     |(?:desuden|endvidere|derudover|herudover|ligeledes|også|i\s+øvrigt|tillige)\s+
      (?:deltog|deltager|deltagere|var\s+til\s?stede|til\s?stede|mødte)(?:\s+fra\s.{2,40})?
-    |fra\s+(?!kl\.)[^,:;]{2,60}|kl
+    |fra\s+(?!kl\.)[^,:;]{2,60}|kl|region\s\w+|regionen
     |(?:kkr-?|kl-?|kd-?)?\s?(?:sekretariat(?:et)?|formandskab(?:et)?|administration(?:en)?)
     |kkr-sekretariatet|kl's\s+sekretariat|kd-net(?:tet|værket)?|kommunaldirektører(?:ne)?
     |kommunaldirektør(?:kreds|netværk)(?:en|et)?|borgmestre|dagsordenspunkt\s.{1,20}
     |formand(?:skab)?(?:et)?\s+og\s+næstform(?:and|ænd)
-    """,
+    )(?:\s+deltog)?(?:\s+\(.{2,50}\))?
+    """.replace("_ABSENCES_", _ABSENCES),
     re.IGNORECASE | re.VERBOSE,
 )
 """A line that is nothing but this (and a colon) opens a group."""
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line heads the list or one of its groups: `Deltagere`, `Afbud:`, `Fra KL`."""
+    bare = text.rstrip(" :.")
+    return bool(LIST_HEADINGS.fullmatch(bare) or GROUP_HEADINGS.fullmatch(bare))
+
+
+COLUMN_HEADS = {
+    role: re.compile(words, re.IGNORECASE)
+    for role, words in {
+        "name": r"(?:\w+ens\s)?navne?|medlem|medlemmer|deltagere?|person|repræsentant(?:er)?"
+        r"|politikere?|mødedeltagere?|borgmestre?|kkr-medlem(?:mer)?|navn på .{2,30}",
+        "first": r"fornavne?",
+        "last": r"efternavne?",
+        "party": r"parti|partibogstav|liste|bogstav|partiforkortelse|parti/liste",
+        "town": r"(?:hjem)?kommune|kommuner|by|kommunenavn|fra kommune",
+        "substitute": r"(?:personlig\s)?(?:stedfortrædere?|suppleant(?:er)?|afløser)"
+        r"(?:/(?:stedfortræder|suppleant))?",
+        "absent": r"(?:meldt\s)?afbud|fravær(?:ende)?|ikke til\s?stede|forfald|udeblevet",
+        "present": r"til\s?stede|tilstedeværelse|deltog|deltagelse|deltager i mødet|mødt"
+        r"|fremmødt?e?|fremmøde|status|til\s?stede/afbud|deltaget",
+        "remark": r"bemærkning(?:er)?|noter?|kommentar(?:er)?|anmærkning(?:er)?",
+        "post": r"titel|stilling|funktion|post|rolle|hverv|organisation|arbejdssted|virksomhed"
+        r"|myndighed|enhed|stillingsbetegnelse|titel/organisation",
+        "none": r"nr\.?|e-?mail|e-mailadresse|telefon|tlf\.?|mobil|#",
+    }.items()
+}
+"""What the columns of an attendance table hold, by their heads."""
+
+MARK = re.compile(r"[xX×✓✔√☑☒●•+-]|ja|nej|\(x\)", re.IGNORECASE)
+"""A cell that only says yes or no."""
+
+NO = re.compile(r"nej|-|–|☐|ikke til\s?stede|nej tak", re.IGNORECASE)
+"""A mark that denies what its column's head says."""
 
 ABSENT_GROUP = re.compile(r"afbud|fravær|ikke\s|udeblev|forfald", re.IGNORECASE)
 
@@ -86,7 +137,7 @@ ACRONYM = re.compile(r"[A-ZÆØÅ0-9&/-]{2,8}")
 SUBSTITUTE_CAME = re.compile(
     r"""
     [\s,;–-]*[(\[]?\s*\b
-    (?:supp(?:l(?:eant)?)?\b\.?:?|stedfortræder(?:en)?:?|i\s+stedet\s+(?:deltog|mødte|kom)
+    (?:supp(?:l(?:eant(?:en)?)?)?\b\.?:?|stedfortræder(?:en)?:?|vikar:?|afløser:?|i\s+stedet\s+(?:deltog|mødte|kom)
       |erstattet\s+af|repræsenteret\s+(?:ved|af)|v[/.]\s?(?:supp(?:l(?:eant)?)?\b\.?|stedfortræder)?)
     \s*[:–-]?\s*
     (?P<name>[A-ZÆØÅ].+?)
@@ -110,8 +161,8 @@ CAME_FOR = re.compile(
     r"""
     [\s,;–-]*[(\[]?\s*\b
     (?:(?:deltog|mødte|deltager)\s+)?
-    (?:i\s+stedet\s+for|(?:som\s+)?(?:supp(?:l(?:eant)?)?\b\.?|stedfortræder|afløser|substitut)\s+for
-      |på\s+vegne\s+af|erstattede)
+    (?:i\s+stedet\s+for|(?:som\s+)?(?:supp(?:l(?:eant)?)?\b\.?|stedfortræder|afløser|substitut|vikar)\s+for
+      |på\s+vegne\s+af|erstattede|vikarierede\s+for|repræsenterede)
     \s+(?P<name>[A-ZÆØÅ].+?)[)\]]?\s*\.?$
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -119,7 +170,9 @@ CAME_FOR = re.compile(
 """After the substitute: `(i stedet for Ole Ø)`, `stedfortræder for Ole Ø`."""
 
 ABSENT_REMARK = re.compile(
-    r"[\s,–-]*[(\[]?\b(?:afbud|fraværende|ikke\s+mødt)\b[)\]]?\s*\.?$", re.IGNORECASE
+    r"[\s,–-]*[(\[]?\b(?:(?:meldt|med|havde\s+meldt)\s+)?(?:afbud|fraværende|ikke\s+(?:mødt|til\s?stede))\b"
+    r"(?:[)\]]?\s*\.?$|[)\]])",
+    re.IGNORECASE,
 )
 """`Ole Ø (V), Skive – afbud`."""
 
@@ -130,6 +183,13 @@ REMARK = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """When and how someone took part: `forlod mødet kl. 12`, `deltog under punkt 3.2`."""
+
+KOMMUNE = re.compile(r"(?:regions)?kommune", re.IGNORECASE)
+
+REMARK_IN = re.compile(
+    r"\s*\([^()]*(?:\d|\b(?:online|virtuelt|referent|delvist?))[^()]*\)", re.IGNORECASE
+)
+"""The same in brackets: `(gæst under punkt 3.1)`, `(fra kl. 11.30)`."""
 
 PARTICLES = frozenset(
     {"af", "von", "van", "der", "den", "de", "da", "du", "del", "della", "la", "le", "el", "al"}

@@ -1,0 +1,9 @@
+"""Attendance lists → people: name, party, municipality, group, present or absent, substitute.
+
+`rows` puts lines in their order (columns, tables), `groups` and `entries` part them, `entry` and
+`table` read a person, `lists` says where lists begin and end.
+"""
+
+from parse.attendance.lists import closes_with_attendance, parse_attendance, take_attendance
+
+__all__ = ["closes_with_attendance", "parse_attendance", "take_attendance"]

@@ -1,0 +1,68 @@
+"""Several people in one line or sentence → the text of each: `A, B og C`, `A (V); B (C)`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parse.attendance import words as w
+from parse.attendance.names import is_name, without_title
+from parse.attendance.places import BRACKETS, KOMMUNE, is_workplace, municipality, party_of
+
+_PLACE_WORDS = 3  # words of "Høje Taastrup Kommune"; a name runs into it where there are more
+
+
+def chunks(text: str, *, prose: bool) -> Iterator[str]:
+    """The text of each person: one, unless commas and `og` part several."""
+    if not (prose or _names_several(text)):
+        yield text
+        return
+    current = ""
+    for segment in _segments(text):
+        if current and not _starts_person(segment):
+            current += f", {segment}"
+            continue
+        if current:
+            yield current
+        current = segment
+    if current:
+        yield current
+
+
+def _segments(text: str) -> list[str]:
+    """The text at commas, semicolons and `og`, but not inside brackets."""
+    segments, depth, current = [], 0, ""
+    for token in re.split(r"([()\[\],;]|\s+(?:og|samt|&)\s+)", text.rstrip(".")):
+        depth += (token in {"(", "["}) - (token in {")", "]"})
+        if depth <= 0 and (token in {",", ";"} or token.strip() in {"og", "samt", "&"}):
+            segments.append(current.strip())
+            current = ""
+        else:
+            current += token
+    return [segment for segment in (*segments, current.strip()) if segment]
+
+
+def _names_several(text: str) -> bool:
+    """Whether one line holds several people: a semicolon, or names on both sides of `og`."""
+    if w.SUBSTITUTE_CAME.search(text) or w.CAME_FOR.search(text) or w.CAME_INSTEAD.match(text):
+        return ";" in text
+    segments = _segments(text)
+    starts = [segment for segment in segments if _starts_person(segment)]
+    parties = sum(party_of(content) is not None for content in BRACKETS.findall(text))
+    joined = ";" in text or re.search(r"\s(?:og|samt|&)\s", BRACKETS.sub("", text)) is not None
+    titled = len(starts) > 1 and any(
+        w.TITLE.fullmatch(segment.split()[0]) and not _starts_person(segment)
+        for segment in segments[: segments.index(starts[1])]
+    )
+    return len(starts) > 1 and (joined or parties > 1 or titled)
+
+
+def _starts_person(segment: str) -> bool:
+    """Whether a segment begins with a name rather than telling of the person before."""
+    bare = BRACKETS.sub(" ", segment).strip()
+    if not bare or municipality(bare) or is_workplace(bare):
+        return False
+    if bare[0].islower() and not w.TITLE.match(bare):
+        return False
+    name = without_title(bare)
+    return is_name(name) or (KOMMUNE.search(name) is not None and len(name.split()) > _PLACE_WORDS)

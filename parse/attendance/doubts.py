@@ -1,0 +1,49 @@
+"""Whether the people of an entry are all that it tells: what is not understood is reported."""
+
+from __future__ import annotations
+
+import re
+
+from parse.attendance import words as w
+from parse.attendance.entry import Person
+from parse.attendance.places import BRACKETS, is_workplace, municipality
+from parse.language import entities
+from parse.parties import party_letter
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_PIECES = re.compile(r"\s*[,;:]\s*|\s+[–—/-]\s+|\s+(?:i|fra|ved|for|og)\s+")
+_SHORT = 2
+
+
+def explains(text: str, *persons: Person) -> bool:
+    """Whether the people are all that an entry tells: no other name is in its words.
+
+    Posts, workplaces and remarks are understood, though they are not kept.
+    """
+    everybody = [p for person in persons for p in (person, person.came_for) if p is not None]
+    told = {
+        word.casefold()
+        for person in everybody
+        for value in (person.name, person.municipality, person.substitute)
+        for word in _LETTERS.findall(value or "")
+    }
+    bare = w.REMARK.sub("", BRACKETS.sub(r", \1, ", w.REMARK_IN.sub("", text)))
+    for piece in _PIECES.split(bare):
+        plain = is_workplace(piece) or municipality(piece) or party_letter(piece)
+        if plain or w.is_heading(piece) or not _strange(piece, told):
+            continue
+        rest = piece
+        for entity in entities(piece):
+            rest = rest.replace(entity.text, " ")
+        if _strange(rest, told):
+            return False
+    return True
+
+
+def _strange(piece: str, told: set[str]) -> bool:
+    """Whether a capitalised word is neither told of nor a post."""
+    return any(
+        word[0].isupper() and len(word) > _SHORT and word.casefold() not in told
+        for word in _LETTERS.findall(piece)
+        if not w.TITLE.fullmatch(word) and not is_workplace(word)
+    )

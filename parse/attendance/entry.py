@@ -1,0 +1,163 @@
+"""One entry of an attendance list → the people it names.
+
+An entry is what stands between two line ends or is one sentence: `Name (V), By`, `A, B og C`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from parse.attendance import words as w
+from parse.attendance.chunks import chunks
+from parse.attendance.names import in_small, is_first_name, is_name, is_word, without_title
+from parse.attendance.places import (
+    BRACKETS,
+    KOMMUNE,
+    letter,
+    municipality,
+    parted,
+    party_of,
+    town_of,
+)
+from parse.municipalities import MUNICIPALITIES, official_name
+
+_BULLET = re.compile(r"^(?:[–—•▪*·➢✓-]\s*|\d{1,2}[.)]\s+)")
+_PARTS = re.compile(r"\s*,\s*|\s+[–—-]\s+")
+_SPACED = tuple(
+    (re.compile(rf"\b{name.replace('-', r'(?: -|- | - |– | – )')}\b", re.IGNORECASE), name)
+    for name in MUNICIPALITIES
+    if "-" in name
+)
+# `(V) / Vejle`, `(A) – Middelfart`; `X Kommune – afbud, Ole Holm deltog`.
+_AFTER_PARTY = re.compile(r"(?<=\))\s*[/–-]\s*(?=[A-ZÆØÅ])")
+_STOOD_IN = re.compile(
+    r"\s*[,–(-]\s*(?i:afbud|fraværende)\s*[,:;–-]\s*(?=[A-ZÆØÅ].*\b(?:deltog|mødte|kom)\b)"
+)
+# `Borgmester i Skive Kommune Ida Bro`.
+_POST_AT = re.compile(
+    r"^(?P<post>(?:[\w.]+\s)?[\w/-]+)\s(?:i|for|fra|ved)\s(?P<town>.{3,30}?)\s(?:[Rr]egions)?[Kk]ommune,?"
+    r"\s+(?P<rest>[A-ZÆØÅ].*)$"
+)
+# Cells that no white space parts: `Ida Bro V Skive`, `Skive Kommune V Ida Bro`.
+_RUN_TOGETHER = re.compile(r"^(?P<name>\S+ .+?) (?P<party>[A-ZÆØÅ]) (?P<town>[^,()]{3,30})$")
+_TOWN_FIRST = re.compile(r"^(?P<town>[^,()]{3,30}?) (?P<party>[A-ZÆØÅ]) (?P<name>\S+ [^,()]+)$")
+_SHORT = 2  # letters of what may keep its full stop: an initial
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as one entry tells; `came_for` is the member in whose place this one came."""
+
+    name: str
+    party: str | None = None
+    municipality: str | None = None
+    absent: bool = False
+    substitute: str | None = None
+    came_for: Person | None = None
+
+
+def people(text: str, *, prose: bool = False) -> tuple[Person, ...]:
+    """The people of an entry; none when it is not an entry. `prose`: commas part people."""
+    text = _mended(text)
+    found = []
+    for chunk in chunks(text, prose=prose):
+        person = _person(chunk)
+        if person is None:
+            return ()
+        found.append(person)
+    return tuple(found)
+
+
+def is_known(text: str) -> bool:
+    """Whether an entry names a known municipality or a party: what tells lists from prose."""
+    return any(person.party or official_name(person.municipality or "") for person in people(text))
+
+
+def _mended(text: str) -> str:
+    text = _BULLET.sub("", text.strip())
+    text = _AFTER_PARTY.sub(", ", text)
+    text = _STOOD_IN.sub(" supp. ", text)
+    for cells in (_RUN_TOGETHER.match(text), _TOWN_FIRST.match(text)):
+        if cells and municipality(cells["town"]):
+            text = f"{cells['name']} ({cells['party']}), {cells['town']}"
+    for spaced, name in _SPACED:
+        text = spaced.sub(name, text)
+    return re.sub(r"\s+", " ", text).strip(" ;")
+
+
+def _person(text: str) -> Person | None:
+    """One person from name, party, municipality, post and remarks in any order after the name."""
+    if instead := w.CAME_INSTEAD.match(text):
+        member = _person(instead["member"])
+        name = without_title(BRACKETS.sub("", instead["name"]).strip())
+        if member and is_name(name):
+            return replace(member, absent=True, substitute=name)
+    if came := w.SUBSTITUTE_CAME.search(text):
+        member, other = _person(text[: came.start()]), _person(came["name"])
+        if member and other:
+            town = member.municipality or other.municipality
+            stayed_away = w.STAYED_AWAY.search(text) is not None
+            substitute = None if stayed_away else other.name
+            return replace(member, municipality=town, absent=True, substitute=substitute)
+    if (instead_of := w.CAME_FOR.search(text)) and instead_of.start():
+        person, other = _person(text[: instead_of.start()]), _person(instead_of["name"])
+        if person and other:
+            return replace(person, came_for=other)
+    absent = w.ABSENT_REMARK.search(text)
+    if absent:
+        text = f"{text[: absent.start()]}{text[absent.end() :]}"
+    person = _plain_person(w.REMARK.sub("", w.REMARK_IN.sub("", text)))
+    return replace(person, absent=True) if person and absent else person
+
+
+def _plain_person(text: str) -> Person | None:
+    party, town = _in_brackets(text)
+    if (at := _POST_AT.match(text)) and municipality(at["town"]) and w.TITLE.search(at["post"]):
+        town, text = town or municipality(at["town"]), at["rest"]
+    name, *others = _parts(text)
+    if KOMMUNE.search(name):
+        name, town = parted(name, town)
+    name = without_title(name)
+    swapped = bool(others) and is_first_name(name, others[0])
+    for part in others[1:] if swapped else others:
+        if party is None and letter(part):
+            party = part
+        else:
+            town = town or town_of(part, after_party=party is not None)
+    known = party is not None or official_name(town or "") is not None
+    if swapped and known:
+        name = f"{others[0]} {name}"
+    elif swapped:
+        town = town or town_of(others[0], after_party=party is not None)
+    first, _, last = name.rpartition(" ")
+    if party is None and " " in first and letter(last):
+        name, party = first, last
+    if known or party:
+        name = in_small(name)
+    return Person(name, party, town) if _can_be(name, party or town) else None
+
+
+def _parts(text: str) -> list[str]:
+    """The text at commas, dashes and brackets, without posts before the name; one at least."""
+    marked = re.sub(r"(?:\s*,)*\s*\x00(?:\s*,)*\s*", ", ", BRACKETS.sub("\x00", text))
+    parts = [part.strip(" .:") if len(part) > _SHORT else part for part in _PARTS.split(marked)]
+    parts = [part for part in parts if part] or [""]
+    while len(parts) > 1 and w.TITLE.fullmatch(parts[0]):
+        del parts[0]
+    return parts
+
+
+def _can_be(name: str, known: str | None) -> bool:
+    """Whether the text is a name: one word will do where party or place are known."""
+    return is_name(name) or (is_word(name) and bool(known))
+
+
+def _in_brackets(text: str) -> tuple[str | None, str | None]:
+    """Party and municipality from brackets: `(V)`, `(Skive)`, `(V, Skive)`, `(A/formand)`."""
+    party = town = None
+    for content in BRACKETS.findall(text):
+        for part in (content, *re.split(r"\s*[,/–-]\s*", content)):
+            party = party or party_of(part)
+            town = town or municipality(part)
+    return party, town

@@ -1,0 +1,175 @@
+"""Rows of cells → what each column holds: by its head, else by most of its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from parse.attendance import words as w
+from parse.attendance.entry import people
+from parse.attendance.places import is_party, municipality
+from parse.model import Line
+
+_MOST = 0.5  # of a column's cells
+_LIST = 0.4  # of a list's lines: entries wrap
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """One row: the text of each cell, and the lines it is made of."""
+
+    texts: tuple[str, ...]
+    lines: tuple[tuple[Line, ...], ...]
+
+    @property
+    def all_lines(self) -> tuple[Line, ...]:
+        """The lines of all cells, each once."""
+        return tuple({id(line): line for cell in self.lines for line in cell}.values())
+
+    @property
+    def filled(self) -> list[int]:
+        """The columns that hold something."""
+        return [index for index, text in enumerate(self.texts) if text]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows with the same columns. `kinds`: what most cells of each column are."""
+
+    rows: tuple[Cells, ...]
+    wrapped: bool = False
+
+    @staticmethod
+    def of(rows: Sequence[Cells], *, wrapped: bool = False) -> Iterator[Grid]:
+        """The rows as grids: two tables side by side are two, read one after the other.
+
+        `wrapped`: a row may be the rest of the cells above it.
+        """
+        width = max((len(row.texts) for row in rows), default=0)
+        used = sorted({column for row in rows for column in row.filled})
+        if not used or width == 1:
+            yield Grid(tuple(rows), wrapped)
+            return
+        even = [
+            Cells(
+                tuple(row.texts[i] if i < len(row.texts) else "" for i in used),
+                tuple(row.lines[i] if i < len(row.lines) else () for i in used),
+            )
+            for row in rows
+        ]
+        whole = Grid(tuple(row for row in even if row.filled), wrapped)
+        yield from _halves(whole)
+
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return max((len(row.texts) for row in self.rows), default=0)
+
+    def column(self, index: int) -> list[str]:
+        """The filled cells of a column, without heads."""
+        cells = (row.texts[index] for row in self.rows if index < len(row.texts))
+        return [text for text in cells if text and not w.is_heading(text) and role_of(text) is None]
+
+    def kind(self, index: int) -> str:
+        """`person`, `party`, `town`, `home` (both in one), `mark` or `other`."""
+        cells = self.column(index)
+        kinds = [_kind(cell) for cell in cells]
+        for kind in ("town", "party", "mark", "home"):
+            if cells and kinds.count(kind) >= _MOST * len(cells):
+                return kind
+        return "person" if cells and kinds.count("person") >= _LIST * len(cells) else "other"
+
+    @property
+    def has_people(self) -> bool:
+        """Whether a column holds names."""
+        return any(self.kind(index) == "person" for index in range(self.width)) or (
+            {"first", "last"} <= set(roles_of(self).values())
+        )
+
+
+def _halves(whole: Grid) -> Iterator[Grid]:
+    """The tables that stand side by side in one: `Navn | By | Navn | By` is two."""
+    names = [index for index in range(whole.width) if whole.kind(index) == "person"]
+    size, odd = divmod(whole.width, len(names)) if names else (whole.width, 0)
+    if (
+        len(names) < 2
+        or odd
+        or size < 2
+        or [name // size for name in names] != [*range(len(names))]
+    ):
+        yield whole
+        return
+    for start in range(0, whole.width, size):
+        part = slice(start, start + size)
+        cut = (Cells(row.texts[part], row.lines[part]) for row in whole.rows)
+        yield Grid(tuple(row for row in cut if row.filled), whole.wrapped)
+
+
+def role_of(text: str) -> str | None:
+    """What a column holds by its head: `name`, `party`, `town`, `present` …; None for no head."""
+    bare = text.strip(" :.*")
+    return next((role for role, head in w.COLUMN_HEADS.items() if head.fullmatch(bare)), None)
+
+
+def is_list_column(grid: Grid) -> bool:
+    """Whether each column is a list of people of its own rather than a part of a table."""
+    kinds = [grid.kind(index) for index in range(grid.width)]
+    people_in = kinds.count("person")
+    if grid.width < 2:
+        return True
+    roles = head_of(grid)
+    if roles and any(role in {"substitute", "party", "town", "first"} for role in roles.values()):
+        return False
+    return people_in >= 2 and people_in >= len(kinds) - kinds.count("other")
+
+
+def _kind(text: str) -> str:
+    if municipality(text):
+        return "town"
+    if is_party(text):
+        return "party"
+    if w.MARK.fullmatch(text):
+        return "mark"
+    if with_comma(text) != text:
+        return "home"
+    return "person" if people(text) else "other"
+
+
+def head_of(grid: Grid) -> dict[int, str]:
+    """Role by column, from the first row that is a head; empty without one."""
+    row = next((row for row in grid.rows if len(row.filled) > 1), None)
+    if row is None:
+        return {}
+    roles = {index: role_of(row.texts[index]) for index in row.filled}
+    known = {index: role for index, role in roles.items() if role is not None}
+    if len(known) < max(2, len(roles) - 1) or len(set(known.values())) < 2:
+        return {}
+    lists = {index for index in known if known[index] in {"present", "absent"}}
+    return {} if any(grid.kind(index) == "person" for index in lists) else known
+
+
+def roles_of(grid: Grid) -> dict[int, str]:
+    """Role by column: what the head says, and what the cells show where it says nothing."""
+    roles = dict(head_of(grid))
+    shown = {
+        "person": "name",
+        "party": "party",
+        "town": "town",
+        "mark": "present",
+        "home": "remark",
+    }
+    named = {"name", "first", "last"} & set(roles.values())
+    for index in range(grid.width):
+        kind = grid.kind(index)
+        if index in roles or (kind == "person" and named):
+            continue
+        if kind in shown:
+            roles[index] = shown[kind]
+            named |= {"name"} if kind == "person" else set()
+    return roles
+
+
+def with_comma(text: str) -> str:
+    """Party and municipality that no white space parts, `V Skive`, with a comma between them."""
+    party, _, town = text.partition(" ")
+    return f"{party}, {town}" if is_party(party) and municipality(town) else text

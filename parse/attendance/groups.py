@@ -1,0 +1,63 @@
+"""What a row is: a group's heading, an entry, or none of what lists hold."""
+
+from __future__ import annotations
+
+from parse.attendance import words as w
+from parse.attendance.entry import is_known, people
+from parse.attendance.grid import role_of
+from parse.attendance.places import is_party, municipality
+from parse.attendance.rows import Row
+
+_LONGEST = 50  # characters of a group's heading that is none of the known ones
+
+
+def kind_of(row: Row) -> str:
+    """What a row is, by its look.
+
+    `heading`, `heads` (of columns), `inline` (a group and its people), `person` (of a table),
+    `entry` (surely somebody), `name`, `town`, `party`, `other`.
+    """
+    text = row.text
+    if row.person:
+        return "person"
+    if row.head:
+        return "heads"
+    if inline_group(text) is not None:
+        return "inline"
+    if w.LIST_HEADINGS.fullmatch(text.rstrip(": ")) or group_of(text) is not None:
+        return "heading"
+    if municipality(text) is not None:
+        return "town"
+    if is_party(text):
+        return "party"
+    if role_of(text) is not None:
+        return "heads"
+    if is_known(text):
+        return "entry"
+    return "name" if people(text) else "other"
+
+
+def group_of(text: str) -> str | None:
+    """The name of the group that the line heads, as printed without colon and `fra`; or None."""
+    bare = text.rstrip(" :.")
+    if municipality(bare) or role_of(bare) in {"party", "town"}:
+        return None
+    if not w.GROUP_HEADINGS.fullmatch(bare):
+        return bare if text.endswith(":") and not people(bare) and len(bare) < _LONGEST else None
+    if bare.lower().startswith("fra ") or not w.ABSENT_GROUP.search(bare):
+        return bare
+    return bare.removesuffix(" fra")
+
+
+def inline_group(text: str) -> tuple[str, str] | None:
+    """A group, or a municipality, and the people after it: `Fra KL: A og B`, `Afbud fra A`."""
+    match = w.INLINE_GROUP.match(text)
+    if match is None or not people(match["rest"], prose=True):
+        return None
+    group = match["group"].strip()
+    if municipality(group):
+        return group, match["rest"]
+    if not w.GROUP_HEADINGS.fullmatch(group):
+        return None
+    absences = w.PLAIN_ABSENCE.fullmatch(group)
+    return "Afbud" if absences else group.removesuffix(" var"), match["rest"]

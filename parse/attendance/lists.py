@@ -1,0 +1,164 @@
+"""Attendance lists → people. The lists' forms differ by council and year; see `attendance_words`.
+
+A row is a heading, an entry, or the rest of the entry before it; what is none of these is handed
+back, so that it stays searchable and is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from parse.attendance import words as w
+from parse.attendance.doubts import explains
+from parse.attendance.entries import Entry, entries_of
+from parse.attendance.entry import Person, people
+from parse.attendance.groups import kind_of
+from parse.attendance.rows import Row, rows_of
+from parse.model import Attendance, Line, Status
+
+_RUN = 3  # so many entries with known municipalities in a row are a list without a heading
+_STRAY = 2  # so many rows in a row that fit nothing may stand inside a list
+_CLOSING = 2  # so many known people make a list at the end of the minutes
+
+
+class _Told(NamedTuple):
+    """A person; `by_substitute`: only the entry of who came in this one's place tells of it."""
+
+    person: Attendance
+    by_substitute: bool = False
+
+
+def take_attendance(
+    lines: Sequence[Line],
+) -> tuple[tuple[Attendance, ...], tuple[Line, ...]]:
+    """The people of all lists among the lines, and the lines that belong to none, in their order.
+
+    A list begins at a heading with people below it, or, without one, at three entries in a row.
+    """
+    rows = rows_of(lines)
+    kinds = [kind_of(row) for row in rows]
+    found: list[_Told] = []
+    taken: set[int] = set()
+    at = 0
+    while (region := _next_list(rows, kinds, at)) is not None:
+        persons, left = _people(rows[region])
+        found += persons
+        taken |= {id(line) for row in rows[region] for line in row.lines} - set(map(id, left))
+        at = region.stop
+    return _once(found), tuple(line for line in lines if id(line) not in taken)
+
+
+def parse_attendance(
+    lines: Sequence[Line],
+) -> tuple[tuple[Attendance, ...], tuple[Line, ...]]:
+    """The people of a list that is nothing else, and the lines that could not be placed."""
+    found, left = _people(rows_of(lines))
+    unplaced = set(map(id, left))
+    return _once(found), tuple(line for line in lines if id(line) in unplaced)
+
+
+def closes_with_attendance(lines: Sequence[Line], *, other: bool) -> bool:
+    """Whether the lines are an attendance list from a heading to their end.
+
+    `other`: the document has a list elsewhere, so that only a heading of a whole list counts.
+    """
+    first = lines[0].text.rstrip(" :.") if lines else ""
+    if not (w.LIST_HEADINGS if other else w.CLOSING_HEADINGS).fullmatch(first):
+        return False
+    found, rest = take_attendance(lines)
+    known = sum(person.party is not None or person.municipality is not None for person in found)
+    return known >= _CLOSING and len(rest) <= _STRAY and lines[0] not in rest
+
+
+# ── where lists begin and end ────────────────────────────────────────────────────────
+
+
+def _next_list(rows: Sequence[Row], kinds: Sequence[str], at: int) -> slice | None:
+    """The next list from row `at` on; None when there is none."""
+    begin = next((i for i in range(at, len(kinds)) if _begins(kinds, i)), None)
+    if begin is None:
+        return None
+    end = last = begin
+    while end < len(kinds) and end - last <= _STRAY:
+        text = rows[end].text
+        if kinds[end] != "other" or rows[end].inner or text[:1] == "(" or text[:1].islower():
+            last = end
+        end += 1
+    return slice(begin, last + 1)
+
+
+def _begins(kinds: Sequence[str], index: int) -> bool:
+    kind = kinds[index]
+    if kind in {"heading", "heads"}:
+        below = [k for k in kinds[index + 1 : index + 9] if k not in {"heading", "heads"}]
+        return bool(below) and (
+            below[0] in {"entry", "name", "person", "inline"}
+            or (below[0] == "town" and below[1:2] in (["entry"], ["name"], ["town"], ["person"]))
+        )
+    run = kinds[index : index + _RUN]
+    return kind == "inline" or (len(run) == _RUN and all(k in {"entry", "person"} for k in run))
+
+
+# ── entries → people ─────────────────────────────────────────────────────────────────
+
+
+def _people(rows: Sequence[Row]) -> tuple[list[_Told], list[Line]]:
+    """The people of a list's rows, and the lines that were not (wholly) understood."""
+    found: list[_Told] = []
+    left: list[Line] = []
+    for entry in entries_of(rows):
+        persons, used = _understood(entry)
+        doubtful = any(row.doubtful for row in entry.rows[:used]) or not (
+            entry.rows[0].person or explains(entry.text(used), *persons)
+        )
+        unplaced = entry.rows if doubtful else entry.rows[used:]
+        left += [line for row in unplaced for line in row.lines]
+        for person in persons:
+            if entry.town and person.municipality is None:
+                person = replace(person, municipality=entry.town)  # noqa: PLW2901
+            found.append(_Told(_attendance(person, entry.group)))
+            if member := person.came_for:
+                away = replace(member, absent=True, substitute=person.name)
+                found.append(_Told(_attendance(away, entry.group), by_substitute=True))
+    return found, left
+
+
+def _understood(entry: Entry) -> tuple[tuple[Person, ...], int]:
+    """The entry's people, and how many of its rows, from the first on, tell of them."""
+    if (person := entry.rows[0].person) is not None:
+        return (person,), 1
+    for used in range(len(entry.rows), 0, -1):
+        if found := people(entry.text(used), prose=entry.prose):
+            return found, used
+    return (), 0
+
+
+def _attendance(person: Person, group: str | None) -> Attendance:
+    absent = person.absent or bool(group and w.ABSENT_GROUP.search(group))
+    return Attendance(
+        name=person.name,
+        party=person.party,
+        municipality=person.municipality,
+        group=group,
+        status=Status.ABSENT if absent else Status.PRESENT,
+        substitute=person.substitute,
+    )
+
+
+def _once(found: Sequence[_Told]) -> tuple[Attendance, ...]:
+    """The list with each absent member once.
+
+    Where the list names a member elsewhere (under `Afbud`) of whose absence the substitute's entry
+    tells, that entry stays, and gets the substitute.
+    """
+    listed = {told.person.name for told in found if not told.by_substitute}
+    substitutes = {told.person.name: told.person.substitute for told in found if told.by_substitute}
+    return tuple(
+        replace(person, status=Status.ABSENT, substitute=substitutes[person.name])
+        if person.name in substitutes
+        else person
+        for person, by_substitute in found
+        if not by_substitute or person.name not in listed
+    )

@@ -1,0 +1,84 @@
+"""What names look like, and the posts before them."""
+
+from __future__ import annotations
+
+import re
+
+from parse.attendance import words as w
+from parse.attendance.places import is_workplace, municipality
+
+_WORD = re.compile(r"(?:[^\W\d_]|['’.`´-])+")
+_CAPITALS = re.compile(r"[^\W\d_a-zæøåéüöä]{2,}(?![.])")
+_MOST_WORDS, _FEWEST = 7, 2
+_SHORT = 2
+
+
+def is_first_name(last: str, text: str) -> bool:
+    """Whether what follows a comma is the first name of a surname before it: `BRO, Ida`."""
+    if municipality(text) or is_workplace(text) or w.TITLE.fullmatch(text) or text.isupper():
+        return False
+    shouted = last.isupper() and len(last) > _SHORT
+    words = text.split()
+    single = " " not in last and is_word(last) and not w.TITLE.fullmatch(last)
+    return (single or shouted) and len(words) <= _FEWEST and all(map(_is_first, words))
+
+
+def _is_first(word: str) -> bool:
+    return is_word(word) and word[0].isupper()
+
+
+def in_small(name: str) -> str:
+    """A name without its capitals: `IDA DE BRO-ÅS` → `Ida de Bro-Ås`; initials keep theirs."""
+    words = name.split()
+    if not any(map(_is_shouted, words)):
+        return name
+    return " ".join(
+        word.lower()
+        if word.lower() in w.PARTICLES
+        else _CAPITALS.sub(lambda found: found[0].capitalize(), word)
+        for word in words
+    )
+
+
+def _is_shouted(word: str) -> bool:
+    return word.isupper() and len(word) > _SHORT and "." not in word
+
+
+def without_title(name: str) -> str:
+    """The name without the posts before it: `Adm. direktør Ida Bro`, `1. viceborgmester Bo Ås`."""
+    words = name.split()
+    end = 0
+    while end < len(words) - 1 and _is_title(words, end):
+        end += 1
+    return " ".join(words[end:])
+
+
+def _is_title(words: list[str], index: int) -> bool:
+    """Whether the word is a post, or leads to one: `adm.`, `1.`, `og` between two."""
+    word, following = (words[i].rstrip(",:") for i in (index, index + 1))
+    if w.TITLE.fullmatch(word) or word.lower() in w.FORMS_OF_ADDRESS:
+        return True
+    leads = w.TITLE_PREFIX.fullmatch(word) or (index > 0 and word.lower() in {"og", "for", "i"})
+    return bool(leads and (w.TITLE.fullmatch(following) or w.TITLE_PREFIX.fullmatch(following)))
+
+
+def is_word(word: str) -> bool:
+    """Whether a word is made of letters, apostrophes, hyphens and full stops."""
+    return _WORD.fullmatch(word) is not None and any(map(str.isalpha, word))
+
+
+def _is_capital(word: str) -> bool:
+    """`Arcy`, also behind an elided particle: `d'Arcy`."""
+    return word.removeprefix("d'").removeprefix("d’")[:1].isupper()
+
+
+def is_name(text: str) -> bool:
+    """Whether the text can be a person's name: two to seven capitalised words and particles."""
+    words = text.split()
+    if not _FEWEST <= len(words) <= _MOST_WORDS or municipality(text):
+        return False
+    if not all(map(is_word, words)) or text.isupper() or is_workplace(text):
+        return False
+    return all(_is_capital(word) or word.lower() in w.PARTICLES for word in words) and (
+        words[-1][0].isupper() and words[0][0].isupper() and not w.TITLE.fullmatch(words[-1])
+    )

@@ -1,0 +1,84 @@
+"""Places and parties as lists print them: municipalities in all their forms, workplaces."""
+
+from __future__ import annotations
+
+import re
+
+from parse.attendance import words as w
+from parse.language import entities
+from parse.municipalities import official_name
+from parse.parties import party_letter
+
+KOMMUNE = re.compile(r"\s+(?:regions)?kommune$", re.IGNORECASE)
+BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_PLACE_WORD = re.compile(r"(?:[^\W\d_]|['’.`´-])+")
+_LONGEST_PLACE = 2  # words of a place that is no known municipality
+
+
+def municipality(text: str) -> str | None:
+    """The municipality's official name, when the text is a known form of one and no more.
+
+    Papers write `Århus`, `Rgk.-Skjern`, `Vesthimmerlands Kommune`, `Københavns Kommune`: who asks
+    for a municipality means all of its forms.
+    """
+    printed = text.strip(" .,;:")
+    return official_name(KOMMUNE.sub("", printed)) or official_name(printed)
+
+
+def is_party(text: str) -> bool:
+    """Whether a text is a party and no more: a letter, in brackets or not, or a party's name."""
+    bare = text.strip(" ().[]")
+    single = len(bare) == 1 and bare.isupper()
+    return single or (party_letter(bare) not in (None, bare) and municipality(text) is None)
+
+
+def place_named(text: str) -> str | None:
+    """The municipality of a table's cell: a known one, or a place as printed."""
+    return town_of(text.strip(" .,;:"), after_party=True) if text.strip(" .,;:") else None
+
+
+def town_of(part: str, *, after_party: bool) -> str | None:
+    """The municipality that a part after the name tells: itself, in a post, or a place unknown."""
+    if known := municipality(part):
+        return known
+    if KOMMUNE.search(part) or re.search(r"\b(?:i|fra)\s", part):
+        named = [e.text for e in entities(part) if e.label == "MUNICIPALITY"]
+        if named:
+            return municipality(f"{named[-1]} Kommune")
+    words = part.split()
+    place = (
+        all(word[0].isupper() and _PLACE_WORD.fullmatch(word) for word in words)
+        and not part.isupper()
+    )
+    if not place or is_workplace(part) or w.TITLE.fullmatch(words[0]):
+        return None
+    if KOMMUNE.search(part):
+        return KOMMUNE.sub("", part)
+    return part if len(words) <= (_LONGEST_PLACE if after_party else 1) else None
+
+
+def party_of(text: str) -> str | None:
+    """The letter for what stands in brackets, when that is a party."""
+    text = text.strip()
+    return None if municipality(text) or w.TITLE.fullmatch(text) else party_letter(text)
+
+
+def letter(text: str) -> str | None:
+    """The text when it is a single capital: a party's letter without brackets."""
+    return text if len(text) == 1 and text.isalpha() and text.isupper() else None
+
+
+def parted(text: str, town: str | None) -> tuple[str, str | None]:
+    """`Ida Bro Randers Kommune`: the name and the municipality it runs into."""
+    bare = KOMMUNE.sub("", text)
+    ending = [e for e in entities(bare) if e.label == "MUNICIPALITY" and e.end == len(bare)]
+    if ending and ending[0].start:
+        return bare[: ending[0].start].strip(" ,"), town or municipality(
+            f"{ending[0].text} Kommune"
+        )
+    return text, town
+
+
+def is_workplace(text: str) -> bool:
+    """Whether a text names a body rather than a place or a person: `KL`, `Region Sjælland`."""
+    return bool(w.ORGANISATION.fullmatch(text) or w.ACRONYM.fullmatch(text))

@@ -1,0 +1,155 @@
+"""The lines before the first section → the rows of attendance lists, in the order of their groups.
+
+Lists stand in one column, in several side by side, each with groups of its own, or as a table.
+Lines come from the reader by rows or by columns, as the whole page suggests; here their places
+are looked at again, knowing what people, municipalities and groups look like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from statistics import median
+
+from parse.attendance.columns import Column, blocks, printed_rows
+from parse.attendance.entry import Person
+from parse.attendance.grid import Cells, Grid, is_list_column
+from parse.attendance.table import read_grid
+from parse.characters import plain
+from parse.model import Line
+from parse.paragraphs import bullet_text
+from parse.tables import CELL
+
+# Points by which the rest of an entry is set in; a step this much shorter than the usual one
+# leads to the rest of an entry where entries stand apart.
+_INDENT, _NEAR = 4.0, 0.93
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a list, or one row of a table, with the lines it is made of.
+
+    `person`: whom a table's row names. `head`: a table's head. `doubtful`: not all of it was
+    understood. `inner`: its place says that it is the rest of the entry above.
+    """
+
+    text: str
+    lines: tuple[Line, ...]
+    person: Person | None = None
+    head: bool = False
+    doubtful: bool = False
+    inner: bool = False
+
+
+def rows_of(lines: Sequence[Line]) -> list[Row]:
+    """The rows in the order in which people and their groups are to be read."""
+    rows: list[Row] = []
+    for (_, placed), part in groupby(lines, lambda line: (line.page, _is_placed(line))):
+        group = list(part)
+        rows += _placed(group) if placed else _unplaced(group)
+    return [row for row in rows if row.text]
+
+
+def _is_placed(line: Line) -> bool:
+    return line.top is not None and line.x0 is not None and CELL not in line.text
+
+
+def _plain(line: Line, *, inner: bool = False) -> Row:
+    text = plain(line.text)
+    return Row(bullet_text(text) or text, (line,), inner=inner)
+
+
+def _unplaced(lines: Sequence[Line]) -> list[Row]:
+    """Lines of text sources, and tables that the reader has found."""
+    rows: list[Row] = []
+    for (is_row, _), part in groupby(lines, lambda line: (CELL in line.text, line.page)):
+        group = list(part)
+        if is_row:
+            rows += _grid_rows([_cells(line) for line in group])
+        else:
+            rows += map(_plain, group)
+    return rows
+
+
+def _cells(line: Line) -> Cells:
+    texts = tuple(plain(cell) for cell in line.text.split(CELL))
+    return Cells(texts, tuple((line,) for _ in texts))
+
+
+def _grid_rows(cells: Sequence[Cells]) -> list[Row]:
+    """A table's rows; one column after the other where each is a list of people."""
+    rows: list[Row] = []
+    for grid in Grid.of(cells):
+        if is_list_column(grid):
+            for column in range(grid.width):
+                rows += [
+                    Row(row.texts[column], row.lines[column])
+                    for row in grid.rows
+                    if row.texts[column]
+                ]
+        else:
+            rows += [
+                Row(read.text, read.lines, read.person, read.head, read.doubtful)
+                for read in read_grid(grid)
+            ]
+    return rows
+
+
+def _placed(lines: Sequence[Line]) -> list[Row]:
+    """Lines of a page: as they come, unless several stand beside each other."""
+    printed = printed_rows(lines)
+    found = blocks(printed)
+    if not found:
+        return _column_rows(lines)
+    rows: list[Row] = []
+    at = 0
+    for block in found:
+        rows += _column_rows([line for row in printed[at : block.start] for line in row])
+        rows += _block_rows(printed[block.start : block.stop], block.columns)
+        at = block.stop
+    return [*rows, *_column_rows([line for row in printed[at:] for line in row])]
+
+
+def _block_rows(printed: Sequence[Sequence[Line]], columns: Sequence[Column]) -> list[Row]:
+    cells = [_row_cells(row, columns) for row in printed]
+    rows: list[Row] = []
+    for grid in Grid.of(cells, wrapped=True):
+        if is_list_column(grid):
+            for column in range(grid.width):
+                rows += _column_rows([line for row in grid.rows for line in row.lines[column]])
+        elif grid.has_people:
+            rows += [
+                Row(read.text, read.lines, read.person, read.head, read.doubtful)
+                for read in read_grid(grid)
+            ]
+        else:
+            rows += map(_plain, (line for row in grid.rows for line in row.all_lines))
+    return rows
+
+
+def _row_cells(row: Sequence[Line], columns: Sequence[Column]) -> Cells:
+    held: list[list[Line]] = [[] for _ in range(len(columns) + 1)]
+    for line in row:
+        held[sum((line.x0 or 0.0) >= column.x0 - 1 for column in columns)].append(line)
+    texts = tuple(plain(" ".join(line.text for line in cell)) for cell in held)
+    return Cells(texts, tuple(map(tuple, held)))
+
+
+def _column_rows(lines: Sequence[Line]) -> list[Row]:
+    """Rows of one column, with what its indents and its steps say."""
+    steps = [
+        (below.top or 0.0) - (above.top or 0.0) if above.page == below.page else 0.0
+        for above, below in pairwise(lines)
+    ]
+    ahead = [step for step in steps if step > 0]
+    usual = median(ahead) if ahead else 0.0
+    rows = [_plain(line) for line in lines[:1]]
+    start = lines[0].x0 if lines else None
+    for step, line in zip(steps, lines[1:], strict=True):
+        set_in = (line.x0 or 0.0) - (start or 0.0) > _INDENT
+        inner = step > 0 and (set_in or step < _NEAR * usual)
+        if not set_in:
+            start = line.x0
+        rows.append(_plain(line, inner=inner))
+    return rows

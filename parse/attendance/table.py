@@ -1,0 +1,180 @@
+"""Attendance as a table: `Navn | Parti | Kommune`, in any order, with or without a head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from parse.attendance import words as w
+from parse.attendance.doubts import explains
+from parse.attendance.entry import Person, people
+from parse.attendance.grid import Cells, Grid, head_of, role_of, roles_of, with_comma
+from parse.attendance.places import is_party, municipality, place_named
+from parse.model import Line
+from parse.parties import party_letter
+from parse.readers.cells import joined
+
+_SPARSE = 0.5  # of the rows that name a substitute where only those who came are named
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a row of a table tells; `text` where it is no person's row."""
+
+    text: str
+    lines: tuple[Line, ...]
+    person: Person | None = None
+    head: bool = False
+    doubtful: bool = False
+
+
+def read_grid(grid: Grid) -> Iterator[Read]:
+    """Each row's person; rows of one cell, heads and rows not understood as text."""
+    table = _Table.of(grid)
+    town = ""
+    for row in _whole_rows(grid, table.name) if grid.wrapped else grid.rows:
+        if table.is_head(row):
+            title = row.texts[table.name]
+            # A table's first head may name the group, too: `Deltagere | Parti | Kommune`.
+            yield Read(title or " ", row.all_lines, head=not w.is_heading(title))
+        elif table.is_lone(row):
+            yield Read(row.texts[row.filled[0]], row.all_lines)
+        else:
+            said = table.said(row)
+            if table.column.get("town", table.name) < table.name:
+                town = said["town"] = said["town"] or town  # said once for several rows
+            yield table.read(row, said)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What the columns of a grid hold.
+
+    `column`: the column of each role; `name`: that of the names. `marked`: roles whose cells are
+    marks. `standing`: nearly every row names a substitute, whether or not one came.
+    """
+
+    column: dict[str, int]
+    name: int
+    headed: bool
+    marked: frozenset[str]
+    standing: bool
+
+    @staticmethod
+    def of(grid: Grid) -> _Table:
+        roles = roles_of(grid)
+        column = {role: index for index, role in sorted(roles.items(), reverse=True)}
+        marked = {
+            role: any(w.MARK.fullmatch(cell) for cell in grid.column(column[role]))
+            for role in ("present", "absent")
+            if role in column
+        }
+        given = len(grid.column(column["substitute"])) if "substitute" in column else 0
+        return _Table(
+            column,
+            column.get("name", column.get("last", 0)),
+            bool(head_of(grid)),
+            frozenset(role for role, is_marked in marked.items() if is_marked),
+            given >= _SPARSE * len(grid.rows),
+        )
+
+    def is_head(self, row: Cells) -> bool:
+        several = self.headed and len(row.filled) > 1
+        return several and all(role_of(row.texts[index]) for index in row.filled)
+
+    def is_lone(self, row: Cells) -> bool:
+        """Whether the row is one cell that is nobody's name: a group, a municipality, text."""
+        if len(row.filled) > 1:
+            return False
+        text = row.texts[row.filled[0]]
+        return row.filled != [self.name] or w.is_heading(text) or not people(text)
+
+    def said(self, row: Cells) -> dict[str, str]:
+        """The row's cells by their roles."""
+        return {role: row.texts[index] for role, index in self.column.items()}
+
+    def read(self, row: Cells, said: dict[str, str]) -> Read:
+        """The person of a row."""
+        person = _person(said, self.marked, standing=self.standing)
+        text = ", ".join(row.texts[index] for index in row.filled)
+        unsaid = self.standing and bool(said.get("substitute"))
+        doubtful = person is not None and (unsaid or not explains(text, person))
+        return Read(text, row.all_lines, person, doubtful=doubtful)
+
+
+def _person(said: dict[str, str], marked: frozenset[str], *, standing: bool) -> Person | None:
+    """The person of a row, from its cells by role."""
+    name = said.get("name") or f"{said.get('first', '')} {said.get('last', '')}".strip()
+    party = said.get("party", "")
+    letter, _, rest = name.partition(" ")
+    if not party and is_party(letter) and " " in rest:  # no white space parted the two columns
+        party, name = letter, rest
+    person = _named(name, with_comma(said.get("remark", "")))
+    if person is None:
+        return None
+    town = place_named(said.get("town", "")) or municipality(said.get("post", ""))
+    person = replace(
+        person,
+        party=(party_letter(party) if party else None) or person.party,
+        municipality=town or person.municipality,
+    )
+    away = _is_away(said, marked)
+    if away is not None:
+        person = replace(person, absent=away)
+    other = people(said.get("substitute", ""))
+    came = other and not standing and not (away is False and "present" in marked)
+    return replace(person, absent=True, substitute=other[0].name) if came else person
+
+
+def _named(name: str, remark: str) -> Person | None:
+    """Whom the cell of the name tells of, with what a remark adds (`Afbud, Ida Bro deltog`)."""
+    for text in (f"{name}, {remark}", name) if remark else (name,):
+        found = people(text)
+        if len(found) == 1:
+            return found[0]
+    return Person(name) if name.istitle() and name.isalpha() else None
+
+
+def _is_away(said: dict[str, str], marked: frozenset[str]) -> bool | None:
+    """Whether the row's marks say that the person stayed away; None where they say nothing."""
+    absent, present = said.get("absent", "").strip(), said.get("present", "").strip()
+    if absent:
+        return not w.NO.fullmatch(absent)
+    if present:
+        return bool(w.NO.fullmatch(present) or w.ABSENT_GROUP.search(present))
+    if "present" in marked:
+        return True
+    return False if "absent" in marked else None
+
+
+def _whole_rows(grid: Grid, name: int) -> list[Cells]:
+    """The rows with wrapped cells put back: a row without a name goes on with the one above."""
+    rows: list[Cells] = []
+    for row in grid.rows:
+        rest = bool(rows) and len(rows[-1].filled) > 1 and _is_rest(rows[-1], row, name)
+        if rest:
+            above = rows[-1]
+            rows[-1] = Cells(
+                tuple(
+                    joined(part for part in pair if part)
+                    for pair in zip(above.texts, row.texts, strict=True)
+                ),
+                tuple((*one, *other) for one, other in zip(above.lines, row.lines, strict=True)),
+            )
+        else:
+            rows.append(row)
+    return rows
+
+
+def _is_rest(above: Cells, row: Cells, name: int) -> bool:
+    """Whether a row's cells go on with those above.
+
+    A municipality alone in its row may head what follows.
+    """
+    if any(map(w.is_heading, row.texts)) or all(role_of(text) for text in above.texts if text):
+        return False
+    lone = row.texts[row.filled[0]]
+    if len(row.filled) > 1 or row.filled[0] != name:
+        heads = municipality(lone) and not w.KOMMUNE.fullmatch(lone) and above.texts[row.filled[0]]
+        return name not in row.filled and not (len(row.filled) == 1 and heads)
+    return not people(lone)

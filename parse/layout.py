@@ -115,6 +115,11 @@ def flow(reading: Reading) -> Flow:
     )
 
 
+def is_running_head(text: str) -> bool:
+    """Whether a line is one of the councils' running heads, whatever page it stands on."""
+    return bool(_RUNNING.fullmatch(squash(text)))
+
+
 def same_baseline(one: FlowLine, other: FlowLine) -> bool:
     """Whether two lines are segments of one printed line, parted by a tab."""
     a, b = one.line, other.line
@@ -200,12 +205,12 @@ def _without(page: Page, furniture: set[tuple[int, int]]) -> list[Line]:
 
 
 def _clean_tables(page: Page) -> list[Table]:
-    """The page's tables but those that a running head in the margin was drawn into."""
-    return [
-        table
-        for table in page.tables
-        if not any(_WITHIN.search(cell) for row in table.rows for cell in row)
-    ]
+    """The page's tables without a running head that stood close enough to be drawn into them."""
+    tables = []
+    for table in page.tables:
+        rows = tuple(tuple(_WITHIN.sub("", cell).strip() for cell in row) for row in table.rows)
+        tables.append(table if rows == table.rows else replace(table, rows=rows))
+    return tables
 
 
 def _torn(pages: tuple[Page, ...], furniture: set[tuple[int, int]]) -> set[int]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from parse.model import Line
+    from parse.readers.paint import Box
 
 # A title may cross the gutter, and a column is more than a running head beside the body.
 _MAX_CROSSING = 0.1
@@ -29,13 +30,19 @@ _INDEPENDENT = 0.35
 _PROSE_CHARACTERS, _PROSE_WIDTH, _PROSE_SHARE = 25, 0.75, 0.5
 
 
-def in_reading_order(lines: Sequence[Line]) -> list[Line]:
-    """The lines of a page, given by rows, column by column where it has two."""
-    middle = _gutter(lines)
+def in_reading_order(lines: Sequence[Line], tables: Sequence[Box] = ()) -> list[Line]:
+    """The lines of a page, given by rows, column by column where it has two.
+
+    What stands in a box of `tables` is read across, and says nothing about columns.
+    """
+    held = {id(line) for line in lines if any(_stands_in(line, box) for box in tables)}
+    middle = _gutter([line for line in lines if id(line) not in held])
     if middle is None:
         return lists_by_column(lines)
     ordered: list[Line] = []
-    for crossing, group in groupby(lines, key=lambda line: _x0(line) < middle < _x1(line)):
+    for crossing, group in groupby(
+        lines, key=lambda line: id(line) in held or _x0(line) < middle < _x1(line)
+    ):
         part = list(group)
         if crossing:
             ordered += part
@@ -43,6 +50,11 @@ def in_reading_order(lines: Sequence[Line]) -> list[Line]:
             ordered += [line for line in part if _x1(line) <= middle]
             ordered += [line for line in part if _x1(line) > middle]
     return ordered
+
+
+def _stands_in(line: Line, box: Box) -> bool:
+    middle = ((line.top or 0.0) + (line.bottom or 0.0)) / 2
+    return box[0] - 1 < _x0(line) and _x1(line) < box[2] + 1 and box[1] < middle < box[3]
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:

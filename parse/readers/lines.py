@@ -80,7 +80,7 @@ def lines_of(words: Iterable[Word], page: int) -> list[Line]:
 def _rows(words: Iterable[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     anchor = None
-    for word in sorted(_lowered(list(words)), key=lambda w: (w.baseline, w.x0)):
+    for word in sorted(lowered(list(words)), key=lambda w: (w.baseline, w.x0)):
         tolerance = min(_ROW_TOLERANCE, _ROW_TOLERANCE_SIZES * word.size)
         if anchor is None or word.baseline - anchor > tolerance:
             rows.append([])
@@ -91,7 +91,7 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
     return rows
 
 
-def _lowered(words: list[Word]) -> list[Word]:
+def lowered(words: list[Word]) -> list[Word]:
     """The words with raised and sunk ones (footnote marks, indices) put on their line."""
     if len({w.size for w in words}) <= 1:
         return words

@@ -9,6 +9,8 @@ from parse.characters import looks_doubled, unreadable
 from parse.model import Line, Page, Problem, Table
 from parse.readers import plumber
 from parse.readers.columns import in_reading_order
+from parse.readers.edges import edges_of
+from parse.readers.frames import framed_tables, with_cells
 from parse.readers.glyphs import HYPHEN, Frame, words_of
 from parse.readers.grids import unruled_tables
 from parse.readers.limits import check_content
@@ -17,6 +19,7 @@ from parse.readers.policy import paint_of
 from parse.readers.tables import ruled_tables
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from parse.readers.paint import Box, Paint
@@ -50,13 +53,15 @@ def read_page(page: Any, number: int, fast: FastReader | None = None) -> PageRea
         frame = Frame(_turn(paint), paint.width, paint.height)
         words = {turn: words_of(glyphs) for turn, glyphs in sorted(paint.glyphs.items())}
         tables: list[Table] = []
-        if frame.turn == 0 and 0 in words:
-            tables, words[0] = _tables(paint, words[0], number, problems)
+        boxes: list[Box] = []
+        if frame.turn in words:
+            tables, boxes, words[frame.turn] = _tables(
+                paint, frame, words[frame.turn], number, problems
+            )
     finally:
         page.close()  # without it a file of 300 pages takes 1 GB
-    lines = _lines(paint, frame, words, number)
-    if unruled := unruled_tables(lines, number, tables):
-        tables = sorted([*tables, *unruled], key=_top) if tables else unruled
+    lines = _lines(paint, frame, words, number, boxes)
+    tables = _with_unruled(tables, lines, words.get(frame.turn, ()), number, problems)
     width, height = frame.shown
     read = Page(
         number=number,
@@ -75,16 +80,42 @@ def _top(table: Table) -> float:
 
 
 def _tables(
-    paint: Paint, words: list[Word], number: int, problems: list[Problem]
-) -> tuple[list[Table], list[Word]]:
+    paint: Paint, frame: Frame, words: list[Word], number: int, problems: list[Problem]
+) -> tuple[list[Table], list[Box], list[Word]]:
+    """The tables, the boxes of those with rules one way, and the words with their cells."""
     try:
-        return ruled_tables(paint, words, number)
-    except Exception as error:  # noqa: BLE001 - the lines are worth more than the tables
-        reason = plumber.detail(error)
-        problems.append(
-            Problem("broken-table", f"Tables of page {number} were left out ({reason}).", number)
+        edges = edges_of(paint, frame)
+        framed = framed_tables(edges, words, number)
+        boxes = [made.box for made in framed]
+        tables, words = ruled_tables(
+            edges, with_cells(words, framed), frame.shown[0], number, boxes
         )
-        return [], words
+    except Exception as error:  # noqa: BLE001 - the lines are worth more than the tables
+        problems.append(_broken_table(error, number))
+        return [], [], words
+    else:
+        found = [made.table for made in framed]
+        return sorted([*tables, *found], key=_top) if found else tables, boxes, words
+
+
+def _with_unruled(
+    tables: list[Table],
+    lines: list[Line],
+    words: Sequence[Word],
+    number: int,
+    problems: list[Problem],
+) -> list[Table]:
+    try:
+        unruled = unruled_tables(lines, words, number, tables)
+    except Exception as error:  # noqa: BLE001 - the lines are worth more than the tables
+        problems.append(_broken_table(error, number))
+        return tables
+    return sorted([*tables, *unruled], key=_top) if tables else unruled
+
+
+def _broken_table(error: Exception, number: int) -> Problem:
+    reason = plumber.detail(error)
+    return Problem("broken-table", f"Tables of page {number} were left out ({reason}).", number)
 
 
 def _remarks(page: Page, paint: Paint) -> list[Problem]:
@@ -118,8 +149,14 @@ def _scanned(paint: Paint) -> bool:
     return characters < _SCAN_CHARACTERS and paint.image_share >= _SCAN_SHARE
 
 
-def _lines(paint: Paint, frame: Frame, words: dict[int, list[Word]], number: int) -> list[Line]:
-    lines = in_reading_order(lines_of(words.get(frame.turn, ()), number))
+def _lines(
+    paint: Paint,
+    frame: Frame,
+    words: dict[int, list[Word]],
+    number: int,
+    tables: Sequence[Box],
+) -> list[Line]:
+    lines = in_reading_order(lines_of(words.get(frame.turn, ()), number), tables)
     for turn, painted in words.items():
         if turn != frame.turn:  # a label along the edge: at the end, in its place as shown
             other = Frame(turn, paint.width, paint.height)

@@ -21,11 +21,10 @@ from parse.readers.lines import lines_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from parse.readers.edges import Edge
     from parse.readers.lines import Word
-    from parse.readers.paint import Box, Paint
+    from parse.readers.paint import Box
 
-# Two rules each way at least; beyond the upper bound it is a drawing, and finding would take long.
-_MIN_RULES, _MAX_RULES = 3, 3_000
 Grid = list[list["Box | None"]]
 
 # The middle of small letters above the baseline, in sizes.
@@ -33,46 +32,48 @@ _MIDDLE = 0.25
 
 
 def ruled_tables(
-    paint: Paint, words: Sequence[Word], number: int
+    edges: Sequence[Edge],
+    words: Sequence[Word],
+    width: float,
+    number: int,
+    framed: Sequence[Box] = (),
 ) -> tuple[list[Table], list[Word]]:
-    """The page's tables with rules both ways, in reading order, and the words with their cells."""
+    """The page's tables with rules both ways, in reading order, and the words with their cells.
+
+    What meets a box of `framed`, tables with rules one way, is left out: shaded rows look like
+    small grids.
+    """
     words = list(words)
-    if not _MIN_RULES <= paint.rules <= _MAX_RULES or not words:
+    if not edges or not words:
         return [], words
     tables: list[tuple[Box, Table]] = []
-    for found in _found(paint):
-        box = _in_frame(found.bbox, paint)
-        grid = [[_in_frame(cell, paint) for cell in row.cells] for row in found.rows]
+    for found in _found(edges):
+        box: Box = found.bbox
+        if any(_meets(box, other) for other in framed):
+            continue
+        grid = [row.cells for row in found.rows]
         cells = _cells_of(grid, words)
         rows = _rows(grid, cells, words, number)
-        if box and _columns_with_text(rows) > 1:
+        if _columns_with_text(rows) > 1:
             table = Table(number, rows, round(box[1], 2), round(box[3], 2))
             tables.append((box, table))
             base = 1 + max(word.cell for word in words)
             for at, (row, column) in cells.items():
                 words[at] = replace(words[at], cell=base + row * len(grid[row]) + column)
     # Narrow tables stand in two columns: the left one first.
-    narrow = all(box[2] - box[0] < paint.width / 2 for box, _ in tables)
-    tables.sort(key=lambda pair: (narrow and pair[0][0] > paint.width / 2 - 1, pair[0][1]))
+    narrow = all(box[2] - box[0] < width / 2 for box, _ in tables)
+    tables.sort(key=lambda pair: (narrow and pair[0][0] > width / 2 - 1, pair[0][1]))
     return [table for _, table in tables], words
 
 
-def _found(paint: Paint) -> list[Any]:
-    """Pdfplumber's tables; it needs no more of a page than its edges."""
-    if paint.edges is None:
-        return list(paint.page.find_tables())
-    stand_in: Any = SimpleNamespace(edges=paint.edges)
+def _found(edges: Sequence[Edge]) -> list[Any]:
+    """Pdfplumber's tables; its finder needs no more of a page than the edges."""
+    stand_in: Any = SimpleNamespace(edges=list(edges))
     return list(TableFinder(stand_in).tables)
 
 
-def _in_frame(box: Box | None, paint: Paint) -> Box | None:
-    """A box of pdfplumber's (from the media box's corner) on the page as shown."""
-    if box is None or paint.edges is not None:
-        return box
-    left, upper = (float(v) for v in paint.page.mediabox[:2])
-    x0, top, x1, bottom = box
-    down = paint.height + paint.bottom - float(paint.page.height) - upper
-    return (x0 - left - paint.left, top + down, x1 - left - paint.left, bottom + down)
+def _meets(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _cells_of(grid: Grid, words: Sequence[Word]) -> dict[int, tuple[int, int]]:

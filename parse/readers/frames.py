@@ -1,0 +1,285 @@
+"""Half-ruled tables: rules or shades between rows and white between columns, or the other way.
+
+Rules of one length, one below the other, make a frame. What lies between two of them is a band:
+one row, wrapped or not, or (between the rule under the head and the last one) many. Tables with
+rules both ways are left to `tables`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+from parse.layout import is_running_head
+from parse.model import Table
+from parse.readers.lines import Word
+from parse.readers.paint import Box
+from parse.readers.rules import (
+    ALIKE,
+    MIN_RULES,
+    Frame,
+    Rule,
+    combs_of,
+    frames_of,
+    is_crossed,
+    is_grid,
+    rules_of,
+)
+from parse.readers.strips import (
+    Column,
+    TableLine,
+    as_head,
+    by_baseline,
+    columns_of,
+    fits,
+    has_long_steps,
+    in_columns,
+    pieces,
+    rows_of,
+    said,
+    text_of,
+)
+
+# How far columns at the outside of upright rules may reach.
+_REACH = 40.0
+if TYPE_CHECKING:
+    from parse.readers.edges import Edge
+
+# Letters stand this much above their baseline, in sizes, in the middle.
+_MIDDLE = 0.25
+# A line without white in it, this wide, is prose.
+_PROSE = 0.55
+# Rows beyond the outermost rule: at most so many sizes from the next line.
+_NEAR = 2.4
+# White below or above a rule, in heights of the usual band, that parts two tables.
+_FAR = 2.5
+_MANY_BANDS = 4
+# Lines of this many letters are prose; where there are some, what stands right of them by this
+# much is in the margin.
+_PROSE_LETTERS, _PROSE_LINES, _MARGIN = 50, 3, 12.0
+
+
+class Framed(NamedTuple):
+    """A table, its place, and which words (by position) stand in which row and column."""
+
+    table: Table
+    box: Box
+    cells: dict[int, tuple[int, int]]
+
+
+def framed_tables(edges: Sequence[Edge], words: Sequence[Word], page: int) -> list[Framed]:
+    """The tables with rules or shades one way only, from the top."""
+    level, upright = rules_of(edges, "h"), rules_of(edges, "v")
+    frames = [frame for frame in frames_of(level) if not is_grid(frame, upright)]
+    combs = [(box, inner) for box, inner in combs_of(upright) if not is_crossed(box, level)]
+    if not frames and not combs:
+        return []
+    places = _body(words)
+    body = [words[at] for at in places]
+    found = [
+        made
+        for frame in frames
+        for part in _parts(frame, body)
+        if (made := _between(part, body, page)) is not None
+    ]
+    for box, inner in combs:
+        if not any(_meets(box, other.box) for other in found):
+            made = _beside(box, inner, body, page)
+            if made:
+                found.append(made)
+    return [
+        made._replace(cells={places[at]: cell for at, cell in made.cells.items()})
+        for made in sorted(found, key=lambda made: made.box[1])
+    ]
+
+
+def _body(words: Sequence[Word]) -> list[int]:
+    """Positions of the words but those of running heads and what stands beside the prose."""
+    lines = [piece for line in by_baseline(words) for piece in pieces(line)]
+    prose = [piece[-1].x1 for piece in lines if len(said(piece)) > _PROSE_LETTERS]
+    right = max(prose) + _MARGIN if len(prose) >= _PROSE_LINES else float("inf")
+    heads = {
+        (word.text, word.x0)
+        for piece in lines
+        if is_running_head(said(piece)) or piece[0].x0 > right
+        for word in piece
+    }
+    return [at for at, word in enumerate(words) if (word.text, word.x0) not in heads]
+
+
+def with_cells(words: Sequence[Word], found: Sequence[Framed]) -> list[Word]:
+    """The words, those in tables with the number of their cell."""
+    marked = list(words)
+    for made in found:
+        base = 1 + max(word.cell for word in marked)
+        for at, (row, column) in made.cells.items():
+            marked[at] = replace(marked[at], cell=base + row * len(made.table.rows[0]) + column)
+    return marked
+
+
+def _inside(words: Sequence[Word], box: Box) -> list[int]:
+    """Positions of the words in a box."""
+    left, top, right, bottom = box
+    return [
+        at
+        for at, word in enumerate(words)
+        if left - ALIKE <= (word.x0 + word.x1) / 2 <= right + ALIKE
+        and top < word.baseline - _MIDDLE * word.size < bottom
+    ]
+
+
+def _parts(frame: Frame, words: Sequence[Word]) -> list[Frame]:
+    """The frame cut where prose or much white lies between two rules: two tables of one width."""
+    left, _, right, _ = frame.box
+    heights = [below.at - above.at for above, below in pairwise(frame.rules)]
+    usual = median(heights)
+    parts: list[list[Rule]] = [[frame.rules[0]]]
+    for (above, below), height in zip(pairwise(frame.rules), heights, strict=True):
+        inside = [words[i] for i in _inside(words, (left, above.at, right, below.at))]
+        lines = [pieces(line) for line in by_baseline(inside)]
+        prose = any(
+            len(line) == 1 and line[0][-1].x1 - line[0][0].x0 > _PROSE * (right - left)
+            for line in lines
+        )
+        alone = all(len(line) == 1 for line in lines) and height > _FAR * usual
+        if prose or alone:
+            parts.append([below])
+        else:
+            parts[-1].append(below)
+    return [Frame(tuple(part)) for part in parts if len(part) >= MIN_RULES]
+
+
+def _between(frame: Frame, words: Sequence[Word], page: int) -> Framed | None:
+    """The table of a frame, None where there is none."""
+    left, _, right, _ = frame.box
+    bands = [
+        by_baseline([words[i] for i in _inside(words, (left, above.at, right, below.at))])
+        for above, below in pairwise(frame.rules)
+    ]
+    bands = [band for band in bands if band]
+    columns = columns_of([line for band in bands for line in band])
+    if len(columns) < 2 or len(bands) < 2:
+        return None
+    many = len(bands) >= _MANY_BANDS
+    rows = [
+        row
+        for band in bands
+        for row in _rows_of_band([in_columns(line, columns) for line in band], many=many)
+    ]
+    above, below = _beyond(words, frame, columns)
+    rows = [*as_head(above), *rows, *[[line] for line in below]]
+    return _made(rows, words, frame.box, page)
+
+
+def _rows_of_band(lines: list[TableLine], *, many: bool) -> list[list[TableLine]]:
+    """A band is one row, unless its lines are rows by what they hold or how they stand.
+
+    Two figures in one column are of two rows. Without figures lines are rows where most of them
+    fill all columns, or some are further apart, and there are too few bands for each to be a row.
+    """
+    figures = Counter(column for line in lines for column in line.figures())
+    full = sum(all(line.cells) for line in lines)
+    if max(figures.values(), default=0) > 1:
+        return rows_of(lines)
+    if not many and len(lines) > 2 and (2 * full > len(lines) or has_long_steps(lines)):
+        return rows_of(lines)
+    return as_head(lines)
+
+
+def _beyond(
+    words: Sequence[Word], frame: Frame, columns: Sequence[Column]
+) -> tuple[list[TableLine], list[TableLine]]:
+    """The head above the first rule, and rows below the last: shades end with every other row."""
+    left, top, right, bottom = frame.box
+    wide = (left, 0.0, right, float("inf"))
+    lines = by_baseline([words[i] for i in _inside(words, wide)])
+    above = [line for line in lines if line[0].baseline - _MIDDLE * line[0].size <= top]
+    below = [line for line in lines if line[0].baseline - _MIDDLE * line[0].size >= bottom]
+    return (
+        _fitting(above[::-1], columns, top)[::-1],
+        _fitting(below, columns, bottom),
+    )
+
+
+def _fitting(
+    lines: Sequence[Sequence[Word]], columns: Sequence[Column], edge: float
+) -> list[TableLine]:
+    """The first lines whose pieces fit the columns, near enough to the edge and each other."""
+    found: list[TableLine] = []
+    for line in lines:
+        runs = pieces(line)
+        if abs(line[0].baseline - edge) > _NEAR * line[0].size or len(runs) < 2:
+            break
+        if len(runs) < len(columns) - 1 or not all(fits(run, columns) for run in runs):
+            break
+        found.append(in_columns(line, columns))
+        edge = line[0].baseline
+    return found
+
+
+def _meets(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _beside(box: Box, inner: list[Rule], words: Sequence[Word], page: int) -> Framed | None:
+    """The table between upright rules and to both sides of them."""
+    left, top, right, bottom = box
+    reach = 1.6 * max(b.at - a.at for a, b in pairwise(inner)) + _REACH
+    wide = (left - 2 * reach, top, right + reach, bottom)
+    lines = by_baseline([words[i] for i in _inside(words, wide)])
+    if not lines:
+        return None
+    places = [rule.at for rule in inner]
+    columns = [Column(x0, x1) for x0, x1 in pairwise([wide[0], *places, wide[2]])]
+    cut = [_cut(line, columns, inner) for line in lines]
+    filled = [i for i in range(len(columns)) if any(line.cells[i] for line in cut)]
+    cut = [line._replace(cells=[line.cells[i] for i in filled]) for line in cut]
+    return _made(rows_of(cut), words, wide, page)
+
+
+def _cut(line: Sequence[Word], columns: Sequence[Column], inner: Sequence[Rule]) -> TableLine:
+    """A line's words by column; where a rule does not reach, two columns are one cell."""
+    cells: list[list[Word]] = [[] for _ in columns]
+    height = line[0].baseline - _MIDDLE * line[0].size
+    firsts = [0]
+    for at, rule in enumerate(inner, start=1):
+        firsts.append(at if rule.start <= height <= rule.end else firsts[-1])
+    for word in line:
+        middle = (word.x0 + word.x1) / 2
+        at = next((i for i, c in enumerate(columns) if middle < c.x1), len(columns) - 1)
+        cells[firsts[at]].append(word)
+    return TableLine(line[0].baseline, cells)
+
+
+def _made(
+    rows: Sequence[Sequence[TableLine]],
+    words: Sequence[Word],
+    box: Box,
+    page: int,
+) -> Framed | None:
+    """The table, None where its rows are hardly rows."""
+    texts = [text_of(row, page) for row in rows]
+    several = sum(sum(map(bool, text)) > 1 for text in texts)
+    if several < 2 or 2 * several < len(texts):
+        return None
+    held = [word for row in rows for line in row for cell in line.cells for word in cell]
+    top = min(box[1], *(word.baseline - word.size for word in held))
+    bottom = max(box[3], *(word.baseline for word in held))
+    places = {
+        (word.text, word.x0, round(word.baseline)): (r, c)
+        for r, row in enumerate(rows)
+        for line in row
+        for c, cell in enumerate(line.cells)
+        for word in cell
+    }
+    cells = {
+        at: place
+        for at in _inside(words, (box[0], top - 1, box[2], bottom + 1))
+        if (place := places.get((words[at].text, words[at].x0, round(words[at].baseline))))
+    }
+    table = Table(page, tuple(texts), round(top, 2), round(bottom, 2))
+    return Framed(table, (box[0], top, box[2], bottom), cells)

@@ -1,0 +1,200 @@
+"""Tables of every make: rules one way or both, shades, none; heads over columns; turned pages."""
+
+from __future__ import annotations
+
+import pytest
+from pdf_samples import HEIGHT, drawn
+from reportlab.lib.pagesizes import A4
+
+from parse.document import read
+
+ROWS = [
+    ("Kommune", "Indbyggere", "Kvote"),
+    ("Høje-Taastrup", "50.759", "104"),
+    ("Lyngby-Taarbæk", "55.790", "9"),
+    ("Ærø", "6.200", "-"),
+    ("Ikast-Brande", "41.500", "1.088"),
+]
+PROSE = "Kommunekontaktrådet skal senest den 10. september aftale kvoterne for det kommende år, og"
+WIDTHS = (110, 80, 60)
+WIDTH = sum(WIDTHS)
+
+
+def cells(canvas, rows=ROWS, *, left=90, top=HEIGHT - 150, widths=WIDTHS, step=16, right=True):
+    """The words of a table: the first column from the left, others from the right if wanted."""
+    for y, row in enumerate(rows):
+        x = left
+        for at, (text, width) in enumerate(zip(row, widths, strict=True)):
+            for line, part in enumerate(text.split("\n")):
+                height = top - y * step - 12 * line
+                if at and right:
+                    canvas.drawRightString(x + width - 4, height, part)
+                else:
+                    canvas.drawString(x + 4, height, part)
+            x += width
+
+
+def prose(canvas, top, lines=3):
+    for number in range(lines):
+        canvas.drawString(90, top - 14 * number, PROSE)
+
+
+def level(canvas, *heights, left=90, width=WIDTH):
+    for height in heights:
+        canvas.line(left, height, left + width, height)
+
+
+def tables(*pages, **options):
+    reading = read(drawn(*pages, **options), "a.pdf")
+    assert reading.problems == ()
+    return [table.rows for page in reading.pages for table in page.tables]
+
+
+def below_every_row(canvas):
+    level(canvas, *(HEIGHT - 155 - 16 * n for n in range(len(ROWS))))
+
+
+def around_the_head(canvas):
+    level(canvas, HEIGHT - 137, HEIGHT - 155, HEIGHT - 155 - 16 * 4)
+
+
+def between_columns(canvas):
+    for x in (200, 280):
+        canvas.line(x, HEIGHT - 137, x, HEIGHT - 220)
+
+
+def shades(canvas):
+    canvas.setFillGray(0.9)
+    for n in range(0, len(ROWS), 2):
+        canvas.rect(90, HEIGHT - 155 - 16 * n, WIDTH, 16, stroke=0, fill=1)
+    canvas.setFillGray(0)
+
+
+def shaded_cells(canvas):
+    canvas.setFillGray(0.9)
+    for n in range(0, len(ROWS), 2):
+        for x, width in ((90, 110), (200, 80), (280, 60)):
+            canvas.rect(x, HEIGHT - 155 - 16 * n, width, 16, stroke=0, fill=1)
+    canvas.setFillGray(0)
+
+
+def nothing(canvas):
+    """No rule and no shade."""
+
+
+@pytest.mark.parametrize(
+    "rules", [below_every_row, around_the_head, between_columns, shades, shaded_cells, nothing]
+)
+def test_rules_one_way_or_none_make_the_same_table(rules):
+    def draw(canvas):
+        prose(canvas, HEIGHT - 90)
+        rules(canvas)
+        cells(canvas)
+        prose(canvas, HEIGHT - 260)
+
+    assert tables(draw) == [tuple(ROWS)]
+
+
+def test_two_tables_of_one_width_are_two():
+    def draw(canvas):
+        for top in (HEIGHT - 150, HEIGHT - 350):
+            cells(canvas, top=top)
+            level(canvas, top + 13, top - 5, top - 5 - 16 * 4)
+            prose(canvas, top - 100)
+
+    assert tables(draw) == [tuple(ROWS), tuple(ROWS)]
+
+
+def test_rules_between_paragraphs_are_no_table():
+    def draw(canvas):
+        for number in range(5):
+            prose(canvas, HEIGHT - 100 - 60 * number)
+            level(canvas, HEIGHT - 140 - 60 * number, width=430)
+
+    assert tables(draw) == []
+
+
+WRAPPED = [
+    ("Indsats", "Udgift"),
+    ("Fælles indsats for\nunge uden uddannelse", "1.250"),
+    ("Drift", "30"),
+    ("Nye pladser på\nspecialskolerne", "7.400"),
+]
+WHOLE = tuple((text.replace("\n", " "), figure) for text, figure in WRAPPED)
+
+
+def test_a_wrapped_cell_is_one_cell_between_rules():
+    def draw(canvas):
+        cells(canvas, WRAPPED, widths=(160, 60), step=30)
+        level(canvas, *(HEIGHT - 168 - 30 * n for n in range(4)), width=220)
+
+    assert tables(draw) == [WHOLE]
+
+
+def test_a_wrapped_cell_is_one_cell_by_its_line_step():
+    assert tables(lambda canvas: cells(canvas, WRAPPED, widths=(160, 60), step=30)) == [WHOLE]
+
+
+def test_lines_as_far_apart_as_rows_go_on_in_small_letters():
+    def draw(canvas):
+        lines = [
+            ("Indsats", "Udgift"), ("Fælles indsats for", "1.250"), ("unge uden uddannelse", ""),
+            ("Drift", "30"), ("Nye pladser på", "7.400"), ("specialskolerne", ""),
+        ]  # fmt: skip
+        cells(canvas, lines, widths=(160, 60), step=13)
+        level(canvas, HEIGHT - 137, HEIGHT - 154, HEIGHT - 155 - 13 * 5, width=220)
+
+    assert tables(draw) == [WHOLE]
+
+
+def test_a_head_over_several_columns_stands_in_the_first_of_them():
+    def draw(canvas):
+        canvas.drawCentredString(280, HEIGHT - 134, "2021")
+        canvas.drawCentredString(420, HEIGHT - 134, "2022")
+        rows = [("Kommune", "Antal", "Pct.", "Antal", "Pct.")]
+        rows += [(name, "1.200", "3,5", "940", "2,1") for name in ("Fanø", "Vejen", "Varde")]
+        cells(canvas, rows, widths=(120, 70, 70, 70, 70))
+        level(canvas, HEIGHT - 122, HEIGHT - 155, HEIGHT - 203, width=400)
+
+    (rows,) = tables(draw)
+    assert rows[:2] == (("", "2021", "", "2022", ""), ("Kommune", "Antal", "Pct.", "Antal", "Pct."))
+    assert len(rows) == 5
+
+
+def test_many_narrow_columns_set_small():
+    head = ("Kommune", *(str(2010 + n) for n in range(12)))
+    rows = [head, *((name, *(f"{7 * n}.385" for n in range(1, 13))) for name in ("Fanø", "Morsø"))]
+
+    def draw(canvas):
+        canvas.setFont("Helvetica", 7)
+        cells(canvas, rows, widths=(60, *[31] * 12), step=10)
+        level(canvas, HEIGHT - 142, HEIGHT - 153, HEIGHT - 173, width=432)
+
+    assert tables(draw) == [tuple(rows)]
+
+
+def test_words_in_three_full_columns_are_a_table():
+    rows = [("Initiativ", "Ansvarlig", "Status")]
+    rows += [("Fælles udbud", "Ida Brohave", "I gang"), ("Ny takst", "Per Ager", "Afsluttet")] * 2
+    assert tables(lambda c: cells(c, rows, widths=(150, 120, 80), right=False)) == [tuple(rows)]
+
+
+def test_running_heads_in_the_margin_are_no_cells():
+    def draw(canvas):
+        prose(canvas, HEIGHT - 90)
+        cells(canvas)
+        canvas.drawString(545, HEIGHT - 166, "KKR Sjælland | 11-11-2016")
+        canvas.drawString(545, HEIGHT - 182, "SIDE | 3")
+
+    assert tables(draw, size=(750, HEIGHT)) == [tuple(ROWS)]
+
+
+@pytest.mark.parametrize("rules", [below_every_row, nothing])
+def test_a_table_set_sideways_is_read_as_it_is_turned(rules):
+    def draw(canvas):
+        canvas.rotate(90)
+        canvas.translate(0, -HEIGHT)
+        rules(canvas)
+        cells(canvas)
+
+    assert tables(draw, size=(A4[1], A4[0])) == [tuple(ROWS)]

@@ -1,8 +1,9 @@
 """Stray spaces inside words (`t il`, `debat ter`, `Midt jylland`): damage of text extraction.
 
 A pair of pieces is mended only where it is sure: the whole is a place's name; or the document
-writes the whole elsewhere and its short piece never; or a piece of one or two letters is no word
-and the whole is one of the Danish list. The list is no judge of pieces: it knows `ter` (*te sig*).
+writes the whole elsewhere and its short piece never; or the whole is one of the Danish list, a
+piece has one or two letters, and one of them is no word. The list is no judge of pieces of three
+letters: it knows `ter` (*te sig*).
 """
 
 from __future__ import annotations
@@ -33,8 +34,8 @@ _SHORT_WORDS = frozenset(
 )
 _LONGEST_PIECE = 3
 # Endings that are no words (`debat ter`, `kommune rne`), whatever the list says of `ter`.
-_ENDINGS = frozenset("ter ner ger ler ker rne tet nes ske lse".split())
-_SURELY_NONE = 2  # Danish words of two letters can be listed; those of three hardly
+_ENDINGS = frozenset("ter ner ger ker rne tet nes lse".split())
+_LISTED = 2  # Danish words of two letters are listed; those of three hardly
 # A noun with its linking s stands alone only as a genitive (`hørings svar`, `kommissions mødet`).
 _LINKED = re.compile(r"[^\W\d_]{3}(?:ings|ions|heds|skabs|ments|tets)$")
 
@@ -51,11 +52,13 @@ def _belong(left: str, right: str, spelled: Spelling) -> bool:
         return True
     if _LINKED.search(left) and spelled.count(whole):
         return True
-    piece = left if len(left) <= len(right) else right
+    piece, rest = (left, right) if len(left) <= len(right) else (right, left)
     if len(piece) > _LONGEST_PIECE or piece.casefold() in _SHORT_WORDS or piece[0].isupper():
         return False
     if spelled.count(piece) > 1:
         return False
+    if len(piece) == _LISTED and is_danish(piece) and is_danish(rest):
+        return False  # `ti år` is no `tiår`
     if spelled.count(whole):
         return True
-    return (len(piece) <= _SURELY_NONE or right in _ENDINGS) and is_danish(whole)
+    return (len(piece) <= _LISTED or right in _ENDINGS) and is_danish(whole)

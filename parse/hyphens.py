@@ -23,6 +23,8 @@ SOFT = "\u00ad"
 _CONJUNCTIONS = frozenset(
     {"og", "eller", "samt", "hhv.", "til", "som", "men", "and", "&", "og/eller"}
 )
+# Of these, the ones that words also end in: rammen, dertil, opmærksom, husstand.
+_ENDS_WORDS = frozenset({"men", "til", "som", "and"})
 # Short first parts that Danish always sets off with a hyphen (Retskrivningsordbogen § 57).
 _ALWAYS_HYPHENATED = frozenset({"it", "tv", "pc", "cd", "ikke", "non"})
 _LEFT = re.compile(r"[^\s(\[„”“\"'»/]+$")
@@ -36,6 +38,7 @@ _ADDRESS = re.compile(r"(https?://|www\.|@)\S*$", re.IGNORECASE)
 # with hyphenation, 10 to 20 lines of a hundred end in one, and half the joined forms occur.
 _CAMEL = re.compile(r"[a-zæøå][A-ZÆØÅ][a-zæøå]+$")
 _STEM = 6
+_SYLLABLE = 3
 _SHORTEST_NAME = 4
 _LONG_LINE, _ENOUGH, _FEW = 40, 100, 0.02
 
@@ -92,9 +95,12 @@ def join(above: str, below: str, spelled: Spelling) -> str:
         return above + below if goes_on(above, below) else f"{above} {below}"
     if above.endswith("/") and not above.endswith(" /") and not below.startswith(" "):
         return above + below
-    if not above.endswith("-") or len(above) < 2 or above[-2].isspace():
+    if not above.endswith("-") or len(above) < 2:
         return f"{above} {below}"
-    if keeps_space(below):
+    if above[-2].isspace():
+        apart = above[:-1].rstrip()
+        return apart + below if _was_set_apart(apart, below, spelled) else f"{above} {below}"
+    if _hangs(above[:-1], below, spelled):
         return f"{above} {below}"
     return above + below if is_real(above, below, spelled) else above[:-1] + below
 
@@ -108,10 +114,34 @@ def mend(text: str, spelled: Spelling) -> str:
     return whole
 
 
-def keeps_space(below: str) -> bool:
+def _hangs(above: str, below: str, spelled: Spelling) -> bool:
     """Whether a hyphen before `below` is a hanging one (`sundheds- og ældreområdet`)."""
     first = below.split(" ", 1)[0].casefold()
-    return first in _CONJUNCTIONS or first.startswith(("–", "—", "-"))
+    if first.startswith(("–", "—", "-")):
+        return True
+    if first not in _CONJUNCTIONS:
+        return False
+    left = _LEFT.search(above)
+    return not (first in _ENDS_WORDS and left and _ends(left.group(), first, spelled))
+
+
+def _ends(left: str, right: str, spelled: Spelling) -> bool:
+    """Whether what looks like a conjunction is the end of a word: `Anlægsram-` / `men`."""
+    return spelled.count(left + right) > 0 or any(
+        is_danish(left[cut:] + right) for cut in range(len(left) - _SYLLABLE + 1)
+    )
+
+
+def _was_set_apart(above: str, below: str, spelled: Spelling) -> bool:
+    """Whether ` -` at a line's end is no dash: justified text sets a hyphen apart (`ind -`)."""
+    left, right = _LEFT.search(above), _RIGHT.match(below)
+    if left is None or right is None or not right.group().isalpha():
+        return False
+    first = right.group()
+    if first in _CONJUNCTIONS or (len(first) <= _SYLLABLE and is_danish(first)):
+        return False  # `en indsats -` / `er`
+    whole = left.group() + first
+    return spelled.count(whole) > 0 or is_danish(whole)
 
 
 def is_real(above: str, below: str, spelled: Spelling) -> bool:

@@ -23,6 +23,8 @@ SPELLED = spelling(
         ("mange sekreta rier og fabrik ker", "mange sekreta rier og fabrikker"),
         ("frem t il mødet", "frem til mødet"),
         ("sagen fø lger planen", "sagen følger planen"),
+        ("de næste ti år og ti lbud om hjælp", "de næste ti år og tilbud om hjælp"),
+        ("en sø vej ad en bi stand", "en sø vej ad en bi stand"),
         ("hvor der var der nogen", "hvor der var der nogen"),
         ("se bilag a og b", "se bilag a og b"),
         ("med spil og leg", "med spil og leg"),

@@ -88,6 +88,8 @@ def _key(name: str) -> str:
 
 
 _OFFICIAL: dict[str, str] = {
+    # `RingkøbingSkjern`: pdftotext takes a hyphen at a line's end for a divided word's
+    **{_key(official.replace("-", "")): official for official in MUNICIPALITIES},
     **{_key(other): official for other, official in OTHER_FORMS.items()},
     **{_key(official): official for official in MUNICIPALITIES},
 }

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parse.attendance import words as w
+from parse.attendance.entry import Person
 from parse.attendance.groups import group_of, inline_group, kind_of
 from parse.attendance.joining import goes_on, join
-from parse.attendance.places import municipality
+from parse.attendance.places import is_party, municipality, party_heading
 from parse.attendance.rows import Row
+from parse.parties import party_letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +24,14 @@ class Entry:
     first: str
     rows: tuple[Row, ...]
     group: str | None
-    town: str | None
+    town: str | None = None
+    party: str | None = None
     prose: bool = False
+
+    def completed(self, person: Person) -> Person:
+        """The person with what the headings above say of all below them."""
+        town, party = person.municipality or self.town, person.party or self.party
+        return replace(person, municipality=town, party=party)
 
     def text(self, rows: int | None = None) -> str:
         """The entry's first rows in one, all by default."""
@@ -36,42 +44,79 @@ class Entry:
 def entries_of(rows: Sequence[Row]) -> list[Entry]:
     """The entries of a list's rows in their order; headings are in what they head."""
     entries: list[Entry] = []
-    group: str | None = None
-    town: str | None = None
-    heads = _towns_head(rows)
+    under = _Heads()
+    heading = _first_told([kind_of(row) for row in rows])
     is_open = False
     for row, kind in _paired(rows, [kind_of(row) for row in rows]):
         text = row.text
-        if w.LIST_HEADINGS.fullmatch(text.rstrip(": ")):
-            group = town = None
-            is_open = False
-        elif kind == "heads":
-            is_open = False
+        below = _headed(under, row, kind, heading, is_open=is_open)
+        if below is not None:
+            under, is_open = below, False
         elif (inline := inline_group(text)) is not None:
-            label, rest = inline
-            if municipality(label):
-                town = municipality(label)
-            else:
-                group, town = label, None
-            entries.append(Entry(rest, (row,), group, town, prose=True))
+            under = under.below(inline[0])
+            entries.append(under.entry(inline[1], row, prose=True))
             is_open = True
-        elif (heading := group_of(text)) is not None:
-            group, town, is_open = heading, None, False
-        elif kind == "town" and (heads or text.endswith(":")):
-            town, is_open = municipality(text), False
-        elif is_open and goes_on(entries[-1].text(), row, prose=entries[-1].prose):
+        elif is_open and _goes_on(entries[-1], row):
             entries[-1] = replace(entries[-1], rows=(*entries[-1].rows, row))
         else:
-            entries.append(Entry(text, (row,), group, town))
+            entries.append(under.entry(text, row))
             is_open = row.person is None
     return entries
 
 
-def _towns_head(rows: Sequence[Row]) -> bool:
-    """Whether municipalities stand above their people rather than below them."""
-    kinds = (kind_of(row) for row in rows)
-    first = next((kind for kind in kinds if kind in {"town", "entry", "name", "person"}), None)
-    return first == "town"
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """The headings above a row: of its group, and of a municipality or a party within it."""
+
+    group: str | None = None
+    town: str | None = None
+    party: str | None = None
+
+    def below(self, heading: str) -> _Heads:
+        """What holds below one more heading."""
+        if municipality(heading):
+            party = None if self.town else self.party  # told between a town and its people
+            return replace(self, town=municipality(heading), party=party)
+        if letter := (party_letter(heading) if is_party(heading) else party_heading(heading)):
+            return replace(self, party=letter)
+        return _Heads(heading)
+
+    def entry(self, text: str, row: Row, *, prose: bool = False) -> Entry:
+        """An entry that begins with the row."""
+        return Entry(text, (row,), self.group, self.town, self.party, prose)
+
+
+def _headed(
+    under: _Heads, row: Row, kind: str, first: str | None, *, is_open: bool
+) -> _Heads | None:
+    """What holds below a row that is a heading; None when it is none.
+
+    `first`: whether the list begins with a municipality or a party, which then head their people.
+    """
+    text = row.text
+    if kind == "inline":
+        return None
+    if w.LIST_HEADINGS.fullmatch(text.rstrip(": ")):
+        return _Heads()
+    if kind == "heads":
+        wrapped = is_open and w.KOMMUNE.fullmatch(text)  # `Rebild` / `Kommune`: no column's head
+        return None if wrapped else under
+    if kind in {"town", "party"} and (kind == first or text.endswith(":")):
+        return under.below(text.rstrip(" :"))
+    if kind == "party" and first == "town" and not is_open:  # `Skive`, `V`, `Ida Bro`: a table's
+        return under.below(text)
+    heading = group_of(text)
+    return _Heads(heading) if heading is not None else None
+
+
+def _first_told(kinds: Sequence[str]) -> str | None:
+    """What the list tells first below its headings: municipalities, parties, or people."""
+    told = {"town", "party", "entry", "name", "person"}
+    return next((kind for kind in kinds if kind in told), None)
+
+
+def _goes_on(entry: Entry, row: Row) -> bool:
+    return goes_on(entry.text(), entry.rows[-1], row, prose=entry.prose)
 
 
 def _paired(rows: Sequence[Row], kinds: Sequence[str]) -> list[tuple[Row, str]]:

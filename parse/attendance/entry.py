@@ -23,7 +23,13 @@ from parse.attendance.places import (
 from parse.municipalities import MUNICIPALITIES, official_name
 
 _BULLET = re.compile(r"^(?:[–—•▪*·➢✓-]\s*|\d{1,2}[.)]\s+)")
-_PARTS = re.compile(r"\s*,\s*|\s+[–—-]\s+")
+_PARTS = re.compile(
+    r"\s*[,;|]\s*|\s+[–—/-]\s+"
+    # `Ida Bro/V/Skive`
+    r"|/(?=[A-ZÆØÅ](?:/|$))|(?<=/[A-ZÆØÅ])/"
+)
+# `V: Ida Bro, Skive`; `V Ida Bro, Skive`
+_PARTY_FIRST = re.compile(r"^(?P<party>[A-ZÆØÅ])(?::\s*| )(?P<rest>[A-ZÆØÅ][^\s.]+ [A-ZÆØÅ].*)$")
 _SPACED = tuple(
     (re.compile(rf"\b{name.replace('-', r'(?: -|- | - |– | – )')}\b", re.IGNORECASE), name)
     for name in MUNICIPALITIES
@@ -39,9 +45,11 @@ _POST_AT = re.compile(
     r"^(?P<post>(?:[\w.]+\s)?[\w/-]+)\s(?:i|for|fra|ved)\s(?P<town>.{3,30}?)\s(?:[Rr]egions)?[Kk]ommune,?"
     r"\s+(?P<rest>[A-ZÆØÅ].*)$"
 )
+_FROM = re.compile(r"^(?P<name>\S+ .+?) (?:fra|i|for) (?P<town>.+)$")
 # Cells that no white space parts: `Ida Bro V Skive`, `Skive Kommune V Ida Bro`.
 _RUN_TOGETHER = re.compile(r"^(?P<name>\S+ .+?) (?P<party>[A-ZÆØÅ]) (?P<town>[^,()]{3,30})$")
 _TOWN_FIRST = re.compile(r"^(?P<town>[^,()]{3,30}?) (?P<party>[A-ZÆØÅ]) (?P<name>\S+ [^,()]+)$")
+_TOWN_WORDS, _FEWEST = 3, 2  # words of `Høje Taastrup Kommune`, and of a name
 _SHORT = 2  # letters of what may keep its full stop: an initial
 
 
@@ -75,7 +83,7 @@ def is_known(text: str) -> bool:
 
 
 def _mended(text: str) -> str:
-    text = _BULLET.sub("", text.strip())
+    text = _BULLET.sub("", text.strip()).replace("*", "")
     text = _AFTER_PARTY.sub(", ", text)
     text = _STOOD_IN.sub(" supp. ", text)
     for cells in (_RUN_TOGETHER.match(text), _TOWN_FIRST.match(text)):
@@ -83,7 +91,22 @@ def _mended(text: str) -> str:
             text = f"{cells['name']} ({cells['party']}), {cells['town']}"
     for spaced, name in _SPACED:
         text = spaced.sub(name, text)
+    if first := _PARTY_FIRST.match(text):
+        name, comma, rest = first["rest"].partition(",")
+        text = f"{name} ({first['party']}){comma}{rest}"
+    text = _town_last(text)
     return re.sub(r"\s+", " ", text).strip(" ;")
+
+
+def _town_last(text: str) -> str:
+    """The text with a municipality before the name put behind it: `Skive Ida Bro (V)`."""
+    words = text.split()
+    for count in range(min(_TOWN_WORDS, len(words) - _FEWEST), 0, -1):
+        rest = " ".join(words[count:]).lstrip("–—-:,/ ")
+        name = BRACKETS.sub("", rest).split(",")[0].strip()
+        if municipality(" ".join(words[:count])) and is_name(without_title(name)):
+            return f"{rest}, {' '.join(words[:count]).strip(' ,:')}"
+    return text
 
 
 def _person(text: str) -> Person | None:
@@ -116,7 +139,9 @@ def _plain_person(text: str) -> Person | None:
     if (at := _POST_AT.match(text)) and municipality(at["town"]) and w.TITLE.search(at["post"]):
         town, text = town or municipality(at["town"]), at["rest"]
     name, *others = _parts(text)
-    if KOMMUNE.search(name):
+    if (at := _FROM.match(name)) and municipality(at["town"]):
+        name, town = at["name"], town or municipality(at["town"])
+    elif KOMMUNE.search(name):
         name, town = parted(name, town)
     name = without_title(name)
     swapped = bool(others) and is_first_name(name, others[0])

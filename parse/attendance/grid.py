@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from parse.attendance import words as w
 from parse.attendance.entry import people
-from parse.attendance.places import is_party, municipality
+from parse.attendance.places import is_party, municipality, with_comma
 from parse.model import Line
 
 _MOST = 0.5  # of a column's cells
@@ -71,10 +71,10 @@ class Grid:
         return [text for text in cells if text and not w.is_heading(text) and role_of(text) is None]
 
     def kind(self, index: int) -> str:
-        """`person`, `party`, `town`, `home` (both in one), `mark` or `other`."""
+        """`person`, `party`, `town`, `home` (both in one), `mark`, `status` or `other`."""
         cells = self.column(index)
         kinds = [_kind(cell) for cell in cells]
-        for kind in ("town", "party", "mark", "home"):
+        for kind in ("town", "party", "mark", "status", "home"):
             if cells and kinds.count(kind) >= _MOST * len(cells):
                 return kind
         return "person" if cells and kinds.count("person") >= _LIST * len(cells) else "other"
@@ -89,14 +89,10 @@ class Grid:
 
 def _halves(whole: Grid) -> Iterator[Grid]:
     """The tables that stand side by side in one: `Navn | By | Navn | By` is two."""
-    names = [index for index in range(whole.width) if whole.kind(index) == "person"]
-    size, odd = divmod(whole.width, len(names)) if names else (whole.width, 0)
-    if (
-        len(names) < 2
-        or odd
-        or size < 2
-        or [name // size for name in names] != [*range(len(names))]
-    ):
+    kinds = [whole.kind(index) for index in range(whole.width)]
+    count = kinds.count("person")
+    size, odd = divmod(whole.width, count) if count else (whole.width, 0)
+    if count < 2 or odd or size < 2 or kinds != kinds[:size] * count:
         yield whole
         return
     for start in range(0, whole.width, size):
@@ -130,6 +126,8 @@ def _kind(text: str) -> str:
         return "party"
     if w.MARK.fullmatch(text):
         return "mark"
+    if w.STATUS.fullmatch(text):
+        return "status"
     if with_comma(text) != text:
         return "home"
     return "person" if people(text) else "other"
@@ -156,6 +154,7 @@ def roles_of(grid: Grid) -> dict[int, str]:
         "party": "party",
         "town": "town",
         "mark": "present",
+        "status": "present",
         "home": "remark",
     }
     named = {"name", "first", "last"} & set(roles.values())
@@ -167,9 +166,3 @@ def roles_of(grid: Grid) -> dict[int, str]:
             roles[index] = shown[kind]
             named |= {"name"} if kind == "person" else set()
     return roles
-
-
-def with_comma(text: str) -> str:
-    """Party and municipality that no white space parts, `V Skive`, with a comma between them."""
-    party, _, town = text.partition(" ")
-    return f"{party}, {town}" if is_party(party) and municipality(town) else text

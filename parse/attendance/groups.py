@@ -5,7 +5,7 @@ from __future__ import annotations
 from parse.attendance import words as w
 from parse.attendance.entry import is_known, people
 from parse.attendance.grid import role_of
-from parse.attendance.places import is_party, municipality
+from parse.attendance.places import is_party, municipality, party_heading
 from parse.attendance.rows import Row
 
 _LONGEST = 50  # characters of a group's heading that is none of the known ones
@@ -28,9 +28,9 @@ def kind_of(row: Row) -> str:
         return "heading"
     if municipality(text) is not None:
         return "town"
-    if is_party(text):
+    if is_party(text) or party_heading(text):
         return "party"
-    if role_of(text) is not None:
+    if all(map(role_of, text.split())) or role_of(text) is not None:
         return "heads"
     if is_known(text):
         return "entry"
@@ -40,7 +40,7 @@ def kind_of(row: Row) -> str:
 def group_of(text: str) -> str | None:
     """The name of the group that the line heads, as printed without colon and `fra`; or None."""
     bare = text.rstrip(" :.")
-    if municipality(bare) or role_of(bare) in {"party", "town"}:
+    if municipality(bare) or party_heading(bare) or role_of(bare) in {"party", "town"}:
         return None
     if not w.GROUP_HEADINGS.fullmatch(bare):
         return bare if text.endswith(":") and not people(bare) and len(bare) < _LONGEST else None
@@ -55,7 +55,7 @@ def inline_group(text: str) -> tuple[str, str] | None:
     if match is None or not people(match["rest"], prose=True):
         return None
     group = match["group"].strip()
-    if municipality(group):
+    if municipality(group) or is_party(group) or party_heading(group):
         return group, match["rest"]
     if not w.GROUP_HEADINGS.fullmatch(group):
         return None

@@ -6,7 +6,7 @@ import re
 
 from parse.attendance import words as w
 from parse.attendance.entry import is_known, people
-from parse.attendance.places import is_party, municipality
+from parse.attendance.places import is_party, municipality, with_comma
 from parse.attendance.rows import Row
 from parse.characters import SOFT_HYPHEN
 
@@ -15,30 +15,47 @@ _OPEN_WORDS = re.compile(
     r"\s(?:og|samt|for|supp(?:l(?:eant)?)?\.?|stedfortræder|af|ved|i|fra|med|som|på)$",
     re.IGNORECASE,
 )
+_FULL = 60  # characters of running text that make a line: its last one may go on in the next
 # `Humlebæk deltog`: the surname of a substitute whose first name ended the line above.
 _CAME = re.compile(r"\S+(?:\s\S+)?\s(?:deltog|mødte|deltager)\b.*")
 
 
-def goes_on(before: str, row: Row, *, prose: bool) -> bool:
-    """Whether the row is the rest of the entry `before` rather than one of its own."""
+def goes_on(before: str, last: Row, row: Row, *, prose: bool) -> bool:
+    """Whether the row is the rest of the entry `before`, whose last row is `last`."""
     text = row.text
     if before.endswith(_OPEN_ENDS) or before.count("(") > before.count(")"):
         return True
     if _OPEN_WORDS.search(before):
         return True
-    if text[0] in "(–" or text[0].islower() or text.lower() in {"kommune", "regionskommune"}:
-        return not text.lower().startswith(("von ", "van ", "de ")) or not is_known(before)
-    persons = people(before, prose=prose)
+    if text[0] in "(–" or text[0].islower() or w.KOMMUNE.match(text):
+        return prose or not (is_known(before) and is_known(text))
     if prose:
-        return not before.endswith(".") and not row.lines[0].blank_before and not is_known(text)
+        if before.endswith(".") or row.lines[0].blank_before:
+            return False
+        return len(last.text) >= _FULL or not is_known(text)
+    return _adds(before, text) if _is_cell(text) else _names_more(before, row)
+
+
+def _is_cell(text: str) -> bool:
+    return is_party(text) or municipality(text) is not None or with_comma(text) != text
+
+
+def _adds(before: str, text: str) -> bool:
+    """Whether a party or a municipality alone in its row is told of the one person before."""
+    persons = people(before)
     if is_party(text):
         return len(persons) == 1 and persons[0].party is None
-    if municipality(text) is not None:
-        return len(persons) <= 1 and not any(person.municipality for person in persons)
+    return len(persons) <= 1 and not any(person.municipality for person in persons)
+
+
+def _names_more(before: str, row: Row) -> bool:
+    """Whether a row has the rest of a name, or of what is told of its bearer."""
+    text = row.text
     if _CAME.fullmatch(text) and not is_known(text) and w.SUBSTITUTE_CAME.search(before):
         return True
     if row.inner and not is_known(text):
         return bool(people(join(before, text))) or not people(text)
+    persons = people(before)
     if is_known(before) or len(persons) > 1:
         return False
     surname = text.split(",")[0].split("(")[0].split()
@@ -51,6 +68,7 @@ def join(before: str, text: str) -> str:
         return before.removesuffix(SOFT_HYPHEN) + text
     if before.endswith("-"):
         return (before if text[0].isupper() else before[:-1]) + text
-    part = municipality(text) is not None or is_party(text)
+    part = _is_cell(text)
+    text = with_comma(text)
     comma = part and not before.endswith((",", ")"))
     return f"{before}, {text}" if comma else f"{before} {text}"

@@ -14,7 +14,9 @@ from parse.attendance import words as w
 from parse.attendance.doubts import explains
 from parse.attendance.entries import Entry, entries_of
 from parse.attendance.entry import Person, people
+from parse.attendance.grid import role_of
 from parse.attendance.groups import kind_of
+from parse.attendance.joining import goes_on
 from parse.attendance.rows import Row, rows_of
 from parse.model import Attendance, Line, Status
 
@@ -43,6 +45,9 @@ def take_attendance(
     taken: set[int] = set()
     at = 0
     while (region := _next_list(rows, kinds, at)) is not None:
+        if _is_scrambled(rows[region]):
+            at = region.stop
+            continue
         persons, left = _people(rows[region])
         found += persons
         taken |= {id(line) for row in rows[region] for line in row.lines} - set(map(id, left))
@@ -82,20 +87,39 @@ def _next_list(rows: Sequence[Row], kinds: Sequence[str], at: int) -> slice | No
         return None
     end = last = begin
     while end < len(kinds) and end - last <= _STRAY:
-        text = rows[end].text
-        if kinds[end] != "other" or rows[end].inner or text[:1] == "(" or text[:1].islower():
+        if kinds[end] != "other" or _is_rest(rows, end):
             last = end
         end += 1
     return slice(begin, last + 1)
+
+
+def _is_scrambled(rows: Sequence[Row]) -> bool:
+    """Whether a dump has torn up a table that tells members from their substitutes by columns."""
+    loose = [role_of(row.text) for row in rows if not row.head and row.person is None]
+    return any(
+        role == "substitute" and {before, after} & {"name", "party", "town"}
+        for before, role, after in zip(["", *loose], loose, [*loose[1:], ""], strict=False)
+    )
+
+
+def _is_rest(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row that is no entry goes on with the row above."""
+    above, row = rows[at - 1], rows[at]
+    return row.inner or goes_on(above.text, above, row, prose=False)
 
 
 def _begins(kinds: Sequence[str], index: int) -> bool:
     kind = kinds[index]
     if kind in {"heading", "heads"}:
         below = [k for k in kinds[index + 1 : index + 9] if k not in {"heading", "heads"}]
+        if below[:1] == ["other"] and set(below[1:3]) <= {"entry", "person"}:
+            del below[0]  # `(i alfabetisk rækkefølge)`
         return bool(below) and (
             below[0] in {"entry", "name", "person", "inline"}
-            or (below[0] == "town" and below[1:2] in (["entry"], ["name"], ["town"], ["person"]))
+            or (
+                below[0] in {"town", "party"}
+                and below[1:2] in (["entry"], ["name"], ["town"], ["person"])
+            )
         )
     run = kinds[index : index + _RUN]
     return kind == "inline" or (len(run) == _RUN and all(k in {"entry", "person"} for k in run))
@@ -116,9 +140,7 @@ def _people(rows: Sequence[Row]) -> tuple[list[_Told], list[Line]]:
         unplaced = entry.rows if doubtful else entry.rows[used:]
         left += [line for row in unplaced for line in row.lines]
         for person in persons:
-            if entry.town and person.municipality is None:
-                person = replace(person, municipality=entry.town)  # noqa: PLW2901
-            found.append(_Told(_attendance(person, entry.group)))
+            found.append(_Told(_attendance(entry.completed(person), entry.group)))
             if member := person.came_for:
                 away = replace(member, absent=True, substitute=person.name)
                 found.append(_Told(_attendance(away, entry.group), by_substitute=True))

@@ -80,5 +80,5 @@ def is_name(text: str) -> bool:
     if not all(map(is_word, words)) or text.isupper() or is_workplace(text):
         return False
     return all(_is_capital(word) or word.lower() in w.PARTICLES for word in words) and (
-        words[-1][0].isupper() and words[0][0].isupper() and not w.TITLE.fullmatch(words[-1])
+        _is_capital(words[-1]) and words[0][0].isupper() and not w.TITLE.fullmatch(words[-1])
     )

@@ -12,6 +12,7 @@ from parse.parties import party_letter
 KOMMUNE = re.compile(r"\s+(?:regions)?kommune$", re.IGNORECASE)
 BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _PLACE_WORD = re.compile(r"(?:[^\W\d_]|['’.`´-])+")
+_LONGEST_LETTERS = 3  # letters of a party's short form
 _LONGEST_PLACE = 2  # words of a place that is no known municipality
 
 
@@ -30,6 +31,18 @@ def is_party(text: str) -> bool:
     bare = text.strip(" ().[]")
     single = len(bare) == 1 and bare.isupper()
     return single or (party_letter(bare) not in (None, bare) and municipality(text) is None)
+
+
+def party_heading(text: str) -> str | None:
+    """The letter of the party that a line names and no more: `Venstre:`, `Venstre (V)`."""
+    bare = BRACKETS.sub("", text).strip(" :.")
+    return party_letter(bare) if len(bare) > _LONGEST_LETTERS and is_party(bare) else None
+
+
+def with_comma(text: str) -> str:
+    """Party and municipality that no white space parts, `V Skive`, with a comma between them."""
+    party, _, town = text.partition(" ")
+    return f"{party}, {town}" if is_party(party) and municipality(town) else text
 
 
 def place_named(text: str) -> str | None:

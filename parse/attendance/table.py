@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from parse.attendance import words as w
 from parse.attendance.doubts import explains
 from parse.attendance.entry import Person, people
-from parse.attendance.grid import Cells, Grid, head_of, role_of, roles_of, with_comma
-from parse.attendance.places import is_party, municipality, place_named
+from parse.attendance.grid import Cells, Grid, head_of, role_of, roles_of
+from parse.attendance.places import is_party, municipality, place_named, with_comma
 from parse.model import Line
 from parse.parties import party_letter
 from parse.readers.cells import joined
 
+# Lines of one cell stand this near, rows this far apart, where they differ: shares of the least.
+_TIGHT, _WIDE = 1.04, 1.08
 _SPARSE = 0.5  # of the rows that name a substitute where only those who came are named
 
 
@@ -148,33 +151,52 @@ def _is_away(said: dict[str, str], marked: frozenset[str]) -> bool | None:
 
 
 def _whole_rows(grid: Grid, name: int) -> list[Cells]:
-    """The rows with wrapped cells put back: a row without a name goes on with the one above."""
-    rows: list[Cells] = []
-    for row in grid.rows:
-        rest = bool(rows) and len(rows[-1].filled) > 1 and _is_rest(rows[-1], row, name)
-        if rest:
-            above = rows[-1]
-            rows[-1] = Cells(
-                tuple(
-                    joined(part for part in pair if part)
-                    for pair in zip(above.texts, row.texts, strict=True)
-                ),
-                tuple((*one, *other) for one, other in zip(above.lines, row.lines, strict=True)),
-            )
+    """The rows with wrapped cells put back into the row that they began in."""
+    steps = [_step(above, below) for above, below in pairwise(grid.rows)]
+    near = min((step for step in steps if step > 0), default=0.0)
+    tight = near * _TIGHT if any(step > _WIDE * near for step in steps) else 0.0
+    rows = list(grid.rows[:1])
+    for step, row in zip(steps, grid.rows[1:], strict=True):
+        above = rows[-1]
+        close = 0 < step <= tight and set(row.filled) < set(above.filled)
+        if len(above.filled) > 1 and _is_rest(above, row, name, close=close):
+            rows[-1] = _joined(above, row)
         else:
             rows.append(row)
     return rows
 
 
-def _is_rest(above: Cells, row: Cells, name: int) -> bool:
-    """Whether a row's cells go on with those above.
+def _step(above: Cells, below: Cells) -> float:
+    return min(line.top or 0.0 for line in below.all_lines) - min(
+        line.top or 0.0 for line in above.all_lines
+    )
+
+
+def _joined(above: Cells, row: Cells) -> Cells:
+    return Cells(
+        tuple(
+            joined(part for part in pair if part)
+            for pair in zip(above.texts, row.texts, strict=True)
+        ),
+        tuple((*one, *other) for one, other in zip(above.lines, row.lines, strict=True)),
+    )
+
+
+def _is_rest(above: Cells, row: Cells, name: int, *, close: bool) -> bool:
+    """Whether a row's cells go on with those above. `close`: it stands nearer than rows do.
 
     A municipality alone in its row may head what follows.
     """
     if any(map(w.is_heading, row.texts)) or all(role_of(text) for text in above.texts if text):
         return False
+    if close:
+        return True
     lone = row.texts[row.filled[0]]
-    if len(row.filled) > 1 or row.filled[0] != name:
-        heads = municipality(lone) and not w.KOMMUNE.fullmatch(lone) and above.texts[row.filled[0]]
-        return name not in row.filled and not (len(row.filled) == 1 and heads)
-    return not people(lone)
+    if row.filled == [name]:
+        return not people(lone)
+    if name in row.filled:
+        return not people(row.texts[name]) and all(
+            index == name or w.KOMMUNE.fullmatch(row.texts[index]) for index in row.filled
+        )
+    heads = municipality(lone) and not w.KOMMUNE.fullmatch(lone) and above.texts[row.filled[0]]
+    return not (len(row.filled) == 1 and heads)

@@ -61,7 +61,8 @@ def is_heading(text: str) -> bool:
 COLUMN_HEADS = {
     role: re.compile(words, re.IGNORECASE)
     for role, words in {
-        "name": r"(?:\w+ens\s)?navne?|medlem|medlemmer|deltagere?|person|repræsentant(?:er)?"
+        "name": r"(?:\w+ens\s)?navne?(?:\s?(?:og|/|\()\s?(?:parti|titel|stilling)\)?)?|medlem"
+        r"|medlemmer|deltagere?|person|repræsentant(?:er)?"
         r"|politikere?|mødedeltagere?|borgmestre?|kkr-medlem(?:mer)?|navn på .{2,30}",
         "first": r"fornavne?",
         "last": r"efternavne?",
@@ -71,7 +72,8 @@ COLUMN_HEADS = {
         r"(?:/(?:stedfortræder|suppleant))?",
         "absent": r"(?:meldt\s)?afbud|fravær(?:ende)?|ikke til\s?stede|forfald|udeblevet",
         "present": r"til\s?stede|tilstedeværelse|deltog|deltagelse|deltager i mødet|mødt"
-        r"|fremmødt?e?|fremmøde|status|til\s?stede/afbud|deltaget",
+        r"|fremmødt?e?|fremmøde|status|til\s?stede/afbud|mødt/afbud"
+        r"|deltaget|afbud/til\s?stede|mødt/ikke mødt|ja/nej",
         "remark": r"bemærkning(?:er)?|noter?|kommentar(?:er)?|anmærkning(?:er)?",
         "post": r"titel|stilling|funktion|post|rolle|hverv|organisation|arbejdssted|virksomhed"
         r"|myndighed|enhed|stillingsbetegnelse|titel/organisation",
@@ -82,6 +84,13 @@ COLUMN_HEADS = {
 
 MARK = re.compile(r"[xX×✓✔√☑☒●•+-]|ja|nej|\(x\)", re.IGNORECASE)
 """A cell that only says yes or no."""
+
+STATUS = re.compile(
+    r"(?:meldt\s)?afbud|til\s?stede|mødt|deltog|deltager|fraværende|ikke (?:mødt|til\s?stede)"
+    r"|fremmødt|udeblevet|forfald|fravær",
+    re.IGNORECASE,
+)
+"""A cell that says whether somebody came."""
 
 NO = re.compile(r"nej|-|–|☐|ikke til\s?stede|nej tak", re.IGNORECASE)
 """A mark that denies what its column's head says."""
@@ -184,7 +193,8 @@ REMARK = re.compile(
 )
 """When and how someone took part: `forlod mødet kl. 12`, `deltog under punkt 3.2`."""
 
-KOMMUNE = re.compile(r"(?:regions)?kommune", re.IGNORECASE)
+KOMMUNE = re.compile(r"(?:regions)?kommune\b", re.IGNORECASE)
+"""The end of a municipality's name, torn off."""
 
 REMARK_IN = re.compile(
     r"\s*\([^()]*(?:\d|\b(?:online|virtuelt|referent|delvist?))[^()]*\)", re.IGNORECASE

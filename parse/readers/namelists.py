@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from parse.model import Line
 
 # "Ole Peter Svaneke (C), …", "Asta Nørlyng, Silkeborg Kommune".
-_ENTRY = re.compile(
+ENTRY = re.compile(
     r"[A-ZÆØÅ][\w\'’.-]*(?: (?:[A-ZÆØÅ][\w\'’.-]*|af|de|den|van|von|d[\'’]\w+))+ ?(?:,|\()"
 )
 _SAME_BASELINE, _SAME_X = 1.0, 1.0
@@ -81,7 +81,7 @@ def _goes_on(line: Line, xs: Sequence[float]) -> bool:
     """Whether a line alone in its row belongs to a column: below it may be a heading."""
     if abs((line.x0 or 0.0) - xs[1]) < _SAME_X:
         return True
-    entry = _ENTRY.match(line.text) is not None or line.text[:1].islower()
+    entry = ENTRY.match(line.text) is not None or line.text[:1].islower()
     return entry and abs((line.x0 or 0.0) - xs[0]) < _SAME_X and (line.x1 or 0.0) < xs[1]
 
 
@@ -98,10 +98,10 @@ def _is_list(run: Sequence[list[Line]], left: Sequence[Line], right: Sequence[Li
     if len(run) < 2 or not left or not right:
         return False
     for side in (left, right):
-        entries = [bool(_ENTRY.match(line.text)) for line in side]
+        entries = [bool(ENTRY.match(line.text)) for line in side]
         if not entries[0] or sum(entries) < _ENTRIES * len(side):
             return False
     return any(
-        len(row) == 2 and bool(_ENTRY.match(row[0].text)) != bool(_ENTRY.match(row[1].text))
+        len(row) == 2 and bool(ENTRY.match(row[0].text)) != bool(ENTRY.match(row[1].text))
         for row in run
     )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parse.characters import even_leaders, plain, unreadable
 from parse.model import Line, Page, Problem, Reading
+from parse.readers.textcolumns import lists_one_by_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +48,7 @@ def read_text(text: str, source: Source) -> Reading:
     pages: list[list[Line]] = [[]]
     targets: list[str] = []
     blank = False
-    for row in _undoubled(rows) if _is_doubled(rows) else _single(rows):
+    for row in _undoubled(rows) if _is_doubled(rows) else _single(lists_one_by_one(rows)):
         if row.starts_page and pages[-1]:
             pages[-1] = _with_targets(pages[-1], targets)
             pages.append([])

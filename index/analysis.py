@@ -18,7 +18,8 @@ from index import danish, overrides
 from index.compounds import Splitter
 from index.folding import fold
 from index.inflection import bases, stem
-from index.lexicon import VERB, Lexicon
+from index.kinds import VERB
+from index.lexicon import Lexicon
 from index.members import Part
 from index.model import Level
 from index.suspension import HYPHENS, completed
@@ -33,6 +34,8 @@ _MOST_READINGS = 6
 _MOST_PARTS = 5
 _CACHED = 500_000
 _HYPHEN = re.compile(r"[-/]")
+# Since 1948 only names are spelt so: Nørgaard, Kirkegaard's.
+_SURNAME = re.compile(r"(?<=..)gaards?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +100,11 @@ class Analyzer:
         whole: set[str] = set()
         compound: set[str] = set()
         readings = self._written(exact)
+        surname = _SURNAME.search(word) is not None
         for number, members in enumerate(readings):
             whole.add("+".join(members))
+            if surname:
+                continue
             if number and len(readings[0]) == 1:
                 continue  # a reading that the dictionary left out: its members are chance finds
             for size in range(1, len(members)):

@@ -11,18 +11,25 @@ gender and the plural of its head (*landevej* as *vej*; but *kulturer*, not *tur
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from index.danish import PARTICLES, RANKS, SUFFIXES, TITLES, TRANSPARENT
+from index.danish import FIRST_ONLY, PARTICLES, RANKS, SUFFIXES, TITLES, TRANSPARENT
 from index.folding import fold
-from index.lexicon import ADJECTIVE, NOUN, OTHER, VERB, Entry, Lexicon
-from index.members import Members, Part, is_place_ending, letters
+from index.kinds import ADJECTIVE, NAME, NOUN, OTHER, VERB
+from index.lexicon import Entry, Lexicon
+from index.members import Members, Part, is_place_ending, is_place_name, letters
 
 _PARTICLES = frozenset(map(fold, PARTICLES))
 _TRANSPARENT = frozenset(map(fold, TRANSPARENT))
 _RANKS = frozenset(map(fold, RANKS))
 _TITLES = tuple(map(fold, TITLES))
 _SUFFIXES = frozenset(map(fold, SUFFIXES))
+_FIRST_ONLY = frozenset(map(fold, FIRST_ONLY))
+_LONGEST_PARTICLE = max(map(len, _PARTICLES))
+_ACTS = ("else", "ning", "ing")
+_NEWLY = "ny"  # before participles: nyvalgt, nyansat, nyuddannet
+_ERING = re.compile("(?<![ao])er(?:ing|e)")
 
 SHORTEST, LONGEST = 5, 60  # longer strings are no words, and cutting takes quadratic time
 MOST_FIRST = 4  # first members
@@ -31,6 +38,7 @@ UNKNOWN_LIMIT = 4.5
 _GOOD_LAST = 0.6
 _CHANCE = 9  # letters; longer words are not compounds by chance
 _LAST_LETTERS = 5
+_LONG_FIRST = 4
 _FIRST_LETTERS = 3
 
 
@@ -53,7 +61,9 @@ class Splitter:
     def split_known(self, lemma: str) -> Split | None:
         """The members of a base form of the lexicon, or None where it is best read as one."""
         word = self._lexicon.word(lemma)
-        if word is None or not word.kind & (NOUN | ADJECTIVE | OTHER):
+        if word is None or (word.kind == VERB and not lemma.startswith(_NEWLY)):
+            return None
+        if word.kind == NAME or self._is_act(lemma):
             return None
         best = self._best(lemma, word)
         if best is not None and word.kind == OTHER and not self._is_plain(best):
@@ -64,9 +74,36 @@ class Splitter:
         first = self._lexicon.word(split.parts[0].lemmas[0])
         return first is not None and bool(first.kind & NOUN)
 
+    def _is_act(self, noun: str) -> bool:
+        """Whether a noun names what a verb with a particle does: *anerkendelse*, *forenkling*.
+
+        It is cut no more than the verb is, unless the particle is transparent (*omfordeling*).
+        """
+        for ending in _ACTS:
+            if not noun.endswith(ending):
+                continue
+            stem = noun[: -len(ending)]
+            for verb in (stem + "e", stem + stem[-1:] + "e", stem):
+                word = self._lexicon.word(verb)
+                if word is not None and word.kind & VERB:
+                    particle = self._particle_of(verb)
+                    return particle is not None and not self._is_transparent(
+                        particle, noun[len(particle) :]
+                    )
+        return False
+
+    def _particle_of(self, verb: str) -> str | None:
+        """The particle or prefix a verb begins with: *an|erkende*, *for|enkle*."""
+        for cut in range(min(len(verb) - 3, _LONGEST_PARTICLE), 1, -1):
+            if verb[:cut] in _PARTICLES:
+                return verb[:cut]
+        return None
+
     def split_unknown(self, word: str) -> Split | None:
         """The members of a form that is not in the lexicon."""
         best = self._best(word, None)
+        if best is not None and is_place_name(word[: best.last_at], word[best.last_at :]):
+            return None
         if best is not None and best.cost <= UNKNOWN_LIMIT:
             return best
         return self._behind_unknown(word)
@@ -93,6 +130,8 @@ class Splitter:
             if len(parts) == MOST_FIRST:
                 continue
             for end in range(start + 2, len(word) - 1):
+                if start and self._begins_only(word[start:end]):
+                    continue
                 first = self._members.first(word[start:end])
                 if first is None:
                     continue
@@ -101,11 +140,15 @@ class Splitter:
                     ways[end] = (total, (*parts, first))
         return best
 
+    def _begins_only(self, surface: str) -> bool:
+        """Whether a member stands at the beginning of a word or nowhere: particles, *to*, *en*."""
+        return surface in _PARTICLES or (surface in _FIRST_ONLY and letters(surface) < _LONG_FIRST)
+
     def _last(self, before: str, surface: str, known: Entry | None) -> Part | None:
         last = self._members.last(surface)
         if last is None or (before in _PARTICLES and not self._is_transparent(before, surface)):
             return None
-        if last.is_verb and letters(before) < _LAST_LETTERS:
+        if last.is_verb and letters(before) < _LAST_LETTERS and before != _NEWLY:
             return None
         if known is None:
             return last
@@ -143,7 +186,7 @@ class Splitter:
         """Whether a particle leaves the meaning of what follows alone: *om|fordeling*."""
         if particle in _RANKS and last.endswith(_TITLES):
             return True
-        if "ering" in last:
+        if _ERING.search(last):
             return True
         return particle in _TRANSPARENT and any(
             last.startswith(inner)

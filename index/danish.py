@@ -31,10 +31,11 @@ TITLES = ("er", "ør", "ent", "ant", "ist", "ske", "log", "læge", "mand")
 # a cupboard, løs also loose): formandskab, barnløs, landsdækkende are no compounds of them.
 SUFFIXES = frozenset(
     """
-    agtig al ance ans ant artet at bar else ende ens ent ere eri erne eske hed haftig ier ig ik
-    ing inde inden ion isk isme ist itet lig lighed ligheder ling løs løse mæssig mæssige ning
-    ninger or per ren ret rig ring sel sk skab skaber ske sker slig som sted tal te ter
-    tion tør ur us vis ør
+    agtig al ance ans ant artet at bar else ende ens ent ere erende eri erne eske grafi grafisk
+    hed heden heder hederne haftig ier ig ik ing inde inden ion isk isme ist itet krati kratisk lig
+    lighed ligheder ling log logi logisk lunde løs løse ment mæssig mæssige ning ninger or per ren
+    rende ret rig ring sel sinde sk skab skaber ske sker slig som sted tal te ter tion tør ur us vis
+    vist ør
     """.split()
 ) - frozenset("ret rig sted tal skaber".split())
 
@@ -44,10 +45,10 @@ SHORT_FIRST = frozenset(
     """
     bo by el eu it ko kø sø te to tre tv ø å is
     ald apv bad bil bio bog bor bro bud bus bær bøg bøn dag dom dyr dør død eje ejer fad fag fan
-    far fem fir fire fly fod fri fugl fæl får gas ged gud gul gæld gær gård hal hav hud hun hus
+    far fem fir fire fly fod fri fugl fyr fæl får gas ged gud gul gæld gær gård hal hav hud hun hus
     hær høj hør hår job jod kam kat kkr kl klub kok kop kor krig kul kur kys kød køb køn
     lag lam lav leg liv lov lyd lyn lys læk løb løn lån lås mad mil miljø mor mos mur mus
-    mål mål måne møl net nat nul ny nys nær nød nøgle olie ord ost øko øje øl øre øst par pas pen
+    mål måne møl net nat nul ny nys nær nød nøgle olie ord ost øko øje øl øre øst par pas pen
     plan pris pris pæn ras rat ren ret ris ro rod rug rum ryg råd rå rød rør sag sal san sang seks
     sko ski sky sol smv sne son spil stat sti sum svin syd syg syn syv sæd sæl sær sæt søn sølv tag
     akt amt ark arm art avl ben blå bly bål båd del dyb dæk egn eng fin frø grå hat hul ild ilt kro
@@ -59,7 +60,7 @@ SHORT_FIRST = frozenset(
 SHORT_LAST = frozenset(
     """
     by bo ko sø tv ø å
-    akt ark arm art avl bad ben bod båd del dæk egn eng hat hul ide ild kar kys liv log løg nål orm
+    akt ark arm art avl bad ben bod båd del dæk egn eng hat hul ide ild kar kys liv løg nål orm
     ovn rem ro råb sår ven ånd fri høj nær rig syg
     bil bog bro bud bus bær dag dom dyr dør død fad fag far fly fod får gas ged hal hav hud hus
     hær høj hår job kat kor kul kur kød køb køn lag lam lejr lov lyd lys løb løn lån lås mad mor
@@ -72,14 +73,36 @@ SHORT_LAST = frozenset(
 # Words that are no nouns but stand first in compounds: videreuddannelse, fællesmøde, selvstyre.
 FIRST_ONLY = frozenset(
     """
-    alle anden ansatte bag bedste cyber dobbelt delvis egen ekstra en fem fire fler flere fjern fuld
-    fælles første halv hel hele hjem hjemme hoved høj inde lands lav lige mange maksi mega meget
-    mellem midt mikro mini minimum multi nabo næst nord nul nær otte over pilot semi selv seks side
-    sidste sub super syd syv søster særlig tele ti to topp tre tværs tvær udendørs ude vest vice
-    mindste højeste største yngste ældste udsatte ældre special start slut fleks flex let
-    videre yder øst øver ultra total stor små små lille
+    alle anden ansatte audio bag bedste bio brutto cyber dobbelt elektro delvis egen ekstra en fem fire fler flere fjern fuld
+    foto fysio fælles første geo halv hel hele hjem hjemme hoved hydro høj inde lands lav lige mange
+    maksi mega meget mellem midt mikro mini minimum multi nabo netto neuro næst nord nul nær otte
+    over pilot psyko semi selv seks side sidste socio sub super syd syv søster særlig tele termo ti
+    to topp tre tværs tvær udendørs ude vest vice video mindste højeste største yngste ældste
+    udsatte ældre special start slut fleks flex let videre yder øst øver ultra total stor små lille
     """.split()
 )
 
+# First members that are another form of a word than its inflection has, and the word.
+FIRST_FORMS = {
+    "bedste": "god",
+    "hjemme": "hjem",
+    "højeste": "høj",
+    "mindste": "lille",
+    "små": "lille",
+    "største": "stor",
+    "ansatte": "ansætte",
+    "udsatte": "udsætte",
+    "lands": "land",
+    "yngste": "ung",
+    "ældste": "gammel",
+}
+
 # Elements of place names: they end names, and nobody searching *borg* or *bæk* wants them.
 PLACE_ENDINGS = frozenset("borg bæk bjerg by lev løse rup strup sund torp havn holm lund".split())
+
+# Landscape that ends surnames and names of farms. Behind one bare syllable, in a word that no
+# dictionary knows, it is such a name: *Lynghøj*, *Filsø*, *Sortland*; not *ferieø*, *energiø*.
+LANDSCAPE = frozenset(
+    "berg bjerg borg bro bæk dal gård holm holt høj kær land lund næs strup sund sø toft torp trup"
+    " vang vig ø".split()
+)

@@ -8,7 +8,6 @@ from typing import Any
 
 from index.analysis import Analyzer
 from index.folding import fold
-from index.lexicon import Lexicon
 from index.marks import word_forms
 from index.matching import LEVELS, Matcher
 from index.model import Level
@@ -73,12 +72,9 @@ def explain_words(
 
 
 def _analyzer_without_index() -> Analyzer:
-    from index.lexicon_cache import cached_lexicon  # noqa: PLC0415  # a search need not load it
+    from index.lexicon_cache import any_lexicon  # noqa: PLC0415  # a search need not load it
 
-    try:
-        return Analyzer(Lexicon.open(cached_lexicon()))
-    except OSError:
-        return Analyzer(Lexicon.temporary())
+    return Analyzer(any_lexicon())
 
 
 def _level(leaf: Word | Prefix, word: str, analyzer: Analyzer) -> Level | None:

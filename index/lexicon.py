@@ -1,6 +1,6 @@
 """The Danish lexicon as analysis needs it: a small read-only file that goes into every build.
 
-`compile_lexicon` writes it (a few seconds, when an index is built); `Lexicon.open` costs a
+`lexicon_compiler` writes it (a few seconds, when an index is built); `Lexicon.open` costs a
 millisecond and looks words up one by one, which is all a query needs. Whoever asks for many words
 gets the whole table in memory without having to say so.
 
@@ -11,16 +11,11 @@ differ from a listed form by nothing but their -s are left out and looked up wit
 
 from __future__ import annotations
 
-import atexit
 import sqlite3
-import tempfile
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-SCHEMA = 1
-# Kinds of words, as bits: a word may be of several.
-NOUN, VERB, ADJECTIVE, NAME, OTHER = 1, 2, 4, 8, 16
+SCHEMA = 2
 _MANY = 20_000  # look-ups after which loading everything (0.4 s) is the cheaper way
 _REMEMBERED = 200_000  # most look-ups are of chance substrings
 
@@ -29,25 +24,19 @@ _REMEMBERED = 200_000  # most look-ups are of chance substrings
 class Entry:
     """What is known of a base form.
 
-    `first` and `last` count the compounds it is a member of, `endings` says how a noun takes
-    article and plural.
+    `first` and `last` count the compounds it is a member of, `linked` those of the first that have
+    a linking s behind it; `endings` says how a noun takes article and plural.
     """
 
     kind: int
     first: int
+    linked: int
     last: int
     endings: str
 
 
 _Row = tuple[tuple[str, ...], Entry | None]
 _UNKNOWN: _Row = ((), None)
-
-
-def compile_lexicon(target: Path) -> None:
-    """Write the lexicon file; `target` must not exist."""
-    from index.lexicon_compiler import compile_to  # noqa: PLC0415 - a search need not load it
-
-    compile_to(target)
 
 
 class Lexicon:
@@ -66,11 +55,6 @@ class Lexicon:
         """Open a compiled lexicon. Raises `sqlite3.Error` or `ValueError` if it is none."""
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         return cls(sqlite3.connect(uri, uri=True, check_same_thread=False))
-
-    @classmethod
-    def temporary(cls) -> Lexicon:
-        """A lexicon without a build: compiled once per process into a temporary file."""
-        return cls.open(_temporary_file())
 
     def close(self) -> None:
         """Release the file."""
@@ -119,14 +103,5 @@ def _parse(form: str, line: str | None) -> _Row:
     lemmas = tuple(form if lemma == "=" else lemma for lemma in readings.split())
     if not numbers:
         return lemmas, None
-    kind, first, last, endings = numbers.split(",")
-    return lemmas, Entry(int(kind), int(first), int(last), endings)
-
-
-@cache
-def _temporary_file() -> Path:
-    folder = tempfile.TemporaryDirectory(prefix="kkr-lexicon-")
-    atexit.register(folder.cleanup)
-    target = Path(folder.name) / "lexicon.db"
-    compile_lexicon(target)
-    return target
+    kind, first, linked, last, endings = numbers.split(",")
+    return lemmas, Entry(int(kind), int(first), int(linked), int(last), endings)

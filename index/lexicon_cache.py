@@ -7,14 +7,17 @@ Where that folder cannot be written, every build compiles its own.
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import shutil
 import tempfile
 from contextlib import suppress
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-from index.lexicon import compile_lexicon
+from index.lexicon import Lexicon
+from index.lexicon_compiler import compile_lexicon
 from index.manifest import checksum_of
 
 _HOME = Path(__file__).parent
@@ -23,6 +26,7 @@ _INGREDIENTS = (
     "danish.py",
     "folding.py",
     "inflection.py",
+    "kinds.py",
     "lexicon.py",
     "lexicon_compiler.py",
     "overrides.py",
@@ -61,6 +65,23 @@ def cached_lexicon() -> Path:
             with suppress(OSError):
                 old.unlink()
     return path
+
+
+def any_lexicon() -> Lexicon:
+    """A lexicon without a build: the kept one, or one for this process where none can be kept."""
+    try:
+        return Lexicon.open(cached_lexicon())
+    except OSError:
+        return Lexicon.open(_temporary_file())
+
+
+@cache
+def _temporary_file() -> Path:
+    folder = tempfile.TemporaryDirectory(prefix="kkr-lexicon-")
+    atexit.register(folder.cleanup)
+    target = Path(folder.name) / "lexicon.db"
+    compile_lexicon(target)
+    return target
 
 
 def _recipe() -> str:

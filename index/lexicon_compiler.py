@@ -18,8 +18,8 @@ from index.paradigms import Paradigms, analyse
 from parse.wordlist import danish_forms
 
 
-def compile_to(target: Path) -> None:
-    """Write the lexicon file."""
+def compile_lexicon(target: Path) -> None:
+    """Write the lexicon file; `target` must not exist."""
     # Nothing made here is a cycle; looking for them takes half the time.
     collecting = gc.isenabled()
     gc.disable()
@@ -64,5 +64,5 @@ def _rows(paradigms: Paradigms) -> Iterator[tuple[str, str]]:
             continue
         entry = " ".join("=" if lemma == form else lemma for lemma in lemmas)
         if word is not None:
-            entry += f"|{word.kind},{word.first},{word.last},{word.endings}"
+            entry += f"|{word.kind},{word.first},{word.linked},{word.last},{word.endings}"
         yield form, entry

@@ -2,24 +2,38 @@
 
 Costs add up over a word. A noun with a family (see `paradigms`) costs next to nothing, short and
 rare ones more, verbs and adjectives more than nouns. What ends in -hed, -ing, -tion and the like
-takes a linking -s whenever something follows (Retskrivningsordbogen § 18.2): there a missing -s
-costs.
+takes a linking -s whenever something follows (Retskrivningsordbogen § 18.2), and most words keep to
+one linking form, as the dictionary's compounds show: *verdens-*, *trafik-*. Another one costs.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from index.danish import FIRST_ONLY, PARTICLES, PLACE_ENDINGS, SHORT_FIRST, SHORT_LAST, SUFFIXES
+from index.danish import (
+    FIRST_FORMS,
+    FIRST_ONLY,
+    LANDSCAPE,
+    PARTICLES,
+    PLACE_ENDINGS,
+    SHORT_FIRST,
+    SHORT_LAST,
+    SUFFIXES,
+)
 from index.folding import fold
 from index.inflection import is_doubled
-from index.lexicon import ADJECTIVE, NAME, NOUN, OTHER, VERB, Lexicon
+from index.kinds import ADJECTIVE, NAME, NOUN, OTHER, VERB
+from index.lexicon import Entry, Lexicon
 
 _PARTICLES = frozenset(map(fold, PARTICLES))
 _SUFFIXES = frozenset(map(fold, SUFFIXES))
 _SHORT_FIRST = frozenset(map(fold, SHORT_FIRST))
 _SHORT_LAST = frozenset(map(fold, SHORT_LAST))
 _FIRST_ONLY = frozenset(map(fold, FIRST_ONLY))
+_FIRST_FORMS = {fold(form): fold(lemma) for form, lemma in FIRST_FORMS.items()}
+_LANDSCAPE = frozenset(map(fold, LANDSCAPE))
+_SYLLABLE = re.compile("aa|ae|oe|[aeiouy]")
 _PLACES = frozenset(map(fold, PLACE_ENDINGS))
 
 PARTICLE_COST = 1.0
@@ -27,6 +41,9 @@ _FIRST_ONLY_COST = 0.7
 _SHORT_COST = 0.9
 _NEAR = 0.4  # readings that differ by less are kept side by side
 _REMEMBERED = 300_000
+_WRONG_LINK = 0.5
+_ENOUGH, _MOSTLY = 6, 0.85  # compounds that show a habit, and the share that is one
+_SAYS_ITSELF = 6  # letters of a name
 _LONG = 4  # from here on any noun may be a member; shorter ones are listed
 _FIRST_KINDS = ((NOUN, 0.3), (ADJECTIVE, 0.5), (NAME, 0.9), (VERB, 0.9), (OTHER, 1.4))
 _LINKS = {"": 0.0, "s": 0.0, "e": 0.2, "-e": 0.3, "-um": 0.3}
@@ -73,7 +90,7 @@ class Members:
         if surface in _PARTICLES:
             return Part((surface,), PARTICLE_COST) if len(surface) > 1 else None
         if surface in _FIRST_ONLY:
-            return Part(self._lexicon.readings(surface)[:1] or (surface,), _FIRST_ONLY_COST)
+            return Part((_FIRST_FORMS.get(surface, surface),), _FIRST_ONLY_COST)
         if surface in _SUFFIXES and surface != "ring":
             return None
         found: Part | None = None
@@ -81,6 +98,8 @@ class Members:
             if base in _PARTICLES or (letters(base) < _LONG and base not in _SHORT_FIRST):
                 continue
             for lemma in self._lexicon.readings(base):
+                if lemma in _PARTICLES:
+                    continue  # fors- is no waterfall
                 cost = self._first_cost(base, lemma, link)
                 if cost is not None and not (lemma == surface and self._is_linked(surface)):
                     found = _nearer(found, lemma, cost, is_verb=False)
@@ -106,12 +125,19 @@ class Members:
                 return None
             if base != lemma + "s":
                 cost += 0.25
-        if not link and base == lemma and lemma.endswith(_TAKES_S) and letters(lemma) > _LONG:
-            cost += 0.3
-        return cost + _LINKS[link] + _length_cost(size) + _family_cost(word.first)
+        if base in {lemma, lemma + "s"} and link in {"", "s"} and letters(lemma) >= _LONG:
+            takes_s = _takes_s(lemma, word)
+            if takes_s is not None and takes_s is not (link == "s" or base != lemma):
+                cost += _WRONG_LINK
+        family = _family_cost(word.first)
+        if word.kind == NAME and size >= _SAYS_ITSELF:
+            family = 0.0  # families are of common words; Øresund is no chance find
+        return cost + _LINKS[link] + _length_cost(size) + family
 
     def _find_last(self, surface: str) -> Part | None:
-        if surface in _SUFFIXES or (letters(surface) < _LONG and surface not in _SHORT_LAST):
+        if surface in _SUFFIXES:
+            return None
+        if letters(surface) < _LONG and surface not in _SHORT_LAST and len(surface) < _LONG:
             return None
         found: Part | None = None
         for lemma in self._lexicon.readings(surface):
@@ -143,6 +169,21 @@ def is_place_ending(surface: str) -> bool:
     return surface in _PLACES
 
 
+def _takes_s(lemma: str, word: Entry) -> bool | None:
+    """Whether a first member is followed by a linking s: always, never, or (None) as may be."""
+    if word.first >= _ENOUGH:
+        share = word.linked / word.first
+        return True if share > _MOSTLY else False if share < 1 - _MOSTLY else None
+    return True if lemma.endswith(_TAKES_S) and letters(lemma) > _LONG else None
+
+
+def is_place_name(first: str, last: str) -> bool:
+    """Whether an unknown word is rather a name: *Lynghøj*, *Filsø*, *Lillesund*."""
+    if last.removesuffix("s") not in _LANDSCAPE:
+        return False
+    return first in _FIRST_ONLY or len(_SYLLABLE.findall(first)) == 1
+
+
 def _nearer(found: Part | None, lemma: str, cost: float, *, is_verb: bool) -> Part:
     """The cheaper reading first, and the other beside it where they are close."""
     if found is None or cost < found.cost - _NEAR:
@@ -157,7 +198,7 @@ def _nearer(found: Part | None, lemma: str, cost: float, *, is_verb: bool) -> Pa
 def _unlinked(surface: str) -> list[tuple[str, str]]:
     """A first member as it may stand in the lexicon, and the link that this takes away."""
     found = [(surface, "")]
-    if surface.endswith("s"):
+    if surface.endswith("s") and not surface.endswith("ss"):
         found.append((surface[:-1], "s"))
         if letters(surface) > _LONG + 1:
             found.append((surface[:-1] + "e", "-e"))  # arbejds-: arbejde

@@ -15,6 +15,12 @@ WHOLE: dict[str, str] = {
     "tilsyneladende": "apparently: nobody supervises (tilsyn)",
     "grønsag": "vegetable: no case (sag), and green only by origin",
     "årsag": "cause: neither year nor case",
+    "spørgsmål": "question: no aim (mål)",
+    "måltid": "meal: no time (tid) and no aim",
+    "frivillig": "volunteer: neither free nor willing",
+    "sædvanlig": "usual: no seed (sæd)",
+    "selvfølgelig": "of course: no self",
+    "medarbejder": "employee: no worker (arbejder)",
 }
 
 LEMMAS: dict[str, tuple[tuple[str, ...], str]] = {
@@ -22,9 +28,9 @@ LEMMAS: dict[str, tuple[tuple[str, ...], str]] = {
     "børne": (("barn",), "the first member of børnehave; the dictionary gives barnebarn"),
     "leder": (("leder",), "the manager; the dictionary gives led, a joint"),
     "lederne": (("leder",), "the managers, not the joints"),
-    "ledernes": (("leder",), "the managers, not the joints"),
     "tænder": (("tand", "tænde"), "the dictionary has the verb only"),
     "tænderne": (("tand",), "the dictionary has a noun tænder, a lighter"),
-    "tændernes": (("tand",), "the dictionary has a noun tænder, a lighter"),
+    "syge": (("syg",), "the sick, in sygehus; the dictionary prefers a disease, sygen"),
+    "unge": (("ung",), "the young; the dictionary prefers those of animals, ungen"),
     "planet": (("planet",), "no plan here, though the plane (planet) is spelt so"),
 }

@@ -6,8 +6,9 @@ worked out from it, with nothing but the list itself:
 - *Readings.* A form may belong to a second word that the list left out: *budgetter* is given as
   imperative of *budgettere* though *budgetterne* says that it is the plural of *budget*.
 - *Kinds.* The endings of a word's forms tell noun, verb and adjective apart.
-- *Families.* In how many other words of the list a word is first or last member. *Plan* ends
-  hundreds, *agne* one: chance finds within words have no family.
+- *Families.* In how many other words of the list a word is first or last member, and how often
+  with a linking s as first. *Plan* ends hundreds, *agne* one: chance finds within words have no
+  family.
 """
 
 from __future__ import annotations
@@ -18,13 +19,16 @@ from dataclasses import dataclass, field
 from index.danish import PARTICLES, SUFFIXES
 from index.folding import fold
 from index.inflection import is_doubled
-from index.lexicon import ADJECTIVE, NAME, NOUN, OTHER, VERB
+from index.kinds import ADJECTIVE, NAME, NOUN, OTHER, VERB
 from index.overrides import LEMMAS
 from parse.municipalities import MUNICIPALITIES
 
 _NOUN_ONLY = ("ens", "ets", "enes", "ernes", "ene", "erne")
 _VOWELS = frozenset("aeiouyé")
+_PARTICLES = frozenset(map(fold, PARTICLES))
 _VERB_ONLY = ("ede", "edes", "ende", "te", "tes")
+_LATIN_PLURAL = ("er", "ers", "erne", "ernes")
+_LETTERS_IN_E = ("ae", "oe")  # æ and ø, folded: their e begins no ending
 
 
 @dataclass(slots=True)
@@ -34,6 +38,7 @@ class Word:
     forms: set[str] = field(default_factory=set)
     kind: int = 0
     first: int = 0
+    linked: int = 0
     last: int = 0
     endings: str = ""
 
@@ -133,6 +138,8 @@ def _readings(lemma_of: dict[str, str], words: dict[str, Word]) -> dict[str, tup
     for lemma, word in list(words.items()):
         _add_imperative_noun(lemma, word, words, found)
     for lemma, word in words.items():
+        if word.kind & VERB:
+            _add_verb_forms(lemma, words, found)
         if word.kind & NOUN:
             _add_noun_forms(lemma, word, words, found)
         elif word.kind & ADJECTIVE:
@@ -140,7 +147,9 @@ def _readings(lemma_of: dict[str, str], words: dict[str, Word]) -> dict[str, tup
                 _add(found, lemma + ending, lemma)
                 _add(found, lemma + lemma[-1:] + ending, lemma)
     for form, (lemmas, _) in LEMMAS.items():
-        found[fold(form)] = [fold(lemma) for lemma in lemmas]
+        for own in (fold(form), fold(form) + "s"):
+            if own in found or own == fold(form):
+                found[own] = [fold(lemma) for lemma in lemmas]
     return {form: tuple(lemmas) for form, lemmas in found.items()}
 
 
@@ -158,16 +167,47 @@ def _add_noun_forms(
         for ending in ("rne", "rnes", "rs"):  # klyngerne is given to klynger, who clings
             if found.get(noun + ending, [""])[0] == noun + "r":
                 _add(found, noun + ending, noun)
-    if noun.endswith("us"):
-        for ending in ("er", "ers", "erne", "ernes"):  # kurser is given to kurs
+    if noun.endswith("us") and any(noun[:-2] + ending in word.forms for ending in _LATIN_PLURAL):
+        for ending in _LATIN_PLURAL:  # kurser is given to kurs, though kursernes is left to kursus
             _add(found, noun[:-2] + ending, noun)
+    if noun[-3:-1] in _LETTERS_IN_E:
+        return
     if noun.endswith("er"):
         for ending in ("ne", "nes", "s"):  # lederne is given to led
             _add(found, noun + ending, noun)
-    if noun[-2:] in {"er", "el", "en"} and len(noun) > 4:
+    if _drops_e(noun, word, words):
         short = noun[:-2] + noun[-1]  # centret and centre are given to centrum
         for ending in ("et", "ets", "e", "es", "ene", "enes"):
             _add(found, short + ending, noun)
+
+
+def _drops_e(noun: str, word: Word, words: dict[str, Word]) -> bool:
+    """Whether a noun loses its last e before an ending: *centret*, *reglen*, *somre*.
+
+    Agent nouns keep it (*lejere*: not *lejre*), and so does *viden*, which takes no *-et*.
+    """
+    if len(noun) <= 4 or noun[-2:] not in {"er", "el", "en"}:
+        return False
+    if noun.endswith("en"):
+        return "t" in word.endings
+    verb = words.get(noun[:-1])
+    return verb is None or not verb.kind & VERB
+
+
+def _add_verb_forms(verb: str, words: dict[str, Word], found: dict[str, list[str]]) -> None:
+    """Forms of a verb that the list gives to a noun or an adjective alone.
+
+    *finansierer* is given to *finansier*; *afholdte* to *afholdt*, though *holdte* is of *holde*:
+    a verb with a particle is inflected as the verb behind it.
+    """
+    if verb.endswith("ere"):
+        for ending in ("r", "s", "de", "des"):
+            _add(found, verb + ending, verb)
+    for cut in range(1, min(len(verb) - 2, 6)):
+        simple = words.get(verb[cut:])
+        if verb[:cut] in _PARTICLES and simple is not None and simple.kind & VERB:
+            for form in simple.forms:
+                _add(found, verb[:cut] + form, verb)
 
 
 def _add_definite(noun: str, words: dict[str, Word], found: dict[str, list[str]]) -> None:
@@ -227,3 +267,4 @@ def _count_families(words: dict[str, Word]) -> None:
                 continue
             words[last].last += 1
             words[base].first += 1
+            words[base].linked += first == base + "s"

@@ -10,10 +10,10 @@ from quality.word_matching import read_own
 from index import overrides
 from index.analysis import RULES, Analyzer
 from index.folding import fold
-from index.lexicon import Lexicon
+from index.lexicon_cache import any_lexicon
 from index.model import Level
 
-ANALYZER = Analyzer(Lexicon.temporary())
+ANALYZER = Analyzer(any_lexicon())
 
 # Over our own judged words. If it changes, raise `RULES` in index/analysis.py: indexes built with
 # the old rules are stale.

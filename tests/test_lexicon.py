@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 
 from index import lexicon_cache
-from index.lexicon import NAME, NOUN, Lexicon, compile_lexicon
+from index.kinds import NAME, NOUN
+from index.lexicon import Lexicon
+from index.lexicon_cache import any_lexicon
+from index.lexicon_compiler import compile_lexicon
 
 
 @pytest.fixture(scope="module")
 def lexicon():
-    return Lexicon.temporary()
+    return any_lexicon()
 
 
 @pytest.mark.parametrize(
@@ -41,7 +44,7 @@ def test_kinds(lexicon):
 
 
 def test_all_rows_in_memory_say_the_same(lexicon):
-    whole = Lexicon.temporary()
+    whole = any_lexicon()
     whole._lines = dict(whole._connection.execute("SELECT form, entry FROM word"))
     for form in ("kommunernes", "budgetters", "plan", "xyzzy"):
         assert whole.readings(form) == lexicon.readings(form)

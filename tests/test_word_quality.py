@@ -4,7 +4,7 @@ import pytest
 from quality.word_matching import JUDGED, read_judged, read_own, score
 
 from index.analysis import Analyzer
-from index.lexicon import Lexicon
+from index.lexicon_cache import any_lexicon
 
 FLOOR_JUDGED = 0.99
 FLOOR_TUNED = 0.99
@@ -13,7 +13,7 @@ FLOOR_HELD_OUT = 0.985
 
 @pytest.fixture(scope="module")
 def match():
-    return Analyzer(Lexicon.temporary()).match
+    return Analyzer(any_lexicon()).match
 
 
 @pytest.mark.parametrize("inflected", [False, True])

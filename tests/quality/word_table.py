@@ -17,7 +17,7 @@ from quality.baselines import BASELINES
 from quality.word_matching import JUDGED, JudgedWords, by_query, read_judged, read_own, score
 
 from index.analysis import Analyzer
-from index.lexicon import Lexicon
+from index.lexicon_cache import any_lexicon
 
 
 def main(arguments: list[str]) -> int:
@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> int:
     own = read_own()
     sets["own, tuned"] = own.only(held_out=False)
     sets["own, held out"] = own.only(held_out=True)
-    match = Analyzer(Lexicon.temporary()).match
+    match = Analyzer(any_lexicon()).match
     columns = [f"{name}{form}" for name in sets for form in ("", " infl.")]
     print("precision/recall/F1 by word type")
     print(f"{'':24}" + "".join(f"{column:>22}" for column in columns))

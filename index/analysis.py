@@ -18,8 +18,8 @@ from index import danish, overrides
 from index.compounds import Splitter
 from index.folding import fold
 from index.inflection import bases, stem
-from index.kinds import VERB
-from index.lexicon import Lexicon
+from index.kinds import NOUN, VERB
+from index.lexicon import Entry, Lexicon
 from index.members import Part
 from index.model import Level
 from index.suspension import HYPHENS, completed
@@ -30,6 +30,7 @@ __all__ = ["Analyzer", "Keys", "Token", "tokenize"]
 # Raise it with every change of the rules that changes any key (tests/test_analysis.py notices).
 RULES = 1
 _WHOLE = frozenset(map(fold, overrides.WHOLE))
+_SHORT_STEM = 3
 _MOST_READINGS = 6
 _MOST_PARTS = 5
 _CACHED = 500_000
@@ -142,8 +143,10 @@ class Analyzer:
         """The known words of which an unknown form is an inflection by rule."""
         for base in bases(word):
             entry = self._lexicon.word(base)
-            if entry is not None and entry.kind & ~VERB:
+            if entry is not None and entry.kind & ~VERB and _may_take(entry, word, base):
                 return (base,)
+            if base.endswith("a") and len(base) > _SHORT_STEM:
+                return self._lexicon.readings(base)  # foraene: fora is a plural itself
         return ()
 
     def _members(self, lemma: str) -> tuple[str, ...]:
@@ -157,6 +160,12 @@ class Analyzer:
     def _combined(self, parts: tuple[Part, ...]) -> list[tuple[str, ...]]:
         choices = [[self._members(lemma) for lemma in part.lemmas] for part in parts]
         return _product(choices)
+
+
+def _may_take(entry: Entry, word: str, base: str) -> bool:
+    """Whether a noun without a plural in -er is asked for one: *hjælper* is no help (*hjælp*)."""
+    plural = word.endswith(("er", "ers", "erne", "ernes")) and not base.endswith("e")
+    return not plural or entry.kind != NOUN or not entry.endings or "r" in entry.endings
 
 
 def _product(choices: Sequence[list[tuple[str, ...]]]) -> list[tuple[str, ...]]:

@@ -28,15 +28,17 @@ _SUFFIXES = frozenset(map(fold, SUFFIXES))
 _FIRST_ONLY = frozenset(map(fold, FIRST_ONLY))
 _LONGEST_PARTICLE = max(map(len, _PARTICLES))
 _ACTS = ("else", "ning", "ing")
+_DOM = "dom"  # ungdom, sygdom: the ending, and no judgment (retsdom)
 _NEWLY = "ny"  # before participles: nyvalgt, nyansat, nyuddannet
 _ERING = re.compile("(?<![ao])er(?:ing|e)")
 
 SHORTEST, LONGEST = 5, 60  # longer strings are no words, and cutting takes quadratic time
 MOST_FIRST = 4  # first members
-KNOWN_LIMIT = 2.6
+KNOWN_LIMIT, LONG_LIMIT = 2.6, 3.0
 UNKNOWN_LIMIT = 4.5
+_PER_LETTER = 0.32
 _GOOD_LAST = 0.6
-_CHANCE = 9  # letters; longer words are not compounds by chance
+_SHORT, _CHANCE = 6, 9  # letters; longer words are not compounds by chance
 _LAST_LETTERS = 5
 _LONG_FIRST = 4
 _FIRST_LETTERS = 3
@@ -68,7 +70,8 @@ class Splitter:
         best = self._best(lemma, word)
         if best is not None and word.kind == OTHER and not self._is_plain(best):
             return None  # adverbs: allerede is no rede
-        return best if best is not None and best.cost <= KNOWN_LIMIT else None
+        limit = KNOWN_LIMIT if letters(lemma) <= _CHANCE else LONG_LIMIT
+        return best if best is not None and best.cost <= limit else None
 
     def _is_plain(self, split: Split) -> bool:
         first = self._lexicon.word(split.parts[0].lemmas[0])
@@ -104,7 +107,7 @@ class Splitter:
         best = self._best(word, None)
         if best is not None and is_place_name(word[: best.last_at], word[best.last_at :]):
             return None
-        if best is not None and best.cost <= UNKNOWN_LIMIT:
+        if best is not None and best.cost <= min(UNKNOWN_LIMIT, _PER_LETTER * letters(word)):
             return best
         return self._behind_unknown(word)
 
@@ -132,7 +135,7 @@ class Splitter:
             for end in range(start + 2, len(word) - 1):
                 if start and self._begins_only(word[start:end]):
                     continue
-                first = self._members.first(word[start:end])
+                first = self._members.first(word[start:end], inner=start > 0)
                 if first is None:
                     continue
                 total = cost + first.cost
@@ -150,36 +153,38 @@ class Splitter:
             return None
         if last.is_verb and letters(before) < _LAST_LETTERS and before != _NEWLY:
             return None
+        if last.lemmas == (_DOM,) and not before.endswith("s"):
+            return Part((f"-{_DOM}",), last.cost)
         if known is None:
             return last
         if known.kind & NOUN and surface in last.lemmas:
             last = Part((surface,), last.cost)  # a base form ends in one
-        short = letters(before) + letters(surface) <= _CHANCE
+        size = letters(before) + letters(surface)
         alike = tuple(
-            lemma for lemma in last.lemmas if self._behaves_like(known, lemma, short=short)
+            lemma for lemma in last.lemmas if self._behaves_like(known, lemma, size=size)
         )
         return Part(alike, last.cost, is_verb=last.is_verb) if alike else None
 
-    def _behaves_like(self, word: Entry, lemma: str, *, short: bool) -> bool:
-        """Whether a known word can have `lemma` for its last member.
+    def _behaves_like(self, word: Entry, lemma: str, *, size: int) -> bool:
+        """Whether a known word of `size` letters can have `lemma` for its last member.
 
-        Only short words are asked for their endings: long ones are no compounds by chance, and
-        the dictionary's paradigms have gaps.
+        Only short words are asked for their gender, and the shortest for their plural (*kulturer*,
+        but *ture*): long ones are no compounds by chance, the dictionary's paradigms have gaps, and
+        some plurals do differ (*værker*, but *håndværk*).
         """
         last = self._lexicon.word(lemma)
         if last is None:
             return False
         if word.kind & NOUN and last.kind & NOUN:
-            if not short:
-                return True
+            pairs = ("nt", "er") if size <= _SHORT else ("nt",) if size <= _CHANCE else ()
             # Compared where both have the article, or both the plural.
             return all(
                 not (set(word.endings) & set(pair) and set(last.endings) & set(pair))
                 or set(word.endings) & set(last.endings) & set(pair)
-                for pair in ("nt", "er")
+                for pair in pairs
             )
         if word.kind & NOUN:
-            return last.kind != VERB or not short
+            return last.kind != VERB or size > _CHANCE
         return word.kind & OTHER != 0 or last.kind & (ADJECTIVE | OTHER | VERB) != 0
 
     def _is_transparent(self, particle: str, last: str) -> bool:

@@ -31,11 +31,11 @@ TITLES = ("er", "ør", "ent", "ant", "ist", "ske", "log", "læge", "mand")
 # a cupboard, løs also loose): formandskab, barnløs, landsdækkende are no compounds of them.
 SUFFIXES = frozenset(
     """
-    agtig al ance ans ant artet at bar else ende ens ent ere erende eri erne eske grafi grafisk
+    agtig al ance ans ant artet at bar else ende ens ent ere erende eri erne eske esse grafi grafisk
     hed heden heder hederne haftig ier ig ik ing inde inden ion isk isme ist itet krati kratisk lig
     lighed ligheder ling log logi logisk lunde løs løse ment mæssig mæssige ning ninger or per ren
-    rende ret rig ring sel sinde sk skab skaber ske sker slig som sted tal te ter tion tør ur us vis
-    vist ør
+    rende ret rig ring sel sinde sk skab skaber ske sker slig som sted svis tal te ter tion tør ur us
+    vis vist ør
     """.split()
 ) - frozenset("ret rig sted tal skaber".split())
 
@@ -43,25 +43,26 @@ SUFFIXES = frozenset(
 # or longer chance finds (*ion*, *gen*, *sen*, *ter*) would cut every other word.
 SHORT_FIRST = frozenset(
     """
-    bo by el eu it ko kø sø te to tre tv ø å is
-    ald apv bad bil bio bog bor bro bud bus bær bøg bøn dag dom dyr dør død eje ejer fad fag fan
-    far fem fir fire fly fod fri fugl fyr fæl får gas ged gud gul gæld gær gård hal hav hud hun hus
-    hær høj hør hår job jod kam kat kkr kl klub kok kop kor krig kul kur kys kød køb køn
-    lag lam lav leg liv lov lyd lyn lys læk løb løn lån lås mad mil miljø mor mos mur mus
-    mål måne møl net nat nul ny nys nær nød nøgle olie ord ost øko øje øl øre øst par pas pen
-    plan pris pris pæn ras rat ren ret ris ro rod rug rum ryg råd rå rød rør sag sal san sang seks
-    sko ski sky sol smv sne son spil stat sti sum svin syd syg syn syv sæd sæl sær sæt søn sølv tag
+    bo by cv el eu hr it ko kø pc sø te to tre tv ø å is
+    abe ald app apv bad bil bio bog bor bro bud bue bus bær bøg bøn cpr cvr dag dna dom due dyr dør død dåb edb eje ejer fad fag fan
+    far fem fil fir fire fly fod fri fugl fyr fæl får gas ged gud gul gæld gær gård gås gps had hal hav hiv hov hpv hud hun hus
+    hær hæk høj hør hår ide job jod jul kam kat kkr kl klo klub knæ kok kop kor krig kul kur kys kål kød køb køn
+    lag lam lav ler leg lim liv lov lyd lyn lys læk løb løg løn lån lår lås mad mil miljø mor mos mur mus
+    mål måne møl net nat not nul ny nys nål nær nød nøgle olie ord ost øko øje øl øre øst pap par pas pen pil
+    plan pris pris pæn ras rat ren ret ris ro rod rug rum rus ryg ræv råd rå rød rør sag sal san sang seks
+    sko ski sky sms sol smv sne son spil stat sti sum svin syd syg syn syv sæd sæl sær sæt søn sølv sur tab tag
     akt amt ark arm art avl ben blå bly bål båd del dyb dæk egn eng fin frø grå hat hul ild ilt kro
     køl lak læ løv mel ovn pop rig rov røg små sår tom urt web ånd
-    tal tang te tegn tid tin tog top to tre træ tro tur tyv tør tøj uge ung uld ulv ur vej vin væg
+    tal tang te tegn tid tin tog top to tre træ tro tur tyk tyv tør tøj uge ung uld ulv ur uro vat vej ven vin vvm væg væv våd
     værn år år åre æg ære ø
     """.split()
 )
 SHORT_LAST = frozenset(
     """
-    by bo ko sø tv ø å
-    akt ark arm art avl bad ben bod båd del dæk egn eng hat hul ide ild kar kys liv løg nål orm
-    ovn rem ro råb sår ven ånd fri høj nær rig syg
+    by bo ko kø sø tv ø å
+    akt app ark arm art arv avl bad ben ble bod bue båd dej del dug dåb dæk egn eng frø fyr hat hue hul
+    ide ild kam kar klo kok kop kro kys kål lak led leg liv lyn løg mel nål nød orm
+    ovn reb rem ris ro råb ræs røg sav sne spa sæk søm sår tab urt ven væv ånd fri høj nær rig syg
     bil bog bro bud bus bær dag dom dyr dør død fad fag far fly fod får gas ged hal hav hud hus
     hær høj hår job kat kor kul kur kød køb køn lag lam lejr lov lyd lys løb løn lån lås mad mor
     mos mur mus mål net nat ord ost øje øl øre par pas pen ret rod rum ryg råd rør sag sal sko sky
@@ -73,20 +74,22 @@ SHORT_LAST = frozenset(
 # Words that are no nouns but stand first in compounds: videreuddannelse, fællesmøde, selvstyre.
 FIRST_ONLY = frozenset(
     """
-    alle anden ansatte audio bag bedste bio brutto cyber dobbelt elektro delvis egen ekstra en fem fire fler flere fjern fuld
+    alle anden ansatte audio bag bedste billed bio brutto cyber dobbelt elektro delvis egen ekstra en fem fire fler flere fjern fuld
     foto fysio fælles første geo halv hel hele hjem hjemme hoved hydro høj inde lands lav lige mange
-    maksi mega meget mellem midt mikro mini minimum multi nabo netto neuro næst nord nul nær otte
+    maksi mega meget mellem midt midter mikro mini minimum multi nabo netto neuro næst nord nul nær otte
     over pilot psyko semi selv seks side sidste socio sub super syd syv søster særlig tele termo ti
     to topp tre tværs tvær udendørs ude vest vice video mindste højeste største yngste ældste
-    udsatte ældre special start slut fleks flex let videre yder øst øver ultra total stor små lille
+    udsatte ældre special start slut fleks flex let videre yder øst øjen øver ultra total stor små lille
     """.split()
 )
 
 # First members that are another form of a word than its inflection has, and the word.
 FIRST_FORMS = {
     "bedste": "god",
+    "billed": "billede",
     "hjemme": "hjem",
     "højeste": "høj",
+    "midter": "midte",
     "mindste": "lille",
     "små": "lille",
     "største": "stor",
@@ -95,6 +98,7 @@ FIRST_FORMS = {
     "lands": "land",
     "yngste": "ung",
     "ældste": "gammel",
+    "øjen": "øje",
 }
 
 # Elements of place names: they end names, and nobody searching *borg* or *bæk* wants them.

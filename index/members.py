@@ -39,6 +39,7 @@ _PLACES = frozenset(map(fold, PLACE_ENDINGS))
 PARTICLE_COST = 1.0
 _FIRST_ONLY_COST = 0.7
 _SHORT_COST = 0.9
+_STEM_COST = 1.1
 _NEAR = 0.4  # readings that differ by less are kept side by side
 _REMEMBERED = 300_000
 _WRONG_LINK = 0.5
@@ -69,15 +70,16 @@ class Members:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._first: dict[str, Part | None] = {}
+        self._first: dict[tuple[str, bool], Part | None] = {}
         self._last: dict[str, Part | None] = {}
 
-    def first(self, surface: str) -> Part | None:
-        """`surface` as a first member, or None."""
-        if surface not in self._first:
+    def first(self, surface: str, *, inner: bool) -> Part | None:
+        """`surface` as a first member, or None; `inner` if others stand before it."""
+        key = (surface, inner)
+        if key not in self._first:
             _bound(self._first)
-            self._first[surface] = self._find_first(surface)
-        return self._first[surface]
+            self._first[key] = self._find_first(surface, inner=inner)
+        return self._first[key]
 
     def last(self, surface: str) -> Part | None:
         """`surface` as the last member, or None."""
@@ -86,7 +88,7 @@ class Members:
             self._last[surface] = self._find_last(surface)
         return self._last[surface]
 
-    def _find_first(self, surface: str) -> Part | None:
+    def _find_first(self, surface: str, *, inner: bool) -> Part | None:
         if surface in _PARTICLES:
             return Part((surface,), PARTICLE_COST) if len(surface) > 1 else None
         if surface in _FIRST_ONLY:
@@ -100,21 +102,32 @@ class Members:
             for lemma in self._lexicon.readings(base):
                 if lemma in _PARTICLES:
                     continue  # fors- is no waterfall
-                cost = self._first_cost(base, lemma, link)
+                cost = self._first_cost(base, lemma, link, inner=inner)
                 if cost is not None and not (lemma == surface and self._is_linked(surface)):
                     found = _nearer(found, lemma, cost, is_verb=False)
+        stem = self._verb_stem(surface)
+        if stem is not None and (found is None or stem.cost < found.cost - _NEAR):
+            return stem
         if found is not None:
             return found
         if surface in _SHORT_FIRST:
             return Part((surface,), _SHORT_COST + _length_cost(letters(surface)))
         return None
 
+    def _verb_stem(self, surface: str) -> Part | None:
+        """A verb without its ending, as in *drivkraft* and *brændstof*."""
+        word = self._lexicon.word(surface + "e")
+        if letters(surface) < _LONG or word is None or word.kind != VERB:
+            return None
+        cost = _STEM_COST + _length_cost(letters(surface)) + _family_cost(word.first)
+        return Part((surface + "e",), cost)
+
     def _is_linked(self, surface: str) -> bool:
         """Whether a base form in -s is rather another word and its link: fonds-, fond."""
         word = self._lexicon.word(surface[:-1]) if surface.endswith("s") else None
         return word is not None and bool(word.kind & NOUN) and letters(surface) > _LONG
 
-    def _first_cost(self, base: str, lemma: str, link: str) -> float | None:
+    def _first_cost(self, base: str, lemma: str, link: str, *, inner: bool) -> float | None:
         word = self._lexicon.word(lemma)
         if word is None or (link and not word.kind & ~ADJECTIVE):
             return None
@@ -124,11 +137,12 @@ class Members:
             if not _may_stand_first(base, lemma, word.kind):
                 return None
             if base != lemma + "s":
-                cost += 0.25
+                cost += 0.25 if lemma.endswith("um") else 0.45
         if base in {lemma, lemma + "s"} and link in {"", "s"} and letters(lemma) >= _LONG:
             takes_s = _takes_s(lemma, word)
-            if takes_s is not None and takes_s is not (link == "s" or base != lemma):
-                cost += _WRONG_LINK
+            has_s = link == "s" or base != lemma
+            if takes_s is not None and takes_s is not has_s and not (inner and has_s):
+                cost += _WRONG_LINK  # behind another member an s is always right: førstehånds-
         family = _family_cost(word.first)
         if word.kind == NAME and size >= _SAYS_ITSELF:
             family = 0.0  # families are of common words; Øresund is no chance find
@@ -159,7 +173,7 @@ class Members:
         return found
 
 
-def _bound(remembered: dict[str, Part | None]) -> None:
+def _bound(remembered: dict[str, Part | None] | dict[tuple[str, bool], Part | None]) -> None:
     if len(remembered) >= _REMEMBERED:
         remembered.clear()
 

@@ -28,6 +28,7 @@ _VOWELS = frozenset("aeiouyé")
 _PARTICLES = frozenset(map(fold, PARTICLES))
 _VERB_ONLY = ("ede", "edes", "ende", "te", "tes")
 _LATIN_PLURAL = ("er", "ers", "erne", "ernes")
+_SHORT_FORM = 3  # und-er is no form of und-være
 _LETTERS_IN_E = ("ae", "oe")  # æ and ø, folded: their e begins no ending
 
 
@@ -138,6 +139,7 @@ def _readings(lemma_of: dict[str, str], words: dict[str, Word]) -> dict[str, tup
     for lemma, word in list(words.items()):
         _add_imperative_noun(lemma, word, words, found)
     for lemma, word in words.items():
+        _add_robbed_noun(lemma, word, words, found)
         if word.kind & VERB:
             _add_verb_forms(lemma, words, found)
         if word.kind & NOUN:
@@ -194,6 +196,15 @@ def _drops_e(noun: str, word: Word, words: dict[str, Word]) -> bool:
     return verb is None or not verb.kind & VERB
 
 
+def _add_verb_form(
+    found: dict[str, list[str]], words: dict[str, Word], form: str, verb: str
+) -> None:
+    """Add a reading, but not to nouns: *besøg* is a visit, and an order to visit only in print."""
+    known = [words[lemma].kind for lemma in found.get(form, ()) if lemma in words]
+    if len(form) - len(verb) > -_SHORT_FORM and not any(kind & NOUN for kind in known):
+        _add(found, form, verb)
+
+
 def _add_verb_forms(verb: str, words: dict[str, Word], found: dict[str, list[str]]) -> None:
     """Forms of a verb that the list gives to a noun or an adjective alone.
 
@@ -207,7 +218,7 @@ def _add_verb_forms(verb: str, words: dict[str, Word], found: dict[str, list[str
         simple = words.get(verb[cut:])
         if verb[:cut] in _PARTICLES and simple is not None and simple.kind & VERB:
             for form in simple.forms:
-                _add(found, verb[:cut] + form, verb)
+                _add_verb_form(found, words, verb[:cut] + form, verb)
 
 
 def _add_definite(noun: str, words: dict[str, Word], found: dict[str, list[str]]) -> None:
@@ -217,6 +228,25 @@ def _add_definite(noun: str, words: dict[str, Word], found: dict[str, list[str]]
         for form in (noun + ending, doubled + ending):
             if form in found and all(words[lemma].kind == VERB for lemma in found[form]):
                 found[form].append(noun)
+
+
+def _add_robbed_noun(
+    noun: str, word: Word, words: dict[str, Word], found: dict[str, list[str]]
+) -> None:
+    """Nouns whose forms the list gives to another: *priser* to *prise*, *potentialet* to *potential*.
+
+    *Pris* keeps *prisen* alone, *potentiale* keeps nothing.
+    """
+    if word.kind == OTHER and {noun + "en", noun + "et"} & word.forms:
+        word.kind = NOUN
+        word.endings = ("n" if noun + "en" in word.forms else "t") + "r"
+        for ending in ("ens", "ets", "er", "ers", "erne", "ernes"):
+            if found.get(noun + ending) == [noun + "e"]:
+                _add(found, noun + ending, noun)
+    elif word.kind == OTHER and noun.endswith("e"):
+        short = words.get(noun[:-1])
+        if short is not None and short.kind == NOUN and "tr" in short.endings:
+            _add(found, noun, noun[:-1])
 
 
 def _add_imperative_noun(

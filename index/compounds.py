@@ -28,6 +28,7 @@ _SUFFIXES = frozenset(map(fold, SUFFIXES))
 _FIRST_ONLY = frozenset(map(fold, FIRST_ONLY))
 _LONGEST_PARTICLE = max(map(len, _PARTICLES))
 _ACTS = ("else", "ning", "ing")
+_LIKE = ("maessig", "maessige", "maessigt")
 _DOM = "dom"  # ungdom, sygdom: the ending, and no judgment (retsdom)
 _NEWLY = "ny"  # before participles: nyvalgt, nyansat, nyuddannet
 _ERING = re.compile("(?<![ao])er(?:ing|e)")
@@ -133,9 +134,7 @@ class Splitter:
             if len(parts) == MOST_FIRST:
                 continue
             for end in range(start + 2, len(word) - 1):
-                if start and self._begins_only(word[start:end]):
-                    continue
-                first = self._members.first(word[start:end], inner=start > 0)
+                first = self._first(word[start:end], inner=start > 0)
                 if first is None:
                     continue
                 total = cost + first.cost
@@ -143,14 +142,19 @@ class Splitter:
                     ways[end] = (total, (*parts, first))
         return best
 
-    def _begins_only(self, surface: str) -> bool:
-        """Whether a member stands at the beginning of a word or nowhere: particles, *to*, *en*."""
-        return surface in _PARTICLES or (surface in _FIRST_ONLY and letters(surface) < _LONG_FIRST)
+    def _first(self, surface: str, *, inner: bool) -> Part | None:
+        if inner and (
+            surface in _PARTICLES or (surface in _FIRST_ONLY and letters(surface) < _LONG_FIRST)
+        ):
+            return None  # particles, to- and en- stand at the beginning of a word or nowhere
+        return self._members.first(surface, inner=inner)
 
     def _last(self, before: str, surface: str, known: Entry | None) -> Part | None:
         last = self._members.last(surface)
         if last is None or (before in _PARTICLES and not self._is_transparent(before, surface)):
             return None
+        if (before + surface).endswith(_LIKE) and not surface.endswith(_LIKE):
+            return None  # skattemæssig: -mæssig is one ending
         if last.is_verb and letters(before) < _LAST_LETTERS and before != _NEWLY:
             return None
         if last.lemmas == (_DOM,) and not before.endswith("s"):
@@ -160,9 +164,7 @@ class Splitter:
         if known.kind & NOUN and surface in last.lemmas:
             last = Part((surface,), last.cost)  # a base form ends in one
         size = letters(before) + letters(surface)
-        alike = tuple(
-            lemma for lemma in last.lemmas if self._behaves_like(known, lemma, size=size)
-        )
+        alike = tuple(lemma for lemma in last.lemmas if self._behaves_like(known, lemma, size=size))
         return Part(alike, last.cost, is_verb=last.is_verb) if alike else None
 
     def _behaves_like(self, word: Entry, lemma: str, *, size: int) -> bool:

@@ -31,11 +31,11 @@ TITLES = ("er", "ør", "ent", "ant", "ist", "ske", "log", "læge", "mand")
 # a cupboard, løs also loose): formandskab, barnløs, landsdækkende are no compounds of them.
 SUFFIXES = frozenset(
     """
-    agtig al ance ans ant artet at bar else ende ens ent ere erende eri erne eske esse grafi grafisk
-    hed heden heder hederne haftig ier ig ik ing inde inden ion isk isme ist itet krati kratisk lig
-    lighed ligheder ling log logi logisk lunde løs løse ment mæssig mæssige ning ninger or per ren
-    rende ret rig ring sel sinde sk skab skaber ske sker slig som sted svis tal te ter tion tør ur us
-    vis vist ør
+    agtig al ance ans ant artet at bar else ende ens ent ere erende eri erne eske esse grafi
+    grafisk haftig hed heden heder hederne ier ig ik inde inden ing ion isk isme ist itet krati
+    kratisk lig lighed ligheder ling log logi logisk lunde løs løse ment mæssig mæssige ning ninger
+    or per ren rende ret rig ring sel sinde sk skab skaber ske sker slig som sted svis tal te ter
+    tion tør ur us vis vist ør
     """.split()
 ) - frozenset("ret rig sted tal skaber".split())
 
@@ -43,52 +43,53 @@ SUFFIXES = frozenset(
 # or longer chance finds (*ion*, *gen*, *sen*, *ter*) would cut every other word.
 SHORT_FIRST = frozenset(
     """
-    bo by cv el eu hr it ko kø pc sø te to tre tv ø å is
-    abe ald app apv bad bil bio bog bor bro bud bue bus bær bøg bøn cpr cvr dag dna dom due dyr dør død dåb edb eje ejer fad fag fan
-    far fem fil fir fire fly fod fri fugl fyr fæl får gas ged gud gul gæld gær gård gås gps had hal hav hiv hov hpv hud hun hus
-    hær hæk høj hør hår ide job jod jul kam kat kkr kl klo klub knæ kok kop kor krig kul kur kys kål kød køb køn
-    lag lam lav ler leg lim liv lov lyd lyn lys læk løb løg løn lån lår lås mad mil miljø mor mos mur mus
-    mål måne møl net nat not nul ny nys nål nær nød nøgle olie ord ost øko øje øl øre øst pap par pas pen pil
-    plan pris pris pæn ras rat ren ret ris ro rod rug rum rus ryg ræv råd rå rød rør sag sal san sang seks
-    sko ski sky sms sol smv sne son spil stat sti sum svin syd syg syn syv sæd sæl sær sæt søn sølv sur tab tag
-    akt amt ark arm art avl ben blå bly bål båd del dyb dæk egn eng fin frø grå hat hul ild ilt kro
-    køl lak læ løv mel ovn pop rig rov røg små sår tom urt web ånd
-    tal tang te tegn tid tin tog top to tre træ tro tur tyk tyv tør tøj uge ung uld ulv ur uro vat vej ven vin vvm væg væv våd
-    værn år år åre æg ære ø
+    abe akt ald amt app apv ark arm art avl bad ben bil bio bly blå bo bog bor bro bud bue bus by
+    bær bøg bøn båd bål cpr cv cvr dag del dna dom due dyb dyr dæk død dør dåb edb egn eje ejer el
+    eng eu fad fag fan far fem fil fin fir fire fly fod fri frø fugl fyr fæl får gas ged gps grå
+    gud gul gæld gær gård gås had hal hat hav hiv hov hpv hr hud hul hun hus hæk hær høj hør hår
+    ide ild ilt is it job jod jul kam kat kkr kl klo klub knæ ko kok kop kor krig kro kul kur kys
+    kø køb kød køl køn kål lag lak lam lav leg ler lim liv lov lyd lyn lys læ læk løb løg løn løv
+    lån lår lås mad mel mil miljø mor mos mur mus møl mål måne nat net not nul ny nys nær nød nøgle
+    nål olie ord ost ovn pap par pas pc pen pil plan pop pris pæn ras rat ren ret rig ris ro rod
+    rov rug rum rus ryg ræv rød røg rør rå råd sag sal san sang seks ski sko sky sms smv små sne
+    sol son spil stat sti sum sur svin syd syg syn syv sæd sæl sær sæt sø sølv søn sår tab tag tal
+    tang te tegn tid tin to tog tom top tre tro træ tur tv tyk tyv tøj tør uge uld ulv ung ur uro
+    urt vat vej ven vin vvm væg værn væv våd web æg ære ø øje øko øl øre øst å ånd år åre
     """.split()
 )
 SHORT_LAST = frozenset(
     """
-    by bo ko kø sø tv ø å
-    akt app ark arm art arv avl bad ben ble bod bue båd dej del dug dåb dæk egn eng frø fyr hat hue hul
-    ide ild kam kar klo kok kop kro kys kål lak led leg liv lyn løg mel nål nød orm
-    ovn reb rem ris ro råb ræs røg sav sne spa sæk søm sår tab urt ven væv ånd fri høj nær rig syg
-    bil bog bro bud bus bær dag dom dyr dør død fad fag far fly fod får gas ged hal hav hud hus
-    hær høj hår job kat kor kul kur kød køb køn lag lam lejr lov lyd lys løb løn lån lås mad mor
-    mos mur mus mål net nat ord ost øje øl øre par pas pen ret rod rum ryg råd rør sag sal sko sky
-    sol spil sti sum syn sæt søn tag tal tid tog top tro træ tur tyv tøj uge uld ulv vej vin væg år
-    ære
+    akt app ark arm art arv avl bad ben bil ble bo bod bog bro bud bue bus by bær båd dag dej del
+    dom dug dyr dæk død dør dåb egn eng fad fag far fly fod fri frø fyr får gas ged hal hat hav hud
+    hue hul hus hær høj hår ide ild job kam kar kat klo ko kok kop kor kro kul kur kys kø køb kød
+    køn kål lag lak lam led leg lejr liv lov lyd lyn lys løb løg løn lån lås mad mel mor mos mur
+    mus mål nat net nær nød nål ord orm ost ovn par pas pen reb rem ret rig ris ro rod rum ryg ræs
+    røg rør råb råd sag sal sav sko sky sne sol spa spil sti sum syg syn sæk sæt sø søm søn sår tab
+    tag tal tid tog top tro træ tur tv tyv tøj uge uld ulv urt vej ven vin væg væv ære ø øje øl øre
+    å ånd år
     """.split()
 )
 
 # Words that are no nouns but stand first in compounds: videreuddannelse, fællesmøde, selvstyre.
 FIRST_ONLY = frozenset(
     """
-    alle anden ansatte audio bag bedste billed bio brutto cyber dobbelt elektro delvis egen ekstra en fem fire fler flere fjern fuld
-    foto fysio fælles første geo halv hel hele hjem hjemme hoved hydro høj inde lands lav lige mange
-    maksi mega meget mellem midt midter mikro mini minimum multi nabo netto neuro næst nord nul nær otte
-    over pilot psyko semi selv seks side sidste socio sub super syd syv søster særlig tele termo ti
-    to topp tre tværs tvær udendørs ude vest vice video mindste højeste største yngste ældste
-    udsatte ældre special start slut fleks flex let videre yder øst øjen øver ultra total stor små lille
+    alle anden ansatte audio bag bedste billed bio brutto cyber delvis dobbelt egen ekstra elektro
+    en fem fire fjern fleks fler flere flex foto fuld fysio fælles første geo halv hel hele hjem
+    hjemme hoved hydro høj højeste inde lands lav let lige lille længere maksi mange mega meget
+    mellem midt midter mikro mindste mini minimum multi nabo netto neuro nord nul nær næst otte
+    over pilot psyko seks selv semi side sidste slut små socio special start stor største sub super
+    syd syv særlig søster tele termo ti to topp total tre tvær tværs ude udendørs udsatte ultra
+    vest vice video videre yder yngste ældre ældste øjen øst øver
     """.split()
 )
 
-# First members that are another form of a word than its inflection has, and the word.
+# First members that the lexicon gives to no noun or adjective, and the words that they stand for.
 FIRST_FORMS = {
     "bedste": "god",
     "billed": "billede",
     "hjemme": "hjem",
     "højeste": "høj",
+    "længere": "lang",
     "midter": "midte",
     "mindste": "lille",
     "små": "lille",

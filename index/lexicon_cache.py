@@ -25,6 +25,7 @@ _KEPT = _HOME / "__pycache__"
 _INGREDIENTS = (
     "danish.py",
     "folding.py",
+    "gaps.py",
     "inflection.py",
     "kinds.py",
     "lexicon.py",

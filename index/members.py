@@ -95,6 +95,15 @@ class Members:
             return Part((_FIRST_FORMS.get(surface, surface),), _FIRST_ONLY_COST)
         if surface in _SUFFIXES and surface != "ring":
             return None
+        found = self._known_first(surface, inner=inner)
+        stem = self._verb_stem(surface)
+        if stem is not None and (found is None or stem.cost < found.cost - _NEAR):
+            return stem
+        if found is None and surface in _SHORT_FIRST:
+            return Part((surface,), _SHORT_COST + _length_cost(letters(surface)))
+        return found
+
+    def _known_first(self, surface: str, *, inner: bool) -> Part | None:
         found: Part | None = None
         for base, link in _unlinked(surface):
             if base in _PARTICLES or (letters(base) < _LONG and base not in _SHORT_FIRST):
@@ -105,14 +114,7 @@ class Members:
                 cost = self._first_cost(base, lemma, link, inner=inner)
                 if cost is not None and not (lemma == surface and self._is_linked(surface)):
                     found = _nearer(found, lemma, cost, is_verb=False)
-        stem = self._verb_stem(surface)
-        if stem is not None and (found is None or stem.cost < found.cost - _NEAR):
-            return stem
-        if found is not None:
-            return found
-        if surface in _SHORT_FIRST:
-            return Part((surface,), _SHORT_COST + _length_cost(letters(surface)))
-        return None
+        return found
 
     def _verb_stem(self, surface: str) -> Part | None:
         """A verb without its ending, as in *drivkraft* and *brændstof*."""

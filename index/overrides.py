@@ -16,7 +16,6 @@ WHOLE: dict[str, str] = {
     "grønsag": "vegetable: no case (sag), and green only by origin",
     "årsag": "cause: neither year nor case",
     "spørgsmål": "question: no aim (mål)",
-    "måltid": "meal: no time (tid) and no aim",
     "frivillig": "volunteer: neither free nor willing",
     "sædvanlig": "usual: no seed (sæd)",
     "selvfølgelig": "of course: no self",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from itertools import pairwise
+from string import ascii_letters
 
 SOFT_HYPHEN = "\u00ad"
 
@@ -31,6 +32,9 @@ _PLAIN: dict[int, str] = {
     0xF0D8: "➢",
     0xF0FC: "✓",
     0xF02D: "–",
+    # Ghostscript up to 10.0 writes the letters of ligatures into its character maps with their
+    # bytes swapped: "inds琀椀lles" is "indstilles". No ideograph stands in Danish minutes.
+    **{ord(letter) << 8: letter for letter in ascii_letters},
 }
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufff9-\ufffb]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")

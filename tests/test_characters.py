@@ -20,6 +20,7 @@ from parse.characters import (
 @pytest.mark.parametrize(
     ("written", "read"),
     [
+        ("inds琀椀llet og E昀琀erretning", "indstillet og Efterretning"),
         ("Øst\u2010 og\u00a0Vestjylland", "Øst- og Vestjylland"),
         ("KKR\u2011sekretariatet", "KKR-sekretariatet"),
         ("sundheds\ufffe", "sundheds-"),

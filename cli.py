@@ -971,6 +971,49 @@ def status(ctx: typer.Context, as_json: AsJson = False, home: Home = None) -> No
 
 
 @app.command()
+def doctor(
+    ctx: typer.Context,
+    mend: Annotated[
+        bool, typer.Option("--repair", help="Mend what can be mended from what is left.")
+    ] = False,
+    quick: Annotated[
+        bool, typer.Option("--quick", help="Do not hash originals and index files.")
+    ] = False,
+    workers: Workers = _CPUS,
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """Look for damage in all that is held: say what it means and what to do, or repair it.
+
+    Exits with 1 when something is wrong (after --repair: still wrong).
+    """
+    from ingest import doctor as library
+    from ingest import doctor_report as exports
+
+    if mend and quick:
+        raise typer.BadParameter("--repair looks at everything: leave --quick out.")
+    where = _place(ctx, home)
+    place = library.Place(where.home, where.url)
+    if mend:
+        from ingest.mending import repair
+
+        with _ProgressShown() as shown:
+            mended = repair(place, _ocr(), shown, workers=workers)
+        found, data = mended.after, exports.repair_to_json(mended)
+        for line in exports.repair_lines(mended):
+            _say(line)
+    else:
+        found = library.examine(place, _ocr(), quick=quick)
+        data = exports.diagnosis_to_json(found)
+    if as_json:
+        _export_json(data)
+    else:
+        _out("\n".join(exports.diagnosis_lines(found)))
+    if not found.healthy:
+        raise typer.Exit(_FAILED)
+
+
+@app.command()
 def demo() -> None:
     """Load the bundled sample into a temporary home and show the three main uses."""
     from tempfile import TemporaryDirectory

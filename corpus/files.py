@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _INCOMING = ".incoming"
+_ASIDE = ".aside"
 _STORED_NAME = re.compile(r"[0-9a-f]{64}(?:\.[a-z0-9]{1,8})?")
 
 
@@ -72,8 +73,8 @@ class Originals:
                 temporary.unlink()
             raise
         # The name is as durable as the bytes only when its directories are on disk too.
-        _sync(target.parent)
-        _sync(self.root)
+        sync(target.parent)
+        sync(self.root)
 
     def read(self, sha256: str, suffix: str) -> bytes:
         """The stored bytes, checked against their name."""
@@ -94,6 +95,16 @@ class Originals:
                 " add the document again to restore it"
             )
         return data
+
+    def put_aside(self, path: Path) -> Path:
+        """Moves a file that is not what its name says out of the way; where it lies now."""
+        with writing_in(self.root):
+            aside = self.root / _ASIDE / f"{path.name}.{secrets.token_hex(4)}"
+            aside.parent.mkdir(exist_ok=True)
+            path.replace(aside)
+            sync(aside.parent)
+            sync(path.parent)
+        return aside
 
     def remove(self, sha256: str, suffix: str) -> None:
         """Takes back a file that was just stored and got no row."""
@@ -122,10 +133,11 @@ def _holds(path: Path, sha256: str) -> bool:
         return False
 
 
-def _sync(directory: Path) -> None:
-    if os.name != "posix":  # other systems cannot open a directory
+def sync(path: Path) -> None:
+    """Has a file or a directory reach the disk."""
+    if os.name != "posix" and path.is_dir():  # other systems cannot open a directory
         return
-    descriptor = os.open(directory, os.O_RDONLY)
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

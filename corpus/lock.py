@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+LOCK = "kkr.lock"
 WAIT_SECONDS = 60.0
 _POLL_SECONDS = 0.1
 
@@ -79,7 +80,18 @@ def _acquire(
             return
 
 
+def owner_of(path: Path) -> int | None:
+    """The process that took a lock last; None if nobody knows."""
+    with path.open("rb") as file:
+        return _number(file)
+
+
 def _owner(file: IO[bytes]) -> str:
+    number = _number(file)
+    return "another process" if number is None else f"process {number}"
+
+
+def _number(file: IO[bytes]) -> int | None:
     file.seek(0)
     number = file.read(20).strip()
-    return f"process {number.decode()}" if number.isdigit() else "another process"
+    return int(number) if number.isdigit() else None

@@ -16,7 +16,7 @@ from corpus.files import sha256_of, suffix_of
 from corpus.holdings import Holdings, not_held
 from corpus.journal import Journal
 from corpus.linking import link_appendices
-from corpus.lock import WAIT_SECONDS, locked
+from corpus.lock import LOCK, WAIT_SECONDS, locked
 from corpus.records import Addition
 from corpus.storing import clear_failures, insert_document, note_origin, put_failure, update_parse
 
@@ -83,7 +83,7 @@ class Corpus(Holdings):
         on_wait: Callable[[str], None] | None = None,
     ) -> AbstractContextManager[None]:
         """Makes this process the only one that adds or re-indexes, for a `with` block."""
-        return locked(self.home / "kkr.lock", wait_seconds=wait_seconds, on_wait=on_wait)
+        return locked(self.home / LOCK, wait_seconds=wait_seconds, on_wait=on_wait)
 
     def add(self, data: bytes, name: str, parse: Parse, origin: Origin) -> Addition:
         """Keeps a document: its bytes first, then its rows, all of them or none.

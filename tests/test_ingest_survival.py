@@ -25,7 +25,7 @@ WORDS = ("flygtninge", "cykelstier", "sundhedsaftale")
 POINTS = [
     ("corpus.files:Originals.store", "before", 2),
     ("corpus.files:Originals.store", "after", 3),
-    ("corpus.files:_sync", "before", 1),
+    ("corpus.files:sync", "before", 1),
     ("corpus.repository:insert_document", "after", 1),
     ("corpus.repository:clear_failures", "after", 4),
     ("corpus.repository:Corpus.add", "after", 2),

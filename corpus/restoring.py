@@ -1,0 +1,161 @@
+"""A new database that is made beside a damaged one, and takes its place when it is whole."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import sqlite3
+import time
+from contextlib import closing, suppress
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Self
+
+from sqlalchemy import text, update
+from sqlalchemy.exc import IntegrityError
+
+from corpus.database import open_database
+from corpus.errors import DatabaseDamaged, writing_in
+from corpus.files import sync
+from corpus.health import database_faults
+from corpus.linking import link_appendices
+from corpus.salvage import JOURNAL, Salvage, salvage
+from corpus.storing import insert_document, note_origin, put_failure
+from corpus.tables import Base, DocumentRow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from sqlalchemy.orm import Session
+
+    from corpus.records import Failure, Parse
+    from corpus.salvage import Row, Salvaged
+
+DATABASE = "kkr.db"
+ASIDE = ".damaged-"  # after the database's name
+FOLDER = ".repair-"
+_SIDES = ("-wal", "-shm")
+
+
+class NewDatabase:
+    """The work under way, in a folder of its own. Only for who holds the writers' lock.
+
+    Whatever happens before `take_place` leaves the old database as it was.
+    """
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self._folder = home / f"{FOLDER}{secrets.token_hex(4)}"
+        with writing_in(home):
+            self._folder.mkdir()
+        self._database = open_database(self._folder)
+        self._inserted = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._database.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def salvage(self) -> Salvage:
+        """What can be read of the old database: from a copy, with what stands in its log."""
+        old = self._home / DATABASE
+        if not old.exists():
+            return Salvage()
+        copy = self._folder / "old.db"
+        with writing_in(self._home):
+            shutil.copyfile(old, copy)
+            log = _beside(old, "-wal")
+            if log.exists():
+                shutil.copyfile(log, _beside(copy, "-wal"))
+        return salvage(copy)
+
+    def insert(self, found: Salvaged, suffix: str, size: int, parse: Parse) -> None:
+        """A document with its rows, and where it was found."""
+        now = datetime.now(UTC)
+        with self._database.writing() as session:
+            key = insert_document(
+                session, found.sha256, suffix, found.name, size, found.added_at or now, parse
+            )
+            for origin, found_at in found.origins:
+                note_origin(session, key, origin, found_at or now)
+        self._inserted += 1
+
+    def finish(self, journal: Mapping[str, list[Row]], lost: list[Failure]) -> None:
+        """The rest of the rows, once all documents are in."""
+        now = datetime.now(UTC)
+        with self._database.writing() as session:
+            link_appendices(session)
+            # The index notes which revision of a document it was made of: none may come twice.
+            newer = int(time.time())
+            session.execute(
+                update(DocumentRow).values(revision=DocumentRow.revision + newer),
+                execution_options={"synchronize_session": False},
+            )
+            for table in JOURNAL:
+                _insert_rows(session, table, journal.get(table, []))
+            for failure in lost:
+                put_failure(session, failure, now)
+
+    def take_place(self) -> Path | None:
+        """Puts the new database in place of the old one; where the old one lies now.
+
+        Raises:
+            DatabaseDamaged: the new one is not whole either; the old one is as it was.
+        """
+        new, old = self._folder / DATABASE, self._home / DATABASE
+        self._database.close()
+        with closing(sqlite3.connect(new)) as connection:
+            held = connection.execute("SELECT count(*) FROM documents").fetchone()[0]
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        faults = database_faults(new)
+        if faults or held != self._inserted:
+            raise DatabaseDamaged(
+                f"the new database in {self._folder} is not whole ({faults or held}): nothing was"
+                " changed; the disk or the memory of this machine may be failing"
+            )
+        with writing_in(self._home):
+            sync(new)
+            aside = self._put_aside(old)
+            new.replace(old)
+            sync(self._home)
+        return aside
+
+    def _put_aside(self, old: Path) -> Path | None:
+        sides = [side for name in _SIDES if (side := _beside(old, name)).exists()]
+        if not old.exists() and not sides:
+            return None
+        aside = old.with_name(f"{DATABASE}{ASIDE}{datetime.now(UTC):%Y%m%dT%H%M%SZ}")
+        # The log goes first: SQLite would play it into whatever has the database's name.
+        for side in sides:
+            if side.name.endswith("-shm") or not side.stat().st_size:
+                side.unlink()  # SQLite's own scratch: there is nothing in it
+            else:
+                side.replace(_beside(aside, side.name.removeprefix(DATABASE)))
+        with suppress(FileNotFoundError):
+            try:
+                os.link(old, aside)
+            except FileNotFoundError:
+                raise
+            except OSError:  # a disk without hard links
+                old.replace(aside)
+        sync(self._home)
+        return aside
+
+
+def _insert_rows(session: Session, table: str, rows: list[Row]) -> None:
+    """Rows as they were read; those that this table would not take are left out."""
+    known = set(Base.metadata.tables[table].columns.keys())
+    for row in rows:
+        values = {name: value for name, value in row.items() if name in known}
+        names = ", ".join(f'"{name}"' for name in values)
+        places = ", ".join(f":{name}" for name in values)
+        with suppress(IntegrityError), session.begin_nested():
+            statement = f'INSERT INTO "{table}" ({names}) VALUES ({places})'  # noqa: S608
+            session.execute(text(statement), values)
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    return path.with_name(path.name + suffix)

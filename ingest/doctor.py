@@ -1,0 +1,275 @@
+"""What `kkr doctor` examines. It changes nothing; `ingest.mending` does."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.errors import Busy, CorpusError, DatabaseDamaged, DatabaseTooNew
+from corpus.health import check_originals, database_faults, unreadable_documents
+from corpus.lock import LOCK, locked, owner_of
+from corpus.repository import Corpus
+from corpus.restoring import ASIDE, DATABASE, FOLDER
+from corpus.staging import NAME as STAGED
+from corpus.staging import staged
+from index.errors import IndexMissing, IndexOutdated, SearchError
+from index.health import faults, leftovers
+from index.search import open_index
+from ingest.findings import Code, Finding
+from ingest.fingerprints import parser_fingerprint, to_read_anew
+from ingest.indexing import expected_counts, lag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from corpus.records import DocumentRecord
+    from ingest.ocr import Ocr
+
+_SPOOL = "fetching"
+_INCOMING = "originals/.incoming"
+_LEAST_ROOM = 100 << 20  # bytes: a lexicon and the index of a few hundred documents
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What is examined: a data directory, and the database where it is not the directory's own."""
+
+    home: Path
+    url: str | None = None
+
+    @property
+    def index(self) -> Path:
+        """Where the search index lies."""
+        return self.home / "index"
+
+    @property
+    def database(self) -> Path | None:
+        """The database's file; None where it is no file of the data directory."""
+        return None if self.url else self.home / DATABASE
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What was found, and how much was looked at."""
+
+    home: Path
+    findings: tuple[Finding, ...]
+    quick: bool = False
+    documents: int = 0
+    original_bytes: int = 0
+
+    @property
+    def healthy(self) -> bool:
+        """Whether nothing is wrong; remarks do not count."""
+        return not any(finding.wrong for finding in self.findings)
+
+    def has(self, *codes: Code) -> bool:
+        """Whether one of these was found."""
+        return any(finding.code in codes for finding in self.findings)
+
+
+def examine(place: Place, ocr: Ocr | None = None, *, quick: bool = False) -> Diagnosis:
+    """Looks at everything below a data directory. `quick` hashes neither originals nor index."""
+    found = [*_surroundings(place)]
+    busy = next(_lock(place), None)
+    found += [busy] if busy else _leftovers(place)
+    documents, size = 0, 0
+    wrong = list(_database(place, quick=quick))
+    found += wrong
+    if wrong or not _has_database(place):
+        found += _index_alone(place, quick=quick)
+    else:
+        try:
+            with Corpus.open(place.home, place.url, create=False) as corpus:
+                documents = len(corpus.documents())
+                rows = [] if quick else list(_rows(corpus))
+                found += rows
+                originals = check_originals(corpus, quick=quick)
+                size = originals.size
+                found += [Finding(Code.ORIGINAL_MISSING, *_told(r)) for r in originals.missing]
+                found += [Finding(Code.ORIGINAL_CHANGED, *_told(r)) for r in originals.changed]
+                found += [Finding(Code.HOME_UNREADABLE, str(p)) for p in originals.unreadable]
+                if busy is None:
+                    found += [Finding(Code.ORIGINAL_UNKNOWN, str(p)) for p in originals.strays]
+                    found += [Finding(Code.ORIGINAL_SPOILT, str(p)) for p in originals.spoilt]
+                found += _index(corpus, place, quick=quick)
+                found += _remarks(corpus, ocr)
+        except DatabaseTooNew as error:
+            found.append(Finding(Code.DATABASE_TOO_NEW, _name(place), str(error)))
+        except DatabaseDamaged as error:
+            found.append(Finding(Code.DATABASE_DAMAGED, _name(place), str(error)))
+        except CorpusError as error:
+            found.append(Finding(Code.DATABASE_UNUSABLE, _name(place), str(error)))
+    return Diagnosis(place.home, tuple(found), quick, documents, size)
+
+
+def _has_database(place: Place) -> bool:
+    return place.database is None or place.database.exists()
+
+
+def _name(place: Place) -> str:
+    return str(place.database) if place.database else "KKR_DATABASE_URL"
+
+
+def _told(record: DocumentRecord) -> tuple[str, str]:
+    return record.name, record.url or f"{record.sha256[:12]}{record.suffix}"
+
+
+# ── what is around it ────────────────────────────────────────────────────────────────
+
+
+def _surroundings(place: Place) -> Iterator[Finding]:
+    home = place.home
+    if not home.is_dir():
+        return
+    folders = [home, home / "originals", place.index]
+    files = [home / DATABASE, home / LOCK, home / "schema.lock"]
+    there = [path for path in (*folders, *files) if path.exists()]
+    for path in there:
+        needed = os.R_OK | os.X_OK if path.is_dir() else os.R_OK
+        if not os.access(path, needed):
+            yield Finding(Code.HOME_UNREADABLE, str(path))
+    closed = [path for path in there if not os.access(path, os.W_OK)]
+    if closed:
+        yield Finding(Code.HOME_READ_ONLY, ", ".join(map(str, closed)))
+        return
+    room, needed = shutil.disk_usage(home).free, _room_needed(place)
+    if room < needed:
+        yield Finding(
+            Code.DISK_NEARLY_FULL,
+            str(home),
+            f"{room >> 20} MB are free, {needed >> 20} MB are needed",
+        )
+
+
+def _room_needed(place: Place) -> int:
+    """For an index beside the live one, and the rows that change in one transaction."""
+    files = [path for path in place.index.rglob("*") if path.is_file()]
+    if place.database and place.database.exists():
+        files.append(place.database)
+    return max(_LEAST_ROOM, sum(path.stat().st_size for path in files))
+
+
+def _lock(place: Place) -> Iterator[Finding]:
+    path = place.home / LOCK
+    if not path.exists() or not os.access(path, os.W_OK):
+        return
+    try:
+        with locked(path, wait_seconds=0):
+            return
+    except Busy:
+        owner = owner_of(path)
+        gone = owner is not None and not _runs(owner)
+        code = Code.LOCK_ORPHANED if gone else Code.LOCK_HELD
+        yield Finding(code, str(path), f"process {owner}" if owner else "")
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _leftovers(place: Place) -> Iterator[Finding]:
+    home = place.home
+    waiting = staged(home)
+    if waiting:
+        yield Finding(Code.REINDEX_WAITS, str(home / STAGED), f"{waiting} documents are parsed")
+    elif (home / STAGED).exists():
+        yield Finding(Code.LEFTOVER, str(home / STAGED))
+    for path in (*home.glob(f"{_INCOMING}/*"), *home.glob(_SPOOL), *home.glob(f"{FOLDER}*")):
+        yield Finding(Code.LEFTOVER, str(path))
+    for path in sorted(home.glob(f"{DATABASE}{ASIDE}*")):
+        if not path.name.endswith(("-wal", "-shm")):
+            yield Finding(Code.DATABASE_ASIDE, str(path))
+    for path in leftovers(place.index):
+        yield Finding(Code.LEFTOVER, str(path))
+
+
+# ── the database ─────────────────────────────────────────────────────────────────────
+
+
+def _database(place: Place, *, quick: bool) -> Iterator[Finding]:
+    path = place.database
+    if path is None:
+        return
+    if not path.exists():
+        if next(iter((place.home / "originals").glob("??/*")), None) is not None:
+            yield Finding(Code.DATABASE_MISSING, str(path))
+        return
+    if not os.access(path, os.R_OK):
+        return
+    wrong = database_faults(path, quick=quick)
+    if wrong:
+        more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
+        yield Finding(Code.DATABASE_DAMAGED, str(path), f"{wrong[0]}{more}")
+
+
+def _rows(corpus: Corpus) -> Iterator[Finding]:
+    for record, why in unreadable_documents(corpus):
+        yield Finding(Code.ROWS_UNREADABLE, record.name, why)
+
+
+def _remarks(corpus: Corpus, ocr: Ocr | None) -> Iterator[Finding]:
+    records = corpus.documents()
+    stale = [r for r in records if to_read_anew(r, None) or r.parsed_by != parser_fingerprint()]
+    if stale:
+        yield Finding(Code.STALE_PARSES, f"{len(stale)} of {len(records)} documents")
+    scanned = [r for r in records if r.pages_without_text]
+    if scanned and ocr is None:
+        yield Finding(Code.OCR_MISSING, f"{len(scanned)} documents")
+
+
+# ── the index ────────────────────────────────────────────────────────────────────────
+
+
+def _index_alone(place: Place, *, quick: bool) -> list[Finding]:
+    """The index without a corpus to hold it against; that there is none is no finding then."""
+    return [f for f in _index_files(place, quick=quick) if f.code is not Code.INDEX_MISSING]
+
+
+def _index_files(place: Place, *, quick: bool) -> Iterator[Finding]:
+    name = str(place.index)
+    try:
+        for wrong in faults(place.index, quick=quick):
+            yield Finding(Code.INDEX_DAMAGED, name, wrong)
+    except IndexMissing:
+        yield Finding(Code.INDEX_MISSING, name)
+    except IndexOutdated as error:
+        yield Finding(Code.INDEX_OUTDATED, name, str(error))
+    except SearchError as error:
+        yield Finding(Code.INDEX_DAMAGED, name, str(error))
+    except OSError as error:
+        yield Finding(Code.HOME_UNREADABLE, str(error.filename or name), error.strerror or "")
+
+
+def _index(corpus: Corpus, place: Place, *, quick: bool) -> Iterator[Finding]:
+    wrong = list(_index_files(place, quick=quick))
+    if wrong and wrong[0].code is Code.INDEX_MISSING and not corpus.documents():
+        return
+    yield from wrong
+    if wrong:
+        return
+    behind = lag(corpus, place.index)
+    if behind:
+        late, gone = len(behind.stale), len(behind.gone)
+        yield Finding(
+            Code.INDEX_BEHIND, str(place.index), f"{late} documents to take in, {gone} to give up"
+        )
+        return
+    with open_index(place.index) as index:
+        held = index.build.manifest.counts
+    for name, wanted in expected_counts(corpus).items():
+        for value, number in wanted.items():
+            found = held.get(name, {}).get(value, 0)
+            if found != number:
+                detail = f"{found} entries for {name} {value} instead of {number}"
+                yield Finding(Code.INDEX_COUNTS, str(place.index), detail)
+                return

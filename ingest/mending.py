@@ -1,0 +1,184 @@
+"""What `kkr doctor --repair` mends, from the outside in: left-overs, database, originals, index."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.errors import CorpusError, OriginalDamaged, OriginalMissing
+from corpus.files import sha256_of
+from corpus.health import check_originals
+from corpus.lock import LOCK, locked
+from corpus.records import Via
+from corpus.repository import Corpus
+from corpus.staging import remove_staging, staged
+from index.errors import SearchError
+from index.health import remove_leftovers
+from ingest.doctor import Diagnosis, examine
+from ingest.findings import Code
+from ingest.pipeline import add
+from ingest.progress import silent
+from ingest.reindex import Depth, reindex
+from ingest.restoring import restore_database
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from corpus.records import DocumentRecord
+    from ingest.doctor import Place
+    from ingest.ocr import Ocr
+    from ingest.progress import OnProgress
+
+_INDEX = (
+    Code.INDEX_MISSING,
+    Code.INDEX_DAMAGED,
+    Code.INDEX_OUTDATED,
+    Code.INDEX_BEHIND,
+    Code.INDEX_COUNTS,
+)
+_DATABASE = (Code.DATABASE_MISSING, Code.DATABASE_DAMAGED, Code.ROWS_UNREADABLE)
+# With these nothing is touched: what would be mended is not ours to change, or in use.
+_HANDS_OFF = (
+    Code.DATABASE_TOO_NEW,
+    Code.DATABASE_UNUSABLE,
+    Code.HOME_READ_ONLY,
+    Code.HOME_UNREADABLE,
+    Code.LOCK_HELD,
+    Code.LOCK_ORPHANED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What was found, what was done about it, and what is left."""
+
+    before: Diagnosis
+    after: Diagnosis
+    done: tuple[str, ...] = ()
+    undone: tuple[str, ...] = ()
+
+
+@dataclass
+class _Log:
+    done: list[str] = field(default_factory=list)
+    undone: list[str] = field(default_factory=list)
+
+
+def repair(
+    place: Place, ocr: Ocr | None = None, on_progress: OnProgress = silent, *, workers: int = 1
+) -> Repair:
+    """Examines, mends what can be mended from what is left, and examines again.
+
+    Each step works beside what is there and changes places at its end; nothing that was damaged
+    is deleted, except builds of the index, which the database gives back.
+    """
+    before = examine(place, ocr)
+    log = _Log()
+    if before.has(*_HANDS_OFF):
+        log.undone.append("nothing was touched: see above what is in the way")
+        return Repair(before, before, undone=tuple(log.undone))
+    try:
+        if before.has(Code.LEFTOVER):
+            log.done += _clean(place)
+        if place.url and before.has(*_DATABASE):
+            log.undone.append("the database is not kkr's own file: put its backup back")
+        elif before.has(*_DATABASE):
+            log.done += _restore(place, on_progress, workers)
+        if place.url or (place.database and place.database.exists()):
+            with Corpus.open(place.home, place.url, create=False) as corpus:
+                _mend_originals(corpus, place, log, on_progress)
+                if before.has(*_INDEX) or examine(place, ocr, quick=True).has(*_INDEX):
+                    _mend_index(corpus, place, log, on_progress)
+    except (CorpusError, SearchError) as error:
+        log.undone.append(str(error))
+    return Repair(before, examine(place, ocr), tuple(log.done), tuple(log.undone))
+
+
+def _clean(place: Place) -> Iterator[str]:
+    home = place.home
+    with locked(home / LOCK):
+        count = 0
+        if not staged(home):
+            remove_staging(home)
+        for path in (*home.glob("fetching"), *home.glob(".repair-*")):
+            shutil.rmtree(path, ignore_errors=True)
+            count += 1
+        for path in home.glob("originals/.incoming/*"):
+            with suppress(OSError):
+                path.unlink()
+                count += 1
+    if place.index.is_dir():
+        count += len(remove_leftovers(place.index))
+    yield f"removed {count} left-overs of killed runs"
+
+
+def _restore(place: Place, on_progress: OnProgress, workers: int) -> Iterator[str]:
+    made = restore_database(place.home, on_progress, workers)
+    kept = f"; the damaged one is kept as {made.aside.name}" if made.aside else ""
+    yield f"made a new database of {made.documents} documents{kept}"
+    for lost in made.lost:
+        yield f"lost: {lost.name} ({lost.address}): {lost.reason}"
+
+
+# ── originals ────────────────────────────────────────────────────────────────────────
+
+
+def _mend_originals(corpus: Corpus, place: Place, log: _Log, on_progress: OnProgress) -> None:
+    with corpus.lock():
+        found = check_originals(corpus)
+        for record in (*found.missing, *found.changed):
+            source = _copy_of(corpus, record)
+            if source is None:
+                continue
+            path = corpus.originals.path(record.sha256, record.suffix)
+            if path.exists():
+                corpus.originals.put_aside(path)
+            corpus.originals.store(source.read_bytes(), record.suffix)
+            with suppress(OriginalMissing, OriginalDamaged):
+                corpus.original(record.sha256)
+                log.done.append(f"restored the original of {record.name} from {source}")
+        for path in found.spoilt:
+            aside = corpus.originals.put_aside(path)
+            log.done.append(f"moved {path.name} to {aside.relative_to(place.home)}")
+    if found.strays:
+        _take_in(corpus, place, found.strays, log, on_progress)
+
+
+def _copy_of(corpus: Corpus, record: DocumentRecord) -> Path | None:
+    """A file from which a document was added, if it still has the same bytes."""
+    for origin in corpus.origins(record.sha256):
+        path = Path(origin.address)
+        with suppress(OSError, ValueError):
+            if origin.via is Via.FILE and sha256_of(path.read_bytes()) == record.sha256:
+                return path
+    return None
+
+
+def _take_in(
+    corpus: Corpus, place: Place, strays: tuple[Path, ...], log: _Log, on_progress: OnProgress
+) -> None:
+    report = add(strays, corpus, place.index, on_progress)
+    for taken in report.new:
+        log.done.append(f"added {taken.record.name} again: {taken.record.meeting or 'no meeting'}")
+    with corpus.lock():
+        for failed in report.failed:
+            aside = corpus.originals.put_aside(failed.path)
+            where = aside.relative_to(place.home)
+            log.done.append(f"moved {failed.path.name} to {where}: {failed.reason}")
+
+
+# ── the index ────────────────────────────────────────────────────────────────────────
+
+
+def _mend_index(corpus: Corpus, place: Place, log: _Log, on_progress: OnProgress) -> None:
+    report = reindex(corpus, place.index, on_progress, depth=Depth.INDEX)
+    if report.withheld:
+        log.undone.append(
+            f"the search index is as it was: {'; '.join(report.withheld)}. Add what is missing"
+            " again, or let it go with kkr reindex --accept"
+        )
+    if report.index:
+        log.done.append(f"built the search index anew: {report.index.entries} entries")

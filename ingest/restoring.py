@@ -1,0 +1,125 @@
+"""A damaged database made anew: from what can be read of it, and from the originals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from corpus.files import Originals, sha256_of, suffix_of
+from corpus.lock import LOCK, locked
+from corpus.records import Failure
+from corpus.restoring import NewDatabase
+from corpus.salvage import Salvaged
+from ingest.judgement import refusal
+from ingest.limits import DEFAULT_LIMITS
+from ingest.pipeline import parse_of
+from ingest.progress import Progress, Stage
+from ingest.reading import Readers
+from ingest.serve import Failed
+from ingest.witness import heard
+from ingest.work import Job, Worked, parse_lines, read_and_parse, warm_up
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from ingest.progress import OnProgress
+
+_LINES, _BYTES = b"L", b"B"
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What came of it: how many documents the new database has, and where the old one lies.
+
+    `lost` are documents that were known, but of which neither lines nor original could be read.
+    """
+
+    documents: int
+    aside: Path | None
+    lost: tuple[Failure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A document to be restored; `path` is its original, None if that is lost."""
+
+    told: Salvaged
+    path: Path | None
+    known: bool
+
+
+def restore_database(home: Path, on_progress: OnProgress, workers: int) -> Restored:
+    """Makes a new database beside the damaged one, and puts it in its place when it is whole.
+
+    Everything that was parsed is parsed again, so that nothing is half there.
+
+    Raises:
+        CorpusError: it could not be done (disk full, another kkr is writing); nothing is changed.
+    """
+    originals = Originals(home / "originals")
+    with locked(home / LOCK), NewDatabase(home) as new:
+        salvaged = new.salvage()
+        found = list(_found(salvaged.documents, originals))
+        lost: list[Failure] = []
+        done = 0
+        with Readers(restore, workers, DEFAULT_LIMITS, warm_up) as pool:
+            for one, result in pool.run(_jobs(found, originals, lost)):
+                on_progress(Progress(Stage.PARSING, done, len(found), one.told.name))
+                if isinstance(result, Failed):
+                    lost.append(_failure(one.told, result.reason))
+                elif one.known or refusal(result) is None:
+                    _insert(new, one, result)
+                    done += 1
+        new.finish(salvaged.journal, lost)
+        aside = new.take_place()
+    return Restored(done, aside, tuple(lost))
+
+
+def restore(job: Job) -> Worked:
+    """What a worker does: from lines or from a file's bytes, as the first byte of the job says."""
+    work = parse_lines if job.data[:1] == _LINES else read_and_parse
+    return work(replace(job, data=job.data[1:]))
+
+
+def _found(documents: tuple[Salvaged, ...], originals: Originals) -> Iterator[_Found]:
+    """Documents as they came; then originals that no row tells of, the oldest first."""
+    lying = {path.name[:64]: path for path in originals}
+    for told in documents:
+        yield _Found(told, lying.pop(told.sha256, None), known=True)
+    for sha256, path in sorted(lying.items(), key=lambda pair: pair[1].stat().st_mtime_ns):
+        yield _Found(Salvaged(sha256, path.suffix, path.name), path, known=False)
+
+
+def _jobs(
+    found: list[_Found], originals: Originals, lost: list[Failure]
+) -> Iterator[tuple[_Found, Job]]:
+    for one in found:
+        name = one.told.name
+        if one.told.lines is not None:
+            yield one, Job(name, _LINES + one.told.lines)
+        elif one.path is not None and sha256_of(data := one.path.read_bytes()) == one.told.sha256:
+            yield one, Job(name, _BYTES + data)
+        elif one.known:
+            lost.append(
+                _failure(
+                    one.told,
+                    f"neither its lines nor its original in {originals.root}"
+                    " could be read when the database was repaired: add it again",
+                )
+            )
+
+
+def _insert(new: NewDatabase, one: _Found, worked: Worked) -> None:
+    told = one.told
+    origins = [origin for origin, _ in told.origins]
+    worked = replace(worked, document=heard(worked.document, origins))
+    suffix = one.path.suffix if one.path else told.suffix or suffix_of(told.name)
+    size = one.path.stat().st_size if one.path else 0
+    read_by = told.read_by if told.lines is not None else None
+    new.insert(told, suffix, size, parse_of(worked, read_by))
+
+
+def _failure(told: Salvaged, reason: str) -> Failure:
+    address = told.origins[0][0].address if told.origins else told.name
+    return Failure(address, told.name, "Lost", reason, told.sha256)

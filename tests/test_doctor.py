@@ -1,0 +1,460 @@
+"""`kkr doctor` finds what is damaged, says what it means, and mends it from what is left."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import sqlite3
+from contextlib import closing
+from typing import NamedTuple
+
+import pytest
+from cli_tools import kkr
+from test_readonly import answers, unwritable, with_a_log
+
+from corpus.journal import Visit
+from corpus.lock import LOCK, locked
+from corpus.records import Origin, Via
+from corpus.repository import Corpus
+from corpus.sample import sample_files
+from ingest import doctor
+from ingest.findings import KINDS, Code, Finding
+from ingest.mending import repair
+
+PAGE = 4096
+
+
+class Usage(NamedTuple):
+    total: int
+    used: int
+    free: int
+
+
+def examined(home, *options, code):
+    done = kkr(home, "doctor", "--json", *options)
+    assert done.code == code, done.out + done.err
+    return codes(done.json["findings"])
+
+
+def codes(findings):
+    """Without the remark that the sample has a scan: whether that can be read is not at stake."""
+    return {one["code"] for one in findings} - {"ocr-missing"}
+
+
+def mended(home, *, code=0):
+    done = kkr(home, "doctor", "--repair", "--json")
+    assert done.code == code, done.out + done.err
+    return done.json
+
+
+def originals(home):
+    return sorted(path for path in (home / "originals").rglob("*.pdf") if path.is_file())
+
+
+def live_files(home):
+    live = home / "index" / (home / "index" / "CURRENT").read_text().strip()
+    return [path for path in sorted(live.rglob("*")) if path.is_file() and path.stat().st_size]
+
+
+def changed(path, at=None):
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2 if at is None else at] ^= 0x10
+    path.write_bytes(data)
+
+
+def row_pages(home, table):
+    """The pages of a table's rows, by their place in the file."""
+    with closing(sqlite3.connect(home / "kkr.db")) as database:
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        root = database.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)
+        ).fetchone()[0]
+    data = (home / "kkr.db").read_bytes()
+    return _leaves(data, root)
+
+
+def _leaves(data, page):
+    start = (page - 1) * PAGE
+    kind, cells = data[start], int.from_bytes(data[start + 3 : start + 5], "big")
+    if kind == 0x0D:
+        return [page]
+    assert kind == 0x05
+    children = [int.from_bytes(data[start + 8 : start + 12], "big")]
+    for n in range(cells):
+        at = start + int.from_bytes(data[start + 12 + 2 * n : start + 14 + 2 * n], "big")
+        children.insert(n, int.from_bytes(data[at : at + 4], "big"))
+    return [leaf for child in children for leaf in _leaves(data, child)]
+
+
+def overwrite(home, page):
+    with (home / "kkr.db").open("r+b") as file:
+        file.seek((page - 1) * PAGE)
+        file.write(random.Random(page).randbytes(PAGE))
+
+
+# ── nothing is wrong ─────────────────────────────────────────────────────────────────
+
+
+def test_a_sound_home_is_said_to_be_sound(own_home):
+    done = kkr(own_home, "doctor")
+    assert (done.code, done.out.splitlines()[-1]) == (0, "All is well.")
+    assert examined(own_home, code=0) == examined(own_home, "--quick", code=0) == set()
+    before = answers(own_home)
+    assert mended(own_home)["done"] == []
+    assert answers(own_home) == before
+
+
+def test_a_home_that_is_not_there_is_not_made(tmp_path):
+    done = kkr(tmp_path / "nothing", "doctor")
+    assert done.code == 0
+    assert "Nothing is held here yet" in done.out
+    assert not (tmp_path / "nothing").exists()
+
+
+def test_every_finding_says_what_it_means_and_what_to_do():
+    assert set(KINDS) == set(Code)
+    for code in Code:
+        finding = Finding(code)
+        assert finding.kind.meaning.endswith(".")
+        assert finding.kind.remedy.endswith((".", "it."))
+
+
+# ── the database ─────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "table", ["documents", "lines", "items", "fields", "decisions", "sources", "meetings"]
+)
+def test_a_damaged_page_of_a_table_is_found_and_mended(own_home, table):
+    before = answers(own_home)
+    pages = row_pages(own_home, table)
+    overwrite(own_home, pages[len(pages) // 2])
+    assert examined(own_home, code=1) >= {"database-damaged"}
+    damaged = (own_home / "kkr.db").read_bytes()
+    after = mended(own_home)
+    assert "made a new database of 24 documents" in after["done"][0]
+    assert answers(own_home) == before
+    (aside,) = own_home.glob("kkr.db.damaged-*")
+    assert aside.read_bytes() == damaged
+    assert examined(own_home, code=0) == {"database-aside"}
+
+
+@pytest.mark.parametrize("damage", ["header", "schema", "empty", "cut off", "gone", "text"])
+def test_a_database_beyond_reading_is_made_anew_of_the_originals(own_home, damage):
+    expected = kkr(own_home, "search", "flygtninge", "--json").json
+    path = own_home / "kkr.db"
+    content = path.read_bytes()
+    path.write_bytes(
+        {
+            "header": bytes(100) + content[100:],
+            "schema": content[:100] + bytes(PAGE - 100) + content[PAGE:],
+            "empty": b"",
+            "cut off": content[: len(content) // 3],
+            "gone": b"",
+            "text": b"not a database " * 1000,
+        }[damage]
+    )
+    if damage == "gone":
+        path.unlink()
+    found = examined(own_home, code=1)
+    assert found & {"database-damaged", "database-missing", "original-unknown"}
+    after = mended(own_home)
+    assert (after["healthy"], after["documents"]) == (True, 24)
+    now = kkr(own_home, "search", "flygtninge", "--json").json
+    assert [h["item"] for h in now["hits"]] == [h["item"] for h in expected["hits"]]
+    assert kkr(own_home, "add", *sample_files()[:3]).code == 0
+
+
+def test_where_documents_were_found_and_what_fetching_remembers_outlives_a_damaged_page(own_home):
+    with Corpus.open(own_home) as corpus:
+        record = corpus.documents()[3]
+        web = Origin("https://example.org/a.pdf", Via.WEB, "https://example.org/", "Referat")
+        corpus.hold_again(record.sha256, corpus.original(record.sha256), web)
+        corpus.journal.note(Visit(web.address, "kl", "midtjylland", record.sha256, '"tag"'))
+        visits = corpus.journal.visits()
+    overwrite(own_home, row_pages(own_home, "fields")[0])
+    mended(own_home)
+    with Corpus.open(own_home) as corpus:
+        assert web in corpus.origins(record.sha256)
+        assert corpus.document(record.sha256).added_at == record.added_at
+        assert corpus.document(record.sha256).read_by == record.read_by
+        assert corpus.journal.visits() == visits
+
+
+def test_changed_bytes_of_stored_lines_are_found_though_sqlite_finds_none(own_home):
+    with closing(sqlite3.connect(own_home / "kkr.db")) as database:
+        key, packed = database.execute("SELECT document_id, reading FROM lines").fetchone()
+        spoilt = packed[:-9] + bytes(9)
+        database.execute("UPDATE lines SET reading = ? WHERE document_id = ?", (spoilt, key))
+        database.commit()
+    before = answers(own_home)
+    assert examined(own_home, code=1) == {"rows-unreadable"}
+    mended(own_home)
+    assert answers(own_home) == before
+    with Corpus.open(own_home) as corpus:
+        assert len([corpus.reading(r.sha256) for r in corpus.documents()]) == 24
+
+
+def test_lines_are_enough_where_row_and_original_are_lost(own_home):
+    with closing(sqlite3.connect(own_home / "kkr.db")) as database:
+        name, sha256 = database.execute(
+            "SELECT name, sha256 FROM documents WHERE name LIKE 'referat-kkr-midt%2021.pdf'"
+        ).fetchone()
+        database.execute("DELETE FROM documents WHERE name = ?", (name,))  # references dangle now
+        database.commit()
+    path = own_home / "originals" / sha256[:2] / f"{sha256}.pdf"
+    kept = path.read_bytes()
+    path.unlink()
+    assert "database-damaged" in examined(own_home, code=1)
+    after = mended(own_home, code=1)
+    assert {one["code"] for one in after["findings"] if one["wrong"]} == {"original-missing"}
+    assert kkr(own_home, "decisions", "midtjylland-2021-09-10").code == 0
+    paper = own_home.parent / "again.pdf"
+    paper.write_bytes(kept)
+    assert kkr(own_home, "add", paper).code == 0
+    assert examined(own_home, code=0) == {"database-aside"}
+
+
+def test_a_document_of_which_nothing_is_left_is_named_and_stays_in_the_index(own_home):
+    total = kkr(own_home, "search", "-qqq", "--json").json["total"]
+    with closing(sqlite3.connect(own_home / "kkr.db")) as database:
+        (sha256,) = database.execute("SELECT sha256 FROM documents WHERE id = 5").fetchone()
+        database.execute("UPDATE lines SET reading = x'00' WHERE document_id = 5")
+        database.commit()
+    (path,) = (p for p in originals(own_home) if p.name.startswith(sha256))
+    path.unlink()
+    after = mended(own_home, code=1)
+    assert any(line.startswith("lost: ") for line in after["done"])
+    assert "kkr reindex --accept" in after["undone"][0]
+    assert kkr(own_home, "search", "-qqq", "--json").json["total"] == total
+    (failure,) = kkr(own_home, "status", "--json").json["failures"]
+    assert failure["code"] == "Lost"
+
+
+def test_what_stands_only_in_the_log_outlives_a_damaged_page(own_home, tmp_path):
+    home = with_a_log(own_home, tmp_path / "copy")
+    data = (home / "kkr.db").read_bytes()
+    logged = (home / "kkr.db-wal").read_bytes()
+    pages = set(row_pages_of(data, "fields"))
+    in_log = {
+        int.from_bytes(logged[at : at + 4], "big") for at in range(32, len(logged), PAGE + 24)
+    }
+    overwrite(home, min(pages - in_log))
+    assert mended(home)["healthy"]
+    assert kkr(home, "status", "--json").json["failures"][0]["address"] == "/late.pdf"
+
+
+def row_pages_of(data, table):
+    with closing(sqlite3.connect(":memory:")) as database:
+        # Without the mark of the log, which a database in memory cannot have.
+        database.deserialize(data[:18] + b"\1\1" + data[20:])
+        (root,) = database.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)
+        ).fetchone()
+    return _leaves(data, root)
+
+
+def test_a_database_of_a_newer_kkr_is_left_alone(own_home):
+    with closing(sqlite3.connect(own_home / "kkr.db")) as database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+        database.commit()
+    content = (own_home / "kkr.db").read_bytes()
+    assert examined(own_home, code=1) >= {"database-too-new"}
+    assert "nothing was touched" in mended(own_home, code=1)["undone"][0]
+    assert (own_home / "kkr.db").read_bytes() == content
+
+
+def test_a_repair_that_fails_leaves_what_was_there(own_home, monkeypatch):
+    overwrite(own_home, row_pages(own_home, "fields")[0])
+    before = {path.name: path.read_bytes() for path in own_home.glob("kkr.db*")}
+    monkeypatch.setattr("corpus.restoring.database_faults", lambda _: ["the disk is failing"])
+    found = repair(doctor.Place(own_home))
+    assert "nothing was changed" in found.undone[0]
+    now = {path.name: path.read_bytes() for path in own_home.glob("kkr.db*")}
+    assert now["kkr.db"] == before["kkr.db"]
+    assert not list(own_home.glob(".repair-*"))
+
+
+# ── originals ────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_missing_and_changed_originals_come_back_from_where_they_were_added(own_home, there):
+    gone, spoilt, same_size = originals(own_home)[:3]
+    contents = [path.read_bytes() for path in (gone, spoilt, same_size)]
+    gone.unlink()
+    spoilt.write_bytes(contents[1][:-1])
+    changed(same_size)
+    if not there:
+        with closing(sqlite3.connect(own_home / "kkr.db")) as database:
+            database.execute("UPDATE sources SET address = '/nowhere' || id")
+            database.commit()
+    assert examined(own_home, code=1) == {"original-missing", "original-changed"}
+    after = mended(own_home, code=0 if there else 1)
+    if there:
+        assert [path.read_bytes() for path in (gone, spoilt, same_size)] == contents
+        assert len(list((own_home / "originals" / ".aside").iterdir())) == 2
+    else:
+        assert after["done"] == []
+        assert spoilt.read_bytes() == contents[1][:-1]
+
+
+def test_a_quick_look_notices_sizes_only(own_home):
+    changed(originals(own_home)[0])
+    assert examined(own_home, "--quick", code=0) == set()
+    assert examined(own_home, code=1) == {"original-changed"}
+
+
+def test_unknown_originals_are_added_and_alien_files_moved_aside(own_home):
+    with Corpus.open(own_home) as corpus:
+        record = corpus.documents()[0]
+    with closing(sqlite3.connect(own_home / "kkr.db")) as database:
+        database.execute("PRAGMA foreign_keys = ON")
+        database.execute("DELETE FROM documents WHERE sha256 = ?", (record.sha256,))
+        database.commit()
+    folder = own_home / "originals" / "ab"
+    folder.mkdir(exist_ok=True)
+    alien = folder / f"ab{'0' * 62}.pdf"
+    alien.write_bytes(b"%PDF-1.4 what is this")
+    assert examined(own_home, code=1) == {"original-unknown", "original-spoilt", "index-behind"}
+    mended(own_home)
+    assert not alien.exists()
+    with Corpus.open(own_home) as corpus:
+        assert corpus.document(record.sha256).meeting == record.meeting
+        assert len(corpus.documents()) == 24
+
+
+# ── the index ────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("damage", ["cut off", "bit", "gone"])
+def test_every_damaged_file_of_the_index_is_found_and_mended(own_home, damage, tmp_path):
+    before = answers(own_home)
+    files = [path.relative_to(own_home) for path in live_files(own_home)]
+    assert len(files) > 6
+    assert any(path.name == "lexicon.db" for path in files)
+    for name in files:
+        path = own_home / name
+        content = path.read_bytes()
+        if damage == "cut off":
+            path.write_bytes(content[:-1])
+        elif damage == "gone":
+            path.unlink()
+        else:
+            changed(path, random.Random(str(name)).randrange(len(content)))
+        found = kkr(own_home, "doctor", "--json")
+        assert found.code == 1, name
+        assert codes(found.json["findings"]) == {"index-damaged"}
+        path.write_bytes(content)
+    assert examined(own_home, code=0) == set()
+    for name in random.Random(1).sample(files, 2):
+        (own_home / name).write_bytes(b"")
+    assert mended(own_home)["done"] == ["built the search index anew: 191 entries"]
+    assert answers(own_home) == before
+
+
+@pytest.mark.parametrize("damage", ["no index", "no name", "another name", "no note", "empty"])
+def test_an_index_that_cannot_be_opened_or_told_is_built_anew(own_home, damage):
+    before = answers(own_home)
+    index = own_home / "index"
+    if damage == "no index":
+        shutil.rmtree(index)
+    elif damage == "no note":
+        (index / "HOLDS.json").unlink()
+    else:
+        name = {"no name": "", "another name": "build-20200101T000000Z-00000000", "empty": "\0"}
+        (index / "CURRENT").write_text(name[damage])
+    found = examined(own_home, code=1)
+    assert found & {"index-missing", "index-damaged", "index-behind"}
+    mended(own_home)
+    assert answers(own_home) == before
+
+
+def test_an_index_out_of_step_is_noticed_by_states_and_by_counts(own_home):
+    with closing(sqlite3.connect(own_home / "kkr.db")) as database:
+        database.execute("UPDATE documents SET revision = revision + 1000 WHERE id = 3")
+        database.commit()
+    assert examined(own_home, code=1) == {"index-behind"}
+    mended(own_home)
+    with closing(sqlite3.connect(own_home / "kkr.db")) as database:
+        database.execute("PRAGMA foreign_keys = ON")
+        database.execute("DELETE FROM items WHERE document_id = 3 AND position = 1")
+        database.commit()
+    assert examined(own_home, code=1) == {"index-counts"}
+    mended(own_home)
+
+
+# ── what lies about, and what is around ──────────────────────────────────────────────
+
+
+def test_leftovers_are_found_and_removed(own_home):
+    left = [
+        own_home / "originals" / ".incoming" / "half.pdf.0123",
+        own_home / "fetching" / "000.part",
+        own_home / ".repair-0123abcd" / "kkr.db",
+        own_home / "index" / "build-20200101T000000Z-00000000" / "columns.bin",
+        own_home / "index" / ".CURRENT.new",
+        own_home / "reindex.staged",
+    ]
+    for path in left:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"")
+    assert examined(own_home, code=0) == {"leftover"}
+    found = {one["subject"] for one in kkr(own_home, "doctor", "--json").json["findings"]}
+    assert set(map(str, left)) - found == {str(left[1]), str(left[2]), str(left[3])}
+    assert {str(path.parent) for path in left[1:4]} < found
+    assert "removed" in mended(own_home)["done"][0]
+    assert not [path for path in left if path.exists()]
+    assert examined(own_home, code=0) == set()
+
+
+def test_a_lock_that_is_held_is_told_and_nothing_is_touched(own_home):
+    (own_home / "fetching").mkdir()
+    with locked(own_home / LOCK):
+        assert examined(own_home, code=0) == {"lock-held"}
+        assert "nothing was touched" in mended(own_home)["undone"][0]
+        (own_home / LOCK).write_text("999999999\n")
+        assert examined(own_home, code=1) == {"lock-orphaned"}
+    (own_home / LOCK).write_text("999999999\n")  # what a killed run leaves: it locks nothing
+    assert examined(own_home, code=0) == {"leftover"}
+
+
+def test_a_home_that_cannot_be_written_is_examined_and_told(own_home):
+    with unwritable(own_home):
+        assert examined(own_home, code=0) == {"home-read-only"}
+        assert "nothing was touched" in mended(own_home)["undone"][0]
+
+
+def test_a_disk_without_room_for_the_next_index_is_told(own_home, monkeypatch):
+    monkeypatch.setattr("ingest.doctor.shutil.disk_usage", lambda _: Usage(1 << 40, 0, 50 << 20))
+    found = doctor.examine(doctor.Place(own_home))
+    (finding,) = (one for one in found.findings if one.wrong)
+    assert finding.code is Code.DISK_NEARLY_FULL
+    assert "50 MB are free" in finding.detail
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to this user")
+def test_files_that_may_not_be_read_are_named(own_home):
+    (own_home / "kkr.db").chmod(0)
+    found = kkr(own_home, "doctor", "--json")
+    assert found.code == 1
+    assert found.json["findings"][0]["subject"] == str(own_home / "kkr.db")
+
+
+def test_the_report_groups_what_is_wrong_before_remarks_and_escapes_nothing_away(own_home):
+    for path in originals(own_home)[:12]:
+        path.unlink()
+    (own_home / "fetching").mkdir()
+    done = kkr(own_home, "doctor")
+    lines = done.out.splitlines()
+    assert done.code == 1
+    assert lines[-1] == "12 things are wrong."
+    starts = [line.split()[0] for line in lines if line.startswith(("WRONG", "note"))]
+    assert starts == ["WRONG", "note", "note"]
+    assert any(line.strip().startswith("and 2 more") for line in lines)
+
+
+def test_usage(own_home):
+    done = kkr(own_home, "doctor", "--repair", "--quick")
+    assert done.code == 2

@@ -4,13 +4,18 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test setup check quality whoosh3 bench bench-fetch format lock clean
+.PHONY: demo test survive setup check quality whoosh3 bench bench-fetch format lock clean
 
 demo: setup
 	@$(BIN)/kkr demo
 
 test: setup
 	$(BIN)/pytest -n auto
+
+# The tests of tests/test_survive.py in full: a hundred kills, every call that writes failing once,
+# every command's renames under strace, ten swaps under eight readers. Half an hour.
+survive: setup
+	KKR_SURVIVE=full $(BIN)/pytest -n 2 tests/test_survive.py tests/test_ingest_survival.py tests/test_doctor.py
 
 setup: $(STAMP)
 

@@ -89,7 +89,8 @@ def check_originals(corpus: Holdings, *, quick: bool = False) -> OriginalsFound:
     originals = corpus.originals
     records = {originals.path(r.sha256, r.suffix): r for r in corpus.documents()}
     known = {
-        path: _condition(path, None if quick else r.sha256, r.size) for path, r in records.items()
+        path: _condition(path, None if quick else r.sha256, r.size or None)
+        for path, r in records.items()
     }
     unknown = {path: _condition(path, path.name[:64]) for path in originals if path not in records}
 

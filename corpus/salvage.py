@@ -35,11 +35,15 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
-    """A document as far as it could be read: `lines` are packed, None where they are lost."""
+    """A document as far as it could be read: `lines` are packed, None where they are lost.
+
+    `size` in bytes is 0 where it is not known.
+    """
 
     sha256: str
     suffix: str
     name: str
+    size: int = 0
     added_at: datetime | None = None
     read_by: str = ""
     lines: bytes | None = None
@@ -100,15 +104,15 @@ def _document(row: Row, packed: object, sources: list[Row]) -> Salvaged | None:
     if _HASH.fullmatch(sha256) and _SUFFIX.fullmatch(suffix):
         if source is not None and source.sha256 != sha256:
             packed = None
-        name, added_at, read_by = row["name"], _moment(row["added_at"]), str(row["read_by"])
+        name, size = str(row["name"]), row["size"] if isinstance(row["size"], int) else 0
+        added_at, read_by = _moment(row["added_at"]), str(row["read_by"])
     elif source is not None:
-        sha256, name, added_at, read_by = source.sha256, source.name, None, ""
-        suffix = ""
+        sha256, suffix, name, size, added_at, read_by = source.sha256, "", source.name, 0, None, ""
     else:
         return None
     origins = tuple(origin for one in sources if (origin := _origin(one)) is not None)
     lines = packed if isinstance(packed, bytes) else None
-    return Salvaged(sha256, suffix, str(name), added_at, read_by, lines, origins)
+    return Salvaged(sha256, suffix, name, size, added_at, read_by, lines, origins)
 
 
 def _origin(row: Row) -> tuple[Origin, datetime | None] | None:

@@ -115,7 +115,7 @@ def _insert(new: NewDatabase, one: _Found, worked: Worked) -> None:
     origins = [origin for origin, _ in told.origins]
     worked = replace(worked, document=heard(worked.document, origins))
     suffix = one.path.suffix if one.path else told.suffix or suffix_of(told.name)
-    size = one.path.stat().st_size if one.path else 0
+    size = told.size or (one.path.stat().st_size if one.path else 0)
     read_by = told.read_by if told.lines is not None else None
     new.insert(told, suffix, size, parse_of(worked, read_by))
 

@@ -224,7 +224,7 @@ def _remarks(corpus: Corpus, ocr: Ocr | None) -> Iterator[Finding]:
         yield Finding(Code.STALE_PARSES, f"{len(stale)} of {len(records)} documents")
     scanned = [r for r in records if r.pages_without_text]
     if scanned and ocr is None:
-        yield Finding(Code.OCR_MISSING, f"{len(scanned)} documents")
+        yield from (Finding(Code.OCR_MISSING, record.name) for record in scanned)
 
 
 # ── the index ────────────────────────────────────────────────────────────────────────

@@ -796,7 +796,9 @@ def show(
         str | None,
         typer.Option(help="Another document of the meeting, by kind or hash.", metavar="WHICH"),
     ] = None,
-    tables: Annotated[bool, typer.Option("--tables", help="An item's tables, as CSV.")] = False,
+    tables: Annotated[
+        bool, typer.Option("--tables", help="The tables of an item, or of all, as CSV.")
+    ] = False,
     as_json: AsJson = False,
     delimiter: Delimiter = ",",
     home: Home = None,
@@ -814,7 +816,7 @@ def show(
             found = find_item(corpus, name, item, document)
         if tables and document is None:
             found = with_tables(corpus, found)
-    if tables and not any(one.tables for one in found.document.items):
+    if tables and not found.document.all_tables:
         _say("There are no tables.")
     elif tables:
         _say(found.origin())

@@ -12,7 +12,7 @@ from parse.schema import decision_to_json, document_to_json
 from parse.spreadsheet import as_csv
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from corpus.records import (
         DocumentRecord,
@@ -220,7 +220,26 @@ def document_record_to_json(record: DocumentRecord) -> Json:
 
 
 def tables_to_csv(document: ParsedDocument, delimiter: str = ",") -> str:
-    """The tables of all items one below the other, an empty line between."""
-    tables: list[Table] = [table for item in document.items for table in item.tables]
-    texts = [as_csv(table.rows, delimiter, bom=number == 0) for number, table in enumerate(tables)]
+    """The tables of all items and those outside, an empty line between.
+
+    A table that goes on after a page end is one, its head not repeated.
+    """
+    tables = list(_whole(document.all_tables))
+    texts = [as_csv(rows, delimiter, bom=number == 0) for number, rows in enumerate(tables)]
     return "\r\n".join(texts)
+
+
+def _whole(tables: Iterable[Table]) -> Iterator[list[Sequence[str]]]:
+    """The rows of each table. Parts of one have the same head, on pages that follow each other."""
+    rows: list[Sequence[str]] = []
+    page = 0
+    for table in tables:
+        if rows and table.page == page + 1 and table.rows[0] == rows[0]:
+            rows += table.rows[1:]
+        else:
+            if rows:
+                yield rows
+            rows = list(table.rows)
+        page = table.page
+    if rows:
+        yield rows

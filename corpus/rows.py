@@ -61,12 +61,22 @@ def replace_rows(session: Session, key: int, document: ParsedDocument, lines: by
         (DecisionRow, list(_decisions(document))),
         (AttendanceRow, [_person(n, p) for n, p in enumerate(document.attendance)]),
         (ProblemRow, [_problem(n, p) for n, p in enumerate(document.problems)]),
-        (BodyRow, [{"paragraphs": _pairs(document.body)}] if document.body else []),
+        (BodyRow, _body(document)),
         (LinesRow, [{"reading": lines}]),
     ]
     for table, rows in batches:
         if rows:
             session.execute(insert(table), [{"document_id": key, **row} for row in rows])
+
+
+def _body(document: ParsedDocument) -> list[_Values]:
+    if not document.body and not document.tables:
+        return []
+    return [{"paragraphs": _pairs(document.body), "tables": _packed(document.tables)}]
+
+
+def _packed(tables: Iterable[Table]) -> list[list[Any]]:
+    return [[table.page, table.rows, table.top, table.bottom] for table in tables]
 
 
 def _section(position: int, section: Section) -> _Values:
@@ -88,7 +98,7 @@ def _items(document: ParsedDocument) -> Iterable[_Values]:
                 "case_workers": list(item.case_workers),
                 "attachments": list(item.attachments),
                 "links": list(item.links),
-                "tables": [[t.page, t.rows, t.top, t.bottom] for t in item.tables],
+                "tables": _packed(item.tables),
             }
 
 
@@ -164,7 +174,7 @@ def load(session: Session, keys: Sequence[int]) -> dict[int, ParsedDocument]:
         *("name", "party", "municipality", "group", "status", "substitute"),
     )
     problems = _grouped(session, keys, ProblemRow, "code", "message", "page")
-    bodies = _grouped(session, keys, BodyRow, "paragraphs")
+    bodies = _grouped(session, keys, BodyRow, "paragraphs", "tables")
     documents = session.execute(select(*_DOCUMENT).where(DocumentRow.id.in_(keys)))
     return {
         row.id: ParsedDocument(
@@ -179,6 +189,7 @@ def load(session: Session, keys: Sequence[int]) -> dict[int, ParsedDocument]:
                 sections[row.id], items[row.id], fields[row.id], decisions[row.id]
             ),
             body=tuple(Paragraph(*pair) for body in bodies[row.id] for pair in body.paragraphs),
+            tables=tuple(table for body in bodies[row.id] for table in _to_tables(body.tables)),
             problems=tuple(Problem(p.code, p.message, p.page) for p in problems[row.id]),
         )
         for row in documents
@@ -262,11 +273,12 @@ def _to_item(row: AnyRow, fields: tuple[Field, ...], decision: Decision | None) 
         decision=decision,
         attachments=tuple(row.attachments),
         links=tuple(row.links),
-        tables=tuple(
-            Table(page, tuple(tuple(cells) for cells in rows), top, bottom)
-            for page, rows, top, bottom in row.tables
-        ),
+        tables=_to_tables(row.tables),
     )
+
+
+def _to_tables(packed: Iterable[Sequence[Any]]) -> tuple[Table, ...]:
+    return tuple(Table(page, tuple(map(tuple, rows)), *place) for page, rows, *place in packed)
 
 
 def _to_person(row: AnyRow) -> Attendance:

@@ -162,11 +162,12 @@ class LinesRow(DocumentPart):
 
 
 class BodyRow(DocumentPart):
-    """Text that belongs to no item: [[paragraph, page], …]. Documents without any have no row."""
+    """What belongs to no item: [[paragraph, page], …] and tables. Who has neither has no row."""
 
     __tablename__ = "body_texts"
 
     paragraphs: Mapped[list[Any]]
+    tables: Mapped[list[Any]] = mapped_column(server_default="[]")
 
 
 class SectionRow(DocumentPart):

@@ -73,7 +73,7 @@ def with_tables(corpus: Holdings, found: Found) -> Found:
     for record in (found.record, *found.others):
         held = corpus.parsed(record.sha256)
         document = held if whole else _only_items(held, numbers)
-        if any(item.tables for item in document.items):
+        if document.all_tables:
             others = tuple(r for r in (found.record, *found.others) if r != record)
             return Found(found.meeting, record, document, others)
     return found
@@ -88,7 +88,8 @@ def _only_items(document: ParsedDocument, numbers: Collection[str]) -> ParsedDoc
         replace(section, items=tuple(item for item in section.items if item.number in numbers))
         for section in document.sections
     )
-    return replace(document, sections=tuple(s for s in sections if s.items), body=(), attendance=())
+    kept = tuple(section for section in sections if section.items)
+    return replace(document, sections=kept, body=(), tables=(), attendance=())
 
 
 def choose_document(meeting: MeetingRecord, wanted: str | None = None) -> DocumentRecord:

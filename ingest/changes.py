@@ -138,7 +138,7 @@ def _letters(document: ParsedDocument) -> int:
     for item in document.items:
         texts.append(item.title)
         texts += (p.text for field in item.fields for p in field.paragraphs)
-        texts += (cell for table in item.tables for row in table.rows for cell in row)
+    texts += (cell for table in document.all_tables for row in table.rows for cell in row)
     return sum(map(len, texts))
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from corpus.records import DocumentRecord, Held
-    from parse.model import AgendaItem, ParsedDocument
+    from parse.model import AgendaItem, ParsedDocument, Table
 
 _SPEAKING = frozenset({Kind.AGENDA, Kind.MINUTES})
 
@@ -24,7 +24,7 @@ def entries_of(held: Held) -> Iterator[Entry]:
     record, document = held.record, held.document
     if record.standing is not Standing.SEARCHABLE:
         return
-    if document.attendance or document.body:
+    if document.attendance or document.body or document.tables:
         yield _outside(record, document)
     seen: Counter[str] = Counter()
     position = 0
@@ -60,7 +60,7 @@ def _item(
 
 def _outside(record: DocumentRecord, document: ParsedDocument) -> Entry:
     people = document.attendance
-    pages = [paragraph.page for paragraph in document.body]
+    pages = [p.page for p in document.body] or [table.page for table in document.tables]
     return Entry(
         id=_id(record, 0),
         # The front matter of the agenda and of the minutes is the same matter; what stands
@@ -97,17 +97,21 @@ def _item_fields(item: AgendaItem) -> Iterator[EntryField]:
         texts[FieldName.DECISION.value] = [Passage(line, item.page) for line in lines]
     texts["attachments"] = [Passage(text, item.page) for text in item.attachments]
     # A row is what people look for in a table, and small enough to be shown.
-    texts["table"] = [
-        Passage(" | ".join(row), table.page) for table in item.tables for row in table.rows
-    ]
+    texts["table"] = list(_rows(item.tables))
     for name, passages in texts.items():
         if passages:
             yield EntryField(name, tuple(passages))
 
 
+def _rows(tables: Iterable[Table]) -> Iterator[Passage]:
+    return (Passage(" | ".join(row), table.page) for table in tables for row in table.rows)
+
+
 def _outside_fields(document: ParsedDocument) -> Iterator[EntryField]:
     if document.body:
         yield EntryField("body", tuple(Passage(p.text, p.page) for p in document.body))
+    if document.tables:
+        yield EntryField("table", tuple(_rows(document.tables)))
     if document.attendance:
         yield EntryField(
             "attendance",

@@ -54,7 +54,8 @@ def _is_appendix(document: ParsedDocument) -> bool:
     """
     if document.source.reader != "pdf":
         return False
-    text = "\n".join(paragraph.text for paragraph in document.body)
+    rows = (" ".join(row) for table in document.tables for row in table.rows)
+    text = "\n".join([*(paragraph.text for paragraph in document.body), *rows])
     named = (name for name in MUNICIPALITIES if re.search(rf"\b{re.escape(name)}\b", text))
     return bool(_OURS.search(text)) or len(list(islice(named, _PLENTY))) == _PLENTY
 
@@ -72,7 +73,7 @@ def why_not_searchable(worked: Worked) -> str | None:
 
 def has_text(document: ParsedDocument) -> bool:
     """Whether there is anything to be found."""
-    return bool(document.items or document.body or document.attendance)
+    return bool(document.items or document.body or document.tables or document.attendance)
 
 
 def listed(pages: Sequence[int]) -> str:

@@ -164,7 +164,7 @@ def read_item(
             decision=decision,
             attachments=tuple(dict.fromkeys(attachments)),
             links=tuple(links),
-            tables=tables_of(line.line for line in content),
+            tables=tables_of((line.line for line in content), spelled),
         ),
         problems,
     )

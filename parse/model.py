@@ -230,7 +230,8 @@ class Attendance:
 class ParsedDocument:
     """All that the parser sees in one document.
 
-    `body` is text that belongs to no item (front matter, unplaced lines): it stays searchable.
+    `body` is text that belongs to no item (front matter, unplaced lines), `tables` are those that
+    stand there: both stay searchable.
     """
 
     source: Source
@@ -242,9 +243,15 @@ class ParsedDocument:
     attendance: tuple[Attendance, ...] = ()
     sections: tuple[Section, ...] = ()
     body: tuple[Paragraph, ...] = ()
+    tables: tuple[Table, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
 
     @property
     def items(self) -> tuple[AgendaItem, ...]:
         """All items of all sections, in their order."""
         return tuple(item for section in self.sections for item in section.items)
+
+    @property
+    def all_tables(self) -> tuple[Table, ...]:
+        """The tables of all items in their order, then those outside the items."""
+        return (*(table for item in self.items for table in item.tables), *self.tables)

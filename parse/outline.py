@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from parse.display import Style, Told
 from parse.labels import council_name, decision_names, field_name, kind_name
-from parse.model import AgendaItem, Attendance, Field, FieldName, ParsedDocument, Section, Status
+from parse.model import (
+    AgendaItem,
+    Attendance,
+    Field,
+    FieldName,
+    ParsedDocument,
+    Section,
+    Status,
+    Table,
+)
 
 
 def outline(document: ParsedDocument) -> Iterator[Told]:
@@ -21,6 +30,8 @@ def outline(document: ParsedDocument) -> Iterator[Told]:
     if document.body:
         words = sum(len(paragraph.text.split()) for paragraph in document.body)
         yield Told(f"Outside the items: {words} words", Style.NOTE)
+    if document.tables:
+        yield _tables("Tables outside the items", document.tables)
     for problem in document.problems:
         where = f" (p. {problem.page})" if problem.page else ""
         yield Told(f"Problem {problem.code}{where}: {problem.message}", Style.NOTE)
@@ -50,8 +61,12 @@ def _item_in_full(section: Section, item: AgendaItem) -> Iterator[Told]:
             yield Told(heading, Style.HEADING)
             yield from (Told(value, indent=1) for value in values)
     if item.tables:
-        rows = ", ".join(str(len(table.rows)) for table in item.tables)
-        yield Told(f"Tables: {len(item.tables)} (rows: {rows}); --tables prints them", Style.NOTE)
+        yield _tables("Tables", item.tables)
+
+
+def _tables(label: str, tables: tuple[Table, ...]) -> Told:
+    rows = ", ".join(str(len(table.rows)) for table in tables)
+    return Told(f"{label}: {len(tables)} (rows: {rows}); --tables prints them", Style.NOTE)
 
 
 def _name(document: ParsedDocument) -> str:

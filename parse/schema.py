@@ -56,6 +56,7 @@ def document_to_json(document: ParsedDocument) -> Json:
             for section in document.sections
         ],
         "body": [dataclasses.asdict(paragraph) for paragraph in document.body],
+        "tables": _tables_to_json(document.tables),
         "problems": [dataclasses.asdict(problem) for problem in document.problems],
     }
 
@@ -80,8 +81,16 @@ def _item_to_json(item: AgendaItem) -> Json:
         "decision": decision_to_json(item.decision),
         "attachments": list(item.attachments),
         "links": list(item.links),
-        "tables": [{"page": t.page, "rows": [list(r) for r in t.rows]} for t in item.tables],
+        "tables": _tables_to_json(item.tables),
     }
+
+
+def _tables_to_json(tables: tuple[Table, ...]) -> list[Json]:
+    return [{"page": table.page, "rows": [list(row) for row in table.rows]} for table in tables]
+
+
+def _tables_from_json(data: list[Json]) -> tuple[Table, ...]:
+    return tuple(Table(table["page"], tuple(map(tuple, table["rows"]))) for table in data)
 
 
 def decision_to_json(decision: Decision | None) -> Json | None:
@@ -123,6 +132,7 @@ def document_from_json(data: Json) -> ParsedDocument:
             for s in data["sections"]
         ),
         body=tuple(Paragraph(**paragraph) for paragraph in data["body"]),
+        tables=_tables_from_json(data["tables"]),
         problems=tuple(Problem(**problem) for problem in data["problems"]),
     )
 
@@ -151,10 +161,7 @@ def _item_from_json(data: Json) -> AgendaItem:
         decision=_decision_from_json(data["decision"]),
         attachments=tuple(data["attachments"]),
         links=tuple(data["links"]),
-        tables=tuple(
-            Table(table["page"], tuple(tuple(row) for row in table["rows"]))
-            for table in data["tables"]
-        ),
+        tables=_tables_from_json(data["tables"]),
     )
 
 

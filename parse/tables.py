@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from parse import debris
+from parse.hyphens import Spelling
 from parse.model import Line, Table
 from parse.spacing import squash
 
@@ -37,14 +39,19 @@ def with_rows(lines: Sequence[Line], tables: Sequence[Table]) -> list[Line]:
     return result
 
 
-def tables_of(lines: Iterable[Line]) -> tuple[Table, ...]:
-    """The tables that a run of lines holds: neighbouring rows of one page with equal columns."""
+def tables_of(lines: Iterable[Line], spelled: Spelling) -> tuple[Table, ...]:
+    """The tables that a run of lines holds: neighbouring rows of one page with equal columns.
+
+    Words that broke in cells too narrow for them are mended.
+    """
     tables = []
     for (is_row, page, _), group in groupby(
         lines, lambda line: (is_row_line(line), line.page, line.text.count(CELL))
     ):
         if is_row:
-            tables.append(Table(page, tuple(tuple(line.text.split(CELL)) for line in group)))
+            rows = (line.text.split(CELL) for line in group)
+            cells = (tuple(debris.mend(cell, spelled) for cell in row) for row in rows)
+            tables.append(Table(page, tuple(cells)))
     return tuple(tables)
 
 

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from parse.appendix import AppendixFile, is_appendix_list, single_appendix, split_appendices
+from parse.appendix import (
+    AppendixFile,
+    is_appendix_list,
+    item_of,
+    single_appendix,
+    split_appendices,
+)
 from parse.attendance import closes_with_attendance, take_attendance
 from parse.caseline import parse_case_line
 from parse.chain import Heading
@@ -35,6 +41,7 @@ from parse.model import (
 from parse.paragraphs import blocks
 from parse.recommendation import recommendation_of
 from parse.spacing import squash
+from parse.tables import is_row_line, tables_of
 from parse.unnumbered import find_unnumbered
 
 _WITHOUT_ITEMS = Problem("no-items", "the cover names a meeting, but no item was found")
@@ -60,7 +67,7 @@ def understand(reading: Reading) -> ParsedDocument:
     first = headings[0].start if headings else len(lines)
     front = [*lines[: min(contents.start, first)], *lines[contents.end : first]]
     cover = _cover(body, front)
-    if cover.kind is Kind.APPENDIX:
+    if cover.kind is Kind.APPENDIX or (cover.kind is None and item_of(body.lines)):
         return _appendices(reading, cover, single_appendix(body.lines, spelled))
     kind = _kind(cover, has_sections=bool(headings), lines=lines)
     # What the cover says first: a place that stands alone looks like a person of a list.
@@ -72,7 +79,10 @@ def understand(reading: Reading) -> ParsedDocument:
         last, left = _people(lines[end:])
         people, rest, lines = (*people, *last), [*rest, *left], lines[:end]
     found = split(lines, headings, notes, spelled)
-    outside = _front_matter(with_notes(rest, notes), spelled)
+    rows = [line for line in rest if is_row_line(line.line)]
+    outside = _front_matter(
+        with_notes([line for line in rest if not is_row_line(line.line)], notes), spelled
+    )
     unplaced = _unplaced(outside) if kind is not Kind.OTHER else []
     document = ParsedDocument(
         source=reading.source,
@@ -80,6 +90,7 @@ def understand(reading: Reading) -> ParsedDocument:
         attendance=people,
         sections=tuple(_classified(section) for section in found.sections),
         body=(*outside, *found.loose),
+        tables=tables_of((line.line for line in rows), spelled),
         problems=(
             *reading.problems,
             *([_counted(len(counted))] if counted else ()),
@@ -104,6 +115,7 @@ def _appendices(reading: Reading, cover: Cover, held: AppendixFile) -> ParsedDoc
         kind=Kind.OTHER if cover.neighbour else Kind.APPENDIX,
         sections=held.sections,
         body=held.body,
+        tables=held.tables,
         problems=(*reading.problems, *held.problems),
     )
     return _finish(_with_cover(document, cover))

@@ -1,8 +1,10 @@
 """Appendix files: recognised, split by item and appendix."""
 
+import pytest
 from parsing import text_reading
 
 from parse.model import Kind
+from parse.schema import document_from_json, document_to_json
 from parse.understand import understand
 
 APPENDICES = """
@@ -78,3 +80,93 @@ def test_a_list_of_appointments_is_nobodys_attendance() -> None:
     document = understand(text_reading(f"Udpegningsliste for KKR Sjælland\n\nMovia\n{names}"))
     assert document.attendance == ()
     assert "Ida Broaholm (A), Roskilde" in [paragraph.text for paragraph in document.body]
+
+
+FILE = """
+Indholdsfortegnelse - Bilag
+Bilag 0: Mødeplan for 2020 ......... 2
+2.1. Orientering ......... 3
+Bilag 1: Brev til ministeren ......... 3
+Bilag 2: Svar fra ministeren ......... 4
+3.10. Fordeling af flygtninge for 2020 ......... 5
+Bilag 1: Landstal 2020 ......... 5
+Bilag 2: Kommunernes bemærkninger til fordelingen, herunder
+svar fra Læsø ......... 6
+\f
+Mødeplan for 2020
+Møderne i 2020 holdes den 31. januar og den 3. april.
+\f
+2.1.
+Orientering
+Brev til ministeren
+Kære minister. Vi skriver til dig om færgerne.
+1. Første punkt
+2.2. Andet punkt
+\f
+2.1. Orientering
+Svar fra ministeren
+Tak for brevet.
+\f
+3.10. Fordeling af flygtninge for 2020
+Landstal 2020
+Landstallet er 1.000 flygtninge.
+\f
+Kommunernes bemærkninger til fordelingen, herunder svar fra Læsø
+Læsø ønsker to flygtninge.
+"""
+WITHOUT_KEYS = (
+    FILE.replace("2.1.\nOrientering\nBrev", "Brev")
+    .replace("2.1. Orientering\nSvar", "Svar")
+    .replace("3.10. Fordeling af flygtninge for 2020\nLand", "Land")
+)
+
+
+@pytest.mark.parametrize("text", [FILE, WITHOUT_KEYS], ids=["keys", "titles only"])
+def test_appendices_begin_with_their_item_or_their_own_title(text: str) -> None:
+    document = understand(text_reading(text))
+    assert [(item.number, item.attachments) for item in document.items] == [
+        ("2.1", ("Bilag 1: Brev til ministeren", "Bilag 2: Svar fra ministeren")),
+        (
+            "3.10",
+            (
+                "Bilag 1: Landstal 2020",
+                "Bilag 2: Kommunernes bemærkninger til fordelingen, herunder svar fra Læsø",
+            ),
+        ),
+    ]
+    texts = [field.paragraphs[-1].text for item in document.items for field in item.fields]
+    assert texts[1:] == [
+        "Tak for brevet.",
+        "Landstallet er 1.000 flygtninge.",
+        "Læsø ønsker to flygtninge.",
+    ]
+    # What is listed before the first item belongs to none, and its title is kept.
+    assert document.body[0].text == "Mødeplan for 2020"
+
+
+def test_a_title_that_is_mentioned_begins_nothing() -> None:
+    text = FILE.replace(
+        "Tak for brevet.", "Tak for brevet.\nSe\nLandstal 2020\nfor tallene i fordelingen."
+    )
+    items = understand(text_reading(text)).items
+    assert "for tallene i fordelingen." in items[0].fields[1].text
+    assert items[1].fields[0].text.startswith("Landstal 2020\nLandstallet er")
+
+
+@pytest.mark.parametrize(
+    "line", ["Bilag 2 til pkt. 3.2", "Punkt 3.2, bilag 1: Notat", "Bilag til punkt 3.2: Notat"]
+)
+def test_a_single_appendix_names_its_item_in_many_ways(line: str) -> None:
+    document = understand(text_reading(f"{line}\n\n1. Indledning\n\nTekst om sagen."))
+    assert [item.number for item in document.items] == ["3.2"]
+    assert document.items[0].attachments == (line,)
+
+
+def test_tables_outside_the_items_are_kept() -> None:
+    rows = "Kommune\tKvote\nFanø\t3\nVejen\t41"
+    document = understand(text_reading(f"Bilag 1: Kvoter for 2017\n\n{rows}\n\nTekst."))
+    assert [table.rows for table in document.tables] == [
+        (("Kommune", "Kvote"), ("Fanø", "3"), ("Vejen", "41"))
+    ]
+    assert [paragraph.text for paragraph in document.body] == ["Bilag 1: Kvoter for 2017", "Tekst."]
+    assert document_from_json(document_to_json(document)) == document

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from parse.asked import BULLET, as_act, purpose
 from parse.certainty import Hit
 from parse.cue_notation import phrase
 from parse.judgement import judge
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _read = Reader({str(number): phrase(cue.words) for number, cue in enumerate(CUES)})
 
-_BULLET = re.compile(r"^\s*(?:[–—•▪*·➢✓-]|\d{1,2}[.)]|[a-zæøå]\))\s+")
 _CLOSED = (".", "!", "?", ";")
 _REPORTED = re.compile(
     r"\b(nævnt|bemærket|fremhævet|påpeget|understreget|peget på|kommentar\w*|bemærkning(er|erne)"
@@ -30,12 +30,6 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 """Lines that open a list of what was said."""
-
-_ASKED = re.compile(
-    r"^(?:(?:det|der|kkr[\w\s-]*?|formandskabet)\s+)?(?:indstille[rs]|foreslå[rs]?|anbefales)\b"
-    r"[\s,:]*(?:at\b)?|^(?:og\s+)?at\b",
-    re.IGNORECASE,
-)
 
 
 def classify(paragraphs: Sequence[str]) -> tuple[Outcome, ...]:
@@ -56,12 +50,10 @@ def recommended_outcomes(recommendation: Sequence[str]) -> tuple[Outcome, ...]:
     >>> recommended_outcomes(["Det indstilles, at KKR Sjælland drøfter og godkender planen."])
     (<Outcome.DISCUSSED: 'discussed'>, <Outcome.APPROVED: 'approved'>)
     """
-    return _named(_found([_as_act(text) for text in recommendation]))
-
-
-def _as_act(text: str) -> str:
-    """`Det indstilles, at KKR …` and `– At …` as the act they ask for: `KKR …`."""
-    return _ASKED.sub("", _BULLET.sub("", text)).strip(" ,:")
+    acts = [as_act(text) for text in recommendation]
+    if len(acts) == 1 and (outcome := purpose(acts[0])):
+        return (outcome,)
+    return _named(_found(acts))
 
 
 def _found(paragraphs: Sequence[str]) -> list[Hit]:
@@ -91,7 +83,7 @@ def _joined(paragraphs: Iterable[str]) -> list[str]:
     opening = ""
     for paragraph in paragraphs:
         for line in filter(None, map(str.strip, paragraph.splitlines())):
-            entry = _BULLET.sub("", line)
+            entry = BULLET.sub("", line)
             listed = entry != line or entry[:3].lower() == "at "
             if opening and listed:
                 if not _REPORTED.search(opening):

@@ -158,6 +158,7 @@ CUES: tuple[Cue, ...] = (
     # ── decided ──
     *_verbs(B, "beslutte aftale fastlægge fastsætte", forms=(FIN, PART, INF)),
     Cue(B, FIN, "enedes|bestemte"),
+    Cue(B, FIN, "tog|tager …1 stilling til", weak=True),
     Cue(B, PART, "bestemt"),
     Cue(B, SAY, "/konklusion(en)?|resultat(et)?/ …5 blev|var|er", weak=True),
     Cue(B, SAY, "konklusion :", weak=True),

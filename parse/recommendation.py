@@ -9,16 +9,33 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from parse.asked import BULLET
 from parse.model import AgendaItem, FieldName, Paragraph
 
-# The set phrase first: prose may also say that something is recommended by somebody else.
-_SAYS = (
-    re.compile(r"^Det\s+indstilles\b", re.IGNORECASE),
-    re.compile(r"^At\s+KKR\b"),
-    re.compile(r"^Det\s+anbefales\b", re.IGNORECASE),
-    re.compile(r"^Det\s+foreslås\b", re.IGNORECASE),
+_ON = r"(?:(?:på (?:den|denne|det|dette) (?:baggrund|grundlag)|derfor|hermed|herefter)\s+)?"
+_ASKERS = (
+    r"(?:kkr(?:-|'s |’s |s )?)?(?:sekretariatet|formandskabet|formanden|administrationen"
+    r"|embedsmandsudvalget|kommunaldirektør\w+|styregruppen|arbejdsgruppen|kontaktudvalget)"
 )
-_LISTED = ("– ", "at ", "At ")
+_SAYS = tuple(
+    re.compile(rf"^{says}", re.IGNORECASE)
+    for says in (
+        # the set phrase first: prose may also say that somebody else recommends something
+        rf"(?:det|der)\s+indstilles\b|{_ON}indstilles\s+det\b|indstilling:\s*\w",
+        r"at\s+kkr\b",
+        rf"{_ASKERS}\s+indstiller\b",
+        rf"det\s+anbefales\b|{_ON}anbefales\s+det\b",
+        rf"det\s+foreslås\b|{_ON}foreslås\s+det\b",
+        rf"{_ASKERS}\s+(?:anbefaler|foreslår),?\s+at\s+kkr\b",
+    )
+)
+"""How prose recommends, the surest first."""
+
+_WITHIN = re.compile(r"(?<=[.:!?] )(?:det|der) indstilles\b.*", re.IGNORECASE | re.DOTALL)
+"""The set phrase as a sentence of a longer paragraph; the paragraph itself stays where it is."""
+
+
+_PROSE = (FieldName.BACKGROUND, FieldName.PRESENTATION, FieldName.BODY)
 
 
 def recommending(paragraphs: Sequence[Paragraph]) -> slice | None:
@@ -29,9 +46,17 @@ def recommending(paragraphs: Sequence[Paragraph]) -> slice | None:
     if start is None:
         return None
     stop = start + 1
-    while stop < len(paragraphs) and paragraphs[stop].text.startswith(_LISTED):
+    while stop < len(paragraphs) and _goes_on(paragraphs[stop].text, paragraphs[stop - 1].text):
         stop += 1
     return slice(start, stop)
+
+
+def _goes_on(text: str, before: str) -> bool:
+    """Whether a paragraph is an entry of the recommendation's list."""
+    if text.startswith(("– ", "at ", "At ")):
+        return True
+    opened = before.endswith((":", ",")) or BULLET.match(before) is not None
+    return opened and BULLET.match(text) is not None
 
 
 def recommendation_of(item: AgendaItem) -> str | None:
@@ -39,9 +64,9 @@ def recommendation_of(item: AgendaItem) -> str | None:
     named = [field.text for field in item.fields if field.name is FieldName.RECOMMENDATION]
     if named:
         return "\n".join(named)
-    for field in item.fields:
-        if field.name in (FieldName.BACKGROUND, FieldName.PRESENTATION, FieldName.BODY):
-            span = recommending(field.paragraphs)
-            if span is not None:
-                return "\n".join(paragraph.text for paragraph in field.paragraphs[span])
-    return None
+    prose = [field.paragraphs for field in item.fields if field.name in _PROSE]
+    for paragraphs in prose:
+        if span := recommending(paragraphs):
+            return "\n".join(paragraph.text for paragraph in paragraphs[span])
+    told = (_WITHIN.search(paragraph.text) for paragraphs in prose for paragraph in paragraphs)
+    return next((found[0] for found in told if found), None)

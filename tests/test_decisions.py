@@ -17,16 +17,15 @@ TRUTH = Path(__file__).parents[2] / "shared" / "truth"
 TABLES = ("decision_sentences.txt", "decision_wordings.txt")
 
 
-def _sentences():
-    for name in TABLES:
-        table = Path(__file__).with_name(name).read_text(encoding="utf-8")
-        for row in table.splitlines():
-            if row and not row.startswith("#"):
-                expected, text = row.split(" | ", 1)
-                yield text, expected
+def _rows(name):
+    table = Path(__file__).with_name(name).read_text(encoding="utf-8")
+    for row in table.splitlines():
+        if row and not row.startswith("#"):
+            expected, text = row.split(" | ", 1)
+            yield text, expected
 
 
-SENTENCES = list(_sentences())
+SENTENCES = [row for name in TABLES for row in _rows(name)]
 
 
 def _names(outcomes):
@@ -58,21 +57,18 @@ def test_an_outcome_is_named_once_where_it_first_stands():
 
 
 @pytest.mark.parametrize(
-    ("paragraphs", "expected"),
+    ("text", "expected"),
     [
-        (["Det indstilles, at KKR Sjælland drøfter og godkender planen."], "discussed approved"),
-        (["At KKR Midtjylland godkender fordelingen."], "approved"),
-        (["Det indstilles, at dagsordenen godkendes."], "approved"),
-        (["Det indstilles,", "– at KKR tager status til efterretning", "– at KKR udpeger en"],
+        *_rows("recommendation_wordings.txt"),
+        ("Det indstilles, // – at KKR tager status til efterretning // – at KKR udpeger en",
          "noted appointed"),
-        (["Det indstilles, at KKR Hovedstaden", "– anbefaler kommunerne at godkende aftalen"],
+        ("Det indstilles, at KKR Hovedstaden // – anbefaler kommunerne at godkende aftalen",
          "recommended"),
-        (["Formandskabet indstiller, at KKR bemyndiger formandskabet til at svare."], "authorised"),
-        ([], ""),
+        ("", ""),
     ],
 )  # fmt: skip
-def test_what_a_recommendation_asks_for(paragraphs, expected):
-    assert _names(recommended_outcomes(paragraphs)) == expected.split()
+def test_what_a_recommendation_asks_for(text, expected):
+    assert _names(recommended_outcomes(text.split(" // "))) == expected.split()
 
 
 def test_a_sentence_without_end_is_classified_in_time():

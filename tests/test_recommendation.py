@@ -1,5 +1,7 @@
 """The recommendation is found where the paper has it, under its heading or not."""
 
+import pytest
+
 from parse.model import AgendaItem, Field, FieldName, Paragraph
 from parse.recommendation import recommendation_of
 
@@ -27,3 +29,42 @@ def test_in_the_background_with_its_list() -> None:
 
 def test_nowhere() -> None:
     assert recommendation_of(item(decision=["Det indstilles til Folketinget."])) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det indstilles, at KKR godkender planen.",
+        "At KKR Hovedstaden tager redegørelsen til efterretning.",
+        "På den baggrund indstilles det, at taksterne godkendes.",
+        "KKR-sekretariatet indstiller, at KKR drøfter oplægget.",
+        "Embedsmandsudvalget anbefaler, at KKR tiltræder aftalen.",
+        "Det foreslås, at KKR udpeger to medlemmer.",
+        "Indstilling: At referatet godkendes.",
+    ],
+)
+def test_in_prose_without_a_heading(text: str) -> None:
+    assert (
+        recommendation_of(item(body=["Kommunerne har svaret.", text, "Sagen er bilagt."])) == text
+    )
+
+
+def test_as_a_sentence_of_a_longer_paragraph() -> None:
+    made = item(body=["Sagen er gammel. Det indstilles, at KKR godkender planen. Tak."])
+    assert recommendation_of(made) == "Det indstilles, at KKR godkender planen. Tak."
+
+
+def test_with_a_numbered_list() -> None:
+    made = item(body=["Det indstilles:", "1. at planen godkendes", "2. at den sendes", "Mere."])
+    assert recommendation_of(made) == "Det indstilles:\n1. at planen godkendes\n2. at den sendes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Udlændingestyrelsen anbefaler, at aftaler er skriftlige.",
+        "KKR anbefaler kommunerne at vente.",
+    ],
+)
+def test_what_others_or_the_council_recommend_is_none(text: str) -> None:
+    assert recommendation_of(item(body=[text])) is None

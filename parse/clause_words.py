@@ -71,6 +71,9 @@ PREPOSITIONS = frozenset(
 )
 """A clause that begins with one has its subject after the verb (`På mødet godkendte KKR`)."""
 
+OF_PLACE = frozenset({"i", "fra", "på", "for"})
+"""After the head of a subject these only say more of it: `Kommunerne i regionen godkendte`."""
+
 PASSIVES = PRESENT_PASSIVES | PAST_PASSIVES
 
 PASSIVE_AUXILIARIES = frozenset({"blev", "bliver", "bleve", "blevet", "blevt"})

@@ -57,7 +57,8 @@ class Clauses:
         lead = self.words[stretch[0]]
         if lead in w.PREPOSITIONS or first in w.PREPOSITIONS or first == "der":
             return self._after(verb, inverted=True)
-        actor = self._who(subject, verb)
+        head_ends = next((i for i in stretch[1:] if self.words[i] in w.OF_PLACE), verb)
+        actor = self._who([i for i in subject if i < max(head_ends, subject[0] + 1)], verb)
         return self._after(verb) if actor is Actor.UNSAID else actor
 
     def is_verb(self, index: int) -> bool:
@@ -187,7 +188,7 @@ def _is_phrase_as(words: tuple[str, ...], i: int) -> bool:
     following = words[i + 1] if i + 1 < len(words) else ""
     if following in w.AS_SAID:
         return True
-    return i == 0 and (w.ROLES.fullmatch(following) is not None or not _is_resumed(words))
+    return w.ROLES.fullmatch(following) is not None or (i == 0 and not _is_resumed(words))
 
 
 def _is_resumed(words: tuple[str, ...]) -> bool:

@@ -102,7 +102,8 @@ CUES: tuple[Cue, ...] = (
     Cue(A, FIN, "gav|giver …4 grønt lys|tilsagn", weak=True),
     Cue(A, SAY, "/(betragte|anse)(s|des)?/ …2 som|for godkendt|vedtaget"),
     Cue(A, FIN, "meddelte|gav|giver …2 godkendelse"),
-    Cue(A, FIN, "sagde|siger ja til", weak=True),
+    Cue(A, FIN, "sagde|siger …1 ja til", weak=True),
+    Cue(A, FIN, "sagde|siger god for", weak=True),
     Cue(A, NOUN, "vedtagelse|ok|o.k.", weak=True),
     Cue(A, SAY, "gav|giver ikke anledning til bemærkninger", weak=True),
     # ── endorsed: the recommendation, or what someone proposes ──
@@ -126,7 +127,7 @@ CUES: tuple[Cue, ...] = (
     Cue(E, SAY, "som indstillet", weak=True),
     Cue(E, FIN, "støttede|støtter|bakkede|bakker", weak=True),
     Cue(E, FIN, "er|var …2 enig|enige i", weak=True),
-    Cue(E, SAY, "/(til(s|l)utning(en)?|opbakning(en)?)/ til|fra|om", weak=True),
+    Cue(E, SAY, "/(til(sl|s|l)utning(en)?|opbakning(en)?)/ til|fra|om", weak=True),
     Cue(
         E, SAY, "i overensstemmelse med|/indstilling(en|erne)/ …2 /indstilling(en|erne)/", weak=True
     ),
@@ -145,7 +146,7 @@ CUES: tuple[Cue, ...] = (
     *_verbs(D, "drøfte diskutere debattere temadrøfte", forms=(FIN, PART, INF)),
     Cue(D, PAS, "drøftedes|diskuteredes|debatteredes"),
     Cue(D, PAS, "drøftes|diskuteres|debatteres", weak=True),
-    Cue(D, FIN, f"havde|tog|førte …3 {_DEBATE}"),
+    Cue(D, FIN, f"havde|tog|førte|holdt …6 {_DEBATE}"),
     Cue(D, SAY, f"der …1 var|fandt|foregik …4 {_DEBATE}"),
     Cue(D, SAY, f"var|fandt der …4 {_DEBATE}"),
     Cue(D, SAY, "efter at have drøftet|diskuteret"),
@@ -160,11 +161,12 @@ CUES: tuple[Cue, ...] = (
     Cue(B, FIN, "enedes|bestemte"),
     Cue(B, FIN, "tog|tager …1 stilling til", weak=True),
     Cue(B, PART, "bestemt"),
-    Cue(B, SAY, "/konklusion(en)?|resultat(et)?/ …5 blev|var|er", weak=True),
+    Cue(B, SAY, "/konklusionen|resultatet|beslutningen/ …5 blev|var|er", weak=True),
     Cue(B, SAY, "konklusion :", weak=True),
     Cue(B, SAY, "som aftalt|besluttet", weak=True),
     Cue(B, PAS, "besluttes|besluttedes|aftales|aftaltes|fastlagdes|fastsattes"),
     *_verbs(B, "træffe", "…4 beslutning|afgørelse"),
+    *_verbs(B, "indgå", "…3 aftale|aftaler", weak=True),
     Cue(B, FIN, "blev|bliver|er|var …3 enig|enige om"),
     Cue(B, FIN, "valgte|vælger|vedtog|vedtager …1 at"),
     Cue(B, PART, "vedtaget …1 at"),
@@ -194,7 +196,7 @@ CUES: tuple[Cue, ...] = (
     *_verbs(R, "opfordre henstille", weak=True),
     Cue(R, FIN, "foreslår|foreslog", weak=True),
     # ── authorised ──
-    *_verbs(M, "bemyndige delegere"),
+    *_verbs(M, "bemyndige delegere uddelegere"),
     *_verbs(M, "give", f"…12 {_MANDATE}"),
     *_verbs(M, "overlade", f"…2 til …3 {_CHAIR}"),
     Cue(M, SAY, f"{_CHAIR} kan|må|har …6 vegne|{_MANDATE}"),
@@ -248,7 +250,7 @@ CUES: tuple[Cue, ...] = (
     Cue(X, FIN, "kan|kunne …4 ikke …1 støtte|bakke"),
     Cue(X, FIN, "ønsker|ønskede ikke", weak=True),
     Cue(X, SAY, "flertal …8 stemte|stemmer imod"),
-    Cue(X, SAY, "/(ændrings)?forslag(et|ene)|indstilling(en|erne)/ bortfaldt|bortfalder|faldt"),
+    Cue(X, SAY, "/(ændrings)?forslag(et|ene)|indstilling(en|erne)/ …4 bortfaldt|bortfalder|faldt"),
     Cue(X, PART, "bortfaldt|bortfalder", weak=True),
 )
 

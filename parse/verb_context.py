@@ -88,8 +88,11 @@ def is_others(start: int, end: int, clauses: Clauses) -> bool:
     ahead = list(dropwhile(_may_precede_agent, clauses.words[end : end + 6]))
     if ahead[:1] in (["af"], ["mellem"]) and _names_other(tuple(ahead[1:5])):
         return True
-    opening = clauses.words[clauses.clause_start(start) : start]
-    return opening[:1] in {("på",), ("i",), ("hos",)} and _names_other(opening)
+    first, *rest = (*clauses.words[clauses.clause_start(start) : start], "")
+    if first in {"i", "hos"}:
+        return _names_other(tuple(rest[:1]))
+    where = first == "på" and any(word.endswith((*_MEETING, "vegne")) for word in rest)
+    return (where or (first == "fra" and "side" in rest)) and _names_other(tuple(rest))
 
 
 def _may_precede_agent(word: str) -> bool:
@@ -98,7 +101,8 @@ def _may_precede_agent(word: str) -> bool:
 
 
 def _names_other(words: tuple[str, ...]) -> bool:
-    other = any(word in w.MUNICIPALITIES or w.OUTSIDERS.fullmatch(word) for word in words)
+    bare = [word.removesuffix("s") for word in words]  # `på bestyrelsens møde`
+    other = any(word in w.MUNICIPALITIES or w.OUTSIDERS.fullmatch(word) for word in (*words, *bare))
     return other and not w.COUNCIL.intersection(words)
 
 

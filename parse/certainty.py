@@ -101,8 +101,11 @@ def _infinitive(hit: Hit, clauses: Clauses) -> bool | None:
 
 def _statement(hit: Hit, clauses: Clauses) -> bool | None:
     """`der var enighed om`: said outright, unless planned or told of an earlier time."""
+    postpones = hit.cue.outcome is Outcome.POSTPONED
+    if postpones and "," in clauses.words[hit.start : hit.end]:
+        return None  # `Indstillingen tiltrædes, dog ønskes en opfølgning på næste møde`
     before = clauses.words[clauses.clause_start(hit.start) : hit.start]
-    planned = hit.cue.outcome is not Outcome.POSTPONED and w.MODALS.intersection(before)
+    planned = not postpones and w.MODALS.intersection(before)
     return None if planned or context.is_earlier(hit.start, hit.end, clauses) else True
 
 

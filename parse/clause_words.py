@@ -19,6 +19,9 @@ SUBORDINATORS = frozenset(
 )
 """Always open a subordinate clause. `at` opens one with a finite verb or an infinitive alike."""
 
+DEPONENTS = frozenset({"mødes", "enes", "samles", "ses", "lykkes"})
+"""Infinitives in -s."""
+
 INVERTIBLE = frozenset({"har", "havde", "kan", "skal", "er", "bliver", "vil", "måtte", "skulle"})
 """As first word these open a condition: `Har byrådet ikke svaret, …`."""
 
@@ -94,9 +97,7 @@ OTHER_FINITES = frozenset(
 )
 """More finite verbs: they end the stretch in which a subject is sought."""
 
-_NOT_PRETERITES = frozenset(
-    {"udsatte", "udsattes", "sat", "stede", "rede", "allerede", "brede", "hede"}
-)
+_NOT_PRETERITES = frozenset({"udsattes", "sat", "stede", "rede", "allerede", "brede", "hede"})
 
 
 def is_preterite(word: str) -> bool:
@@ -133,7 +134,21 @@ GENITIVES = frozenset(
 
 DETERMINERS = frozenset(
     {"den", "det", "de", "disse", "denne", "dette", "deres", "vores", "sin", "sit", "sine", "hver"}
-    | {"en", "et", "alle", "nogle", "flere", "øvrige", "samme", "to", "tre", "fire", "nye", "ny"}
+    | {
+        "en",
+        "et",
+        "alle",
+        "nogle",
+        "flere",
+        "øvrige",
+        "samme",
+        "to",
+        "tre",
+        "fire",
+        "nye",
+        "ny",
+        "begge",
+    }
 )
 
 OUTSIDERS = re.compile(
@@ -190,6 +205,9 @@ POINTING = frozenset({"det", "dette", "hvilket", "forslaget", "indstillingen"})
 
 PERFORMING = frozenset({"hermed", "dermed", "herved", "således"})
 """With these a state is a deed: `Referatet, som hermed er godkendt`."""
+
+OWN_MATTERS = frozenset({"referatet", "dagsordenen", "indstillingen", "indstillingerne"})
+"""What is approved at this meeting only: `referatet, som blev godkendt`."""
 
 RELATIVES = frozenset({"som", "der", "hvilket", "hvilken", "hvilke"})
 EXCEPTIONS = frozenset({"undtagelse", "undtagen", "undtaget", "bortset", "nær", "dog"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from parse import clause_words as w
 
@@ -50,8 +50,10 @@ class Clauses:
                 stretch = []
         subject = [i for i in stretch if not self._is_filler(i)]
         if not subject:
-            after_clause = verb > 1 and self.depths[verb - 2] > self.depths[verb]
-            fronted = bool(stretch) or (after_clause and self.words[verb - 1] == ",")
+            first = not any(
+                self.is_verb(i) for i in range(verb) if self.depths[i] == self.depths[verb]
+            )
+            fronted = bool(stretch) or (first and verb > 0 and self.words[verb - 1] == ",")
             return self._inherited(start, verb, fronted=fronted)
         first = self.words[subject[0]]
         lead = self.words[stretch[0]]
@@ -108,7 +110,9 @@ class Clauses:
             return (
                 Actor.UNSAID if any(self.words[j] in w.GENITIVES for j in phrase) else Actor.COUNCIL
             )
-        if inverted and (w.OUTSIDERS.fullmatch(self.words[i]) or self._is_name(phrase[:2])):
+        owner = self.words[i] in w.GENITIVES or self.words[i].endswith(("'s", "’s"))
+        head = self.words[i + 1 : i + 2] if owner else self.words[i : i + 1]
+        if inverted and (any(map(w.OUTSIDERS.fullmatch, head)) or self.is_name(phrase[:2])):
             return Actor.OTHER
         return Actor.UNSAID
 
@@ -136,9 +140,9 @@ class Clauses:
             return Actor.OTHER
         if any(w.OUTSIDERS.fullmatch(word) for word in words):
             return Actor.OTHER
-        return Actor.OTHER if self._is_name(subject) else Actor.UNSAID
+        return Actor.OTHER if self.is_name(subject) else Actor.UNSAID
 
-    def _is_name(self, subject: list[int]) -> bool:
+    def is_name(self, subject: list[int]) -> bool:
         """Two capitalised words in a row, or capitals: a person, party or body of that name."""
         printed = [self.printed[i] for i in subject]
         letter = any(word.isupper() and word.isalpha() and len(word) < _LONG for word in printed)
@@ -148,7 +152,7 @@ class Clauses:
 
 def find_clauses(printed: tuple[str, ...]) -> Clauses:
     """Parts a sentence: each word gets its depth and the opener of its clause."""
-    words = tuple(word.lower() for word in printed)
+    words = _told_apart(tuple(word.lower() for word in printed))
     depths: list[int] = []
     anchors: list[int | None] = []
     stack: list[tuple[str, int]] = []  # opener and anchor of each open subordinate clause
@@ -160,6 +164,21 @@ def find_clauses(printed: tuple[str, ...]) -> Clauses:
         depths.append(len(stack))
         anchors.append(stack[-1][1] if stack else None)
     return Clauses(words, printed, tuple(depths), tuple(anchors))
+
+
+def _told_apart(words: tuple[str, ...]) -> tuple[str, ...]:
+    """`udsatte` (vulnerable) is no verb; `KKR udsatte sagen`, `udsatte KKR` is one."""
+    return tuple(
+        "sårbare"
+        if word == "udsatte" and not _POSTPONED.intersection(words[i + 1 : i + 4])
+        else word
+        for i, word in enumerate(words)
+    )
+
+
+_POSTPONED = w.COUNCIL | frozenset(
+    "sagen punktet behandlingen beslutningen drøftelsen udpegningen stillingtagen forslaget".split()
+)
 
 
 def _opened(stack: list[tuple[str, int]], words: tuple[str, ...], i: int) -> list[tuple[str, int]]:
@@ -216,7 +235,9 @@ def _resumes(words: tuple[str, ...], i: int, stack: list[tuple[str, int]]) -> bo
         return before == "," or (w.is_preterite(word) and council)
     has_finite = any(map(w.is_finite, inside))
     if word == "," or word in w.CONJUNCTIONS:
-        return _resumes_after(words, i, past=any(map(w.is_preterite, inside)))
+        if len(stack) == 1 and stack[0][0] == "at" and _is_infinitive(inside[:1]):
+            return _resumes_after(words, i, "at", past=False) or _begins_clause(words, i)
+        return _resumes_after(words, i, stack[-1][0], past=any(map(w.is_preterite, inside)))
     if word == "blev" and has_finite and stack[-1][0] in {"som", "der", "hvor"}:
         return before not in w.CONJUNCTIONS
     return False
@@ -245,10 +266,30 @@ def _is_first_finite(
 
 def _is_infinitive(words: tuple[str, ...]) -> bool:
     """Whether what follows `at` looks like one: in -e or -å, and no finite verb."""
-    return any(word.endswith(("e", "å")) and not w.is_finite(word) for word in words)
+    return any(
+        word in w.INFINITIVES
+        or word in w.DEPONENTS
+        or (
+            word.endswith(("e", "å"))
+            and not word.endswith(("erne", "ene"))
+            and word not in w.DETERMINERS
+            and not w.is_finite(word)
+        )
+        for word in words
+    )
 
 
-def _resumes_after(words: tuple[str, ...], i: int, *, past: bool) -> bool:
+def _begins_clause(words: tuple[str, ...], i: int) -> bool:
+    """Whether a comma and a conjunction at `i` lead to a finite verb: `at svare, og planen blev`."""
+    if words[i] != "," or words[i + 1 : i + 2] not in {(c,) for c in w.CONJUNCTIONS}:
+        return False
+    ahead = takewhile(
+        lambda word: word != "," and word not in w.SUBORDINATORS, words[i + 2 : i + 12]
+    )
+    return any(map(w.is_finite, ahead))
+
+
+def _resumes_after(words: tuple[str, ...], i: int, opener: str, *, past: bool) -> bool:
     """Whether what follows the comma or conjunction at `i` belongs to the main clause."""
     j = i
     comma = conjunction = False
@@ -262,6 +303,8 @@ def _resumes_after(words: tuple[str, ...], i: int, *, past: bool) -> bool:
         return False
     if w.is_preterite(words[j]):
         return comma or not past
+    if w.is_finite(words[j]) and opener in w.RELATIVES:  # "planen, som X har sendt, og anbefaler"
+        return comma and conjunction
     ahead = words[j + 1 : j + 5]
     if words[j] in w.COUNCIL or words[j] in {"sagen", "punktet", "indstillingen"}:
         return conjunction and any(map(w.is_preterite, ahead[:4]))

@@ -54,7 +54,10 @@ def judge(sentence: Sentence, proposed: Outcome | None = None) -> Judgement:
     subordinate: list[Hit] = []
     replaced: set[int] = set()
     for hit in hits:
-        if clauses.depths[hit.start] != 1:
+        if clauses.depths[hit.start] == 0:
+            continue
+        if clauses.depths[hit.start] > 1:
+            subordinate.append(_of_matter(hit, clauses))
             continue
         governor = _governor(hit, clauses, main)
         said = _in_content(hit, governor, clauses) if governor else _in_aside(hit, clauses)
@@ -179,6 +182,8 @@ def _in_aside(hit: Hit, clauses: Clauses) -> Hit:
     if hit.cue.weak or is_trap(hit.cue, clauses, hit.start, hit.end):
         return hit
     if opener in w.RELATIVES:
+        if (said := _of_matter(hit, clauses)).outcome:
+            return said
         now = w.PERFORMING.intersection(inside) or _is_exception(anchor, clauses)
         counts = bool(now) or hit.cue.outcome is Outcome.NOTED or _is_onward(hit, clauses)
     else:
@@ -198,6 +203,22 @@ def _in_aside(hit: Hit, clauses: Clauses) -> Hit:
         return hit
     denied = any(context.is_negation(i, clauses) for i in range(anchor, hit.start))
     return hit if denied else _meaning(hit, weak=False, denied=False)
+
+
+def _of_matter(hit: Hit, clauses: Clauses) -> Hit:
+    """`… bemærkninger til referatet, som blev godkendt`: a hint, the matter being the item's own."""
+    anchor = clauses.anchors[hit.start] or 0
+    opener, inside = clauses.words[anchor], clauses.words[anchor : hit.start]
+    matter = [word for word in clauses.words[max(0, anchor - 2) : anchor] if word != ","][-1:]
+    agreed = hit.cue.form is Form.PARTICIPLE and hit.cue.outcome in _AGREEING
+    if not agreed or opener not in w.RELATIVES or not w.OWN_MATTERS.intersection(matter):
+        return hit
+    denied = any(context.is_negation(i, clauses) for i in range(anchor, hit.start))
+    told = context.is_earlier(hit.start, hit.end, clauses)
+    told = told or context.is_others(hit.start, hit.end, clauses)
+    if denied or told or not w.PASSIVE_AUXILIARIES.intersection(inside):
+        return hit
+    return _meaning(hit, weak=True, denied=False)
 
 
 def _is_exception(opener: int, clauses: Clauses) -> bool:

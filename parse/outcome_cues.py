@@ -140,7 +140,7 @@ CUES: tuple[Cue, ...] = (
     Cue(N, FIN, "lod|lader sig orientere"),
     Cue(N, SAY, "til /ef?terr?ett?e?ning(en)?/", weak=True),
     Cue(N, PART, "taget t.e.|t.e"),
-    Cue(N, SAY, "efterretning .", weak=True),
+    Cue(N, NOUN, "efterretning", weak=True),
     Cue(N, SAY, "er orienteret .", weak=True),
     # ── discussed ──
     *_verbs(D, "drøfte diskutere debattere temadrøfte", forms=(FIN, PART, INF)),
@@ -184,6 +184,7 @@ CUES: tuple[Cue, ...] = (
     Cue(U, WHO, f"blev|bliver …2 {_ROLE}", weak=True),
     Cue(U, WHO, f"{_ROLE} blev|bliver|:", weak=True),
     Cue(U, WHO, "udpegede|valgte :", weak=True),
+    Cue(U, WHO, "/udpegningen|valget/ faldt på", weak=True),
     # ── recommended ──
     *_verbs(R, "anbefale indstille"),
     Cue(
@@ -203,14 +204,15 @@ CUES: tuple[Cue, ...] = (
     Cue(M, PART, f"fået …6 {_MANDATE}"),
     Cue(M, PAS, f"fik|får …6 {_MANDATE}"),
     # ── postponed ──
-    Cue(P, FIN, f"udsatte|udsætter …2 {_ITEM}"),
-    Cue(P, FIN, f"udskød|udskyder …3 {_ITEM}"),
+    Cue(P, FIN, f"udsatte|udsætter …4 {_ITEM}"),
+    Cue(P, FIN, f"udskød|udskyder …4 {_ITEM}"),
     *_verbs(P, "udsætte udskyde genoptage genbehandle", forms=(PART, PAS, INF)),
     *_verbs(P, "tilbagesende hjemvise berostille"),
     *_verbs(P, "afvente", forms=(FIN, INF)),
     *_verbs(P, "vente", "med", forms=(FIN, INF)),
     *_verbs(P, "sende", "…8 tilbage"),
     Cue(P, FIN, "vender …2 tilbage til …2 /(sag|punkt|spørgsmål)(en|et)/"),
+    Cue(P, INF, "vende …2 tilbage til …2 /(sag|punkt|spørgsmål|emne)(en|et)/"),
     *_verbs(P, "sætte stille lægge", "…4 i bero"),
     *_verbs(P, "tage trække", "…6 af|fra …1 /dagsorden(en)?/"),
     *_verbs(P, "trække", "tilbage", forms=(PART, PAS)),
@@ -218,6 +220,7 @@ CUES: tuple[Cue, ...] = (
     Cue(P, PART, "returneret|henlagt|overført|flyttet|rykket …3 til …3 " + _MEETING),
     Cue(P, PAS, f"overføres|overgår|flyttes|rykkes|udskydes …3 til …3 {_MEETING}"),
     Cue(P, PAS, f"sættes|optages|kommer …3 på dagsordenen …4 {_MEETING}", weak=True),
+    Cue(P, SAY, f"{_ITEM} sættes|optages|kommer …2 på dagsordenen"),
     Cue(P, FIN, f"tager …3 stilling …4 på|til …3 {_MEETING}", weak=True),
     Cue(P, SAY, f"{_ITEM} …3 blev|er trukket"),
     Cue(P, NOUN, "udsættelse|udskydelse", weak=True),

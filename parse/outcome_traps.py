@@ -46,6 +46,7 @@ TRAPS: tuple[Trap, ...] = (
     # inclined to, and the recommendation as printed
     _trap(Outcome.RECOMMENDED, "indstillet", after=r"på\b"),
     _trap(Outcome.RECOMMENDED, "indstillet", before=r".*\bsom$"),
+    _trap(Outcome.RECOMMENDED, "indstillet", before=r"(det|der) (blev|er|var)$"),
     _trap(Outcome.RECOMMENDED, "indstilles", before=r"(det|der)$"),
     # those whom the council appointed, in one word or two
     _trap(

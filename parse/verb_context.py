@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GOVERNING = w.PREPOSITIONS - w.ADVERBS - {"som", "hvad", "hertil", "ud", "over"}
 _MEETING = ("møde", "mødet")
+_GENITIVE = re.compile(r"['’]?s$")
 _PRIOR = frozenset({"formøde", "formødet", "formøder"})
 _PERFECT = frozenset({"er", "har", "var", "havde"})
 _BREAKS = frozenset({",", "og", "men", ";"})
@@ -86,8 +87,12 @@ def stands_alone(end: int, clauses: Clauses) -> bool:
 def is_others(start: int, end: int, clauses: Clauses) -> bool:
     """Whether a passive names another actor: `af regionsrådet`, or `På bestyrelsens møde blev`."""
     ahead = list(dropwhile(_may_precede_agent, clauses.words[end : end + 6]))
-    if ahead[:1] in (["af"], ["mellem"]) and _names_other(tuple(ahead[1:5])):
-        return True
+    if ahead[:1] in (["af"], ["mellem"]):
+        agent = min(end + 6, len(clauses.words)) - len(ahead) + 1
+        pair = [i for i in (agent, agent + 1) if i < len(clauses.words)]
+        council = w.COUNCIL.intersection(ahead[1:5])
+        if _names_other(tuple(ahead[1:5])) or (clauses.is_name(pair) and not council):
+            return True
     first, *rest = (*clauses.words[clauses.clause_start(start) : start], "")
     if first in {"i", "hos"}:
         return _names_other(tuple(rest[:1]))
@@ -101,7 +106,7 @@ def _may_precede_agent(word: str) -> bool:
 
 
 def _names_other(words: tuple[str, ...]) -> bool:
-    bare = [word.removesuffix("s") for word in words]  # `på bestyrelsens møde`
+    bare = [_GENITIVE.sub("", word) for word in words]  # `på bestyrelsens møde`
     other = any(word in w.MUNICIPALITIES or w.OUTSIDERS.fullmatch(word) for word in (*words, *bare))
     return other and not w.COUNCIL.intersection(words)
 

@@ -44,14 +44,22 @@ _WEAK_EDE = (
     "opfordr overvej prioriter ratificer slutt stadfæst støtt temadrøft tilslutt uddeleger udpeg vent ønsk "
     "bemærk efterlys fremhæv kommenter konstater kritiser kvitter orienter peg præciser præsenter "
     "påpeg skitser svar takk understreg vurder "
-    "afslutt arbejd evaluer forhandl forvent rett samarbejd start"
+    "afslutt arbejd evaluer forhandl forvent rett samarbejd start kræv håb frygt forklar erindr mind glæd"
 ).split()
 _WEAK_TE = (
     "aftal afvis fremsend godkend hjemvis tilbagesend udnævn videresend "
-    "indled indkald nævn oplys udtal vis"
+    "indled indkald nævn oplys udtal vis anvend tænk"
 ).split()
 # infinitive, present, preterite, participle, passive, passive preterite
 _IRREGULAR = """
+    forudsætte    forudsætter    forudsatte    forudsat                    forudsættes    -
+    fortsætte     fortsætter     fortsatte     fortsat                     fortsættes     -
+    betyde        betyder        betød         betydet                     -              -
+    indebære      indebærer      indebar       indebåret                   -              -
+    beskrive      beskriver      beskrev       beskrevet                   beskrives      -
+    afgive        afgiver        afgav         afgivet                     afgives        -
+    holde         holder         holdt         holdt                       holdes         holdtes
+    afholde       afholder       afholdt       afholdt                     afholdes       afholdtes
 vælge         vælger         valgte        valgt                       vælges         valgtes
 genvælge      genvælger      genvalgte     genvalgt                    genvælges      genvalgtes
 tiltræde      tiltræder      tiltrådte     tiltrådt|tiltråt|tiltrådet  tiltrædes      tiltrådtes

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from parse import clause_words as w
 
-_MAIN_BREAKS = frozenset({";", ":"})
+MAIN_BREAKS = frozenset({";", ":"})
+_LONG = 6  # letters of an abbreviation: "FU", "BRN", a party's "Ø"
 
 
 class Actor(Enum):
@@ -50,10 +51,10 @@ class Clauses:
                 stretch = []
         subject = [i for i in stretch if not self._is_filler(i)]
         if not subject:
-            first = not any(
+            verbless = not any(
                 self.is_verb(i) for i in range(verb) if self.depths[i] == self.depths[verb]
             )
-            fronted = bool(stretch) or (first and verb > 0 and self.words[verb - 1] == ",")
+            fronted = bool(stretch) or (verbless and verb > 0 and self.words[verb - 1] == ",")
             return self._inherited(start, verb, fronted=fronted)
         first = self.words[subject[0]]
         lead = self.words[stretch[0]]
@@ -84,7 +85,7 @@ class Clauses:
 
     def _breaks_before(self, index: int) -> bool:
         before = self.words[index - 1]
-        if before in _MAIN_BREAKS:
+        if before in MAIN_BREAKS:
             return True
         comma = index > 1 and self.words[index - 2] == ","
         return comma and before in w.CONJUNCTIONS and self.depths[index - 1] == 0
@@ -148,170 +149,3 @@ class Clauses:
         letter = any(word.isupper() and word.isalpha() and len(word) < _LONG for word in printed)
         capitals = [word[0].isupper() and not word.isupper() for word in printed]
         return letter or any(a and b for a, b in pairwise(capitals))
-
-
-def find_clauses(printed: tuple[str, ...]) -> Clauses:
-    """Parts a sentence: each word gets its depth and the opener of its clause."""
-    words = _told_apart(tuple(word.lower() for word in printed))
-    depths: list[int] = []
-    anchors: list[int | None] = []
-    stack: list[tuple[str, int]] = []  # opener and anchor of each open subordinate clause
-    for i in range(len(words)):
-        if stack and (_resumes(words, i, stack) or _is_first_finite(words, i, stack, depths)):
-            stack = []
-        if _opens(words, i):
-            stack = _opened(stack, words, i)
-        depths.append(len(stack))
-        anchors.append(stack[-1][1] if stack else None)
-    return Clauses(words, printed, tuple(depths), tuple(anchors))
-
-
-def _told_apart(words: tuple[str, ...]) -> tuple[str, ...]:
-    """`udsatte` (vulnerable) is no verb; `KKR udsatte sagen`, `udsatte KKR` is one."""
-    return tuple(
-        "sårbare"
-        if word == "udsatte" and not _POSTPONED.intersection(words[i + 1 : i + 4])
-        else word
-        for i, word in enumerate(words)
-    )
-
-
-_POSTPONED = w.COUNCIL | frozenset(
-    "sagen punktet behandlingen beslutningen drøftelsen udpegningen stillingtagen forslaget".split()
-)
-
-
-def _opened(stack: list[tuple[str, int]], words: tuple[str, ...], i: int) -> list[tuple[str, int]]:
-    """The stack after opener `i`: `at … og at …` are siblings, anything else goes deeper."""
-    sibling = i > 0 and (words[i - 1] in w.CONJUNCTIONS or words[i - 1] in {",", "–", "-", "•"})
-    if sibling:
-        for level in range(len(stack) - 1, -1, -1):
-            if stack[level][0] == words[i]:
-                return stack[: level + 1]
-    return [*stack, (words[i], i)]
-
-
-def _opens(words: tuple[str, ...], i: int) -> bool:
-    word = words[i]
-    if i == 0 and word in w.INVERTIBLE:
-        return _is_resumed(words)
-    if word in w.SUBORDINATORS:
-        return not (word == "som" and _is_phrase_as(words, i))
-    if word == "der" and i > 0 and words[i - 1] not in w.CONJUNCTIONS:
-        return not _may_precede_expletive(words[i - 1])
-    return word in w.AFTER_COMMA - {"der"} and (i == 0 or words[i - 1] == ",")
-
-
-def _is_phrase_as(words: tuple[str, ...], i: int) -> bool:
-    """Whether `som` means "as": `som indstillet`, `Som ny formand valgtes …`."""
-    following = words[i + 1] if i + 1 < len(words) else ""
-    if following in w.AS_SAID:
-        return True
-    return w.ROLES.fullmatch(following) is not None or (i == 0 and not _is_resumed(words))
-
-
-def _is_resumed(words: tuple[str, ...]) -> bool:
-    """Whether a comma and a finite verb end a clause that begins the sentence: `…, blev`."""
-    return any(a == "," and w.is_finite(b) for a, b in pairwise(words))
-
-
-def _may_precede_expletive(word: str) -> bool:
-    """Whether `der` after this word is no relative: `blev der aftalt`, `aftaltes der`."""
-    finite = w.is_finite(word)
-    opener = word in w.SUBORDINATORS or word in w.MODALS or word in {":", ";", "–", "-", "•"}
-    return finite or opener or word == "bliver" or word.endswith(("es", "s"))
-
-
-def _resumes(words: tuple[str, ...], i: int, stack: list[tuple[str, int]]) -> bool:
-    """Whether the main clause goes on at word `i`."""
-    word, before = words[i], words[i - 1] if i else ""
-    opened = stack[0][1]
-    inside = words[stack[-1][1] + 1 : i]
-    if word in _MAIN_BREAKS:
-        return True
-    if opened <= _INITIAL and w.is_finite(word):  # "Da … uafklaret, blev", "Når …, udpeger KKR"
-        following = words[i + 1 : i + 2]
-        council = bool(following) and following[0] in w.COUNCIL
-        return before == "," or (w.is_preterite(word) and council)
-    has_finite = any(map(w.is_finite, inside))
-    if word == "," or word in w.CONJUNCTIONS:
-        if len(stack) == 1 and stack[0][0] == "at" and _is_infinitive(inside[:1]):
-            return _resumes_after(words, i, "at", past=False) or _begins_clause(words, i)
-        return _resumes_after(words, i, stack[-1][0], past=any(map(w.is_preterite, inside)))
-    if word == "blev" and has_finite and stack[-1][0] in {"som", "der", "hvor"}:
-        return before not in w.CONJUNCTIONS
-    return False
-
-
-def _is_first_finite(
-    words: tuple[str, ...], i: int, stack: list[tuple[str, int]], depths: list[int]
-) -> bool:
-    """Whether word `i` is the main clause's verb: it has none yet, and the subordinate one is full.
-
-    `Forslaget om at flytte pladser blev ikke godkendt`, `Det udspil som KL sendte blev drøftet`,
-    `Kompetencen til at svare delegeres`: an infinitive clause holds no finite verb.
-    """
-    if words[i - 1] in w.CONJUNCTIONS:
-        return False
-    if any(depth == 0 and w.is_finite(word) for word, depth in zip(words, depths, strict=False)):
-        return False
-    opener, anchor = stack[-1]
-    inside = words[anchor + 1 : i]
-    if opener == "at" and _is_infinitive(inside[:1]):
-        modal = w.MODALS | w.CAN
-        return w.is_finite(words[i]) or (words[i] in w.PASSIVES and not modal.intersection(inside))
-    full = any(w.is_finite(word) or word.endswith("er") for word in inside)
-    return full and words[i] in {"blev", "bliver", "er"}
-
-
-def _is_infinitive(words: tuple[str, ...]) -> bool:
-    """Whether what follows `at` looks like one: in -e or -å, and no finite verb."""
-    return any(
-        word in w.INFINITIVES
-        or word in w.DEPONENTS
-        or (
-            word.endswith(("e", "å"))
-            and not word.endswith(("erne", "ene"))
-            and word not in w.DETERMINERS
-            and not w.is_finite(word)
-        )
-        for word in words
-    )
-
-
-def _begins_clause(words: tuple[str, ...], i: int) -> bool:
-    """Whether a comma and a conjunction at `i` lead to a finite verb: `at svare, og planen blev`."""
-    if words[i] != "," or words[i + 1 : i + 2] not in {(c,) for c in w.CONJUNCTIONS}:
-        return False
-    ahead = takewhile(
-        lambda word: word != "," and word not in w.SUBORDINATORS, words[i + 2 : i + 12]
-    )
-    return any(map(w.is_finite, ahead))
-
-
-def _resumes_after(words: tuple[str, ...], i: int, opener: str, *, past: bool) -> bool:
-    """Whether what follows the comma or conjunction at `i` belongs to the main clause."""
-    j = i
-    comma = conjunction = False
-    while j < len(words) and (words[j] == "," or words[j] in w.CONJUNCTIONS):
-        comma = comma or words[j] == ","
-        conjunction = conjunction or words[j] != ","
-        j += 1
-    while j < len(words) and words[j] in w.ADVERBS - {"på", "i"}:
-        j += 1
-    if j >= len(words):
-        return False
-    if w.is_preterite(words[j]):
-        return comma or not past
-    if w.is_finite(words[j]) and opener in w.RELATIVES:  # "planen, som X har sendt, og anbefaler"
-        return comma and conjunction
-    ahead = words[j + 1 : j + 5]
-    if words[j] in w.COUNCIL or words[j] in {"sagen", "punktet", "indstillingen"}:
-        return conjunction and any(map(w.is_preterite, ahead[:4]))
-    if words[j] in {"det", "der", "orienteringen", "forslaget"}:
-        return comma and conjunction and bool(ahead) and w.is_preterite(ahead[0])
-    return comma and words[i + 1 : i + 2] in {("hvorefter",), ("hvilket",), ("mens",)}
-
-
-_LONG = 6  # letters of an abbreviation: "FU", "BRN", a party's "Ø"
-_INITIAL = 2  # an opener among the first three words: "Efter at", "Da", "Under forudsætning af at"

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from parse import clause_words as w
 from parse import verb_context as context
 from parse.certainty import NEAR, Hit, certainty, is_denied
-from parse.clauses import Actor, Clauses, find_clauses
+from parse.clause_finder import find_clauses
+from parse.clauses import Actor, Clauses
 from parse.model import Outcome
 from parse.outcome_cues import CUES, REJECTABLE, Cue, Form
 from parse.outcome_traps import is_trap
@@ -206,7 +207,7 @@ def _in_aside(hit: Hit, clauses: Clauses) -> Hit:
 
 
 def _of_matter(hit: Hit, clauses: Clauses) -> Hit:
-    """`… bemærkninger til referatet, som blev godkendt`: a hint, the matter being the item's own."""
+    """`… til referatet, som blev godkendt`: a hint, the matter being the item's own."""
     anchor = clauses.anchors[hit.start] or 0
     opener, inside = clauses.words[anchor], clauses.words[anchor : hit.start]
     matter = [word for word in clauses.words[max(0, anchor - 2) : anchor] if word != ","][-1:]

@@ -41,10 +41,12 @@ def _row(forms: str) -> Verb:
 _WEAK_EDE = (
     "accepter afvent anbefal anmod bakk bekræft bemyndig beslutt bevilg debatter deleger diskuter "
     "drøft forkast genbehandl genudpeg henstill indstill konkluder konstituer nominer noter "
-    "opfordr overvej prioriter ratificer slutt stadfæst støtt temadrøft tilslutt uddeleger udpeg vent ønsk "
+    "opfordr overvej prioriter ratificer slutt stadfæst støtt temadrøft tilslutt uddeleger udpeg "
+    "vent ønsk "
     "bemærk efterlys fremhæv kommenter konstater kritiser kvitter orienter peg præciser præsenter "
     "påpeg skitser svar takk understreg vurder "
-    "afslutt arbejd evaluer forhandl forvent rett samarbejd start kræv håb frygt forklar erindr mind glæd"
+    "afslutt arbejd erindr evaluer forhandl forklar forvent frygt glæd håb kræv mind rett "
+    "samarbejd start"
 ).split()
 _WEAK_TE = (
     "aftal afvis fremsend godkend hjemvis tilbagesend udnævn videresend "

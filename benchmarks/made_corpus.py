@@ -1,8 +1,8 @@
-"""A corpus of any size out of the bundled sample's own text, the same for the same seed.
+"""Items of any number for the index, out of the bundled sample's own text; seeded.
 
 Titles, paragraphs and decisions are drawn from the sample's items by their field, so lengths and
-common words are those of minutes; a case number, an amount and a rare name for each item let the
-vocabulary grow with the corpus as a real one does.
+common words are those of minutes; `made_words` lets the vocabulary grow. `made_papers` makes whole
+PDFs of the same text.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from made_meetings import meeting
+from made_words import Mint, generator, remark
+
 from index.model import Entry, EntryField, Passage
 from index.search import open_index
 
-COUNCILS = ("hovedstaden", "sjaelland", "syddanmark", "midtjylland", "nordjylland")
 _ITEMS = 10  # of a meeting
-_SYLLABLES = "ba de fi go lu ma ne pi ro su ta ve ki lo ha by".split()
 
 
 def read_sample(home: Path) -> list[Entry]:
@@ -33,36 +34,43 @@ def made(sample: list[Entry], size: int, seed: int = 1) -> Iterator[Entry]:
     for entry in sample:
         for field in entry.fields:
             texts.setdefault(field.name, []).append(field.passages)
+    mint = Mint(passage.text for fields in texts.values() for held in fields for passage in held)
     for number in range(size):
-        yield _item(sample, texts, number, random.Random(seed * 1_000_003 + number))  # noqa: S311  # no secret
+        yield _item(sample, texts, number, mint, generator(seed, number))
 
 
 def _item(
     sample: list[Entry],
     texts: dict[str, list[tuple[Passage, ...]]],
     number: int,
+    mint: Mint,
     any_: random.Random,
 ) -> Entry:
-    meeting = number // _ITEMS
-    council = COUNCILS[meeting % len(COUNCILS)]
-    turn = meeting // len(COUNCILS)
-    date = f"{2025 - turn % 19}-{1 + turn % 12:02}-{1 + (turn // 12) % 28:02}"
+    of = meeting(number // _ITEMS)
     model = any_.choice(sample)
-    fields = tuple(EntryField(field.name, any_.choice(texts[field.name])) for field in model.fields)
-    name = "".join(any_.choice(_SYLLABLES) for _ in range(4)).capitalize()
-    amount = f"{any_.randint(1, 9999)} kr. til {name} Kommune i sag {number}."
+    fields = tuple(
+        EntryField(
+            field.name,
+            tuple(
+                replace(passage, text=mint.varied(passage.text, any_))
+                for passage in any_.choice(texts[field.name])
+            ),
+        )
+        for field in model.fields
+    )
+    remarks = EntryField("body", (Passage(remark(number, any_), 3),))
     return replace(
         model,
-        id=f"{meeting:064x}:{number}",
-        group=f"{council}-{date}-{turn}/{number % _ITEMS}",
-        meeting=f"{council}-{date}",
-        council=council,
-        date=date,
+        id=f"{of.number:064x}:{number}",
+        group=f"{of.slug}-{of.number}/{number % _ITEMS}",
+        meeting=of.slug,
+        council=of.council,
+        date=of.day.isoformat(),
         kind="minutes",
         item=f"{1 + number % 5}.{1 + number % _ITEMS}",
         precedence=0,
         title=any_.choice(sample).title,
-        document=f"{meeting:064x}",
-        case_number=f"SAG-{2025 - turn % 19}-{meeting % 100_000:05}",
-        fields=(*fields, EntryField("body", (Passage(amount, 3),))),
+        document=f"{of.number:064x}",
+        case_number=f"SAG-{of.day.year}-{of.number % 100_000:05}",
+        fields=(*fields, remarks),
     )

@@ -36,6 +36,8 @@ _PLAIN: dict[int, str] = {
     # bytes swapped: "inds琀椀lles" is "indstilles". No ideograph stands in Danish minutes.
     **{ord(letter) << 8: letter for letter in ascii_letters},
 }
+# What the table changes, and surrogates: most lines have none of it, and æ, ø, å are not it.
+_SPECIAL = re.compile(f"[{''.join(map(chr, _PLAIN))}\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufff9-\ufffb]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 # Four dots and more anywhere, two and more before a page number, one set apart before it.
@@ -44,6 +46,7 @@ _LEADERS = re.compile(
 )
 _CID = re.compile(r"\(cid:\d+\)")
 _UNREADABLE = "\ufffd"
+_PAIR = re.compile(r"(.)\1")
 # "RReeffeerraatt": three pairs and more, and nothing else.
 _DOUBLED = re.compile(r"(?:(\S)\1){3,}")
 _DOUBLED_LENGTH, _DOUBLED_SAMPLE, _DOUBLED_SHARE = 6, 12, 0.35
@@ -56,7 +59,8 @@ def plain(text: str) -> str:
     the very end, which says that the word continues on the next line.
     """
     if not text.isascii():
-        text = _SURROGATE.sub("\ufffd", text.translate(_PLAIN))
+        if _SPECIAL.search(text):
+            text = _SURROGATE.sub("\ufffd", text.translate(_PLAIN))
         text = unicodedata.normalize("NFC", text)
     else:
         text = text.replace("\x02", "-").translate(_PLAIN)
@@ -71,7 +75,9 @@ def plain(text: str) -> str:
 
 def even_leaders(text: str) -> str:
     """The text with leader dots of every length as " ..... ", as a list of contents has them."""
-    return _LEADERS.sub(" ..... ", text).strip() if "." in text or "…" in text else text
+    if ".." in text or " ." in text or "…" in text:
+        return _LEADERS.sub(" ..... ", text).strip()
+    return text
 
 
 def unreadable(text: str) -> int:
@@ -94,6 +100,8 @@ def mend_doubled(text: str) -> str:
 
 def looks_doubled(text: str) -> bool:
     """Whether far more letters stand beside their like than in any Danish text (5 %)."""
+    if 2 * len(_PAIR.findall(text)) <= _DOUBLED_SHARE * _DOUBLED_SAMPLE:
+        return False  # a run of like letters has at most two pairs to each match
     like = sum(a == b and a.isalpha() for a, b in pairwise(text))
     letters = sum(map(str.isalpha, text))
     return letters >= _DOUBLED_SAMPLE and like > _DOUBLED_SHARE * letters

@@ -10,6 +10,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from parse.characters import SOFT_HYPHEN
@@ -168,18 +169,22 @@ def _painted_again(letters: Sequence[Glyph], glyph: Glyph) -> bool:
 
 def _word(letters: Sequence[Glyph], doubled: int) -> Word:
     first = letters[0]
-    if len({(g.size, g.font) for g in letters}) == 1:
-        size, font = first.size, first.font
+    if len(letters) == 1:  # PDFium's glyphs are whole words, but for a few
+        text, x0, end, baseline, size, font = first
     else:
-        (size, font), _ = Counter((g.size, g.font) for g in letters).most_common(1)[0]
+        _, x0, _, baseline, size, font = first
+        if any(g.size != size or g.font != font for g in letters):
+            (size, font), _ = Counter((g.size, g.font) for g in letters).most_common(1)[0]
+        text = "".join([g.text for g in letters])
+        end = max([g.x1 for g in letters])
+    bold, italic = _style(font)
+    if text == SOFT_HYPHEN:
+        text = HYPHEN
+    return Word(text, x0, end, baseline, size, bold or 2 * doubled > len(letters), italic)
+
+
+@lru_cache(maxsize=1024)
+def _style(font: str) -> tuple[bool, bool]:
+    """Whether a font's name says bold, and italic."""
     name = _SUBSET.sub("", font)
-    text = "".join(g.text for g in letters)
-    return Word(
-        text=HYPHEN if text == SOFT_HYPHEN else text,
-        x0=first.x0,
-        x1=max(g.x1 for g in letters),
-        baseline=first.baseline,
-        size=size,
-        bold=bool(_BOLD.search(name)) or 2 * doubled > len(letters),
-        italic=bool(_ITALIC.search(name)),
-    )
+    return bool(_BOLD.search(name)), bool(_ITALIC.search(name))

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from parse.characters import even_leaders, mend_doubled, plain
 from parse.model import Line
@@ -41,15 +41,15 @@ _GLUED_BULLET = re.compile(r"^([•●○◦▪■□➢✓]|[–—](?=[^\W\d_]
 _UNNAMED = re.compile(r"[\x7f\ufffd]|\(cid:\d+\)")
 _ROW_TOLERANCE, _ROW_TOLERANCE_SIZES = 3.0, 0.35
 # Footnote marks and indices: smaller than this share of their neighbour and this near to it.
-_SCRIPT_SHARE, _SCRIPT_GAP, _SCRIPT_SHIFT = 0.8, 0.25, 0.6
+_SCRIPT_SHARE, _SCRIPT_GAP, _SCRIPT_SHIFT, _SCRIPT_LENGTH = 0.8, 0.25, 0.6, 4
 _FOOTNOTE = re.compile(r"\d{1,2}[).]?")
 _TAKES_INDEX = re.compile(r"(?:[A-ZÆØÅ]|(?:^|[\d\W])[kdcm]?m)$")
 # The line's box from baseline and size alone, so that fonts with odd metrics do not disturb it.
 _ASCENT = 0.75
+_BASELINE, _BASELINE_X0, _X0_X1 = itemgetter(3), itemgetter(3, 1), itemgetter(1, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as painted; `baseline` is measured from the page's top.
 
     `cell` numbers the table cell it stands in: no line reaches from one into another.
@@ -80,32 +80,38 @@ def lines_of(words: Iterable[Word], page: int) -> list[Line]:
 def _rows(words: Iterable[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     anchor = None
-    for word in sorted(lowered(list(words)), key=lambda w: (w.baseline, w.x0)):
+    for word in sorted(lowered(list(words)), key=_BASELINE_X0):
         tolerance = min(_ROW_TOLERANCE, _ROW_TOLERANCE_SIZES * word.size)
         if anchor is None or word.baseline - anchor > tolerance:
             rows.append([])
             anchor = word.baseline
         rows[-1].append(word)
     for row in rows:
-        row.sort(key=lambda w: (w.x0, w.x1))
+        row.sort(key=_X0_X1)
     return rows
 
 
 def lowered(words: list[Word]) -> list[Word]:
     """The words with raised and sunk ones (footnote marks, indices) put on their line."""
-    if len({w.size for w in words}) <= 1:
+    tallest = max([w.size for w in words], default=0.0)
+    small = {
+        at
+        for at, word in enumerate(words)
+        if word.size < _SCRIPT_SHARE * tallest and len(word.text) <= _SCRIPT_LENGTH
+    }
+    if not small:
         return words
-    words.sort(key=lambda w: w.baseline)
-    baselines = [w.baseline for w in words]
-    tallest = max(w.size for w in words)
-    return [_put_on_line(word, words, baselines, tallest) for word in words]
+    by_baseline = sorted(words, key=_BASELINE)
+    baselines = [w.baseline for w in by_baseline]
+    return [
+        _put_on_line(word, by_baseline, baselines, tallest) if at in small else word
+        for at, word in enumerate(words)
+    ]
 
 
 def _put_on_line(
     word: Word, words: Sequence[Word], baselines: Sequence[float], tallest: float
 ) -> Word:
-    if len(word.text) > 4:
-        return word
     reach = _SCRIPT_SHIFT * min(tallest, 3 * word.size)
     near = range(
         bisect_left(baselines, word.baseline - reach),
@@ -117,16 +123,21 @@ def _put_on_line(
             and 0 < abs(word.baseline - other.baseline) < _SCRIPT_SHIFT * other.size
             and -1 < word.x0 - other.x1 < _SCRIPT_GAP * other.size
         ):
-            return replace(word, baseline=other.baseline)
+            return word._replace(baseline=other.baseline)
     return word
 
 
 def _segments(row: Sequence[Word], cuts: Collection[int]) -> list[list[Word]]:
     segments: list[list[Word]] = []
     for at, word in enumerate(row):
-        first = len(segments) == 1
-        if segments and not _parted(segments[-1], word, first=first, cut=at in cuts):
-            segments[-1].append(word)
+        if not segments:
+            segments.append([word])
+            continue
+        segment, cut = segments[-1], at in cuts
+        last = segment[-1]
+        near = word.x0 - last.x1 <= _COLUMN_GAP and word.cell == last.cell and not cut
+        if near or not _parted(segment, word, first=len(segments) == 1, cut=cut):
+            segment.append(word)
         else:
             segments.append([word])
     return segments
@@ -155,36 +166,51 @@ def _parted(segment: Sequence[Word], word: Word, *, first: bool, cut: bool) -> b
 
 
 def _line(segment: Sequence[Word], page: int) -> Line:
+    first = segment[0]
+    size, bold, italic = round(first.size, 1), first.bold, first.italic
+    baseline = first.baseline
+    if any([w.size != first.size or w.bold != bold or w.italic != italic for w in segment]):
+        size, baseline, bold, italic = _most(segment)
+    text = even_leaders(plain(_text(_with_bullet(segment))))
+    mended = mend_doubled(text)
+    return Line(
+        text=_GLUED_BULLET.sub(r"\1 ", mended),
+        page=page,
+        x0=round(first.x0, 2),
+        top=round(baseline - _ASCENT * size, 2),
+        x1=round(max([w.x1 for w in segment]), 2),
+        bottom=round(baseline + (1 - _ASCENT) * size, 2),
+        size=size,
+        bold=bold or mended != text,
+        italic=italic,
+    )
+
+
+def _most(segment: Sequence[Word]) -> tuple[float, float, bool, bool]:
+    """Size, baseline, bold and italic of most of a line's letters."""
     sizes: Counter[float] = Counter()
     for word in segment:
         sizes[round(word.size, 1)] += len(word.text)
     size = max(sizes.items(), key=lambda entry: (entry[1], entry[0]))[0]
     letters = sum(sizes.values())
     baseline = next(w.baseline for w in segment if round(w.size, 1) == size)
-    text = even_leaders(plain(_text(_with_bullet(segment))))
-    mended = mend_doubled(text)
-    return Line(
-        text=_GLUED_BULLET.sub(r"\1 ", mended),
-        page=page,
-        x0=round(segment[0].x0, 2),
-        top=round(baseline - _ASCENT * size, 2),
-        x1=round(max(w.x1 for w in segment), 2),
-        bottom=round(baseline + (1 - _ASCENT) * size, 2),
-        size=size,
-        bold=mended != text or 2 * sum(len(w.text) for w in segment if w.bold) > letters,
-        italic=2 * sum(len(w.text) for w in segment if w.italic) > letters,
-    )
+    bold = 2 * sum(len(w.text) for w in segment if w.bold) > letters
+    italic = 2 * sum(len(w.text) for w in segment if w.italic) > letters
+    return size, baseline, bold, italic
 
 
 def _with_bullet(segment: Sequence[Word]) -> Sequence[Word]:
     """The line with the one character that its font cannot name, alone at its start, a bullet."""
     first, *rest = segment
     if rest and _UNNAMED.fullmatch(first.text) and not any(_UNNAMED.search(w.text) for w in rest):
-        return [replace(first, text="•"), *rest]
+        return [first._replace(text="•"), *rest]
     return segment
 
 
 def _text(segment: Sequence[Word]) -> str:
+    size = segment[0].size
+    if all([w.size == size for w in segment]):
+        return " ".join([w.text for w in segment])
     text = segment[0].text
     for left, right in pairwise(segment):
         text += right.text if _touch(left, right) else f" {right.text}"

@@ -15,7 +15,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2
@@ -30,7 +30,7 @@ from parse.readers.resources import Face, Ligature
 from parse.readers.strokes import Strokes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from parse.readers.paint import Box
 
@@ -49,6 +49,8 @@ _SAME_BASELINE, _SAME_WIDTH, _SAME_PLACE = 0.5, 0.02, 0.1
 _TIGHT = re.compile(r"[.,;:)](?=[\w(])")
 _FILL_AND_STROKE = 2
 _MAX_NAME = 256
+_MEANINGLESS = "characters without meaning"
+_SPACE = re.compile(r"\s")
 _NAMELESS = re.compile(r"(?:[A-Z]{6}\+)?(?:CIDFont\+)?(?:[A-Z]{0,2}\d*)?")
 
 
@@ -86,14 +88,32 @@ class PdfiumFile:
             page.close()
 
 
+class _Font(NamedTuple):
+    """A font of the page; `known` are the letters seen of it that have a meaning."""
+
+    name: str
+    face: Face
+    known: set[str]
+
+
 class _Run(NamedTuple):
-    """What all letters of one text object share; `turn` is None for slanted text."""
+    """What all letters of one text object share; `turn` is None for slanted text.
+
+    `known` holds the font's letters that are known to have a meaning. `plain` text reads upwards
+    on the page as PDFium has it, and its letters are taken as they come.
+    """
 
     turn: int | None
     size: float
     font: str
     hyphen: str
     ligatures: tuple[Ligature, ...]
+    known: set[str]
+    plain: bool
+
+
+# How many of a run's values must be the same for its letters to make one word.
+_LOOKS = 5
 
 
 class _PageReader:
@@ -111,8 +131,9 @@ class _PageReader:
         if self._turns % 2:
             width, height = height, width
         self._paint = Paint(None, width, height, 0.0, 0.0, crop=self._box)
+        self._largest = width + height
         self._frames = [Frame(turn, width, height) for turn in range(4)]
-        self._fonts: dict[int, tuple[str, Face]] = {}
+        self._fonts: dict[int, _Font] = {}
         self._runs: dict[int, _Run] = {}
         self._seen: set[int] = set()
         self._x, self._y, self._rect = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
@@ -125,18 +146,15 @@ class _PageReader:
         """The page's paint."""
         strokes = Strokes(self._page, self._shown, self._paint)
         text = self._text()
-        if _ODD.search(text) or any(map(native.unmapped, repeat(self._handle), range(len(text)))):
-            self._doubt("characters without meaning")
+        if _ODD.search(text) or self._unmapped(m.start() for m in _SPACE.finditer(text)):
+            self._doubt(_MEANINGLESS)
             text = _ODD.sub("\ufffd", text)
         # A mark without a meaning that begins a line is its bullet: see `lines`.
         text = _UNNAMED_BULLET.sub("\x7f", text)
-        end = 0
-        for found in _ATOM.finditer(text):
-            first, beyond = found.span()
-            spaced = first > end and text[end] not in "\r\n"
-            self._add_atom(found.group(), first, beyond - 1, spaced=spaced)
-            end = beyond
-        self._add_again(strokes.unseen(self._runs.keys() | self._seen))
+        self._add_text(text)
+        seen = self._runs.keys() | self._seen
+        if len(seen) < strokes.texts:
+            self._add_again(strokes.unseen(seen))
         return self._paint
 
     def _text(self) -> str:
@@ -151,9 +169,63 @@ class _PageReader:
             text = "".join(chr(native.unicode_of(self._handle, i) or 0xFFFE) for i in range(count))
         return text
 
+    def _unmapped(self, places: Iterable[int]) -> bool:
+        """Whether the font does not say what the letters there mean."""
+        return any(map(native.unmapped, repeat(self._handle), places))
+
+    def _add_text(self, text: str) -> None:
+        """All atoms; most are painted in one go, upright, and need no second look."""
+        handle, runs, height = self._handle, self._runs, self._paint.height
+        left, bottom = self._box[:2]
+        x, y, rect = self._x, self._y, self._rect
+        at_x, at_y, at_rect = self._at_x, self._at_y, self._at_rect
+        text_object, origin, loose_box = native.text_object, native.origin, native.loose_box
+        width = self._paint.width
+        end = 0
+        for found in _ATOM.finditer(text):
+            first, beyond = found.span()
+            atom, last = found.group(), beyond - 1
+            spaced = first > end and text[end] not in "\r\n"
+            end = beyond
+            thing = text_object(handle, first)
+            run = runs.get(thing) or self._run(thing, first)
+            if (
+                not run.plain
+                or (first < last and text_object(handle, last) != thing)
+                or not run.known.issuperset(atom)
+                or atom[-1] in _HYPHENS
+            ):
+                self._add_atom(atom, first, last, spaced=spaced)
+                continue
+            origin(handle, first, at_x, at_y)
+            loose_box(handle, last, at_rect)
+            x0, x1, baseline = x.value - left, rect.right - left, height - (y.value - bottom)
+            size = run.size
+            if (
+                not x0 <= x1 <= x0 + _WIDEST * size * len(atom)
+                or not 0 <= (x0 + x1) / 2 <= width
+                or not 0 <= baseline - size / 4 <= height
+            ):
+                self._add_atom(atom, first, last, spaced=spaced)
+                continue
+            self._add(Glyph(atom, x0, x1, baseline, size, run.font), 0, spaced=spaced)
+
+    def _add(self, glyph: Glyph, turn: int, *, spaced: bool) -> None:
+        glyphs = self._paint.glyphs.setdefault(turn, [])
+        if spaced and glyphs:
+            before = glyphs[-1]
+            if abs(before.baseline - glyph.baseline) < _SAME_BASELINE and before.x1 < glyph.x0:
+                _, _, x1, baseline, size, font = before
+                glyphs.append(Glyph(" ", x1, glyph.x0, baseline, size, font))
+        glyphs.append(glyph)
+
     def _add_atom(self, text: str, first: int, last: int, *, spaced: bool) -> None:
         handle = native.text_object(self._handle, first)
         run = self._runs.get(handle) or self._run(handle, first)
+        if not run.known.issuperset(text):
+            if self._unmapped(range(first, last + 1)):
+                self._doubt(_MEANINGLESS)
+            run.known.update(text.replace(SOFT_HYPHEN, ""))
         if text[-1] in _HYPHENS:
             text = text[:-1] + self._hyphen(last)
         ends = None
@@ -168,28 +240,27 @@ class _PageReader:
         x0, x1, baseline = ends
         if run.ligatures:
             text = self._unfolded(text, first, run)
-        glyphs = self._paint.glyphs.setdefault(run.turn or 0, [])
-        if spaced and glyphs:
-            before = glyphs[-1]
-            if abs(before.baseline - baseline) < _SAME_BASELINE and before.x1 < x0:
-                glyphs.append(before._replace(text=" ", x0=before.x1, x1=x0))
-        glyphs.append(Glyph(text, x0, x1, baseline, run.size, run.font))
+        self._add(Glyph(text, x0, x1, baseline, run.size, run.font), run.turn or 0, spaced=spaced)
 
     def _alike(self, run: _Run, text: str, first: int, last: int) -> bool:
         """Whether all letters of an atom look like the first: Chromium paints each by itself."""
-        handle = self._handle
-        final = native.text_object(handle, last)
-        if final == native.text_object(handle, first):
+        things = list(map(native.text_object, repeat(self._handle), range(first, last + 1)))
+        if things[-1] == things[0]:
             return True
-        if (self._runs.get(final) or self._run(final, last)) != run or _TIGHT.search(text):
+        self._seen.update(things)
+        other = self._runs.get(things[-1]) or self._run(things[-1], last)
+        if other[:_LOOKS] != run[:_LOOKS] or _TIGHT.search(text):
             return False
-        low = high = None
-        for at in range(first, last + 1):
-            self._seen.add(native.text_object(handle, at))
-            native.origin(handle, at, self._at_x, self._at_y)
-            y = self._y.value
-            low, high = (y, y) if low is None or high is None else (min(low, y), max(high, y))
-        return high is None or low is None or high - low < _SAME_BASELINE
+        low = high = self._baseline(first)
+        for at, (before, thing) in enumerate(pairwise(things), start=first + 1):
+            if thing != before:
+                y = self._baseline(at)
+                low, high = min(low, y), max(high, y)
+        return high - low < _SAME_BASELINE
+
+    def _baseline(self, at: int) -> float:
+        native.origin(self._handle, at, self._at_x, self._at_y)
+        return self._y.value
 
     def _unfolded(self, text: str, first: int, run: _Run) -> str:
         """The text with ligatures of two like letters in full.
@@ -217,7 +288,7 @@ class _PageReader:
     def _hyphen(self, at: int) -> str:
         """What PDFium hides behind U+FFFE."""
         if native.unicode_of(self._handle, at) != _LINE_END_HYPHEN:
-            self._doubt("characters without meaning")
+            self._doubt(_MEANINGLESS)
             return "\ufffd"
         handle = native.text_object(self._handle, at)
         run = self._runs.get(handle) or self._run(handle, at)
@@ -227,7 +298,7 @@ class _PageReader:
 
     def _ends(self, run: _Run, first: int, last: int) -> tuple[float, float, float] | None:
         """Both ends and the baseline of letters of one run; None when they are off the page."""
-        if run.turn is None or not 0 < run.size < self._paint.width + self._paint.height:
+        if run.turn is None or not 0 < run.size < self._largest:
             self._doubt("slanted text" if run.turn is None else "size of text")
             return None
         native.origin(self._handle, first, self._at_x, self._at_y)
@@ -253,13 +324,20 @@ class _PageReader:
         if turn is not None:
             turn = (turn - self._turns) % 4
         size = round(native.font_size(self._handle, at) * math.hypot(form.c, form.d), 2)
-        font, face = self._font(native.font_of(handle))
-        if native.render_mode(handle) == _FILL_AND_STROKE:
-            font += "-Bold"
-        run = self._runs[handle] = _Run(turn, size, font, face.hyphen, face.ligatures)
+        font = self._font(native.font_of(handle))
+        stroked = native.render_mode(handle) == _FILL_AND_STROKE
+        run = self._runs[handle] = _Run(
+            turn,
+            size,
+            f"{font.name}-Bold" if stroked else font.name,
+            font.face.hyphen,
+            font.face.ligatures,
+            font.known,
+            turn == 0 == self._turns and not font.face.ligatures and 0 < size < self._largest,
+        )
         return run
 
-    def _font(self, handle: int) -> tuple[str, Face]:
+    def _font(self, handle: int) -> _Font:
         known = self._fonts.get(handle)
         if known is None:
             buffer = ctypes.create_string_buffer(_MAX_NAME)
@@ -268,7 +346,7 @@ class _PageReader:
             if name not in self._faces and _NAMELESS.fullmatch(name):
                 self._doubt("nameless font")
             face = self._faces.get(name, Face())
-            known = self._fonts[handle] = (name + face.style, face)
+            known = self._fonts[handle] = _Font(name + face.style, face, set())
         return known
 
     def _shown(self, x: float, y: float) -> tuple[float, float]:

@@ -27,6 +27,7 @@ from parse.readers.glyphs import Frame, Glyph, turn_of
 from parse.readers.limits import MAX_PAGES, limit_pdfminer
 from parse.readers.pagetree import declared_pages, page_objects
 from parse.readers.paint import Paint
+from parse.readers.tokens import quicken_pdfminer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +54,7 @@ def open_pages(data: bytes, name: str) -> tuple[int | None, Iterator[Any]]:
         ParseError: the file cannot be opened, or (while iterating) its list of pages breaks off.
     """
     limit_pdfminer()
+    quicken_pdfminer()
     try:
         pdf = pdfplumber.open(io.BytesIO(data), raise_unicode_errors=False)
         pdf.rsrcmgr = Fonts()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as pdfium
@@ -45,20 +46,23 @@ class Strokes:
         self._texts: list[tuple[int, Matrix]] = []
         self._paths: list[tuple[int, Matrix]] = []
         handle = ctypes.cast(page.raw, native.Handle).value
-        self._walk(
-            (native.page_object(handle, i) for i in range(native.page_objects(handle))), _AS_IS, 0
-        )
+        things = map(native.page_object, repeat(handle), range(native.page_objects(handle)))
+        self._walk(list(things), _AS_IS, 0)
         paint.curves = len(self._paths)
         paint.rules = 0
         if len(self._paths) <= _MAX_PATHS:
             self._add_edges()
 
-    def _walk(self, objects: Any, matrix: Matrix, depth: int) -> None:
-        for thing in objects:
-            self._left -= 1
-            if self._left < 0:
-                raise TooLarge(f"A page has more than {limits.MAX_OBJECTS_PER_PAGE:,} objects.")
-            kind = native.object_kind(thing)
+    @property
+    def texts(self) -> int:
+        """How many text objects there are."""
+        return len(self._texts)
+
+    def _walk(self, objects: list[Any], matrix: Matrix, depth: int) -> None:
+        self._left -= len(objects)
+        if self._left < 0:
+            raise TooLarge(f"A page has more than {limits.MAX_OBJECTS_PER_PAGE:,} objects.")
+        for thing, kind in zip(objects, map(native.object_kind, objects), strict=True):
             if kind == _TEXT:
                 self._texts.append((thing, matrix))
             elif kind == _PATH:
@@ -68,13 +72,24 @@ class Strokes:
                 area = abs((x1 - x0) * (y1 - y0))
                 self._paint.image_share += area / (self._paint.width * self._paint.height)
             elif kind == _FORM and depth < _MAX_DEPTH:
-                inner = (native.form_object(thing, i) for i in range(native.form_objects(thing)))
-                self._walk(inner, _times(self._matrix_of(thing), matrix), depth + 1)
+                inner = map(native.form_object, repeat(thing), range(native.form_objects(thing)))
+                self._walk(list(inner), _times(self._matrix_of(thing), matrix), depth + 1)
 
     def unseen(self, seen: Collection[int]) -> list[Box]:
         """Where text objects lie that PDFium's text leaves out: spaces, and what it calls twice."""
-        boxes = (self._box(thing, matrix) for thing, matrix in self._texts if thing not in seen)
+        boxes = (
+            self._box(thing, matrix)
+            for thing, matrix in self._texts
+            if thing not in seen and self._has_size(thing)
+        )
         return [box for box in boxes if box[2] - box[0] > 1 and box[3] - box[1] > 1]
+
+    def _has_size(self, thing: int) -> bool:
+        """Whether an object covers anything: Chromium paints a thousand spaces that do not."""
+        if not native.object_bounds(thing, *self._at):
+            return False
+        left, bottom, right, top = self._four
+        return right > left and top > bottom
 
     def _matrix_of(self, thing: int) -> Matrix:
         form = self._form

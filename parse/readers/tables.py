@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -59,7 +58,7 @@ def ruled_tables(
             tables.append((box, table))
             base = 1 + max(word.cell for word in words)
             for at, (row, column) in cells.items():
-                words[at] = replace(words[at], cell=base + row * len(grid[row]) + column)
+                words[at] = words[at]._replace(cell=base + row * len(grid[row]) + column)
     # Narrow tables stand in two columns: the left one first.
     narrow = all(box[2] - box[0] < width / 2 for box, _ in tables)
     tables.sort(key=lambda pair: (narrow and pair[0][0] > width / 2 - 1, pair[0][1]))

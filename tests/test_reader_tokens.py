@@ -1,4 +1,4 @@
-"""Our tokens of a PDF's dictionaries are pdfminer's, whatever the bytes and wherever they are cut."""
+"""Our tokens of a PDF's dictionaries are pdfminer's, for any bytes, cut anywhere."""
 
 from __future__ import annotations
 

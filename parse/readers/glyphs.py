@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from parse.characters import SOFT_HYPHEN
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 # Of the size. At .20 typst's tight spaces are lost (6 % of its words); .10 and .15 are alike.
-_WORD_GAP = 0.15
+WORD_GAP = 0.15
 # Below that gap a space glyph that truly lies between its neighbours still parts two words.
 _TIGHT_GAP = 0.05
 _SPACE_OVERLAP = 0.3
@@ -38,6 +39,10 @@ _SLANT = math.radians(10)
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|kursiv|slanted", re.IGNORECASE)
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
+
+
+_FIRST_ACCENT = "\u0300"
+_X0, _BASELINE = itemgetter(1), itemgetter(3)  # of a glyph
 
 
 class Glyph(NamedTuple):
@@ -98,7 +103,7 @@ def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
     """The words of one frame, each with its own baseline; in no particular order."""
     words: list[Word] = []
     row: list[Glyph] = []
-    for glyph in sorted(glyphs, key=lambda g: g.baseline):
+    for glyph in sorted(glyphs, key=_BASELINE):
         if row and glyph.baseline - row[0].baseline > _BASELINE_TOLERANCE:
             words += _words_of_row(row)
             row = []
@@ -107,8 +112,10 @@ def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
 
 
 def _words_of_row(row: list[Glyph]) -> list[Word]:
-    # An accent painted at its letter's own place comes after the letter, for NFC to compose.
-    row.sort(key=lambda g: (g.x0, bool(g.text) and bool(unicodedata.combining(g.text[0]))))
+    row.sort(key=_X0)
+    if max([g.text[:1] for g in row], default="") >= _FIRST_ACCENT:
+        # An accent painted at its letter's own place comes after the letter, for NFC to compose.
+        row.sort(key=lambda g: (g.x0, bool(g.text) and bool(unicodedata.combining(g.text[0]))))
     words: list[Word] = []
     letters: list[Glyph] = []
     doubled = 0
@@ -121,7 +128,7 @@ def _words_of_row(row: list[Glyph]) -> list[Word]:
         if letters:
             gap = glyph.x0 - end
             if (
-                gap > _WORD_GAP * glyph.size
+                gap > WORD_GAP * glyph.size
                 or _other_size(letters[-1], glyph)
                 or (space and gap > _TIGHT_GAP * glyph.size and _lies_before(space, glyph))
             ):

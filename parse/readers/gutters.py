@@ -40,7 +40,12 @@ class _Gap(NamedTuple):
 
 def narrow_gutters(rows: Sequence[Sequence[Word]], wide: float) -> set[tuple[int, int]]:
     """The gaps, as (row, word behind), that part columns although not wider than `wide`."""
-    gaps = [gap for number, row in enumerate(rows) for gap in _gaps(number, row, wide)]
+    gaps = [
+        gap
+        for number, row in enumerate(rows)
+        if max([right.x0 - left.x1 for left, right in pairwise(row)], default=0.0) >= _STRONG
+        for gap in _gaps(number, row, wide)
+    ]
     strong = [gap for gap in gaps if gap.strong]
     if not strong or len(strong) > _MOST:
         return set()

@@ -45,7 +45,7 @@ class Paint:
     @property
     def letters(self) -> int:
         """How many characters are painted, spaces left out."""
-        return sum(len(g.text.strip()) for glyphs in self.glyphs.values() for g in glyphs)
+        return sum([len(g.text.strip()) for glyphs in self.glyphs.values() for g in glyphs])
 
     @property
     def named(self) -> int:

@@ -1,11 +1,11 @@
-"""PDFium's side of reading: a page's words, rules, images in a twentieth of pdfplumber's time.
+"""PDFium's side of reading: a page's words, rules, images many times as fast as pdfplumber.
 
 PDFium already knows the page's text; asking it about every character through ctypes costs more
 than finding it. So the text comes in one call and is split into atoms (what stands between
-spaces), and per atom three calls ask for both ends. An atom painted in one go shares font, size
-and baseline; only those painted in pieces, or holding a soft hyphen, are asked about letter by
-letter (1–3 % of the atoms measured). `glyphs.words_of` then makes words of atoms as it does of
-letters, so gaps, phantom spaces and fake bold are judged by one set of rules.
+spaces), and per atom four calls ask for its text object and both ends. An atom painted in one go
+shares font, size and baseline; only those painted in pieces, or holding a soft hyphen, are looked
+at letter by letter (1–3 % of the atoms measured). `glyphs.words_of` then makes words of atoms as
+it does of letters, so gaps, phantom spaces and fake bold are judged by one set of rules.
 
 PDFium is not thread-safe, and all handles must be closed before the file's: processes only.
 """
@@ -13,10 +13,9 @@ PDFium is not thread-safe, and all handles must be closed before the file's: pro
 from __future__ import annotations
 
 import ctypes
-import math
 import re
 from itertools import pairwise, repeat
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -24,15 +23,16 @@ import pypdfium2.raw as pdfium
 from parse.characters import SOFT_HYPHEN
 from parse.errors import TooLarge
 from parse.readers import limits, native
-from parse.readers.glyphs import Frame, Glyph, turn_of
+from parse.readers.glyphs import WORD_GAP, Frame, Glyph
 from parse.readers.paint import Paint, Unsure
-from parse.readers.resources import Face, Ligature
+from parse.readers.runs import LOOKS, MEANINGLESS, Run, Runs
 from parse.readers.strokes import Strokes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from parse.readers.paint import Box
+    from parse.readers.resources import Face
 
 # PDFium writes U+FFFE (older builds U+0002) for a hyphen at a line's end, and U+FFFE for a
 # character that it cannot name; the line break behind the hyphen is gone.
@@ -47,11 +47,6 @@ _WIDEST = 0.8
 _SAME_BASELINE, _SAME_WIDTH, _SAME_PLACE = 0.5, 0.02, 0.1
 # Where PDFium may have missed a narrow space between letters painted one by one.
 _TIGHT = re.compile(r"[.,;:)](?=[\w(])")
-_FILL_AND_STROKE = 2
-_MAX_NAME = 256
-_MEANINGLESS = "characters without meaning"
-_SPACE = re.compile(r"\s")
-_NAMELESS = re.compile(r"(?:[A-Z]{6}\+)?(?:CIDFont\+)?(?:[A-Z]{0,2}\d*)?")
 
 
 class PdfiumFile:
@@ -88,40 +83,11 @@ class PdfiumFile:
             page.close()
 
 
-class _Font(NamedTuple):
-    """A font of the page; `known` are the letters seen of it that have a meaning."""
-
-    name: str
-    face: Face
-    known: set[str]
-
-
-class _Run(NamedTuple):
-    """What all letters of one text object share; `turn` is None for slanted text.
-
-    `known` holds the font's letters that are known to have a meaning. `plain` text reads upwards
-    on the page as PDFium has it, and its letters are taken as they come.
-    """
-
-    turn: int | None
-    size: float
-    font: str
-    hyphen: str
-    ligatures: tuple[Ligature, ...]
-    known: set[str]
-    plain: bool
-
-
-# How many of a run's values must be the same for its letters to make one word.
-_LOOKS = 5
-
-
 class _PageReader:
     def __init__(
         self, page: Any, textpage: Any, faces: Mapping[str, Face], *, strict: bool
     ) -> None:
-        self._page, self._textpage, self._faces = page, textpage, faces
-        self._strict = strict
+        self._page, self._textpage = page, textpage
         self._handle = ctypes.cast(textpage.raw, native.Handle).value
         self._box = page.get_bbox()
         self._turns = page.get_rotation() // 90
@@ -133,21 +99,18 @@ class _PageReader:
         self._paint = Paint(None, width, height, 0.0, 0.0, crop=self._box)
         self._largest = width + height
         self._frames = [Frame(turn, width, height) for turn in range(4)]
-        self._fonts: dict[int, _Font] = {}
-        self._runs: dict[int, _Run] = {}
+        self._runs = Runs(self._handle, faces, self._turns, self._largest, strict=strict)
         self._seen: set[int] = set()
         self._x, self._y, self._rect = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
         self._at_x, self._at_y = ctypes.addressof(self._x), ctypes.addressof(self._y)
         self._at_rect = ctypes.addressof(self._rect)
-        self._form = pdfium.FS_MATRIX()
-        self._at_form = ctypes.addressof(self._form)
 
     def paint(self) -> Paint:
         """The page's paint."""
         strokes = Strokes(self._page, self._shown, self._paint)
         text = self._text()
-        if _ODD.search(text) or self._unmapped(m.start() for m in _SPACE.finditer(text)):
-            self._doubt(_MEANINGLESS)
+        if _ODD.search(text):
+            self._runs.doubt(MEANINGLESS)
             text = _ODD.sub("\ufffd", text)
         # A mark without a meaning that begins a line is its bullet: see `lines`.
         text = _UNNAMED_BULLET.sub("\x7f", text)
@@ -169,63 +132,70 @@ class _PageReader:
             text = "".join(chr(native.unicode_of(self._handle, i) or 0xFFFE) for i in range(count))
         return text
 
-    def _unmapped(self, places: Iterable[int]) -> bool:
-        """Whether the font does not say what the letters there mean."""
-        return any(map(native.unmapped, repeat(self._handle), places))
-
     def _add_text(self, text: str) -> None:
         """All atoms; most are painted in one go, upright, and need no second look."""
-        handle, runs, height = self._handle, self._runs, self._paint.height
+        handle, runs = self._handle, self._runs
         left, bottom = self._box[:2]
+        width, height = self._paint.width, self._paint.height
         x, y, rect = self._x, self._y, self._rect
         at_x, at_y, at_rect = self._at_x, self._at_y, self._at_rect
         text_object, origin, loose_box = native.text_object, native.origin, native.loose_box
-        width = self._paint.width
-        end = 0
+        upright = self._paint.glyphs.setdefault(0, [])
+        hard = SOFT_HYPHEN not in text
+        end, known = 0, set[str]()
         for found in _ATOM.finditer(text):
+            atom = found[0]
             first, beyond = found.span()
-            atom, last = found.group(), beyond - 1
-            spaced = first > end and text[end] not in "\r\n"
-            end = beyond
             thing = text_object(handle, first)
-            run = runs.get(thing) or self._run(thing, first)
-            if (
-                not run.plain
-                or (first < last and text_object(handle, last) != thing)
-                or not run.known.issuperset(atom)
-                or atom[-1] in _HYPHENS
-            ):
-                self._add_atom(atom, first, last, spaced=spaced)
-                continue
-            origin(handle, first, at_x, at_y)
-            loose_box(handle, last, at_rect)
-            x0, x1, baseline = x.value - left, rect.right - left, height - (y.value - bottom)
-            size = run.size
-            if (
-                not x0 <= x1 <= x0 + _WIDEST * size * len(atom)
-                or not 0 <= (x0 + x1) / 2 <= width
-                or not 0 <= baseline - size / 4 <= height
-            ):
-                self._add_atom(atom, first, last, spaced=spaced)
-                continue
-            self._add(Glyph(atom, x0, x1, baseline, size, run.font), 0, spaced=spaced)
+            run = runs.get(thing) or self._runs.made(thing, first)
+            spaced = False
+            if end < first:
+                spaced = text[end] not in "\r\n"
+                # What looks like white space may be the number of a code without a meaning.
+                if run.known is not known or not known.issuperset(text[end:first]):
+                    self._runs.learn(run, text[end:first], end)
+            end, known = beyond, run.known
+            if not known.issuperset(atom):
+                self._runs.learn(run, atom, first)
+            if run.plain and atom[-1] not in _HYPHENS and (hard or SOFT_HYPHEN not in atom):
+                last = beyond - 1
+                if first == last or text_object(handle, last) == thing:
+                    origin(handle, first, at_x, at_y)
+                    loose_box(handle, last, at_rect)
+                    x0, x1, baseline = x.value - left, rect.right - left, y.value - bottom
+                    size = run.size
+                    if (
+                        x0 <= x1 <= x0 + _WIDEST * size * (beyond - first)
+                        and 0 <= x0 + x1 <= 2 * width
+                        and 0 <= baseline + size / 4 <= height
+                    ):
+                        glyph = Glyph(atom, x0, x1, height - baseline, size, run.font)
+                        if spaced and upright and x0 - upright[-1].x1 <= WORD_GAP * size:
+                            self._add(glyph, 0, spaced=True)
+                        else:
+                            upright.append(glyph)
+                        continue
+            self._add_atom(atom, first, beyond - 1, spaced=spaced)
+        if self._runs.unmapped(range(end, len(text))):
+            self._runs.doubt(MEANINGLESS)
 
     def _add(self, glyph: Glyph, turn: int, *, spaced: bool) -> None:
         glyphs = self._paint.glyphs.setdefault(turn, [])
         if spaced and glyphs:
             before = glyphs[-1]
-            if abs(before.baseline - glyph.baseline) < _SAME_BASELINE and before.x1 < glyph.x0:
+            gap = glyph.x0 - before.x1  # a wide one parts words without a space
+            if 0 < gap <= WORD_GAP * glyph.size and (
+                abs(before.baseline - glyph.baseline) < _SAME_BASELINE
+            ):
                 _, _, x1, baseline, size, font = before
                 glyphs.append(Glyph(" ", x1, glyph.x0, baseline, size, font))
         glyphs.append(glyph)
 
     def _add_atom(self, text: str, first: int, last: int, *, spaced: bool) -> None:
         handle = native.text_object(self._handle, first)
-        run = self._runs.get(handle) or self._run(handle, first)
+        run = self._runs.get(handle) or self._runs.made(handle, first)
         if not run.known.issuperset(text):
-            if self._unmapped(range(first, last + 1)):
-                self._doubt(_MEANINGLESS)
-            run.known.update(text.replace(SOFT_HYPHEN, ""))
+            self._runs.learn(run, text, first)
         if text[-1] in _HYPHENS:
             text = text[:-1] + self._hyphen(last)
         ends = None
@@ -242,14 +212,14 @@ class _PageReader:
             text = self._unfolded(text, first, run)
         self._add(Glyph(text, x0, x1, baseline, run.size, run.font), run.turn or 0, spaced=spaced)
 
-    def _alike(self, run: _Run, text: str, first: int, last: int) -> bool:
+    def _alike(self, run: Run, text: str, first: int, last: int) -> bool:
         """Whether all letters of an atom look like the first: Chromium paints each by itself."""
         things = list(map(native.text_object, repeat(self._handle), range(first, last + 1)))
         if things[-1] == things[0]:
             return True
         self._seen.update(things)
-        other = self._runs.get(things[-1]) or self._run(things[-1], last)
-        if other[:_LOOKS] != run[:_LOOKS] or _TIGHT.search(text):
+        other = self._runs.get(things[-1]) or self._runs.made(things[-1], last)
+        if other[:LOOKS] != run[:LOOKS] or _TIGHT.search(text):
             return False
         low = high = self._baseline(first)
         for at, (before, thing) in enumerate(pairwise(things), start=first + 1):
@@ -262,7 +232,7 @@ class _PageReader:
         native.origin(self._handle, at, self._at_x, self._at_y)
         return self._y.value
 
-    def _unfolded(self, text: str, first: int, run: _Run) -> str:
+    def _unfolded(self, text: str, first: int, run: Run) -> str:
         """The text with ligatures of two like letters in full.
 
         PDFium takes the second for the first painted again, and leaves it out. Only the glyph's
@@ -288,18 +258,18 @@ class _PageReader:
     def _hyphen(self, at: int) -> str:
         """What PDFium hides behind U+FFFE."""
         if native.unicode_of(self._handle, at) != _LINE_END_HYPHEN:
-            self._doubt(_MEANINGLESS)
+            self._runs.doubt(MEANINGLESS)
             return "\ufffd"
         handle = native.text_object(self._handle, at)
-        run = self._runs.get(handle) or self._run(handle, at)
+        run = self._runs.get(handle) or self._runs.made(handle, at)
         if not run.hyphen:
-            self._doubt("two kinds of hyphens")
+            self._runs.doubt("two kinds of hyphens")
         return run.hyphen or "-"
 
-    def _ends(self, run: _Run, first: int, last: int) -> tuple[float, float, float] | None:
+    def _ends(self, run: Run, first: int, last: int) -> tuple[float, float, float] | None:
         """Both ends and the baseline of letters of one run; None when they are off the page."""
         if run.turn is None or not 0 < run.size < self._largest:
-            self._doubt("slanted text" if run.turn is None else "size of text")
+            self._runs.doubt("slanted text" if run.turn is None else "size of text")
             return None
         native.origin(self._handle, first, self._at_x, self._at_y)
         x, y = self._shown(self._x.value, self._y.value)
@@ -313,42 +283,6 @@ class _PageReader:
         inside = 0 <= middle_x <= wide and 0 <= middle_y <= high
         return (min(x0, x1), max(x0, x1), baseline) if inside else None
 
-    def _run(self, handle: int | None, at: int) -> _Run:
-        if not handle:
-            raise Unsure("text of no object")
-        form = self._form
-        native.letter_matrix(self._handle, at, self._at_form)
-        turn = 0 if form.b == 0 < form.a else turn_of(form.a, form.b)
-        if turn:
-            self._doubt("turned text")  # PDFium has no advance widths for it
-        if turn is not None:
-            turn = (turn - self._turns) % 4
-        size = round(native.font_size(self._handle, at) * math.hypot(form.c, form.d), 2)
-        font = self._font(native.font_of(handle))
-        stroked = native.render_mode(handle) == _FILL_AND_STROKE
-        run = self._runs[handle] = _Run(
-            turn,
-            size,
-            f"{font.name}-Bold" if stroked else font.name,
-            font.face.hyphen,
-            font.face.ligatures,
-            font.known,
-            turn == 0 == self._turns and not font.face.ligatures and 0 < size < self._largest,
-        )
-        return run
-
-    def _font(self, handle: int) -> _Font:
-        known = self._fonts.get(handle)
-        if known is None:
-            buffer = ctypes.create_string_buffer(_MAX_NAME)
-            native.font_name(handle, ctypes.addressof(buffer), _MAX_NAME)
-            name = buffer.value.decode("utf-8", errors="replace")
-            if name not in self._faces and _NAMELESS.fullmatch(name):
-                self._doubt("nameless font")
-            face = self._faces.get(name, Face())
-            known = self._fonts[handle] = _Font(name + face.style, face, set())
-        return known
-
     def _shown(self, x: float, y: float) -> tuple[float, float]:
         """A point of PDFium's page on the page as shown, y upwards."""
         left, bottom, right, top = self._box
@@ -359,10 +293,6 @@ class _PageReader:
         if self._turns == 2:
             return right - x, top - y
         return top - y, x - left
-
-    def _doubt(self, reason: str) -> None:
-        if self._strict:
-            raise Unsure(reason)
 
     def _add_again(self, boxes: list[Box]) -> None:
         """Makes bold what was painted twice: PDFium gives such letters out once."""

@@ -38,7 +38,7 @@ def _parse_main(parser: Any, data: bytes, at: int) -> int:
     match, add, start = _TOKEN.match, parser._tokens.append, parser.bufpos  # noqa: SLF001
     began = at
     while found := match(data, at):
-        kind = found.lastindex
+        kind = found.lastindex or _BRACKET
         token = found.group(kind)
         place = start + found.start(kind)
         at = found.end()

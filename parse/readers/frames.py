@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
@@ -117,7 +116,7 @@ def with_cells(words: Sequence[Word], found: Sequence[Framed]) -> list[Word]:
     for made in found:
         base = 1 + max(word.cell for word in marked)
         for at, (row, column) in made.cells.items():
-            marked[at] = replace(marked[at], cell=base + row * len(made.table.rows[0]) + column)
+            marked[at] = marked[at]._replace(cell=base + row * len(made.table.rows[0]) + column)
     return marked
 
 

@@ -58,6 +58,8 @@ _DATE_WORDS = frozenset(
         *"mødet fra til i af for kkr og konstituerende ordinært ekstraordinært".split(),
     ]
 )
+_HOUR = r"(?:kl\.?\s*)?\d{1,2}[.:]\d\d"
+_TIME_LINE = re.compile(rf"(?:fra )?{_HOUR}(?:\s*[-–]\s*{_HOUR})?")
 _WORD = re.compile(r"[^\W\d_]+")
 # A postal code and its town end an address.
 _TOWN = re.compile(r"(?<!\d)\d{4}\s+[A-ZÆØÅ]")
@@ -133,6 +135,8 @@ def is_cover_line(text: str, cover: Cover) -> bool:
     kind = _KIND.match(squashed)
     if kind and kind["word"] not in (None, "bilag") and len(squashed) < _LONGEST_TITLE:
         return True
+    if cover.starts_at is not None and _TIME_LINE.fullmatch(text.strip()):
+        return find_time(text if "kl" in squashed else f"kl. {text}") == cover.starts_at
     return (
         cover.date is not None and find_date(text) == cover.date and len(squashed) < _LONGEST_TITLE
     )

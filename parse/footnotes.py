@@ -38,12 +38,14 @@ def take_footnotes(flow: Flow) -> tuple[tuple[FlowLine, ...], Notes]:
     """
     lines: list[FlowLine] = []
     notes: dict[int, list[FlowLine]] = {}
-    for page in _pages(flow.lines):
+    for page in map(_whole_marks, _pages(flow.lines)):
         foot = _foot(page, flow.body_size)
         lines += page[: len(page) - len(foot)]
         for note in _split(foot):
             if not _place(note, lines, notes, printed=flow.body_size is not None):
                 lines += note
+        if flow.body_size is not None:
+            _set_marks_apart(lines, page[0].line.page, flow.body_size, notes)
     if flow.body_size is None:
         lines = _place_named(lines, notes)
     return tuple(lines), {key: tuple(value) for key, value in notes.items()}
@@ -86,7 +88,7 @@ def _foot(page: Sequence[FlowLine], body_size: float | None) -> list[FlowLine]:
             start -= 1
         foot = list(page[start:])
     skipped = 0
-    while skipped < len(foot) and not _begins_note(foot, skipped):
+    while skipped < len(foot) and not _NOTE.match(foot[skipped].text):
         skipped += 1
     if body_size is None and skipped < len(foot) and not _DUMPED_NOTE.match(foot[skipped].text):
         return []
@@ -97,8 +99,20 @@ def _is_small(line: FlowLine, body_size: float) -> bool:
     return line.line.size is not None and line.line.size < body_size - _SMALLER
 
 
-def _begins_note(foot: Sequence[FlowLine], index: int) -> bool:
-    return bool(_NOTE.match(foot[index].text)) or _is_raised(foot, index)
+def _whole_marks(page: Sequence[FlowLine]) -> list[FlowLine]:
+    """The lines of a page with raised marks put before the notes they belong to."""
+    whole: list[FlowLine] = []
+    index = 0
+    while index < len(page):
+        line = page[index]
+        if _is_raised(page, index):
+            index += 1
+            note = page[index]
+            text = f"{line.text} {note.text}"
+            line = replace(note, line=replace(note.line, text=text, x0=line.line.x0), gap=True)
+        whole.append(line)
+        index += 1
+    return whole
 
 
 def _is_raised(foot: Sequence[FlowLine], index: int) -> bool:
@@ -116,20 +130,13 @@ def _split(foot: Sequence[FlowLine]) -> list[list[FlowLine]]:
     """The notes of a foot: each begins with its mark; numbers go up by one."""
     split: list[list[FlowLine]] = []
     last = ""
-    index = 0
-    while index < len(foot):
-        line = foot[index]
-        if _is_raised(foot, index):
-            text = foot[index + 1]
-            line = replace(text, line=replace(text.line, text=f"{line.text} {text.text}"))
-            index += 1
+    for line in foot:
         found = _NOTE.match(line.text)
         if found and (not split or _follows(last, found["mark"])):
             last = found["mark"]
             split.append([replace(line, gap=True)])
         else:
             split[-1].append(line)
-        index += 1
     return split
 
 
@@ -175,6 +182,7 @@ def _carried(mark: str, *, printed: bool) -> tuple[re.Pattern[str], ...]:
     number = mark.translate(_RAISED)
     same = "|".join({re.escape(mark), re.escape(number)})
     before = r"[^\W\d_][.,;:)”\"]?" if printed else r"[a-zæøå][.,;:)”\"]?"
+    before = rf"(?:{before}|(?<!\d)(?:19|20)\d\d[.,;:)”\"])"  # `frem mod 2045.1`
     after = r"(?![\w*]|[.,]\d)"
     raised = re.compile(rf"(?P<before>{before})(?P<mark>{same}){after}")
     if not printed or not number.isdigit():
@@ -196,7 +204,24 @@ def _carry(
     line = old if text == old.text else replace(old, line=replace(old.line, text=text))
     held = notes.pop(id(old.line), [])
     lines[index] = line
-    notes[id(line.line)] = [*held, *note]
+    if held or note:
+        notes[id(line.line)] = [*held, *note]
+
+
+def _set_marks_apart(
+    lines: list[FlowLine], page: int, body_size: float, notes: dict[int, list[FlowLine]]
+) -> None:
+    """Sets marks apart from their words for notes that stand below their paragraph already."""
+    for index, line in enumerate(lines):
+        found = _NOTE.match(line.text) if line.line.page == page else None
+        if found is None or not _is_small(line, body_size):
+            continue
+        pattern = _carried(found["mark"], printed=True)[0]
+        for above in range(index - 1, -1, -1):
+            carried = pattern.search(lines[above].text)
+            if carried and not _UNIT.search(lines[above].text[: carried.end("mark")]):
+                _carry(above, carried, [], lines, notes)
+                break
 
 
 # ── notes with a name ────────────────────────────────────────────────────────────────

@@ -57,7 +57,7 @@ def _candidates(flow: Flow, index: int, contents: Contents, spelled: Spelling) -
     elif heading.part is not None and max(listed, below) < _FIELD:
         score = 0.0
     elif found.doubtful:
-        score -= _DOUBT if heading.part is None else _DOUBT / 2
+        score -= _DOUBT if heading.part is None and below < _CASE else _DOUBT / 2
     return [Candidate(heading, score, max(listed, below))] if score > _THRESHOLD else []
 
 

@@ -14,8 +14,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from parse.caseline import CASE_LINE
 from parse.councils import COUNCILS
-from parse.dialects import FIELD_HEADINGS
+from parse.fields import field_heading
+from parse.heads import dumped_heads
 from parse.model import Line, Page, Reading, Table
 from parse.spacing import squash, text_width
 from parse.tables import with_rows
@@ -27,6 +29,8 @@ GAP_FACTOR = 1.18
 EDGE = 0.13
 # It recurs: on three pages at least and on a fifth of all, at the same height.
 MIN_REPEATS, MIN_SHARE = 3, 0.2
+# Of so few pages two are enough.
+_FEW_PAGES = 4
 _SAME_HEIGHT = 4.0
 
 _REGIONS = "|".join(squash(council.name).removeprefix("kkr") for council in COUNCILS)
@@ -157,17 +161,26 @@ def _furniture(pages: tuple[Page, ...]) -> set[tuple[int, int]]:
         for position, line in enumerate(page.lines):
             key = _DIGITS.sub("#", squash(line.text))
             beside = line.x0 is not None and line.x0 > right
-            if not beside and (key in FIELD_HEADINGS or not _LETTER.search(key)):
-                continue  # what heads a page's content recurs too: `Beslutning`, an item's `2.1`
+            if not beside and _heads_content(line.text, key):
+                continue
             if (page.number, position) not in found and _in_margin(line, page, right):
                 places[key].append((line.top or 0.0, page.number, position))
-    needed = max(MIN_REPEATS, MIN_SHARE * len(pages))
+    needed = max(MIN_REPEATS, MIN_SHARE * len(pages)) if len(pages) > _FEW_PAGES else 2
     for spots in places.values():
         for top, page_number, position in spots:
             same = {number for other, number, _ in spots if abs(other - top) <= _SAME_HEIGHT}
             if len(same) >= needed:
                 found.add((page_number, position))
-    return found
+    return found | dumped_heads(pages, found)
+
+
+def _heads_content(text: str, key: str) -> bool:
+    """Whether a line recurs as what heads a page's content: `Beslutning`, a case line, `2.1`."""
+    return (
+        not _LETTER.search(key)
+        or field_heading(text) is not None
+        or CASE_LINE.match(text) is not None
+    )
 
 
 def _in_margin(line: Line, page: Page, right: float) -> bool:

@@ -16,7 +16,7 @@ from parse.spacing import tidy
 from parse.tables import is_row_line
 
 # `./.` in the margin marks an appendix; extraction glues it to the line beside it.
-MARK = re.compile(r"(?<!\S)[.·•]\s?/\s?[.·•](?!\S)")
+MARK = re.compile(r"(?<!\S)[.·•]\s?/\s?[.·•](?!\S)|^[.·•]\s?/\s?[.·•](?=[^\W_])")
 _BULLETS = re.compile(
     "^(?:[\u2013\u2014\u2212\\-•·▪■□●○◦‣⁃∙➢➤✓✔\uf02d\uf0a7\uf0b7\uf0d8\uf0fc\ufffd*>→]|\\(cid:\\d+\\)|o(?=\\s)|§(?=\\s[^\\W\\d]))\\s*(?=\\S)"
 )
@@ -32,9 +32,13 @@ _FUNCTION_WORDS = frozenset(
     "og eller samt i på af for til med om fra ved hos over under mellem efter at der som den det "
     "de en et er har blev bliver var kan skal vil herunder bl.a. jf. via mod hvor".split()
 )
+# What no sub-heading ends with either (`Opgaver, der bliver`).
+_CALLING = frozenset("og eller samt i på af for til med om fra ved hos at den det de en et".split())
 BULLET = "– "
 # How far left of a bullet's text a line must begin not to belong to the bullet any more.
 _OUTDENT = 3.0
+# First lines of paragraphs are set in by this many font sizes (an em and a half in most books).
+_INDENT = (0.8, 4.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +74,7 @@ def begins_paragraph(group: Sequence[FlowLine], current: FlowLine, spelled: Spel
     """Whether `current` opens a new paragraph after the lines in `group`."""
     previous = group[-1]
     text = strip_mark(current.text)
-    if (
-        _starts_block(group, current, text)
-        or is_row_line(previous.line)
-        or is_row_line(current.line)
-    ):
-        return True
-    if _SET_PHRASE.match(text) and _ENDS.search(previous.text):
+    if _starts_block(group, current, text):
         return True
     open_sentence = not _ENDS.search(previous.text) or _is_cut_date(previous.text, text)
     goes_on = (text[:1].islower() or text[:1] == "(") and not _ADDRESS.match(text)
@@ -89,9 +87,9 @@ def begins_paragraph(group: Sequence[FlowLine], current: FlowLine, spelled: Spel
         return not (goes_on and open_sentence and previous.full and current.line.top is None)
     if goes_on and (open_sentence or previous.full) and _same_size(previous, current):
         return False
-    if _is_subheading(group, text, spelled):
-        return True
-    if _outdented(group, current):
+    if _calls_for_more(previous.text) and _same_style(previous, current):
+        return False
+    if _is_subheading(group, text, spelled) or _is_set_apart(group, current):
         return True
     if not _same_style(previous, current):
         return not previous.full or not goes_on
@@ -102,11 +100,18 @@ def _is_entry(here: Label, last: Label | None, previous: FlowLine, current: Flow
     """Whether a line that begins with a label begins an entry of a list."""
     if here.sure or current.gap:
         return True
+    if _calls_for_more(previous.text):
+        return False
     begins = here.first and (previous.text.endswith(":") or not previous.full)
     if not begins and not here.follows(last):
         return False
     after = current.text[len(here.value) + 1 :].lstrip()
     return not previous.full or not after[:1].islower() or bool(_ENDS.search(previous.text))
+
+
+def _calls_for_more(above: str) -> bool:
+    """Whether a line ends with a word that ends no paragraph: `den`, `og`, `til`."""
+    return above.rsplit(" ", 1)[-1] in _CALLING and " " in above
 
 
 def _is_torn(above: str, below: str, *, gap: bool) -> bool:
@@ -131,6 +136,10 @@ def strip_mark(text: str) -> str:
 
 def _starts_block(group: Sequence[FlowLine], current: FlowLine, text: str) -> bool:
     if current.line.bullet or current.line.heading or bullet_text(text) is not None:
+        return True
+    if is_row_line(group[-1].line) or is_row_line(current.line):
+        return True
+    if _SET_PHRASE.match(text) and _ENDS.search(group[-1].text):
         return True
     if _DASHED_ENTRY.match(text) and (
         current.gap or group[-1].text.endswith(":") or _DASHED_ENTRY.match(group[0].text)
@@ -179,6 +188,10 @@ def _is_cut_date(above: str, below: str) -> bool:
     )
 
 
+def _is_set_apart(group: Sequence[FlowLine], current: FlowLine) -> bool:
+    return _outdented(group, current) or _indented(group, current)
+
+
 def _outdented(group: Sequence[FlowLine], current: FlowLine) -> bool:
     """A line left of a list entry's hanging text is not part of the entry."""
     first, x0 = group[0], current.line.x0
@@ -193,6 +206,17 @@ def _outdented(group: Sequence[FlowLine], current: FlowLine) -> bool:
         return deep and x0 < (hanging or 0.0) - _OUTDENT
     new_sentence = bool(_ENDS.search(group[-1].text)) and current.text[:1].isupper()
     return new_sentence and x0 < first.line.x0 + _OUTDENT
+
+
+def _indented(group: Sequence[FlowLine], current: FlowLine) -> bool:
+    """A line right of the text above it begins a paragraph where these are set apart by indents."""
+    first, x0 = strip_mark(group[0].text), current.line.x0
+    above = group[-1].line.x0
+    if x0 is None or above is None or bullet_text(first) is not None or label(first) is not None:
+        return False
+    em = current.line.size or 10.0
+    ended = bool(_ENDS.search(group[-1].text)) or not group[-1].full
+    return ended and above + _INDENT[0] * em < x0 < above + _INDENT[1] * em
 
 
 def _block(group: list[FlowLine], spelled: Spelling) -> Block:

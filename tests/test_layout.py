@@ -103,3 +103,39 @@ def test_every_line_is_body_or_furniture() -> None:
     assert sorted(
         [*(line.text for line in found.lines), *(line.text for line in found.furniture)]
     ) == (sorted(line.text for line in page))
+
+
+def dump(*pages: str):
+    return text_reading("\n\f\n".join(pages))
+
+
+def prose(page: int) -> str:
+    words = ("et", "to", "tre", "fire", "fem", "seks", "syv")
+    return "\n".join(f"{'abc'[page - 1]} {word} om sagen." for word in words)
+
+
+def test_heads_of_a_dump_recur_at_page_ends_in_any_words() -> None:
+    pages = [f"Møde i Kolding den 3. maj\nSide {n}\n{prose(n)}\n{n}" for n in (1, 2, 3)]
+    body = flow(dump(*pages))
+    assert [line.text for line in body.furniture] == [
+        text for n in (1, 2, 3) for text in ("Møde i Kolding den 3. maj", f"Side {n}", str(n))
+    ]
+
+
+def test_headings_and_case_lines_at_page_tops_are_no_heads() -> None:
+    pages = [f"SAG-2014-0000{n} abc\nBeslutning\n{prose(n)}" for n in (1, 2, 3)]
+    assert not [line for line in flow(dump(*pages)).furniture if "SAG" in line.text]
+    page = [printed("SAG-2014-00001 abc", number, top=80) for number in (1, 2, 3, 4)]
+    body = flow(pdf_reading(*([line, printed("Tekst.", line.page, top=300)] for line in page)))
+    assert body.furniture == ()
+
+
+def test_two_pages_are_enough_for_a_head_of_a_short_paper() -> None:
+    pages = [
+        [
+            printed("Referat fra mødet i maj", number, top=30),
+            printed(f"Tekst {number}.", number, top=300),
+        ]
+        for number in (1, 2)
+    ]
+    assert len(flow(pdf_reading(*pages)).furniture) == 2

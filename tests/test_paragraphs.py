@@ -141,3 +141,23 @@ def test_dashes_without_a_space_are_bullets_of_a_list() -> None:
         "– økonomi",
         "– personale",
     ]
+
+
+def test_indents_set_paragraphs_apart_where_no_white_space_does() -> None:
+    page = [
+        printed("Kommunerne har drøftet sagen i foråret og er enige om må-", x0=97, x1=425),
+        printed("let for de kommende fire år, som er beskrevet i planen.", top=114, x1=425),
+        printed("Regionen deltager med to medarbejdere fra efteråret, og", x0=97, top=128, x1=425),
+        printed("kommunerne med tre.", top=142),
+    ]  # fmt: skip
+    assert [text.split(" ", 1)[0] for text in paragraphs(pdf_reading(page))] == [
+        "Kommunerne",
+        "Regionen",
+    ]
+
+
+def test_a_line_that_calls_for_more_ends_no_paragraph() -> None:
+    assert paragraphs(text_reading("Fristen er den\n1. april 2008.\n\nMøde i\nKolding.")) == [
+        "Fristen er den 1. april 2008.",
+        "Møde i Kolding.",
+    ]

@@ -135,3 +135,14 @@ def test_seed_pages(shared):
         "3. Regionalpolitiske sager",
     ]
     assert len(tops) == 14
+
+
+def test_rows_of_figures_are_rows_of_a_table():
+    rows = "Område    Pladser    Andel\nAutisme    212    91,2\n\nSindslidelse   341     97,0"
+    assert [line.text for line in lines(f"Tallene er:\n{rows}\nTekst.")] == [
+        "Tallene er:",
+        "Område\tPladser\tAndel",
+        "Autisme\t212\t91,2",
+        "Sindslidelse\t341\t97,0",
+        "Tekst.",
+    ]

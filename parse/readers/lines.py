@@ -34,6 +34,7 @@ _COVER_LABEL = re.compile(r"(?:Dato|Tidspunkt|Tid|Sted|Mødested|Emne|Til|Fra)\s
 _LABEL_GAP, _INNER_LABEL_GAP, _COVER_LABEL_GAP = 45.0, 28.0, 120.0
 # Letter-spaced titles, `K K R  M I D T J Y L L A N D`: most words are single letters.
 _SPACED_SHARE, _SPACED_GAP = 0.6, 60.0
+_MIN_SPACED = 4
 _ENDS_IN_LEADERS = re.compile(r"(?:[.…]\s?){3,}$")
 # A bullet painted right against its text; between digits a dash means "to".
 _GLUED_BULLET = re.compile(r"^([•●○◦▪■□➢✓]|[–—](?=[^\W\d_]))(?=\w)")
@@ -212,9 +213,20 @@ def _text(segment: Sequence[Word]) -> str:
     if len({w.size for w in segment}) == 1:
         return " ".join([w.text for w in segment])
     text = segment[0].text
+    within = _letter_gap(segment)
     for left, right in pairwise(segment):
-        text += right.text if _touch(left, right) else f" {right.text}"
+        near = right.x0 - left.x1 < within
+        text += right.text if near or _touch(left, right) else f" {right.text}"
     return text
+
+
+def _letter_gap(segment: Sequence[Word]) -> float:
+    """Below which gap words are letters of one: letter-spaced lines part words by wider ones."""
+    letters = sum(len(w.text) == 1 and w.text.isalpha() for w in segment)
+    if letters < _MIN_SPACED or letters < _SPACED_SHARE * len(segment):
+        return 0.0
+    gaps = sorted(right.x0 - left.x1 for left, right in pairwise(segment))
+    return 1.5 * gaps[len(gaps) // 2]
 
 
 def _touch(left: Word, right: Word) -> bool:

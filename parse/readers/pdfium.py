@@ -204,8 +204,13 @@ class _PageReader:
             if ends is None:
                 return
         if ends is None or (first < last and ends[1] - ends[0] > _WIDEST * run.size * len(text)):
-            for at, letter in enumerate(text, first):
-                self._add_atom(letter, at, at, spaced=spaced and at == first)
+            at = first
+            while at <= last:
+                end = self._end_of_ligature(at, last)
+                end = at if (at, end) == (first, last) else end
+                letters = text[at - first : end - first + 1]
+                self._add_atom(letters, at, end, spaced=spaced and at == first)
+                at = end + 1
             return
         x0, x1, baseline = ends
         if run.ligatures:
@@ -250,6 +255,14 @@ class _PageReader:
                 if letter == start and abs((right - left) / run.size - width) < _SAME_WIDTH:
                     letters[-1] = whole
         return "".join(letters)
+
+    def _end_of_ligature(self, at: int, last: int) -> int:
+        """The last letter of the ligature at `at`: PDFium gives all of them one place."""
+        left, right = self._sides(at)
+        end = at
+        while end < last and self._sides(end + 1) == (left, right) and right > left:
+            end += 1
+        return end
 
     def _sides(self, at: int) -> tuple[float, float]:
         native.loose_box(self._handle, at, self._at_rect)

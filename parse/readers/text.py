@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from parse.characters import even_leaders, plain, unreadable
 from parse.model import Line, Page, Problem, Reading
 from parse.readers.textcolumns import lists_one_by_one
+from parse.tables import CELL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +29,9 @@ _LOWER = re.compile(r"\s*[a-zæøå]")
 _DOUBLED_SHARE, _WRAPPED_SHARE = 0.8, 0.15
 # `pdftotext -layout` sets columns, and running heads in the margin, this far apart.
 _COLUMN_GAP = re.compile(r"\t+| {5,}")
+_CELL_GAP = re.compile(r"\t+| {3,}")
+# Rows of one table stand so near each other, also over a page end (lines).
+_TABLE_COLUMNS, _TABLE_REACH = 3, 12
 _LABEL = re.compile(r"[-–—•·●○◦▪■§o]|\./\.|\(?(?:\d{1,2}|[a-zæøå])[.)]|\d{1,2}\.\d{1,2}\.?")
 
 
@@ -48,7 +52,9 @@ def read_text(text: str, source: Source) -> Reading:
     pages: list[list[Line]] = [[]]
     targets: list[str] = []
     blank = False
-    for row in _undoubled(rows) if _is_doubled(rows) else _single(lists_one_by_one(rows)):
+    meant = list(_undoubled(rows) if _is_doubled(rows) else _single(lists_one_by_one(rows)))
+    tabular = _tabular(meant)
+    for number, row in enumerate(meant):
         if row.starts_page and pages[-1]:
             pages[-1] = _with_targets(pages[-1], targets)
             pages.append([])
@@ -57,6 +63,8 @@ def read_text(text: str, source: Source) -> Reading:
             targets.append(row.text.strip())
             continue
         segments = _segments(row.text)
+        if number in tabular:
+            segments = [CELL.join(_segments(row.text, _CELL_GAP))]
         for column, segment in enumerate(segments):
             sets_off = blank and not column and bool(pages[-1])
             pages[-1].append(Line(segment, len(pages), blank_before=sets_off))
@@ -112,9 +120,9 @@ def _single(rows: Sequence[str]) -> Iterator[_Row]:
             yield _Row(other, starts_page=True)
 
 
-def _segments(row: str) -> list[str]:
+def _segments(row: str, gap: re.Pattern[str] = _COLUMN_GAP) -> list[str]:
     """The row's text, cut at wide gaps; a bullet or a number stays with what follows it."""
-    pieces = [piece for piece in map(plain, _COLUMN_GAP.split(row.strip())) if piece]
+    pieces = [piece for piece in map(plain, gap.split(row.strip())) if piece]
     segments: list[str] = []
     for piece in pieces:
         if segments and (_LABEL.fullmatch(segments[-1]) or segments[-1].endswith("....")):
@@ -122,6 +130,25 @@ def _segments(row: str) -> list[str]:
         else:
             segments.append(piece)
     return [even_leaders(segment) for segment in segments]
+
+
+def _tabular(rows: Sequence[_Row]) -> set[int]:
+    """The rows of tables: three columns and more, half of them figures, and the row above them."""
+    cells = [_segments(row.text, _CELL_GAP) for row in rows]
+    figures = [n for n, row in enumerate(cells) if _holds_figures(row)]
+    near: set[int] = set()
+    for at, number in enumerate(figures):
+        for other in figures[at + 1 : at + 1 + _TABLE_REACH]:
+            if other - number <= _TABLE_REACH and len(cells[number]) == len(cells[other]):
+                near |= {number, other}
+    heads = {n - 1 for n in near if n and len(cells[n - 1]) == len(cells[n])}
+    return near | heads
+
+
+def _holds_figures(row: Sequence[str]) -> bool:
+    if len(row) < _TABLE_COLUMNS or _LABEL.fullmatch(row[0].split(" ", 1)[0]):
+        return False
+    return 2 * sum(any(map(str.isdigit, cell)) for cell in row[1:]) >= len(row) - 1
 
 
 def _with_targets(lines: list[Line], targets: Sequence[str]) -> list[Line]:

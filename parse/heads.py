@@ -1,0 +1,59 @@
+"""Running heads of text dumps: no coordinates, so what recurs where pages begin and end tells."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+
+from parse.caseline import CASE_LINE
+from parse.fields import field_heading
+from parse.model import Page
+from parse.spacing import squash
+
+# So many lines of a page's begin and end may be heads; on so many pages of a document, and on such
+# a share of them, a line must stand there.
+_LINES, _PAGES, _SHARE = 3, 2, 0.4
+_LONGEST = 80
+_LETTER = re.compile(r"[^\W\d_]")
+_DIGITS = re.compile(r"\d+")
+
+Place = tuple[int, int]
+
+
+def dumped_heads(pages: Sequence[Page], known: Collection[Place]) -> set[Place]:
+    """(page number, line position) of the heads and folios of a dump; `known` are found already."""
+    if len(pages) < _PAGES or any(line.top is not None for page in pages for line in page.lines):
+        return set()
+    needed = max(_PAGES, _SHARE * (len(pages) - 1))
+    places: dict[str, set[Place]] = defaultdict(set)
+    folios: set[Place] = set()
+    for page in pages:
+        for position in _edges(page, known):
+            text = page.lines[position].text
+            if text.strip("- ").isdigit():
+                if abs(int(text.strip("- ")) - page.number) <= 1:
+                    folios.add((page.number, position))
+            elif _may_be_head(text):
+                places[_DIGITS.sub("#", squash(text))].add((page.number, position))
+    found = folios if len({number for number, _ in folios}) >= needed else set()
+    for spots in places.values():
+        if len({number for number, _ in spots}) >= needed:
+            found |= spots
+    return found
+
+
+def _may_be_head(text: str) -> bool:
+    """Whether a line may recur as a head: not as what heads content, or as a table's figure."""
+    return (
+        len(text) <= _LONGEST
+        and _LETTER.search(text) is not None
+        and field_heading(text) is None
+        and CASE_LINE.match(text) is None
+    )
+
+
+def _edges(page: Page, known: Collection[Place]) -> list[int]:
+    """The first and the last lines of a page, without those that are known heads."""
+    rest = [n for n in range(len(page.lines)) if (page.number, n) not in known]
+    return sorted({*rest[:_LINES], *rest[-_LINES:]}) if len(rest) > 2 * _LINES else rest[:1]

@@ -44,22 +44,24 @@ def all_readings(lemma_of: Mapping[str, str], words: dict[str, Word]) -> dict[st
     for form, (lemmas, _) in LEMMAS.items():
         for own in (fold(form), fold(form) + "s"):
             if own in found or own == fold(form):
-                found[own] = [fold(lemma) for lemma in lemmas]
-    return {form: tuple(lemmas) for form, lemmas in found.items()}
+                found[own] = tuple(fold(lemma) for lemma in lemmas)
+    return found
 
 
 class _Readings:
     """The readings found so far. Only forms that the list has are ever added to."""
 
     def __init__(self, lemma_of: Mapping[str, str], words: dict[str, Word]) -> None:
-        self.found = {form: [lemma] for form, lemma in lemma_of.items()}
+        # Most of 700,000 forms have one reading: one tuple for all forms of a word.
+        alone: dict[str, tuple[str, ...]] = {}
+        self.found = {form: alone.setdefault(lemma, (lemma,)) for form, lemma in lemma_of.items()}
         self._words = words
 
     def add(self, forms: Iterable[str], lemma: str) -> None:
         for form in forms:
             lemmas = self.found.get(form)
             if lemmas is not None and lemma not in lemmas:
-                lemmas.append(lemma)
+                self.found[form] = (*lemmas, lemma)
 
     def _is(self, word: str, kind: int) -> bool:
         known = self._words.get(word)
@@ -85,7 +87,7 @@ class _Readings:
             self.add((plural + "ne", plural + "nes", plural + "s"), noun)  # bøgerne: bøg
         if noun.endswith("e") and noun + "n" in forms:
             for ending in ("rne", "rnes", "rs"):  # klyngerne is given to klynger, who clings
-                if self.found.get(noun + ending, [""])[0] == noun + "r":
+                if self.found.get(noun + ending, ("",))[0] == noun + "r":
                     self.add((noun + ending,), noun)
         latin = [noun[:-2] + ending for ending in _LATIN_PLURAL] if noun.endswith("us") else []
         if forms.intersection(latin):
@@ -105,7 +107,7 @@ class _Readings:
             for form in (noun + ending, noun + noun[-1:] + ending):
                 lemmas = self.found.get(form)
                 if lemmas and all(self._words[lemma].kind == VERB for lemma in lemmas):
-                    lemmas.append(noun)
+                    self.found[form] = (*lemmas, noun)
 
     def _drops_e(self, noun: str) -> bool:
         """Whether a noun loses its last e before an ending: *centret*, *reglen*, *somre*.
@@ -147,7 +149,7 @@ class _Readings:
             word.kind = NOUN
             word.endings = ("n" if noun + "en" in word.forms else "t") + "r"
             for ending in ("ens", "ets", "er", "ers", "erne", "ernes"):
-                if self.found.get(noun + ending) == [noun + "e"]:
+                if self.found.get(noun + ending) == (noun + "e",):
                     self.add((noun + ending,), noun)
         elif noun.endswith("e") and self._is(noun[:-1], NOUN):
             short = self._words[noun[:-1]]

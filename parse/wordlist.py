@@ -15,10 +15,9 @@ from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDi
 _LANGUAGE = "da"
 
 
-@cache
 def danish_forms() -> Mapping[str, str]:
-    """Every form with the word it is a form of, for going through all of them."""
-    return DefaultDictionaryFactory().get_dictionary(_LANGUAGE)
+    """Every form with the word it is a form of, for going through all of them once."""
+    return DefaultDictionaryFactory(cache_max_size=0).get_dictionary(_LANGUAGE)
 
 
 def is_danish(word: str) -> bool:

@@ -40,7 +40,15 @@ def _finite(hit: Hit, clauses: Clauses) -> bool | None:
         return None
     if context.is_earlier(hit.start, hit.start + 1, clauses):
         return None
-    return None if clauses.actor(hit.start) is Actor.OTHER else True
+    if clauses.actor(hit.start) is not Actor.OTHER:
+        return True
+    party = hit.start > 0 and clauses.words[hit.start - 1] in w.PARTIES
+    return False if party and _appoints(hit, clauses) else None
+
+
+def _appoints(hit: Hit, clauses: Clauses) -> bool:
+    """Whether a person is named beside a word of appointing: `V udpeger Ida Bro`."""
+    return hit.cue.outcome is Outcome.APPOINTED and clauses.names_person()
 
 
 def _participle(hit: Hit, clauses: Clauses) -> bool | None:
@@ -61,8 +69,7 @@ def _participle(hit: Hit, clauses: Clauses) -> bool | None:
         return True
     if word in w.WISHES and hit.cue.outcome is Outcome.POSTPONED:
         return None if clauses.actor(helper) is Actor.OTHER else True
-    appointed = hit.cue.outcome is Outcome.APPOINTED and clauses.names_person()
-    matter = word == "er" and (appointed or context.is_about_item(helper, clauses))
+    matter = word == "er" and (_appoints(hit, clauses) or context.is_about_item(helper, clauses))
     council = word == "har" and clauses.actor(helper) is Actor.COUNCIL
     return False if matter or council else None
 

@@ -7,7 +7,7 @@ or where the clause has its own verb already. An infinitive clause holds none at
 
 from __future__ import annotations
 
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from parse import clause_words as w
 from parse.clauses import MAIN_BREAKS, Clauses
@@ -61,6 +61,8 @@ def _opens(words: tuple[str, ...], i: int) -> bool:
     word = words[i]
     if i == 0 and word in w.INVERTIBLE:
         return _is_resumed(words)
+    if word == "at" and words[i + 1 : i + 2] and words[i + 1] in w.PASSIVE_AUXILIARIES:
+        return False  # a point of the recommendation: `1. at blev godkendt, 2. at blev afvist`
     if word in w.SUBORDINATORS:
         return not (word == "som" and _is_phrase_as(words, i))
     if word == "der" and i > 0 and words[i - 1] not in w.CONJUNCTIONS:
@@ -102,7 +104,7 @@ def _resumes(words: tuple[str, ...], i: int, stack: list[tuple[str, int]]) -> bo
     has_finite = any(map(w.is_finite, inside))
     if word == "," or word in w.CONJUNCTIONS:
         if len(stack) == 1 and stack[0][0] == "at" and _is_infinitive(inside[:1]):
-            return _resumes_after(words, i, "at", past=False) or _begins_clause(words, i)
+            return _leads_to_verb(words, i) or _begins_clause(words, i)
         return _resumes_after(words, i, stack[-1][0], past=any(map(w.is_preterite, inside)))
     if word == "blev" and has_finite and stack[-1][0] in {"som", "der", "hvor"}:
         return before not in w.CONJUNCTIONS
@@ -143,6 +145,12 @@ def _is_infinitive(words: tuple[str, ...]) -> bool:
         )
         for word in words
     )
+
+
+def _leads_to_verb(words: tuple[str, ...], i: int) -> bool:
+    """Whether comma or conjunction lead straight to a finite verb: `at vente og anbefaler`."""
+    skipped = w.CONJUNCTIONS | w.ADVERBS | {","}
+    return any(map(w.is_finite, list(dropwhile(skipped.__contains__, words[i:]))[:1]))
 
 
 def _begins_clause(words: tuple[str, ...], i: int) -> bool:

@@ -97,6 +97,9 @@ OTHER_FINITES = frozenset(
 )
 """More finite verbs: they end the stretch in which a subject is sought."""
 
+_NOUNS = frozenset({"aftaler"})
+"""Presents that are plurals far more often."""
+
 _NOT_PRETERITES = frozenset({"udsattes", "sat", "stede", "rede", "allerede", "brede", "hede"})
 
 
@@ -109,7 +112,7 @@ def is_preterite(word: str) -> bool:
 
 def is_finite(word: str) -> bool:
     """Whether a word is, or looks like, a finite verb."""
-    if word in OTHER_FINITES or word in MODALS or word in CAN or word in PRESENTS:
+    if word in OTHER_FINITES or word in MODALS or word in CAN or word in PRESENTS - _NOUNS:
         return True
     return is_preterite(word)
 
@@ -170,6 +173,11 @@ SOME = frozenset("enkelte flere nogle adskillige få et én par to tre fire".spl
 MEMBERS = frozenset("medlem medlemmer borgmestre deltagere kommuner mindretal".split())
 """Some of them are not the council: `flere medlemmer anbefalede`."""
 
+PARTIES = frozenset(
+    "a b c d f i m o v ø å æ sf df la venstre socialdemokratiet konservative enhedslisten".split()
+)
+"""They name the persons whom the council appoints."""
+
 MUNICIPALITIES = frozenset({"kommuner", "kommunerne", "kommunen", "kommune", "borgmestrene"})
 """With a verb in the present these are told what to do; in the past they are the council."""
 
@@ -203,7 +211,7 @@ PROPOSALS = frozenset(
 POINTING = frozenset({"det", "dette", "hvilket", "forslaget", "indstillingen"})
 """With these the council agrees to what was proposed just before: `Det blev godkendt`."""
 
-PERFORMING = frozenset({"hermed", "dermed", "herved", "således"})
+PERFORMING = frozenset({"hermed", "dermed", "herved", "således", "derfor"})
 """With these a state is a deed: `Referatet, som hermed er godkendt`."""
 
 OWN_MATTERS = frozenset({"referatet", "dagsordenen", "indstillingen", "indstillingerne"})

@@ -70,7 +70,7 @@ def judge(sentence: Sentence, proposed: Outcome | None = None) -> Judgement:
             replaced.add(governor.start)
     kept = [h for h in main if h.start not in replaced]
     found = sorted((h for h in (*kept, *subordinate) if h.outcome), key=lambda hit: hit.start)
-    if proposed:
+    if proposed and not any(hit.outcome is Outcome.REJECTED for hit in found):
         found = [_agreed(hit, proposed, clauses) for hit in found]
     return Judgement(tuple(found), None if found else proposed)
 
@@ -115,9 +115,12 @@ def _in_main(hit: Hit, clauses: Clauses) -> Hit:
     return _meaning(hit, weak=hit.cue.weak or not certain, denied=is_denied(hit, clauses))
 
 
-def _meaning(hit: Hit, *, weak: bool, denied: bool) -> Hit:
+def _meaning(hit: Hit, *, weak: bool, denied: bool, until: bool = False) -> Hit:
+    """What the cue says; denied, it rejects, but not with a condition: `ikke godkendes, før …`."""
     outcome: Outcome | None = hit.cue.outcome
-    if denied:
+    if denied and until:
+        outcome = None
+    elif denied:
         outcome = Outcome.REJECTED if outcome in REJECTABLE and not hit.cue.weak else None
     return replace(hit, outcome=outcome, weak=weak)
 
@@ -165,7 +168,8 @@ def _in_content(hit: Hit, governor: Hit, clauses: Clauses) -> Hit:
         return hit
     reach = range(anchor - 2 if infinitive else anchor, hit.start + 2)
     denied = any(context.is_negation(i, clauses) for i in reach if 0 <= i < len(clauses.words))
-    return _meaning(hit, weak=hit.cue.weak, denied=denied)
+    until = context.is_until(hit.end, clauses)
+    return _meaning(hit, weak=hit.cue.weak, denied=denied, until=until)
 
 
 _BEFORE_INFINITIVE = {"at", ",", "–", "-", "•"} | w.CONJUNCTIONS | w.ADVERBS
@@ -180,7 +184,7 @@ def _in_aside(hit: Hit, clauses: Clauses) -> Hit:
     """What a clause says by the way: `idet formandskabet bemyndiges`, `som hermed er godkendt`."""
     anchor = clauses.anchors[hit.start] or 0
     opener, inside = clauses.words[anchor], clauses.words[anchor : hit.start]
-    if hit.cue.weak or is_trap(hit.cue, clauses, hit.start, hit.end):
+    if is_trap(hit.cue, clauses, hit.start, hit.end):
         return hit
     if opener in w.RELATIVES:
         if (said := _of_matter(hit, clauses)).outcome:
@@ -203,7 +207,7 @@ def _in_aside(hit: Hit, clauses: Clauses) -> Hit:
     if not counts or context.is_others(hit.start, hit.end, clauses):
         return hit
     denied = any(context.is_negation(i, clauses) for i in range(anchor, hit.start))
-    return hit if denied else _meaning(hit, weak=False, denied=False)
+    return hit if denied else _meaning(hit, weak=hit.cue.weak, denied=False)
 
 
 def _of_matter(hit: Hit, clauses: Clauses) -> Hit:
@@ -236,7 +240,6 @@ def _is_onward(hit: Hit, clauses: Clauses) -> bool:
 _CAUSED = frozenset({Outcome.POSTPONED})
 _ASIDES: dict[str, frozenset[Outcome]] = {
     "idet": frozenset(Outcome) - _AGREEING - {Outcome.NOTED, Outcome.DISCUSSED},
-    "da": _CAUSED,
-    "fordi": _CAUSED,
+    **dict.fromkeys(("da", "fordi", "før", "inden"), _CAUSED),
 }
 """What clauses with these openers can tell of this meeting; the rest of them gives reasons."""

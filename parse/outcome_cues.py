@@ -88,6 +88,8 @@ _ROLE = (
 )
 _NEXT = r"næste|førstkommende|kommende|senere|efterfølgende|følgende|novembermøde"
 _MEETING = r"/(kkr-?)?møder?(t|ne)?/"
+_HELD = "drøftes|behandles|forelægges|fremlægges"
+_ANEW = "fornyet|ny behandling|drøftelse|overvejelse|vurdering"
 _CHAIR = "/formandskab(et)?|sekretariat(et)?|kkr-sekretariatet|formand(en)?/"
 _MANDATE = "bemyndigelse|mandat|fuldmagt|bemyndigelsen"
 _DEBATE = "/(tema|status)?(drøftelse|debat|diskussion)(er)?/"
@@ -157,7 +159,11 @@ CUES: tuple[Cue, ...] = (
     Cue(D, SAY, "i|under|efter …2 /drøftelse(n|rne)?|debat(ten)?|diskussion(en)?/", weak=True),
     *_verbs(D, "behandle", forms=(FIN, PART), weak=True),
     # ── decided ──
-    *_verbs(B, "beslutte aftale fastlægge fastsætte", forms=(FIN, PART, INF)),
+    *_verbs(B, "beslutte fastlægge fastsætte", forms=(FIN, PART, INF)),
+    Cue(B, FIN, "aftalte"),
+    Cue(B, PART, "aftalt"),
+    Cue(B, FIN, "aftaler …1 at"),  # `frivillige aftaler`, `en aftale` are nouns
+    Cue(B, INF, "aftale …1 at"),
     Cue(B, FIN, "enedes|bestemte"),
     Cue(B, FIN, "tog|tager …1 stilling til", weak=True),
     Cue(B, PART, "bestemt"),
@@ -167,6 +173,7 @@ CUES: tuple[Cue, ...] = (
     Cue(B, PAS, "besluttes|besluttedes|aftales|aftaltes|fastlagdes|fastsattes"),
     *_verbs(B, "træffe", "…4 beslutning|afgørelse"),
     *_verbs(B, "indgå", "…3 aftale|aftaler", weak=True),
+    *_verbs(B, "pålægge", forms=(FIN, PART, PAS), weak=True),
     Cue(B, FIN, "blev|bliver|er|var …3 enig|enige om"),
     Cue(B, FIN, "valgte|vælger|vedtog|vedtager …1 at"),
     Cue(B, PART, "vedtaget …1 at"),
@@ -178,6 +185,7 @@ CUES: tuple[Cue, ...] = (
     # ── appointed ──
     *_verbs(U, "udpege genudpege vælge genvælge udnævne nominere"),
     Cue(U, PART, "nyvalgt"),
+    Cue(U, NOUN, "genvalg|nyvalg", weak=True),
     Cue(U, FIN, "konstituerede|konstituerer sig"),
     Cue(U, SAY, "/(gen)?(udpegning|valg)(en|et|er|erne|ene)?/ blev …2 foretaget"),
     Cue(U, WHO, "indtræder|indtrådte|afløser|afløste|erstatter|erstattede", weak=True),
@@ -215,12 +223,18 @@ CUES: tuple[Cue, ...] = (
     Cue(P, INF, "vende …2 tilbage til …2 /(sag|punkt|spørgsmål|emne)(en|et)/"),
     *_verbs(P, "sætte stille lægge", "…4 i bero"),
     *_verbs(P, "tage trække", "…6 af|fra …1 /dagsorden(en)?/"),
+    Cue(P, FIN, "trak|trækker …1 /(sag|punkt|forslag)(en|et)/"),
     *_verbs(P, "trække", "tilbage", forms=(PART, PAS)),
     Cue(P, PAS, "genfremsættes|genfremlægges|returneres|henlægges"),
     Cue(P, PART, "returneret|henlagt|overført|flyttet|rykket …3 til …3 " + _MEETING),
     Cue(P, PAS, f"overføres|overgår|flyttes|rykkes|udskydes …3 til …3 {_MEETING}"),
     Cue(P, PAS, f"sættes|optages|kommer …3 på dagsordenen …4 {_MEETING}", weak=True),
-    Cue(P, SAY, f"{_ITEM} sættes|optages|kommer …2 på dagsordenen"),
+    Cue(P, SAY, f"{_ITEM} sættes|optages|kommer …2 på …2 dagsorden|dagsordenen"),
+    Cue(P, PAS, f"sendes|oversendes …3 til …1 {_ANEW}"),
+    Cue(P, PART, f"sendt|oversendt …3 til …1 {_ANEW}"),
+    Cue(P, SAY, f"træffes …2 beslutning …1 på|ved …4 {_MEETING}"),
+    Cue(P, SAY, f"tages …2 stilling …1 på|ved …4 {_MEETING}"),
+    Cue(P, SAY, "før|inden der tages|træffes …2 stilling|beslutning", weak=True),
     Cue(P, FIN, f"tager …3 stilling …4 på|til …3 {_MEETING}", weak=True),
     Cue(P, SAY, f"{_ITEM} …3 blev|er trukket"),
     Cue(P, NOUN, "udsættelse|udskydelse", weak=True),
@@ -235,7 +249,8 @@ CUES: tuple[Cue, ...] = (
         P, SAY, f"/(sag|punkt|emne|spørgsmål|drøftelse)(en|et)/ …2 vender …3 tilbage …4 {_MEETING}"
     ),
     Cue(P, SAY, f"igen …1 på …2 {_NEXT} …1 {_MEETING}", weak=True),
-    Cue(P, SAY, f"drøftes|behandles|forelægges|fremlægges …4 på …2 {_NEXT} {_MEETING}", weak=True),
+    Cue(P, SAY, f"{_HELD} …4 på …2 {_NEXT} {_MEETING}", weak=True),
+    Cue(P, SAY, f"godkendes|afgøres|vedtages …4 på …2 {_NEXT} {_MEETING}"),
     # ── rejected ──
     *_verbs(X, "afvise forkaste afslå nedstemme"),
     Cue(X, FIN, "gav|giver|meddelte …3 afslag"),
@@ -246,6 +261,8 @@ CUES: tuple[Cue, ...] = (
     Cue(X, PART, "stemt ned"),
     Cue(X, FIN, "sagde|siger nej til"),
     Cue(X, SAY, "ikke …2 grundlag for|til"),
+    Cue(X, SAY, "ikke at gå|arbejde videre med"),
+    Cue(X, SAY, "ikke …3 enighed om|i", weak=True),
     Cue(X, NOUN, "afslag", weak=True),
     Cue(X, FIN, "gik|går imod", weak=True),
     Cue(X, FIN, "tog|tager afstand fra", weak=True),

@@ -81,6 +81,12 @@ TRAPS: tuple[Trap, ...] = (
         "om",
         after=r"(vigtighed|betydning|behov|nødvendighed|værdi|udfordring|problem|relevans|alvor)\w*\b",
     ),
+    # announced for another meeting
+    _trap(
+        Outcome.DECIDED,
+        "træffes",
+        after=r"(\w+ )?(beslutning|afgørelse) (\w+ )?(på|ved) (\w+ ){0,3}\w*møde",
+    ),
     # what a motion asked for
     _trap(Outcome.DECIDED, "aftalt|besluttet", before=r".*\bsom( \w+)?$"),
     # the recommendation as printed

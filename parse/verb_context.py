@@ -30,6 +30,7 @@ _MATTER = re.compile(
     r"(sag|punkt|dagsordenspunkt|behandling|beslutning|stillingtagen|drøftelse|spørgsmål)(en|et|erne|ene)?"
 )
 _DELEGATE = re.compile(r"(formandskab|sekretariat)et|formanden|kkr-sekretariatet")
+_UNTIL = frozenset({"før", "førend", "inden", "medmindre"})
 _REACH = 7  # words after a finite verb among which its `ikke` stands, with a long subject between
 
 
@@ -144,6 +145,11 @@ def is_later(end: int, clauses: Clauses) -> bool:
     """Whether a passive in the present speaks of what will be: `besluttes endeligt i byrådene`."""
     ahead = takewhile(lambda word: word not in {",", ";"}, clauses.words[end : end + 8])
     return not w.LATER.isdisjoint(ahead)
+
+
+def is_until(end: int, clauses: Clauses) -> bool:
+    """Whether a condition follows that lifts a denial: `godkendes ikke, før økonomien er kendt`."""
+    return bool(_UNTIL.intersection(clauses.words[end : end + 3]))
 
 
 def is_about_item(verb: int, clauses: Clauses) -> bool:

@@ -12,6 +12,7 @@ import gc
 import json
 import logging
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -21,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from corpus.errors import CorpusError, Unknown
 from index.errors import IndexMissing, QueryError, SearchError, UnknownValue
@@ -47,6 +48,9 @@ gc.set_threshold(50_000)
 
 _FAILED, _WRONG_USAGE, _INTERRUPTED, _PIPE_CLOSED = 1, 2, 130, 141
 _WIDE = 120  # columns of a terminal from which date and council get columns of their own
+_FORMATS = frozenset({"table", "json", "ndjson", "csv", "markdown"})
+_UNWANTED = re.compile(r"-[^\W_]{2}")
+_MINUS = "\0"  # no argument can hold it
 _CPUS = min(4, os.cpu_count() or 1)
 _STYLES = {
     Style.TITLE: "bold",
@@ -182,6 +186,21 @@ class _Group(TyperGroup):
         command = super().get_command(ctx, cmd_name)
         _take_as_they_are(command.get_params(ctx) if command else ())
         return command
+
+
+class _Asking(TyperCommand):
+    """A command that takes a query: *-ukraine* in it is a word to leave out, not options."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        end = args.index("--") if "--" in args else len(args)
+        return super().parse_args(ctx, [*map(_unwanted_word, args[:end]), *args[end:]])
+
+
+def _unwanted_word(argument: str) -> str:
+    """`-ukraine` in a shape that is no option; `_typed` undoes it. `-fjson` stays an option."""
+    if not _UNWANTED.match(argument) or argument[2:] in _FORMATS:
+        return argument
+    return _MINUS + argument[1:]
 
 
 def _take_as_they_are(params: Iterable[Any]) -> None:
@@ -357,7 +376,8 @@ def _checked_delimiter(text: str) -> str:
 
 def _typed(words: list[str]) -> str:
     """Words of the command line as one text; in the C locale æ, ø and å arrive as raw bytes."""
-    return " ".join(words).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    text = " ".join(words).replace(_MINUS, "-")
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _words(metavar: str) -> Any:
@@ -532,7 +552,7 @@ def fetch(
         raise typer.Exit(_FAILED)
 
 
-@app.command()
+@app.command(cls=_Asking)
 def search(
     ctx: typer.Context,
     query: Query,
@@ -551,6 +571,9 @@ def search(
     outcome: Annotated[
         list[str] | None, typer.Option(help="approved (godkendt), …; repeatable.")
     ] = None,
+    section: Annotated[
+        list[str] | None, typer.Option(help="Only below this main heading; repeatable.")
+    ] = None,
     sort: Annotated[str, typer.Option(help="relevance, newest or oldest.")] = "relevance",
     limit: Annotated[int, typer.Option(min=0, help="How many hits to show.")] = 20,
     everything: Annotated[bool, typer.Option("--all", help="Show every hit.")] = False,
@@ -567,7 +590,7 @@ def search(
 
     Conditions can stand in it too: kkr search 'beslutning:udsat region:nord år:2015-2020'
     """
-    from index.exports import nothing_found
+    from index.exports import did_you_mean, nothing_found
     from index.years import years_of
 
     filters: dict[str, Any] = {
@@ -575,6 +598,7 @@ def search(
         "years": years_of(year) if year else None,
         "kinds": kind or (),
         "outcomes": outcome or (),
+        "sections": section or (),
         "field": field,
     }
     text, number = _typed(query), None if everything else limit
@@ -586,6 +610,8 @@ def search(
             _say(nothing_found(result, index.build.manifest.entries, others))
     for remark in result.remarks:
         _say(remark)
+    if result.total and result.suggestion:
+        _say(did_you_mean(result.suggestion))
     fmt = "json" if as_json else fmt
     if texts is None and fmt != "markdown":
         _print_result(result, fmt, delimiter)
@@ -624,7 +650,7 @@ def _print_result(result: SearchResult, fmt: str, delimiter: str) -> None:
         _draw(_text([(exports.summary(result), Style.NOTE)]))
 
 
-@app.command()
+@app.command(cls=_Asking)
 def compare(
     ctx: typer.Context,
     query: Query,
@@ -643,6 +669,9 @@ def compare(
     outcome: Annotated[
         list[str] | None, typer.Option(help="approved (godkendt), …; repeatable.")
     ] = None,
+    section: Annotated[
+        list[str] | None, typer.Option(help="Only below this main heading; repeatable.")
+    ] = None,
     exact: Annotated[bool, typer.Option("--exact", help="Words only as typed.")] = False,
     items: Annotated[bool, typer.Option("--items", help="The items of every cell.")] = False,
     fmt: Annotated[Literal["table", "json", "csv"], Format] = "table",
@@ -655,7 +684,12 @@ def compare(
     from index import related_exports as exports
     from index.years import years_of
 
-    filters: dict[str, Any] = {"kinds": kind or (), "outcomes": outcome or (), "field": field}
+    filters: dict[str, Any] = {
+        "kinds": kind or (),
+        "outcomes": outcome or (),
+        "sections": section or (),
+        "field": field,
+    }
     with _place(ctx, home).open_index() as index:
         found = index.compare(
             _typed(query),
@@ -719,7 +753,7 @@ def similar(
         _out("\n".join(exports.similar_lines(found)))
 
 
-@app.command()
+@app.command(cls=_Asking)
 def suggest(
     ctx: typer.Context,
     prefix: Annotated[list[str], _words("PREFIX")],
@@ -892,7 +926,7 @@ def parse(file: Annotated[Path, _words("FILE")], as_json: AsJson = False) -> Non
         _draw_lines(outline(found))
 
 
-@app.command()
+@app.command(cls=_Asking)
 def explain(
     ctx: typer.Context,
     query: Query,

@@ -11,6 +11,7 @@ from shlex import quote
 from typing import Any
 
 from index.model import Hit, SearchResult
+from index.parser import NO_WORD
 from parse.display import Cell, Column, Sheet, Style
 from parse.labels import council_name, field_name, kind_name, outcome_names
 from parse.spreadsheet import as_csv
@@ -154,9 +155,17 @@ def _counted(name: str, counts: dict[str, int], total: int) -> str:
 
 def nothing_found(result: SearchResult, entries: int, without_filters: int = 0) -> str:
     """What to tell who found nothing: how much was looked at, and what to try."""
+    if NO_WORD in result.remarks:  # which is told already
+        return "Nothing was searched for."
     lines = [f"Nothing found for {result.query!r} in {entries} entries."]
     if without_filters:
         lines.append(f"Without the filters there are {without_filters} hits.")
     if result.suggestion:
-        lines.append(f"Did you mean: kkr search {quote(result.suggestion)}")
+        lines.append(did_you_mean(result.suggestion))
     return "\n".join(lines)
+
+
+def did_you_mean(suggestion: str) -> str:
+    """How to ask for the nearest words that there are."""
+    ends = "-- " if suggestion.startswith("-") else ""
+    return f"Did you mean: kkr search {ends}{quote(suggestion)}"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import difflib
+
 from index import suggest
+from index.filters import Filters
+from index.folding import fold
 from index.lists import is_meta
 from index.matching import Matcher
 from index.query import And, Node, Query, Word, describe, wanted
-from index.results import Filters
+from parse.municipalities import MUNICIPALITIES
 
 
 def better_query(parsed: Query, matcher: Matcher) -> str | None:
@@ -15,14 +19,26 @@ def better_query(parsed: Query, matcher: Matcher) -> str | None:
     stores = [part.store for part in matcher.parts]
     changed = False
     for leaf in reversed(list(wanted(parsed.tree))):
-        if not isinstance(leaf, Word) or matcher.bands(leaf) or is_meta(leaf):
+        if not isinstance(leaf, Word) or matcher.bands(leaf):
             continue
-        better = suggest.closest(leaf.text, stores)
+        if not is_meta(leaf):
+            better = suggest.closest(leaf.text, stores)
+        elif leaf.field == "municipality":
+            better = _nearest_municipality(leaf.text)
+        else:
+            continue
         if better is not None:
             quoted = text[leaf.start : leaf.end].replace(leaf.text, better)
             text = text[: leaf.start] + quoted + text[leaf.end :]
             changed = True
     return text if changed else None
+
+
+def _nearest_municipality(text: str) -> str | None:
+    """The official name nearest to one that no meeting has."""
+    names = {fold(name): name for name in MUNICIPALITIES}
+    near = difflib.get_close_matches(fold(text), names, n=1, cutoff=0.75)
+    return names[near[0]] if near and near[0] != fold(text) else None
 
 
 def most_telling(tree: And, matcher: Matcher, filters: Filters) -> tuple[Node, list[str]]:

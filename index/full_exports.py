@@ -90,11 +90,9 @@ def _markdown_hit(hit: Hit, entry: Entry | None) -> Iterator[str]:
     yield f"{_plain(hit.meeting or hit.document)}, {where}{f' – {outcomes}' if outcomes else ''}"
     yield ""
     if entry is None:
-        marked = (
-            f"**{_plain(text)}**" if is_hit else _plain(text)
-            for text, is_hit in segments(hit.snippet)
-        )
-        yield f"> {field_name(hit.field)}: {' '.join(''.join(marked).split())}"
+        pieces = ((text.translate(_MARKDOWN), is_hit) for text, is_hit in segments(hit.snippet))
+        marked = "".join(f"**{text}**" if is_hit else text for text, is_hit in pieces)
+        yield f"> {field_name(hit.field)}: {' '.join(marked.split())}"
         yield ""
         return
     for field in entry.fields:

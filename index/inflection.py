@@ -28,6 +28,7 @@ _ENDINGS = (
     ("s", ("",)),
     ("t", ("",)),
 )
+_ARTICLE = ("n", "ns")  # behind an e only: skolen; born is nobody's bor
 _VOWELS = frozenset("aeiouy")
 SHORTEST = 4
 
@@ -38,7 +39,7 @@ def bases(word: str) -> Iterator[str]:
         if not word.endswith(ending):
             continue
         stem = word[: -len(ending)]
-        if len(stem) < 3:
+        if len(stem) < 3 or (ending in _ARTICLE and not stem.endswith("e")):
             continue
         for replacement in replacements:
             yield stem + replacement

@@ -2,7 +2,7 @@
 
 A word is telling when few entries have it: by its inflection keys and, for half, by the parts of
 compounds, so that *flygtningekvoter* is kin to *kvoter for flygtninge*. Numbers, months, names of
-councils and of people in the attendance tell nothing about a matter.
+councils, and of people and municipalities in the attendance tell nothing about a matter.
 """
 
 from __future__ import annotations
@@ -128,8 +128,8 @@ def _keys(forms: Mapping[str, Form], skipped: Iterable[str]) -> dict[str, tuple[
 
 
 def _names(forms: Mapping[str, Form], lists: Lists) -> set[str]:
-    """The words of an entry that are names of people who were at some meeting."""
-    mask = BY_NAME["name"].bit
+    """The words of an entry that are names of people or municipalities at some meeting."""
+    mask = BY_NAME["name"].bit | BY_NAME["municipality"].bit
     return {
         exact
         for exact, form in forms.items()

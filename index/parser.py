@@ -18,6 +18,7 @@ from index.query import And, Node, Not, Nothing, Or, Phrase, Prefix, Query, Word
 from index.tokens import Token, tokenize
 from index.values import choice
 
+NO_WORD = "The query holds no word to search for."
 _MAX_LENGTH = 10_000  # characters; what is longer is a paste by mistake
 _MAX_WORDS = 100  # distinct words of a query: each costs the reading of its lists
 _MAX_DEPTH = 40  # brackets in brackets; far below Python's limit on recursion
@@ -47,6 +48,10 @@ def parse(query: str) -> Query:
         )
     tree = _Parser(query, lexemes).parse()
     tree, remarks = _bounded(query, tree)
+    if isinstance(tree, Nothing):
+        remarks = (NO_WORD,)
+    elif lexed.lone_quote is not None:
+        remarks += ("A quotation mark without a partner was read as punctuation.",)
     return Query(query, tree, not syntax, lexed.remarks + remarks)
 
 

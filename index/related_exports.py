@@ -203,11 +203,17 @@ def _line(entry: Entry) -> str:
 
 
 def options_of(
-    kinds: Iterable[str], outcomes: Iterable[str], field: str | None, *, exact: bool
+    kinds: Iterable[str],
+    outcomes: Iterable[str],
+    sections: Iterable[str],
+    field: str | None,
+    *,
+    exact: bool,
 ) -> str:
     """The filters besides council and year, as typed for `kkr search`."""
     words = [f"--kind {quote(kind)}" for kind in kinds]
     words += [f"--outcome {quote(outcome)}" for outcome in outcomes]
+    words += [f"--section {quote(section)}" for section in sections]
     words += [f"--field {quote(field)}"] if field else []
     return " ".join([*words, "--exact"] if exact else words)
 

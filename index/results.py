@@ -5,40 +5,14 @@ from __future__ import annotations
 import heapq
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from index.columns import Columns
+from index.filters import Filters
 from index.matching import LEVELS, Found
 
 SORTS = ("relevance", "newest", "oldest")
 _STEPS = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What entries must be besides answering the query: numbers of facets, None for any."""
-
-    council: frozenset[int] | None = None
-    kind: frozenset[int] | None = None
-    outcomes: frozenset[int] | None = None
-    years: tuple[int, int] | None = None
-
-    def apply(self, numbers: Iterable[int], columns: Columns) -> list[int]:
-        """Those entries that pass, in ascending order."""
-        kept = sorted(numbers)
-        for name, wanted in (
-            ("council", self.council),
-            ("kind", self.kind),
-            ("outcomes", self.outcomes),
-        ):
-            if wanted is not None:
-                column = columns.arrays[name]
-                kept = [number for number in kept if column[number] in wanted]
-        if self.years is not None:
-            first, last = self.years
-            years = columns.arrays["year"]
-            kept = [number for number in kept if first <= years[number] <= last]
-        return kept
 
 
 def collapse(numbers: Collection[int], columns: Columns) -> list[int]:
@@ -135,6 +109,7 @@ def choices(
         ("year", "years"),
         ("kind", "kind"),
         ("outcome", "outcomes"),
+        ("section", "section"),
     ):
         if getattr(filters, name) is not None:
             numbers = replace(filters, **{name: None}).apply(scores, columns)

@@ -20,6 +20,7 @@ from index import suggest
 from index.errors import IndexMissing, UnknownValue
 from index.fallback import better_query, most_telling
 from index.fields import BY_NAME, QUERY_NAMES
+from index.filters import Filters, filters_of
 from index.folding import fold
 from index.manifest import check_files, current
 from index.marks import marks_of
@@ -28,9 +29,9 @@ from index.model import Entry, Hit, Level, SearchResult
 from index.opening import OpenBuild, hold_live
 from index.parser import parse
 from index.query import And, Leaf, Node, Query, describe, exactly, in_field, wanted
-from index.results import SORTS, Filters, choices, collapse, facets, ordered, score, siblings
+from index.results import SORTS, choices, collapse, facets, ordered, score, siblings
 from index.snippets import Marks, snippet
-from index.values import nearest, resolve
+from index.values import nearest
 
 if TYPE_CHECKING:  # what a search does not need is imported where it is called: it starts faster
     from index.comparison import Comparison
@@ -86,6 +87,7 @@ class Index:
         kinds: Collection[str] = (),
         field: str | None = None,
         outcomes: Collection[str] = (),
+        sections: Collection[str] = (),
         sort: str = "relevance",
         limit: int | None = 20,
         offset: int = 0,
@@ -95,12 +97,19 @@ class Index:
 
         Filters leave what is empty open. `field` confines words that name no field themselves;
         `exact` makes every word match only as typed. Without a `limit` all hits come. Raises
-        `QueryError`, or `UnknownValue` for a council, kind, outcome, field or order.
+        `QueryError`, or `UnknownValue` for a council, kind, outcome, section, field or order.
         """
         if sort not in SORTS:
             raise UnknownValue(f"There is no order “{sort}”. There are: {', '.join(SORTS)}.")
         parsed, tree = _understood(query, field, exact=exact)
-        filters = self._filters(councils, years, kinds, outcomes)
+        filters = filters_of(
+            self.build.columns,
+            councils=councils,
+            kinds=kinds,
+            outcomes=outcomes,
+            sections=sections,
+            years=years,
+        )
         with self._turn:
             answer = self._answer(parsed, tree, filters)
             end = None if limit is None else offset + limit
@@ -126,6 +135,7 @@ class Index:
         kinds: Collection[str] = (),
         field: str | None = None,
         outcomes: Collection[str] = (),
+        sections: Collection[str] = (),
         exact: bool = False,
         items: bool = False,
     ) -> Comparison:
@@ -136,7 +146,14 @@ class Index:
         from index.comparison import Comparison, cells_of  # noqa: PLC0415
 
         parsed, tree = _understood(query, field, exact=exact)
-        filters = self._filters(councils, years, kinds, outcomes)
+        filters = filters_of(
+            self.build.columns,
+            councils=councils,
+            kinds=kinds,
+            outcomes=outcomes,
+            sections=sections,
+            years=years,
+        )
         with self._turn:
             answer = self._answer(parsed, tree, filters)
             entries = self.build.entries(answer.leaders) if items else {}
@@ -191,21 +208,6 @@ class Index:
 
     def _matcher(self) -> Matcher:
         return Matcher(self.build.parts, self.build.columns, self.build.analyzer)
-
-    def _filters(
-        self,
-        councils: Collection[str],
-        years: tuple[int, int] | None,
-        kinds: Collection[str],
-        outcomes: Collection[str],
-    ) -> Filters:
-        values = self.build.columns.values
-        return Filters(
-            council=values("council", resolve("council", councils)) if councils else None,
-            kind=values("kind", resolve("kind", kinds)) if kinds else None,
-            outcomes=values("outcome", resolve("outcome", outcomes)) if outcomes else None,
-            years=years,
-        )
 
     def _answer(self, parsed: Query, tree: Node, filters: Filters) -> _Answer:
         """The entries that answer a query, one for each group."""

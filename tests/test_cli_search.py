@@ -210,3 +210,63 @@ def test_explain_refuses_what_it_cannot_read(sample_home, tmp_path):
         assert done.code == 2
         assert "one word a line" in done.err
     assert kkr(sample_home, "explain", "(skole AND").code == 2
+
+
+@pytest.mark.parametrize("query", ["(", '"', "*", " ", "", "&!?"])
+def test_a_query_without_words_claims_nothing_about_the_documents(sample_home, query):
+    done = kkr(sample_home, "search", query)
+    assert (done.code, done.out) == (0, "")
+    assert "The query holds no word to search for." in done.err
+    assert "Nothing found" not in done.err
+    assert kkr(sample_home, "search", query, "--json").json["total"] == 0
+
+
+def test_a_quotation_mark_without_a_partner_is_told_of(sample_home):
+    done = kkr(sample_home, "search", '"fordeling af flygtninge', "--json", "--all")
+    assert "without a partner was read as punctuation" in done.err
+    plain = kkr(sample_home, "search", "fordeling af flygtninge", "--json", "--all").json
+    assert done.json["hits"] == plain["hits"]
+
+
+def test_a_word_with_a_minus_is_left_out_wherever_it_stands(sample_home):
+    """*-flygtninge* looks like the option -f with the value *lygtninge*."""
+
+    def total(*arguments):
+        return kkr(sample_home, "search", *arguments, "--json").json["total"]
+
+    everything = total("-xyzzy")
+    assert total("-flygtninge") == everything - total("flygtninge") > 0
+    assert total("kommune", "-flygtninge") == total("kommune -flygtninge")
+    assert total("flygtninge", "-fjson") == total("flygtninge")
+    done = kkr(sample_home, "search", "flygtninge", "--limt", "3")
+    assert (done.code, "--limit" in done.err) == (2, True)
+
+
+def test_a_prefix_that_begins_too_many_words_says_so(sample_home):
+    done = kkr(sample_home, "search", "f*", "--limit", "1")
+    assert "f* begins more than 200 words; the 200 most frequent were searched for." in done.err
+    assert "begins more than" not in kkr(sample_home, "search", "flygtning*").err
+
+
+def test_hits_below_one_main_heading(sample_home):
+    every = kkr(sample_home, "search", "flygtninge", "--json", "--all").json
+    heading, number = next(iter(every["facets"]["section"].items()))
+    found = kkr(sample_home, "search", "flygtninge", "--json", "--section", heading.upper()).json
+    assert found["total"] == number
+    assert found["facets"]["section"] == {heading: number}
+    assert found["choices"]["section"] == every["facets"]["section"]
+    done = kkr(sample_home, "search", "flygtninge", "--section", "regionale sakser")
+    assert done.code == 2
+    assert "There is no section “regionale sakser”" in done.err
+
+
+def test_what_was_probably_meant_is_named_beside_what_was_found(sample_home):
+    done = kkr(sample_home, "search", "fordeling af flygtnige", "--limit", "1")
+    assert "Did you mean: kkr search 'fordeling af flygtninge'" in done.err
+    done = kkr(sample_home, "search", "kommune:Næstvedd")
+    assert "Did you mean: kkr search 'kommune:Næstved'" in done.err
+
+
+def test_words_stay_apart_in_markdown(sample_home):
+    out = kkr(sample_home, "search", "flygtninge", "--format", "markdown", "--limit", "1").out
+    assert re.search(r" \*\*[Ff]lygtninge\*\*[ .,]", out)

@@ -1,0 +1,76 @@
+"""What entries must be besides answering a query: from names as given to numbers of columns."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from index.columns import Columns
+from index.errors import UnknownValue
+from index.folding import fold
+from index.values import nearest, resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What entries must be besides answering the query: numbers of facets, None for any."""
+
+    council: frozenset[int] | None = None
+    kind: frozenset[int] | None = None
+    outcomes: frozenset[int] | None = None
+    section: frozenset[int] | None = None
+    years: tuple[int, int] | None = None
+
+    def apply(self, numbers: Iterable[int], columns: Columns) -> list[int]:
+        """Those entries that pass, in ascending order."""
+        kept = sorted(numbers)
+        for name, wanted in (
+            ("council", self.council),
+            ("kind", self.kind),
+            ("outcomes", self.outcomes),
+            ("section", self.section),
+        ):
+            if wanted is not None:
+                column = columns.arrays[name]
+                kept = [number for number in kept if column[number] in wanted]
+        if self.years is not None:
+            first, last = self.years
+            years = columns.arrays["year"]
+            kept = [number for number in kept if first <= years[number] <= last]
+        return kept
+
+
+def filters_of(  # one for each facet
+    columns: Columns,
+    *,
+    councils: Collection[str],
+    kinds: Collection[str],
+    outcomes: Collection[str],
+    sections: Collection[str],
+    years: tuple[int, int] | None,
+) -> Filters:
+    """Filters by name; what is empty stays open. Raises `UnknownValue` naming the nearest."""
+    values = columns.values
+    return Filters(
+        council=values("council", resolve("council", councils)) if councils else None,
+        kind=values("kind", resolve("kind", kinds)) if kinds else None,
+        outcomes=values("outcome", resolve("outcome", outcomes)) if outcomes else None,
+        section=_sections(sections, columns.tables["section"]) if sections else None,
+        years=years,
+    )
+
+
+def _sections(names: Iterable[str], known: list[str]) -> frozenset[int]:
+    """The main headings meant: those of each name, else those that the name is a part of."""
+    folded = {number: fold(heading) for number, heading in enumerate(known) if heading}
+    found: set[int] = set()
+    for name in names:
+        asked = fold(name).strip()
+        same = {number for number, heading in folded.items() if heading == asked}
+        same = same or {number for number, heading in folded.items() if asked and asked in heading}
+        if not same:
+            near = nearest(name, known[1:])[:3]
+            hint = f"There are, for example: {'; '.join(near)}." if near else "There are none."
+            raise UnknownValue(f"There is no section “{name}”. {hint}")
+        found |= same
+    return frozenset(found)

@@ -13,7 +13,7 @@ from parse.appendix import (
     single_appendix,
     split_appendices,
 )
-from parse.attendance import closes_with_attendance, take_attendance
+from parse.attendance import closes_with_attendance, is_heading, take_attendance
 from parse.caseline import parse_case_line
 from parse.chain import Heading
 from parse.contents import find_contents
@@ -38,6 +38,7 @@ from parse.model import (
     Reading,
     Section,
 )
+from parse.municipalities import official_name
 from parse.paragraphs import blocks
 from parse.recommendation import recommendation_of
 from parse.spacing import squash
@@ -71,7 +72,7 @@ def understand(reading: Reading) -> ParsedDocument:
         return _appendices(reading, cover, single_appendix(body.lines, spelled))
     kind = _kind(cover, has_sections=bool(headings), lines=lines)
     # What the cover says first: a place that stands alone looks like a person of a list.
-    people, rest = _people([line for line in front if not is_cover_line(line.text, cover)])
+    people, rest = _people(_below_cover(front, cover))
     if not headings:  # a list of appointments is no list of those present
         people, rest = (), front
     end = _closing_list(lines, headings, other=bool(people))
@@ -119,6 +120,20 @@ def _appendices(reading: Reading, cover: Cover, held: AppendixFile) -> ParsedDoc
         problems=(*reading.problems, *held.problems),
     )
     return _finish(_with_cover(document, cover))
+
+
+def _below_cover(front: Sequence[FlowLine], cover: Cover) -> list[FlowLine]:
+    """The lines without those that only say what the cover says.
+
+    Where the meeting was held may be a member's municipality as well, below a list's heading.
+    """
+    listed = next((i for i, line in enumerate(front) if is_heading(line.text)), len(front))
+    return [
+        line
+        for index, line in enumerate(front)
+        if not is_cover_line(line.text, cover)
+        or (index > listed and official_name(line.text.strip(" ,.")) is not None)
+    ]
 
 
 def _people(lines: Sequence[FlowLine]) -> tuple[tuple[Attendance, ...], list[FlowLine]]:

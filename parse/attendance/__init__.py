@@ -5,5 +5,6 @@
 """
 
 from parse.attendance.lists import closes_with_attendance, parse_attendance, take_attendance
+from parse.attendance.words import is_heading
 
-__all__ = ["closes_with_attendance", "parse_attendance", "take_attendance"]
+__all__ = ["closes_with_attendance", "is_heading", "parse_attendance", "take_attendance"]

@@ -27,6 +27,9 @@ def explains(text: str, *persons: Person) -> bool:
         for value in (person.name, person.municipality, person.substitute)
         for word in _LETTERS.findall(value or "")
     }
+    came = w.SUBSTITUTE_CAME.search(text)
+    if came and w.STAYED_AWAY.search(text):
+        text = text[: came.start()]
     bare = w.REMARK.sub("", BRACKETS.sub(r", \1, ", w.REMARK_IN.sub("", text)))
     for piece in _PIECES.split(bare):
         plain = is_workplace(piece) or municipality(piece) or party_letter(piece)
@@ -41,9 +44,9 @@ def explains(text: str, *persons: Person) -> bool:
 
 
 def _strange(piece: str, told: set[str]) -> bool:
-    """Whether a capitalised word is neither told of nor a post."""
+    """Whether a capitalised word is neither told of nor a word of such lists."""
     return any(
         word[0].isupper() and len(word) > _SHORT and word.casefold() not in told
         for word in _LETTERS.findall(piece)
-        if not w.TITLE.fullmatch(word) and not is_workplace(word)
+        if not (w.TITLE.fullmatch(word) or w.OTHER_WORDS.fullmatch(word) or is_workplace(word))
     )

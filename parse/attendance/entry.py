@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from parse.attendance import words as w
 from parse.attendance.chunks import chunks
-from parse.attendance.names import in_small, is_first_name, is_name, is_word, without_title
+from parse.attendance.names import in_small, is_first_name, is_name, is_word, mended, without_title
 from parse.attendance.places import (
     BRACKETS,
     KOMMUNE,
@@ -159,7 +159,7 @@ def _plain_person(text: str) -> Person | None:
     if party is None and " " in first and letter(last):
         name, party = first, last
     if known or party:
-        name = in_small(name)
+        name = in_small(mended(name))
     return Person(name, party, town) if _can_be(name, party or town) else None
 
 

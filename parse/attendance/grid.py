@@ -48,7 +48,7 @@ class Grid:
         width = max((len(row.texts) for row in rows), default=0)
         used = sorted({column for row in rows for column in row.filled})
         if not used or width == 1:
-            yield Grid(tuple(rows), wrapped)
+            yield Grid(tuple(row for row in rows if row.filled), wrapped)
             return
         even = [
             Cells(
@@ -72,12 +72,13 @@ class Grid:
 
     def kind(self, index: int) -> str:
         """`person`, `party`, `town`, `home` (both in one), `mark`, `status` or `other`."""
-        cells = self.column(index)
-        kinds = [_kind(cell) for cell in cells]
+        kinds = [_kind(cell) for cell in self.column(index)]
+        if kinds and kinds.count("person") >= _LIST * len(kinds):
+            return "person"
         for kind in ("town", "party", "mark", "status", "home"):
-            if cells and kinds.count(kind) >= _MOST * len(cells):
+            if kinds and kinds.count(kind) >= _MOST * len(kinds):
                 return kind
-        return "person" if cells and kinds.count("person") >= _LIST * len(cells) else "other"
+        return "other"
 
     @property
     def has_people(self) -> bool:
@@ -130,7 +131,8 @@ def _kind(text: str) -> str:
         return "status"
     if with_comma(text) != text:
         return "home"
-    return "person" if people(text) else "other"
+    # `Konsulent Ida Bro (refe-` / `rent)`
+    return "person" if people(text) or people(text.partition("(")[0]) else "other"
 
 
 def head_of(grid: Grid) -> dict[int, str]:

@@ -8,6 +8,7 @@ from parse.attendance.grid import role_of
 from parse.attendance.places import is_party, municipality, party_heading
 from parse.attendance.rows import Row
 
+_MOST_WORDS = 5  # of such a heading without a colon
 _LONGEST = 50  # characters of a group's heading that is none of the known ones
 
 
@@ -40,13 +41,23 @@ def kind_of(row: Row) -> str:
 def group_of(text: str) -> str | None:
     """The name of the group that the line heads, as printed without colon and `fra`; or None."""
     bare = text.rstrip(" :.")
+    if text[:1].islower() and not text.endswith(":"):
+        return None
     if municipality(bare) or party_heading(bare) or role_of(bare) in {"party", "town"}:
         return None
     if not w.GROUP_HEADINGS.fullmatch(bare):
-        return bare if text.endswith(":") and not people(bare) and len(bare) < _LONGEST else None
+        named = text.endswith(":") or _names_group(bare)
+        return bare if named and not people(bare) and len(bare) < _LONGEST else None
     if bare.lower().startswith("fra ") or not w.ABSENT_GROUP.search(bare):
         return bare
     return bare.removesuffix(" fra")
+
+
+def _names_group(text: str) -> bool:
+    """Whether a short line speaks of a group: `Uden for KKR deltog`."""
+    short = text[:1].isupper() and not w.CAME.fullmatch(text) and len(text.split()) <= _MOST_WORDS
+    plain = not any(sign in text for sign in ",;()") and not any(map(str.isdigit, text))
+    return short and plain and w.GROUP_STEMS.search(text) is not None
 
 
 def inline_group(text: str) -> tuple[str, str] | None:

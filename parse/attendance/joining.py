@@ -16,8 +16,6 @@ _OPEN_WORDS = re.compile(
     re.IGNORECASE,
 )
 _FULL = 60  # characters of running text that make a line: its last one may go on in the next
-# `Humlebæk deltog`: the surname of a substitute whose first name ended the line above.
-_CAME = re.compile(r"\S+(?:\s\S+)?\s(?:deltog|mødte|deltager)\b.*")
 
 
 def goes_on(before: str, last: Row, row: Row, *, prose: bool) -> bool:
@@ -51,7 +49,7 @@ def _adds(before: str, text: str) -> bool:
 def _names_more(before: str, row: Row) -> bool:
     """Whether a row has the rest of a name, or of what is told of its bearer."""
     text = row.text
-    if _CAME.fullmatch(text) and not is_known(text) and w.SUBSTITUTE_CAME.search(before):
+    if w.CAME.fullmatch(text) and not is_known(text) and w.SUBSTITUTE_CAME.search(before):
         return True
     if row.inner and not is_known(text):
         return bool(people(join(before, text))) or not people(text)

@@ -9,6 +9,7 @@ from parse.attendance.places import is_workplace, municipality
 
 _WORD = re.compile(r"(?:[^\W\d_]|['’.`´-])+")
 _CAPITALS = re.compile(r"[^\W\d_a-zæøåéüöä]{2,}(?![.])")
+_GLUED = re.compile(r"(?<=[a-zæøå]{3})(?=[A-ZÆØÅ][a-zæøå]{2})")
 _MOST_WORDS, _FEWEST = 7, 2
 _SHORT = 2
 
@@ -25,6 +26,16 @@ def is_first_name(last: str, text: str) -> bool:
 
 def _is_first(word: str) -> bool:
     return is_word(word) and word[0].isupper()
+
+
+def mended(name: str) -> str:
+    """A name with the spaces that extraction lost or put in: `ToveSkov`, `Bj erring-Toft`."""
+    words = _GLUED.sub(" ", name).split()
+    whole = words[:1]
+    for word in words[1:]:
+        stray = word[0].islower() and word not in w.PARTICLES and not _is_capital(word)
+        whole[-1:] = [whole[-1] + word] if stray else [whole[-1], word]
+    return " ".join(whole)
 
 
 def in_small(name: str) -> str:

@@ -9,7 +9,8 @@ from parse.language import entities
 from parse.municipalities import official_name
 from parse.parties import party_letter
 
-KOMMUNE = re.compile(r"\s+(?:regions)?kommune$", re.IGNORECASE)
+# Extraction loses spaces: `BrønderslevKommune`.
+KOMMUNE = re.compile(r"(?:\s+(?i:(?:regions)?kommune)|(?<=[a-zæøå])Kommune)$")
 BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _PLACE_WORD = re.compile(r"(?:[^\W\d_]|['’.`´-])+")
 _LONGEST_LETTERS = 3  # letters of a party's short form

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
+from parse.attendance import words as w
 from parse.attendance.columns import Column, blocks, printed_rows
 from parse.attendance.entry import Person
 from parse.attendance.grid import Cells, Grid, is_list_column
@@ -57,7 +58,11 @@ def _is_placed(line: Line) -> bool:
 
 def _plain(line: Line, *, inner: bool = False) -> Row:
     text = plain(line.text)
-    return Row(bullet_text(text) or text, (line,), inner=inner)
+    text = bullet_text(text) or text
+    torn = w.HEADINGS_TORN.get(text.rstrip(" :.").replace(" ", "").casefold())
+    if torn and len(text.split()) > len(torn.split()):
+        text = torn
+    return Row(text, (line,), inner=inner)
 
 
 def _unplaced(lines: Sequence[Line]) -> list[Row]:

@@ -24,7 +24,8 @@ PLAIN_ABSENCE = re.compile(r"(?:der\s+(?:var|er)\s+)?(?:meldt\s+)?afbud(?:\s+fra
 """`Der var afbud fra` names the group `Afbud`."""
 
 _ABSENCES = (
-    r"(?:der\s+(?:var|er)\s+)?(?:(?:meldt|med|uden|følgende)\s+)*afbud(?:\s+(?:fra|til\s+mødet))?"
+    r"(?:der\s+(?:var|er)\s+)?(?:(?:meldt|med|uden|følgende)\s+)*afbud"
+    r"(?:\s+(?:fra|til\s+mødet|(?:uden|med)\s+(?:stedfortræder|suppleant)e?r?))?"
     r"|fravær(?:ende)?(?:\s+(?:med|uden|efter|pga\.)\s.{2,20})?|udeblev(?:et|ne)?|forfald"
     r"|(?:var\s+)?ikke\s+(?:til\s?stede|mødt|fremmødte?|deltagende)|forhindrede?|fraværsmeldte"
 )
@@ -95,6 +96,22 @@ STATUS = re.compile(
 NO = re.compile(r"nej|-|–|☐|ikke til\s?stede|nej tak", re.IGNORECASE)
 """A mark that denies what its column's head says."""
 
+GROUP_STEMS = re.compile(
+    r"deltag|deltog|afbud|fravær|gæst|medlem|observat|repræsent|sekretariat|stedfortræd|suppleant"
+    r"|oplægshold|til\s?stede|tilforord|embeds|indbud|invite|fremmød|formandskab|administration",
+    re.IGNORECASE,
+)
+"""A short line above people that has one of these heads a group of a name not known here."""
+
+HEADINGS_TORN = {
+    heading.replace(" ", "").casefold(): heading
+    for heading in (
+        *("Deltagerfortegnelse", "Deltagerliste", "Deltagere", "Afbud", "Øvrige deltagere"),
+        *("Til stede", "Fraværende", "Fra KL", "Fra KD-net", "Fra KL-sekretariatet", "Gæster"),
+    )
+}
+"""Headings as extraction may tear them: `Delt agerfortegnelse`, `Af bud`."""
+
 ABSENT_GROUP = re.compile(r"afbud|fravær|ikke\s|udeblev|forfald", re.IGNORECASE)
 
 INLINE_GROUP = re.compile(
@@ -159,8 +176,11 @@ SUBSTITUTE_CAME = re.compile(
 STAYED_AWAY = re.compile(r"\b(?:deltog|mødte|kom)\s+(?:heller\s+)?ikke\b", re.IGNORECASE)
 """The substitute did not come either."""
 
+CAME = re.compile(r"\S+(?:\s\S+)?\s(?:deltog|mødte|deltager)\b.*")
+"""`Humlebæk deltog`: the surname of a substitute whose first name ended the line above."""
+
 CAME_INSTEAD = re.compile(
-    r"""^(?P<member>.+?)[\s,–-]+(?P<name>[A-ZÆØÅ][^,;]+?)\s+(?:deltog|mødte)\s+
+    r"""^(?P<member>.+?)(?:\s*,\s*|\s+[–-]\s+)(?P<name>[A-ZÆØÅ](?:(?!\s[–-]\s)[^,;])+?)\s+(?:deltog|mødte|kom)\s+
     (?:i\s+stedet|som\s+(?:suppleant|stedfortræder))\.?$""",
     re.VERBOSE,
 )
@@ -192,6 +212,13 @@ REMARK = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """When and how someone took part: `forlod mødet kl. 12`, `deltog under punkt 3.2`."""
+
+OTHER_WORDS = re.compile(
+    rf"(?:regions)?kommune|supp(?:l(?:eant)?)?|vikar|afløser|afbud|fravær\w*|kst|konst|adm|vice"
+    rf"|tidl|{TITLE_PREFIX.pattern}",
+    re.IGNORECASE,
+)
+"""Words of entries that are nobody's name, beside posts."""
 
 KOMMUNE = re.compile(r"(?:regions)?kommune\b", re.IGNORECASE)
 """The end of a municipality's name, torn off."""

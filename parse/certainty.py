@@ -113,7 +113,8 @@ def _statement(hit: Hit, clauses: Clauses) -> bool | None:
         return None  # `Indstillingen tiltrædes, dog ønskes en opfølgning på næste møde`
     before = clauses.words[clauses.clause_start(hit.start) : hit.start]
     planned = not postpones and w.MODALS.intersection(before)
-    return None if planned or context.is_earlier(hit.start, hit.end, clauses) else True
+    told = not postpones and context.is_earlier(hit.start, hit.end, clauses)
+    return None if planned or told else True
 
 
 def _noun(_: Hit, clauses: Clauses) -> bool | None:

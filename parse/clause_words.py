@@ -85,7 +85,7 @@ PASSIVE_AUXILIARIES = frozenset({"blev", "bliver", "bleve", "blevet", "blevt"})
 MODALS = frozenset(
     {"skal", "skulle", "bør", "burde", "må", "måtte", "vil", "ville", "forventes", "ønskes"}
     | {"foreslås", "indstilles", "anmodes", "anbefales", "søges", "tænkes", "planlægges", "blive"}
-    | {"få", "være", "forventer", "ønsker", "ønskede", "forventedes", "påtænkes", "tilstræbes"}
+    | {"være", "forventer", "ønsker", "ønskede", "forventedes", "påtænkes", "tilstræbes"}
 )
 """What follows these is planned, wished or asked for, and not done."""
 
@@ -165,7 +165,7 @@ OUTSIDERS = re.compile(
     r"|(vice|over|fag)?borgmester(en)?|\w*direktør(en|erne)?|\w*(formand|formanden|formænd)"
     r"|\w*konsulent(en)?|\w*chef(en)?|rådmand(en)?|professor(en)?|oplægsholder(en|ne)?"
     r"|liste|venstre|socialdemokrati\w*|konservative|enhedslisten|radikale|alternativet|sf|df|la"
-    r"|folkeparti|moderaterne|danmarksdemokraterne|kristendemokraterne|mindretal\w*|et par"
+    r"|folkeparti|andre|moderaterne|danmarksdemokraterne|kristendemokraterne|mindretal\w*|et par"
 )
 """Who else decides, recommends and appoints in these minutes."""
 

@@ -244,6 +244,7 @@ CUES: tuple[Cue, ...] = (
     Cue(P, SAY, f"{_ITEM} …8 på …2 {_NEXT} …1 {_MEETING}"),
     Cue(P, SAY, f"{_ITEM} …6 igen …6 {_MEETING}"),
     Cue(P, SAY, f"{_ITEM} tages …2 op igen"),
+    Cue(P, SAY, f"{_ITEM} tages …2 op …1 på|ved|til …3 {_MEETING}"),
     # The matter comes back; a person who comes back with something has only got a task.
     Cue(
         P, SAY, f"/(sag|punkt|emne|spørgsmål|drøftelse)(en|et)/ …2 vender …3 tilbage …4 {_MEETING}"

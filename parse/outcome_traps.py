@@ -48,6 +48,12 @@ TRAPS: tuple[Trap, ...] = (
     _trap(Outcome.RECOMMENDED, "indstillet", before=r".*\bsom$"),
     _trap(Outcome.RECOMMENDED, "indstillet", before=r"(det|der) (blev|er|var)$"),
     _trap(Outcome.RECOMMENDED, "indstilles", before=r"(det|der)$"),
+    # a paper suggests, not the council
+    _trap(
+        Outcome.RECOMMENDED,
+        "lægger|lagde",
+        before=r".*\b(oplæg|forslag|rapport|aftale|model|udspil|lov|plan)\w*$",
+    ),
     # those whom the council appointed, in one word or two
     _trap(
         Outcome.APPOINTED,

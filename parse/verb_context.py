@@ -19,12 +19,17 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _GOVERNING = w.PREPOSITIONS - w.ADVERBS - {"som", "hvad", "hertil", "ud", "over"}
 _MEETING = ("møde", "mødet")
 _GENITIVE = re.compile(r"['’]?s$")
+_DEFINITE = ("et", "en", "ene", "erne")
 _PRIOR = frozenset({"formøde", "formødet", "formøder"})
 _PERFECT = frozenset({"er", "har", "var", "havde"})
 _BREAKS = frozenset({",", "og", "men", ";"})
 _ITEM = re.compile(
     r"(referat|dagsorden|indstilling|orientering|forslag|sag|punkt|udpegning|beslutning)"
     r"(en|et|er|erne|ene)?|følgende|det|der|hermed"
+)
+_OWN = re.compile(
+    r"\w*(plan|budget|regnskab|udkast|svar|kommissori|fordeling|ramme|strategi|kontrakt)"
+    r"(m|en|n|et|met|erne|nerne)?"
 )
 _MATTER = re.compile(
     r"(sag|punkt|dagsordenspunkt|behandling|beslutning|stillingtagen|drøftelse|spørgsmål)(en|et|erne|ene)?"
@@ -94,6 +99,8 @@ def is_others(start: int, end: int, clauses: Clauses) -> bool:
         council = w.COUNCIL.intersection(ahead[1:5])
         if _names_other(tuple(ahead[1:5])) or (clauses.is_name(pair) and not council):
             return True
+    if ahead[:1] == ["i"] and ahead[1:] and ahead[1].endswith(_DEFINITE):
+        return _names_other(tuple(ahead[1:2]))  # `drøftet i embedsmandsudvalget`, not `i grupper`
     first, *rest = (*clauses.words[clauses.clause_start(start) : start], "")
     if first in {"i", "hos"}:
         return _names_other(tuple(rest[:1]))
@@ -130,7 +137,7 @@ def _names_time(words: tuple[str, ...]) -> bool:
     padded = [*words[lead : lead + 6], "", ""]
     first, rest = padded[0], padded[1:]
     if first == "i":
-        return _YEAR.fullmatch(rest[0]) is not None or rest[0] in w.SEASONS
+        return _YEAR.fullmatch(rest[0]) is not None or rest[0] in w.SEASONS | w.DATES
     meeting = next((i for i, word in enumerate(rest[:5]) if word.endswith(_MEETING)), None)
     if first != "på" or meeting is None:
         return False
@@ -154,7 +161,10 @@ def is_until(end: int, clauses: Clauses) -> bool:
 
 def is_about_item(verb: int, clauses: Clauses) -> bool:
     """Whether what stands before the verb is the matter on the agenda: `Referatet er godkendt`."""
-    return any(map(_ITEM.fullmatch, clauses.words[clauses.clause_start(verb) : verb]))
+    start = clauses.clause_start(verb)
+    opening = clauses.words[start:verb]
+    own = start == 0 and any(map(_OWN.fullmatch, opening[:2]))
+    return own or any(map(_ITEM.fullmatch, opening))
 
 
 def is_matter(word: str) -> bool:

@@ -15,7 +15,7 @@ test: setup
 # The tests of tests/test_survive.py in full: a hundred kills, every call that writes failing once,
 # every command's renames under strace, ten swaps under eight readers. Half an hour.
 survive: setup
-	KKR_SURVIVE=full $(BIN)/pytest -n 2 tests/test_survive.py tests/test_ingest_survival.py tests/test_doctor.py
+	KKR_SURVIVE=full $(BIN)/pytest -n 2 --dist worksteal tests/test_survive.py tests/test_ingest_survival.py tests/test_doctor.py tests/test_build.py
 
 setup: $(STAMP)
 

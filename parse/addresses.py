@@ -23,7 +23,7 @@ def goes_on(above: str, below: str) -> bool:
     if opened is None or not below[:1].isalnum():
         return False
     word = below.split(" ", 1)[0]
-    if above.endswith(_INSIDE) or opened.group().casefold() == "www.":
+    if above.endswith(_INSIDE) or opened.group().casefold().endswith("www."):
         return True
     if above.endswith("/"):
         return word.strip(".,;:)").casefold() not in _WORDS and not word.istitle()

@@ -19,8 +19,12 @@ _BARE = re.compile(r"^\d{1,2}(?:\.\d{1,2})?\.?$")
 _APPENDIX = re.compile(r"^bilag\b", re.IGNORECASE)
 _HEADINGS = frozenset({"indhold", "indholdsfortegnelse", "indholdsfortegnelse:", "indhold:"})
 _HEADING_STARTS = ("indholdsfortegnelse-bilag", "indholdsfortegnelse–bilag", "bilagsoversigt")
-# Entries wrap over two lines at most, and a short list of unnumbered entries may stand between.
-_MAX_BETWEEN = 2
+# A short list of unnumbered entries may stand between others. Titles wrap over more lines, but
+# then only a leader tells that the list goes on.
+_MAX_BETWEEN, _MOST_WRAPPED = 2, 5
+_AFTER_LIST = frozenset(
+    "deltagerfortegnelse deltagere deltager afbud tilstede fraværende mødedeltagere".split()
+)
 _SAME_BASELINE = 3.0
 _GOES_ON = "\u2028"  # marks a line whose last number is the title's
 
@@ -129,11 +133,13 @@ def _end(rows: Sequence[_Row], start: int) -> int:
     between = 0
     for index in range(start, len(rows)):
         text = rows[index].text
-        if is_entry_line(text, leaders=leaders):
+        if is_entry_line(text, leaders=leaders) and (
+            between <= _MAX_BETWEEN or _LEADER.search(text)
+        ):
             end, between = index + 1, 0
         elif not (leaders and _BARE.match(text)):  # a run of numbers is part of the list
             between += 1
-        if between > _MAX_BETWEEN:
+        if between > (_MOST_WRAPPED if leaders else _MAX_BETWEEN):
             break
     if end == start and not leaders:
         return _end_of_bare_list(rows, start)
@@ -193,7 +199,9 @@ def _with_wrapped_end(rows: Sequence[_Row], start: int, end: int) -> int:
             and last.line.x0 is not None
             and after.line.x0 >= last.line.x0 - 1
         )
-        if same_page and indented and not after.gap and not after.line.bold:
+        alike = (after.line.bold, after.line.italic) == (last.line.bold, last.line.italic)
+        listed = squash(after.text).rstrip(":") not in _AFTER_LIST
+        if same_page and indented and not after.gap and not after.line.bold and alike and listed:
             return end + 1
     return end
 

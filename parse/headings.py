@@ -21,28 +21,44 @@ from parse.numbering import Numbered, numbered
 from parse.spacing import squash, tidy
 from parse.tables import is_row_line
 
-_MAX_TITLE_LINES = 5
+# Longer ones only where a case line or the contents list says so.
+_MAX_TITLE_LINES, _MOST_TITLE_LINES = 5, 9
 _LONGEST_LINE = 120
+_SAME_SIZE = 0.6
 # A wrong chain would have to skip numbers or rest on weak lines; these weights were set on the
 # evidence of the documents seen and only their order of size matters.
 _TYPOGRAPHY, _CASE, _LISTED, _FIELD, _KNOWN, _WHITE = 2.0, 4.0, 4.0, 2.5, 2.0, 1.0
 _THRESHOLD = 0.5
+_UNMARKED = 3.0
 # `3.1. 10 år med reformen` looks like an amount: a title only where more than its look says so.
 _DOUBT = 4.5
 
 
 def find_headings(flow: Flow, contents: Contents, spelled: Spelling) -> list[Heading]:
     """The headings of all sections and items, in order. `contents`' own lines are no headings."""
+    style = _style(flow)
     candidates = [
         candidate
         for index in range(len(flow.lines))
         if not contents.start <= index < contents.end
-        for candidate in _candidates(flow, index, contents, spelled)
+        for candidate in _candidates(flow, index, contents, spelled, style)
     ]
     return chain(candidates, proven=_FIELD, certain=_CASE)
 
 
-def _candidates(flow: Flow, index: int, contents: Contents, spelled: Spelling) -> list[Candidate]:
+def _style(flow: Flow) -> str | None:
+    """What stands behind the numbers of a paper's items, where all have the same; None elsewhere.
+
+    Sections are numbered as items are: `3) …` heads one where `3.2) …` heads an item.
+    """
+    numbers = [numbered(line.text) for line in flow.lines if not is_row_line(line.line)]
+    marks = {n.mark for n in numbers if n and len(n.place) > 1 and not n.doubtful}
+    return marks.pop() if len(marks) == 1 else None
+
+
+def _candidates(
+    flow: Flow, index: int, contents: Contents, spelled: Spelling, style: str | None
+) -> list[Candidate]:
     line = flow.lines[index]
     found = None if line.line.bullet or is_row_line(line.line) else numbered(line.text)
     if found is None:
@@ -51,7 +67,11 @@ def _candidates(flow: Flow, index: int, contents: Contents, spelled: Spelling) -
         return []
     heading = _extent(flow, index, found, contents, spelled)
     listed, below = _listed(heading, contents), _below(flow, heading)
-    score = _score(flow, heading, marked=found.marked) + listed + below
+    score = _score(flow, heading) + listed + below
+    if not found.marked and found.mark != style:
+        score -= _UNMARKED
+    elif not found.mark:
+        score -= _UNMARKED / 3 if heading.item is None else 0.0
     if found.doubtful and heading.item is None:  # a flat agenda's `3. 10-årsplan`
         score = score - _DOUBT / 2 if below >= _CASE else 0.0
     elif heading.part is not None and max(listed, below) < _FIELD:
@@ -76,9 +96,11 @@ def _extent(
     title, tail = split_case_line(found.title)
     end = start + 1
     until = _case_line_ahead(flow, start) if tail is None else None
-    while tail is None and end < len(flow.lines) and end - start < _MAX_TITLE_LINES:
+    while tail is None and end < len(flow.lines) and end - start < _MOST_TITLE_LINES:
         line = flow.lines[end]
         certain = until is not None and end < until
+        if not certain and end - start >= _MAX_TITLE_LINES and not _is_listed(title, line, listed):
+            break
         if not certain and not _goes_on(
             flow.lines[end - 1], line, flow.lines[start], title, listed
         ):
@@ -104,8 +126,11 @@ def _case_line_ahead(flow: Flow, start: int) -> int | None:
 
     A title may run over a page end or past a running head, where no white space tells.
     """
-    for index in range(start + 1, min(start + _MAX_TITLE_LINES, len(flow.lines))):
+    first = flow.lines[start]
+    for index in range(start + 1, min(start + _MOST_TITLE_LINES, len(flow.lines))):
         line = flow.lines[index]
+        if index - start >= _MAX_TITLE_LINES and not _same_face(first, flow.lines[index - 1]):
+            return None
         if CASE_LINE.match(line.text):
             return index
         other = line.line.bullet or field_heading(line.text) or len(line.text) > _LONGEST_LINE
@@ -139,6 +164,17 @@ def _goes_on(
     return previous.full or text[:1].islower()
 
 
+def _is_listed(title: str, line: FlowLine, listed: str | None) -> bool:
+    return listed is not None and _nearer(title, line.text, listed)
+
+
+def _same_face(one: FlowLine, other: FlowLine) -> bool:
+    a, b = one.line, other.line
+    if a.size is None or b.size is None:
+        return True
+    return a.bold == b.bold and abs(a.size - b.size) < _SAME_SIZE
+
+
 def _alike(first: FlowLine, line: FlowLine) -> bool:
     """Whether a line at a page's top is set like the title above the page end, and set apart."""
     one, other = first.line, line.line
@@ -157,7 +193,7 @@ def _nearer(title: str, text: str, listed: str) -> bool:
 # ── how likely a heading is ──────────────────────────────────────────────────────────
 
 
-def _score(flow: Flow, heading: Heading, *, marked: bool) -> float:
+def _score(flow: Flow, heading: Heading) -> float:
     line = flow.lines[heading.start]
     score = _typography(flow, line)
     known = squash(heading.title).startswith(SECTION_TITLES)
@@ -166,8 +202,6 @@ def _score(flow: Flow, heading: Heading, *, marked: bool) -> float:
         score += _WHITE
     else:
         score -= 2 * _WHITE
-    if not marked:
-        score -= 3.0
     if not heading.title[:1].isupper() and not heading.title[:1].isdigit():
         score -= 3.0
     if heading.title.endswith((",", ";")) or (len(heading.title) > 70 and ". " in heading.title):

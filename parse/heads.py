@@ -9,13 +9,15 @@ from collections.abc import Collection, Sequence
 from parse.caseline import CASE_LINE
 from parse.fields import field_heading
 from parse.model import Page
+from parse.numbering import numbered
 from parse.spacing import squash
 
 # So many lines of a page's begin and end may be heads; on so many pages of a document, and on such
 # a share of them, a line must stand there.
-_LINES, _PAGES, _SHARE = 3, 2, 0.4
+_LINES, _PAGES, _SHARE = 6, 2, 0.4
 _LONGEST = 80
 _LETTER = re.compile(r"[^\W\d_]")
+_DATE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4}")
 _DIGITS = re.compile(r"\d+")
 
 Place = tuple[int, int]
@@ -47,13 +49,15 @@ def _may_be_head(text: str) -> bool:
     """Whether a line may recur as a head: not as what heads content, or as a table's figure."""
     return (
         len(text) <= _LONGEST
-        and _LETTER.search(text) is not None
+        and (_LETTER.search(text) is not None or _DATE.fullmatch(text) is not None)
         and field_heading(text) is None
         and CASE_LINE.match(text) is None
+        and numbered(text) is None  # an item's title stands in the contents list as well
     )
 
 
 def _edges(page: Page, known: Collection[Place]) -> list[int]:
     """The first and the last lines of a page, without those that are known heads."""
     rest = [n for n in range(len(page.lines)) if (page.number, n) not in known]
-    return sorted({*rest[:_LINES], *rest[-_LINES:]}) if len(rest) > 2 * _LINES else rest[:1]
+    most = min(_LINES, max(1, len(rest) // 3))
+    return sorted({*rest[:most], *rest[-most:]})

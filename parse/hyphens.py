@@ -91,6 +91,8 @@ def join(above: str, below: str, spelled: Spelling) -> str:
     """Two lines of one paragraph as one text, the line-end hyphen undone where it is not real."""
     if above.endswith(SOFT):
         return above[:-1] + below
+    if _ADDRESS.search(above) and above.endswith(".-"):  # no address has it: `www.-` / `kl.dk`
+        return above[:-1] + below
     if _ADDRESS.search(above) and not above.endswith("-"):
         return above + below if goes_on(above, below) else f"{above} {below}"
     if above.endswith("/") and not above.endswith(" /") and not below.startswith(" "):

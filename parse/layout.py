@@ -18,6 +18,7 @@ from parse.caseline import CASE_LINE
 from parse.councils import COUNCILS
 from parse.fields import field_heading
 from parse.heads import dumped_heads
+from parse.labelled import in_printed_order
 from parse.model import Line, Page, Reading, Table
 from parse.spacing import squash, text_width
 from parse.tables import with_rows
@@ -85,7 +86,9 @@ class Flow:
 
 def flow(reading: Reading) -> Flow:
     """All body lines of a reading in order, and the furniture taken out of the pages."""
-    pages = tuple(replace(page, lines=_parted(page.lines)) for page in reading.pages)
+    pages = tuple(
+        replace(page, lines=in_printed_order(_parted(page.lines))) for page in reading.pages
+    )
     furniture = _furniture(pages)
     body = [with_rows(_without(page, furniture), _clean_tables(page)) for page in pages]
     size = _body_size(body)

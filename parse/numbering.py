@@ -15,7 +15,7 @@ _PREFIX = r"(?:(?:ad\.?\s+)?(?:dagsordens)?(?:punkt|pkt\.?)(?:\s+nr\.?)?|ad\.?)\
 _NUMBER = re.compile(
     rf"^(?P<prefix>{_PREFIX})?(?P<section>\d{{1,2}})"
     r"(?:(?:\.(?P<item>\d{1,2})|\.\s(?P<apart>\d{1,2})(?=\.\s[A-ZÆØÅ]))(?:\.(?P<part>\d{1,2}))?)?"
-    r"(?P<mark>[.:)]?)(?P<space>\s*)(?P<dash>[-–—]\s+(?=[^\W\d_]))?(?P<title>\S.*)$",
+    r"(?P<mark>[.:)]?)(?P<space>\s*)(?P<dash>[-–—]\s+(?=[^\W\d_]|\d+-[^\W\d_]))?(?P<title>\S.*)$",
     re.IGNORECASE,
 )
 # `3.2 mio. kr.`, `10.30 – 12.00`, `1.2 pct.`: amounts and times, hardly ever headings. Titles begin
@@ -32,7 +32,7 @@ class Numbered:
     """A line that begins with a number: `number` as printed, `place` for comparing.
 
     `marked`: a dot, colon, dash or word says that the number is a heading's. `doubtful`: it looks
-    like an amount, a time or a part of an item.
+    like an amount, a time or a part of an item. `mark`: what stands right behind it (`.`, `)` …).
     """
 
     number: str
@@ -40,6 +40,7 @@ class Numbered:
     title: str
     marked: bool
     doubtful: bool
+    mark: str = ""
 
     @property
     def section(self) -> int:
@@ -57,7 +58,7 @@ def numbered(text: str) -> Numbered | None:
         return None
     if not found["space"] and not (found["mark"] and title[:1].isupper()):
         return None
-    if found["dash"] and not title[:1].isupper():
+    if found["dash"] and not (title[:1].isupper() or title[:1].isdigit()):
         return None
     first = re.split(r"[\s.,]", title, maxsplit=1)[0].casefold()
     if item is None and first in MONTHS:
@@ -72,6 +73,7 @@ def numbered(text: str) -> Numbered | None:
         doubtful=bool(_AMOUNT.match(title))
         or (item or "").startswith("0")
         or found["part"] is not None,
+        mark=found["mark"],
     )
 
 

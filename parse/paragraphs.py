@@ -103,10 +103,7 @@ def _is_entry(here: Label, last: Label | None, previous: FlowLine, current: Flow
     if _calls_for_more(previous.text):
         return False
     begins = here.first and (previous.text.endswith(":") or not previous.full)
-    if not begins and not here.follows(last):
-        return False
-    after = current.text[len(here.value) + 1 :].lstrip()
-    return not previous.full or not after[:1].islower() or bool(_ENDS.search(previous.text))
+    return begins or here.follows(last)
 
 
 def _calls_for_more(above: str) -> bool:
@@ -241,11 +238,15 @@ def _carry_marks(made: list[Block]) -> list[Block]:
     result: list[Block] = []
     pending: Block | None = None
     for block in made:
-        if not block.text or block.text == BULLET.strip():
+        lone_bullet = block.text == BULLET.strip()
+        if (not block.text or lone_bullet) and pending is None:
             pending = block
         elif pending is not None:
+            # A dump may have a bullet on a line of its own: the text below it is its entry.
+            bullet = "" if not pending.text or block.text.startswith(BULLET) else BULLET
+            marked = block.marked or not pending.text
             lines = pending.lines + block.lines
-            result.append(Block(block.text, block.page, lines, marked=True))
+            result.append(Block(f"{bullet}{block.text}", block.page, lines, marked=marked))
             pending = None
         else:
             result.append(block)

@@ -57,3 +57,12 @@ def test_a_paper_without_contents_has_none() -> None:
     assert (
         contents("1. Godkendelse af referat\n\nReferatet er udsendt den 29. april 2021") == NOTHING
     )
+
+
+def test_a_long_title_does_not_end_the_list() -> None:
+    title = "\n".join(f"linje {number} af en titel uden ledere" for number in range(3))
+    text = f"Indhold\n1. Sager ..... 3\n1.1. Trafik, hvis\n{title} ..... 4\n2. Eventuelt ..... 9\n"
+    lines = flow(text_reading(f"{text}Deltagere\nAnne Holm, Vejle")).lines
+    found = find_contents(lines)
+    assert [entry.number for entry in found.entries] == ["1", "1.1", "2"]
+    assert lines[found.end].text == "Deltagere"

@@ -262,3 +262,40 @@ Pressemeddelelse fra mødet:
 1.3. Resten følger.
 """
     assert [number for number, _ in headings(text_reading(text))] == ["1", "1.1"]
+
+
+def test_a_number_in_a_column_of_its_own_heads_its_title() -> None:
+    page = [
+        printed("3", top=80, x0=40, x1=46, size=14, bold=True),
+        printed("Regionalpolitiske sager", top=80, x0=90, size=14, bold=True),
+        printed("3.1", top=110, x0=40, x1=55, bold=True),
+        printed("Trafik", top=110, x0=90, bold=True),
+        printed("SAG-2021-00012 abcd", top=125, x0=90, size=8),
+    ]
+    assert headings(pdf_reading(page)) == [("3", "Regionalpolitiske sager"), ("3.1", "Trafik")]
+
+
+def test_a_case_line_right_of_its_title_ends_it() -> None:
+    page = [
+        printed("3.1. Trafik i hele regionen og i de kommuner,", top=110, x0=40, x1=300, bold=True),
+        printed("som er med", top=124, x0=40, x1=90, bold=True),
+        printed("Baggrund", top=150, x0=40),
+    ]
+    case = printed("SAG-2021-00012 abcd", top=111, x0=400, size=8)
+    assert headings(pdf_reading([case, *page])) == [
+        ("3.1", "Trafik i hele regionen og i de kommuner, som er med")
+    ]
+
+
+def test_a_long_title_reaches_to_its_case_line() -> None:
+    title = [f"linje {number} af en titel, som er meget lang" for number in range(2, 8)]
+    lines = ["3.1. Første linje af en titel, som er meget lang", *title, "SAG-2021-00012 abcd"]
+    (found,) = headings(text_reading("\n".join(lines)))
+    assert found[1].endswith("linje 7 af en titel, som er meget lang")
+
+
+def test_sections_are_numbered_as_items_are() -> None:
+    text = "5) KKR\n\n5.1) Plan\nSAG-2021-00012 abc\nTekst.\n\n5.2) Budget\n\nTekst.\n\n6) Vand\n"
+    assert ("6", "Vand") in headings(text_reading(text))
+    dotted = text.replace("5.1)", "5.1.").replace("5.2)", "5.2.")
+    assert ("6", "Vand") not in headings(text_reading(dotted))

@@ -211,3 +211,9 @@ def test_a_heading_may_stand_on_the_line_of_its_text(text: str) -> None:
 def test_a_sentence_about_a_decision_is_no_heading() -> None:
     told = fields("Baggrund\nEn plan.\n\nBeslutning i sidste møde var udsat.")
     assert [name for name, _, _ in told] == [FieldName.BACKGROUND]
+
+
+def test_a_bullet_on_a_line_of_its_own_belongs_to_the_text_below() -> None:
+    (field,) = item("Sagsfremstilling\nPlanen:\n–\n\nEnergi\n\n–\n\nTrafik\n\nMere.").fields
+    assert field.text.split("\n") == ["Planen:", "– Energi", "– Trafik", "Mere."]
+    assert not item("Sagsfremstilling\nPlanen:\n–\n\nEnergi").attachments

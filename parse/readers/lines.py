@@ -42,7 +42,7 @@ _GLUED_BULLET = re.compile(r"^([•●○◦▪■□➢✓]|[–—](?=[^\W\d_]
 _UNNAMED = re.compile(r"[\x7f\ufffd]|\(cid:\d+\)")
 _ROW_TOLERANCE, _ROW_TOLERANCE_SIZES = 3.0, 0.35
 # Footnote marks and indices: smaller than this share of their neighbour and this near to it.
-_SCRIPT_SHARE, _SCRIPT_GAP, _SCRIPT_SHIFT, _SCRIPT_LENGTH = 0.8, 0.25, 0.6, 4
+_SCRIPT_SHARE, _SCRIPT_GAP, _SCRIPT_SHIFT, _SCRIPT_LENGTH = 0.86, 0.25, 0.6, 4
 _FOOTNOTE = re.compile(r"\d{1,2}[).]?")
 _TAKES_INDEX = re.compile(r"(?:[A-ZÆØÅ]|(?:^|[\d\W])[kdcm]?m)$")
 # The line's box from baseline and size alone, so that fonts with odd metrics do not disturb it.
@@ -210,10 +210,10 @@ def _with_bullet(segment: Sequence[Word]) -> Sequence[Word]:
 
 
 def _text(segment: Sequence[Word]) -> str:
-    if len({w.size for w in segment}) == 1:
+    within = _letter_gap(segment)
+    if not within and len({w.size for w in segment}) == 1:
         return " ".join([w.text for w in segment])
     text = segment[0].text
-    within = _letter_gap(segment)
     for left, right in pairwise(segment):
         near = right.x0 - left.x1 < within
         text += right.text if near or _touch(left, right) else f" {right.text}"

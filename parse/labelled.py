@@ -1,0 +1,78 @@
+"""Lines whose parts a template sets far apart: numbers before titles, case lines beside them.
+
+Some templates print an item's number in a column of its own, and the case line at the right of the
+title. The number belongs before the title, and the case line below all of its lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parse.caseline import CASE_LINE
+from parse.model import Line
+
+_NUMBER = re.compile(r"^(?:(?:Punkt|Pkt\.)\s)?\d{1,2}(?:\.\d{1,2})?[.:]?$")
+# A number's column is narrower than this (points); both stand on one baseline.
+_COLUMN, _SAME_BASELINE, _SAME_SIZE = 90.0, 4.5, 0.6
+
+
+def in_printed_order(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of a page with numbers put before their titles, and case lines below them."""
+    joined: list[Line] = []
+    for line in lines:
+        if joined and _numbers(joined[-1], line):
+            number = joined.pop()
+            text = f"{number.text} {line.text}"
+            joined.append(replace(line, text=text, x0=number.x0))
+        else:
+            joined.append(line)
+    ordered: list[Line] = []
+    at = 0
+    while at < len(joined):
+        end = _end_of_title(joined, at) if CASE_LINE.match(joined[at].text) else at
+        ordered += [*joined[at + 1 : end + 1], joined[at]]
+        at = end + 1
+    return tuple(ordered)
+
+
+def _numbers(number: Line, title: Line) -> bool:
+    """Whether a line is only the number of the line to its right."""
+    if not _NUMBER.match(number.text) or not title.text[:1].isalnum() or title.text.isdigit():
+        return False
+    if number.x1 is None or title.x0 is None or not _level(number, title):
+        return False
+    return number.x1 < title.x0 < (number.x0 or 0.0) + _COLUMN and _alike(number, title)
+
+
+def _end_of_title(lines: Sequence[Line], case: int) -> int:
+    """The last line of the title that stands left of a case line; `case` itself for none."""
+    here = lines[case]
+    end = case + 1
+    if end >= len(lines) or here.x0 is None or not _level(here, lines[end]):
+        return case
+    title = lines[end]
+    if title.x1 is None or title.x1 > here.x0:
+        return case
+    while end + 1 < len(lines) and _goes_on(lines[end], lines[end + 1], title, here.x0):
+        end += 1
+    return end
+
+
+def _goes_on(above: Line, below: Line, title: Line, right: float) -> bool:
+    """Whether a line is set as a title's further one: as near as lines are, left of the case."""
+    if below.top is None or above.bottom is None or below.x1 is None or below.x1 > right:
+        return False
+    near = 0 <= below.top - above.bottom < 0.5 * (below.size or 10.0)
+    return near and _alike(below, title) and above.x1 is not None and above.x1 > 0.6 * right
+
+
+def _level(one: Line, other: Line) -> bool:
+    if one.page != other.page or one.bottom is None or other.bottom is None:
+        return False
+    return abs(one.bottom - other.bottom) < _SAME_BASELINE
+
+
+def _alike(one: Line, other: Line) -> bool:
+    return one.bold == other.bold and abs((one.size or 0.0) - (other.size or 0.0)) < _SAME_SIZE

@@ -57,6 +57,8 @@ def _participle(hit: Hit, clauses: Clauses) -> bool | None:
     if context.is_participle_of_noun(index, clauses):
         return None
     helper = context.auxiliary(index, clauses)
+    if hit.cue.outcome is not Outcome.POSTPONED and context.is_elsewhere(hit.end, clauses):
+        return None  # what is postponed may be sent there
     if helper is None:
         own = not context.is_others(index, hit.end, clauses)
         return True if own and context.stands_alone(hit.end, clauses) else None

@@ -99,13 +99,17 @@ def is_others(start: int, end: int, clauses: Clauses) -> bool:
         council = w.COUNCIL.intersection(ahead[1:5])
         if _names_other(tuple(ahead[1:5])) or (clauses.is_name(pair) and not council):
             return True
-    if ahead[:1] == ["i"] and ahead[1:] and ahead[1].endswith(_DEFINITE):
-        return _names_other(tuple(ahead[1:2]))  # `drøftet i embedsmandsudvalget`, not `i grupper`
     first, *rest = (*clauses.words[clauses.clause_start(start) : start], "")
     if first in {"i", "hos"}:
         return _names_other(tuple(rest[:1]))
     where = first == "på" and any(word.endswith((*_MEETING, "vegne")) for word in rest)
     return (where or (first == "fra" and "side" in rest)) and _names_other(tuple(rest))
+
+
+def is_elsewhere(end: int, clauses: Clauses) -> bool:
+    """Whether it was done in another body: `drøftet i embedsmandsudvalget`, not `i grupper`."""
+    place, body = (*clauses.words[end : end + 2], "", "")[:2]
+    return place == "i" and body.endswith(_DEFINITE) and _names_other((body,))
 
 
 def _may_precede_agent(word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pdf_samples import content, stream
 
 from corpus.sample import sample_files
 from parse.readers import pdf
@@ -45,3 +46,25 @@ def test_both_readers_read_the_same(path, monkeypatch):
     slow, _ = read_pages(data, path.name)
     assert [seen(read) for read in fast] == [seen(read) for read in slow]
     assert {read.unsure for read in fast} <= REASONS
+
+
+@pytest.mark.parametrize(
+    ("painted", "text"),
+    [
+        (b"[(Nyt) -40 (fra) -290 (KL)] TJ", "Nytfra KL"),
+        (b"[(fra) -290 (KL) -40 (s) -290 (hus)] TJ", "fra KLs hus"),
+        (b"(Aftaletekst) Tj -20 0 Td (./.) Tj", "./. Aftaletekst"),
+        (b"[(Aftaletekst) 7000 (./.)] TJ", "./. Aftaletekst"),
+        (b"2.2 Tc (Dagsorden) Tj", "D a g s o r d e n"),
+        (b"0.2 Tc (Dagsorden) Tj", "Dagsorden"),
+    ],
+)
+def test_gaps_within_what_pdfium_takes_for_a_word(painted, text, monkeypatch):
+    """PostScript printers paint kerned pieces without spaces, and marks after their line."""
+    data = content(stream(b"BT /F 11 Tf 185 700 Td " + painted + b" ET"))
+    fast, _ = read_pages(data, "made.pdf")
+    monkeypatch.setattr(pdf, "open_fast", lambda *_: None)
+    slow, _ = read_pages(data, "made.pdf")
+    assert [line.text for line in fast[0].page.lines] == [text]
+    assert [seen(read) for read in fast] == [seen(read) for read in slow]
+    assert not fast[0].unsure

@@ -23,6 +23,8 @@ MEANINGLESS = "characters without meaning"
 LOOKS = 5
 
 _FILL_AND_STROKE = 2
+# Of its reach, how far a letter stands out to the left before it counts as hanging over.
+_OVERHANG = 0.05
 _MAX_NAME = 256
 _NAMELESS = re.compile(r"(?:[A-Z]{6}\+)?(?:CIDFont\+)?(?:[A-Z]{0,2}\d*)?")
 
@@ -30,8 +32,9 @@ _NAMELESS = re.compile(r"(?:[A-Z]{6}\+)?(?:CIDFont\+)?(?:[A-Z]{0,2}\d*)?")
 class Run(NamedTuple):
     """What all letters of one text object share; `turn` is None for slanted text.
 
-    `known` holds the font's letters that are known to have a meaning. The letters of `plain` runs
-    stand upright, on a page that is not turned, and can be taken as they come.
+    `known` are the advances of the font's letters that are known to have a meaning, in `em`s: the
+    size along the line, 0 where the page has the text turned. The letters of `plain` runs stand
+    upright, on a page that is not turned, and can be taken as they come.
     """
 
     turn: int | None
@@ -39,14 +42,15 @@ class Run(NamedTuple):
     font: str
     hyphen: str
     ligatures: tuple[Ligature, ...]
-    known: set[str]
+    known: dict[str, float]
+    em: float
     plain: bool
 
 
 class _Font(NamedTuple):
     name: str
     face: Face
-    known: set[str]
+    known: dict[str, float]
 
 
 class Runs(dict[int, Run]):
@@ -71,6 +75,9 @@ class Runs(dict[int, Run]):
         self._fonts: dict[int, _Font] = {}
         self._form = pdfium.FS_MATRIX()
         self._at_form = ctypes.addressof(self._form)
+        self._x, self._y, self._rect = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+        self._at_x, self._at_y = ctypes.addressof(self._x), ctypes.addressof(self._y)
+        self._at_rect = ctypes.addressof(self._rect)
 
     def made(self, thing: int | None, at: int) -> Run:
         """The run of a text object that paints the character `at`; it is kept."""
@@ -81,9 +88,11 @@ class Runs(dict[int, Run]):
         turn = 0 if form.b == 0 < form.a else turn_of(form.a, form.b)
         if turn:
             self.doubt("turned text")  # PDFium has no advance widths for it
+        font_size = native.font_size(self._textpage, at)
+        em = 0.0 if turn != 0 else font_size * math.hypot(form.a, form.b)
         if turn is not None:
             turn = (turn - self._turns) % 4
-        size = round(native.font_size(self._textpage, at) * math.hypot(form.c, form.d), 2)
+        size = round(font_size * math.hypot(form.c, form.d), 2)
         font = self._font(native.font_of(thing))
         stroked = native.render_mode(thing) == _FILL_AND_STROKE
         run = self[thing] = Run(
@@ -93,6 +102,7 @@ class Runs(dict[int, Run]):
             font.face.hyphen,
             font.face.ligatures,
             font.known,
+            em,
             turn == 0 == self._turns and not font.face.ligatures and 0 < size < self._largest,
         )
         return run
@@ -106,18 +116,40 @@ class Runs(dict[int, Run]):
             if name not in self._faces and _NAMELESS.fullmatch(name):
                 self.doubt("nameless font")
             face = self._faces.get(name, Face())
-            known = self._fonts[handle] = _Font(name + face.style, face, set())
+            known = self._fonts[handle] = _Font(name + face.style, face, {})
         return known
 
     def learn(self, run: Run, text: str, first: int) -> None:
-        """Asks for the letters of a text, of which some are new in this font, what they mean.
+        """Asks for the letters of a text, of which some are new in this font, what they are.
 
         A letter is asked about once in a font: an unmapped code that has the number of a letter
         which the font has as well is not seen.
         """
         if self.unmapped(range(first, first + len(text))):
             self.doubt(MEANINGLESS)
-        run.known.update(text)
+        for at, letter in enumerate(text, first):
+            if letter not in run.known:
+                known = self._advance(at, at + 1 < first + len(text)) if run.em else 0.0
+                run.known[letter] = known / (run.em or 1.0)
+
+    def _advance(self, at: int, inside: bool) -> float:
+        """How far a letter reaches, in points. PDFium's boxes hold what hangs over, as in italics.
+
+        What hangs over is told by the next letter's place or else taken to be alike on both sides.
+        """
+        native.loose_box(self._textpage, at, self._at_rect)
+        native.origin(self._textpage, at, self._at_x, self._at_y)
+        start, left, right = self._x.value, self._rect.left, self._rect.right
+        reach: float = right - start
+        if left > start - _OVERHANG * reach:
+            return reach
+        if inside:
+            native.origin(self._textpage, at + 1, self._at_x, self._at_y)
+            step: float = self._x.value - start
+            if 0 < step < reach:
+                return step
+        overhang: float = start - left
+        return reach - overhang
 
     def unmapped(self, places: Iterable[int]) -> bool:
         """Whether the font does not say what the characters at these places mean."""

@@ -18,7 +18,7 @@ from index import danish, overrides
 from index.compounds import Splitter
 from index.folding import fold
 from index.inflection import bases, stem
-from index.kinds import NOUN, VERB
+from index.kinds import ADJECTIVE, NAME, NOUN, VERB
 from index.lexicon import Entry, Lexicon
 from index.members import Part
 from index.model import Level
@@ -95,6 +95,15 @@ class Analyzer:
         if asked.inflection & found.compound:
             return Level.COMPOUND
         return None
+
+    def names_a_thing(self, word: str) -> bool:
+        """Whether a word is a noun, an adjective, a name or unknown by its likeliest reading."""
+        kinds = [
+            entry.kind
+            for lemma in self._lexicon.readings(fold(word))[:1]
+            if (entry := self._lexicon.word(lemma)) is not None
+        ]
+        return not kinds or bool(kinds[0] & (NOUN | ADJECTIVE | NAME))
 
     def _keys(self, word: str) -> Keys:
         exact = fold(word).strip("-") or fold(word)

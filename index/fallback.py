@@ -9,7 +9,7 @@ from index.filters import Filters
 from index.folding import fold
 from index.lists import is_meta
 from index.matching import Matcher
-from index.query import And, Node, Query, Word, describe, wanted
+from index.query import And, Leaf, Node, Query, Word, describe, wanted
 from parse.municipalities import MUNICIPALITIES
 
 
@@ -34,6 +34,11 @@ def better_query(parsed: Query, matcher: Matcher) -> str | None:
     return text if changed else None
 
 
+def _names_a_thing(leaf: Leaf, matcher: Matcher) -> bool:
+    """Whether a leaf can be more than a verb or a word of grammar."""
+    return not isinstance(leaf, Word) or matcher.analyzer.names_a_thing(leaf.text)
+
+
 def _nearest_municipality(text: str) -> str | None:
     """The official name nearest to one that no meeting has."""
     names = {fold(name): name for name in MUNICIPALITIES}
@@ -42,12 +47,17 @@ def _nearest_municipality(text: str) -> str | None:
 
 
 def most_telling(tree: And, matcher: Matcher, filters: Filters) -> tuple[Node, list[str]]:
-    """The rarest words that some entry has together, and a remark that says so."""
+    """The most telling words that some entry has together, and a remark that says so.
+
+    Rare words tell more than common ones. Verbs and words of grammar count only where nothing else
+    is asked for: of *hvad koster fjernvarme*, *fjernvarme*, however rare *hvad* is in minutes.
+    """
     columns = matcher.columns
     chosen: list[Node] = []
     together: set[int] | None = None
     leaves = [leaf for leaf in wanted(tree) if matcher.bands(leaf)]
-    for leaf in sorted(leaves, key=matcher.idf, reverse=True):
+    things = [leaf for leaf in leaves if _names_a_thing(leaf, matcher)]
+    for leaf in sorted(things or leaves, key=matcher.idf, reverse=True):
         numbers = set(filters.apply(matcher.bands(leaf), columns))
         both = numbers if together is None else numbers & together
         if both:

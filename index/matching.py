@@ -193,17 +193,7 @@ class Matcher:
             return {number: _EXACT + _saturated(weight) for number, weight in exact.items()}
         forms = self._lists.strongest(KeyKind.INFLECTION, keys.inflection, mask)
         inside = self._lists.strongest(KeyKind.COMPOUND, keys.inflection, mask)
-        values = {number: _saturated(_PART_SHARE * weight) for number, weight in inside.items()}
-        for number, weight in forms.items():
-            values[number] = _INFLECTION + _saturated(
-                weight + _PART_SHARE * inside.get(number, 0.0)
-            )
-        for number, weight in exact.items():
-            others = max(0.0, forms.get(number, 0.0) - weight)
-            values[number] = _EXACT + _saturated(
-                weight + _FORM_SHARE * others + _PART_SHARE * inside.get(number, 0.0)
-            )
-        return values
+        return _banded(exact, forms, inside)
 
     def _prefix(self, prefix: Prefix) -> dict[int, float]:
         kind, mask = scope(prefix.field)
@@ -212,6 +202,30 @@ class Matcher:
             for number, weight in self._lists.weights(kind, word, mask).items():
                 weights[number] = weights.get(number, 0.0) + weight
         return {number: _EXACT + _saturated(weight) for number, weight in weights.items()}
+
+
+def _banded(
+    exact: dict[int, float], forms: dict[int, float], inside: dict[int, float]
+) -> dict[int, float]:
+    """The value of a word by entry, from its weights at the three levels.
+
+    Written out, and each entry looked at once: a common word is in every entry.
+    """
+    values: dict[int, float] = {}
+    part_of, form_of = inside.get, forms.get
+    for number in inside.keys() - forms.keys() - exact.keys():
+        weight = _PART_SHARE * inside[number]
+        values[number] = weight / (weight + _SATURATION)
+    for number in forms.keys() - exact.keys():
+        weight = forms[number] + _PART_SHARE * part_of(number, 0.0)
+        values[number] = _INFLECTION + weight / (weight + _SATURATION)
+    for number, typed in exact.items():
+        weight = typed + _PART_SHARE * part_of(number, 0.0)
+        others = form_of(number, 0.0) - typed
+        if others > 0.0:
+            weight += _FORM_SHARE * others
+        values[number] = _EXACT + weight / (weight + _SATURATION)
+    return values
 
 
 def _saturated(weight: float) -> float:

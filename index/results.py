@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from index.columns import Columns
@@ -24,34 +24,34 @@ def collapse(numbers: Collection[int], columns: Columns) -> list[int]:
 
 
 def siblings(
-    shown: Iterable[int], matching: Iterable[int], columns: Columns
+    shown: Iterable[int], matching: Collection[int], columns: Columns
 ) -> dict[int, list[int]]:
     """The other matching entries of each shown entry's group, best first."""
     groups = columns.arrays["group"]
     leaders = {groups[number]: number for number in shown}
     found: dict[int, list[int]] = defaultdict(list)
-    for number in matching:
-        leader = leaders.get(groups[number])
-        if leader is not None and leader != number:
-            found[leader].append(number)
+    of_groups = zip(map(groups.__getitem__, matching), matching, strict=True)
+    for group, number in [pair for pair in of_groups if pair[0] in leaders]:
+        if leaders[group] != number:
+            found[leaders[group]].append(number)
     for others in found.values():
         others.sort(key=columns.arrays["rank"].__getitem__)
     return found
 
 
-def points(found: Found, numbers: Iterable[int]) -> dict[int, int]:
+def points(found: Found, numbers: Iterable[int]) -> Iterator[int]:
     """Scores that say the level too: 2 to 3 million exact, 1 to 2 inflection, 0 to 1 compound.
 
     Whole numbers, so that two ways of adding the same make no difference.
     """
     scores, levels, last = found.scores, found.levels, len(LEVELS) - 1
     share = (_STEPS - 1) / found.ceiling if found.ceiling else 0.0
-    return {n: (last - levels[n]) * _STEPS + int(scores[n] * share) for n in numbers}
+    return ((last - levels[n]) * _STEPS + int(scores[n] * share) for n in numbers)
 
 
 def score(found: Found, number: int) -> float:
     """The points of an entry as shown: 2.x exact, 1.x inflection, 0.x compound."""
-    return points(found, (number,))[number] / _STEPS
+    return next(points(found, (number,))) / _STEPS
 
 
 def ordered(
@@ -67,7 +67,9 @@ def ordered(
     else:
         # Points before the decimal point, the order behind it: one number to compare.
         least = 1 / len(order) if order else 0.0
-        keys = {n: order[n] * least - gained for n, gained in points(found, numbers).items()}
+        numbers = list(numbers)
+        gained = zip(numbers, points(found, numbers), strict=True)
+        keys = {number: order[number] * least - won for number, won in gained}
     if first is None:
         return sorted(keys, key=keys.__getitem__)
     return heapq.nsmallest(first, keys, key=keys.__getitem__)

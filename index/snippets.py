@@ -85,7 +85,10 @@ def _candidates(entry: Entry, leaves: Sequence[Marks]) -> Iterator[_Candidate]:
     for text_field, passages in text_fields(entry):
         asked = [leaf for leaf in leaves if not leaf.mask or leaf.mask & text_field.bit]
         for passage in passages:
-            runs = _RUN.findall(fold(passage.text))
+            folded = fold(passage.text)
+            if not any(needle in folded for leaf in asked for needle in leaf.needles):
+                continue
+            runs = _RUN.findall(folded)
             worth = 0.0
             hits = 0
             for leaf in asked:

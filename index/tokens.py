@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.folding import INVISIBLE
 
@@ -42,9 +42,11 @@ _NUMBER = re.compile(r"\d+(?:[.,:]\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _APOSTROPHE = re.compile(rf"{_WORD}['’](?:{_WORD})?")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One searchable word of a text, or a whole that lies over several (`span` > 1)."""
+class Token(NamedTuple):
+    """One searchable word of a text, or a whole that lies over several (`span` > 1).
+
+    A named tuple, not a dataclass: texts have millions of them.
+    """
 
     text: str
     start: int

@@ -246,7 +246,11 @@ class _Reader:
     ) -> Mapping[int, Sequence[int]]:
         numbers, _, values = self._read(f"{kind}_at", key, self._places)
         rows = zip(numbers, chain.from_iterable(values), strict=True)
-        return {number: _little(array("I", value)) for number, value in rows if number in among}
+        found = {number: array("I", value) for number, value in rows if number in among}
+        if sys.byteorder == "big":
+            for places in found.values():
+                places.byteswap()
+        return found
 
     def beginning(self, kind: KeyKind, prefix: str, limit: int) -> list[str]:
         found: list[str] = []

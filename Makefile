@@ -12,7 +12,7 @@ demo: setup
 test: setup
 	$(BIN)/pytest -n auto
 
-# The tests of tests/test_survive.py in full: a hundred kills, every call that writes failing once,
+# The tests of tests/test_survive.py in full: a hundred kills, a disk that is full at chosen writes,
 # every command's renames under strace, ten swaps under eight readers. Half an hour.
 survive: setup
 	KKR_SURVIVE=full $(BIN)/pytest -n 2 --dist worksteal tests/test_survive.py tests/test_ingest_survival.py tests/test_doctor.py tests/test_build.py

@@ -7,6 +7,7 @@ from contextlib import closing
 
 import pytest
 import worse_parsers
+from cli_tools import kkr
 from pipeline_samples import parse_again, work, write
 
 from corpus.errors import DiskFull
@@ -189,3 +190,43 @@ def test_a_damaged_file_of_staged_parses_is_begun_anew(home, monkeypatch, keep):
     path.write_bytes(path.read_bytes()[:keep])
     assert home.reindex(monkeypatch, parse_again).complete
     assert not list(path.parent.glob("reindex.staged*"))
+
+
+# ── the command ──────────────────────────────────────────────────────────────────────
+
+
+def test_the_command_waits_for_accept_and_says_what_would_be_lost(own_home):
+    """The rows are as if an older parser had found twelve items more in a document."""
+    with closing(sqlite3.connect(own_home / "kkr.db")) as database:
+        key, meeting = database.execute(
+            "SELECT d.id, m.slug FROM documents d JOIN meetings m ON m.id = d.meeting_id"
+            " WHERE d.kind = 'minutes' ORDER BY d.id"
+        ).fetchone()
+        database.executemany(
+            "INSERT INTO items (document_id, position, section, number, title, case_workers,"
+            " attachments, links, tables) VALUES (?, ?, 0, ?, 'Snurretopordning', '[]', '[]', '[]',"
+            " '[]')",
+            [(key, 100 + n, f"9.{n}") for n in range(12)],
+        )
+        database.execute("UPDATE documents SET parsed_by = 'older', revision = revision + 1000")
+        database.commit()
+    assert kkr(own_home, "reindex", "--index").code == 0  # more is found: nothing to ask about
+    waits = kkr(own_home, "reindex")
+    assert (waits.code, "Nothing was changed" in waits.out) == (1, True)
+    assert f"{meeting}, referat" in waits.err
+    assert "9.0 Snurretopordning" in waits.err
+    assert "kkr reindex --accept" in waits.err
+    assert kkr(own_home, "search", "snurretopordning", "--json").json["total"] == 12
+    remarks = kkr(own_home, "doctor", "--quick", "--json").json["findings"]
+    assert "reindex-waits" in {one["code"] for one in remarks}
+    accepted = kkr(own_home, "reindex", "--accept", "--json")
+    assert (accepted.code, accepted.json["withheld"]) == (0, [])
+    (change,) = accepted.json["changed"]
+    assert len(change["lost"]) == 12
+    assert kkr(own_home, "search", "snurretopordning", "--json").json["total"] == 0
+
+
+def test_depths_exclude_each_other(own_home):
+    done = kkr(own_home, "reindex", "--parse", "--read")
+    assert done.code == 2
+    assert "--parse and --read exclude each other" in done.err

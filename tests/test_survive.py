@@ -33,7 +33,7 @@ only_in_full = pytest.mark.skipif(not FULL, reason="`make survive` runs it: it t
 UNFINISHED = {
     Code.INDEX_BEHIND, Code.INDEX_MISSING, Code.ORIGINAL_UNKNOWN, Code.DATABASE_MISSING,
 }  # fmt: skip
-FIRST, REST = sample_files()[:4], sample_files()[4:12]
+FIRST, REST = sample_files()[:3], sample_files()[3:8]
 
 
 def make_stale(home):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.draft import remove_unused
 from index.locks import unread, writing
-from index.manifest import BUILD_NAME, CURRENT
+from index.manifest import BUILD_NAME, CURRENT, Manifest, check_files, current
 from index.search import open_index
 
 if TYPE_CHECKING:
@@ -20,14 +20,15 @@ def faults(index_dir: Path, *, quick: bool = False) -> list[str]:
     `quick` hashes nothing but what every search does. Raises `IndexMissing`, `IndexDamaged` or
     `IndexOutdated` where it cannot even be opened.
     """
-    with open_index(index_dir) as index:
-        if quick:
-            return []
-        wrong = index.check()
-        if not wrong:
-            for part in index.build.parts:
-                part.store.check()
+    folder = current(index_dir)
+    # Before it is opened: what is changed must not be taken for another version's.
+    wrong = [] if quick else check_files(folder, Manifest.load(folder).files, thorough=True)
+    if wrong:
         return wrong
+    with open_index(index_dir) as index:
+        for part in () if quick else index.build.parts:
+            part.store.check()
+    return []
 
 
 def leftovers(index_dir: Path) -> Iterator[Path]:

@@ -142,7 +142,9 @@ def _parts(folder: Path, manifest: Manifest, undo: ExitStack) -> tuple[Part, ...
 def _lexicon(folder: Path) -> Lexicon:
     try:
         return Lexicon.open(folder / LEXICON)
-    except (OSError, ValueError, sqlite3.Error) as error:
+    except ValueError as error:
+        raise _outdated("another version of the Danish word analysis") from error
+    except (OSError, sqlite3.Error) as error:
         raise IndexDamaged(f"The search index is damaged ({LEXICON}). {REINDEX}") from error
 
 

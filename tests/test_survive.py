@@ -5,6 +5,7 @@ The whole command, with the real parser. `make survive` tries in full, the suite
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import shutil
@@ -66,16 +67,23 @@ def killed(home, seconds, *arguments):
 # ── kill -9 ──────────────────────────────────────────────────────────────────────────
 
 
-@pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory):
+@pytest.fixture(scope="session")
+def undisturbed(filled_once):
     """What runs that nobody disturbs leave, and how long they take."""
-    home = tmp_path_factory.mktemp("undisturbed") / "home"
-    times = {"first": finish(home, "add", *FIRST)}
-    before = copied(home, home.parent / "before")
-    times["add"] = finish(home, "add", *REST)
-    for depth in ("--parse", "--index", "--read"):
-        times[depth] = finish(home, "reindex", depth)
-    return before, content(home), times
+
+    def fill(folder):
+        home = folder / "home"
+        times = {"first": finish(home, "add", *FIRST)}
+        copied(home, folder / "before")
+        times["add"] = finish(home, "add", *REST)
+        for depth in ("--parse", "--index", "--read"):
+            times[depth] = finish(home, "reindex", depth)
+        told = {"content": content(home), "times": times}
+        (folder / "told.json").write_text(json.dumps(told))
+
+    folder = filled_once("undisturbed", fill)
+    told = json.loads((folder / "told.json").read_text())
+    return folder / "before", told["content"], told["times"]
 
 
 SWAP = [

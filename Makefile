@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test survive setup check quality whoosh3 bench bench-fetch format lock clean
+.PHONY: demo test survive fuzz setup check quality whoosh3 bench bench-fetch format lock clean
 
 demo: setup
 	@$(BIN)/kkr demo
@@ -37,6 +37,10 @@ quality: setup
 	$(BIN)/python tests/quality/parsing_quality.py
 	$(BIN)/python tests/quality/word_table.py
 	$(BIN)/python tests/quality/ranking.py
+
+# 10,000 PDFs damaged at random, read within limits of time and memory: some twenty minutes.
+fuzz: setup
+	nice $(BIN)/python tests/fuzz.py
 
 # How fast searching is, beside SQLite FTS5; `python benchmarks/bench_search.py 100000` for more.
 bench: setup

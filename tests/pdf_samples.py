@@ -40,11 +40,13 @@ def texts(*placed: tuple[float, float, str], font: str = "Helvetica", size: floa
 
 def raw(objects: Sequence[bytes]) -> bytes:
     """A PDF of the given objects, the first of which is the catalogue."""
-    out = b"%PDF-1.5\n"
-    places = []
+    parts = [b"%PDF-1.5\n"]
+    places, length = [], len(parts[0])
     for number, content in enumerate(objects, start=1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%b\nendobj\n" % (number, content)
+        places.append(length)
+        parts.append(b"%d 0 obj\n%b\nendobj\n" % (number, content))
+        length += len(parts[-1])
+    out = b"".join(parts)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     count = len(objects) + 1
     return (

@@ -256,3 +256,32 @@ def test_no_text_takes_long(name, text):
     began = time.process_time()
     ends_well(text.encode(), name)
     assert time.process_time() - began < 5
+
+
+ONE_PAGE = (
+    b"<</Type/Catalog/Pages 2 0 R>>",
+    b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+    b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F"
+    b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
+    stream(b"BT /F 11 Tf 85 700 Td (God side) Tj ET"),
+)
+
+
+def test_a_million_objects_that_no_page_uses_are_not_read():
+    began = time.process_time()
+    reading = read(raw([*ONE_PAGE, *[b"null"] * 1_000_000]), "a.pdf")
+    assert [line.text for line in reading.pages[0].lines] == ["God side"]
+    assert time.process_time() - began < 30
+
+
+def test_a_million_strokes_on_a_page_are_too_many():
+    with pytest.raises(TooLarge, match="300,000 objects"):
+        read(content(packed(b"0 0 m 1 1 l S\n" * 850_000)), "a.pdf")
+
+
+def test_a_page_tree_that_grows_without_end_is_walked_once():
+    """Each node names the next one twice: 2^60 pages by the letter, of which one is real."""
+    nodes = [b"<</Type/Pages/Kids[%d 0 R %d 0 R]/Count 4>>" % (3 + i, 3 + i) for i in range(60)]
+    page = ONE_PAGE[2].replace(b"4 0 R", b"63 0 R")
+    reading = read(raw([ONE_PAGE[0], *nodes, page, ONE_PAGE[3]]), "a.pdf")
+    assert len(reading.pages) == 1

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 # Prose above a table: a line of this length that ends a sentence.
 _SENTENCE_ENDS, _PROSE = ".:", 30
 _ITEM = re.compile(r"(?:\d{1,2}\.?(?:\d{1,2}\.?)?|bilag \d+:?)\s", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:tabel|figur|bilag)\b", re.IGNORECASE)
 _STARTS_WITH_CODE = re.compile(r"\d")
 _SAME_BASELINE = 2.0
 # Raised and sunk words are this far off their line's baseline.
@@ -278,9 +279,19 @@ def _crosses(line: Line, columns: Sequence[Column]) -> bool:
 
 
 def _without_caption(block: list[Row], columns: Sequence[Column]) -> list[Row]:
-    """The block without a first line alone in the first column, if no other is: a caption."""
+    """The block without what stands above its head: captions, and the end of a paragraph.
+
+    They stand alone at the left. A group's name does so too, but is no sentence, fits its column,
+    and is not the only one.
+    """
     alone = [len(row) == 1 and (row[0].x0 or 0.0) < columns[0].x1 for row in block]
-    return block[1:] if alone[0] and sum(alone) == 1 else block
+    above = alone.index(False) if False in alone else 0
+    for at in range(above, 0, -1):
+        line = block[at - 1][0]
+        outside = line.text[-1:] in _SENTENCE_ENDS or (line.x1 or 0.0) > columns[0].x1 + 1
+        if outside or _CAPTION.match(line.text) or sum(alone) == 1:
+            return block[at:]
+    return block
 
 
 def _with_one_head(rows: Sequence[Sequence[TableLine]], number: int) -> list[list[str]]:

@@ -7,6 +7,7 @@ its lines, between rows they are wider than between the lines of a wrapped cell.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 from statistics import median
@@ -30,6 +31,9 @@ _LONGER = 1.1
 # Lines of interleaved cells (set in the middle of their row) are nearer than lines of a cell.
 _INTERLEAVED = 0.75
 _MAX_HEAD = 4
+# Figures set close: so many lines have them all, and they end within this of each other.
+_ALL_BUT_FEW, _ONE_PLACE = 0.8, 1.0
+_THOUSANDS = re.compile(r"\d{3}")
 # A word at a column's edge is at most so far from it.
 _OFF = 3.0
 
@@ -122,7 +126,31 @@ def columns_of(lines: Sequence[Sequence[Word]]) -> list[Column]:
             else:
                 columns.append(Column(x0, x1))
         at += width
-    return columns
+    return [part for column in columns for part in _set_close(column, body)]
+
+
+def _set_close(column: Column, body: Sequence[Sequence[Word]]) -> list[Column]:
+    """A column of figures that is several, with hardly a space between: each ends in one place.
+
+    Thousands are parted by spaces too (`12 500`): then all that follow have three digits.
+    """
+    lines = [
+        [word for word in line if column.x0 <= (word.x0 + word.x1) / 2 <= column.x1]
+        for line in body
+    ]
+    lines = [line for line in lines if line]
+    count = Counter(map(len, lines)).most_common(1)[0][0]
+    whole = [line for line in lines if len(line) == count]
+    if count < 2 or len(whole) < max(3, _ALL_BUT_FEW * len(lines)):
+        return [column]
+    parts = list(zip(*whole, strict=True))
+    for part in parts:
+        ends = [word.x1 for word in part]
+        if max(ends) - min(ends) > _ONE_PLACE or not all(FIGURE.fullmatch(w.text) for w in part):
+            return [column]
+    if any(all(_THOUSANDS.fullmatch(word.text) for word in part) for part in parts[1:]):
+        return [column]
+    return [Column(min(w.x0 for w in part), max(w.x1 for w in part)) for part in parts]
 
 
 def _has_figure(line: Sequence[Word]) -> bool:

@@ -261,8 +261,10 @@ def test_no_text_takes_long(name, text):
 ONE_PAGE = (
     b"<</Type/Catalog/Pages 2 0 R>>",
     b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-    b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F"
-    b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
+    (
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F"
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>"
+    ),
     stream(b"BT /F 11 Tf 85 700 Td (God side) Tj ET"),
 )
 

@@ -27,7 +27,7 @@ OUTSIDE = frozenset({"UP", "UFP", "LØS"})
 """Uden for partierne, løsgænger."""
 
 _LETTERS: dict[str, str] = {
-    name.casefold(): letter for letter, names in PARTIES.items() for name in (letter, *names)
+    name.casefold().strip("."): letter for letter, names in PARTIES.items() for name in (letter, *names)
 }
 
 

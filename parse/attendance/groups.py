@@ -57,7 +57,8 @@ def _names_group(text: str) -> bool:
     """Whether a short line speaks of a group: `Uden for KKR deltog`."""
     short = text[:1].isupper() and not w.CAME.fullmatch(text) and len(text.split()) <= _MOST_WORDS
     plain = not any(sign in text for sign in ",;()") and not any(map(str.isdigit, text))
-    return short and plain and w.GROUP_STEMS.search(text) is not None
+    rest = w.KOMMUNE.match(text) or w.SUBSTITUTE_CAME.search(text)  # of an entry
+    return short and plain and not rest and w.GROUP_STEMS.search(text) is not None
 
 
 def inline_group(text: str) -> tuple[str, str] | None:

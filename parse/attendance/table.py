@@ -33,9 +33,11 @@ class Read:
 
 def read_grid(grid: Grid) -> Iterator[Read]:
     """Each row's person; rows of one cell, heads and rows not understood as text."""
+    if grid.wrapped:
+        grid = Grid(tuple(_whole_rows(grid, _Table.of(grid).name)))
     table = _Table.of(grid)
     town = ""
-    for row in _whole_rows(grid, table.name) if grid.wrapped else grid.rows:
+    for row in grid.rows:
         if table.is_head(row):
             title = row.texts[table.name]
             # A table's first head may name the group, too: `Deltagere | Parti | Kommune`.

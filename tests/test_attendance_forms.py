@@ -1,0 +1,300 @@
+"""Attendance lists in all their forms: tables, columns, headings of towns and parties, the end."""
+
+import pytest
+
+from parse.attendance import parse_attendance, take_attendance
+from parse.document import parse, read
+from parse.model import Line, Status
+
+PITCH = 14.0
+
+
+def _shown(person):
+    """name|party|municipality|group|absent|substitute, with nothing for what is not said."""
+    absent = "absent" if person.status is Status.ABSENT else ""
+    cells = (person.name, person.party, person.municipality, person.group, absent)
+    return "|".join(cell or "" for cell in (*cells, person.substitute))
+
+
+def _lines(text):
+    return [Line(line.strip(), 1) for line in text.splitlines() if line.strip()]
+
+
+def _printed(*rows, pitch=PITCH):
+    """A page's lines: each row holds texts by the x at which they begin; None is white space."""
+    lines, top = [], 100.0
+    for row in rows:
+        for x0, text in sorted((row or {}).items()):
+            x1 = x0 + 5.0 * len(text)
+            lines.append(Line(text, 1, x0, top, x1, top + 11, size=11.0, bold=False))
+        top += pitch
+    return lines
+
+
+def _read(lines):
+    people, left = parse_attendance(lines)
+    return [_shown(person) for person in people], [line.text for line in left]
+
+
+DELTAGERE = ["Ida Bro|V|Skive|Deltagere||", "Bo Ås|A|Odder|Deltagere||"]
+LIST = [*DELTAGERE, "Eva Lo|C|Samsø|Afbud|absent|"]
+
+TABLES = {
+    "with a head": "Navn\tParti\tKommune|Ida Bro\tV\tSkive|Bo Ås\tA\tOdder",
+    "without one": "Ida Bro\tV\tSkive|Bo Ås\tA\tOdder",
+    "the municipality first": "Kommune\tNavn\tParti|Skive\tIda Bro\tV|Odder\tBo Ås\tA",
+    "the party's name": "Kommune\tParti\tNavn|Skive\tVenstre\tIda Bro|Odder\tSoc.dem.\tBo Ås",
+    "names in two columns": "Efternavn\tFornavn\tParti\tBy|Bro\tIda\tV\tSkive|Ås\tBo\tA\tOdder",
+    "party with the name": "Navn og parti\tKommune|Ida Bro (V)\tSkive|Bo Ås (A)\tOdder",
+    "numbered": "Nr.\tNavn\tParti\tKommune|1\tIda Bro\tV\tSkive|2\tBo Ås\tA\tOdder",
+    "municipality and party in one cell": "Ida Bro\tV Skive|Bo Ås\tA Odder",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", TABLES)
+def test_tables_in_any_order(form):
+    rows = [Line(row, 1) for row in TABLES[form].split("|")]
+    shown, left = _read([Line("Deltagere", 1), *rows])
+    assert shown == DELTAGERE
+    assert left == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("Medlem\tStedfortræder\tTil stede|Ida Bro (V), Skive\tPia Ek\tx|Bo Ås (A), Odder\tEva\t",
+         ["Ida Bro|V|Skive|||", "Bo Ås|A|Odder||absent|"]),
+        ("Navn\tBy\tTil stede\tAfbud|Ida Bro\tSkive\tx\t|Bo Ås\tOdder\t\tx",
+         ["Ida Bro||Skive|||", "Bo Ås||Odder||absent|"]),
+        ("Navn\tBy\tFremmøde|Ida Bro\tSkive\tMødt|Bo Ås\tOdder\tAfbud",
+         ["Ida Bro||Skive|||", "Bo Ås||Odder||absent|"]),
+        ("Navn\tBy\tBemærkning|Ida Bro\tSkive\tGik kl. 11|Bo Ås\tOdder\tAfbud, Ulf Vig deltog",
+         ["Ida Bro||Skive|||", "Bo Ås||Odder||absent|Ulf Vig"]),
+        ("Medlem\tBy\tSuppleant|Ida Bro\tSkive\t|Eva Lo\tSamsø\t|Bo Ås\tOdder\tUlf Vig",
+         ["Ida Bro||Skive|||", "Eva Lo||Samsø|||", "Bo Ås||Odder||absent|Ulf Vig"]),
+    ],
+)  # fmt: skip
+def test_tables_say_who_came(rows, expected):
+    shown, _ = _read([Line(row, 1) for row in rows.split("|")])
+    assert shown == expected
+
+
+def test_standing_substitutes_of_a_table_are_handed_back():
+    rows = ["Medlem\tStedfortræder", "Ida Bro, Skive\tUlf Vig", "Bo Ås, Odder\tPia Ek"]
+    shown, left = _read([Line(row, 1) for row in rows])
+    assert shown == ["Ida Bro||Skive|||", "Bo Ås||Odder|||"]
+    assert left == rows[1:]
+
+
+def test_a_table_without_rules():
+    rows = [("Navn", "Parti", "Kommune"), ("Ida Bro", "V", "Skive"), ("Bo Ås", "A", "Odder")]
+    lines = _printed(
+        {70: "Deltagere"},
+        *({70: name, 200: party, 240: town} for name, party, town in rows),
+        None,
+        {70: "Afbud"},
+        {70: "Eva Lo", 200: "C", 240: "Samsø"},
+    )
+    assert _read(lines) == (LIST, [])
+
+
+def test_wrapped_cells_of_a_table_without_rules():
+    lines = _printed(
+        {70: "Deltagere"},
+        {70: "Ida Bro", 200: "V", 240: "Ringkøbing-"},
+        {240: "Skjern"},
+        {70: "Bo Ås", 200: "A", 240: "Odder"},
+    )
+    assert _read(lines)[0] == ["Ida Bro|V|Ringkøbing-Skjern|Deltagere||", DELTAGERE[1]]
+
+
+def test_groups_beside_each_other():
+    lines = _printed(
+        {70: "Deltagere", 320: "Afbud"},
+        {70: "Ida Bro (V), Skive", 320: "Eva Lo (C), Samsø"},
+        {70: "Bo Ås (A), Odder"},
+    )
+    assert _read(lines) == (LIST, [])
+
+
+def test_three_groups_beside_each_other():
+    lines = _printed(
+        {70: "Deltagere", 230: "Afbud", 390: "Fra KL"},
+        {70: "Ida Bro (V), Skive", 230: "Eva Lo (C), Samsø", 390: "Ulf Vig"},
+        {70: "Bo Ås (A), Odder", 390: "Pia Ek"},
+    )
+    assert _read(lines)[0] == [*LIST, "Ulf Vig|||Fra KL||", "Pia Ek|||Fra KL||"]
+
+
+def test_groups_below_each_other_each_in_two_columns():
+    lines = _printed(
+        {70: "Deltagere"},
+        {70: "Ida Bro (V), Skive", 320: "Bo Ås (A), Odder"},
+        None,
+        {70: "Afbud"},
+        {70: "Eva Lo (C), Samsø", 320: "Kim Sø (F), Greve"},
+        None,
+        {70: "Fra KD-net"},
+        {70: "Kommunaldirektør Ulf Vig,", 320: "Kommunaldirektør Pia Ek,"},
+        {70: "Egedal", 320: "Furesø"},
+    )
+    assert _read(lines)[0] == [
+        *LIST,
+        "Kim Sø|F|Greve|Afbud|absent|",
+        "Ulf Vig||Egedal|Fra KD-net||",
+        "Pia Ek||Furesø|Fra KD-net||",
+    ]
+
+
+def test_a_list_that_runs_from_one_column_into_the_next():
+    lines = _printed(
+        {70: "Deltagere", 320: "Afbud"},
+        {70: "Ida Bro (V), Ringkøbing-", 320: "Eva Lo (C), Samsø Kommune"},
+        {80: "Skjern", 330: "supp. Ulf Vig deltog"},
+        {70: "Bo Ås (A), Odder"},
+    )
+    assert _read(lines)[0] == [
+        "Ida Bro|V|Ringkøbing-Skjern|Deltagere||",
+        DELTAGERE[1],
+        "Eva Lo|C|Samsø|Afbud|absent|Ulf Vig",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deltagere\nSkive Kommune:\nIda Bro (V)\nOdder Kommune:\nBo Ås (A)",
+        "Deltagere\nSkive\nIda Bro (V)\nOdder\nBo Ås (A)",
+        "Deltagere\nSkive: Ida Bro (V)\nOdder: Bo Ås (A)",
+        "Deltagere\nSkive Kommune, Ida Bro (V)\nOdder Kommune, Bo Ås (A)",
+        "Deltagere\nSkive – Ida Bro (V)\nOdder – Bo Ås (A)",
+        "Deltagere\nVenstre:\nIda Bro, Skive\nSocialdemokratiet (A):\nBo Ås, Odder",
+        "Deltagere\nV: Ida Bro, Skive\nA: Bo Ås, Odder",
+        "Deltagere\nIda Bro\nV\nSkive\nBo Ås\nA\nOdder",
+        "Deltagere\nNavn\nParti\nKommune\nIda Bro\nBo Ås\nV\nA\nSkive\nOdder",
+        "Deltagere (i alfabetisk orden)\nIda Bro; V; Skive\nBo Ås/A/Odder",
+        "Delt agere\nIda Bro (V), SkiveKommune\nBo Ås (A), Odder*",
+    ],
+)
+def test_towns_and_parties_in_other_places(text):
+    shown = [person.replace(" (i alfabetisk orden)", "") for person in _read(_lines(text))[0]]
+    assert shown == DELTAGERE
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("IDA BRO (V), SKIVE", "Ida Bro|V|Skive"),
+        ("BRO, Ida (V), Skive", "Ida Bro|V|Skive"),
+        ("Bro, Ida (V), Skive", "Ida Bro|V|Skive"),
+        ("Borgmester i Skive Kommune Ida Bro (V)", "Ida Bro|V|Skive"),
+        ("Ida Bro fra Skive Kommune (V)", "Ida Bro|V|Skive"),
+        ("Ida Bro V Skive", "Ida Bro|V|Skive"),
+        ("Regionsrådsformand Ida Bro (gæst under punkt 3.1)", "Ida Bro||"),
+        ("Ida Bro, Morsø (deltog til kl. 11.30)", "Ida Bro||Morsø"),
+        ("Ida Bro (UP), Sorø", "Ida Bro||Sorø"),
+        ("IdaMarie Bro (V), Skive", "IdaMarie Bro|V|Skive"),
+        ("Tove Bj erring-Toft (V), Skive", "Tove Bjerring-Toft|V|Skive"),
+        ("Jens-Peter d'Arcy (C), Assens", "Jens-Peter d'Arcy|C|Assens"),
+        ("Ian McDonald (V), Fanø", "Ian McDonald|V|Fanø"),
+    ],
+)
+def test_names_in_odd_dress(line, expected):
+    [person], left = _read(_lines(f"Deltagere\n{line}"))
+    assert "|".join(person.split("|")[:3]) == expected
+    assert left == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ida Bro, Skive Kommune – afbud, Ulf Vig deltog",
+        "Ida Bro (afbud), Skive Kommune, supp. Ulf Vig deltog",
+        "Ida Bro, Skive – Ulf Vig (A) deltog i stedet",
+        "Ida Bro, Skive Kommune supp. Ulf\nVig deltog",
+        "Ida Bro, Skive\nKommune supp. Ulf Vig deltog",
+    ],
+)
+def test_substitutes_are_read_and_nothing_is_left(line):
+    shown, left = _read(_lines(f"Deltagere\n{line}\nBo Ås, Odder"))
+    assert shown == ["Ida Bro||Skive|Deltagere|absent|Ulf Vig", "Bo Ås||Odder|Deltagere||"]
+    assert left == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "absent"),
+    [
+        ("Fraværende med afbud", True), ("Afbud uden stedfortræder", True), ("Forfald", True),
+        ("Medlemmer til stede", False), ("Gæster (under punkt 3.1)", False),
+        ("Deltog under punkt 3.2", False), ("Uden for KKR deltog", False), ("Regionen", False),
+        ("Deltagere som stedfortrædere", False), ("Tilforordnede", False),
+    ],
+)  # fmt: skip
+def test_headings_of_groups(heading, absent):
+    shown, left = _read(_lines(f"Deltagere\nBo Ås (A), Odder\n{heading}\nIda Bro (V), Skive"))
+    assert shown == [DELTAGERE[1], f"Ida Bro|V|Skive|{heading}|{'absent' if absent else ''}|"]
+    assert left == []
+
+
+def test_what_an_entry_says_of_others_is_handed_back():
+    people, left = _read(_lines("Deltagere\nIda Bro (V), Skive, Ukendt\nBo Ås (A), Odder"))
+    assert people == DELTAGERE
+    assert left == ["Ida Bro (V), Skive, Ukendt"]
+
+
+def test_a_table_whose_columns_a_dump_has_mixed_is_not_guessed_at():
+    text = "Deltagere\nMedlem\nStedfortræder\nIda Bro, Skive\nUlf Vig, Skive\nBo Ås, Odder\nPia Ek"
+    lines = _lines(text)
+    assert take_attendance(lines) == ((), tuple(lines))
+
+
+COVER = (
+    "REFERAT 2019\nKKR MIDTJYLLAND\nDato: 12-04-2019\nSted: Hotel Fjord, Havnegade 2, 8800 Viborg\n"
+)
+ITEMS = (
+    "\n1. Godkendelse\n1.1. Godkendelse af referat\nSAG-2019-00111 abcd\nBeslutning\nGodkendt.\n"
+)
+
+
+def _document(text, name="x.txt"):
+    document = parse(read(text.encode(), name))
+    shown = [_shown(person) for person in document.attendance]
+    return shown, [item.decision.text for item in document.items], document.problems
+
+
+@pytest.mark.parametrize("heading", ["Deltagerfortegnelse\n\nDeltagere", "Deltagere:"])
+def test_a_list_after_the_last_item(heading):
+    people = "Ida Bro (V), Skive\nBo Ås (A), Odder\n\nAfbud\nEva Lo (C), Samsø\n"
+    assert _document(f"{COVER}{ITEMS}\n{heading}\n{people}") == (LIST, ["Godkendt."], ())
+
+
+def test_names_at_the_end_of_a_decision_are_no_attendance_list():
+    shown, [decision], _ = _document(
+        f"{COVER}{ITEMS}\nUdpeget blev:\nIda Bro (V), Skive\nBo Ås (A)"
+    )
+    assert shown == []
+    assert "Ida Bro (V), Skive" in decision
+
+
+def test_lists_that_a_text_dump_sets_beside_each_other():
+    rows = [
+        ("Deltagere", "Afbud"),
+        ("Ida Bro (V), Skive", "Eva Lo (C), Samsø"),
+        ("Bo Ås (A), Odder", "Kim Sø (F), Greve"),
+        ("Pia Ek (V), Faxe", ""),
+    ]
+    text = "\n".join(f"{left:<40}{right}".rstrip() for left, right in rows)
+    shown, _, problems = _document(f"{COVER}\n{text}\n{ITEMS}")
+    assert shown == [
+        *DELTAGERE,
+        "Pia Ek|V|Faxe|Deltagere||",
+        LIST[2],
+        "Kim Sø|F|Greve|Afbud|absent|",
+    ]
+    assert problems == ()
+
+
+def test_a_member_from_the_town_of_the_meeting():
+    town = "Deltagere\nKommunaldirektør Ulf Vig,\nViborg\nIda Bro (V), Skive\nBo Ås (A), Odder"
+    cover = COVER.replace("8800 Viborg", "Viborg")
+    assert _document(f"{cover}\n{town}\n{ITEMS}")[0] == ["Ulf Vig||Viborg|Deltagere||", *DELTAGERE]

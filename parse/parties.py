@@ -23,23 +23,20 @@ PARTIES: dict[str, tuple[str, ...]] = {
 }
 """Letter to names and short forms. `S` and `L` are not here: they are Slesvigsk Parti and lists."""
 
-OUTSIDE = frozenset({"UP", "UFP", "LØS"})
-"""Uden for partierne, løsgænger."""
-
 _LETTERS: dict[str, str] = {
-    name.casefold().strip("."): letter for letter, names in PARTIES.items() for name in (letter, *names)
+    name.casefold().strip("."): letter
+    for letter, names in PARTIES.items()
+    for name in (letter, *names)
 }
 
 
 def party_letter(text: str) -> str | None:
     """The letter for what stands in a party's place: `(V)`, `SF`, `Liste T`, `venstre`; or None.
 
-    One capital or small letter, and two or three capitals that are no known short form (the
-    letters of a local list), are themselves. Who is outside of all parties has none.
+    One capital or small letter, and two or three capitals that are no known short form (`UP`,
+    the letters of a local list), are themselves.
     """
     name = text.strip(" ().:").removeprefix("Liste ").removeprefix("liste ").strip()
-    if name in OUTSIDE:
-        return None
     if known := _LETTERS.get(name.casefold()):
         return known
     if len(name) == 1 and name.isalpha():

@@ -77,7 +77,7 @@ def test_denmark_has_98_municipalities_and_every_other_form_is_of_one():
 @pytest.mark.parametrize(
     ("text", "letter"),
     [("(V)", "V"), ("SF", "F"), ("venstre", "V"), ("Liste T", "T"), ("ø", "Ø"), ("LT", "LT"),
-     ("UP", None), ("Slesvigsk", None), ("formand", None), ("", None), ("7", None)],
+     ("UP", "UP"), ("Slesvigsk", None), ("formand", None), ("", None), ("7", None)],
 )  # fmt: skip
 def test_party_letters(text, letter):
     assert party_letter(text) == letter

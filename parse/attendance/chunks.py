@@ -18,7 +18,7 @@ def chunks(text: str, *, prose: bool) -> Iterator[str]:
         yield text
         return
     current = ""
-    for segment in _segments(text):
+    for segment in _parted_towns(_segments(text)):
         if current and not _starts_person(segment):
             current += f", {segment}"
             continue
@@ -42,11 +42,30 @@ def _segments(text: str) -> list[str]:
     return [segment for segment in (*segments, current.strip()) if segment]
 
 
+def _parted_towns(segments: list[str]) -> list[str]:
+    """The segments, where one runs from a municipality into the next name, cut between them.
+
+    `Ida Bro, Skive Bo Ås, Odder`: two columns that no white space parted.
+    """
+    parted = segments[:1]
+    for segment in segments[1:]:
+        words = segment.split()
+        for count in range(min(_PLACE_WORDS, len(words) - 2), 0, -1):
+            rest = " ".join(words[count:])
+            if municipality(" ".join(words[:count])) and is_name(BRACKETS.sub("", rest).strip()):
+                parted += [" ".join(words[:count]), rest]
+                break
+        else:
+            parted.append(segment)
+    return parted
+
+
 def _names_several(text: str) -> bool:
     """Whether one line holds several people: a semicolon, or names on both sides of `og`."""
     if w.SUBSTITUTE_CAME.search(text) or w.CAME_FOR.search(text) or w.CAME_INSTEAD.match(text):
         return ";" in text
-    segments = _segments(text)
+    whole = _segments(text)
+    segments = _parted_towns(whole)
     starts = [segment for segment in segments if _starts_person(segment)]
     parties = sum(party_of(content) is not None for content in BRACKETS.findall(text))
     joined = ";" in text or re.search(r"\s(?:og|samt|&)\s", BRACKETS.sub("", text)) is not None
@@ -54,7 +73,8 @@ def _names_several(text: str) -> bool:
         w.TITLE.fullmatch(segment.split()[0]) and not _starts_person(segment)
         for segment in segments[: segments.index(starts[1])]
     )
-    return len(starts) > 1 and (joined or parties > 1 or titled)
+    run_together = len(segments) > len(whole)
+    return len(starts) > 1 and (joined or parties > 1 or titled or run_together)
 
 
 def _starts_person(segment: str) -> bool:

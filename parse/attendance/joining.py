@@ -51,6 +51,9 @@ def _names_more(before: str, row: Row) -> bool:
     text = row.text
     if w.CAME.fullmatch(text) and not is_known(text) and w.SUBSTITUTE_CAME.search(before):
         return True
+    own = people(text)
+    if own and " " in own[0].name and people(before):
+        return False
     if row.inner and not is_known(text):
         return bool(people(join(before, text))) or not people(text)
     persons = people(before)

@@ -180,8 +180,9 @@ CAME = re.compile(r"\S+(?:\s\S+)?\s(?:deltog|mødte|deltager)\b.*")
 """`Humlebæk deltog`: the surname of a substitute whose first name ended the line above."""
 
 CAME_INSTEAD = re.compile(
-    r"""^(?P<member>.+?)(?:\s*,\s*|\s+[–-]\s+)(?P<name>[A-ZÆØÅ](?:(?!\s[–-]\s)[^,;])+?)\s+(?:deltog|mødte|kom)\s+
-    (?:i\s+stedet|som\s+(?:suppleant|stedfortræder))\.?$""",
+    r"""^(?P<member>.+?)(?:\s*,\s*|\s+[–-]\s+|\s*[(\[]\s*)(?P<name>[A-ZÆØÅ](?:(?!\s[–-]\s)[^,;()\[\]])+?(?:\s*\([A-ZÆØÅ]{1,3}\))?)
+    \s+(?:deltog|mødte|kom)\s+
+    (?:i\s+stedet|som\s+(?:suppleant|stedfortræder|vikar|afløser))[)\]]?\.?$""",
     re.VERBOSE,
 )
 """`Ole Ø (V), Skive, Ida Bro deltog i stedet`."""
@@ -190,7 +191,7 @@ CAME_FOR = re.compile(
     r"""
     [\s,;–-]*[(\[]?\s*\b
     (?:(?:deltog|mødte|deltager)\s+)?
-    (?:i\s+stedet\s+for|(?:som\s+)?(?:supp(?:l(?:eant)?)?\b\.?|stedfortræder|afløser|substitut|vikar)\s+for
+    (?:i\s+stedet\s+for|(?<=[(\[])for|(?:som\s+)?(?:supp(?:l(?:eant)?)?\b\.?|stedfortræder|afløser|substitut|vikar)\s+for
       |på\s+vegne\s+af|erstattede|vikarierede\s+for|repræsenterede)
     \s+(?P<name>[A-ZÆØÅ].+?)[)\]]?\s*\.?$
     """,
@@ -199,7 +200,8 @@ CAME_FOR = re.compile(
 """After the substitute: `(i stedet for Ole Ø)`, `stedfortræder for Ole Ø`."""
 
 ABSENT_REMARK = re.compile(
-    r"[\s,–-]*[(\[]?\b(?:(?:meldt|med|havde\s+meldt)\s+)?(?:afbud|fraværende|ikke\s+(?:mødt|til\s?stede))\b"
+    r"[\s,–-]*[(\[]?\b(?:(?:meldt|med|havde\s+meldt)\s+)?(?:afbud|fraværende|(?:var\s+)?ikke\s+(?:mødt|til\s?stede)"
+    r"|(?:deltog|mødte|kom)\s+ikke)\b"
     r"(?:[)\]]?\s*\.?$|[)\]])",
     re.IGNORECASE,
 )

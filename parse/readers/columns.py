@@ -8,7 +8,7 @@ filled with prose. Short lists of names (see `namelists`) tell by entries out of
 from __future__ import annotations
 
 from itertools import groupby
-from statistics import fmean
+from statistics import fmean, median
 from typing import TYPE_CHECKING
 
 from parse.readers.namelists import lists_by_column
@@ -24,6 +24,8 @@ _MAX_CROSSING = 0.1
 _MIN_LINES = 8
 _MIN_GUTTER = 10
 _SAME_BASELINE = 1.0
+# A heading is bold, or larger than most of the lines by this factor.
+_LARGER = 1.1
 # Rows of a table share all their baselines, independent columns some by chance.
 _INDEPENDENT = 0.35
 # Prose: lines of some length, most of which fill their column.
@@ -46,10 +48,31 @@ def in_reading_order(lines: Sequence[Line], tables: Sequence[Box] = ()) -> list[
         part = list(group)
         if crossing:
             ordered += part
-        else:
-            ordered += [line for line in part if _x1(line) <= middle]
-            ordered += [line for line in part if _x1(line) > middle]
+            continue
+        for block in _blocks(part, middle):
+            ordered += [line for line in block if _x1(line) <= middle]
+            ordered += [line for line in block if _x1(line) > middle]
     return ordered
+
+
+def _blocks(part: Sequence[Line], middle: float) -> list[list[Line]]:
+    """The lines of two columns, cut at headings on the left with nothing beside them.
+
+    Such a heading ends the columns above it: a group of a list set in two columns, an item.
+    """
+    right = [line for line in part if _x1(line) > middle]
+    usual = median(line.size or 0.0 for line in part)
+    blocks: list[list[Line]] = [[]]
+    for line in part:
+        heads = line.bold or (line.size or 0.0) > _LARGER * usual
+        if heads and _x1(line) <= middle and not any(_level(line, other) for other in right):
+            blocks.append([])
+        blocks[-1].append(line)
+    return blocks
+
+
+def _level(one: Line, other: Line) -> bool:
+    return (one.top or 0.0) < (other.bottom or 0.0) and (other.top or 0.0) < (one.bottom or 0.0)
 
 
 def _stands_in(line: Line, box: Box) -> bool:

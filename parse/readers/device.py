@@ -44,14 +44,25 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
         self._stroked = "-Bold" if textstate.render == _FILL_AND_STROKE else ""
         super().render_string(textstate, *args)
 
-    def render_char(self, matrix: Any, font: Any, *args: Any, **kwargs: Any) -> float:
+    def render_char(
+        self,
+        matrix: Any,
+        font: Any,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        *args: Any,
+        **kwargs: Any,
+    ) -> float:
         """A character is painted."""
         self._count()
-        advance: float = super().render_char(matrix, font, *args, **kwargs)
+        advance: float = super().render_char(matrix, font, fontsize, scaling, rise, *args, **kwargs)
         style = self._style(font) + self._stroked
-        if style:
+        if style or rise:
             char: Any = self.cur_item._objs[-1]  # noqa: SLF001 - as pdfplumber does
             char.fontname = f"{font.fontname}{style}"
+            a, b, c, d, e, f = char.matrix  # pdfminer's says nothing of footnote marks' rise
+            char.matrix = (a, b, c, d, e + c * rise, f + d * rise)
         return advance
 
     def paint_path(self, *args: Any, **kwargs: Any) -> None:

@@ -215,7 +215,7 @@ def _text(segment: Sequence[Word]) -> str:
         return " ".join([w.text for w in segment])
     text = segment[0].text
     for left, right in pairwise(segment):
-        near = right.x0 - left.x1 < within
+        near = bool(within) and right.x0 - left.x1 < within
         text += right.text if near or _touch(left, right) else f" {right.text}"
     return text
 

@@ -1,0 +1,53 @@
+"""Tables as five typesetters set them, by what parts their cells, held against what went in.
+
+Each file of `tables/` holds four tables between paragraphs (figures, dates, words, wrapped cells,
+heads over columns, tables over page ends), and beside it what they say.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from parse.document import read
+from parse.hyphens import spelling
+from parse.layout import flow
+from parse.spacing import squash
+from parse.tables import is_row_line, tables_of
+
+PAPERS = sorted((Path(__file__).parent / "tables").glob("*.pdf"))
+# Cells that need not be right: a word broken without a hyphen, a head that stands too close.
+LEAST = 0.98
+
+
+@pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.stem)
+def test_cells_are_where_they_were_set_and_no_prose_is_lost(path):
+    told = json.loads(path.with_suffix(".json").read_text("utf-8"))
+    lines = [line.line for line in flow(read(path.read_bytes(), path.name)).lines]
+    tables = tables_of(lines, spelling(line.text for line in lines))
+    got = cells(table.rows for table in tables)
+    wanted = cells(told["tables"])
+    assert 2 * len(got & wanted) / (len(got) + len(wanted)) >= LEAST
+    prose = bare("".join(line.text for line in lines if not is_row_line(line)))
+    assert [text for text in told["texts"] if bare(text) not in prose] == []
+
+
+def test_there_are_papers():
+    """Else nothing above is tested."""
+    assert len(PAPERS) == 12
+
+
+def cells(tables):
+    """Each cell with its row's first word and its column; a repeated head counts once."""
+    return {
+        (next(filter(None, row)), column, cell)
+        for rows in tables
+        for row in rows
+        for column, cell in enumerate(row)
+    }
+
+
+def bare(text):
+    return squash(text).replace("-", "").replace("\u00ad", "")

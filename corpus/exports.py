@@ -191,12 +191,14 @@ def _escaped_start(found: re.Match[str]) -> str:
 # ── one meeting, one item ────────────────────────────────────────────────────────────
 
 
-def meeting_to_json(meeting: MeetingRecord, document: ParsedDocument) -> Json:
-    """A document of the meeting as `kkr parse` shows it, with the meeting's documents."""
+def meeting_to_json(meeting: MeetingRecord | None, document: ParsedDocument) -> Json:
+    """A document as `kkr parse` shows it, with its meeting's documents, if it has a meeting."""
     return {
-        "meeting": meeting.meeting,
+        "meeting": meeting.meeting if meeting else None,
         **document_to_json(document),
-        "documents": [document_record_to_json(record) for record in meeting.documents],
+        "documents": [document_record_to_json(record) for record in meeting.documents]
+        if meeting
+        else [],
     }
 
 

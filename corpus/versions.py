@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from corpus.errors import UnknownDocument, UnknownItem
+from corpus.errors import Unknown, UnknownDocument, UnknownItem
 from corpus.naming import date_in, fold
 from parse.labels import KINDS, kind_name
 
@@ -21,9 +21,12 @@ _SHORTEST_HASH = 4
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A meeting, or nothing but an item of it, in one of its documents; `others` have it too."""
+    """A meeting, or nothing but an item of it, in one of its documents; `others` have it too.
 
-    meeting: MeetingRecord
+    `meeting` is None for a document that belongs to none.
+    """
+
+    meeting: MeetingRecord | None
     record: DocumentRecord
     document: ParsedDocument
     others: tuple[DocumentRecord, ...]
@@ -37,13 +40,35 @@ class Found:
 def find_meeting(corpus: Holdings, name: str, wanted: str | None = None) -> Found:
     """A meeting, in the document that speaks or in the one that is wanted.
 
+    A document is also found by its file's name or the start of its hash: it may have no meeting.
+
     Raises:
         Unknown: there is no such meeting or document.
     """
-    meeting = corpus.meeting(name)
+    try:
+        meeting = corpus.meeting(name)
+    except Unknown:
+        meant = _named(corpus, name)
+        if meant is None:
+            raise
+        if meant.meeting is None:
+            return Found(None, meant, corpus.parsed(meant.sha256), ())
+        return find_meeting(corpus, meant.meeting, meant.sha256)
     record = choose_document(meeting, wanted)
     others = tuple(one for one in meeting.documents if one != record)
     return Found(meeting, record, corpus.parsed(record.sha256), others)
+
+
+def _named(corpus: Holdings, name: str) -> DocumentRecord | None:
+    """The only document of this name or hash, None where there is none or several."""
+    wanted = fold(name)
+    found = [
+        record
+        for record in corpus.documents()
+        if fold(record.name) == wanted
+        or (len(wanted) >= _SHORTEST_HASH and record.sha256.startswith(wanted))
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def find_item(corpus: Holdings, meeting_name: str, number: str, wanted: str | None = None) -> Found:

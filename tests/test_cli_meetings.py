@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+from pathlib import Path
 
 import pytest
 from cli_tools import kkr
@@ -152,3 +154,13 @@ def test_an_unknown_item_names_those_there_are(sample_home):
     elsewhere = kkr(sample_home, "show", MEETING, "7.1", "--document", "bilag")
     assert elsewhere.code == 2
     assert "referat" in elsewhere.err
+
+
+def test_a_document_is_shown_by_its_name_with_its_tables(tmp_path):
+    paper = Path(__file__).parent / "tables" / "weasyprint-all.pdf"
+    told = json.loads(paper.with_suffix(".json").read_text("utf-8"))["tables"]
+    assert kkr(tmp_path, "add", str(paper)).code == 0
+    shown = kkr(tmp_path, "show", paper.name, "--tables")
+    assert shown.out.splitlines()[0] == "\ufeff" + ",".join(told[0][0])
+    assert paper.name in shown.err
+    assert kkr(tmp_path, "show", paper.name, "--json").json["tables"]

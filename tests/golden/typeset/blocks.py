@@ -77,12 +77,23 @@ class Script:
             yield from self._cover()
         if header.get("contents") != "no":
             yield from self._contents()
+        closing = header.get("people at") == "end"
+        if not closing:
+            yield from self._people()
+        yield from self._appendices() if appendix else self._body()
+        if closing:
+            yield from self._people()
+
+    def _people(self) -> Iterator[Block]:
+        """The attendance list; `people: table` sets it in columns for name, party and town."""
         if self.document.groups:
             yield Block("heading", "Deltagerfortegnelse", new_page=True)
-            for group, people in self.document.groups.items():
-                lines = tuple((printed(person, self.layout),) for person in people)
-                yield Block("people", "" if group == "-" else group, lines)
-        yield from self._appendices() if appendix else self._body()
+        for group, people in self.document.groups.items():
+            lines = tuple((printed(person, self.layout),) for person in people)
+            if self.document.header.get("people") == "table":
+                cells = ((p.name, p.party or "", p.municipality or "") for p in people)
+                lines = (("Navn", "Parti", "Kommune"), *cells)
+            yield Block("people", "" if group == "-" else group, lines)
 
     def _cover(self) -> Iterator[Block]:
         header, day = self.document.header, self.document.date

@@ -86,6 +86,8 @@ referat-kkr-syddanmark-31-01-2014: libreoffice-calibri chromium-shy
 referat-byraadet-naestved-23-05-2017: typst-dejavu weasyprint-narrow
 dagsorden-vaekstforum-nordjylland-03-03-2015: libreoffice-times chromium-lato
 referat-kkr-nordjylland-06-02-2026: typst-libertinus weasyprint-garamond
+referat-kkr-syddanmark-14-06-2019: weasyprint-narrow chromium-lato
+referat-kkr-sjaelland-08-09-2017: weasyprint-garamond libreoffice-times
 """
 _SAMPLE = """
 referat-kkr-hovedstaden-15-10-2021: libreoffice-calibri chromium-shy

@@ -84,8 +84,10 @@ def _html(block: Block, script: Script, skin: Skin) -> str:
         case "contents":
             return f'<h1 class="{new}">{block.text}</h1>{_toc(block.more, skin)}'
         case "people":
-            lines = "".join(f"<p>{escape(line)}</p>" for (line,) in block.more)
             title = f"<h3>{block.text}</h3>" if block.text else ""
+            if len(block.more[0]) > 1:
+                return title + _table(block.more, skin)
+            lines = "".join(f"<p>{escape(line)}</p>" for (line,) in block.more)
             return f"{title}<div class=people>{lines}</div>"
         case "table":
             return _table(block.more, skin)

@@ -12,7 +12,7 @@ import hashlib
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from index import danish, overrides
 from index.compounds import Splitter
@@ -39,8 +39,7 @@ _HYPHEN = re.compile(r"[-/]")
 _SURNAME = re.compile(r"(?<=..)gaards?\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(NamedTuple):
     """What a word answers to, by level.
 
     A query word matches where its `exact` equals the word's, else where its `inflection` shares a
@@ -82,7 +81,7 @@ class Analyzer:
             keys = self.keys(token.text)
             if token.text[-1] in HYPHENS or token.text[0] in HYPHENS:
                 words = completed(tokens, number, self._cut)
-                keys = replace(keys, compound=keys.compound.union(*map(self._spans, words)))
+                keys = keys._replace(compound=keys.compound.union(*map(self._spans, words)))
             yield token, keys
 
     def match(self, query_word: str, word: str) -> Level | None:

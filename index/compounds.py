@@ -12,7 +12,7 @@ gender and the plural of its head (*landevej* as *vej*; but *kulturer*, not *tur
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.danish import FIRST_ONLY, PARTICLES, RANKS, SUFFIXES, TITLES, TRANSPARENT
 from index.folding import fold
@@ -45,8 +45,7 @@ _LONG_FIRST = 4
 _FIRST_LETTERS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """A word read as a compound: its members in order."""
 
     parts: tuple[Part, ...]

@@ -8,12 +8,10 @@ outside, so another engine needs these two classes and nothing else.
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 class KeyKind(StrEnum):
@@ -25,8 +23,7 @@ class KeyKind(StrEnum):
     META = "meta"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A word as it occurs: how it is written, and the keys it is found by."""
 
     shown: str
@@ -34,8 +31,7 @@ class Form:
     compound: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """An entry as an engine sees it.
 
     `keys` gives for every key its weight (how much the entry is about it, > 0) and a mask of the
@@ -48,13 +44,12 @@ class Terms:
     forms: Mapping[str, Form]
 
 
-@dataclass(frozen=True, slots=True)
-class Postings:
+class Postings(NamedTuple):
     """The entries of a key, ascending, each with its weight and its mask of fields."""
 
     numbers: Sequence[int] = ()
     weights: Sequence[float] = ()
-    masks: Sequence[int] = field(default_factory=lambda: array("H"))
+    masks: Sequence[int] = ()
 
 
 class PartWriter(Protocol):

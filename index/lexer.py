@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from index.errors import QueryError
 from index.fields import QUERY_NAMES
@@ -43,8 +43,7 @@ class Sign(Enum):
 SYNTAX = frozenset({Sign.FIELD, Sign.AND, Sign.OR, Sign.NOT})
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """One sign of a query: what it is, its text (a field's is its name) and its place."""
 
     sign: Sign
@@ -53,8 +52,7 @@ class Lexeme:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lexed:
+class Lexed(NamedTuple):
     """A query's signs. `lone_quote` is the place of a quotation mark without its partner."""
 
     lexemes: tuple[Lexeme, ...]

@@ -12,16 +12,15 @@ differ from a listed form by nothing but their -s are left out and looked up wit
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 SCHEMA = 2
 _MANY = 20_000  # look-ups after which loading everything (0.4 s) is the cheaper way
 _REMEMBERED = 200_000  # most look-ups are of chance substrings
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What is known of a base form.
 
     `first` and `last` count the compounds it is a member of, `linked` those of the first that have

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.analysis import Analyzer
 from index.engine import KeyKind, PartReader
@@ -18,8 +19,7 @@ from index.tokens import tokenize
 _FIELD_WEIGHTS = {one.number: one.weight for one in TEXT_FIELDS if not one.meta}
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """An open part, and the number of its first entry in the build."""
 
     start: int

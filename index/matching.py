@@ -13,6 +13,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from index.analysis import Analyzer
 from index.columns import Columns
@@ -34,8 +35,7 @@ _CLOSENESS = 0.5  # of a word's idf, as much as half a level
 _MOST_FOR_CLOSENESS = 6_000  # entries in two lists; their positions are read in some 10 ms
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Entries with their score and the level (as a place in `LEVELS`) of the whole query.
 
     `ceiling` is a score that none reaches.

@@ -9,7 +9,7 @@ one linking form, as the dictionary's compounds show: *verdens-*, *trafik-*. Ano
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.danish import (
     FIRST_FORMS,
@@ -51,8 +51,7 @@ _LINKS = {"": 0.0, "s": 0.0, "e": 0.2, "-e": 0.3, "-um": 0.3}
 _TAKES_S = ("hed", "ing", "skab", "dom", "else", "tion", "sion", "tet", "aet")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A member of a compound: the words it may be a form of, and what reading it so costs."""
 
     lemmas: tuple[str, ...]

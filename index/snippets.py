@@ -10,8 +10,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from index.fields import TextField
 from index.folding import fold
@@ -26,8 +26,7 @@ _SHOWN_ANYWAY = {"title": 1, "case": 2}
 _LEAD = ("decision", "recommendation", "presentation", "background", "body")
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """What one leaf of a query marks: words by their exact key with a level, or runs of words.
 
     `mask` is that of the leaf's field, 0 for all; `worth` how telling the leaf is; `needles` are
@@ -41,8 +40,7 @@ class Marks:
     needles: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """A passage as HTML, and where it is from."""
 
     text: str
@@ -50,16 +48,14 @@ class Snippet:
     page: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     start: int
     end: int
     leaf: int
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """A passage that seems to answer: how well, before it is cut into words."""
 
     rank: tuple[float, ...]

@@ -103,6 +103,9 @@ class Trial(Database):
         with translated(self.where), bound as session, session.begin():
             yield session
 
+    def close(self) -> None:
+        """Nothing: the connection is the one's who began."""
+
     def commit(self) -> None:
         """Makes all of it so."""
         with translated(self.where):

@@ -728,10 +728,7 @@ def trace(
 
     with _place(ctx, home).open_index() as index:
         found = index.trace(_typed(words), limit)
-    if as_json:
-        _export_json(exports.trace_to_json(found))
-    else:
-        _out("\n".join(exports.trace_lines(found)))
+    _print_related(found, exports.trace_to_json, exports.trace_lines, as_json=as_json)
 
 
 @app.command()
@@ -747,10 +744,14 @@ def similar(
 
     with _place(ctx, home).open_index() as index:
         found = index.similar(_typed(words), limit)
+    _print_related(found, exports.similar_to_json, exports.similar_lines, as_json=as_json)
+
+
+def _print_related(found: Any, to_json: Any, to_lines: Any, *, as_json: bool) -> None:
     if as_json:
-        _export_json(exports.similar_to_json(found))
+        _export_json(to_json(found))
     else:
-        _out("\n".join(exports.similar_lines(found)))
+        _out("\n".join(to_lines(found)))
 
 
 @app.command(cls=_Asking)

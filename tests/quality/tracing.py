@@ -66,6 +66,9 @@ def score(index: Index, *, tell: bool = False) -> Score:
 
 
 def main(arguments: list[str]) -> int:
+    if not arguments:
+        print("Which home? python tests/quality/tracing.py HOME (ranking.py makes one for itself)")
+        return 2
     with open_index(Path(arguments[0]) / "index") as index:
         result = score(index, tell="--errors" in arguments)
     print(f"trace: precision {result.precision:.3f}, recall {result.recall:.3f}")

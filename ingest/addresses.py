@@ -5,12 +5,13 @@ from __future__ import annotations
 import ipaddress
 import re
 from pathlib import PurePosixPath
-from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 from ingest.sites import KL_HOSTS, SAME_HOST, is_document
 
 _LONGEST_NAME = 255
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_SAFE = "/%:@!$&'()*+,;=~"
 # What the site adds to addresses without another page coming of it.
 _EMPTY_PARAMETERS = frozenset({"n", "section", "format"})
 
@@ -24,7 +25,8 @@ def canonical(url: str) -> str:
     host = (parts.hostname or "").rstrip(".")
     if host not in KL_HOSTS:
         return urlunsplit(parts._replace(fragment=""))
-    path = parts.path or "/"
+    # Letters beyond ASCII and blanks as they are sent; what is written so already stays.
+    path = quote(parts.path or "/", safe=_SAFE)
     if is_document(url):
         query = ""
     else:

@@ -45,7 +45,7 @@ def crawl(connection: Connection, task: Task) -> None:
 def _run(task: Task, send: Any) -> Ended:
     from scrapy.crawler import CrawlerProcess  # noqa: PLC0415 - only this process needs Scrapy
 
-    from ingest.spider import SiteSpider  # noqa: PLC0415
+    from ingest.site_spider import SiteSpider  # noqa: PLC0415
     from ingest.wayback import ArchiveSpider  # noqa: PLC0415
 
     process = CrawlerProcess(settings_of(task), install_root_handler=task.debug)
@@ -71,6 +71,10 @@ def settings_of(task: Task) -> dict[str, Any]:
         "USER_AGENT": manners.user_agent,
         "ROBOTSTXT_OBEY": True,
         "ROBOTSTXT_USER_AGENT": "kkr",
+        "EXTENSIONS": {
+            "scrapy.extensions.throttle.AutoThrottle": None,
+            "ingest.robots.Throttle": 0,
+        },
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
         "DOWNLOAD_DELAY": manners.delay,
         "DOWNLOAD_DELAY_JITTER": 0.0,  # we have nothing to hide; AutoThrottle adapts the delay
@@ -97,6 +101,8 @@ def settings_of(task: Task) -> dict[str, Any]:
             else 750,
             "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
             "ingest.transport.Guard": 50,
+            "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+            "ingest.robots.Robots": 100,
             "ingest.transport.PatientRetry": 550,
         },
         "SPIDER_MIDDLEWARES": {"scrapy.spidermiddlewares.referer.RefererMiddleware": None},

@@ -20,11 +20,11 @@ from ingest.addresses import name_in
 from ingest.crawling import crawling, spool_in
 from ingest.errors import CrawlFailed
 from ingest.fetch_plan import settled_of
-from ingest.fetch_report import GONE, Brought, FetchReport
+from ingest.fetch_report import Brought, FetchReport
 from ingest.judgement import refusal
 from ingest.limits import DEFAULT_LIMITS, Limits
 from ingest.manners import Manners
-from ingest.messages import Ended, Got, Link, Missed, PageRead, Planned, SourceMissed, Task
+from ingest.messages import GONE, Ended, Got, Link, Missed, PageRead, Planned, SourceMissed, Task
 from ingest.pipeline import make_searchable, parse_of
 from ingest.progress import OnProgress, Progress, Stage, silent
 from ingest.reading import Readers

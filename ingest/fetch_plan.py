@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from ingest.fetch_report import GONE
+from ingest.messages import GONE
 from ingest.sites import WAYBACK, is_document
 
 if TYPE_CHECKING:

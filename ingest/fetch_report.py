@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from corpus.exports import document_record_to_json
 from corpus.records import Standing
 from ingest.exports import built_to_json
+from ingest.messages import GONE
 from parse.labels import kind_name
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from parse.model import Problem
 
 Json = dict[str, Any]
-GONE = "Gone"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from ingest.errors import BadSetting
 from ingest.limits import MEGABYTE
+from ingest.sites import MAIN_HOST, SAME_HOST
 
 # Nobody asks a public server more often than this, whatever is set. A mirror of one's own may be.
 _SMALLEST_DELAY = 1.0
@@ -30,7 +31,7 @@ class Manners:
     file_bytes: int = 100 * MEGABYTE
     page_bytes: int = _PAGE_BYTES
     files: int = 2000
-    pages: int = 60
+    pages: int = 300
     depth: int = 3
     contact: str | None = None
     agent: str | None = None
@@ -62,6 +63,19 @@ class Manners:
     def mirror_of(self, host: str) -> str | None:
         """What stands in a host's place."""
         return self.mirrors.get(host) or self.mirrors.get("*")
+
+    def server_of(self, host: str) -> str:
+        """Which server answers for a host: all hosts of a mirror are one server."""
+        mirror = self.mirror_of(host)
+        return urlsplit(mirror).netloc if mirror else SAME_HOST.get(host, host)
+
+    def meant(self, url: str) -> str:
+        """The site's address for one of a mirror, which may link to itself."""
+        for host, mirror in self.mirrors.items():
+            rest = url.removeprefix(mirror)
+            if rest != url and rest[:1] in {"", "/", "?", "#"}:
+                return f"https://{MAIN_HOST if host == '*' else host}{rest}"
+        return url
 
 
 def mirrors_of(given: list[str]) -> dict[str, str]:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from ingest.manners import Manners
 
+GONE = "Gone"  # the code of an address where there is nothing
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

@@ -11,17 +11,19 @@ from parse.councils import BY_SLUG, COUNCILS
 KL = "kl"
 WAYBACK = "wayback"
 
-KL_HOSTS = frozenset({"www.kl.dk", "kl.dk", "backoffice.kl.dk"})
+MAIN_HOST = "www.kl.dk"
+KL_HOSTS = frozenset({MAIN_HOST, "kl.dk", "backoffice.kl.dk"})
 WAYBACK_HOST = "web.archive.org"
 # Other names of one host: one address for one thing, and one request at a time for both names.
-SAME_HOST = {"kl.dk": "www.kl.dk"}
+SAME_HOST = {"kl.dk": MAIN_HOST}
 
 
 @dataclass(frozen=True, slots=True)
 class Era:
-    """Start pages of a time. Those `required` must answer and have links; older ones may be gone.
+    """Start pages of a time. Those `required` must have links; older ones may be gone.
 
-    `documents`: the page, or those that it leads to, must have links to documents.
+    Of the required ones, one may be gone as long as another leads to documents: the site has many
+    ways to the same lists. `documents`: what it leads to must be documents.
     """
 
     pattern: str
@@ -40,19 +42,23 @@ _ERAS = (
 )
 # Prefixes of old addresses, as the Internet Archive's CDX service takes them.
 _ARCHIVED_PAGES = (
-    "kl.dk/Kommunalpolitik1/Kommunekontaktrad/KKR-{title}/*",
-    "kl.dk/nyheder/kkr/kkr-{slug}/*",
-    "kl.dk/politik/kkr/kkr-{slug}/*",
+    "kl.dk/Kommunalpolitik1/Kommunekontaktrad/KKR-{title}*",
+    "kl.dk/nyheder/kkr/kkr-{slug}*",
+    "kl.dk/politik/kkr/kkr-{slug}*",
 )
-_ARCHIVED_FILES = "kl.dk/media/*"
+# Articles lie together, whoever they are about, and files do.
+_ARCHIVED_ARTICLES = ("kl.dk/Menu---fallback/*", "kl.dk/nyhed/*")
+_ARCHIVED_FILES = ("kl.dk/media/*", "backoffice.kl.dk/media/*", "kl.dk/ImageVaultFiles/*")
 # Old slugs transcribe æ without a rule.
 _SPELLINGS = {"sjaelland": ("sjaelland", "sjalland", "sj%C3%A6lland")}
 
-_MEDIA = re.compile(r"^/media/", re.IGNORECASE)
+# Where files lie. ImageVaultFiles/id_<number>/… is how KL's papers of before 2018 are cited.
+FILE_FOLDERS = "media|ImageVaultFiles"
+_MEDIA = re.compile(rf"^/(?:{FILE_FOLDERS})/", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\.(pdf|docx)$", re.IGNORECASE)
 _OLDER = re.compile(
-    r"ældre|tidligere|arkiv|flere\s+(?:møder|dagsordener|referater)|"
-    r"^\s*(?:næste|forrige|vis flere|se alle)",
+    r"ældre|nyere|tidligere|arkiv|flere\s+(?:møder|dagsordener|referater)|"
+    r"^\s*(?:næste|forrige|vis flere|se (?:alle|flere)|(?:side\s*)?\d+\s*$|[«»‹›<>]+\s*$)",
     re.IGNORECASE,
 )
 _MATERIAL = re.compile(r"dagsorden|referat|bilag|m(?:ø|oe|o)demateriale", re.IGNORECASE)
@@ -82,15 +88,17 @@ def all_councils() -> tuple[str, ...]:
     return tuple(council.slug for council in COUNCILS)
 
 
-def archived_pages(council: str) -> tuple[str, ...]:
-    """Patterns of a council's old pages, for the Internet Archive."""
-    return tuple(p.format(slug=council, title=council.capitalize()) for p in _ARCHIVED_PAGES)
+def archived_pages(council: str) -> list[tuple[str, str | None]]:
+    """Patterns of a council's old pages, for the Internet Archive, and a filter on addresses."""
+    own = [p.format(slug=council, title=council.capitalize()) for p in _ARCHIVED_PAGES]
+    named = rf"(?i).*({'|'.join(_spellings(council))}).*"
+    return [(pattern, None) for pattern in own] + [(p, named) for p in _ARCHIVED_ARTICLES]
 
 
-def archived_files(council: str) -> tuple[str, str]:
-    """Pattern of a council's old files for the Internet Archive, and a filter on addresses."""
-    names = "|".join(_spellings(council))
-    return _ARCHIVED_FILES, rf"original:(?i).*({names}).*\.(pdf|docx).*"
+def archived_files(council: str) -> list[tuple[str, str]]:
+    """Patterns of a council's old files for the Internet Archive, and a filter on addresses."""
+    named = rf"(?i).*({'|'.join(_spellings(council))}).*\.(pdf|docx).*"
+    return [(pattern, named) for pattern in _ARCHIVED_FILES]
 
 
 def _spellings(council: str) -> tuple[str, ...]:
@@ -106,7 +114,8 @@ def is_document(url: str) -> bool:
 def names_document_elsewhere(href: str) -> bool:
     """Whether a link means a file below /media/, but climbs out of it with dots."""
     path = unquote(urlsplit(href).path)
-    return "/media/" in path and "/../" in path.split("/media/", 1)[1]
+    _, found, below = path.partition("/media/")
+    return bool(found) and "/../" in below
 
 
 def follows(url: str, label: str, council: str) -> bool:
@@ -121,6 +130,12 @@ def follows(url: str, label: str, council: str) -> bool:
     if _OLDER.search(label):
         return True
     return bool(_ARTICLES.match(parts.path) and _MATERIAL.search(f"{label} {parts.path}"))
+
+
+def leads_on(url: str, label: str, page: str) -> bool:
+    """Whether a link on a page is a step along a list, and not one further down."""
+    same = urlsplit(url).path.rstrip("/") == urlsplit(page).path.rstrip("/")
+    return same or bool(_OLDER.search(label))
 
 
 def own_page(url: str, council: str) -> bool:

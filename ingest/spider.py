@@ -1,4 +1,4 @@
-"""The spider: reads the councils' pages first, then asks for the documents it found there."""
+"""What all spiders do: pages first, then the documents that were found there."""
 
 from __future__ import annotations
 
@@ -8,37 +8,41 @@ from urllib.parse import urlsplit
 
 from scrapy import Request, Spider, signals
 from scrapy.exceptions import DontCloseSpider
-from scrapy.http import HtmlResponse
 
-from ingest.addresses import bad_name, canonical, name_in, resolved
+from ingest.addresses import bad_name, name_in, resolved
 from ingest.messages import (
+    GONE,
     Got,
     Link,
     Missed,
-    PageRead,
     Planned,
     SourceMissed,
     Unchanged,
 )
 from ingest.misses import why
-from ingest.pages import read_page
-from ingest.sites import KL_HOSTS, follows, is_document, names_document_elsewhere, starts
+from ingest.sites import (
+    KL_HOSTS,
+    follows,
+    is_document,
+    leads_on,
+    names_document_elsewhere,
+)
 from ingest.whole import why_not_whole
 from ingest.witness import of_link
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import Callable, Iterator
 
     from scrapy.crawler import Crawler
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
     from ingest.messages import Message, Task
-    from ingest.pages import Page
+    from ingest.pages import Page, PageLink
+    from ingest.serve import Failed
     from ingest.sites import Start
 
 _NOT_MODIFIED = 304
-_NO_LINKS = "no link to a document was found: has the site changed? See ingest/sites.py"
 
 
 class CouncilSpider(Spider):
@@ -53,8 +57,9 @@ class CouncilSpider(Spider):
         self.links: dict[str, Link] = {}
         self.pages: set[tuple[str, str]] = set()
         self.failed: set[str] = set()
+        self.unread: dict[str, str] = {}
         self._planned = False
-        self._files = 0
+        self._count = 0
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> CouncilSpider:
@@ -65,8 +70,10 @@ class CouncilSpider(Spider):
 
     def page_request(self, url: str, council: str, callback: Any, **meta: Any) -> Request | None:
         """A request for a page that was not read yet; None where the council's share is used up."""
-        mine = sum(1 for slug, _ in self.pages if slug == council)
-        if (council, url) in self.pages or mine >= self.task.manners.pages:
+        if (council, url) in self.pages:
+            return None
+        if sum(1 for slug, _ in self.pages if slug == council) >= self.task.manners.pages:
+            self.unread.setdefault(council, url)
             return None
         self.pages.add((council, url))
         return Request(
@@ -85,17 +92,19 @@ class CouncilSpider(Spider):
     def page_missed(self, failure: Failure) -> None:
         """Called by Scrapy for a page that could not be had."""
         request: Request = failure.request  # type: ignore[attr-defined]
-        failed = why(_raised(failure), self.task.manners)
+        failed = why(raised(failure), self.task.manners)
         start: Start | None = request.meta.get("start")
+        listing: str | None = request.meta.get("listing")
         if start is not None:
             self.failed.add(start.url)
         self.send(
             SourceMissed(
                 request.meta["council"],
-                request.meta.get("original", request.url),
+                listing or request.url,
                 failed.code,
                 failed.reason,
-                required=start is not None and start.era.required,
+                required=(start is not None and start.era.required)
+                or (listing is not None and failed.code != GONE),
             )
         )
 
@@ -103,7 +112,7 @@ class CouncilSpider(Spider):
         """Notes the documents that a page links to; how many."""
         found = 0
         for link in page.links:
-            address = resolved(url, link.href)
+            address = self.address(page, url, link.href)
             if address is None or urlsplit(address).hostname not in KL_HOSTS:
                 continue  # other sites have documents of the same shape
             here = Link(address, council, url, link.label or None, link.heading or None)
@@ -111,13 +120,34 @@ class CouncilSpider(Spider):
                 self.send(Missed(here, "BadName", "its name holds a path"))
             elif is_document(address):
                 found += 1
-                self.links.setdefault(self.address_of(address, url), here)
+                known = self.links.setdefault(address, here)
+                if not known.label and here.label:  # found in a script first
+                    self.links[address] = here
         return found
 
-    def address_of(self, address: str, page: str) -> str:
-        """What to ask for to get a document that a page links to."""
-        del page
-        return address
+    def address(self, page: Page, url: str, href: str) -> str | None:
+        """The address that a link means on a page that came from `url`."""
+        meant = self.task.manners.meant(href.strip())
+        base = resolved(url, self.task.manners.meant(page.base)) if page.base else None
+        # A base that ends in a slash is a folder, which the one form of addresses leaves out.
+        folder = "/" if base and (page.base or "").endswith("/") else ""
+        return resolved(f"{base}{folder}" if base else url, meant)
+
+    def further(self, response: Response, page: Page) -> Iterator[tuple[str, PageLink, int]]:
+        """The council's pages that a page leads to, with their distance from the start."""
+        steps = response.meta.get("steps", 0)
+        url = response.meta.get("original", response.url)
+        for link in page.links:
+            address = self.address(page, url, link.href)
+            if (
+                address is None
+                or is_document(address)
+                or not follows(address, link.label, response.meta["council"])
+            ):
+                continue
+            beyond = steps if leads_on(address, link.label, url) else steps + 1
+            if beyond <= self.task.manners.depth:
+                yield address, link, beyond
 
     def all_read(self) -> None:
         """Called by Scrapy when nothing is left to do: the pages are read, or all is."""
@@ -134,6 +164,9 @@ class CouncilSpider(Spider):
     def plan(self) -> Iterator[Request]:
         """Which of the documents found to ask for."""
         task = self.task
+        for council, url in self.unread.items():
+            reason = f"there are more than {task.manners.pages} pages: the rest was not read"
+            self.send(SourceMissed(council, url, "TooManyPages", reason, required=False))
         wanted, left_out = [], 0
         for address, link in self.links.items():
             wrong = bad_name(address)
@@ -146,18 +179,19 @@ class CouncilSpider(Spider):
         left_out += max(0, len(wanted) - task.manners.files)
         wanted.sort(key=lambda one: one[0] in task.known)  # what was never had comes first
         wanted = wanted[: task.manners.files]
-        links = tuple(_at(link, address) for address, link in self.links.items())
+        links = tuple(at(link, address) for address, link in self.links.items())
         self.send(Planned(links, frozenset(address for address, _ in wanted), left_out))
         if not task.dry_run:
             for address, link in wanted:
-                yield self._document(_at(link, address))
+                yield self.request_for(at(link, address))
 
     def _within(self, link: Link) -> bool:
         day = of_link(link).date
         since, until = self.task.since, self.task.until
         return day is None or ((not since or day >= since) and (not until or day <= until))
 
-    def _document(self, link: Link) -> Request:
+    def request_for(self, link: Link) -> Request:
+        """A request for a document: if it was had before, whether it changed."""
         etag, modified = self.task.known.get(link.address, (None, None))
         headers = {"If-None-Match": etag, "If-Modified-Since": modified}
         return Request(
@@ -169,7 +203,7 @@ class CouncilSpider(Spider):
             meta={"link": link, "handle_httpstatus_list": [_NOT_MODIFIED]},
         )
 
-    def document(self, response: Response) -> None:
+    def document(self, response: Response) -> Iterator[Request]:
         """Called by Scrapy with a document, or with the news that it did not change."""
         link: Link = response.meta["link"]
         if response.status == _NOT_MODIFIED:
@@ -177,86 +211,33 @@ class CouncilSpider(Spider):
             return
         wrong = why_not_whole(response.body, name_in(link.address))
         if wrong is not None:
-            self.send(Missed(link, wrong.code, wrong.reason))
+            yield from self.missed(link, wrong)
             return
-        self._files += 1
-        path = self.task.spool / f"{os.getpid()}-{self._files}.part"
+        self._count += 1
+        path = self.task.spool / f"{os.getpid()}-{self._count}.part"
         path.write_bytes(response.body)
         etag, modified = (_header(response, name) for name in ("ETag", "Last-Modified"))
         self.send(Got(link, str(path), len(response.body), etag, modified))
 
-    def document_missed(self, failure: Failure) -> None:
+    def document_missed(self, failure: Failure) -> Iterator[Request]:
         """Called by Scrapy for a document that could not be had."""
         request: Request = failure.request  # type: ignore[attr-defined]
-        failed = why(_raised(failure), self.task.manners)
-        self.send(Missed(request.meta["link"], failed.code, failed.reason))
+        failed = why(raised(failure), self.task.manners)
+        yield from self.missed(request.meta["link"], failed)
+
+    def missed(self, link: Link, failed: Failed) -> Iterator[Request]:
+        """What is asked for in place of a document that could not be had: nothing, if here."""
+        self.send(Missed(link, failed.code, failed.reason))
+        yield from ()
 
 
-class SiteSpider(CouncilSpider):
-    """The site as it is today."""
-
-    def __init__(self, task: Task, send: Callable[[Message], None]) -> None:
-        super().__init__(task, send)
-        self._found: dict[str, int] = {}
-
-    async def start(self) -> AsyncIterator[Request]:
-        """The start pages."""
-        for start in starts(self.task.councils):
-            if not start.era.required and canonical(start.url) in self.task.settled:
-                continue  # it was gone not long ago
-            if start.era.documents:
-                self._found[start.url] = 0
-            request = self.page_request(
-                canonical(start.url), start.council, self.page, start=start, root=start.url
-            )
-            if request:
-                yield request
-
-    def page(self, response: Response) -> Iterator[Request]:
-        """Called by Scrapy with a page: its documents are noted, its own links followed."""
-        council, start = response.meta["council"], response.meta.get("start")
-        if not isinstance(response, HtmlResponse):
-            if start:
-                self._empty(start, response.url, "NotAPage", "the server sent no page of HTML")
-            return
-        page = read_page(response.selector.root)
-        documents = self.take(page, response.url, council)
-        root = response.meta["root"]
-        if root in self._found:
-            self._found[root] += documents
-        self.send(PageRead(response.url, council, tuple(page.meetings)))
-        own = [
-            address
-            for link in page.links
-            if (address := resolved(response.url, link.href)) is not None
-            and not is_document(address)
-            and follows(address, link.label, council)
-        ]
-        if start and not documents and not own:
-            self._empty(start, response.url, "NoLinks", _NO_LINKS)
-        if response.meta["depth"] < self.task.manners.depth:
-            for address in own:
-                request = self.page_request(address, council, self.page, root=root)
-                if request:
-                    yield request
-
-    def plan(self) -> Iterator[Request]:
-        """As for all, after a look at what the start pages led to."""
-        for start in starts(self.task.councils):
-            if self._found.get(start.url) == 0 and start.url not in self.failed:
-                self._empty(start, start.url, "NoLinks", _NO_LINKS)
-        yield from super().plan()
-
-    def _empty(self, start: Start, url: str, code: str, reason: str) -> None:
-        self.failed.add(start.url)
-        self.send(SourceMissed(start.council, url, code, reason, required=start.era.required))
-
-
-def _raised(failure: Failure) -> BaseException:
+def raised(failure: Failure) -> BaseException:
+    """What went wrong."""
     return failure.value or Exception("unknown")
 
 
-def _at(link: Link, address: str) -> Link:
+def at(link: Link, address: str) -> Link:
+    """The same link to another address."""
     return Link(address, link.council, link.page_url, link.label, link.heading)
 
 

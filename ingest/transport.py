@@ -75,21 +75,24 @@ async def _refuse_private(host: str) -> None:
 
 
 class Guard:
-    """Refuses addresses off the allowed hosts, whoever sent us there."""
+    """Refuses addresses off the allowed hosts, whoever sent us there; others queue by server."""
 
-    def __init__(self, hosts: frozenset[str]) -> None:
+    def __init__(self, hosts: frozenset[str], manners: Manners) -> None:
         self._hosts = hosts
+        self._manners = manners
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Guard:
         """Made by Scrapy."""
-        return cls(crawler.settings["KKR_HOSTS"])
+        return cls(crawler.settings["KKR_HOSTS"], crawler.settings["KKR_MANNERS"])
 
     def process_request(self, request: Request) -> None:
         """Called by Scrapy before every request, redirects too."""
         parts = urlsplit(request.url)
         host = parts.hostname or ""
         if host in self._hosts and parts.port in {None, 80, 443}:
+            # Two names of one server are asked in turn, not at the same time.
+            request.meta["download_slot"] = self._manners.server_of(host)
             return
         if is_private(host):
             raise Refused("PrivateAddress", "it leads to a private address")
@@ -139,7 +142,7 @@ class PatientRetry(RetryMiddleware):
 
 def _retry_after(response: Response) -> float | None:
     value = (response.headers.get("Retry-After") or b"").decode("ascii", "replace").strip()
-    if value.isdigit():
+    if value.replace(".", "", 1).isdigit():
         return float(value)
     with suppress(ValueError, TypeError):
         moment = email.utils.parsedate_to_datetime(value)

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-import json
+import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from scrapy.http import HtmlResponse
 
 from ingest.addresses import canonical
-from ingest.messages import Link, PageRead, SourceMissed
+from ingest.captures import Capture, listing_address, read_listing
+from ingest.messages import GONE, Link, PageRead, SourceMissed
 from ingest.pages import read_page
-from ingest.sites import KL_HOSTS, WAYBACK_HOST, archived_files, archived_pages, is_document
-from ingest.spider import CouncilSpider
+from ingest.sites import (
+    KL_HOSTS,
+    WAYBACK_HOST,
+    archived_files,
+    archived_pages,
+    is_document,
+    other_council,
+)
+from ingest.spider import CouncilSpider, at
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -21,7 +30,11 @@ if TYPE_CHECKING:
     from scrapy.http import Response
 
     from ingest.messages import Message, Task
+    from ingest.serve import Failed
 
+# How often an older capture is asked for where a newer one is no whole document, and after what.
+_OLDER = 2
+_BROKEN = frozenset({GONE, "NotADocument", "CutShort", "Empty", "Refused", "ServerTrouble"})
 _NOTHING = "the Internet Archive lists nothing of it: has an address changed? See ingest/sites.py"
 
 
@@ -30,89 +43,123 @@ class ArchiveSpider(CouncilSpider):
 
     def __init__(self, task: Task, send: Callable[[Message], None]) -> None:
         super().__init__(task, send)
-        self._captures: dict[str, tuple[str, str, str]] = {}
-        self._asked: set[str] = set()
+        self._files: dict[str, set[Capture]] = defaultdict(set)
+        self._council_of: dict[str, str] = {}
+        self._read: set[tuple[str, str]] = set()
+        self._older: dict[str, list[Capture]] = {}
 
     async def start(self) -> AsyncIterator[Request]:
         """The listings."""
         for council in self.task.councils:
-            for pattern in archived_pages(council):
-                yield self._listing(council, pattern, "mimetype:text/html", self.pages_listed)
-            yield self._listing(council, *archived_files(council), self.files_listed)
+            for pattern, named in archived_pages(council):
+                for request in self._listing(council, pattern, named, self.pages_listed):
+                    yield request
+            for pattern, named in archived_files(council):
+                for request in self._listing(council, pattern, named, self.files_listed):
+                    yield request
 
-    def _listing(self, council: str, pattern: str, wanted: str, callback: Any) -> Request:
-        query = [
-            ("url", pattern),
-            ("output", "json"),
-            ("fl", "timestamp,original"),
-            ("filter", "statuscode:200"),
-            ("filter", wanted),
-        ]
-        url = f"https://{WAYBACK_HOST}/cdx/search/cdx?{urlencode(query)}"
-        request = self.page_request(url, f"{council} listing", callback, original=pattern)
-        assert request is not None  # each listing is asked for once
-        request.meta["council"] = council
-        return request
+    def _listing(
+        self,
+        council: str,
+        pattern: str,
+        named: str | None,
+        callback: Any,
+        resume: str | None = None,
+    ) -> Iterator[Request]:
+        request = self.page_request(
+            listing_address(pattern, named, resume), council, callback,
+            listing=pattern, named=named,
+        )  # fmt: skip
+        if request:
+            yield request
 
     def pages_listed(self, response: Response) -> Iterator[Request]:
-        """The newest capture of each old page is read."""
+        """A list of old pages: those of the council are read."""
         council = response.meta["council"]
-        for stamp, original in self._newest(response).values():
-            if is_document(original):
+        newest: dict[tuple[str, str], Capture] = {}
+        for capture in self._captures(response):
+            address = canonical(capture.original)
+            if is_document(address) or capture.html is False or other_council(address, council):
                 continue
-            request = self.page_request(_capture(stamp, original), council, self.page,
-                                        original=original, stamp=stamp)  # fmt: skip
-            if request:
-                yield request
+            # A page that lists news has other news every year.
+            key = address, capture.stamp[:4]
+            newest[key] = max(newest.get(key, capture), capture)
+        for capture in newest.values():
+            yield from self._page(capture, council)
+        yield from self._rest(response, self.pages_listed)
 
-    def files_listed(self, response: Response) -> None:
-        """The newest capture of each file is noted."""
-        for key, (stamp, original) in self._newest(response).items():
-            if is_document(original):
-                self._captures[key] = (stamp, original, response.meta["council"])
+    def files_listed(self, response: Response) -> Iterator[Request]:
+        """A list of files: the newest capture of each is noted."""
+        for capture in self._captures(response):
+            address = canonical(capture.original)
+            if is_document(address) and not capture.html:  # a page in its place is none
+                self._files[address].add(capture)
+                self._council_of.setdefault(address, response.meta["council"])
+        yield from self._rest(response, self.files_listed)
 
-    def _newest(self, response: Response) -> dict[str, tuple[str, str]]:
+    def _page(self, capture: Capture, council: str, steps: int = 0) -> Iterator[Request]:
+        self._read.add((council, canonical(capture.original)))
+        request = self.page_request(
+            capture.address, council, self.page,
+            original=capture.original, stamp=capture.stamp, steps=steps,
+        )  # fmt: skip
+        if request:
+            yield request
+
+    def _captures(self, response: Response) -> Iterator[Capture]:
+        """The captures of an answer that are ours, whether or not the service sifted them."""
+        meta = response.meta
         try:
-            rows = [(str(stamp), str(original)) for stamp, original in json.loads(response.body)]
-        except (ValueError, TypeError):
-            rows = []
-            if response.body.strip():
-                self.send(
-                    SourceMissed(response.meta["council"], response.url, "NotAListing",
-                                 "the answer is no listing", required=True)
-                )  # fmt: skip
-        newest: dict[str, tuple[str, str]] = {}
-        for stamp, original in rows:
-            if not stamp.isdigit() or urlsplit(original).hostname not in KL_HOSTS:
-                continue  # the row of headings, or none of ours
-            key = canonical(original)
-            if key not in newest or stamp > newest[key][0]:
-                newest[key] = (stamp, original)
-        return newest
+            listing = read_listing(response.body)
+        except ValueError:
+            reason = "the answer is no listing"
+            self.send(
+                SourceMissed(meta["council"], response.url, "NotAListing", reason, required=True)
+            )
+            return
+        meta["resume"] = listing.resume
+        named = re.compile(meta["named"]) if meta["named"] else None
+        for capture in listing.captures:
+            path = unquote(capture.original)
+            if urlsplit(capture.original).hostname in KL_HOSTS and (
+                named is None or named.search(capture.original) or named.search(path)
+            ):
+                yield capture
 
-    def page(self, response: Response) -> None:
-        """Called by Scrapy with an old page."""
+    def _rest(self, response: Response, callback: Any) -> Iterator[Request]:
+        meta = response.meta
+        if meta.get("resume"):
+            yield from self._listing(
+                meta["council"], meta["listing"], meta["named"], callback, meta["resume"]
+            )
+
+    def page(self, response: Response) -> Iterator[Request]:
+        """Called by Scrapy with an old page: its documents are noted, its own links followed."""
         if not isinstance(response, HtmlResponse):
             return
         council, original = response.meta["council"], response.meta["original"]
+        stamp = response.meta["stamp"]
         page = read_page(response.selector.root)
         before = set(self.links)
         self.take(page, original, council)
-        for key in set(self.links) - before:
+        for address in set(self.links) - before:
             # A file that the listing lacks may still have been kept with its page.
-            self._captures.setdefault(key, (response.meta["stamp"], key, council))
+            if not self._files[address]:
+                self._files[address].add(Capture(stamp, address))
         self.send(PageRead(response.url, council, tuple(page.meetings)))
+        for address, _, steps in self.further(response, page):
+            if (council, address) not in self._read:
+                yield from self._page(Capture(stamp, address), council, steps)
 
     def plan(self) -> Iterator[Request]:
         """Every file by its newest capture, with what an old page says of it."""
         found = {}
-        for key, (stamp, original, council) in self._captures.items():
-            address = _capture(stamp, original)
-            seen = self.links.get(key)
-            found[address] = (
-                Link(address, seen.council, seen.page_url, seen.label, seen.heading)
-                if seen
-                else Link(address, council)
+        for address, captures in self._files.items():
+            capture, *older = sorted(captures, reverse=True)
+            self._older[capture.address] = older[:_OLDER]
+            seen = self.links.get(address) or Link(address, self._council_of[address])
+            found[capture.address] = Link(
+                capture.address, seen.council, seen.page_url, seen.label, seen.heading
             )
         for council in self.task.councils:
             if not any(link.council == council for link in found.values()):
@@ -122,7 +169,12 @@ class ArchiveSpider(CouncilSpider):
         self.links = found
         yield from super().plan()
 
-
-def _capture(stamp: str, original: str) -> str:
-    """The address of a capture, as the bytes were (`id_`) and without the archive's frame."""
-    return f"https://{WAYBACK_HOST}/web/{stamp}id_/{original}"
+    def missed(self, link: Link, failed: Failed) -> Iterator[Request]:
+        """A capture that is no whole document may have an older one that is."""
+        older = self._older.pop(link.address, [])
+        if not older or failed.code not in _BROKEN:
+            yield from super().missed(link, failed)
+            return
+        capture, *rest = older
+        self._older[capture.address] = rest
+        yield self.request_for(at(link, capture.address))

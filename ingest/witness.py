@@ -76,7 +76,8 @@ def _council(text: str) -> str | None:
 
 
 def _date(raw: tuple[str, ...], folded: tuple[str, ...]) -> tuple[date | None, bool]:
-    for text in raw:
+    label, name, above = raw
+    for text in (label, name, *reversed(above.split(" › "))):  # the nearest line above comes first
         # A space for a hyphen makes a day and a month of a file's name legible.
         if day := find_date(text) or find_date(re.sub(r"(?<=\d) (?=\d)", "-", text)):
             return day, True

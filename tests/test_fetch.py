@@ -296,3 +296,77 @@ def test_what_failed_is_forgotten_when_it_comes(site, fetching):
     assert len(fetching().new) == 1
     with fetching.corpus() as corpus:
         assert corpus.failures() == []
+
+
+def test_pages_of_any_make_are_read(site, fetching):
+    """`<base>`, links of a mirror to itself, a list of more pages than pages lie deep."""
+    base = "/politik/kkr/kkr-midtjylland/moedemateriale"
+    site.page(
+        base,
+        f"""<base href="/media/7/"><a href="a.pdf">A</a>
+        <a href="{site.url}/media/8/b.pdf">B</a><nav><a href="{base}?side=1">Ældre</a></nav>""",
+    )
+    for n in range(1, 7):
+        site.page(f"{base}?side={n}", f"<a href='?side={n + 1}'>Næste</a>")
+    site.page(f"{base}?side=7", link("/media/9/møde.PDF", "C"))
+    files = {"/media/7/a.pdf": 1, "/media/8/b.pdf": 2, "/media/9/m%C3%B8de.PDF": 3}
+    for path, day in files.items():
+        site.file(path, minutes(f"2021-06-0{day}"))
+    report = fetching()
+    assert (report.complete, report.failed) == (True, [])
+    assert {one.link.address for one in report.new} == {f"https://www.kl.dk{p}" for p in files}
+
+
+def test_more_pages_than_are_read_are_told_of(site, fetching):
+    base = "/politik/kkr/kkr-midtjylland/moedemateriale"
+    material(site, "midtjylland", "".join(f"<a href='{base}/{n}'>{n}</a>" for n in range(9)))
+    report = fetching(pages=6)
+    assert "TooManyPages" in {remark.code for remark in report.remarks}
+
+
+def test_two_hosts_of_one_server_are_asked_in_turn(site, fetching):
+    hosts = ("www.kl.dk", "backoffice.kl.dk", "kl.dk")
+    links = [f"https://{hosts[n % 3]}/media/{n}/{n}.pdf" for n in range(9)]
+    material(site, "midtjylland", "".join(link(one, "R") for one in links))
+    for n in range(9):
+        site.file(f"/media/{n}/{n}.pdf", minutes(f"2021-06-0{n + 1}"))
+    assert len(fetching(delay=0.05).new) == 10
+    assert site.most_busy == 1
+    moments = [asked.at for asked in site.asked]
+    assert moments[-1] - moments[0] >= 0.045 * (len(moments) - 1)
+
+
+def test_the_delay_that_robots_ask_for_is_kept(site, fetching):
+    site.answers["/robots.txt"] = robots("User-agent: *\nCrawl-delay: 0.2\n")
+    fetching()
+    moments = [asked.at for asked in site.asked][1:]
+    assert moments[-1] - moments[0] >= 0.19 * (len(moments) - 2)
+
+
+def test_robots_that_cannot_be_had_forbid_and_missing_ones_do_not(site, fetching):
+    site.answers["/robots.txt"] = Answer(status=503)
+    report = fetching(retries=0)
+    assert {one.code for one in report.sources_failed} == {"RobotsUnknown"}
+    assert set(site.paths()) == {"/robots.txt"}
+    site.answers["/robots.txt"] = Answer(b"User-agent: *\nDisallow: /\n", status=404)
+    assert fetching().complete
+
+
+def test_one_of_todays_pages_may_be_gone_if_another_leads_to_documents(site, fetching):
+    council = "/politik/kkr/kkr-midtjylland"
+    own = site.answers.pop(f"{council}/moedemateriale")
+    assert [one.code for one in fetching().sources_failed] == ["Gone"]
+    site.answers[council] = own
+    report = fetching()
+    assert report.complete
+    assert "Moved" in {remark.code for remark in report.remarks}
+
+
+def test_a_start_page_that_leads_back_to_the_start_leads_nowhere(site, fetching):
+    council = "/politik/kkr/kkr-midtjylland"
+    site.page(council, link("/media/1/r.pdf", "Referat"))
+    site.file("/media/1/r.pdf", minutes())
+    site.page(
+        f"{council}/moedemateriale", f"<a href='{council}'>KKR</a><nav>{link('/x', 'Y')}</nav>"
+    )
+    assert [one.code for one in fetching().sources_failed] == ["NoLinks"]

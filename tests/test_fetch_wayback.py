@@ -12,6 +12,7 @@ from replica import Answer, Replica, serving
 from replica_site import OLD, link, pdf, robots
 
 from corpus.records import Via
+from ingest.captures import Capture, Listing, read_listing
 from ingest.fetch import Wishes
 
 ARCHIVE = Wishes(("midtjylland",), source="wayback")
@@ -19,26 +20,30 @@ FILE = "http://www.kl.dk:80/media/27360/referat-kkr-midtjylland-den-23-april.pdf
 PAGE = f"http://kl.dk{OLD}/KKR-Midtjylland/"
 
 
+HEAD = ["urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length"]
+
+
 class Archive(Replica):
     """Answers CDX queries from a list of captures."""
 
-    captures: list[tuple[str, str, str]]
+    captures: list[tuple[str, str, str, str]]
 
     def answer(self, path):
         if not path.startswith("/cdx/"):
             return super().answer(path)
         query = parse_qs(urlsplit(path).query)
         prefix = query["url"][0].rstrip("*").lower()
-        wanted = "text/html" if "mimetype:text/html" in query["filter"] else "application/pdf"
+        # All fields, unsifted: a service may do less than it is asked to.
         rows = [
-            (stamp, original)
-            for stamp, original, kind in self.captures
-            if kind == wanted
-            and original.split("//")[1].replace("www.", "").replace(":80", "").lower()
+            ["dk,kl)/", stamp, original, kind, status, "SHA", "1"]
+            for stamp, original, kind, status in self.captures
+            if original.split("//")[1].replace("www.", "").replace(":80", "").lower()
             .startswith(prefix)
         ]  # fmt: skip
-        head = [["timestamp", "original"]] if rows else []
-        return Answer(json.dumps(head + rows).encode(), kind="application/json")
+        first = int(query.get("resumeKey", ["0"])[0])
+        rest = [[], [str(first + 2)]] if first + 2 < len(rows) else []
+        rows = rows[first : first + 2]
+        return Answer(json.dumps([HEAD, *rows, *rest] if rows else []).encode())
 
 
 @pytest.fixture
@@ -50,9 +55,19 @@ def archive():
         yield replica
 
 
+def test_a_listing_is_read_whatever_fields_it_has():
+    rows = [["original", "timestamp"], ["http://kl.dk/a", "20150101000000"]]
+    assert read_listing(json.dumps(rows).encode()).captures == (
+        Capture("20150101000000", "http://kl.dk/a"),)  # fmt: skip
+    assert read_listing(b"[]") == read_listing(b"") == Listing()
+    for wrong in (b"{}", b"[1]", b'[["a"]]', b"<html>"):
+        with pytest.raises(ValueError, match=r"no |Expecting"):
+            read_listing(wrong)
+
+
 def keep(archive, stamp, original, data) -> None:
     kind = "application/pdf" if ".pdf" in original else "text/html"
-    archive.captures.append((stamp, original, kind))
+    archive.captures.append((stamp, original, kind, "200"))
     path = urlsplit(f"http://x/web/{stamp}id_/{original}").path
     if kind == "application/pdf":
         archive.file(path, data)
@@ -84,6 +99,41 @@ def test_the_newest_capture_of_each_file_comes_home_with_what_a_page_said(archiv
     assert origin.page_url == PAGE + "?n=0&section=29800"
     assert (state.source, state.code) == ("wayback", None)
     assert one.problems == ()
+
+
+def test_what_is_no_whole_capture_is_passed_over(archive, tmp_path):
+    """Redirects, revisits, pages in a file's place; a newest capture that is gone or cut."""
+    keep(archive, "20140101000000", FILE, minutes("2014-04-23"))
+    keep(archive, "20150101000000", FILE, minutes("2014-04-23")[:-7])
+    archive.captures += [
+        ("20160101000000", FILE, "application/pdf", "200"),  # listed, but not there
+        ("20170101000000", FILE, "text/html", "200"),
+        ("20180101000000", FILE, "text/html", "302"),
+        ("20190101000000", FILE, "warc/revisit", "-"),
+        ("20190101000000", FILE, "application/pdf", "404"),
+    ]
+    report = Fetching(tmp_path, archive)(ARCHIVE)
+    assert (report.complete, report.failed) == (True, [])
+    (one,) = report.new
+    assert one.link.address == f"https://web.archive.org/web/20140101000000id_/{FILE}"
+
+
+def test_articles_that_an_old_page_leads_to_are_read(archive, tmp_path):
+    article = "https://www.kl.dk/Menu---fallback/Referat-fra-moedet-id123456"
+    keep(archive, "20160101000000", PAGE, f"<a href='{article}/?n=0'>Referat</a>")
+    archive.page(f"/web/20160101000000id_/{article}", link("/media/1/r.pdf", "Referat"))
+    archive.file("/web/20160101000000id_/https://www.kl.dk/media/1/r.pdf", minutes("2015-04-23"))
+    report = Fetching(tmp_path, archive)(ARCHIVE)
+    assert [one.record.meeting for one in report.new] == ["midtjylland-2015-04-23"]
+
+
+def test_a_listing_that_fails_is_a_failure_of_the_source(archive, tmp_path):
+    keep(archive, "20150101000000", FILE, minutes("2014-04-23"))
+    listing = archive.answer
+    archive.answer = lambda path: Answer(status=503) if "nyhed%2F" in path else listing(path)
+    report = Fetching(tmp_path, archive)(ARCHIVE, retries=0)
+    assert {one.code for one in report.sources_failed} == {"ServerTrouble"}
+    assert len(report.new) == 1
 
 
 def test_a_file_that_only_an_old_page_knows_is_asked_for_by_the_pages_day(archive, tmp_path):

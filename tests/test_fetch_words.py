@@ -90,6 +90,7 @@ def test_a_page_is_read_by_its_order_alone():
     above = "Mødemateriale 2023 › KKR Sjælland holdt møde den 22. november 2024 kl. 9.30"
     assert page.links == [
         PageLink("/media/1/a.pdf", "PDF Dagsorden (2)", above),
+        PageLink("/media/2/b.pdf", "", above, aside=True),
         PageLink("/media/3/c.pdf", "Bilag", above),
     ]
     assert page.meetings == [date(2024, 4, 17), date(2024, 11, 22)]

@@ -1,0 +1,89 @@
+"""Where a page may hide an address: links, attributes for scripts, data in scripts."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from ingest.sites import FILE_FOLDERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A document's address among other text: a call, a table of a script.
+_DOCUMENT = re.compile(
+    rf"(?:https?://[^\s\"'<>\\/]+)?/(?:{FILE_FOLDERS})/[^\s\"'<>\\]+?\.(?:pdf|docx)\b",
+    re.IGNORECASE,
+)
+_WHOLE_DOCUMENT = re.compile(
+    rf"[^\"<>]*/(?:{FILE_FOLDERS})/[^\"<>]+\.(?:pdf|docx)(?:[?#].*)?", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"(?:https?://[^\s/{}<>\"']+)?/[^\s{}<>\"']*|\?[^\s{}<>\"']+")
+# Attributes besides data-* that scripts and browsers take addresses from.
+_OTHERS = frozenset({"src", "data", "value", "onclick"})
+_TITLES = ("title", "name", "text", "label", "heading", "headline", "linkText", "fileName")
+_ESCAPES = (("\\/", "/"), ("\\u002F", "/"), ("\\u002f", "/"), ("&quot;", '"'))
+
+
+def addresses_in(element: Any) -> Iterator[str]:
+    """The addresses that an element leads to, each once."""
+    seen: dict[str, object] = {}
+    if element.tag in {"a", "area"} and element.get("href"):
+        seen[element.get("href")] = True
+    for name, value in element.items():
+        given = name.startswith("data-")
+        if not (given or name in _OTHERS):
+            continue
+        if given and value[:1] in "{[":
+            seen.update(dict.fromkeys(href for href, _, _ in links_in_script(value)))
+        elif (given or element.tag == "option") and _ADDRESS.fullmatch(value.strip()):
+            seen[value.strip()] = True
+        else:
+            seen.update(dict.fromkeys(_DOCUMENT.findall(value)))
+    yield from seen
+
+
+def links_in_script(text: str) -> Iterator[tuple[str, str, str]]:
+    """Addresses in a script, each with its label and what stands above it.
+
+    Data is read as data; of a program only documents' addresses are taken.
+    """
+    found: list[tuple[str, str, str]]
+    try:
+        found = list(_in_data(json.loads(text), ()))
+    except (ValueError, RecursionError):
+        for escaped, letter in _ESCAPES:
+            text = text.replace(escaped, letter)
+        found = [(href, "", "") for href in _DOCUMENT.findall(text)]
+    yield from dict.fromkeys(found)
+
+
+def _in_data(value: Any, above: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
+    if isinstance(value, list):
+        for one in value:
+            yield from _in_data(one, above)
+    elif isinstance(value, dict):
+        titles = (value.get(key) for key in _TITLES)
+        title = next((t for t in titles if isinstance(t, str) and not _address(t)), "")
+        for one in value.values():
+            if isinstance(one, str):
+                yield from _in_text(one, title, above)
+            else:
+                yield from _in_data(one, (*above, title) if title else above)
+    elif isinstance(value, str):
+        yield from _in_text(value, "", above)
+
+
+def _in_text(text: str, title: str, above: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
+    heading = " › ".join(above)
+    if _WHOLE_DOCUMENT.fullmatch(text):
+        yield text, title, heading
+    elif _ADDRESS.fullmatch(text):
+        yield text, "", heading  # without a label: only a council's own path is followed
+    else:
+        yield from ((href, title, heading) for href in _DOCUMENT.findall(text))
+
+
+def _address(text: str) -> bool:
+    return bool(_WHOLE_DOCUMENT.fullmatch(text) or _ADDRESS.fullmatch(text))

@@ -1,0 +1,69 @@
+"""What robots.txt asks: whom it keeps out, how long to wait, and what silence means.
+
+RFC 9309: what a server in trouble would have forbidden is not known, so that all is forbidden;
+a server that has no such file forbids nothing. `Crawl-delay` is no part of it, but its meaning is
+plain.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from scrapy import signals
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.extensions.throttle import AutoThrottle
+from scrapy.utils.httpobj import urlparse_cached
+
+from ingest.transport import Refused
+
+if TYPE_CHECKING:
+    from scrapy import Request, Spider
+    from scrapy.core.downloader import Slot
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+
+AGENT = "kkr"
+
+
+class Robots(RobotsTxtMiddleware):
+    """Obeys robots.txt as the RFC has it, and what it says of the time between requests."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._silent: dict[str, int] = {}
+
+    async def process_request(self, request: Request, spider: Spider | None = None) -> None:
+        """Called by Scrapy before a request."""
+        del spider
+        await super().process_request(request)
+        status = self._silent.get(urlparse_cached(request).netloc)
+        if status and not request.meta.get("dont_obey_robotstxt"):
+            reason = f"what its robots.txt allows is not known: the server is in trouble ({status})"
+            raise Refused("RobotsUnknown", reason)
+
+    async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
+        if response.status >= 500 or response.status == 429:
+            self._silent[netloc] = response.status
+        if response.status != 200:
+            response = response.replace(body=b"")
+        await super()._parse_robots(response, netloc, request)
+
+
+class Throttle(AutoThrottle):
+    """Adapts the time between requests to the server, never below what its robots.txt asks."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._least: dict[str, float] = {}  # seconds by server
+        crawler.signals.connect(self._robots_parsed, signal=signals.robots_parsed)
+
+    def _robots_parsed(self, robotparser: Any, request: Request) -> None:
+        asked = robotparser.rp.crawl_delay(AGENT)
+        if asked:
+            server = request.meta["download_slot"]
+            self._least[server] = min(float(asked), self.maxdelay)
+
+    def _adjust_delay(self, slot: Slot, latency: float, response: Response) -> None:
+        super()._adjust_delay(slot, latency, response)
+        request: Any = response.request
+        slot.delay = max(slot.delay, self._least.get(request.meta["download_slot"], 0.0))

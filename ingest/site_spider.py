@@ -1,0 +1,107 @@
+"""The site as it is today: start pages, what they lead to, and whether they lead anywhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from scrapy.http import HtmlResponse
+
+from ingest.addresses import canonical
+from ingest.messages import GONE, PageRead, SourceMissed
+from ingest.misses import why
+from ingest.pages import read_page
+from ingest.sites import starts
+from ingest.spider import CouncilSpider, raised
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Iterator
+
+    from scrapy import Request
+    from scrapy.http import Response
+    from twisted.python.failure import Failure
+
+    from ingest.messages import Message, Task
+    from ingest.pages import PageLink
+    from ingest.sites import Era, Start
+
+_NO_LINKS = "no link to a document was found: has the site changed? See ingest/sites.py"
+
+
+class SiteSpider(CouncilSpider):
+    """The site as it is today."""
+
+    def __init__(self, task: Task, send: Callable[[Message], None]) -> None:
+        super().__init__(task, send)
+        self._gone: list[SourceMissed] = []
+        self._today: Counter[str] = Counter()
+
+    async def start(self) -> AsyncIterator[Request]:
+        """The start pages."""
+        for start in starts(self.task.councils):
+            if not start.era.required and canonical(start.url) in self.task.settled:
+                continue  # it was gone not long ago
+            request = self.page_request(
+                canonical(start.url), start.council, self.page, start=start, era=start.era
+            )
+            if request:
+                yield request
+
+    def page(self, response: Response) -> Iterator[Request]:
+        """Called by Scrapy with a page: its documents are noted, its own links followed."""
+        council, start = response.meta["council"], response.meta.get("start")
+        era: Era = response.meta["era"]
+        if not isinstance(response, HtmlResponse):
+            if start:
+                self._empty(start, response.url, "NotAPage", "the server sent no page of HTML")
+            return
+        page = read_page(response.selector.root)
+        documents = self.take(page, response.url, council)
+        if era.required:
+            self._today[council] += documents
+        self.send(PageRead(response.url, council, tuple(page.meetings)))
+        further = list(self.further(response, page))
+        if start and not documents and not self._leads(start, further):
+            self._empty(start, response.url, "NoLinks", _NO_LINKS)
+        for address, _, steps in further:
+            request = self.page_request(address, council, self.page, era=era, steps=steps)
+            if request:
+                yield request
+
+    def page_missed(self, failure: Failure) -> None:
+        """Called by Scrapy. Whether a page of today may be gone shows when all are read."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        missed = why(raised(failure), self.task.manners)
+        start: Start | None = request.meta.get("start")
+        if start and start.era.required and missed.code == GONE:
+            self.failed.add(start.url)
+            self._gone.append(
+                SourceMissed(start.council, request.url, missed.code, missed.reason, True)
+            )
+        else:
+            super().page_missed(failure)
+
+    def plan(self) -> Iterator[Request]:
+        """As for all, after a look at what the start pages led to."""
+        for gone in self._gone:
+            elsewhere = self._today[gone.council] > 0
+            self.send(replace(gone, code="Moved", required=False) if elsewhere else gone)
+        for start in starts(self.task.councils):
+            if (
+                start.era.documents
+                and not self._today[start.council]
+                and start.url not in self.failed
+            ):
+                self._empty(start, start.url, "NoLinks", _NO_LINKS)
+        yield from super().plan()
+
+    def _leads(self, start: Start, further: list[tuple[str, PageLink, int]]) -> bool:
+        """Whether a start page leads anywhere: menus do not count, and not back to the start."""
+        others = {canonical(one.url) for one in starts(self.task.councils)}
+        known = others if start.era.documents else {canonical(start.url)}
+        return any(address not in known and not link.aside for address, link, _ in further)
+
+    def _empty(self, start: Start, url: str, code: str, reason: str) -> None:
+        self.failed.add(start.url)
+        self.send(SourceMissed(start.council, url, code, reason, required=start.era.required))

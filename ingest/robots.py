@@ -18,7 +18,6 @@ from ingest.transport import Refused
 
 if TYPE_CHECKING:
     from scrapy import Request, Spider
-    from scrapy.core.downloader import Slot
     from scrapy.crawler import Crawler
     from scrapy.http import Response
 
@@ -63,7 +62,8 @@ class Throttle(AutoThrottle):
             server = request.meta["download_slot"]
             self._least[server] = min(float(asked), self.maxdelay)
 
-    def _adjust_delay(self, slot: Slot, latency: float, response: Response) -> None:
-        super()._adjust_delay(slot, latency, response)
-        request: Any = response.request
-        slot.delay = max(slot.delay, self._least.get(request.meta["download_slot"], 0.0))
+    def _response_downloaded(self, response: Response, request: Request, spider: Spider) -> None:
+        super()._response_downloaded(response, request, spider)
+        server, slot = self._get_slot(request, spider)
+        if server is not None and slot is not None:
+            slot.delay = max(slot.delay, self._least.get(server, 0.0))

@@ -27,9 +27,10 @@ _LONGEST = 60
 
 def field_heading(text: str) -> FieldName | None:
     """The field that a line opens, None for other lines. The whole line must be the heading."""
-    if len(text) > _LONGEST:
+    heading = _COUNT.sub("", text)
+    if len(text) > _LONGEST or not heading[:1].isupper():  # a sentence's last word: `referat.`
         return None
-    key = squash(_COUNT.sub("", text)).rstrip(":.")
+    key = squash(heading).rstrip(":.")
     named = FIELD_HEADINGS.get(key)
     if named is None and _DECISION.match(key):
         return FieldName.DECISION
@@ -40,7 +41,9 @@ def field_heading(text: str) -> FieldName | None:
 
 def weak_decision_heading(text: str) -> bool:
     """Whether a line may open a decision in a document that has no other decision heading."""
-    return len(text) <= _LONGEST and squash(text).rstrip(":.") in WEAK_DECISION_HEADINGS
+    if len(text) > _LONGEST or not text[:1].isupper():
+        return False
+    return squash(text).rstrip(":.") in WEAK_DECISION_HEADINGS
 
 
 def inline_heading(text: str, *, weak: bool = False) -> tuple[FieldName, str, str] | None:

@@ -23,6 +23,7 @@ _LONE_MARK = re.compile(rf"^{_MARK}[.)]?$")
 _NAMED_NOTE = re.compile(r"^\[\^?(?P<mark>[^\W_]{1,12})\]:?\s+(?=\S)")
 # `m2`, `CO2`: raised or not, no note's mark.
 _UNIT = re.compile(r"(?<![^\W\d_])(?:[kcm]?m|co|h)[23]$", re.IGNORECASE)
+_REFERENCE = re.compile(r"\[\^?[^\W_]{1,12}\](?!\()")
 _SMALLER = 0.9
 _MAX_LINES = 12
 # A raised number is set apart from the note's text by less than this (points).
@@ -55,6 +56,16 @@ def with_notes(lines: Iterable[FlowLine], notes: Notes) -> list[FlowLine]:
     """A run of lines with the footnotes that it carries at its end."""
     run = list(lines)
     return [*run, *(note for line in run for note in notes.get(id(line.line), ()))]
+
+
+def stray_notes(
+    lines: Iterable[FlowLine], kept: Iterable[FlowLine], notes: Notes
+) -> list[FlowLine]:
+    """The footnotes of lines that became something else than text: titles, headings, people."""
+    held = {id(line.line) for line in kept}
+    return [
+        note for line in lines if id(line.line) not in held for note in notes.get(id(line.line), ())
+    ]
 
 
 def _pages(lines: Sequence[FlowLine]) -> list[list[FlowLine]]:
@@ -238,19 +249,28 @@ def _place_named(lines: Sequence[FlowLine], notes: dict[int, list[FlowLine]]) ->
         if named and any(_named(named["mark"]).search(other.text) for other in kept):
             text = f"{named['mark']} {line.text[named.end() :]}"
             found.append((named["mark"], [replace(line, line=replace(line.line, text=text))]))
-        elif inside and not line.gap and not named:
+        elif inside and not line.gap and not named and not _REFERENCE.search(line.text):
             found[-1][1].append(line)
             continue
         else:
             held.append(line)
         inside = bool(named) and held[-1:] != [line]
+    if not all(any(_carries(line, mark) for line in held) for mark, _ in found):
+        return list(lines)
+    by_mark: dict[str, list[FlowLine]] = {}
     for mark, note in found:
+        by_mark.setdefault(mark, []).extend(note)
+    for mark, note in by_mark.items():
         for index, line in enumerate(held):
             hit = _named(mark).search(line.text)
-            if hit and not _NAMED_NOTE.match(line.text):
+            if hit and _carries(line, mark):
                 _carry(index, hit, note, held, notes)
                 break
     return held
+
+
+def _carries(line: FlowLine, mark: str) -> bool:
+    return not _NAMED_NOTE.match(line.text) and bool(_named(mark).search(line.text))
 
 
 def _named(mark: str) -> re.Pattern[str]:

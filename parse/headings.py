@@ -8,6 +8,7 @@ is taken (`parse.chain`).
 
 from __future__ import annotations
 
+from collections import Counter
 from difflib import SequenceMatcher
 
 from parse.caseline import CASE_LINE, split_case_line
@@ -30,6 +31,7 @@ _SAME_SIZE = 0.6
 _TYPOGRAPHY, _CASE, _LISTED, _FIELD, _KNOWN, _WHITE = 2.0, 4.0, 4.0, 2.5, 2.0, 1.0
 _THRESHOLD = 0.5
 _UNMARKED = 3.0
+_MOST = 0.7
 # `3.1. 10 år med reformen` looks like an amount: a title only where more than its look says so.
 _DOUBT = 4.5
 
@@ -47,13 +49,14 @@ def find_headings(flow: Flow, contents: Contents, spelled: Spelling) -> list[Hea
 
 
 def _style(flow: Flow) -> str | None:
-    """What stands behind the numbers of a paper's items, where all have the same; None elsewhere.
+    """What stands behind the numbers of a paper's items, where most have the same; None elsewhere.
 
     Sections are numbered as items are: `3) …` heads one where `3.2) …` heads an item.
     """
     numbers = [numbered(line.text) for line in flow.lines if not is_row_line(line.line)]
-    marks = {n.mark for n in numbers if n and len(n.place) > 1 and not n.doubtful}
-    return marks.pop() if len(marks) == 1 else None
+    marks = Counter(n.mark for n in numbers if n and len(n.place) > 1 and not n.doubtful)
+    mark, count = max(marks.items(), key=lambda entry: entry[1], default=("", 0))
+    return mark if count > _MOST * marks.total() else None
 
 
 def _candidates(
@@ -68,10 +71,8 @@ def _candidates(
     heading = _extent(flow, index, found, contents, spelled)
     listed, below = _listed(heading, contents), _below(flow, heading)
     score = _score(flow, heading) + listed + below
-    if not found.marked and found.mark != style:
-        score -= _UNMARKED
-    elif not found.mark:
-        score -= _UNMARKED / 3 if heading.item is None else 0.0
+    if not found.marked:
+        score -= _as_style(found.mark, style)
     if found.doubtful and heading.item is None:  # a flat agenda's `3. 10-årsplan`
         score = score - _DOUBT / 2 if below >= _CASE else 0.0
     elif heading.part is not None and max(listed, below) < _FIELD:
@@ -191,6 +192,13 @@ def _nearer(title: str, text: str, listed: str) -> bool:
 
 
 # ── how likely a heading is ──────────────────────────────────────────────────────────
+
+
+def _as_style(mark: str, style: str | None) -> float:
+    """What it costs that nothing sure stands behind a number: less where items have the same."""
+    if mark != style:
+        return _UNMARKED
+    return 0.0 if mark else _UNMARKED / 3
 
 
 def _score(flow: Flow, heading: Heading) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from parse.caseline import CASE_LINE
 from parse.fields import field_heading
@@ -31,18 +31,31 @@ def dumped_heads(pages: Sequence[Page], known: Collection[Place]) -> set[Place]:
     places: dict[str, set[Place]] = defaultdict(set)
     folios: set[Place] = set()
     for page in pages:
-        for position in _edges(page, known):
+        narrow = _edges(page, known, 1)
+        for position in _edges(page, known, 2):
             text = page.lines[position].text
             if text.strip("- ").isdigit():
                 if abs(int(text.strip("- ")) - page.number) <= 1:
                     folios.add((page.number, position))
-            elif _may_be_head(text):
+            elif position in narrow and _may_be_head(text):
                 places[_DIGITS.sub("#", squash(text))].add((page.number, position))
     found = folios if len({number for number, _ in folios}) >= needed else set()
+    sizes = {page.number: len(page.lines) for page in pages}
     for spots in places.values():
-        if len({number for number, _ in spots}) >= needed:
+        count = len({number for number, _ in spots})
+        if count >= needed and (count > _PAGES or _at_one_place(spots, sizes)):
             found |= spots
     return found
+
+
+def _at_one_place(spots: Collection[Place], sizes: Mapping[int, int]) -> bool:
+    """Whether a line stands as far from the begin, or the end, of all its pages.
+
+    Two pages alone may share a title by chance: one of them has the list of contents.
+    """
+    from_top = {position for _, position in spots}
+    from_end = {sizes[number] - position for number, position in spots}
+    return len(from_top) == 1 or len(from_end) == 1
 
 
 def _may_be_head(text: str) -> bool:
@@ -56,8 +69,8 @@ def _may_be_head(text: str) -> bool:
     )
 
 
-def _edges(page: Page, known: Collection[Place]) -> list[int]:
-    """The first and the last lines of a page, without those that are known heads."""
+def _edges(page: Page, known: Collection[Place], least: int) -> list[int]:
+    """The first and the last lines of a page, `least` at least, without known heads."""
     rest = [n for n in range(len(page.lines)) if (page.number, n) not in known]
-    most = min(_LINES, max(1, len(rest) // 3))
+    most = min(_LINES, max(least, len(rest) // 3))
     return sorted({*rest[:most], *rest[-most:]})

@@ -12,7 +12,7 @@ from parse.chain import Heading
 from parse.dialects import ATTACHMENT_HEADINGS, CLOSING_TITLES, PLACEHOLDERS
 from parse.enumerations import label
 from parse.fields import field_heading, inline_heading, weak_decision_heading
-from parse.footnotes import Notes, with_notes
+from parse.footnotes import Notes, stray_notes, with_notes
 from parse.hyphens import Spelling
 from parse.layout import FlowLine, same_baseline
 from parse.model import AgendaItem, Decision, Field, FieldName, Paragraph, Problem, Section
@@ -33,6 +33,7 @@ class _Part:
     heading: str | None
     page: int
     lines: list[FlowLine] = field(default_factory=list)
+    opening: FlowLine | None = None  # the line that holds heading and text
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,9 @@ def split(
     for position, heading in enumerate(headings):
         stop = headings[position + 1].start if position + 1 < len(headings) else len(lines)
         content, after = _until_closing(lines[heading.end : stop])
-        item, found = read_item(heading, lines[heading.start], content, notes, spelled, weak=weak)
+        item, found = read_item(
+            heading, lines[heading.start : heading.end], content, notes, spelled, weak=weak
+        )
         if after:
             free = _free_text(after, notes, spelled)
             loose += free
@@ -122,7 +125,7 @@ def _is_item(item: AgendaItem) -> bool:
 
 def read_item(
     heading: Heading,
-    first: FlowLine,
+    title: Sequence[FlowLine],
     content: Sequence[FlowLine],
     notes: Notes,
     spelled: Spelling,
@@ -131,13 +134,17 @@ def read_item(
 ) -> tuple[AgendaItem, list[Problem]]:
     """One item: its case line, fields, decision, attachments, links."""
     case, parts = _parts(heading, content, weak=weak)
+    told = [line for part in parts for line in part.lines]
+    openings = [part.opening for part in parts if part.opening is not None]
+    parts[0].lines += stray_notes([*title, *content], [*told, *openings], notes)
     problems = _missed(heading, content, given=heading.tail is not None)
     fields: list[Field] = []
     attachments: list[str] = []
     links = list(dict.fromkeys(url for line in content for url in line.line.links))
     decision: Decision | None = None
     for part in _merged(parts):
-        part.lines = with_notes(part.lines, notes)
+        opening = [part.opening] if part.opening is not None else []
+        part.lines = [*with_notes(part.lines, notes), *stray_notes(opening, (), notes)]
         paragraphs, titles, addresses = _content(part, spelled)
         attachments += titles
         links += [address for address in addresses if address not in links]
@@ -159,7 +166,7 @@ def read_item(
             title=heading.title,
             case_number=case.number if case else None,
             case_workers=case.workers if case else (),
-            page=first.line.page,
+            page=title[0].line.page,
             fields=tuple(fields),
             decision=decision,
             attachments=tuple(dict.fromkeys(attachments)),
@@ -217,7 +224,7 @@ def _parts(
         if inline is not None and inline[0] not in seen:
             seen.add(inline[0])
             rest = replace(line, line=replace(line.line, text=inline[2]), gap=True)
-            parts.append(_Part(inline[0], inline[1], line.line.page, [rest]))
+            parts.append(_Part(inline[0], inline[1], line.line.page, [rest], line))
             continue
         parts[-1].lines.append(line)
     return case, parts

@@ -18,7 +18,7 @@ from parse.tables import is_row_line
 # `./.` in the margin marks an appendix; extraction glues it to the line beside it.
 MARK = re.compile(r"(?<!\S)[.·•]\s?/\s?[.·•](?!\S)|^[.·•]\s?/\s?[.·•](?=[^\W_])")
 _BULLETS = re.compile(
-    "^(?:[\u2013\u2014\u2212\\-•·▪■□●○◦‣⁃∙➢➤✓✔\uf02d\uf0a7\uf0b7\uf0d8\uf0fc\ufffd*>→]|\\(cid:\\d+\\)|o(?=\\s)|§(?=\\s[^\\W\\d]))\\s*(?=\\S)"
+    "^(?:[\u2013\u2014\u2212\\-•·▪■□●○◦‣⁃∙➢➤✓✔\uf02d\uf0a7\uf0b7\uf0d8\uf0fc\ufffd*>→]|\\(cid:\\d+\\)|[o+](?=\\s)|§(?=\\s[^\\W\\d]))\\s*(?=\\S)"
 )
 _DASH_WORD = re.compile(r"^-(?=\w)")
 _DASHED_ENTRY = re.compile(r"^-(?=[^\W\d_]{2})")

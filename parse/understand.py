@@ -21,7 +21,7 @@ from parse.cover import Cover, is_cover_line, read_cover
 from parse.decisions import classify, recommended_outcomes
 from parse.dialects import BOILERPLATE_HEADINGS
 from parse.fields import field_heading
-from parse.footnotes import take_footnotes, with_notes
+from parse.footnotes import stray_notes, take_footnotes, with_notes
 from parse.headings import find_headings
 from parse.hyphens import Spelling, spelling
 from parse.items import split
@@ -81,9 +81,9 @@ def understand(reading: Reading) -> ParsedDocument:
         people, rest, lines = (*people, *last), [*rest, *left], lines[:end]
     found = split(lines, headings, notes, spelled)
     rows = [line for line in rest if is_row_line(line.line)]
-    outside = _front_matter(
-        with_notes([line for line in rest if not is_row_line(line.line)], notes), spelled
-    )
+    prose = [line for line in rest if not is_row_line(line.line)]
+    strays = stray_notes(lines[:first], rest, notes)
+    outside = _front_matter([*with_notes(prose, notes), *strays], spelled)
     unplaced = _unplaced(outside) if kind is not Kind.OTHER else []
     document = ParsedDocument(
         source=reading.source,

@@ -119,3 +119,20 @@ def test_notes_of_text_sources_leave_the_decision(mark: str, note: str) -> None:
 def test_a_named_note_nobody_refers_to_stays_where_it_is() -> None:
     (item,) = understand(text_reading(ITEM.format(mark="", note="[2] Løs note."))).items
     assert "Løs note." in item.fields[-1].text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("1.1. Turisme\n", "1.1. Turisme[^1]\n"),
+        ("Baggrund\nTurismen", "Baggrund: Turismen[^1]"),
+        ("Turismen vokser", "Turismen[^1] vokser"),
+        ("REFERAT 2019\n", "REFERAT 2019\n\nDeltagere\nAnne Holm (V), Vejle[^1]\n"),
+    ],
+)
+def test_no_note_is_lost_whatever_carries_it(before: str, after: str) -> None:
+    text = ITEM.format(mark="", note="[^1]: Opgjort i maj.").replace(before, after)
+    document = understand(text_reading(text))
+    told = [field.text for item in document.items for field in item.fields]
+    told += [paragraph.text for paragraph in document.body]
+    assert sum("Opgjort i maj." in text for text in told) == 1

@@ -32,6 +32,13 @@ SHAPES = (
     "Underoverskrift {word}",
     "Dato: {word}",
     "({word})",
+    "{word} er opgjort i maj[^1] og juni.",
+    "[^1]: {word} er en note.",
+    "Indstilling: {word} godkendes[^1].",
+    "1.1. {word} som punkt[^1]",
+    "– ",
+    "a. {word} er et punkt",
+    "3.1.1. {word} som del",
 )
 FIXED = (
     "Baggrund",
@@ -56,8 +63,9 @@ def documents(draw: st.DrawFn) -> tuple[str, list[str]]:
             lines.append("")
         if draw(st.integers(0, 3)):
             word = f"Ord{number}x"
-            words.append(word)
-            lines.append(draw(st.sampled_from(SHAPES)).format(word=word))
+            shape = draw(st.sampled_from(SHAPES))
+            words += [word] if "{word}" in shape else []
+            lines.append(shape.format(word=word))
         else:
             lines.append(draw(st.sampled_from(FIXED)))
     return "\n".join(lines), words

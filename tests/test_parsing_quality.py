@@ -9,10 +9,22 @@ import json
 
 import pytest
 from quality.floors import FLOORS, below, load, measured_now, pinned, seal_of, write
-from quality.parsing_quality import NAMES, Case, golden_cases, sample_cases, shared_cases
+from quality.parsing_quality import (
+    NAMES,
+    Case,
+    form_cases,
+    golden_cases,
+    sample_cases,
+    shared_cases,
+)
 
 FLOORS_NOW, LOWERED, SEAL = load()
-GROUPS = {"shared": shared_cases, "sample": sample_cases, "golden": golden_cases}
+GROUPS = {
+    "shared": shared_cases,
+    "sample": sample_cases,
+    "golden": golden_cases,
+    "forms": form_cases,
+}
 
 
 @pytest.mark.parametrize("group", GROUPS)

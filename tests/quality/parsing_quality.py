@@ -20,13 +20,14 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from quality.forms import CONVERSIONS, DUMPS, conversion, dump
 from quality.line_ends import line_ends
 
 from corpus.sample import sample_files
 from corpus.sample.expected import expected
-from corpus.sample.source import load
+from corpus.sample.source import load, stems
 from parse.document import parse, read
-from parse.model import Reading
+from parse.model import Kind, Reading
 from parse.schema import document_to_json
 
 Json = dict[str, Any]
@@ -68,6 +69,12 @@ class Case:
     name: str
     path: Path
     truth: Json
+    written: str | None = None  # the document itself, where no file holds it
+
+    @property
+    def data(self) -> bytes:
+        """The document's bytes."""
+        return self.path.read_bytes() if self.written is None else self.written.encode()
 
 
 def shared_cases() -> Iterator[Case]:
@@ -101,15 +108,32 @@ def golden_cases() -> Iterator[Case]:
             yield Case("golden", f"{path.parent.name} {path.stem}", path, wanted)
 
 
+def form_cases() -> Iterator[Case]:
+    """Minutes and agendas of both sets of sources as text dumps and conversions, in many looks."""
+    sources = [load(stem) for stem in stems()] + [
+        load(stem, GOLDEN / "sources") for stem in stems(GOLDEN / "sources")
+    ]
+    usable = [d for d in sources if {"council", "time", "place"} <= d.header.keys()]
+    usable = [d for d in usable if d.kind in (Kind.MINUTES, Kind.AGENDA)]
+    looks = [
+        *((f"{name}.txt", dump, look) for name, look in DUMPS.items()),
+        *((f"{name}.md", conversion, look) for name, look in CONVERSIONS.items()),
+    ]
+    for number, document in enumerate(usable):
+        for name, write, look in looks[number % 3 :: 3]:  # each source in three looks
+            title = Path(f"{document.stem}-{name}")
+            yield Case("forms", title.stem, title, expected(document), write(document, look))
+
+
 def score(case: Case) -> Score:
     """Parses a document and compares it with its truth."""
-    reading = read(case.path.read_bytes(), case.path.name)
+    reading = read(case.data, case.path.name)
     return compare(document_to_json(parse(reading)), case, reading)
 
 
 def hyphens_of(case: Case) -> tuple[int, int]:
     """How many of a document's line-end hyphens are right, and how many the truth tells of."""
-    reading = read(case.path.read_bytes(), case.path.name)
+    reading = read(case.data, case.path.name)
     return line_ends(reading, document_to_json(parse(reading)), case.truth)
 
 
@@ -260,7 +284,7 @@ def _mean(values: Iterable[float]) -> float:
 
 def cases() -> list[Case]:
     """All there are."""
-    return [*shared_cases(), *sample_cases(), *golden_cases()]
+    return [*shared_cases(), *sample_cases(), *golden_cases(), *form_cases()]
 
 
 def measure(found: Iterable[tuple[str, Score]]) -> dict[str, dict[str, dict[str, float]]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from typing import TYPE_CHECKING
 
 from scrapy.exceptions import (
@@ -27,6 +29,21 @@ _STATUS = {
     410: Failed("Gone", "there is nothing at this address any more"),
     429: Failed("TooManyRequests", "the server asks to come back later"),
 }
+_RAISED: tuple[tuple[tuple[type[BaseException], ...], Failed], ...] = (
+    (
+        (ResponseDataLossError,),
+        Failed("CutShort", "the connection ended before the file did"),
+    ),
+    ((CannotResolveHostError,), Failed("HostUnknown", "its host is not known")),
+    (
+        (DownloadConnectionRefusedError,),
+        Failed("Unreachable", "its host takes no connection"),
+    ),
+    (
+        (gzip.BadGzipFile, zlib.error, EOFError),
+        Failed("NotADocument", "what the server sent cannot be unpacked"),
+    ),
+)
 
 
 def why(error: BaseException, manners: Manners) -> Failed:
@@ -36,17 +53,14 @@ def why(error: BaseException, manners: Manners) -> Failed:
     if isinstance(error, HttpError):
         return _of_status(error.response.status)
     if isinstance(error, IgnoreRequest):
-        return _ignored(str(error))
+        return _ignored(str(error), manners)
     if isinstance(error, DownloadTimeoutError):
         return Failed("TimedOut", f"it did not arrive within {manners.timeout:g} seconds")
     if isinstance(error, DownloadCancelledError):
-        return Failed("TooLarge", f"it is larger than {manners.file_bytes // 1024 // 1024} MB")
-    if isinstance(error, ResponseDataLossError):
-        return Failed("CutShort", "the connection ended before the file did")
-    if isinstance(error, CannotResolveHostError):
-        return Failed("HostUnknown", "its host is not known")
-    if isinstance(error, DownloadConnectionRefusedError):
-        return Failed("Unreachable", "its host takes no connection")
+        return _too_large(manners)
+    known = next((failed for kinds, failed in _RAISED if isinstance(error, kinds)), None)
+    if known is not None:
+        return known
     if "certificate" in str(error):
         return Failed("BadCertificate", "the server's certificate cannot be trusted")
     return Failed("Unreachable", f"the connection failed: {type(error).__name__}")
@@ -60,7 +74,13 @@ def _of_status(status: int) -> Failed:
     return Failed("Refused", f"the server answered with status {status}")
 
 
-def _ignored(reason: str) -> Failed:
+def _too_large(manners: Manners) -> Failed:
+    return Failed("TooLarge", f"it is larger than {manners.file_bytes // 1024 // 1024} MB")
+
+
+def _ignored(reason: str, manners: Manners) -> Failed:
+    if "DOWNLOAD_MAXSIZE" in reason:  # packed small, it is large when unpacked
+        return _too_large(manners)
     if "robots.txt" in reason:
         return Failed("RobotsForbid", "the site's robots.txt asks not to fetch it")
     if "redirect" in reason:

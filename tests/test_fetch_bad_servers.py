@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 import ipaddress
 import subprocess
 import sys
@@ -37,6 +38,10 @@ def redirect(to: str) -> Answer:
     return Answer(status=302, headers={"Location": to})
 
 
+def packed(body: bytes) -> Answer:
+    return Answer(body, headers={"Content-Encoding": "gzip"})
+
+
 def test_each_bad_address_has_a_name_and_the_run_goes_on(site, fetching):
     long = "a" * 300 + ".pdf"
     bad = {
@@ -55,6 +60,8 @@ def test_each_bad_address_has_a_name_and_the_run_goes_on(site, fetching):
         "scheme.pdf": ("Refused", redirect("file:///etc/passwd")),
         "big.pdf": ("TooLarge", Answer(GOOD, claim=2 * 1024**3)),
         "larger.pdf": ("TooLarge", Answer(GOOD + b" " * 300_000)),
+        "bomb.pdf": ("TooLarge", packed(gzip.compress(GOOD + b" " * 10_000_000))),
+        "notpacked.pdf": ("NotADocument", packed(GOOD)),
         "drip.pdf": ("TimedOut", Answer(b"%PDF-" + b" " * 2000, drip=0.05)),
         "gone.pdf": ("Gone", Answer(b"", status=404)),
         "secret.pdf": ("Forbidden", Answer(b"", status=403)),

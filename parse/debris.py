@@ -1,9 +1,9 @@
 """Stray spaces inside words (`t il`, `debat ter`, `Midt jylland`): damage of text extraction.
 
 A pair of pieces is mended only where it is sure: the whole is a place's name; or the document
-writes the whole elsewhere and its short piece never; or the whole is one of the Danish list, a
-piece has one or two letters, and one of them is no word. The list is no judge of pieces of three
-letters: it knows `ter` (*te sig*).
+writes the whole elsewhere and its short piece never; or the whole is one of the Danish list, and a
+piece has one or two letters and one is no word, or neither is one. The list is no judge of pieces
+of three letters: it knows `ter` (*te sig*).
 """
 
 from __future__ import annotations
@@ -52,6 +52,8 @@ def _belong(left: str, right: str, spelled: Spelling) -> bool:
         return True
     if _LINKED.search(left) and spelled.count(whole):
         return True
+    if _are_torn(left, right, spelled):
+        return True
     piece, rest = (left, right) if len(left) <= len(right) else (right, left)
     if len(piece) > _LONGEST_PIECE or piece.casefold() in _SHORT_WORDS or piece[0].isupper():
         return False
@@ -62,3 +64,12 @@ def _belong(left: str, right: str, spelled: Spelling) -> bool:
     if spelled.count(whole):
         return True
     return (len(piece) <= _LISTED or right in _ENDINGS) and is_danish(whole)
+
+
+def _are_torn(left: str, right: str, spelled: Spelling) -> bool:
+    """Whether neither piece is a word, and the whole is: `obser vatør`, `efterr etning`."""
+    if max(spelled.count(left), spelled.count(right)) > 1:
+        return False
+    whole = left + right
+    known = spelled.count(whole) or is_danish(whole)
+    return bool(known) and not is_danish(left) and not is_danish(right)

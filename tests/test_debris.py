@@ -25,6 +25,7 @@ SPELLED = spelling(
         ("sagen fø lger planen", "sagen følger planen"),
         ("de næste ti år og ti lbud om hjælp", "de næste ti år og tilbud om hjælp"),
         ("en sø vej ad en bi stand", "en sø vej ad en bi stand"),
+        ("en obser vatør tager det til efterr etning", "en observatør tager det til efterretning"),
         ("hvor der var der nogen", "hvor der var der nogen"),
         ("se bilag a og b", "se bilag a og b"),
         ("med spil og leg", "med spil og leg"),

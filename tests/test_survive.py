@@ -225,15 +225,28 @@ def test_where_a_write_fails_it_is_said_and_the_last_good_state_serves(
 
 # ── the order of what reaches the disk ───────────────────────────────────────────────
 
-CALL = re.compile(r"^\d+\s+(?P<name>\w+)\((?P<rest>.*)\)\s+= (?P<result>-?\d+)")
+CALL = re.compile(r"^\d+\s+(?P<name>\w+)\((?P<rest>.*)\)\s*= (?P<result>-?\d+)")
 PATHS = re.compile(r'"((?:[^"\\]|\\.)*)"')
 OPEN_FILE = re.compile(r"^\d+<(?P<path>[^>]*)>")
+
+
+def whole_calls(trace):
+    """The calls of a trace as they end; strace splits those that others come between."""
+    begun = {}
+    for line in trace.splitlines():
+        process, _, call = line.partition(" ")
+        if call.endswith("<unfinished ...>"):
+            begun[process] = line.removesuffix("<unfinished ...>").rstrip()
+        elif " resumed>" in call and process in begun:
+            yield begun.pop(process) + call.partition(" resumed>")[2]
+        else:
+            yield line
 
 
 def renames_before_their_bytes(trace, home):
     """Renames of a trace below `home` whose bytes, or whose folder, were not on disk by then."""
     dirty, unsynced, wrong, renames = set(), {}, [], 0
-    for line in trace.splitlines():
+    for line in whole_calls(trace):
         call = CALL.match(line)
         if not call or int(call["result"]) < 0:
             continue
@@ -263,6 +276,9 @@ def test_the_order_check_sees_what_is_wrong(tmp_path):
     assert len(renames_before_their_bytes(line.format("/h"), "/h")[1]) == 1
     unsynced = good.replace("7 fsync(3</h/a>) = 0\n", "")
     assert len(renames_before_their_bytes(unsynced, "/h")[1]) == 1
+    call = "7 fsync(3</h/a>) = 0\n"
+    split = "7 fsync(3</h/a> <unfinished ...>\n8 fsync(3</x>) = 0\n7 <... fsync resumed>) = 0\n"
+    assert renames_before_their_bytes(good.replace(call, split), "/h") == (1, [])
 
 
 @pytest.mark.parametrize("what", ROOM if FULL else ROOM[:1], ids=" ".join)

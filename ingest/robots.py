@@ -2,7 +2,8 @@
 
 RFC 9309: what a server in trouble would have forbidden is not known, so that all is forbidden;
 a server that has no such file forbids nothing. `Crawl-delay` is no part of it, but its meaning is
-plain.
+plain. The time between requests is kept here as well: what is decided after an answer must be
+decided before Scrapy starts the next request.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.extensions.throttle import AutoThrottle
 from scrapy.utils.httpobj import urlparse_cached
 
-from ingest.transport import Refused
+from ingest.transport import Refused, pause, retry_after
 
 if TYPE_CHECKING:
     from scrapy import Request, Spider
@@ -54,6 +55,7 @@ class Throttle(AutoThrottle):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._least: dict[str, float] = {}  # seconds by server
+        self._trouble = {int(code) for code in crawler.settings.getlist("RETRY_HTTP_CODES")}
         crawler.signals.connect(self._robots_parsed, signal=signals.robots_parsed)
 
     def _robots_parsed(self, robotparser: Any, request: Request) -> None:
@@ -67,3 +69,5 @@ class Throttle(AutoThrottle):
         server, slot = self._get_slot(request, spider)
         if server is not None and slot is not None:
             slot.delay = max(slot.delay, self._least.get(server, 0.0))
+        if response.status in self._trouble:
+            pause(self.crawler, request, retry_after(response))  # before the next request starts

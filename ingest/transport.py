@@ -109,12 +109,10 @@ class PatientRetry(RetryMiddleware):
         again = super().process_response(request, response)
         if again is response:
             return response
-        asked = _retry_after(response)
+        asked = retry_after(response)
         manners: Manners = self.crawler.settings["KKR_MANNERS"]
-        if asked is not None and asked > manners.longest_wait:
-            return response  # another day
-        self._pause(request, asked)
-        return again
+        # The pause began when the answer came (see Throttle): here the next request is on its way.
+        return response if asked is not None and asked > manners.longest_wait else again
 
     def process_exception(  # type: ignore[override]  # Scrapy calls it without the spider
         self, request: Request, exception: Exception
@@ -126,21 +124,30 @@ class PatientRetry(RetryMiddleware):
             return None  # one more try is enough for a server that drips
         again = super().process_exception(request, exception)
         if again is not None:
-            self._pause(request, None)
+            pause(self.crawler, request)
         return again
 
-    def _pause(self, request: Request, asked: float | None) -> None:
-        manners: Manners = self.crawler.settings["KKR_MANNERS"]
-        doubling = min(_FIRST_WAIT, 2 * manners.delay) * 2 ** request.meta.get("retry_times", 0)
-        wait = min(max(asked or 0.0, doubling), manners.longest_wait)
-        engine: Any = self.crawler.engine
-        slot = engine.downloader.slots.get(request.meta.get("download_slot"))
-        if slot is not None:
-            # The next request starts a delay after the last: let the last have been later.
-            slot.lastseen = time.monotonic() + wait - slot.delay
+
+def pause(crawler: Crawler, request: Request, asked: float | None = None) -> None:
+    """Leaves the server of a request alone: as long as it asked for, or twice as long every time.
+
+    Where a server asks for longer than a run can wait, the address is given up, and the pause
+    before the next is the latter.
+    """
+    manners: Manners = crawler.settings["KKR_MANNERS"]
+    doubling = min(_FIRST_WAIT, 2 * manners.delay) * 2 ** request.meta.get("retry_times", 0)
+    wait = max(asked or 0.0, doubling)
+    if wait > manners.longest_wait:
+        wait = doubling if asked else manners.longest_wait
+    engine: Any = crawler.engine
+    slot = engine.downloader.slots.get(request.meta.get("download_slot"))
+    if slot is not None:
+        # The next request starts a delay after the last: let the last have been later.
+        slot.lastseen = time.monotonic() + min(wait, manners.longest_wait) - slot.delay
 
 
-def _retry_after(response: Response) -> float | None:
+def retry_after(response: Response) -> float | None:
+    """For how many seconds a server asks to be left alone."""
     value = (response.headers.get("Retry-After") or b"").decode("ascii", "replace").strip()
     if value.replace(".", "", 1).isdigit():
         return float(value)

@@ -42,8 +42,11 @@ quality: setup
 fuzz: setup
 	nice $(BIN)/python tests/fuzz.py
 
-# How fast searching is, beside SQLite FTS5; `python benchmarks/bench_search.py 100000` for more.
+# How fast reading, the whole pipeline and searching are, beside pdftotext, pdfplumber and FTS5; each
+# program tells its options. An hour on two processors, most of it the pipeline over 5,000 pages.
 bench: setup
+	$(BIN)/python benchmarks/bench_reader.py
+	$(BIN)/python benchmarks/bench_pipeline.py
 	$(BIN)/python benchmarks/bench_search.py
 
 # What fetching 500 documents costs, from a replica of kl.dk on this machine: takes ten minutes.

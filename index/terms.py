@@ -7,10 +7,10 @@ beside a typical one, times the field's weight, summed. It saturates only when a
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from index.analysis import Analyzer
+from index.analysis import Analyzer, Keys
 from index.engine import Form, KeyKind, Terms
 from index.fields import BY_NAME, TextField
 from index.model import Entry, Passage
@@ -49,6 +49,15 @@ def text_fields(entry: Entry) -> Iterator[tuple[TextField, tuple[Passage, ...]]]
 
 
 @dataclass(slots=True)
+class _Word:
+    """A word of a field, its keys, and how often it stands there."""
+
+    text: str
+    keys: Keys
+    count: int = 1
+
+
+@dataclass(slots=True)
 class _Collected:
     """The terms of one entry while its fields come in."""
 
@@ -64,29 +73,47 @@ class _Collected:
     def add_text(
         self, text_field: TextField, passages: tuple[Passage, ...], analyzer: Analyzer
     ) -> None:
-        counts: dict[KeyKind, Counter[str]] = defaultdict(Counter)
         places = self.positions[KeyKind.EXACT]
         start = (text_field.number << FIELD_SHIFT) + self.lengths[text_field.number]
         following = start
         length = 0
+        # Each word's keys are counted once, with how often it stands there.
+        words: dict[tuple[str, int], _Word] = {}
         for passage in passages:
             base = following
             for token, keys in analyzer.analyse(passage.text):
                 position = base + token.position
                 following = max(following, position + 1)
                 length += token.span == 1
-                counts[KeyKind.EXACT][keys.exact] += 1
-                counts[KeyKind.INFLECTION].update(keys.inflection)
-                counts[KeyKind.COMPOUND].update(keys.compound - keys.inflection)
                 places.setdefault(keys.exact, []).append(position)
-                self._add_form(keys.exact, token.text, keys.inflection, keys.compound)
+                word = words.get((token.text, id(keys)))
+                if word is None:
+                    words[token.text, id(keys)] = _Word(token.text, keys)
+                else:
+                    word.count += 1
             following += 1  # so that no phrase reaches over the end of a paragraph
+        counts = self._counted(words.values())
         self.lengths[text_field.number] += following - start
         share = text_field.weight / (
             1 - _LENGTH_SHARE + _LENGTH_SHARE * length / text_field.typical
         )
         for kind, counted in counts.items():
             self._add_keys(kind, counted, share, text_field.bit)
+
+    def _counted(self, words: Iterable[_Word]) -> dict[KeyKind, Counter[str]]:
+        counts: dict[KeyKind, Counter[str]] = defaultdict(Counter)
+        exact, inflection, compound = (
+            counts[kind] for kind in (KeyKind.EXACT, KeyKind.INFLECTION, KeyKind.COMPOUND)
+        )
+        for word in words:
+            keys, count = word.keys, word.count
+            exact[keys.exact] += count
+            for key in keys.inflection:
+                inflection[key] += count
+            for key in keys.compound - keys.inflection:
+                compound[key] += count
+            self._add_form(keys.exact, word.text, keys.inflection, keys.compound)
+        return counts
 
     def add_names(self, meta: TextField, names: tuple[str, ...], analyzer: Analyzer) -> None:
         counts: Counter[str] = Counter()

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from parse.model import Line, Page
     from parse.readers.grids import Row
 
-# Running heads stand in these shares of a page; they are not between a table and its rest.
-_MARGIN = 0.1
+# Running heads stand in these shares of a page; they are not between a table and its rest. Without
+# them the text may reach further.
+_MARGINS = (0.1, 0.05)
 _MAX_REST = 2
 _NEAR = 3.2
 _SLACK = 3.0
@@ -29,26 +30,35 @@ def with_rests(pages: Sequence[Page]) -> list[Page]:
     """The pages with the rests of tables added, as tables of their own."""
     found = list(pages)
     for at in range(len(pages) - 1):
-        above, below = _body(pages[at]), _body(pages[at + 1])
-        if not above or not below:
-            continue
-        first = pages[at + 1].tables[:1]
-        last = pages[at].tables[-1:]
-        if last and not _after(above, last[0]):
-            rest = _leading(below, _columns(above, last[0]))
-            if rest and not _starts(below, first):
-                found[at + 1] = _added(found[at + 1], rest, at=0)
-        elif first and not _before(below, first[0]):
-            rest = _leading(above[::-1], _columns(below, first[0]))[::-1]
-            if rest:
-                found[at] = _added(found[at], rest, at=len(found[at].tables))
+        for margin in _MARGINS:
+            on_first, on_second = _rests(pages[at], pages[at + 1], margin)
+            if on_first:
+                found[at] = _added(found[at], on_first, at=len(found[at].tables))
+            if on_second:
+                found[at + 1] = _added(found[at + 1], on_second, at=0)
+            if on_first or on_second:
+                break
     return found
 
 
-def _body(page: Page) -> list[Row]:
+def _rests(first: Page, second: Page, margin: float) -> tuple[list[Row], list[Row]]:
+    """Rows at the end of one page that belong to a table on the next, and the other way round."""
+    above, below = _body(first, margin), _body(second, margin)
+    last, next_one = first.tables[-1:], second.tables[:1]
+    if not above or not below:
+        return [], []
+    if last and not _after(above, last[0]):
+        rest = _leading(below, _columns(above, last[0]))
+        return [], [] if _starts(below, next_one) else rest
+    if next_one and not _before(below, next_one[0]):
+        return _leading(above[::-1], _columns(below, next_one[0]))[::-1], []
+    return [], []
+
+
+def _body(page: Page, margin: float) -> list[Row]:
     height = page.height or 0.0
     inside = [
-        line for line in page.lines if _MARGIN * height < baseline(line) < (1 - _MARGIN) * height
+        line for line in page.lines if margin * height < baseline(line) < (1 - margin) * height
     ]
     return rows_of(inside)
 

@@ -10,10 +10,10 @@ demo: setup
 	@$(BIN)/kkr demo
 
 test: setup
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
-# The tests of tests/test_survive.py in full: a hundred kills, a disk that is full at chosen writes,
-# every command's renames under strace, ten swaps under eight readers. Half an hour.
+# Surviving in full (the ordinary tests take a share of it): a hundred kills, a disk that is full at
+# chosen writes, every command's renames under strace, ten swaps under eight readers. Half an hour.
 survive: setup
 	KKR_SURVIVE=full $(BIN)/pytest -n 2 --dist worksteal tests/test_survive.py tests/test_ingest_survival.py tests/test_doctor.py tests/test_build.py
 

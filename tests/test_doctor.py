@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pytest
 from cli_tools import kkr
+from survival_tools import FULL
 from test_readonly import answers, unwritable, with_a_log
 
 from corpus.journal import Visit
@@ -23,6 +24,9 @@ from ingest.findings import KINDS, Code, Finding
 from ingest.mending import repair
 
 PAGE = 4096
+# `make survive` tries all of them.
+TABLES = ["documents", "lines", "items", "fields", "decisions", "sources", "meetings"]
+BEYOND = ["header", "schema", "gone", "empty", "cut off", "text"]
 
 
 class Usage(NamedTuple):
@@ -123,9 +127,7 @@ def test_every_finding_says_what_it_means_and_what_to_do():
 # ── the database ─────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize(
-    "table", ["documents", "lines", "items", "fields", "decisions", "sources", "meetings"]
-)
+@pytest.mark.parametrize("table", TABLES if FULL else TABLES[:2])
 def test_a_damaged_page_of_a_table_is_found_and_mended(own_home, table):
     before = answers(own_home)
     pages = row_pages(own_home, table)
@@ -140,7 +142,7 @@ def test_a_damaged_page_of_a_table_is_found_and_mended(own_home, table):
     assert examined(own_home, code=0) == {"database-aside"}
 
 
-@pytest.mark.parametrize("damage", ["header", "schema", "empty", "cut off", "gone", "text"])
+@pytest.mark.parametrize("damage", BEYOND if FULL else BEYOND[:3])
 def test_a_database_beyond_reading_is_made_anew_of_the_originals(own_home, damage):
     expected = kkr(own_home, "search", "flygtninge", "--json").json
     path = own_home / "kkr.db"

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from pipeline_samples import write
+from survival_tools import FULL
 
 from corpus.repository import Corpus
 from index.search import open_index
@@ -87,7 +88,7 @@ def whole(tmp_path_factory):
     return papers, _content(root / "home")
 
 
-@pytest.mark.parametrize(("point", "when", "nth"), POINTS)
+@pytest.mark.parametrize(("point", "when", "nth"), POINTS if FULL else POINTS[::3])
 def test_a_first_run_killed_anywhere_is_finished_by_the_next(tmp_path, whole, point, when, nth):
     papers, content = whole
     home = tmp_path / "home"
@@ -99,7 +100,7 @@ def test_a_first_run_killed_anywhere_is_finished_by_the_next(tmp_path, whole, po
     assert len([path for path in (home / "index").iterdir() if path.is_dir()]) == 1
 
 
-@pytest.mark.parametrize(("point", "when", "nth"), POINTS[-5:])
+@pytest.mark.parametrize(("point", "when", "nth"), POINTS[-5:] if FULL else POINTS[-2:])
 def test_an_addition_killed_anywhere_is_finished_by_the_next(tmp_path, whole, point, when, nth):
     papers, content = whole
     home, some = tmp_path / "home", tmp_path / "some"
@@ -118,7 +119,7 @@ def test_killed_again_and_again_at_any_moment_it_still_becomes_whole(tmp_path, w
     papers, content = whole
     home = tmp_path / "home"
     chance = random.Random(20210608)
-    for _ in range(12):
+    for _ in range(12 if FULL else 4):
         process = subprocess.Popen(_command(home, papers), stdout=subprocess.DEVNULL)
         time.sleep(chance.uniform(0.05, 1.5))
         process.kill()

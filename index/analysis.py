@@ -22,7 +22,7 @@ from index.kinds import ADJECTIVE, NAME, NOUN, VERB
 from index.lexicon import Entry, Lexicon
 from index.members import Part
 from index.model import Level
-from index.suspension import HYPHENS, completed
+from index.suspension import completed, is_suspended
 from index.tokens import Token, tokenize
 
 __all__ = ["Analyzer", "Keys", "Token", "tokenize"]
@@ -77,12 +77,21 @@ class Analyzer:
         *sundheds- og ældreområdet* the first word is found by *sundhedsområdet*, as a compound.
         """
         tokens = list(tokenize(text))
+        suspended = self.suspended(tokens)
+        for token in tokens:
+            if is_suspended(token.text):
+                yield token, next(suspended)[1]
+            else:
+                yield token, self.keys(token.text)
+
+    def suspended(self, tokens: Sequence[Token]) -> Iterator[tuple[str, Keys]]:
+        """Those of a text's tokens that have a suspended hyphen, with the keys they have there."""
         for number, token in enumerate(tokens):
-            keys = self.keys(token.text)
-            if token.text[-1] in HYPHENS or token.text[0] in HYPHENS:
+            if is_suspended(token.text):
+                keys = self.keys(token.text)
                 words = completed(tokens, number, self._cut)
-                keys = keys._replace(compound=keys.compound.union(*map(self._spans, words)))
-            yield token, keys
+                more = keys.compound.union(*map(self._spans, words)) - keys.inflection
+                yield token.text, keys._replace(compound=more)
 
     def match(self, query_word: str, word: str) -> Level | None:
         """How near `word` comes to `query_word`, or None."""

@@ -16,6 +16,11 @@ _REACH = 5  # tokens to the neighbour: "børne-, unge- og ældreområdet"
 Cut = Callable[[str], "tuple[str, str] | None"]
 
 
+def is_suspended(text: str) -> bool:
+    """Whether a token has a hyphen before or after it."""
+    return text[-1] in HYPHENS or text[0] in HYPHENS
+
+
 def completed(tokens: Sequence[Token], number: int, cut: Cut) -> Iterator[str]:
     """The words that a token with a hyphen before or after it stands for."""
     text = tokens[number].text

@@ -6,8 +6,8 @@ beside a typical one, times the field's weight, summed. It saturates only when a
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from index.analysis import Analyzer, Keys
@@ -15,6 +15,7 @@ from index.engine import Form, KeyKind, Terms
 from index.fields import BY_NAME, TextField
 from index.model import Entry, Passage
 from index.names import municipality_names
+from index.tokens import tokenize
 
 # Positions of different fields never touch: a phrase lies within one field.
 FIELD_SHIFT = 24
@@ -49,15 +50,6 @@ def text_fields(entry: Entry) -> Iterator[tuple[TextField, tuple[Passage, ...]]]
 
 
 @dataclass(slots=True)
-class _Word:
-    """A word of a field, its keys, and how often it stands there."""
-
-    text: str
-    keys: Keys
-    count: int = 1
-
-
-@dataclass(slots=True)
 class _Collected:
     """The terms of one entry while its fields come in."""
 
@@ -73,74 +65,72 @@ class _Collected:
     def add_text(
         self, text_field: TextField, passages: tuple[Passage, ...], analyzer: Analyzer
     ) -> None:
-        places = self.positions[KeyKind.EXACT]
-        start = (text_field.number << FIELD_SHIFT) + self.lengths[text_field.number]
-        following = start
+        start = following = (text_field.number << FIELD_SHIFT) + self.lengths[text_field.number]
         length = 0
-        # Each word's keys are counted once, with how often it stands there.
-        words: dict[tuple[str, int], _Word] = {}
+        # Words stand in a text again and again: each spelling's keys are asked for once.
+        places: dict[str, list[int]] = {}
+        hanging: dict[str, list[Keys]] = {}
         for passage in passages:
-            base = following
-            for token, keys in analyzer.analyse(passage.text):
-                position = base + token.position
-                following = max(following, position + 1)
-                length += token.span == 1
-                places.setdefault(keys.exact, []).append(position)
-                word = words.get((token.text, id(keys)))
-                if word is None:
-                    words[token.text, id(keys)] = _Word(token.text, keys)
+            tokens = list(tokenize(passage.text))
+            for text, _, _, position, span in tokens:
+                length += span == 1
+                found = places.get(text)
+                if found is None:
+                    places[text] = [following + position]
                 else:
-                    word.count += 1
-            following += 1  # so that no phrase reaches over the end of a paragraph
-        counts = self._counted(words.values())
+                    found.append(following + position)
+            for text, keys in analyzer.suspended(tokens):
+                hanging.setdefault(text, []).append(keys)
+            # One more, so that no phrase reaches over the end of a paragraph.
+            following += tokens[-1].position + 2 if tokens else 1
         self.lengths[text_field.number] += following - start
         share = text_field.weight / (
             1 - _LENGTH_SHARE + _LENGTH_SHARE * length / text_field.typical
         )
-        for kind, counted in counts.items():
-            self._add_keys(kind, counted, share, text_field.bit)
+        bit = text_field.bit
+        for text, found in places.items():
+            keys = analyzer.keys(text)
+            if text in hanging:
+                for completed in hanging[text]:
+                    self._add_word(text, completed, share, bit)
+            else:
+                self._add_word(text, keys, len(found) * share, bit)
+            at = self.positions[KeyKind.EXACT].setdefault(keys.exact, found)
+            if at is not found:  # another spelling of the word, or another field
+                at += found
+                at.sort()
 
-    def _counted(self, words: Iterable[_Word]) -> dict[KeyKind, Counter[str]]:
-        counts: dict[KeyKind, Counter[str]] = defaultdict(Counter)
-        exact, inflection, compound = (
-            counts[kind] for kind in (KeyKind.EXACT, KeyKind.INFLECTION, KeyKind.COMPOUND)
-        )
-        for word in words:
-            keys, count = word.keys, word.count
-            exact[keys.exact] += count
-            for key in keys.inflection:
-                inflection[key] += count
-            for key in keys.compound - keys.inflection:
-                compound[key] += count
-            self._add_form(keys.exact, word.text, keys.inflection, keys.compound)
-        return counts
+    def _add_word(self, text: str, keys: Keys, weight: float, bit: int) -> None:
+        """Takes in a word of a field; its weight there is shared by all of its keys."""
+        exact, inflection, compound = keys
+        _add_key(self.keys[KeyKind.EXACT], exact, weight, bit)
+        known = self.keys[KeyKind.INFLECTION]
+        for key in inflection:
+            _add_key(known, key, weight, bit)
+        known = self.keys[KeyKind.COMPOUND]
+        for key in compound:
+            _add_key(known, key, weight, bit)
+        form = self.forms.get(exact)
+        if form is None:
+            self.forms[exact] = Form(text, inflection, compound)
+        elif form.inflection is not inflection or form.compound is not compound:
+            self.forms[exact] = Form(
+                form.shown, form.inflection | inflection, form.compound | compound
+            )
 
     def add_names(self, meta: TextField, names: tuple[str, ...], analyzer: Analyzer) -> None:
-        counts: Counter[str] = Counter()
+        """Takes in names, which have no other forms."""
         places = self.positions[KeyKind.META]
         following = meta.number << FIELD_SHIFT
         for name in names:
-            base = following
-            for token, keys in analyzer.analyse(name):
-                following = max(following, base + token.position + 1)
-                counts[keys.exact] += 1
-                places.setdefault(keys.exact, []).append(base + token.position)
-            following += 1
-        self._add_keys(KeyKind.META, counts, meta.weight, meta.bit)
+            position = -1
+            for text, _, _, position, _ in tokenize(name):
+                exact = analyzer.keys(text).exact
+                _add_key(self.keys[KeyKind.META], exact, meta.weight, meta.bit)
+                places.setdefault(exact, []).append(following + position)
+            following += position + 2
 
-    def _add_keys(self, kind: KeyKind, counts: Counter[str], share: float, bit: int) -> None:
-        known = self.keys[kind]
-        for key, count in counts.items():
-            weight, mask = known.get(key, (0.0, 0))
-            known[key] = (weight + count * share, mask | bit)
 
-    def _add_form(
-        self, exact: str, text: str, inflection: frozenset[str], compound: frozenset[str]
-    ) -> None:
-        known = self.forms.get(exact)
-        if known is None:
-            self.forms[exact] = Form(text, inflection, compound)
-        elif not (inflection <= known.inflection and compound <= known.compound):
-            self.forms[exact] = Form(
-                known.shown, known.inflection | inflection, known.compound | compound
-            )
+def _add_key(known: dict[str, tuple[float, int]], key: str, weight: float, bit: int) -> None:
+    before = known.get(key)
+    known[key] = (weight, bit) if before is None else (before[0] + weight, before[1] | bit)

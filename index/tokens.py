@@ -59,25 +59,23 @@ def tokenize(text: str) -> Iterator[Token]:
     """The words of a text in order; a word with parts comes before them."""
     position = 0
     for match in _TOKEN.finditer(text):
+        word = match[0]
         start, end = match.span()
-        if match.lastgroup == "sign" or _is_one(match.group()):
-            yield Token(match.group(), start, end, position)
-            position += 1
-            continue
-        parts = list(_PART.finditer(text, start, end))
-        if len(parts) == 1:  # only a hyphen before or after it
-            yield Token(match.group(), start, end, position)
-            position += 1
-            continue
-        yield Token(match.group(), start, end, position, len(parts))
-        for part in parts:
-            yield Token(part.group(), part.start(), part.end(), position)
-            position += 1
+        if not (word.isalnum() or match.lastgroup == "sign" or _is_one(word)):
+            parts = list(_PART.finditer(text, start, end))
+            if len(parts) > 1:  # else there is only a hyphen before or after it
+                yield Token(word, start, end, position, len(parts))
+                for part in parts:
+                    yield Token(part[0], part.start(), part.end(), position)
+                    position += 1
+                continue
+        yield Token(word, start, end, position)
+        position += 1
 
 
 def _is_one(word: str) -> bool:
-    """Whether a match has no parts: a plain word, a number, a word with an apostrophe."""
-    return word.isalnum() or _NUMBER.fullmatch(word) is not None or _is_apostrophe(word)
+    """Whether a match that is no plain word has no parts: a number, a word with an apostrophe."""
+    return _NUMBER.fullmatch(word) is not None or _is_apostrophe(word)
 
 
 def _is_apostrophe(word: str) -> bool:

@@ -21,9 +21,10 @@ import struct
 import sys
 import warnings
 from array import array
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain, pairwise
+from operator import sub
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -43,7 +44,10 @@ _SEGMENT = "part"
 _BLOCK = 1024
 # Lists kept unpacked for each part: 10 bytes an entry, at most 200 kB a list.
 _KEPT_LISTS = 48
+# Postings from which zlib makes a block smaller, measured on the bundled sample.
+_COMPRESSED, _ZLIB_LEVEL = 16, 3
 _MASK = struct.Struct("<H")
+_ONE = array("f", (1.0,))
 
 
 class _PlainUnpickler(pickle.Unpickler):
@@ -104,9 +108,39 @@ class _List(whoosh3.W3LeafMatcher):  # type: ignore[misc]
         return numbers, weights, values
 
 
+class _ListWriter(whoosh3.W3PostingsWriter):  # type: ignore[misc]
+    """Writes lists that are whole already, block by block.
+
+    Whoosh takes postings one by one and looks at the type of each: half the time of a build.
+    """
+
+    def put(
+        self, numbers: array[int], weights: array[float], values: Sequence[bytes] | bytes
+    ) -> None:
+        """The list of a term that was started. `values`: one each, or all of one size in a row."""
+        size = len(values) // len(numbers) if isinstance(values, bytes) else 1
+        # zlib takes longer to start than a short list takes to write, and makes it no shorter.
+        self._compression = _ZLIB_LEVEL if len(numbers) >= _COMPRESSED else 0
+        for start in range(0, len(numbers), _BLOCK):
+            end = start + _BLOCK
+            self._ids, self._weights = numbers[start:end], weights[start:end]
+            self._values = values[start * size : end * size]
+            self._maxweight = max(self._weights)
+            self._write_block(last=end >= len(numbers))
+
+    def _mini_ids(self) -> tuple[int, ...]:
+        return tuple(map(sub, self._ids, chain((0,), self._ids)))
+
+    def _mini_values(self) -> Sequence[bytes] | bytes:
+        return self._values if isinstance(self._values, bytes) else tuple(self._values)
+
+
 class _Codec(whoosh3.W3Codec):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__(blocklimit=_BLOCK, inlinelimit=0)
+
+    def postings_writer(self, dbfile: Any, byteids: bool = False) -> Any:
+        return _ListWriter(dbfile, self._blocklimit, byteids, inlinelimit=self._inlinelimit)
 
     def postings_reader(
         self, dbfile: Any, terminfo: Any, format_: Any, term: Any = None, scorer: Any = None
@@ -176,14 +210,15 @@ class _Writer:
             ordered = sorted((key.encode(), postings) for key, postings in lists.items())
             writer.start_field(str(kind), masks)
             for key, postings in ordered:
-                values = map(_MASK.pack, postings.masks)
+                values = _little(postings.masks).tobytes()
                 _write(writer, key, postings.numbers, postings.weights, values)
             writer.finish_field()
             if kind not in {KeyKind.EXACT, KeyKind.META}:
                 continue
             writer.start_field(f"{kind}_at", places)
             for key, postings in ordered:
-                _write(writer, key, postings.numbers, None, _cut(postings))
+                ones = _ONE * len(postings.numbers)
+                _write(writer, key, postings.numbers, ones, _cut(postings))
             writer.finish_field()
         writer.close()
 
@@ -191,26 +226,20 @@ class _Writer:
 def _write(
     writer: Any,
     key: bytes,
-    numbers: Iterable[int],
-    weights: Iterable[float] | None,
-    values: Iterable[bytes],
+    numbers: array[int],
+    weights: array[float],
+    values: Sequence[bytes] | bytes,
 ) -> None:
     writer.start_term(key)
-    add = writer.add
-    if weights is None:
-        for number, value in zip(numbers, values, strict=True):
-            add(number, 1.0, value, 0)
-    else:
-        for number, weight, value in zip(numbers, weights, values, strict=True):
-            add(number, weight, value, 0)
+    writer._postwriter.put(numbers, weights, values)  # noqa: SLF001 - it has no name of its own
     writer.finish_term()
 
 
-def _cut(postings: _Postings) -> Iterable[bytes]:
-    start = 0
-    for length in postings.lengths:
-        yield _little(postings.places[start : start + length]).tobytes()
-        start += length
+def _cut(postings: _Postings) -> list[bytes]:
+    """The places of each entry as they lie on disk."""
+    places, size = _little(postings.places).tobytes(), postings.places.itemsize
+    ends = [size * end for end in accumulate(postings.lengths)]
+    return [places[start:end] for start, end in pairwise((0, *ends))]
 
 
 def _little(numbers: array[int]) -> array[int]:

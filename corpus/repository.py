@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from corpus.database import Database
     from corpus.records import DocumentRecord, Failure, Origin, Parse
+    from parse.model import ParsedDocument
 
 
 def _now() -> datetime:
@@ -143,8 +144,10 @@ class Corpus(Holdings):
             clear_failures(session, sha256, origin.address)
             return queries.record_of(session, key)
 
-    def replace(self, sha256: str, parse: Parse, *, link: bool = True) -> bool:
-        """Puts a new parse in place of a document's old one; False if they are alike.
+    def replace(self, sha256: str, parse: Parse, *, link: bool = True) -> ParsedDocument | None:
+        """Puts a new parse in place of a document's old one.
+
+        Returns what the document said before, None if it says the same now.
 
         Who replaces many calls `link_appendices` once, after the last.
         """
@@ -152,10 +155,10 @@ class Corpus(Holdings):
             key = queries.find(session, sha256)
             if key is None:
                 raise not_held(sha256)
-            changed = update_parse(session, key, parse)
-            if changed and link:
+            before = update_parse(session, key, parse)
+            if before is not None and link:
                 link_appendices(session)
-            return changed
+            return before
 
     def link_appendices(self) -> None:
         """Finds the meetings of undated appendices anew."""

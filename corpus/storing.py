@@ -47,8 +47,8 @@ def insert_document(
     return row.id
 
 
-def update_parse(session: Session, key: int, parse: Parse) -> bool:
-    """Stores a new parse of a held document; False if it says the same as the old one."""
+def update_parse(session: Session, key: int, parse: Parse) -> ParsedDocument | None:
+    """Stores a new parse of a held document; what it said before, None if that is the same."""
     before = load(session, [key])[key]
     values = _values(parse)
     row = session.execute(
@@ -65,7 +65,7 @@ def update_parse(session: Session, key: int, parse: Parse) -> bool:
         session.execute(
             update(LinesRow).where(LinesRow.document_id == key).values(reading=parse.lines)
         )
-        return False
+        return None
     session.execute(
         update(DocumentRow)
         .where(DocumentRow.id == key)
@@ -77,7 +77,7 @@ def update_parse(session: Session, key: int, parse: Parse) -> bool:
     )
     replace_rows(session, key, parse.document, parse.lines)
     _drop_empty_meetings(session)
-    return True
+    return before
 
 
 def _values(parse: Parse) -> dict[str, Any]:

@@ -27,6 +27,8 @@ _PART_ENTRIES = 20_000
 # Parts a build: each costs a query the looking up of its words once more.
 _MAX_PARTS = 8
 _MAX_DEAD_SHARE = 0.25
+# So few entries are written before other processes have started.
+_ALONE = 300
 
 Progress = Callable[[int, int | None], None]
 # Asked when a build has proved itself: what it raises keeps the build from going live.
@@ -45,8 +47,9 @@ def build(  # noqa: PLR0913  # all but the first two have a sensible default
     approve: Approve | None = None,
     wait: float = 10.0,
     part_entries: int = _PART_ENTRIES,
+    workers: int = 1,
 ) -> Built:
-    """Index these entries and put the result live.
+    """Index these entries and put the result live, with so many processes writing.
 
     An id that comes twice is kept as it came last. `expected` are counts as `verify.count` makes
     them (any part of them). `progress` is called with what is done and `total`. `approve` is the
@@ -56,7 +59,8 @@ def build(  # noqa: PLR0913  # all but the first two have a sensible default
     with new_build(index_dir, now, wait) as draft:
         provide_lexicon(draft.folder / LEXICON)
         draft.open_lexicon()
-        draft.add(entries, part_entries, _report(progress, total))
+        few = total is not None and total < _ALONE
+        draft.add(entries, part_entries, _report(progress, total), 1 if few else workers)
         return draft.finish(expected, golden, approve)
 
 

@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from itertools import chain
+from itertools import islice
 from pathlib import Path
 
 from index.analysis import Analyzer
 from index.columns import Columns
-from index.engine import Engine, PartWriter
+from index.crew import Alone, Crew
+from index.engine import Engine
 from index.errors import BuildFailed
 from index.lexicon import Lexicon
 from index.locks import READ_LOCK, unread, writing
@@ -36,10 +37,13 @@ from index.manifest import (
 from index.model import Entry
 from index.opening import ENGINE, OpenBuild, hold_build
 from index.order import sort_key
+from index.scribe import Scribe
 from index.search import Index
-from index.store import Store, StoreWriter
-from index.terms import entry_terms
+from index.store import Store
 from index.verify import Counts, Golden, count_columns, prove
+
+# Entries that are handed on together.
+_BATCH = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,15 @@ class Built:
 
 
 @dataclass(slots=True)
+class _Part:
+    """A part while it is written: its entries' ids, each with its place among all that came."""
+
+    name: str = field(default_factory=lambda: f"part-{secrets.token_hex(4)}")
+    columns: Columns = field(default_factory=Columns)
+    ids: list[tuple[str, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Draft:
     """A build while it is written."""
 
@@ -65,7 +78,7 @@ class Draft:
     parts: list[PartInfo] = field(default_factory=list)
     shared: dict[str, FileInfo] = field(default_factory=dict)
     fresh: list[int] = field(default_factory=list)
-    numbers: dict[str, int] = field(default_factory=dict)
+    numbers: dict[str, tuple[int, int]] = field(default_factory=dict)
     added: int = 0
     removed: int = 0
     analyzer: Analyzer = field(init=False)
@@ -77,46 +90,58 @@ class Draft:
         self.closing.callback(lexicon.close)
         self.analyzer = Analyzer(lexicon)
 
-    def add(self, entries: Iterable[Entry], part_entries: int, report: Callable[[], None]) -> None:
-        """Write entries into new parts."""
-        rest = iter(entries)
-        while (first := next(rest, None)) is not None:
-            with self._new_part() as (folder, writer, store):
-                size = 0
-                for entry in chain((first,), rest):
-                    self._add_entry(entry, writer, store)
+    def add(
+        self,
+        entries: Iterable[Entry],
+        part_entries: int,
+        report: Callable[[], None],
+        workers: int = 1,
+    ) -> None:
+        """Write entries into new parts, with several `workers` into several at once."""
+        rest = enumerate(entries)
+        parts: dict[int, _Part] = {}
+        made: list[_Part] = []
+        with self._writers(workers) as writers:
+            while True:
+                writer = writers.free()
+                part = parts.get(writer)
+                if part is None or len(part.ids) >= part_entries:
+                    part = _Part()
+                batch = list(islice(rest, min(_BATCH, part_entries - len(part.ids))))
+                if not batch:
+                    break
+                if parts.get(writer) is not part:
+                    parts[writer] = part
+                    made.append(part)
+                writers.write(writer, part.name, [entry for _, entry in batch])
+                for place, entry in batch:
+                    part.ids.append((entry.id, place))
+                    part.columns.add(entry)
                     report()
-                    size += 1
-                    if size == part_entries:
-                        break
-                writer.finish()
-            self.fresh.append(len(self.parts))
-            self.parts.append(PartInfo(folder.name, size))
+            writers.finish()
+        for part in made:
+            self._take(part)
 
-    @contextmanager
-    def _new_part(self) -> Iterator[tuple[Path, PartWriter, StoreWriter]]:
-        folder = self.folder / f"part-{secrets.token_hex(4)}"
-        folder.mkdir()
-        store = StoreWriter(folder / ENTRIES)
-        try:
-            yield folder, self.engine.writer(folder), store
-            store.finish()
-        except BaseException:
-            store.abandon()
-            raise
+    def _writers(self, workers: int) -> Alone | Crew:
+        if workers == 1:
+            return Alone(Scribe(self.folder, self.analyzer, self.engine))
+        return Crew(self.folder, self.engine, workers)
 
-    def _add_entry(self, entry: Entry, writer: PartWriter, store: StoreWriter) -> None:
-        terms = entry_terms(entry, self.analyzer)
-        writer.add(terms)
-        store.add(entry, terms)
-        number = len(self.columns)
-        self.columns.add(entry)
-        self.added += 1
-        earlier = self.numbers.get(entry.id)
-        if earlier is not None:
-            self.columns.dead.add(earlier)
-            self.added -= 1
-        self.numbers[entry.id] = number
+    def _take(self, part: _Part) -> None:
+        """Have a part that was written count among the build's."""
+        start = len(self.columns)
+        self.columns.take(range(len(part.ids)), part.columns)
+        for number, (entry, place) in enumerate(part.ids, start):
+            other = self.numbers.setdefault(entry, (number, place))
+            if other == (number, place):
+                self.added += 1
+            elif other[1] < place:
+                self.columns.dead.add(other[0])
+                self.numbers[entry] = number, place
+            else:
+                self.columns.dead.add(number)
+        self.fresh.append(len(self.parts))
+        self.parts.append(PartInfo(part.name, len(part.ids)))
 
     def take_part(self, live: OpenBuild, place: int, gone: set[int]) -> None:
         """Take over a part of the live build as it is, with what is gone marked as dead."""

@@ -95,7 +95,9 @@ def fetch(  # noqa: PLR0913 - options of one command
             run.close()
         report = run.report
         if not wishes.dry_run:
-            report.index, report.index_error = make_searchable(corpus, index_dir, on_progress)
+            report.index, report.index_error = make_searchable(
+                corpus, index_dir, on_progress, workers
+            )
     return report
 
 

@@ -60,8 +60,12 @@ def lag(corpus: Corpus, index_dir: Path) -> Lag:
     return _lag(_states(corpus.documents()), index_dir)
 
 
-def refresh(corpus: Corpus, index_dir: Path, on_progress: OnProgress = silent) -> Built | None:
+def refresh(
+    corpus: Corpus, index_dir: Path, on_progress: OnProgress = silent, *, workers: int = 1
+) -> Built | None:
     """Brings the index up to what the corpus holds; None if it was.
+
+    `workers` processes write it where most of it is new.
 
     Raises:
         SearchError: the index cannot be opened or written; it is as it was.
@@ -72,7 +76,7 @@ def refresh(corpus: Corpus, index_dir: Path, on_progress: OnProgress = silent) -
     if not behind:
         return None
     if behind.missing_index or len(behind.stale) > _MOST * len(wanted):
-        return rebuild(corpus, index_dir, on_progress)
+        return rebuild(corpus, index_dir, on_progress, workers=workers)
     _promise(index_dir, wanted)
     changed = corpus.each(behind.stale)
     try:
@@ -87,7 +91,7 @@ def refresh(corpus: Corpus, index_dir: Path, on_progress: OnProgress = silent) -
         # Nothing of the corpus is at stake: all of it goes into a new build, which must prove
         # itself as well.
         _log.warning("extending the search index failed, building it anew: %s", error)
-        return rebuild(corpus, index_dir, on_progress)
+        return rebuild(corpus, index_dir, on_progress, workers=workers)
     _keep(index_dir, built.name, wanted)
     return built
 
@@ -97,8 +101,12 @@ def rebuild(
     index_dir: Path,
     on_progress: OnProgress = silent,
     approve: Approve | None = None,
+    *,
+    workers: int = 1,
 ) -> Built:
     """Builds a new index of all that is held, beside the live one, and puts it in its place.
+
+    So many `workers` write it at once.
 
     `approve` is asked last: what it raises leaves everything as it was.
     """
@@ -114,6 +122,7 @@ def rebuild(
         expected=expected_counts(corpus),
         golden=golden_queries(corpus),
         approve=approve,
+        workers=workers,
     )
     _keep(index_dir, built.name, wanted)
     return built

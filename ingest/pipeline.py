@@ -121,7 +121,7 @@ def add(  # noqa: PLR0913 - options of one command
             for (path, data), result in pool.run(run.jobs(found.files)):
                 run.take(path, data, result)
         run.tell()
-        built, index_error = make_searchable(corpus, index_dir, on_progress)
+        built, index_error = make_searchable(corpus, index_dir, on_progress, workers)
     return Report(
         tuple(run.new), tuple(run.held), tuple(run.failed), found.ignored, built, index_error
     )
@@ -210,11 +210,11 @@ def parse_of(worked: Worked, read_by: str | None = None) -> Parse:
 
 
 def make_searchable(
-    corpus: Corpus, index_dir: Path, on_progress: OnProgress
+    corpus: Corpus, index_dir: Path, on_progress: OnProgress, workers: int = 1
 ) -> tuple[Built | None, str | None]:
     """Brings the index up to what is held: the new build, or why there is none."""
     try:
-        return refresh(corpus, index_dir, on_progress), None
+        return refresh(corpus, index_dir, on_progress, workers=workers), None
     except SearchError as error:
         # What was added is safe, and the report of it must not be lost over the index.
         return None, str(error)

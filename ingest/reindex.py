@@ -130,7 +130,7 @@ def reindex(  # noqa: PLR0913 - options of one command
         redo(to_read, Stage.READING, read_and_parse, corpus.original)
         redo(to_parse, Stage.PARSING, parse_lines, corpus.lines)
         parses = ((record, redo.staged(record)) for record in (*to_read, *to_parse))
-        outcome = take_over(corpus, parses, index_dir, on_progress, accept=accept)
+        outcome = take_over(corpus, parses, index_dir, on_progress, accept=accept, workers=workers)
         if not outcome.withheld:
             staging.clear()
     return ReindexReport(

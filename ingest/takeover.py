@@ -50,9 +50,17 @@ class _TooMuchLost(Exception):
 
 
 def take_over(
-    corpus: Corpus, parses: Parses, index_dir: Path, on_progress: OnProgress, *, accept: bool
+    corpus: Corpus,
+    parses: Parses,
+    index_dir: Path,
+    on_progress: OnProgress,
+    *,
+    accept: bool,
+    workers: int = 1,
 ) -> Outcome:
     """Replaces rows and index, unless too much would be lost by it and nobody has said `accept`.
+
+    `workers` processes write the index.
 
     Raises:
         CorpusError: the rows cannot be written.
@@ -61,12 +69,14 @@ def take_over(
     """
     live = _served(index_dir)
     try:
-        return _tried(corpus, parses, index_dir, on_progress, None if accept else live, accept)
+        return _tried(
+            corpus, parses, index_dir, on_progress, None if accept else live, accept, workers
+        )
     except _TooMuchLost as lost:
         if live is not None:
             return lost.outcome
         # What is held must be found, whatever waits.
-        built = rebuild(corpus, index_dir, on_progress)
+        built = rebuild(corpus, index_dir, on_progress, workers=workers)
         return Outcome(built, lost.outcome.changes, lost.outcome.withheld)
 
 
@@ -77,6 +87,7 @@ def _tried(
     on_progress: OnProgress,
     live: dict[str, Shelf] | None,
     accept: bool,
+    workers: int,
 ) -> Outcome:
     with corpus.trial() as (tried, commit):
         changes, redone = _adopt(tried, parses)
@@ -90,7 +101,8 @@ def _tried(
                 raise _TooMuchLost(missing, changes)
             commit()
 
-        return Outcome(rebuild(tried, index_dir, on_progress, approve), changes)
+        built = rebuild(tried, index_dir, on_progress, approve, workers=workers)
+        return Outcome(built, changes)
 
 
 def _adopt(
@@ -102,8 +114,8 @@ def _adopt(
         if parse is None:
             continue
         redone.append(record)
-        before = tried.parsed(record.sha256)
-        if tried.replace(record.sha256, parse, link=False):
+        before = tried.replace(record.sha256, parse, link=False)
+        if before is not None:
             changed.append(compare(record, before, parse.document))
     if not changed:
         return (), redone

@@ -83,10 +83,25 @@ def test_many_parts_answer_as_one(tmp_path):
     assert answers(tmp_path / "one") == answers(tmp_path / "many")
 
 
-def test_an_id_that_comes_twice_is_kept_as_it_came_last(tmp_path):
+def test_parts_written_by_several_processes_answer_as_one(tmp_path):
+    made = entries(*range(400))
+    alone = make_index(tmp_path / "alone", made)
+    crew = make_index(tmp_path / "crew", made, workers=3, part_entries=90)
+    assert answers(tmp_path / "alone") == answers(tmp_path / "crew")
+    assert (crew.entries, crew.added, crew.counts) == (alone.entries, alone.added, alone.counts)
+    with open_index(tmp_path / "crew") as index:
+        sizes = [part.entries for part in index.build.manifest.parts]
+        assert sum(sizes) == 400
+        assert max(sizes) <= 90
+        assert index.check() == []
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_id_that_comes_twice_is_kept_as_it_came_last(tmp_path, workers):
     first, second = entry(1, "Budget"), entry(1, "Trafik")
-    built = make_index(tmp_path, [first, entry(2, "Klima"), second])
-    assert (built.entries, built.added) == (2, 2)
+    between = [entry(number, "Klima") for number in range(2, 200)]
+    built = make_index(tmp_path, [first, *between, second], workers=workers, part_entries=70)
+    assert (built.entries, built.added) == (199, 199)
     with open_index(tmp_path) as index:
         assert index.search("budget").total == 0
         assert index.search("trafik").total == 1
@@ -424,17 +439,18 @@ import index.build
 index.build.provide_lexicon(Path(sys.argv[1]) / "warm.db")
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
 try:
-    make_index(Path(sys.argv[1]), [random_entry(number) for number in range(300)])
+    made = [random_entry(number) for number in range(300)]
+    make_index(Path(sys.argv[1]), made, workers=int(sys.argv[3]))
 except BuildFailed as error:
     print(error)
 """
 
 
-@pytest.mark.parametrize("limit", [0, 3_000, 40_000])
-def test_a_full_disk_is_said_and_changes_nothing(tmp_path, limit):
+@pytest.mark.parametrize(("limit", "workers"), [(0, 1), (3_000, 1), (40_000, 1), (40_000, 2)])
+def test_a_full_disk_is_said_and_changes_nothing(tmp_path, limit, workers):
     live = make_index(tmp_path, entries(1)).name
     before = answers(tmp_path)
-    writer = start(LIMITED, tmp_path, limit)
+    writer = start(LIMITED, tmp_path, limit, workers)
     output, _ = writer.communicate(timeout=300)
     assert writer.returncode == 0
     assert "could not be written" in output

@@ -186,7 +186,8 @@ def test_unknown_things_say_so(corpus):
 
 def test_a_new_parse_moves_a_document_to_its_right_meeting(corpus):
     record = add(corpus, b"minutes", date=date(2012, 6, 8)).record
-    assert corpus.replace(record.sha256, parse(b"minutes")) is True
+    before = corpus.parsed(record.sha256)
+    assert corpus.replace(record.sha256, parse(b"minutes")) == before
     assert [m.meeting for m in corpus.meetings()] == [SLUG]
     assert corpus.document(record.sha256).state != record.state
 
@@ -195,7 +196,7 @@ def test_an_equal_parse_changes_no_revision_but_the_fingerprints(corpus):
     record = add(corpus, b"minutes").record
     same = parse(b"minutes")
     newer = type(same)(same.document, same.lines, read_by="r2", parsed_by="p2")
-    assert corpus.replace(record.sha256, newer) is False
+    assert corpus.replace(record.sha256, newer) is None
     after = corpus.document(record.sha256)
     assert (after.state, after.parsed_by) == (record.state, "p2")
 

@@ -1,0 +1,65 @@
+"""Several processes that write an index: what befalls one of them is said, and ends all."""
+
+from __future__ import annotations
+
+import errno
+import multiprocessing
+import os
+import signal
+
+import pytest
+from index_samples import random_entry
+
+from index.crew import Crew
+from index.errors import BuildFailed
+from index.lexicon_cache import provide_lexicon
+from index.manifest import LEXICON
+from index.whoosh_engine import WhooshEngine
+
+ENTRIES = [random_entry(number) for number in range(50)]
+
+
+class _Full(WhooshEngine):
+    """Meets a full disk where a part is begun."""
+
+    def writer(self, folder):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+class _Killed(WhooshEngine):
+    def writer(self, folder):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.fixture
+def build(tmp_path):
+    provide_lexicon(tmp_path / LEXICON)
+    return tmp_path
+
+
+def write(build, engine):
+    with Crew(build, engine, 2) as crew:
+        for batch in range(10):
+            crew.write(crew.free(), f"part-{batch}", ENTRIES)
+        crew.finish()
+
+
+@pytest.mark.parametrize(
+    ("engine", "error", "why"),
+    [(_Full(), OSError, "No space left"), (_Killed(), BuildFailed, r"ended early .*-9")],
+)
+def test_what_befalls_a_process_is_said_and_ends_all(build, engine, error, why):
+    with pytest.raises(error, match=why):
+        write(build, engine)
+    assert not multiprocessing.active_children()
+
+
+def test_whoever_is_free_gets_the_next_batch_and_nobody_more_than_two(build):
+    with Crew(build, WhooshEngine(), 2) as crew:
+        for number in range(4):
+            crew.write(crew.free(), f"part-{number % 2}", ENTRIES)
+        assert max(process.ahead for process in crew._processes) <= 2
+        crew.free()
+        assert sum(process.ahead for process in crew._processes) < 4
+        crew.finish()
+    assert (build / "part-0" / "entries.db").stat().st_size

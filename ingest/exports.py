@@ -11,6 +11,7 @@ from corpus.records import Standing
 from ingest.changes import change_lines
 from ingest.fingerprints import read_by_ocr
 from ingest.judgement import HOW_TO_READ_SCANS, listed
+from ingest.pace import pace_lines
 from parse.labels import kind_name
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def report_to_json(report: Report) -> Json:
         "ignored": report.ignored,
         "index": built_to_json(report.index),
         "index_error": report.index_error,
+        "pace": asdict(report.pace),
     }
 
 
@@ -78,6 +80,7 @@ def reindex_to_json(report: ReindexReport) -> Json:
              "reason": one.reason}
             for one in report.failed
         ],
+        "pace": asdict(report.pace),
     }  # fmt: skip
 
 
@@ -95,6 +98,7 @@ def outcome_lines(report: Report, *, only_failed: bool = False) -> Iterator[str]
         yield from _unsearchable(taken.record)
     for failed in report.failed:
         yield f"failed  {failed.path}: {failed.reason}"
+    yield from pace_lines(report.pace)
 
 
 def _described(record: DocumentRecord) -> str:
@@ -162,6 +166,7 @@ def reindex_lines(report: ReindexReport) -> Iterator[str]:
         yield f"and {len(lines) - _MOST_LINES} documents more: kkr reindex --json lists all"
     for one in report.failed:
         yield f"kept as it was: {one.record.name}: {one.reason}"
+    yield from pace_lines(report.pace)
     if report.withheld:
         yield f"This needs a look before it is put in use: {'; '.join(report.withheld)}."
         yield "What is held and what is found are as they were."

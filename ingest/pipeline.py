@@ -16,6 +16,7 @@ from ingest.indexing import refresh
 from ingest.judgement import refusal, why_not_searchable
 from ingest.limits import DEFAULT_LIMITS, Limits
 from ingest.local import address_of, expand, name_of, read_bytes
+from ingest.pace import Pace, Timekeeper
 from ingest.progress import OnProgress, Progress, Stage, silent
 from ingest.reading import Readers
 from ingest.serve import Failed
@@ -60,7 +61,8 @@ class Report:
     """What came of a run.
 
     `ignored` files of folders were none of ours. `index` is the new build, None if there was
-    nothing to index; `index_error` says why what is held now is not yet searchable.
+    nothing to index; `index_error` says why what is held now is not yet searchable. `pace` is of
+    what had to be read.
     """
 
     new: tuple[Taken, ...] = ()
@@ -69,6 +71,7 @@ class Report:
     ignored: int = 0
     index: Built | None = None
     index_error: str | None = None
+    pace: Pace = field(default_factory=Pace)
 
     @property
     def not_searchable(self) -> tuple[Taken, ...]:
@@ -121,9 +124,10 @@ def add(  # noqa: PLR0913 - options of one command
             for (path, data), result in pool.run(run.jobs(found.files)):
                 run.take(path, data, result)
         run.tell()
+        pace = run.times.pace()
         built, index_error = make_searchable(corpus, index_dir, on_progress, workers)
     return Report(
-        tuple(run.new), tuple(run.held), tuple(run.failed), found.ignored, built, index_error
+        tuple(run.new), tuple(run.held), tuple(run.failed), found.ignored, built, index_error, pace
     )
 
 
@@ -138,6 +142,7 @@ class _Run:
     new: list[Taken] = field(default_factory=list)
     held: list[Taken] = field(default_factory=list)
     failed: list[NotTaken] = field(default_factory=list)
+    times: Timekeeper = field(default_factory=Timekeeper)
 
     def tell(self, name: str = "") -> None:
         """How far the run is."""
@@ -169,6 +174,7 @@ class _Run:
 
     def store(self, path: Path, data: bytes, worked: Worked) -> None:
         """Keeps a document."""
+        self.times.note(worked)
         origin = Origin(address_of(path))
         try:
             addition = self.corpus.add(data, name_of(path), parse_of(worked), origin)

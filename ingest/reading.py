@@ -67,10 +67,11 @@ class Readers:
         if not isinstance(data, Failed):
             made = self._worked(replace(scan, data=data))
             if isinstance(made, Worked):
-                return replace(made, ocr=ocr.fingerprint)
+                return replace(made, ocr=ocr.fingerprint, doubted=read.doubted)
             data = made
         made = self._worked(replace(scan, failure=data.reason))
-        return replace(read if isinstance(made, Failed) else made, ocr=ocr.fingerprint)
+        whole = read if isinstance(made, Failed) else made
+        return replace(whole, ocr=ocr.fingerprint, doubted=read.doubted)
 
     def _worked(self, scan: Scan) -> Worked | Failed:
         ((_, result),) = self._again.run([(None, scan)])

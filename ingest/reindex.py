@@ -15,6 +15,7 @@ from ingest.fingerprints import (
     to_read_anew,
 )
 from ingest.limits import DEFAULT_LIMITS, Limits
+from ingest.pace import Pace, Timekeeper
 from ingest.pipeline import parse_of
 from ingest.progress import OnProgress, Progress, Stage, silent
 from ingest.reading import Readers
@@ -69,7 +70,7 @@ class ReindexReport:
 
     `withheld` says why nothing of it was put in use, if nothing was; then `index` is None unless
     the index had to be built of what is held. `recognised` of those that were read had pages whose
-    text OCR has recognised.
+    text OCR has recognised. `pace` is of those that were read or parsed.
     """
 
     index: Built | None
@@ -79,6 +80,7 @@ class ReindexReport:
     failed: tuple[NotRedone, ...] = ()
     recognised: int = 0
     withheld: tuple[str, ...] = ()
+    pace: Pace = field(default_factory=Pace)
 
     @property
     def complete(self) -> bool:
@@ -90,6 +92,7 @@ class ReindexReport:
 class _Run:
     failed: list[NotRedone] = field(default_factory=list)
     recognised: int = 0
+    times: Timekeeper = field(default_factory=Timekeeper)
 
 
 def reindex(  # noqa: PLR0913 - options of one command
@@ -129,6 +132,7 @@ def reindex(  # noqa: PLR0913 - options of one command
         redo = _Redo(corpus, staging, run, on_progress, workers, limits, ocr)
         redo(to_read, Stage.READING, read_and_parse, corpus.original)
         redo(to_parse, Stage.PARSING, parse_lines, corpus.lines)
+        pace = run.times.pace()
         parses = ((record, redo.staged(record)) for record in (*to_read, *to_parse))
         outcome = take_over(corpus, parses, index_dir, on_progress, accept=accept, workers=workers)
         if not outcome.withheld:
@@ -141,6 +145,7 @@ def reindex(  # noqa: PLR0913 - options of one command
         failed=tuple(run.failed),
         recognised=run.recognised,
         withheld=outcome.withheld,
+        pace=pace,
     )
 
 
@@ -228,6 +233,7 @@ class _Redo:
             # The old parse stays: worse code must not lose what better code understood.
             self.run.failed.append(NotRedone(record, result.code, result.reason))
             return
+        self.run.times.note(result)
         if stage is Stage.READING:
             self.run.recognised += bool(recognised_pages(result.document.problems))
         read_by = None if stage is Stage.READING else record.read_by

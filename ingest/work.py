@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -17,12 +18,15 @@ class Worked:
     """A document as parsed, and its lines packed for keeping.
 
     `ocr` is the fingerprint of what tried to read its scanned pages; None if nothing did.
+    `seconds` is how long it took, and `doubted` as in `parse.model.Reading`.
     """
 
     document: ParsedDocument
     lines: bytes
     pages_without_text: tuple[int, ...]
     ocr: str | None = None
+    seconds: float = 0.0
+    doubted: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +55,17 @@ def read_and_parse(job: Job) -> Worked:
     """From the bytes of a file."""
     if job.name.lower().endswith(".docx"):
         return _unread(job)
-    return _understood(read(job.data, job.name))
+    began = time.monotonic()
+    return _understood(read(job.data, job.name), began)
 
 
 def parse_lines(job: Job) -> Worked:
     """From the lines that were kept when the file was read."""
+    began = time.monotonic()
     reading = unpack(job.data)
     if reading.source.reader == "docx":
         return Worked(ParsedDocument(reading.source, Kind.OTHER), job.data, ())
-    return _understood(reading)
+    return _understood(reading, began)
 
 
 def _unread(job: Job) -> Worked:
@@ -70,15 +76,18 @@ def _unread(job: Job) -> Worked:
 
 def read_scan(scan: Scan) -> Worked:
     """From the lines of the original and the text that was recognised on its scanned pages."""
+    began = time.monotonic()
     reading = unpack(scan.lines)
     if scan.data is None:
-        return _understood(with_failure(reading, scan.failure))
-    return _understood(with_recognised(reading, read(scan.data, scan.name), scan.by))
+        return _understood(with_failure(reading, scan.failure), began)
+    return _understood(with_recognised(reading, read(scan.data, scan.name), scan.by), began)
 
 
-def _understood(reading: Reading) -> Worked:
+def _understood(reading: Reading, began: float) -> Worked:
     scanned = tuple(page.number for page in reading.pages if page.scanned)
-    return Worked(parse(reading), pack(reading), scanned)
+    document, lines = parse(reading), pack(reading)
+    seconds = time.monotonic() - began
+    return Worked(document, lines, scanned, seconds=seconds, doubted=reading.doubted)
 
 
 def warm_up() -> None:

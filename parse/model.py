@@ -136,11 +136,16 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader yields for one file: pages, and what went wrong while reading them."""
+    """What a reader yields for one file: pages, and what went wrong while reading them.
+
+    `doubted` are pages that the fast reader was unsure of and left to the other one, each with the
+    reason. They are for the run's summary, and are not kept.
+    """
 
     source: Source
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...] = ()
+    doubted: tuple[tuple[int, str], ...] = field(default=(), compare=False)
 
 
 # ── what the parser yields ───────────────────────────────────────────────────────────

@@ -22,12 +22,12 @@ ENTRIES = [random_entry(number) for number in range(50)]
 class _Full(WhooshEngine):
     """Meets a full disk where a part is begun."""
 
-    def writer(self, folder):
+    def writer(self, _folder):
         raise OSError(errno.ENOSPC, "No space left on device")
 
 
 class _Killed(WhooshEngine):
-    def writer(self, folder):
+    def writer(self, _folder):
         os.kill(os.getpid(), signal.SIGKILL)
 
 

@@ -35,7 +35,8 @@ def read_pdf(data: bytes, source: Source) -> Reading:
     pages = with_rests([read.page for read in reads])
     if any(read.shares_hyphen for read in reads):
         pages = [_with_plain_hyphens(page) for page in pages]
-    return Reading(replace(source, pages=len(pages)), tuple(pages), tuple(problems))
+    doubted = tuple((read.page.number, read.unsure) for read in reads if read.unsure)
+    return Reading(replace(source, pages=len(pages)), tuple(pages), tuple(problems), doubted)
 
 
 def read_pages(data: bytes, name: str) -> tuple[list[PageRead], list[Problem]]:

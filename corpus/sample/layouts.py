@@ -104,6 +104,8 @@ def printed(person: Person, layout: Layout) -> str:
     if person.printed:
         return person.printed
     supp = f" supp. {person.substitute} deltog" if person.substitute else ""
-    return layout.person.format(
+    # A source of an era that printed no parties may be set in the template of another.
+    form = layout.person if person.party else layout.person.replace(" ({party})", "")
+    return form.format(
         name=person.name, party=person.party, place=person.municipality, supp=supp
     )

@@ -396,22 +396,26 @@ import sys
 from pathlib import Path
 from index_samples import make_index, random_entry
 print("ready", flush=True)
-make_index(Path(sys.argv[1]), (random_entry(number) for number in range(400)))
+made = (random_entry(number) for number in range(400))
+make_index(Path(sys.argv[1]), made, workers=int(sys.argv[2]), part_entries=100)
 print("done", flush=True)
 """
 
 
-def test_a_killed_build_leaves_the_live_index_and_the_next_one_cleans_up(tmp_path):
+@pytest.mark.parametrize(("workers", "seconds"), [(1, 0.7), (2, 1.2)])
+def test_a_killed_build_leaves_the_live_index_and_the_next_one_cleans_up(
+    tmp_path, workers, seconds
+):
     make_index(tmp_path, entries(*range(20)))
     before = answers(tmp_path)
     chance = random.Random(7)
     cut_off = 0
     for _ in range(8):
-        writer = start(WRITER, tmp_path)
+        writer = start(WRITER, tmp_path, workers)
         assert writer.stdout.readline() == "ready\n"
-        time.sleep(chance.uniform(0.0, 0.7))
+        time.sleep(chance.uniform(0.0, seconds))
         writer.send_signal(signal.SIGKILL)
-        output, _ = writer.communicate()
+        output, _ = writer.communicate(timeout=60)  # its processes end with it, and let go of it
         if "done" in output:
             make_index(tmp_path, entries(*range(20)))
         else:

@@ -333,7 +333,7 @@ class _ProgressShown:
             self._bar.stop()
 
     def __call__(self, step: Progress) -> None:
-        if step.stage == "waiting":
+        if step.stage in {"waiting", "remark"}:
             _say(step.name)
         elif self._bar:
             self._advance(step)
@@ -351,7 +351,8 @@ class _ProgressShown:
         tenth = step.done * 10 // step.total if step.total else step.done // 100
         if (step.stage, tenth) != self._told:
             self._told = (step.stage, tenth)
-            _say(f"{step.stage} {step.done}" + (f" of {step.total}" if step.total else ""))
+            of = f" of {step.total}" if step.total else ""
+            _say(f"{step.stage} {step.done}{of} {step.unit}".rstrip())
 
 
 # ── the commands ─────────────────────────────────────────────────────────────────────

@@ -37,14 +37,19 @@ def read_by(ocr: str | None) -> str:
     return f"{reader_fingerprint()}+{ocr}" if ocr else reader_fingerprint()
 
 
+def reader_changed(record: DocumentRecord) -> bool:
+    """Whether other code has read a document than would today."""
+    return record.read_by.partition("+")[0] != reader_fingerprint()
+
+
 def to_read_anew(record: DocumentRecord, ocr: Ocr | None) -> bool:
     """Whether today's readers might read a document otherwise.
 
     OCR matters only where pages had no text. That there is none any more is no reason.
     """
-    reader, _, by = record.read_by.partition("+")
-    if reader != reader_fingerprint():
+    if reader_changed(record):
         return True
+    by = record.read_by.partition("+")[2]
     concerned = bool(by or record.pages_without_text) and record.reader == "pdf"
     return concerned and ocr is not None and by != ocr.fingerprint
 

@@ -11,6 +11,7 @@ class Stage(StrEnum):
     """What is being done."""
 
     WAITING = "waiting"
+    REMARK = "remark"
     FETCHING = "fetching"
     READING = "reading"
     PARSING = "parsing"
@@ -19,12 +20,16 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """So many of so many are done; `name` is the document at hand, or a remark while waiting."""
+    """So many of so many are done, of what `unit` says; `name` is the document at hand.
+
+    While waiting, and of a remark, there is only the `name`: a sentence.
+    """
 
     stage: Stage
     done: int = 0
     total: int | None = None
     name: str = ""
+    unit: str = ""
 
 
 OnProgress = Callable[[Progress], None]

@@ -11,6 +11,7 @@ from corpus.staging import Staging
 from ingest.fingerprints import (
     parser_fingerprint,
     read_by_ocr,
+    reader_changed,
     reader_fingerprint,
     to_read_anew,
 )
@@ -127,6 +128,9 @@ def reindex(  # noqa: PLR0913 - options of one command
     ):
         run = _Run()
         to_read, to_parse = _stale(corpus, depth, ocr)
+        if depth is Depth.STALE:
+            for reason in _reasons(to_read, to_parse):
+                on_progress(Progress(Stage.REMARK, name=reason))
         if ocr is None:
             to_read = _without_losses(to_read, to_parse, run)
         redo = _Redo(corpus, staging, run, on_progress, workers, limits, ocr)
@@ -175,6 +179,27 @@ def _stale(
     return read, [r for r in rest if r.parsed_by != parser_fingerprint()]
 
 
+def _reasons(to_read: list[DocumentRecord], to_parse: list[DocumentRecord]) -> Iterator[str]:
+    """Why documents are worked over that nobody has asked for."""
+    changed = sum(map(reader_changed, to_read))
+    for count, done, why in (
+        (changed, "read", "another version of kkr read them"),
+        (len(to_read) - changed, "read", "OCR can read their scanned pages now"),
+        (len(to_parse), "parsed", "another version of kkr parsed them"),
+    ):
+        if count:
+            yield f"{count} document{'' if count == 1 else 's'} to be {done} anew: {why}"
+
+
+# What a page of a text dump has in bytes, roughly.
+_PAGE_BYTES = 2500
+
+
+def _pages(record: DocumentRecord) -> int:
+    """How much work a document is, in pages."""
+    return record.pages or max(1, record.size // _PAGE_BYTES)
+
+
 @dataclass
 class _Redo:
     """Works documents over and puts what came out aside."""
@@ -201,11 +226,12 @@ class _Redo:
             return
         ocr = self.ocr if stage is Stage.READING else None  # lines that are kept went through it
         with Readers(work, self.workers, self.limits, warm_up, ocr) as pool:
-            results = pool.run(self._jobs(todo, load))
-            for done, (record, result) in enumerate(results):
-                self.on_progress(Progress(stage, done, len(todo), record.name))
+            done, total = 0, sum(map(_pages, todo))
+            for record, result in pool.run(self._jobs(todo, load)):
+                self.on_progress(Progress(stage, done, total, record.name, "pages"))
                 self._store(record, result, stage)
-        self.on_progress(Progress(stage, len(todo), len(todo)))
+                done += _pages(record)
+        self.on_progress(Progress(stage, total, total, unit="pages"))
 
     def staged(self, record: DocumentRecord) -> Parse | None:
         """What came out, by this run or by one like it that did not come to its end."""

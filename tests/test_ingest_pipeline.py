@@ -335,19 +335,28 @@ def test_reindexing_gives_the_same_answers(home):
     assert steps[-3:] == [(1, 3), (2, 3), (3, 3)]
 
 
-def test_only_what_is_stale_is_done_again(home, toy, monkeypatch):
+def test_only_what_is_stale_is_done_again_and_the_run_says_why(home, toy, monkeypatch):
+    def remarks():
+        told = [step.name for step in home.seen if step.stage is Stage.REMARK]
+        home.seen.clear()
+        return told
+
     home.put("a.pdf")
     home.put("b.pdf", "minutes", "sjaelland", "2019-01-02")
     home.add()
     for module in ("reindex", "pipeline"):
         monkeypatch.setattr(f"ingest.{module}.parser_fingerprint", lambda: "newer")
-    report = reindex.reindex(home.corpus, home.index)
+    report = reindex.reindex(home.corpus, home.index, home.seen.append)
     assert (report.read, report.parsed, report.changes) == (0, 2, ())
+    assert (report.pace.documents, report.pace.doubted) == (2, {})
+    assert remarks() == ["2 documents to be parsed anew: another version of kkr parsed them"]
     assert {r.parsed_by for r in home.corpus.documents()} == {"newer"}
     monkeypatch.setattr("ingest.fingerprints.reader_fingerprint", lambda: "newer")
-    report = reindex.reindex(home.corpus, home.index)
+    report = reindex.reindex(home.corpus, home.index, home.seen.append)
     assert (report.read, report.parsed, report.changes) == (2, 0, ())
-    assert reindex.reindex(home.corpus, home.index).read == 0
+    assert remarks() == ["2 documents to be read anew: another version of kkr read them"]
+    assert reindex.reindex(home.corpus, home.index, home.seen.append).read == 0
+    assert remarks() == []
 
 
 @pytest.mark.parametrize("depth", [Depth.READ, Depth.PARSE])

@@ -106,6 +106,4 @@ def printed(person: Person, layout: Layout) -> str:
     supp = f" supp. {person.substitute} deltog" if person.substitute else ""
     # A source of an era that printed no parties may be set in the template of another.
     form = layout.person if person.party else layout.person.replace(" ({party})", "")
-    return form.format(
-        name=person.name, party=person.party, place=person.municipality, supp=supp
-    )
+    return form.format(name=person.name, party=person.party, place=person.municipality, supp=supp)

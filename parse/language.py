@@ -1,8 +1,9 @@
 """Danish text through spaCy: the only module that knows the library, and loads it on first use.
 
-A blank `da` pipeline: no trained model is needed or used. Measured on minutes of all councils, its
-tokenizer knows most Danish abbreviations (the rest are special cases here), and its sentencizer
-breaks after "jf." and "2." or fails to, so sentence bounds are ours.
+Its Danish tokenizer and its matchers: no trained model is needed or used, and no `Language` around
+them, whose configuration takes as long to read as the tokenizer to make. Measured on minutes of all
+councils, the tokenizer knows most Danish abbreviations (the rest are special cases here), and
+spaCy's sentencizer breaks after "jf." and "2." or fails to, so sentence bounds are ours.
 """
 
 from __future__ import annotations
@@ -15,14 +16,15 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from parse.characters import plain
+from parse.lean_spacy import import_lean_spacy
 from parse.municipalities import MUNICIPALITIES, OTHER_FORMS
 from parse.parties import PARTIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from spacy.language import Language
     from spacy.matcher import Matcher, PhraseMatcher
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
     from spacy.tokens import Doc
 
 TokenPattern = list[dict[str, Any]]
@@ -87,8 +89,6 @@ _ORDINAL = re.compile(r"\d{1,3}\.")
 
 # Real sentences stay far below; what reads them may take time that grows with their square.
 _LONGEST = 300
-_BOUNDS = "kkr_sentence_bounds"
-_RULER = "entity_ruler"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +163,10 @@ class Reader:
 
     @cached_property
     def _matchers(self) -> tuple[Matcher | PhraseMatcher, ...]:
-        from spacy.matcher import (  # noqa: PLC0415 - spaCy is loaded on first use only
-            Matcher,
-            PhraseMatcher,
-        )
+        vocab = _tokenizer().vocab  # first: it loads spaCy, lean
+        from spacy.matcher import Matcher, PhraseMatcher  # noqa: PLC0415 - on first use only
         from spacy.tokens import Doc  # noqa: PLC0415
 
-        vocab = _pipeline().vocab
         patterns, written = Matcher(vocab), PhraseMatcher(vocab, attr="LOWER")
         for label, phrase in self._phrases.items():
             for number, (_, run) in enumerate(phrase):
@@ -209,16 +206,22 @@ def sentences(text: str) -> tuple[str, ...]:
 
 
 def entities(text: str) -> tuple[Entity, ...]:
-    """Municipalities in any known form, and parties by name, in the order of the text."""
-    doc = _ruled_pipeline()(text)
-    return tuple(Entity(e.label_, e.text, e.start_char, e.end_char) for e in doc.ents)
+    """Municipalities in any known form, and parties by name, in the order of the text.
+
+    Of names that overlap, the longest counts.
+    """
+    names = _names()
+    from spacy.util import filter_spans  # noqa: PLC0415 - loaded by now
+
+    found = filter_spans(names(_tokenizer()(text), as_spans=True))
+    return tuple(Entity(e.label_, e.text, e.start_char, e.end_char) for e in found)
 
 
 def _docs(text: str) -> Iterator[Doc]:
     """Each line with its sentences; a line break always ends a sentence."""
     for line in map(plain, text.splitlines()):
         if line:
-            yield _pipeline()(line)
+            yield _set_bounds(_tokenizer()(line))
 
 
 def _is_bound(doc: Doc, index: int) -> bool:
@@ -242,7 +245,7 @@ def _is_bound(doc: Doc, index: int) -> bool:
 
 
 def _set_bounds(doc: Doc) -> Doc:
-    """The pipeline's component: mark the first token of each sentence."""
+    """Marks the first token of each sentence."""
     begin = 0
     for token in doc:
         starts = token.i == 0 or token.i - begin >= _LONGEST or _is_bound(doc, token.i)
@@ -251,47 +254,55 @@ def _set_bounds(doc: Doc) -> Doc:
     return doc
 
 
-def _blank() -> Language:
-    import spacy  # noqa: PLC0415 - takes a second to load; only parsing needs it
-    from spacy.language import Language  # noqa: PLC0415
+@cache
+def _tokenizer() -> Tokenizer:
+    """The tokenizer of spaCy's blank `da` pipeline, with more abbreviations."""
+    import_lean_spacy()
+    from spacy.lang.da import Danish  # noqa: PLC0415 - takes long to load; only parsing needs it
+    from spacy.tokenizer import Tokenizer  # noqa: PLC0415
+    from spacy.util import (  # noqa: PLC0415
+        compile_infix_regex,
+        compile_prefix_regex,
+        compile_suffix_regex,
+    )
+    from spacy.vocab import create_vocab  # noqa: PLC0415
 
-    if not Language.has_factory(_BOUNDS):
-        Language.component(_BOUNDS, func=_set_bounds)
-    nlp = spacy.blank("da")
+    rules = Danish.Defaults
+    tokenizer = Tokenizer(
+        create_vocab("da", rules),
+        rules=rules.tokenizer_exceptions,
+        prefix_search=compile_prefix_regex(rules.prefixes or ()).search,
+        suffix_search=compile_suffix_regex(rules.suffixes or ()).search,
+        infix_finditer=compile_infix_regex(rules.infixes or ()).finditer,
+        token_match=rules.token_match,
+        url_match=rules.url_match,
+    )
     for form in SPECIAL_CASES:
-        nlp.tokenizer.add_special_case(form, [{"ORTH": form}])  # type: ignore[union-attr]
+        tokenizer.add_special_case(form, [{"ORTH": form}])
         capital = form[0].upper() + form[1:]
-        nlp.tokenizer.add_special_case(capital, [{"ORTH": capital}])  # type: ignore[union-attr]
-    return nlp
+        tokenizer.add_special_case(capital, [{"ORTH": capital}])
+    return tokenizer
 
 
 @cache
-def _pipeline() -> Language:
-    """Tokenizer and sentence bounds."""
-    nlp = _blank()
-    nlp.add_pipe(_BOUNDS)
-    return nlp
+def _names() -> PhraseMatcher:
+    """Finds municipalities and parties."""
+    tokenizer = _tokenizer()
+    from spacy.matcher import PhraseMatcher  # noqa: PLC0415 - loaded by now
+
+    matcher = PhraseMatcher(tokenizer.vocab, attr="LOWER")
+    for label, names in _name_patterns():
+        matcher.add(label, [tokenizer(name) for name in names])
+    return matcher
 
 
-@cache
-def _ruled_pipeline() -> Language:
-    """Tokenizer and the names of municipalities and parties."""
-    nlp = _blank()
-    ruler = nlp.add_pipe(_RULER, config={"phrase_matcher_attr": "LOWER"})
-    ruler.add_patterns(list(_name_patterns()))  # type: ignore[attr-defined]
-    return nlp
-
-
-def _name_patterns() -> list[dict[str, str]]:
+def _name_patterns() -> list[tuple[str, list[str]]]:
     towns = (*MUNICIPALITIES, *OTHER_FORMS)
     slashed = (name.replace("-", "/") for name in towns if "-" in name)
     spaced = (name.replace("-", " - ") for name in towns if "-" in name)
     parted = (name.replace("-", " ") for name in towns if "-" in name)
     names = (name for names in PARTIES.values() for name in names if len(name) > _SHORT)
-    return [
-        *({"label": "MUNICIPALITY", "pattern": n} for n in (*towns, *slashed, *spaced, *parted)),
-        *({"label": "PARTY", "pattern": name} for name in names),
-    ]
+    return [("MUNICIPALITY", [*towns, *slashed, *spaced, *parted]), ("PARTY", [*names])]
 
 
 _SHORT = 3  # "DF" and "SF" name parties, but "R" and "ALT" are also other things

@@ -2,14 +2,16 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parse.characters import plain
 from parse.cue_notation import phrase
-from parse.language import Reader, entities, sentences
+from parse.language import SPECIAL_CASES, Reader, entities, sentences
 from parse.municipalities import MUNICIPALITIES, OTHER_FORMS, official_name
 from parse.parties import party_letter
 
@@ -88,3 +90,24 @@ def test_party_letters(text, letter):
 def test_sentences_keep_all_letters(text):
     letters = "".join(plain(line).replace(" ", "") for line in text.splitlines())
     assert "".join(sentences(text)).replace(" ", "") == letters
+
+
+def test_reading_loads_no_more_of_spacy_than_it_needs():
+    code = (
+        "import sys\nfrom parse.decisions import classify\nfrom parse.language import entities\n"
+        "assert classify(['KKR godkendte sagen.']) and entities('Skive')\n"
+        "unneeded = {'spacy', 'spacy.cli', 'requests', 'httpx', 'typer'} & {*sys.modules}\n"
+        "assert not unneeded, unneeded\n"
+        "import spacy\nassert spacy.blank('da')('Godkendt, jf. bilag')[2].text == 'jf.'\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_tokenizer_is_that_of_the_blank_danish_pipeline():
+    """Special cases apart: in words that are none of them, both part the same tokens."""
+    text = "Jf. § 6. stk. 2 (bl.a. kl. 10.30) i Høje-Taastrup: 2,5 mio. kr./år – se www.kl.dk/a!"
+    blank = spacy.blank("da")
+    for line in [text, *sentences(Path(__file__).read_text(encoding="utf-8"))]:
+        if not any(form.lower() in line.lower() for form in SPECIAL_CASES):
+            words = [word for sentence in Reader({})(line) for word in sentence.words]
+            assert words == [token.text for token in blank(line)]

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from index.search import Index
     from ingest.ocr import Ocr
     from ingest.progress import Progress
+    from ingest.reading import Readers
     from parse.display import Cell, Sheet, Told
 
 _log = logging.getLogger("kkr")
@@ -114,6 +115,14 @@ def _ocr() -> Ocr | None:
     from ingest.ocr import find_ocr
 
     return find_ocr()
+
+
+def _readers(paths: list[Path], workers: int) -> Readers:
+    """What reads documents, starting while this process imports what it needs itself."""
+    from ingest.reading import Readers
+
+    single = len(paths) == 1 and not os.path.isdir(paths[0])  # noqa: PTH112 - it never raises
+    return Readers.starting(1 if single else 2, workers, ocr=_ocr())
 
 
 # ── errors ───────────────────────────────────────────────────────────────────────────
@@ -444,11 +453,12 @@ def add(
 
     Adding the same file again changes nothing.
     """
-    from ingest import exports, pipeline
-
     place = _place(ctx, home)
-    with place.corpus(create=True) as corpus, _ProgressShown() as shown:
-        report = pipeline.add(paths, corpus, place.index, shown, workers=workers, ocr=_ocr())
+    with _readers(paths, workers) as readers:
+        from ingest import exports, pipeline
+
+        with place.corpus(create=True) as corpus, _ProgressShown() as shown:
+            report = pipeline.add(paths, corpus, place.index, shown, readers=readers)
     for line in exports.outcome_lines(report, only_failed=quiet):
         _say(line)
     if as_json:

@@ -45,9 +45,9 @@ class Made(NamedTuple):
     pages: int
 
 
-def made_papers(pages: int, seed: int = 1) -> Iterator[Made]:
-    """Papers until there are so many pages, the newest meetings first."""
-    number = 0
+def made_papers(pages: int, seed: int = 1, first: int = 0) -> Iterator[Made]:
+    """Papers until there are so many pages, the newest meetings first, or from that meeting on."""
+    number = first
     while pages > 0:
         for document in _documents(meeting(number), seed):
             data = typeset(document).data

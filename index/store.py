@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -139,12 +140,10 @@ class Store:
 
     def numbers_of(self, ids: Iterable[str], documents: Iterable[str]) -> set[int]:
         """The entries with one of these ids or of one of these documents."""
-        wanted_ids, wanted_documents = set(ids), set(documents)
-        rows = self._rows("SELECT number, id, document FROM entry")
         return {
             number
-            for number, entry, document in rows
-            if entry in wanted_ids or document in wanted_documents
+            for column, wanted in (("id", ids), ("document", documents))
+            for (number,) in self._rows_of("SELECT number FROM entry WHERE {}", column, wanted)
         }
 
     def words_like(self, prefix: str, limit: int) -> list[tuple[str, int, str]]:
@@ -159,11 +158,7 @@ class Store:
 
     def counts(self, words: Iterable[str]) -> dict[str, int]:
         """In how many entries these words stand."""
-        found = {}
-        for word in words:
-            for (count,) in self._rows("SELECT entries FROM word WHERE word = ?", word):
-                found[word] = count
-        return found
+        return dict(self._rows_of("SELECT word, entries FROM word WHERE {}", "word", words))
 
     def items_of(self, meeting: str) -> list[tuple[int, str | None]]:
         """The entries of a meeting: number, printed number of the item."""
@@ -194,6 +189,12 @@ class Store:
 
     def _rows(self, sql: str, *values: object) -> list[Any]:
         return self._guarded(lambda: self._connection.execute(sql, values).fetchall())
+
+    def _rows_of(self, sql: str, column: str, values: Iterable[str]) -> Iterator[Any]:
+        """The rows that have one of these values in a column; `sql` leaves the condition open."""
+        rest = iter(set(values))
+        while some := tuple(islice(rest, _BATCH)):
+            yield from self._rows(sql.format(f"{column} IN ({', '.join('?' * len(some))})"), *some)
 
     def _guarded(self, read: Callable[[], _T]) -> _T:
         try:

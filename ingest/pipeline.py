@@ -100,11 +100,13 @@ def add(  # noqa: PLR0913 - options of one command
     limits: Limits = DEFAULT_LIMITS,
     ocr: Ocr | None = None,
     work: Callable[[Job], Worked] = read_and_parse,
+    readers: Readers | None = None,
     wait_seconds: float = 60.0,
 ) -> Report:
     """Takes in files and folders; when it returns, all that is held can be found.
 
     Trouble with one document is part of the report. What a killed run left undone is finished.
+    Who has `readers` that are starting already gives them; they are ended when all is read.
 
     Raises:
         CorpusError: nothing can be stored (disk full, another kkr is writing, …). What was
@@ -120,7 +122,9 @@ def add(  # noqa: PLR0913 - options of one command
         run = _Run(corpus, limits, on_progress, len(found.files) + len(found.failures))
         for path, failed in found.failures:
             run.fail(path, failed)
-        with Readers(work, workers, limits, warm_up, ocr) as pool:
+        with readers or Readers(work, workers, limits, warm_up, ocr) as pool:
+            if readers:
+                _get_ready(corpus)
             for (path, data), result in pool.run(run.jobs(found.files)):
                 run.take(path, data, result)
         run.tell()
@@ -129,6 +133,14 @@ def add(  # noqa: PLR0913 - options of one command
     return Report(
         tuple(run.new), tuple(run.held), tuple(run.failed), found.ignored, built, index_error, pace
     )
+
+
+def _get_ready(corpus: Corpus) -> None:
+    """Works out what storing the first document will ask for, while what reads it is starting."""
+    parser_fingerprint()
+    current_readers(None)
+    corpus.documents()  # so that the database's pages are read, and the statement is prepared
+    corpus.counts()
 
 
 @dataclass

@@ -8,7 +8,7 @@ from ingest.limits import DEFAULT_LIMITS, Limits
 from ingest.local import name_of, read_bytes
 from ingest.reading import Readers
 from ingest.serve import Failed
-from ingest.work import Job, read_and_parse
+from ingest.work import Job
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +25,6 @@ def parse_file(
     if isinstance(data, Failed):
         return data
     job = Job(name_of(path), data)
-    with Readers(read_and_parse, limits=limits, warm=None, ocr=ocr) as readers:
+    with Readers.starting(1, 2, limits, ocr) as readers:
         ((_, result),) = readers.run([(path, job)])
     return result if isinstance(result, Failed) else result.document

@@ -6,18 +6,19 @@ is lost, the document gets a failure that says so, and the next document a new p
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
 import time
 from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import wait
+from subprocess import TimeoutExpired
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from ingest.errors import WorkersUnusable
 from ingest.limits import DEFAULT_LIMITS, Limits
-from ingest.serve import OUT_OF_MEMORY, READY, Failed, Work, serve
+from ingest.processes import start_serving
+from ingest.serve import OUT_OF_MEMORY, READY, Failed, Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -34,61 +35,72 @@ Made = TypeVar("Made")
 
 @dataclass
 class _Ticket:
-    """One document on its way: what to call it, by when it must be done, what came of it."""
+    """One document on its way: what to call it, what is given, what came of it."""
 
     key: Any
-    deadline: float = 0.0
+    given: Any
     done: bool = False
     result: Any = None
 
 
 class _Process:
-    """One process and the document it is at."""
+    """One process and the document it is at.
+
+    It starts while others work; the document waits here until the process is ready, so that its
+    clock is not charged with the start. `deadline` is that of the start first, then the document's.
+    """
 
     def __init__(self, work: Work, limits: Limits, warm_up: Callable[[], None] | None) -> None:
-        # A fresh interpreter: forking a process that holds database connections and threads
-        # is unsafe, and would hand the hostile document's process a copy of all of it.
-        context = multiprocessing.get_context("spawn")
         self.ticket: _Ticket | None = None
-        self.connection, theirs = context.Pipe()
-        self._process = context.Process(
-            target=serve, args=(theirs, work, limits, warm_up), daemon=True
-        )
+        self.ready = False
+        self.deadline = time.monotonic() + _START_SECONDS
         self._seconds = limits.seconds
         try:
-            self._process.start()
-            theirs.close()  # so that the end of the process shows as the end of the pipe
-            ready = self.connection.poll(_START_SECONDS) and self.connection.recv() == READY
-        except (OSError, EOFError) as error:
-            self.stop()
-            raise WorkersUnusable(
-                f"cannot start a process to read documents: {type(error).__name__} {error}"
-            ) from error
-        if not ready:
-            self.stop()
-            raise WorkersUnusable("the process that reads documents did not start in time")
+            self.connection, self._process = start_serving((work, limits, warm_up))
+        except OSError as error:
+            raise _unusable(error) from error
 
-    def give(self, ticket: _Ticket, given: Any) -> None:
-        """Hands over a document and starts its clock."""
-        ticket.deadline = time.monotonic() + self._seconds
+    def give(self, ticket: _Ticket) -> None:
+        """Takes a document; its clock starts when it is handed over."""
         self.ticket = ticket
+        if self.ready:
+            self._hand_over(ticket)
+
+    def begin(self) -> None:
+        """Hears that the process is ready, and hands over what has been waiting."""
+        try:
+            self.ready = self.connection.recv() == READY
+        except (OSError, EOFError) as error:
+            raise _unusable(error) from error
+        if self.ticket is not None:
+            self._hand_over(self.ticket)
+
+    def _hand_over(self, ticket: _Ticket) -> None:
+        self.deadline = time.monotonic() + self._seconds
         with suppress(OSError):  # a process that died meanwhile shows when it is listened to
-            self.connection.send(given)
+            self.connection.send(ticket.given)
+        ticket.given = None
 
     def answer(self) -> Any:
         """What the process made of its document, or how it ended."""
         try:
             return self.connection.recv()
         except (EOFError, OSError):
-            self._process.join(_STOP_SECONDS)
-            return _crashed(self._process.exitcode)
+            code = None
+            with suppress(TimeoutExpired):
+                code = self._process.wait(_STOP_SECONDS)
+            return _crashed(code)
 
     def stop(self) -> None:
         """Ends the process, whatever it is doing."""
         self.connection.close()
-        if self._process.pid is not None:
-            self._process.kill()
-            self._process.join()
+        self._process.kill()
+        self._process.wait()
+
+
+def _unusable(error: Exception) -> WorkersUnusable:
+    what = f"{type(error).__name__} {error}"
+    return WorkersUnusable(f"cannot start a process to read documents: {what}")
 
 
 def _crashed(code: int | None) -> Failed:
@@ -103,7 +115,7 @@ class Workers(Generic[Given, Made]):
     """A few processes that turn what they are given into something made of it.
 
     `work` runs in the processes, so it must be a function of a module; what it raises comes back
-    as `Failed`. Processes start with the first document, not before.
+    as `Failed`. Processes start with the first document, unless `start` is called before.
     """
 
     def __init__(
@@ -123,6 +135,14 @@ class Workers(Generic[Given, Made]):
         return self
 
     def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Has a process start while the caller gets ready to give it something."""
+        self._idle()
+
+    def close(self) -> None:
+        """Ends the processes. Whoever runs again gets new ones."""
         for process in self._processes:
             process.stop()
         self._processes.clear()
@@ -149,8 +169,8 @@ class Workers(Generic[Given, Made]):
             taken = next(source, None)
             if taken is None:
                 return True
-            ticket = _Ticket(taken[0])
-            self._idle().give(ticket, taken[1])
+            ticket = _Ticket(*taken)
+            self._idle().give(ticket)
             line.append(ticket)
         return False
 
@@ -165,19 +185,23 @@ class Workers(Generic[Given, Made]):
         return self._processes[-1]
 
     def _listen(self) -> None:
-        """Waits for an answer, the end of a process, or the end of a document's time."""
+        """Waits for an answer, a process that is ready, the end of one, or the end of a time."""
         busy = {p.connection: p for p in self._processes if p.ticket is not None}
-        first = min(p.ticket.deadline for p in busy.values() if p.ticket is not None)
-        ready = wait(list(busy), max(0.0, first - time.monotonic()))
+        first = min(process.deadline for process in busy.values())
+        heard = wait(list(busy), max(0.0, first - time.monotonic()))
         now = time.monotonic()
         for connection, process in busy.items():
-            if connection in ready:
+            if connection in heard and process.ready:
                 self._settle(process, process.answer())
-            elif process.ticket is not None and process.ticket.deadline <= now:
+            elif connection in heard:
+                process.begin()
+            elif process.deadline <= now and process.ready:
                 seconds = f"{self._limits.seconds:g}"
                 self._settle(
                     process, Failed("TimedOut", f"reading it takes over {seconds} seconds")
                 )
+            elif process.deadline <= now:
+                raise WorkersUnusable("the process that reads documents did not start in time")
 
     def _settle(self, process: _Process, result: Any) -> None:
         if process.ticket is not None:

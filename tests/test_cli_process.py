@@ -48,6 +48,19 @@ def test_search_starts_without_parser_database_and_rich(sample_home, fmt):
     assert not HEAVY & set(done.stderr.split())
 
 
+def test_add_leaves_the_parser_to_the_processes_that_read(own_home):
+    [paper] = [path for path in sample_files() if path.suffix == ".pdf"][:1]
+    code = (
+        "import sys, cli\n"
+        f"sys.argv = ['kkr', 'add', {str(paper)!r}, '--quiet']\n"
+        "try:\n    cli.main()\n"
+        "except SystemExit as end:\n    assert not end.code\n"
+        "heavy = {'parse.understand', 'spacy', 'pdfplumber', 'numpy', 'alembic'}\n"
+        "assert not heavy & {*sys.modules}, heavy & {*sys.modules}\n"
+    )
+    subprocess.run([sys.executable, "-c", code], env=environment(own_home), check=True)
+
+
 def test_usage_errors_are_short_and_exit_with_2():
     for arguments in (["serach"], ["search"], ["search", "x", "--yaer", "2018"], ["show"]):
         done = process(None, *arguments)

@@ -6,12 +6,14 @@ import os
 import subprocess
 import sys
 import textwrap
+import time
 from collections import deque
 from pathlib import Path
 
 import pytest
 import worker_samples
 
+from ingest.errors import WorkersUnusable
 from ingest.limits import MEGABYTE, Limits
 from ingest.serve import Failed
 from ingest.worker import Workers
@@ -92,6 +94,37 @@ def test_no_process_starts_when_there_is_nothing_to_read():
     with Workers(worker_samples.work) as workers:
         assert list(workers.run([])) == []
         assert workers._processes == []
+
+
+def test_a_process_starts_while_its_owner_does_something_else():
+    with Workers(worker_samples.identity, warm_up=worker_samples.slow_start) as workers:
+        began = time.monotonic()
+        workers.start()
+        assert time.monotonic() - began < 1
+        [started] = [p._process.pid for p in workers._processes]
+        [(_, (_, pid))] = workers.run([(0, "x")])
+    assert pid == started
+
+
+def test_a_document_is_not_charged_with_the_start_of_its_process():
+    limits = Limits(seconds=1)
+    with Workers(worker_samples.work, 1, limits, worker_samples.slow_start) as workers:
+        assert [result for _, result in workers.run([(0, "x")])] == ["done: x"]
+
+
+def test_processes_that_cannot_start_stop_the_run_and_not_a_document():
+    with Workers(worker_samples.work, warm_up=worker_samples.no_start) as workers:
+        workers.start()
+        with pytest.raises(WorkersUnusable, match="cannot start"):
+            list(workers.run([(0, "x")]))
+
+
+def test_a_process_that_got_nothing_ends_with_its_owner():
+    with Workers(worker_samples.work) as workers:
+        workers.start()
+        [pid] = [p._process.pid for p in workers._processes]
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
 
 
 def test_a_large_answer_arrives_whole():

@@ -31,6 +31,14 @@ def work(given: str) -> str:
     return "x" * 50_000_000 if given == "big answer" else f"done: {given}"
 
 
+def slow_start() -> None:
+    time.sleep(1.5)
+
+
+def no_start() -> None:
+    os._exit(3)
+
+
 def identity(given: str) -> tuple[str, int]:
     return given, os.getpid()
 

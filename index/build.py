@@ -111,7 +111,9 @@ def _gone(live: OpenBuild, ids: Iterable[str], documents: Iterable[str]) -> set[
 def _to_keep(live: OpenBuild, gone: set[int], new: int) -> tuple[list[int], list[int]]:
     """Which parts stay as they are, and which are melted into the new one.
 
-    All stay while they are few; then only the largest does, unless too much of it is dead.
+    All stay while they are few; then the smallest is melted, unless too much of all is dead. Its
+    words are analysed again, 10 ms an entry, for which whoever adds a single paper waits: so it is
+    one each time, and not all small ones at every seventh.
     """
     sizes = [info.entries for info in live.manifest.parts]
     places = list(range(len(sizes)))
@@ -120,8 +122,8 @@ def _to_keep(live: OpenBuild, gone: set[int], new: int) -> tuple[list[int], list
         return [], places
     if len(sizes) < _MAX_PARTS:
         return places, []
-    largest = max(places, key=sizes.__getitem__)
-    return [largest], [place for place in places if place != largest]
+    smallest = min(places, key=sizes.__getitem__)
+    return [place for place in places if place != smallest], [smallest]
 
 
 def _surviving(live: OpenBuild, place: int, gone: set[int]) -> Iterator[Entry]:

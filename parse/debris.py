@@ -38,11 +38,30 @@ _ENDINGS = frozenset("ter ner ger ker rne tet nes lse".split())
 _LISTED = 2  # Danish words of two letters are listed; those of three hardly
 # A noun with its linking s stands alone only as a genitive (`hørings svar`, `kommissions mødet`).
 _LINKED = re.compile(r"[^\W\d_]{3}(?:ings|ions|heds|skabs|ments|tets)$")
+_LINKED_ENDS = ("ings", "ions", "heds", "skabs", "ments", "tets")
+_PLACE_STARTS = frozenset(place[:cut] for place in _PLACES for cut in range(1, len(place)))
 
 
 def mend(text: str, spelled: Spelling) -> str:
     """The text with pieces of words put together where that is sure."""
-    return _PAIR.sub(lambda pair: pair[1] if _belong(pair[1], pair[2], spelled) else pair[0], text)
+    often = spelled.often
+    torn = {
+        (left, right)
+        for left, right in _PAIR.findall(text)
+        if _may_belong(left, right, often) and _belong(left, right, spelled)
+    }
+    if not torn:
+        return text
+    return _PAIR.sub(lambda pair: pair[1] if pair.groups() in torn else pair[0], text)
+
+
+def _may_belong(left: str, right: str, often: frozenset[str]) -> bool:
+    """What must hold of two words for `_belong`: hardly two of a document that is not damaged."""
+    if left in often:
+        rare = right not in often and len(right) <= _LONGEST_PIECE
+    else:
+        rare = right not in often or len(left) <= _LONGEST_PIECE
+    return rare or left in _PLACE_STARTS or left.endswith(_LINKED_ENDS)
 
 
 def _belong(left: str, right: str, spelled: Spelling) -> bool:

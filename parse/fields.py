@@ -27,8 +27,10 @@ _LONGEST = 60
 
 def field_heading(text: str) -> FieldName | None:
     """The field that a line opens, None for other lines. The whole line must be the heading."""
+    if len(text) > _LONGEST:
+        return None
     heading = _COUNT.sub("", text)
-    if len(text) > _LONGEST or not heading[:1].isupper():  # a sentence's last word: `referat.`
+    if not heading[:1].isupper():  # a sentence's last word: `referat.`
         return None
     key = squash(heading).rstrip(":.")
     named = FIELD_HEADINGS.get(key)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from parse.addresses import goes_on
@@ -37,6 +37,7 @@ _ADDRESS = re.compile(r"(https?://|www\.|@)\S*$", re.IGNORECASE)
 # forms none occurs unbroken, was set without hyphenation: every hyphen is the word's own. Set
 # with hyphenation, 10 to 20 lines of a hundred end in one, and half the joined forms occur.
 _CAMEL = re.compile(r"[a-zæøå][A-ZÆØÅ][a-zæøå]+$")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+),?\s$")
 _STEM = 6
 _SYLLABLE = 3
 _SHORTEST_NAME = 4
@@ -45,11 +46,15 @@ _LONG_LINE, _ENOUGH, _FEW = 40, 100, 0.02
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """How a document writes its words: counts of unbroken words, and whether it hyphenates."""
+    """How a document writes its words: counts of unbroken words, and whether it hyphenates.
 
-    words: Counter[str]
+    `often`: words, as printed, that it writes more than once in any case.
+    """
+
+    words: Mapping[str, int]
     hyphenates: bool
     smalls: frozenset[str] = frozenset()
+    often: frozenset[str] = frozenset()
 
     def small(self, word: str) -> bool:
         """Whether the document elsewhere writes `word` with a small first letter."""
@@ -57,13 +62,12 @@ class Spelling:
 
     def count(self, word: str) -> int:
         """How often the document writes `word` unbroken (case folded)."""
-        return self.words[word.casefold()]
+        return self.words.get(word.casefold(), 0)
 
 
 def spelling(lines: Iterable[str]) -> Spelling:
     """Reads off a document's lines how it writes words and whether it breaks them."""
-    words: Counter[str] = Counter()
-    smalls: set[str] = set()
+    printed: list[str] = []
     breaks: list[str] = []
     open_word = ""
     long_lines = 0
@@ -77,24 +81,29 @@ def spelling(lines: Iterable[str]) -> Spelling:
         ends_open = text.endswith(("-", SOFT))
         skip_last = 1 if ends_open and found else 0
         skip_first = 1 if open_word and found else 0
-        inner = found[skip_first : len(found) - skip_last]
-        words.update(word.casefold() for word in inner)
-        smalls.update(word for word in inner if word[0].islower())
+        printed += found[skip_first : len(found) - skip_last]
         left = _LEFT.search(text.rstrip("-" + SOFT)) if ends_open else None
         open_word = left.group() if left else ""
-    known = sum(1 for word in breaks if words[word.casefold()])
+    words: Counter[str] = Counter()
+    forms = Counter(printed)
+    for word, count in forms.items():
+        words[word.casefold()] += count
+    known = any(word.casefold() in words for word in breaks)
     plain = long_lines >= _ENOUGH and len(breaks) < _FEW * long_lines and not known
-    return Spelling(words, not plain, frozenset(smalls))
+    smalls = frozenset(word for word in forms if word[0].islower())
+    often = frozenset(word for word in forms if words[word.casefold()] > 1)
+    return Spelling(words, not plain, smalls, often)
 
 
 def join(above: str, below: str, spelled: Spelling) -> str:
     """Two lines of one paragraph as one text, the line-end hyphen undone where it is not real."""
     if above.endswith(SOFT):
         return above[:-1] + below
-    if _ADDRESS.search(above) and above.endswith(".-"):  # no address has it: `www.-` / `kl.dk`
-        return above[:-1] + below
-    if _ADDRESS.search(above) and not above.endswith("-"):
-        return above + below if goes_on(above, below) else f"{above} {below}"
+    if _ADDRESS.search(_last(above)):
+        if above.endswith(".-"):  # no address has it: `www.-` / `kl.dk`
+            return above[:-1] + below
+        if not above.endswith("-"):
+            return above + below if goes_on(above, below) else f"{above} {below}"
     if above.endswith("/") and not above.endswith(" /") and not below.startswith(" "):
         return above + below
     if not above.endswith("-") or len(above) < 2:
@@ -107,8 +116,15 @@ def join(above: str, below: str, spelled: Spelling) -> str:
     return above + below if is_real(above, below, spelled) else above[:-1] + below
 
 
+def _last(text: str) -> str:
+    """What stands behind the last space: looked at alone, long paragraphs cost no more."""
+    return text[text.rfind(" ") + 1 :]
+
+
 def mend(text: str, spelled: Spelling) -> str:
     """Undoes line-end hyphens that a conversion left inside a line (`EU- dagsordenen`)."""
+    if "- " not in text:
+        return text
     pieces = _INSIDE.split(text)
     whole = pieces[0]
     for piece in pieces[1:]:
@@ -123,7 +139,7 @@ def _hangs(above: str, below: str, spelled: Spelling) -> bool:
         return True
     if first not in _CONJUNCTIONS:
         return False
-    left = _LEFT.search(above)
+    left = _LEFT.search(_last(above))
     return not (first in _ENDS_WORDS and left and _ends(left.group(), first, spelled))
 
 
@@ -136,7 +152,7 @@ def _ends(left: str, right: str, spelled: Spelling) -> bool:
 
 def _was_set_apart(above: str, below: str, spelled: Spelling) -> bool:
     """Whether ` -` at a line's end is no dash: justified text sets a hyphen apart (`ind -`)."""
-    left, right = _LEFT.search(above), _RIGHT.match(below)
+    left, right = _LEFT.search(_last(above)), _RIGHT.match(below)
     if left is None or right is None or not right.group().isalpha():
         return False
     first = right.group()
@@ -148,9 +164,10 @@ def _was_set_apart(above: str, below: str, spelled: Spelling) -> bool:
 
 def is_real(above: str, below: str, spelled: Spelling) -> bool:
     """Whether the hyphen at the end of `above` belongs to the word."""
-    if _ADDRESS.search(above):
+    last = _last(above)
+    if _ADDRESS.search(last):
         return True
-    left_match, right_match = _LEFT.search(above[:-1]), _RIGHT.match(below)
+    left_match, right_match = _LEFT.search(last[:-1]), _RIGHT.match(below)
     if left_match is None or right_match is None:
         return True
     left, right = left_match.group(), right_match.group()
@@ -159,7 +176,7 @@ def is_real(above: str, below: str, spelled: Spelling) -> bool:
     joined, hyphenated = spelled.count(_bare(left + right)), spelled.count(_bare(f"{left}-{right}"))
     if joined != hyphenated:
         return hyphenated > joined
-    if _is_name_and_noun(above[: left_match.start()], left, right, spelled):
+    if _is_name_and_noun(above[: -len(left) - 1], left, right, spelled):
         return True
     # Where nothing else is hyphenated a hyphen is the word's own, unless it stands inside one.
     return not spelled.hyphenates and (is_danish(right) or not is_danish(left + right))
@@ -172,8 +189,10 @@ def _is_name_and_noun(before: str, left: str, right: str, spelled: Spelling) -> 
     Parts of a name (`Udlæn-` / `dingestyrelsen`) begin or end no other word of the document, or
     are no words at all. Behind two names (`Femern Bælt-`) the hyphen is the group's (§ 57.9).
     """
-    inside = re.search(r"([^\W\d_]+),?\s$", before)
-    if not inside or not left[0].isupper() or len(right) < _STEM:
+    if not left[0].isupper() or len(right) < _STEM:
+        return False
+    inside = _WORD_BEFORE.search(before)
+    if not inside:
         return False
     stem, start = right[:_STEM].casefold(), left.casefold()
     words = spelled.words

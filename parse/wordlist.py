@@ -23,7 +23,8 @@ def danish_forms() -> Mapping[str, str]:
 def is_danish(word: str) -> bool:
     """Whether the list knows a word, as it stands or written small."""
     forms = _stream()
-    return word in forms or word.lower() in forms
+    small = word.lower()
+    return word in forms or (small != word and small in forms)
 
 
 @cache

@@ -89,6 +89,7 @@ def _are_torn(left: str, right: str, spelled: Spelling) -> bool:
     """Whether neither piece is a word, and the whole is: `obser vatør`, `efterr etning`."""
     if max(spelled.count(left), spelled.count(right)) > 1:
         return False
+    if is_danish(left) or is_danish(right):
+        return False
     whole = left + right
-    known = spelled.count(whole) or is_danish(whole)
-    return bool(known) and not is_danish(left) and not is_danish(right)
+    return spelled.count(whole) > 0 or is_danish(whole)

@@ -68,24 +68,28 @@ class Spelling:
 def spelling(lines: Iterable[str]) -> Spelling:
     """Reads off a document's lines how it writes words and whether it breaks them."""
     printed: list[str] = []
+    unbroken: list[str] = []  # lines that neither begin nor end inside a word
     breaks: list[str] = []
     open_word = ""
     long_lines = 0
     for text in lines:
         long_lines += len(text) > _LONG_LINE
+        ends_open = text.endswith(("-", SOFT))
+        if not open_word and not ends_open:
+            unbroken.append(text)
+            continue
         if open_word:
             right = _RIGHT.match(text)
             if right and right.group()[0].islower() and right.group() not in _CONJUNCTIONS:
                 breaks.append(open_word + right.group())
         found = _WORD.findall(text)
-        ends_open = text.endswith(("-", SOFT))
         skip_last = 1 if ends_open and found else 0
         skip_first = 1 if open_word and found else 0
         printed += found[skip_first : len(found) - skip_last]
         left = _LEFT.search(text.rstrip("-" + SOFT)) if ends_open else None
         open_word = left.group() if left else ""
     words: Counter[str] = Counter()
-    forms = Counter(printed)
+    forms = Counter(printed + _WORD.findall("\n".join(unbroken)))
     for word, count in forms.items():
         words[word.casefold()] += count
     known = any(word.casefold() in words for word in breaks)

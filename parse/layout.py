@@ -20,7 +20,7 @@ from parse.fields import field_heading
 from parse.heads import dumped_heads
 from parse.labelled import in_printed_order
 from parse.model import Line, Page, Reading, Table
-from parse.spacing import squash, text_width
+from parse.spacing import initial, squash, text_width
 from parse.tables import with_rows
 
 # A gap of 1.18 times the usual line pitch is white space: paragraphs measured in eight templates
@@ -124,7 +124,7 @@ def flow(reading: Reading) -> Flow:
 
 def is_running_head(text: str) -> bool:
     """Whether a line is one of the councils' running heads, whatever page it stands on."""
-    return bool(_RUNNING.fullmatch(squash(text)))
+    return initial(text) in ("k", "s") and _RUNNING.fullmatch(squash(text)) is not None
 
 
 def same_baseline(one: FlowLine, other: FlowLine) -> bool:
@@ -156,17 +156,17 @@ def _furniture(pages: tuple[Page, ...]) -> set[tuple[int, int]]:
         (page.number, position)
         for page in pages
         for position, line in enumerate(page.lines)
-        if _RUNNING.fullmatch(squash(line.text))
+        if is_running_head(line.text)
     }
     places: dict[str, list[tuple[float, int, int]]] = defaultdict(list)
     right = _text_right(pages)
     for page in pages:
         for position, line in enumerate(page.lines):
+            if (page.number, position) in found or not _in_margin(line, page, right):
+                continue
             key = _DIGITS.sub("#", squash(line.text))
             beside = line.x0 is not None and line.x0 > right
-            if not beside and _heads_content(line.text, key):
-                continue
-            if (page.number, position) not in found and _in_margin(line, page, right):
+            if beside or not _heads_content(line.text, key):
                 places[key].append((line.top or 0.0, page.number, position))
     needed = max(MIN_REPEATS, MIN_SHARE * len(pages)) if len(pages) > _FEW_PAGES else 2
     for spots in places.values():

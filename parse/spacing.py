@@ -19,21 +19,27 @@ _WIDE = (
     | dict.fromkeys("FTZ", 611)
     | {"—": 1000, "(": 333, ")": 333, "”": 333, "’": 222}
 )
+_USUAL = 556
 
 
 class _Widths(dict[str, int]):
     """Widths by character; all others have the usual one."""
 
     def __missing__(self, _: str) -> int:
-        return 556
+        return _USUAL
 
 
-_WIDTHS = _Widths(_NARROW | _WIDE)
+_WIDTHS = _Widths(dict.fromkeys(map(chr, range(256)), _USUAL) | _NARROW | _WIDE)
 
 
 def squash(text: str) -> str:
     """Text without white space, case folded: letter-spaced and broken titles compare equal."""
     return "".join(text.split()).casefold()
+
+
+def initial(text: str) -> str:
+    """The first character of the squashed text, for asking whether squashing is worth it."""
+    return text.lstrip()[:1].casefold()[:1]
 
 
 def tidy(text: str) -> str:

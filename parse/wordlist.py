@@ -7,7 +7,7 @@ Who compiles a lexicon wants all of them: unpacked, 86 MB.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
@@ -20,6 +20,7 @@ def danish_forms() -> Mapping[str, str]:
     return DefaultDictionaryFactory(cache_max_size=0).get_dictionary(_LANGUAGE)
 
 
+@lru_cache(maxsize=8192)  # a new word costs a search in packed blocks; documents share most
 def is_danish(word: str) -> bool:
     """Whether the list knows a word, as it stands or written small."""
     forms = _stream()

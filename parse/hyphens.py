@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from parse.addresses import goes_on
@@ -30,6 +30,8 @@ _ALWAYS_HYPHENATED = frozenset({"it", "tv", "pc", "cd", "ikke", "non"})
 _LEFT = re.compile(r"[^\s(\[„”“\"'»/]+$")
 _RIGHT = re.compile(r"[^\s,.;:!?)\]”“\"'«]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# What stands around words, no letter and no hyphen.
+_AROUND = ".,:;!?()[]/\"'”“„»«’–…"
 # A hyphen with white space after it only: `EU- dagsordenen`. `A - b` is a dash.
 _INSIDE = re.compile(r"(?<=[^\W\d_])-[ ](?=[a-zæøå])")
 _ADDRESS = re.compile(r"(https?://|www\.|@)\S*$", re.IGNORECASE)
@@ -46,19 +48,21 @@ _LONG_LINE, _ENOUGH, _FEW = 40, 100, 0.02
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """How a document writes its words: counts of unbroken words, and whether it hyphenates.
+    """How a document writes its unbroken words, and whether it hyphenates.
 
-    `often`: words, as printed, that it writes more than once in any case.
+    `words`: how often each stands in it, case folded. `forms`: the words as printed. `often`: of
+    these, those that it writes more than once in any case.
     """
 
     words: Mapping[str, int]
+    forms: Collection[str]
+    often: frozenset[str]
     hyphenates: bool
-    smalls: frozenset[str] = frozenset()
-    often: frozenset[str] = frozenset()
 
     def small(self, word: str) -> bool:
         """Whether the document elsewhere writes `word` with a small first letter."""
-        return word[:1].lower() + word[1:] in self.smalls
+        small = word[:1].lower() + word[1:]
+        return small in self.forms and small[0].islower()
 
     def count(self, word: str) -> int:
         """How often the document writes `word` unbroken (case folded)."""
@@ -88,15 +92,26 @@ def spelling(lines: Iterable[str]) -> Spelling:
         printed += found[skip_first : len(found) - skip_last]
         left = _LEFT.search(text.rstrip("-" + SOFT)) if ends_open else None
         open_word = left.group() if left else ""
-    words: Counter[str] = Counter()
-    forms = Counter(printed + _WORD.findall("\n".join(unbroken)))
-    for word, count in forms.items():
-        words[word.casefold()] += count
+    forms = _forms(unbroken, printed)
+    folded = {form: form.casefold() for form in forms}
+    words = dict.fromkeys(folded.values(), 0)
+    for form, word in folded.items():
+        words[word] += forms[form]
     known = any(word.casefold() in words for word in breaks)
     plain = long_lines >= _ENOUGH and len(breaks) < _FEW * long_lines and not known
-    smalls = frozenset(word for word in forms if word[0].islower())
-    often = frozenset(word for word in forms if words[word.casefold()] > 1)
-    return Spelling(words, not plain, smalls, often)
+    often = frozenset(form for form, word in folded.items() if words[word] > 1)
+    return Spelling(words, forms.keys(), often, not plain)
+
+
+def _forms(lines: Iterable[str], words: Iterable[str]) -> dict[str, int]:
+    """How often each word stands, as printed, in whole lines and among more words."""
+    forms = Counter(words)
+    for token, count in Counter(" ".join(lines).split()).items():
+        # Most of what white space parts is a word with marks around it: no expression is needed.
+        bare = token.strip(_AROUND)
+        for word in (bare,) if bare.isalpha() else _WORD.findall(bare):
+            forms[word] = forms.get(word, 0) + count
+    return forms
 
 
 def join(above: str, below: str, spelled: Spelling) -> str:

@@ -9,6 +9,7 @@ of three letters: it knows `ter` (*te sig*).
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from parse.councils import COUNCILS
 from parse.hyphens import Spelling
@@ -33,6 +34,8 @@ _SHORT_WORDS = frozenset(
     "åh ø øer øje øl øst øv".split()
 )
 _LONGEST_PIECE = 3
+_LONGER = _LONGEST_PIECE + 1
+_CLOSING = tuple(".,;:)?!")
 # Endings that are no words (`debat ter`, `kommune rne`), whatever the list says of `ter`.
 _ENDINGS = frozenset("ter ner ger ker rne tet nes lse".split())
 _LISTED = 2  # Danish words of two letters are listed; those of three hardly
@@ -44,24 +47,27 @@ _PLACE_STARTS = frozenset(place[:cut] for place in _PLACES for cut in range(1, l
 
 def mend(text: str, spelled: Spelling) -> str:
     """The text with pieces of words put together where that is sure."""
-    often = spelled.often
     torn = {
-        (left, right)
-        for left, right in _PAIR.findall(text)
-        if _may_belong(left, right, often) and _belong(left, right, spelled)
+        (pair[1], pair[2])
+        for left, right in pairwise(text.split(" "))
+        if not _are_whole(left, right, spelled.often)
+        and (pair := _PAIR.search(f"{left} {right}"))
+        and _belong(pair[1], pair[2], spelled)
     }
     if not torn:
         return text
     return _PAIR.sub(lambda pair: pair[1] if pair.groups() in torn else pair[0], text)
 
 
-def _may_belong(left: str, right: str, often: frozenset[str]) -> bool:
-    """What must hold of two words for `_belong`: hardly two of a document that is not damaged."""
+def _are_whole(left: str, right: str, often: frozenset[str]) -> bool:
+    """Whether `_belong` surely says no of what stands around a space: so it is nearly always."""
+    if left.endswith(_CLOSING):
+        return True
+    if left.endswith(_LINKED_ENDS) or left in _PLACE_STARTS:
+        return False
     if left in often:
-        rare = right not in often and len(right) <= _LONGEST_PIECE
-    else:
-        rare = right not in often or len(left) <= _LONGEST_PIECE
-    return rare or left in _PLACE_STARTS or left.endswith(_LINKED_ENDS)
+        return right in often or (len(right) > _LONGEST_PIECE and right[:_LONGER].isalpha())
+    return right in often and len(left) > _LONGEST_PIECE and left.isalpha()
 
 
 def _belong(left: str, right: str, spelled: Spelling) -> bool:

@@ -118,7 +118,7 @@ def join(above: str, below: str, spelled: Spelling) -> str:
     """Two lines of one paragraph as one text, the line-end hyphen undone where it is not real."""
     if above.endswith(SOFT):
         return above[:-1] + below
-    if _ADDRESS.search(_last(above)):
+    if _ends_in_address(above):
         if above.endswith(".-"):  # no address has it: `www.-` / `kl.dk`
             return above[:-1] + below
         if not above.endswith("-"):
@@ -133,6 +133,12 @@ def join(above: str, below: str, spelled: Spelling) -> str:
     if _hangs(above[:-1], below, spelled):
         return f"{above} {below}"
     return above + below if is_real(above, below, spelled) else above[:-1] + below
+
+
+def _ends_in_address(text: str) -> bool:
+    last = _last(text)
+    possible = "." in last or ":" in last or "@" in last
+    return possible and _ADDRESS.search(last) is not None
 
 
 def _last(text: str) -> str:
@@ -183,10 +189,9 @@ def _was_set_apart(above: str, below: str, spelled: Spelling) -> bool:
 
 def is_real(above: str, below: str, spelled: Spelling) -> bool:
     """Whether the hyphen at the end of `above` belongs to the word."""
-    last = _last(above)
-    if _ADDRESS.search(last):
+    if _ends_in_address(above):
         return True
-    left_match, right_match = _LEFT.search(last[:-1]), _RIGHT.match(below)
+    left_match, right_match = _LEFT.search(_last(above)[:-1]), _RIGHT.match(below)
     if left_match is None or right_match is None:
         return True
     left, right = left_match.group(), right_match.group()

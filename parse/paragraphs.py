@@ -227,13 +227,13 @@ def _indented(group: Sequence[FlowLine], current: FlowLine) -> bool:
 
 def _block(group: list[FlowLine], spelled: Spelling) -> Block:
     opening = group[0].text
-    marked = bool(MARK.match(bullet_text(opening) or opening))
+    marked = "/" in opening and MARK.match(bullet_text(opening) or opening) is not None
     text = ""
     for line in group:
         piece = strip_mark(line.text)
         text = join(text, piece, spelled) if text and piece else text or piece
     text = whole_addresses(text, [link for line in group for link in line.line.links])
-    after_bullet = bullet_text(_DASHED_ENTRY.sub("- ", text))
+    after_bullet = bullet_text(_DASHED_ENTRY.sub("- ", text) if text[:1] == "-" else text)
     if after_bullet is not None:
         text = BULLET + after_bullet
     elif group[0].line.bullet:

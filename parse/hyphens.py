@@ -243,6 +243,8 @@ def _is_whole(left: str, right: str) -> bool:
 
 
 def _bare(word: str) -> str:
+    if word.isalpha():
+        return word
     found = _WORD.search(word)
     return found.group() if found else word
 
@@ -252,11 +254,13 @@ def _shape_says_real(left: str, right: str) -> bool:
     last = left.rsplit("-", 1)[-1]
     if not right[0].islower() or not last or not last[-1].isalpha():
         return True
-    if any(character.isdigit() for character in last):
+    if not last.isalpha() and any(character.isdigit() for character in last):
         return True
     if last.casefold() in _ALWAYS_HYPHENATED:
         return True
     if _CAMEL.search(last):  # `VisitNord-` / `sjælland`, `VisitDenmark-` / `kampagnen`
         return False
     # `SOSU-`, `KKR-`, `ph.d.-`, `SMVer-`: capitals beyond the first letter, or a dot inside.
+    if last[1:].islower():
+        return "." in last
     return any(character.isupper() for character in last[1:]) or "." in last or len(last) == 1

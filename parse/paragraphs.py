@@ -18,9 +18,7 @@ from parse.tables import is_row_line
 # `./.` in the margin marks an appendix; extraction glues it to the line beside it.
 MARK = re.compile(r"(?<!\S)[.·•]\s?/\s?[.·•](?!\S)|^[.·•]\s?/\s?[.·•](?=[^\W_])")
 _SIGNS = "\u2013\u2014\u2212-•·▪■□●○◦‣⁃∙➢➤✓✔\uf02d\uf0a7\uf0b7\uf0d8\uf0fc\ufffd*>→"
-_BULLETS = re.compile(
-    rf"^(?:[{re.escape(_SIGNS)}]|\(cid:\d+\)|[o+](?=\s)|§(?=\s[^\W\d]))\s*(?=\S)"
-)
+_BULLETS = re.compile(rf"^(?:[{re.escape(_SIGNS)}]|\(cid:\d+\)|[o+](?=\s)|§(?=\s[^\W\d]))\s*(?=\S)")
 _OPENINGS = frozenset(_SIGNS) | frozenset("(o+§")  # what any bullet begins with
 _DASH_WORD = re.compile(r"^-(?=\w)")
 _DASHED_ENTRY = re.compile(r"^-(?=[^\W\d_]{2})")

@@ -116,16 +116,17 @@ def _forms(lines: Iterable[str], words: Iterable[str]) -> dict[str, int]:
 
 def join(above: str, below: str, spelled: Spelling) -> str:
     """Two lines of one paragraph as one text, the line-end hyphen undone where it is not real."""
-    if above.endswith(SOFT):
+    end = above[-1:]
+    if end == SOFT:
         return above[:-1] + below
     if _ends_in_address(above):
         if above.endswith(".-"):  # no address has it: `www.-` / `kl.dk`
             return above[:-1] + below
-        if not above.endswith("-"):
+        if end != "-":
             return above + below if goes_on(above, below) else f"{above} {below}"
-    if above.endswith("/") and not above.endswith(" /") and not below.startswith(" "):
+    if end == "/" and not above.endswith(" /") and not below.startswith(" "):
         return above + below
-    if not above.endswith("-") or len(above) < 2:
+    if end != "-" or len(above) < 2:
         return f"{above} {below}"
     if above[-2].isspace():
         apart = above[:-1].rstrip()

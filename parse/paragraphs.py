@@ -61,9 +61,10 @@ def blocks(lines: Sequence[FlowLine], spelled: Spelling) -> list[Block]:
     groups: list[list[FlowLine]] = []
     last: Label | None = None  # of the list at hand
     for current in lines:
-        here = label(strip_mark(current.text))
+        text = strip_mark(current.text)
+        here = label(text)
         entry = here is not None and (not groups or _is_entry(here, last, groups[-1][-1], current))
-        if not entry and groups and not begins_paragraph(groups[-1], current, spelled):
+        if not entry and groups and not _begins_paragraph(groups[-1], current, text, spelled):
             groups[-1].append(current)
             continue
         groups.append([current])
@@ -72,10 +73,11 @@ def blocks(lines: Sequence[FlowLine], spelled: Spelling) -> list[Block]:
     return _carry_marks(made)
 
 
-def begins_paragraph(group: Sequence[FlowLine], current: FlowLine, spelled: Spelling) -> bool:
-    """Whether `current` opens a new paragraph after the lines in `group`."""
+def _begins_paragraph(
+    group: Sequence[FlowLine], current: FlowLine, text: str, spelled: Spelling
+) -> bool:
+    """Whether `current` opens a new paragraph after the lines in `group`; `text` is its own."""
     previous = group[-1]
-    text = strip_mark(current.text)
     if _starts_block(group, current, text):
         return True
     open_sentence = not _ends_sentence(previous.text) or _is_cut_date(previous.text, text)
@@ -120,7 +122,9 @@ def _ends_sentence(text: str) -> bool:
 
 def _is_torn(above: str, below: str, *, gap: bool) -> bool:
     """Whether a line ends inside a word: `forret-` / `ningsudvalg`, `Ringkøbing-` / `Skjern`."""
-    if above.endswith(("-", "\u00ad")) and below[:1].islower():
+    if not above.endswith(("-", "\u00ad")):
+        return False
+    if below[:1].islower():
         return True
     return bool(_TORN_PAIR.search(above[-2:])) and below[:1].isalnum() and not gap
 
@@ -145,7 +149,7 @@ def _starts_block(group: Sequence[FlowLine], current: FlowLine, text: str) -> bo
         return True
     if _SET_PHRASE.match(text) and _ends_sentence(group[-1].text):
         return True
-    if _DASHED_ENTRY.match(text) and (
+    if text[:1] == "-" and _DASHED_ENTRY.match(text) and (
         current.gap or group[-1].text.endswith(":") or _DASHED_ENTRY.match(group[0].text)
     ):
         return True

@@ -26,7 +26,7 @@ def unpack(packed: bytes) -> Reading:
     """The inverse of `pack`."""
     try:
         return reading_from_json(json.loads(zlib.decompress(packed)))
-    except (zlib.error, ValueError, KeyError, TypeError) as error:
+    except (zlib.error, ValueError, LookupError, TypeError) as error:
         raise DatabaseDamaged(
             f"the stored lines of a document are damaged ({error}): run kkr reindex --read"
         ) from error

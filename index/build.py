@@ -26,8 +26,9 @@ __all__ = ["Approve", "Built", "Progress", "build", "extend"]
 # memory a build takes must not grow with the corpus. A part more costs a query next to nothing
 # (nine instead of one, of 11,000 entries: none to 10 %).
 _PART_ENTRIES = 5_000
-# Parts a build: each costs a query the looking up of its words once more.
-_MAX_PARTS = 8
+_SMALL = _PART_ENTRIES // 2
+# Parts that additions have left: so many, then one of them is melted into each new one.
+_MAX_SMALL = 7
 _MAX_DEAD_SHARE = 0.25
 # So few entries are written before other processes have started.
 _ALONE = 300
@@ -111,16 +112,16 @@ def _gone(live: OpenBuild, ids: Iterable[str], documents: Iterable[str]) -> set[
 def _to_keep(live: OpenBuild, gone: set[int], new: int) -> tuple[list[int], list[int]]:
     """Which parts stay as they are, and which are melted into the new one.
 
-    All stay while they are few; then the smallest is melted, unless too much of all is dead. Its
-    words are analysed again, 10 ms an entry, for which whoever adds a single paper waits: so it is
-    one each time, and not all small ones at every seventh.
+    All stay while few of them are small; then the smallest is melted, unless too much of all is
+    dead. Its words are analysed again, 10 ms an entry, for which whoever adds a single paper waits:
+    so it is one each time, and not all small ones at every seventh.
     """
     sizes = [info.entries for info in live.manifest.parts]
     places = list(range(len(sizes)))
     dead = len(live.columns.dead | gone)
     if dead > _MAX_DEAD_SHARE * (sum(sizes) + new):
         return [], places
-    if len(sizes) < _MAX_PARTS:
+    if sum(size < _SMALL for size in sizes) < _MAX_SMALL:
         return places, []
     smallest = min(places, key=sizes.__getitem__)
     return [place for place in places if place != smallest], [smallest]

@@ -67,7 +67,7 @@ def _opens(words: tuple[str, ...], i: int) -> bool:
         return not (word == "som" and _is_phrase_as(words, i))
     if word == "der" and i > 0 and words[i - 1] not in w.CONJUNCTIONS:
         return not _may_precede_expletive(words[i - 1])
-    return word in w.AFTER_COMMA - {"der"} and (i == 0 or words[i - 1] == ",")
+    return word != "der" and word in w.AFTER_COMMA and (i == 0 or words[i - 1] == ",")
 
 
 def _is_phrase_as(words: tuple[str, ...], i: int) -> bool:

@@ -100,6 +100,8 @@ OTHER_FINITES = frozenset(
 _NOUNS = frozenset({"aftaler"})
 """Presents that are plurals far more often."""
 
+_FINITES = OTHER_FINITES | MODALS | CAN | (PRESENTS - _NOUNS)
+
 _NOT_PRETERITES = frozenset({"udsattes", "sat", "stede", "rede", "allerede", "brede", "hede"})
 
 
@@ -112,9 +114,7 @@ def is_preterite(word: str) -> bool:
 
 def is_finite(word: str) -> bool:
     """Whether a word is, or looks like, a finite verb."""
-    if word in OTHER_FINITES or word in MODALS or word in CAN or word in PRESENTS - _NOUNS:
-        return True
-    return is_preterite(word)
+    return word in _FINITES or is_preterite(word)
 
 
 _STRONG_PRETERITES = frozenset("afgav blev fandt fik havde holdt lød rejste var".split())

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from parse.layout import FlowLine
+from parse.model import Line
 from parse.numbering import place_of
-from parse.spacing import squash, tidy
+from parse.spacing import initial, squash, tidy
 
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|(?:…\s?){3,}|_{4,}|(?:·\s?){4,}")
 _ENDING = re.compile(
@@ -38,7 +41,7 @@ class Entry:
     page: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contents:
     """What the contents list says, and which lines of the flow it took (start, end)."""
 
@@ -49,12 +52,14 @@ class Contents:
 
     def title(self, number: str) -> str | None:
         """The title listed for a number, None where the list has none."""
-        place = place_of(number)
-        return next(
-            (e.title for e in self.entries if e.number and place_of(e.number) == place), None
-        )
+        return self._titles.get(place_of(number))
 
-    @property
+    @cached_property
+    def _titles(self) -> dict[tuple[int, ...], str]:
+        """Titles by place; of two entries with one number the first counts."""
+        return {place_of(e.number): e.title for e in reversed(self.entries) if e.number}
+
+    @cached_property
     def numbers(self) -> frozenset[str]:
         """The numbers the list holds."""
         return frozenset(entry.number for entry in self.entries if entry.number)
@@ -63,8 +68,7 @@ class Contents:
 NOTHING = Contents(None, (), 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """The segments of one printed line: lines `first` to `end` (exclusive) of the flow."""
 
     text: str
@@ -96,23 +100,23 @@ def _rows(lines: Sequence[FlowLine]) -> list[_Row]:
     """Printed lines: an entry and its page number may be two segments without a leader."""
     rows: list[_Row] = []
     for index, line in enumerate(lines):
-        above = rows[-1].line.line if rows else None
-        here = line.line
-        if (
-            above is not None
-            and above.page == here.page
-            and above.top is not None
-            and here.top is not None
-            and abs(above.top - here.top) < _SAME_BASELINE
-            and here.text.strip().isdigit()
-        ):
-            rows[-1] = _Row(f"{rows[-1].text} ..... {here.text}", rows[-1].first, index + 1, line)
+        text = line.line.text
+        if rows and text.strip().isdigit() and _beside(rows[-1].line.line, line.line):
+            rows[-1] = _Row(f"{rows[-1].text} ..... {text}", rows[-1].first, index + 1, line)
         else:
-            rows.append(_Row(line.text, index, index + 1, line))
+            rows.append(_Row(text, index, index + 1, line))
     return rows
 
 
+def _beside(one: Line, other: Line) -> bool:
+    if one.page != other.page or one.top is None or other.top is None:
+        return False
+    return abs(one.top - other.top) < _SAME_BASELINE
+
+
 def _is_heading(text: str) -> bool:
+    if initial(text) not in ("i", "b"):
+        return False
     squashed = squash(text)
     return squashed in _HEADINGS or (
         squashed.startswith(_HEADING_STARTS) and not _LEADER.search(text)

@@ -9,6 +9,7 @@ of three letters: it knows `ter` (*te sig*).
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from parse.councils import COUNCILS
 from parse.hyphens import Spelling
@@ -33,16 +34,40 @@ _SHORT_WORDS = frozenset(
     "åh ø øer øje øl øst øv".split()
 )
 _LONGEST_PIECE = 3
+_LONGER = _LONGEST_PIECE + 1
+_CLOSING = tuple(".,;:)?!")
 # Endings that are no words (`debat ter`, `kommune rne`), whatever the list says of `ter`.
 _ENDINGS = frozenset("ter ner ger ker rne tet nes lse".split())
 _LISTED = 2  # Danish words of two letters are listed; those of three hardly
 # A noun with its linking s stands alone only as a genitive (`hørings svar`, `kommissions mødet`).
 _LINKED = re.compile(r"[^\W\d_]{3}(?:ings|ions|heds|skabs|ments|tets)$")
+_LINKED_ENDS = ("ings", "ions", "heds", "skabs", "ments", "tets")
+_PLACE_STARTS = frozenset(place[:cut] for place in _PLACES for cut in range(1, len(place)))
 
 
 def mend(text: str, spelled: Spelling) -> str:
     """The text with pieces of words put together where that is sure."""
-    return _PAIR.sub(lambda pair: pair[1] if _belong(pair[1], pair[2], spelled) else pair[0], text)
+    torn = {
+        (pair[1], pair[2])
+        for left, right in pairwise(text.split(" "))
+        if not _are_whole(left, right, spelled.often)
+        and (pair := _PAIR.search(f"{left} {right}"))
+        and _belong(pair[1], pair[2], spelled)
+    }
+    if not torn:
+        return text
+    return _PAIR.sub(lambda pair: pair[1] if pair.groups() in torn else pair[0], text)
+
+
+def _are_whole(left: str, right: str, often: frozenset[str]) -> bool:
+    """Whether `_belong` surely says no of what stands around a space: so it is nearly always."""
+    if left.endswith(_CLOSING):
+        return True
+    if left.endswith(_LINKED_ENDS) or left in _PLACE_STARTS:
+        return False
+    if left in often:
+        return right in often or (len(right) > _LONGEST_PIECE and right[:_LONGER].isalpha())
+    return right in often and len(left) > _LONGEST_PIECE and left.isalpha()
 
 
 def _belong(left: str, right: str, spelled: Spelling) -> bool:
@@ -70,6 +95,7 @@ def _are_torn(left: str, right: str, spelled: Spelling) -> bool:
     """Whether neither piece is a word, and the whole is: `obser vatør`, `efterr etning`."""
     if max(spelled.count(left), spelled.count(right)) > 1:
         return False
+    if is_danish(left) or is_danish(right):
+        return False
     whole = left + right
-    known = spelled.count(whole) or is_danish(whole)
-    return bool(known) and not is_danish(left) and not is_danish(right)
+    return spelled.count(whole) > 0 or is_danish(whole)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 _LABEL = re.compile(
     r"^(?P<open>\(?)(?P<value>\d{1,2}|[a-zæøå]|[A-ZÆØÅ]|[ivx]{2,5}|[IVX]{2,5})(?P<close>[.)])\s+(?=\S)"
 )
+_LONGEST = 7  # characters of `(xviii)`, white space left out
 _LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
@@ -48,5 +49,8 @@ class Label:
 
 def label(text: str) -> Label | None:
     """The label at the head of a line."""
+    head = text[:_LONGEST]
+    if "." not in head and ")" not in head:
+        return None
     found = _LABEL.match(text)
     return Label(found["value"], found["open"] + found["close"]) if found else None

@@ -22,13 +22,16 @@ _RECOMMENDATION = re.compile(
 # Some secretariats number the fields (`3.2.1 Baggrund`, `a. Baggrund`).
 _COUNT = re.compile(r"^(?:\d{1,2}\.|\d{1,2}(?:\.\d{1,2}){2}\.?|[a-eA-E][.)])\s+")
 _INLINE = re.compile(r"^(?P<heading>[A-ZÆØÅ][^:]{2,59}?)\s*(?::|\s[–—-](?=\s))\s*(?P<rest>\S.*)$")
+_PARTING = re.compile(r":|\s[–—-]\s")
 _LONGEST = 60
 
 
 def field_heading(text: str) -> FieldName | None:
     """The field that a line opens, None for other lines. The whole line must be the heading."""
+    if len(text) > _LONGEST:
+        return None
     heading = _COUNT.sub("", text)
-    if len(text) > _LONGEST or not heading[:1].isupper():  # a sentence's last word: `referat.`
+    if not heading[:1].isupper():  # a sentence's last word: `referat.`
         return None
     key = squash(heading).rstrip(":.")
     named = FIELD_HEADINGS.get(key)
@@ -51,6 +54,8 @@ def inline_heading(text: str, *, weak: bool = False) -> tuple[FieldName, str, st
 
     `weak`: headings count too that open a decision only where nothing else does.
     """
+    if not text[:1].isupper() or _PARTING.search(text) is None:
+        return None
     found = _INLINE.match(text)
     if found is None:
         return None

@@ -40,13 +40,14 @@ def take_footnotes(flow: Flow) -> tuple[tuple[FlowLine, ...], Notes]:
     lines: list[FlowLine] = []
     notes: dict[int, list[FlowLine]] = {}
     for page in map(_whole_marks, _pages(flow.lines)):
+        begin = len(lines)
         foot = _foot(page, flow.body_size)
         lines += page[: len(page) - len(foot)]
         for note in _split(foot):
             if not _place(note, lines, notes, printed=flow.body_size is not None):
                 lines += note
         if flow.body_size is not None:
-            _set_marks_apart(lines, page[0].line.page, flow.body_size, notes)
+            _set_marks_apart(lines, begin, flow.body_size, notes)
     if flow.body_size is None:
         lines = _place_named(lines, notes)
     return tuple(lines), {key: tuple(value) for key, value in notes.items()}
@@ -220,12 +221,16 @@ def _carry(
 
 
 def _set_marks_apart(
-    lines: list[FlowLine], page: int, body_size: float, notes: dict[int, list[FlowLine]]
+    lines: list[FlowLine], begin: int, body_size: float, notes: dict[int, list[FlowLine]]
 ) -> None:
-    """Sets marks apart from their words for notes that stand below their paragraph already."""
-    for index, line in enumerate(lines):
-        found = _NOTE.match(line.text) if line.line.page == page else None
-        if found is None or not _is_small(line, body_size):
+    """Sets marks apart from their words for notes that stand below their paragraph already.
+
+    `begin`: the first line of the page at hand.
+    """
+    for index in range(begin, len(lines)):
+        line = lines[index]
+        found = _NOTE.match(line.text) if _is_small(line, body_size) else None
+        if found is None:
             continue
         pattern = _carried(found["mark"], printed=True)[0]
         for above in range(index - 1, -1, -1):

@@ -9,6 +9,7 @@ is taken (`parse.chain`).
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from parse.caseline import CASE_LINE, split_case_line
@@ -38,35 +39,41 @@ _DOUBT = 4.5
 
 def find_headings(flow: Flow, contents: Contents, spelled: Spelling) -> list[Heading]:
     """The headings of all sections and items, in order. `contents`' own lines are no headings."""
-    style = _style(flow)
+    numbers = {
+        index: found
+        for index, line in enumerate(flow.lines)
+        if not is_row_line(line.line) and (found := numbered(line.text)) is not None
+    }
+    style = _style(numbers.values())
     candidates = [
         candidate
-        for index in range(len(flow.lines))
+        for index, found in numbers.items()
         if not contents.start <= index < contents.end
-        for candidate in _candidates(flow, index, contents, spelled, style)
+        for candidate in _candidates(flow, index, found, contents, spelled, style)
     ]
     return chain(candidates, proven=_FIELD, certain=_CASE)
 
 
-def _style(flow: Flow) -> str | None:
+def _style(numbers: Iterable[Numbered]) -> str | None:
     """What stands behind the numbers of a paper's items, where most have the same; None elsewhere.
 
     Sections are numbered as items are: `3) …` heads one where `3.2) …` heads an item.
     """
-    numbers = [numbered(line.text) for line in flow.lines if not is_row_line(line.line)]
-    marks = Counter(n.mark for n in numbers if n and len(n.place) > 1 and not n.doubtful)
+    marks = Counter(n.mark for n in numbers if len(n.place) > 1 and not n.doubtful)
     mark, count = max(marks.items(), key=lambda entry: entry[1], default=("", 0))
     return mark if count > _MOST * marks.total() else None
 
 
 def _candidates(
-    flow: Flow, index: int, contents: Contents, spelled: Spelling, style: str | None
+    flow: Flow,
+    index: int,
+    found: Numbered,
+    contents: Contents,
+    spelled: Spelling,
+    style: str | None,
 ) -> list[Candidate]:
     line = flow.lines[index]
-    found = None if line.line.bullet or is_row_line(line.line) else numbered(line.text)
-    if found is None:
-        return []
-    if field_heading(line.text) is not None:  # `3.2.1 Baggrund`
+    if line.line.bullet or field_heading(line.text) is not None:  # `3.2.1 Baggrund`
         return []
     heading = _extent(flow, index, found, contents, spelled)
     listed, below = _listed(heading, contents), _below(flow, heading)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from parse.addresses import goes_on
@@ -30,6 +30,8 @@ _ALWAYS_HYPHENATED = frozenset({"it", "tv", "pc", "cd", "ikke", "non"})
 _LEFT = re.compile(r"[^\s(\[„”“\"'»/]+$")
 _RIGHT = re.compile(r"[^\s,.;:!?)\]”“\"'«]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# What stands around words, no letter and no hyphen.
+_AROUND = ".,:;!?()[]/\"'”“„»«’–…"
 # A hyphen with white space after it only: `EU- dagsordenen`. `A - b` is a dash.
 _INSIDE = re.compile(r"(?<=[^\W\d_])-[ ](?=[a-zæøå])")
 _ADDRESS = re.compile(r"(https?://|www\.|@)\S*$", re.IGNORECASE)
@@ -37,6 +39,7 @@ _ADDRESS = re.compile(r"(https?://|www\.|@)\S*$", re.IGNORECASE)
 # forms none occurs unbroken, was set without hyphenation: every hyphen is the word's own. Set
 # with hyphenation, 10 to 20 lines of a hundred end in one, and half the joined forms occur.
 _CAMEL = re.compile(r"[a-zæøå][A-ZÆØÅ][a-zæøå]+$")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+),?\s$")
 _STEM = 6
 _SYLLABLE = 3
 _SHORTEST_NAME = 4
@@ -45,59 +48,85 @@ _LONG_LINE, _ENOUGH, _FEW = 40, 100, 0.02
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """How a document writes its words: counts of unbroken words, and whether it hyphenates."""
+    """How a document writes its unbroken words, and whether it hyphenates.
 
-    words: Counter[str]
+    `words`: how often each stands in it, case folded. `forms`: the words as printed. `often`: of
+    these, those that it writes more than once in any case.
+    """
+
+    words: Mapping[str, int]
+    forms: Collection[str]
+    often: frozenset[str]
     hyphenates: bool
-    smalls: frozenset[str] = frozenset()
 
     def small(self, word: str) -> bool:
         """Whether the document elsewhere writes `word` with a small first letter."""
-        return word[:1].lower() + word[1:] in self.smalls
+        small = word[:1].lower() + word[1:]
+        return small in self.forms and small[0].islower()
 
     def count(self, word: str) -> int:
         """How often the document writes `word` unbroken (case folded)."""
-        return self.words[word.casefold()]
+        return self.words.get(word.casefold(), 0)
 
 
 def spelling(lines: Iterable[str]) -> Spelling:
     """Reads off a document's lines how it writes words and whether it breaks them."""
-    words: Counter[str] = Counter()
-    smalls: set[str] = set()
+    printed: list[str] = []
+    unbroken: list[str] = []  # lines that neither begin nor end inside a word
     breaks: list[str] = []
     open_word = ""
     long_lines = 0
     for text in lines:
         long_lines += len(text) > _LONG_LINE
+        ends_open = text.endswith(("-", SOFT))
+        if not open_word and not ends_open:
+            unbroken.append(text)
+            continue
         if open_word:
             right = _RIGHT.match(text)
             if right and right.group()[0].islower() and right.group() not in _CONJUNCTIONS:
                 breaks.append(open_word + right.group())
         found = _WORD.findall(text)
-        ends_open = text.endswith(("-", SOFT))
         skip_last = 1 if ends_open and found else 0
         skip_first = 1 if open_word and found else 0
-        inner = found[skip_first : len(found) - skip_last]
-        words.update(word.casefold() for word in inner)
-        smalls.update(word for word in inner if word[0].islower())
+        printed += found[skip_first : len(found) - skip_last]
         left = _LEFT.search(text.rstrip("-" + SOFT)) if ends_open else None
         open_word = left.group() if left else ""
-    known = sum(1 for word in breaks if words[word.casefold()])
+    forms = _forms(unbroken, printed)
+    folded = {form: form.casefold() for form in forms}
+    words = dict.fromkeys(folded.values(), 0)
+    for form, word in folded.items():
+        words[word] += forms[form]
+    known = any(word.casefold() in words for word in breaks)
     plain = long_lines >= _ENOUGH and len(breaks) < _FEW * long_lines and not known
-    return Spelling(words, not plain, frozenset(smalls))
+    often = frozenset(form for form, word in folded.items() if words[word] > 1)
+    return Spelling(words, forms.keys(), often, not plain)
+
+
+def _forms(lines: Iterable[str], words: Iterable[str]) -> dict[str, int]:
+    """How often each word stands, as printed, in whole lines and among more words."""
+    forms = Counter(words)
+    for token, count in Counter(" ".join(lines).split()).items():
+        # Most of what white space parts is a word with marks around it: no expression is needed.
+        bare = token.strip(_AROUND)
+        for word in (bare,) if bare.isalpha() else _WORD.findall(bare):
+            forms[word] = forms.get(word, 0) + count
+    return forms
 
 
 def join(above: str, below: str, spelled: Spelling) -> str:
     """Two lines of one paragraph as one text, the line-end hyphen undone where it is not real."""
-    if above.endswith(SOFT):
+    end = above[-1:]
+    if end == SOFT:
         return above[:-1] + below
-    if _ADDRESS.search(above) and above.endswith(".-"):  # no address has it: `www.-` / `kl.dk`
-        return above[:-1] + below
-    if _ADDRESS.search(above) and not above.endswith("-"):
-        return above + below if goes_on(above, below) else f"{above} {below}"
-    if above.endswith("/") and not above.endswith(" /") and not below.startswith(" "):
+    if _ends_in_address(above):
+        if above.endswith(".-"):  # no address has it: `www.-` / `kl.dk`
+            return above[:-1] + below
+        if end != "-":
+            return above + below if goes_on(above, below) else f"{above} {below}"
+    if end == "/" and not above.endswith(" /") and not below.startswith(" "):
         return above + below
-    if not above.endswith("-") or len(above) < 2:
+    if end != "-" or len(above) < 2:
         return f"{above} {below}"
     if above[-2].isspace():
         apart = above[:-1].rstrip()
@@ -107,8 +136,21 @@ def join(above: str, below: str, spelled: Spelling) -> str:
     return above + below if is_real(above, below, spelled) else above[:-1] + below
 
 
+def _ends_in_address(text: str) -> bool:
+    last = _last(text)
+    possible = "." in last or ":" in last or "@" in last
+    return possible and _ADDRESS.search(last) is not None
+
+
+def _last(text: str) -> str:
+    """What stands behind the last space: looked at alone, long paragraphs cost no more."""
+    return text[text.rfind(" ") + 1 :]
+
+
 def mend(text: str, spelled: Spelling) -> str:
     """Undoes line-end hyphens that a conversion left inside a line (`EU- dagsordenen`)."""
+    if "- " not in text:
+        return text
     pieces = _INSIDE.split(text)
     whole = pieces[0]
     for piece in pieces[1:]:
@@ -123,7 +165,7 @@ def _hangs(above: str, below: str, spelled: Spelling) -> bool:
         return True
     if first not in _CONJUNCTIONS:
         return False
-    left = _LEFT.search(above)
+    left = _LEFT.search(_last(above))
     return not (first in _ENDS_WORDS and left and _ends(left.group(), first, spelled))
 
 
@@ -136,7 +178,7 @@ def _ends(left: str, right: str, spelled: Spelling) -> bool:
 
 def _was_set_apart(above: str, below: str, spelled: Spelling) -> bool:
     """Whether ` -` at a line's end is no dash: justified text sets a hyphen apart (`ind -`)."""
-    left, right = _LEFT.search(above), _RIGHT.match(below)
+    left, right = _LEFT.search(_last(above)), _RIGHT.match(below)
     if left is None or right is None or not right.group().isalpha():
         return False
     first = right.group()
@@ -148,9 +190,9 @@ def _was_set_apart(above: str, below: str, spelled: Spelling) -> bool:
 
 def is_real(above: str, below: str, spelled: Spelling) -> bool:
     """Whether the hyphen at the end of `above` belongs to the word."""
-    if _ADDRESS.search(above):
+    if _ends_in_address(above):
         return True
-    left_match, right_match = _LEFT.search(above[:-1]), _RIGHT.match(below)
+    left_match, right_match = _LEFT.search(_last(above)[:-1]), _RIGHT.match(below)
     if left_match is None or right_match is None:
         return True
     left, right = left_match.group(), right_match.group()
@@ -159,7 +201,7 @@ def is_real(above: str, below: str, spelled: Spelling) -> bool:
     joined, hyphenated = spelled.count(_bare(left + right)), spelled.count(_bare(f"{left}-{right}"))
     if joined != hyphenated:
         return hyphenated > joined
-    if _is_name_and_noun(above[: left_match.start()], left, right, spelled):
+    if _is_name_and_noun(above[: -len(left) - 1], left, right, spelled):
         return True
     # Where nothing else is hyphenated a hyphen is the word's own, unless it stands inside one.
     return not spelled.hyphenates and (is_danish(right) or not is_danish(left + right))
@@ -172,8 +214,10 @@ def _is_name_and_noun(before: str, left: str, right: str, spelled: Spelling) -> 
     Parts of a name (`Udlæn-` / `dingestyrelsen`) begin or end no other word of the document, or
     are no words at all. Behind two names (`Femern Bælt-`) the hyphen is the group's (§ 57.9).
     """
-    inside = re.search(r"([^\W\d_]+),?\s$", before)
-    if not inside or not left[0].isupper() or len(right) < _STEM:
+    if not left[0].isupper() or len(right) < _STEM:
+        return False
+    inside = _WORD_BEFORE.search(before)
+    if not inside:
         return False
     stem, start = right[:_STEM].casefold(), left.casefold()
     words = spelled.words
@@ -200,6 +244,8 @@ def _is_whole(left: str, right: str) -> bool:
 
 
 def _bare(word: str) -> str:
+    if word.isalpha():
+        return word
     found = _WORD.search(word)
     return found.group() if found else word
 
@@ -209,11 +255,13 @@ def _shape_says_real(left: str, right: str) -> bool:
     last = left.rsplit("-", 1)[-1]
     if not right[0].islower() or not last or not last[-1].isalpha():
         return True
-    if any(character.isdigit() for character in last):
+    if not last.isalpha() and any(character.isdigit() for character in last):
         return True
     if last.casefold() in _ALWAYS_HYPHENATED:
         return True
     if _CAMEL.search(last):  # `VisitNord-` / `sjælland`, `VisitDenmark-` / `kampagnen`
         return False
     # `SOSU-`, `KKR-`, `ph.d.-`, `SMVer-`: capitals beyond the first letter, or a dot inside.
+    if last[1:].islower():
+        return "." in last
     return any(character.isupper() for character in last[1:]) or "." in last or len(last) == 1

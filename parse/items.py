@@ -18,7 +18,7 @@ from parse.layout import FlowLine, same_baseline
 from parse.model import AgendaItem, Decision, Field, FieldName, Paragraph, Problem, Section
 from parse.paragraphs import BULLET, Block, blocks
 from parse.recommendation import recommending
-from parse.spacing import squash
+from parse.spacing import initial, squash
 from parse.tables import is_row_line, tables_of
 
 _MOST_TITLE_LINES, _LONGEST_TITLE = 2, 160
@@ -246,10 +246,10 @@ def _content(part: _Part, spelled: Spelling) -> tuple[list[Paragraph], list[str]
     decided = part.name in (FieldName.DECISION, FieldName.RECOMMENDATION)
     lines = [line for line in part.lines if decided or not is_row_line(line.line)]
     for block in blocks(lines, spelled):
-        found = [url.rstrip(".,;:)") for url in _URL.findall(block.text)]
+        found = _addresses(block.text)
         addresses += found
         listed = (awaited or listing is not None) and _listed_title(block, listing)
-        if squash(block.text) in ATTACHMENT_HEADINGS:
+        if _heads_attachments(block.text):
             listing, awaited = None, True
         elif listed or (block.marked and is_attachment(block.text, len(block.lines))):
             titles.append(block.text.removeprefix("– "))
@@ -260,6 +260,16 @@ def _content(part: _Part, spelled: Spelling) -> tuple[list[Paragraph], list[str]
             listing, awaited = None, False
             paragraphs.append(Paragraph(block.text, block.page))
     return paragraphs, titles, addresses
+
+
+def _addresses(text: str) -> list[str]:
+    if "://" not in text and "www." not in text:
+        return []
+    return [url.rstrip(".,;:)") for url in _URL.findall(text)]
+
+
+def _heads_attachments(text: str) -> bool:
+    return initial(text) in ("b", "v") and squash(text) in ATTACHMENT_HEADINGS
 
 
 def _listed_title(block: Block, first: Block | None) -> bool:
@@ -278,10 +288,14 @@ def _is_dumped(block: Block) -> bool:
     return block.lines[0].line.top is None and block.lines[0].gap
 
 
+def _is_template(text: str) -> bool:
+    return initial(text) == "h" and squash(text).startswith(PLACEHOLDERS)
+
+
 def _fields(part: _Part, paragraphs: list[Paragraph]) -> list[Field]:
     """The part as fields: none for a placeholder, two for prose that ends in a recommendation."""
-    if not paragraphs or squash(" ".join(p.text for p in paragraphs)).startswith(PLACEHOLDERS):
-        kept = [p for p in paragraphs if not squash(p.text).startswith(PLACEHOLDERS)]
+    if not paragraphs or _is_template(" ".join(p.text for p in paragraphs)):
+        kept = [p for p in paragraphs if not _is_template(p.text)]
         if not kept:
             return []
         paragraphs = kept

@@ -28,13 +28,13 @@ def in_printed_order(lines: Sequence[Line]) -> tuple[Line, ...]:
             joined.append(replace(line, text=text, x0=number.x0))
         else:
             joined.append(line)
-    ordered: list[Line] = []
     at = 0
     while at < len(joined):
         end = _end_of_title(joined, at) if CASE_LINE.match(joined[at].text) else at
-        ordered += [*joined[at + 1 : end + 1], joined[at]]
+        if end > at:
+            joined[at : end + 1] = [*joined[at + 1 : end + 1], joined[at]]
         at = end + 1
-    return tuple(ordered)
+    return tuple(joined)
 
 
 def _numbers(number: Line, title: Line) -> bool:

@@ -129,18 +129,26 @@ class Reader:
 
     def __init__(self, phrases: Mapping[str, Phrase]) -> None:
         self._phrases = phrases
+        self._patterned = {
+            label: [
+                f"{label}.{number}" for number, (_, run) in enumerate(phrase) if _is_written(run)
+            ]
+            for label, phrase in phrases.items()
+            if not all(_is_written(run) for _, run in phrase)
+        }
 
     def __call__(self, text: str) -> tuple[Sentence, ...]:
         """The sentences of a paragraph or of several lines."""
         return tuple(sentence for doc in _docs(text) for sentence in self._sentences(doc))
 
     def _sentences(self, doc: Doc) -> Iterator[Sentence]:
-        hits = sorted(
-            (start, end, doc.vocab.strings[key])
-            for matcher in self._matchers
-            if len(matcher)
-            for key, start, end in matcher(doc)
-        )
+        patterns, written = self._matchers
+        hits = _hits(written, doc)
+        found = {name for _, _, name in hits}
+        # Patterns are dear: they are asked only where a phrase's other runs stand.
+        if any(found.issuperset(others) for others in self._patterned.values()):
+            hits += _hits(patterns, doc)
+        hits.sort()
         for span in doc.sents:
             runs: _Runs = {}
             for start, end, name in hits[bisect_left(hits, (span.start,)) :]:
@@ -180,8 +188,16 @@ class Reader:
 
 def _written_out(run: TokenPattern) -> list[tuple[str, ...]] | None:
     """All ways to say a run of tokens; None where one of them is a regular expression."""
-    sets = [token["LOWER"].get("IN") for token in run]
-    return None if None in sets else list(product(*sets))
+    return list(product(*(token["LOWER"]["IN"] for token in run))) if _is_written(run) else None
+
+
+def _is_written(run: TokenPattern) -> bool:
+    return all("IN" in token["LOWER"] for token in run)
+
+
+def _hits(matcher: Matcher | PhraseMatcher, doc: Doc) -> list[tuple[int, int, str]]:
+    """The matches of a matcher's rules, which it holds at least one of, in no order."""
+    return [(start, end, doc.vocab.strings[key]) for key, start, end in matcher(doc)]
 
 
 def _bridged(phrase: Phrase, end: int, runs: Mapping[int, Sequence[tuple[int, int]]]) -> int | None:
@@ -226,13 +242,14 @@ def _docs(text: str) -> Iterator[Doc]:
 
 def _is_bound(doc: Doc, index: int) -> bool:
     """Whether a sentence begins at token `index`: the tokens on both sides decide."""
+    following = doc[index].text
+    if not (following[0].isupper() or following[0].isdigit() or following[0] in "–-•\"”»“('"):
+        return False
     closer = index - 1
     while closer > 0 and doc[closer].text in _TRAILING and not doc[closer - 1].whitespace_:
         closer -= 1
-    end, following = doc[closer].text, doc[index].text
+    end = doc[closer].text
     if following in _ENDS or (following in _TRAILING and not doc[index - 1].whitespace_):
-        return False
-    if not (following[0].isupper() or following[0].isdigit() or following[0] in "–-•\"”»“('"):
         return False
     if end in _ENDS:
         return True

@@ -20,7 +20,7 @@ from parse.fields import field_heading
 from parse.heads import dumped_heads
 from parse.labelled import in_printed_order
 from parse.model import Line, Page, Reading, Table
-from parse.spacing import squash, text_width
+from parse.spacing import initial, squash, text_width
 from parse.tables import with_rows
 
 # A gap of 1.18 times the usual line pitch is white space: paragraphs measured in eight templates
@@ -124,7 +124,7 @@ def flow(reading: Reading) -> Flow:
 
 def is_running_head(text: str) -> bool:
     """Whether a line is one of the councils' running heads, whatever page it stands on."""
-    return bool(_RUNNING.fullmatch(squash(text)))
+    return initial(text) in ("k", "s") and _RUNNING.fullmatch(squash(text)) is not None
 
 
 def same_baseline(one: FlowLine, other: FlowLine) -> bool:
@@ -143,7 +143,7 @@ def _parted(lines: Sequence[Line]) -> tuple[Line, ...]:
     parted: list[Line] = []
     for line in lines:
         text = line.text
-        while (tail := _TAIL.search(text)) is not None:
+        while ("KKR" in text or "SIDE" in text) and (tail := _TAIL.search(text)) is not None:
             parted.append(replace(line, text=tail[1], links=()))
             text = text[: tail.start()]
         parted.append(line if text == line.text else replace(line, text=text))
@@ -156,17 +156,17 @@ def _furniture(pages: tuple[Page, ...]) -> set[tuple[int, int]]:
         (page.number, position)
         for page in pages
         for position, line in enumerate(page.lines)
-        if _RUNNING.fullmatch(squash(line.text))
+        if is_running_head(line.text)
     }
     places: dict[str, list[tuple[float, int, int]]] = defaultdict(list)
     right = _text_right(pages)
     for page in pages:
         for position, line in enumerate(page.lines):
+            if (page.number, position) in found or not _in_margin(line, page, right):
+                continue
             key = _DIGITS.sub("#", squash(line.text))
             beside = line.x0 is not None and line.x0 > right
-            if not beside and _heads_content(line.text, key):
-                continue
-            if (page.number, position) not in found and _in_margin(line, page, right):
+            if beside or not _heads_content(line.text, key):
                 places[key].append((line.top or 0.0, page.number, position))
     needed = max(MIN_REPEATS, MIN_SHARE * len(pages)) if len(pages) > _FEW_PAGES else 2
     for spots in places.values():
@@ -309,11 +309,17 @@ def _is_full(line: Line, below: Line, right: float | None) -> bool:
     """Whether the first word of `below` would have made `line` too long."""
     if right is None:
         return False
-    word = below.text.split(" ", 1)[0]
     if line.x0 is None or line.x1 is None or below.x0 is None or below.x1 is None:
         # Estimated widths are off by some per cent: a line counts as full a little earlier.
-        return text_width(f"{line.text} {word}") > 0.96 * right
+        return text_width(f"{line.text} {_first_word(below)}") > 0.96 * right
     em = line.size or 10.0
     measured = below.x1 - below.x0
-    share = text_width(word) / max(text_width(below.text), 0.1)
-    return line.x1 + 0.25 * em + measured * share > right - 0.2 * em
+    reached, limit = line.x1 + 0.25 * em, right - 0.2 * em
+    if measured >= 0 and (reached > limit or reached + measured <= limit):
+        return reached > limit  # whatever the word's share of its line: most lines are such
+    share = text_width(_first_word(below)) / max(text_width(below.text), 0.1)
+    return reached + measured * share > limit
+
+
+def _first_word(line: Line) -> str:
+    return line.text.split(" ", 1)[0]

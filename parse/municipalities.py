@@ -82,6 +82,8 @@ OTHER_FORMS: dict[str, str] = {
 def _key(name: str) -> str:
     """What is left when spelling habits are set aside: case, spaces around `-`, `/` for `-`."""
     text = unicodedata.normalize("NFC", name).casefold().strip()
+    if text.isalpha():
+        return text
     for dash in ("/", "–", "‑", "‐", " & ", " og "):
         text = text.replace(dash, "-")
     return "-".join(part.strip() for part in text.split("-")).replace(" ", "-")

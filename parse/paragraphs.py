@@ -17,17 +17,19 @@ from parse.tables import is_row_line
 
 # `./.` in the margin marks an appendix; extraction glues it to the line beside it.
 MARK = re.compile(r"(?<!\S)[.·•]\s?/\s?[.·•](?!\S)|^[.·•]\s?/\s?[.·•](?=[^\W_])")
-_BULLETS = re.compile(
-    "^(?:[\u2013\u2014\u2212\\-•·▪■□●○◦‣⁃∙➢➤✓✔\uf02d\uf0a7\uf0b7\uf0d8\uf0fc\ufffd*>→]|\\(cid:\\d+\\)|[o+](?=\\s)|§(?=\\s[^\\W\\d]))\\s*(?=\\S)"
-)
+_SIGNS = "\u2013\u2014\u2212-•·▪■□●○◦‣⁃∙➢➤✓✔\uf02d\uf0a7\uf0b7\uf0d8\uf0fc\ufffd*>→"
+_BULLETS = re.compile(rf"^(?:[{re.escape(_SIGNS)}]|\(cid:\d+\)|[o+](?=\s)|§(?=\s[^\W\d]))\s*(?=\S)")
+_OPENINGS = frozenset(_SIGNS) | frozenset("(o+§")  # what any bullet begins with
 _DASH_WORD = re.compile(r"^-(?=\w)")
 _DASHED_ENTRY = re.compile(r"^-(?=[^\W\d_]{2})")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 # What is recommended always begins a paragraph, also where nothing sets paragraphs apart.
 _SET_PHRASE = re.compile(r"^Det indstilles\b")
 # `Ringkøbing-` / `Skjern`, `2021-` / `2022`
+_DAY = re.compile(r"(?<!\d)\d{1,2}\.$")
+_INNER_MARK = re.compile(r"[.!?:;…,]( |$)")
 _TORN_PAIR = re.compile(r"[^\W_]-$")
-_ENDS = re.compile(r"[.!?:;…]['\"”’»)\]]*$")
+_ENDS, _CLOSERS = frozenset(".!?:;…"), "'\"”’»)]"
 _FUNCTION_WORDS = frozenset(
     "og eller samt i på af for til med om fra ved hos over under mellem efter at der som den det "
     "de en et er har blev bliver var kan skal vil herunder bl.a. jf. via mod hvor".split()
@@ -59,9 +61,10 @@ def blocks(lines: Sequence[FlowLine], spelled: Spelling) -> list[Block]:
     groups: list[list[FlowLine]] = []
     last: Label | None = None  # of the list at hand
     for current in lines:
-        here = label(strip_mark(current.text))
+        text = strip_mark(current.text)
+        here = label(text)
         entry = here is not None and (not groups or _is_entry(here, last, groups[-1][-1], current))
-        if not entry and groups and not begins_paragraph(groups[-1], current, spelled):
+        if not entry and groups and not _begins_paragraph(groups[-1], current, text, spelled):
             groups[-1].append(current)
             continue
         groups.append([current])
@@ -70,13 +73,14 @@ def blocks(lines: Sequence[FlowLine], spelled: Spelling) -> list[Block]:
     return _carry_marks(made)
 
 
-def begins_paragraph(group: Sequence[FlowLine], current: FlowLine, spelled: Spelling) -> bool:
-    """Whether `current` opens a new paragraph after the lines in `group`."""
+def _begins_paragraph(
+    group: Sequence[FlowLine], current: FlowLine, text: str, spelled: Spelling
+) -> bool:
+    """Whether `current` opens a new paragraph after the lines in `group`; `text` is its own."""
     previous = group[-1]
-    text = strip_mark(current.text)
     if _starts_block(group, current, text):
         return True
-    open_sentence = not _ENDS.search(previous.text) or _is_cut_date(previous.text, text)
+    open_sentence = not _ends_sentence(previous.text) or _is_cut_date(previous.text, text)
     goes_on = (text[:1].islower() or text[:1] == "(") and not _ADDRESS.match(text)
     if _is_torn(previous.text, text, gap=current.gap):
         return not _same_size(previous, current)
@@ -111,16 +115,23 @@ def _calls_for_more(above: str) -> bool:
     return above.rsplit(" ", 1)[-1] in _CALLING and " " in above
 
 
+def _ends_sentence(text: str) -> bool:
+    """Whether a line ends with a mark that ends sentences, in quotes or brackets or not."""
+    return text.rstrip(_CLOSERS)[-1:] in _ENDS
+
+
 def _is_torn(above: str, below: str, *, gap: bool) -> bool:
     """Whether a line ends inside a word: `forret-` / `ningsudvalg`, `Ringkøbing-` / `Skjern`."""
-    if above.endswith(("-", "\u00ad")) and below[:1].islower():
+    if not above.endswith(("-", "\u00ad")):
+        return False
+    if below[:1].islower():
         return True
-    return bool(_TORN_PAIR.search(above)) and below[:1].isalnum() and not gap
+    return bool(_TORN_PAIR.search(above[-2:])) and below[:1].isalnum() and not gap
 
 
 def bullet_text(text: str) -> str | None:
     """The text after a bullet mark, None where there is none."""
-    if _DASH_WORD.match(text):
+    if text[:1] not in _OPENINGS or _DASH_WORD.match(text):
         return None
     found = _BULLETS.match(text)
     return text[found.end() :] if found else None
@@ -136,10 +147,12 @@ def _starts_block(group: Sequence[FlowLine], current: FlowLine, text: str) -> bo
         return True
     if is_row_line(group[-1].line) or is_row_line(current.line):
         return True
-    if _SET_PHRASE.match(text) and _ENDS.search(group[-1].text):
+    if _SET_PHRASE.match(text) and _ends_sentence(group[-1].text):
         return True
-    if _DASHED_ENTRY.match(text) and (
-        current.gap or group[-1].text.endswith(":") or _DASHED_ENTRY.match(group[0].text)
+    if (
+        text[:1] == "-"
+        and _DASHED_ENTRY.match(text)
+        and (current.gap or group[-1].text.endswith(":") or _DASHED_ENTRY.match(group[0].text))
     ):
         return True
     return text != current.text and bool(MARK.match(current.text)) and not text[:1].islower()
@@ -164,7 +177,7 @@ def _is_subheading(group: Sequence[FlowLine], text: str, spelled: Spelling) -> b
     row are a name (`Danske Regioner`), and no sub-heading ends with a function word.
     """
     above = group[0]
-    if len(group) != 1 or above.line.top is not None or re.search(r"[.!?:;…,]( |$)", above.text):
+    if len(group) != 1 or above.line.top is not None or _INNER_MARK.search(above.text):
         return False
     words = text.split(" ", 2)
     if not words[0][:1].isupper() or (len(words) > 1 and words[1][:1].isupper()):
@@ -180,7 +193,7 @@ def _is_subheading(group: Sequence[FlowLine], text: str, spelled: Spelling) -> b
 def _is_cut_date(above: str, below: str) -> bool:
     """A date cut after its day: `inden den 30.` / `september 2024`."""
     return (
-        bool(re.search(r"(?<!\d)\d{1,2}\.$", above))
+        _DAY.search(above[-4:]) is not None
         and below.split(" ", 1)[0].casefold().rstrip(".,") in MONTHS
     )
 
@@ -201,7 +214,7 @@ def _outdented(group: Sequence[FlowLine], current: FlowLine) -> bool:
         hanging = group[1].line.x0
         deep = hanging is not None and hanging > first.line.x0 + _OUTDENT
         return deep and x0 < (hanging or 0.0) - _OUTDENT
-    new_sentence = bool(_ENDS.search(group[-1].text)) and current.text[:1].isupper()
+    new_sentence = _ends_sentence(group[-1].text) and current.text[:1].isupper()
     return new_sentence and x0 < first.line.x0 + _OUTDENT
 
 
@@ -212,19 +225,19 @@ def _indented(group: Sequence[FlowLine], current: FlowLine) -> bool:
     if x0 is None or above is None or bullet_text(first) is not None or label(first) is not None:
         return False
     em = current.line.size or 10.0
-    ended = bool(_ENDS.search(group[-1].text)) or not group[-1].full
+    ended = _ends_sentence(group[-1].text) or not group[-1].full
     return ended and above + _INDENT[0] * em < x0 < above + _INDENT[1] * em
 
 
 def _block(group: list[FlowLine], spelled: Spelling) -> Block:
     opening = group[0].text
-    marked = bool(MARK.match(bullet_text(opening) or opening))
+    marked = "/" in opening and MARK.match(bullet_text(opening) or opening) is not None
     text = ""
     for line in group:
         piece = strip_mark(line.text)
         text = join(text, piece, spelled) if text and piece else text or piece
     text = whole_addresses(text, [link for line in group for link in line.line.links])
-    after_bullet = bullet_text(_DASHED_ENTRY.sub("- ", text))
+    after_bullet = bullet_text(_DASHED_ENTRY.sub("- ", text) if text[:1] == "-" else text)
     if after_bullet is not None:
         text = BULLET + after_bullet
     elif group[0].line.bullet:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from parse.model import (
@@ -34,6 +35,8 @@ SCHEMA = 1
 Json = dict[str, Any]
 
 _LINE_FIELDS = tuple(field.name for field in dataclasses.fields(Line))
+_LINKS = _LINE_FIELDS.index("links")
+_values = attrgetter(*_LINE_FIELDS)
 
 
 def document_to_json(document: ParsedDocument) -> Json:
@@ -214,9 +217,6 @@ def reading_from_json(data: Json) -> Reading:
 
 def _line(values: list[Any]) -> Line:
     # Lines stored before a field was added to `Line` lack its value: the default stands.
-    named = dict(zip(_LINE_FIELDS, values, strict=False))
-    return Line(**{**named, "links": tuple(named["links"])})
-
-
-def _values(line: Line) -> tuple[Any, ...]:
-    return tuple(getattr(line, name) for name in _LINE_FIELDS)
+    known = values[: len(_LINE_FIELDS)]
+    known[_LINKS] = tuple(known[_LINKS])
+    return Line(*known)

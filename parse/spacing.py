@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 _BEFORE_MARK = re.compile(r"(?<=[^\W_]) ([.,;:])(?=[\s)]|$)")
-_SPACES = re.compile(r"\s+")
 
 # Widths in thousandths of the font size, after the public metrics of Helvetica (Adobe Core 14
 # AFM), which Arial shares: enough to tell a full line of a text dump from a short one.
@@ -20,13 +19,27 @@ _WIDE = (
     | dict.fromkeys("FTZ", 611)
     | {"—": 1000, "(": 333, ")": 333, "”": 333, "’": 222}
 )
-_WIDTHS = _NARROW | _WIDE
 _USUAL = 556
+
+
+class _Widths(dict[str, int]):
+    """Widths by character; all others have the usual one."""
+
+    def __missing__(self, _: str) -> int:
+        return _USUAL
+
+
+_WIDTHS = _Widths(dict.fromkeys(map(chr, range(256)), _USUAL) | _NARROW | _WIDE)
 
 
 def squash(text: str) -> str:
     """Text without white space, case folded: letter-spaced and broken titles compare equal."""
-    return _SPACES.sub("", text).casefold()
+    return "".join(text.split()).casefold()
+
+
+def initial(text: str) -> str:
+    """The first character of the squashed text, for asking whether squashing is worth it."""
+    return text.lstrip()[:1].casefold()[:1]
 
 
 def tidy(text: str) -> str:
@@ -34,9 +47,12 @@ def tidy(text: str) -> str:
 
     `kr .` and `Deltagere :` are damage of text extraction (seen 2015–2022), never Danish.
     """
-    return _BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", text)).strip()
+    spaced = " ".join(text.split())
+    if " ." in spaced or " ," in spaced or " :" in spaced or " ;" in spaced:  # hardly a line
+        return _BEFORE_MARK.sub(r"\1", spaced)
+    return spaced
 
 
 def text_width(text: str) -> float:
     """Estimated width of a text in ems (multiples of the font size)."""
-    return sum(_WIDTHS.get(character, _USUAL) for character in text) / 1000
+    return sum(map(_WIDTHS.__getitem__, text)) / 1000

@@ -60,7 +60,8 @@ def understand(reading: Reading) -> ParsedDocument:
         )
         return _appendices(reading, cover, held)
     lines, notes = take_footnotes(body)
-    contents = find_contents(lines)
+    if lines != body.lines:
+        contents = find_contents(lines)
     body = replace(body, lines=lines)
     headings = find_headings(body, contents, spelled)
     counted = find_unnumbered(body, contents, spelled) if not _has_items(headings, lines) else []

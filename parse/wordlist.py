@@ -12,7 +12,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -32,6 +32,7 @@ def danish_forms() -> Mapping[str, str]:
     return DefaultDictionaryFactory(cache_max_size=0).get_dictionary(_LANGUAGE)
 
 
+@lru_cache(maxsize=8192)  # documents share most of what is asked
 def is_danish(word: str) -> bool:
     """Whether the list knows a word, as it stands or written small."""
     try:
@@ -41,7 +42,8 @@ def is_danish(word: str) -> bool:
 
 
 def _either(word: str, forms: WordFile | Mapping[str, str]) -> bool:
-    return word in forms or word.lower() in forms
+    small = word.lower()
+    return word in forms or (small != word and small in forms)
 
 
 @cache

@@ -206,6 +206,20 @@ def test_extending_shares_the_files_of_what_stays(tmp_path):
                 assert file.samefile(after.build.folder / name / file.name)
 
 
+def test_an_extension_leaves_large_parts_as_they_are_however_many_there_are(tmp_path, monkeypatch):
+    monkeypatch.setattr("index.build._SMALL", 5)
+    make_index(tmp_path, entries(*range(100)), part_entries=10)
+    with open_index(tmp_path) as index:
+        before = {part.name for part in index.build.manifest.parts}
+    for number in range(100, 110):
+        extend(tmp_path, entries(number), now=NOW)
+    with open_index(tmp_path) as index:
+        after = {part.name for part in index.build.manifest.parts}
+        assert index.build.manifest.entries == 110
+    assert before < after
+    assert len(after) <= len(before) + 7
+
+
 def test_many_small_extensions_do_not_make_many_parts(tmp_path):
     make_index(tmp_path / "grown", entries(*range(30)))
     for number in range(30, 45):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from parse.attendance import words as w
 from parse.attendance.entry import Person
-from parse.attendance.groups import group_of, inline_group, kind_of
+from parse.attendance.groups import group_of, inline_group
 from parse.attendance.joining import goes_on, join
 from parse.attendance.places import is_party, municipality, party_heading
 from parse.attendance.rows import Row
@@ -41,13 +41,16 @@ class Entry:
         return text
 
 
-def entries_of(rows: Sequence[Row]) -> list[Entry]:
-    """The entries of a list's rows in their order; headings are in what they head."""
+def entries_of(rows: Sequence[Row], kinds: Sequence[str]) -> list[Entry]:
+    """The entries of a list's rows in their order; headings are in what they head.
+
+    `kinds`: what `kind_of` says of each row.
+    """
     entries: list[Entry] = []
     under = _Heads()
-    heading = _first_told([kind_of(row) for row in rows])
+    heading = _first_told(kinds)
     is_open = False
-    for row, kind in _paired(rows, [kind_of(row) for row in rows]):
+    for row, kind in _paired(rows, kinds):
         text = row.text
         below = _headed(under, row, kind, heading, is_open=is_open)
         if below is not None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from parse.attendance import words as w
 from parse.attendance.chunks import chunks
@@ -65,6 +66,7 @@ class Person:
     came_for: Person | None = None
 
 
+@lru_cache(maxsize=256)  # the same rows are asked about for their kinds, ends and people
 def people(text: str, *, prose: bool = False) -> tuple[Person, ...]:
     """The people of an entry; none when it is not an entry. `prose`: commas part people."""
     text = _mended(text)

@@ -48,7 +48,7 @@ def take_attendance(
         if _is_scrambled(rows[region]):
             at = region.stop
             continue
-        persons, left = _people(rows[region])
+        persons, left = _people(rows[region], kinds[region])
         found += persons
         taken |= {id(line) for row in rows[region] for line in row.lines} - set(map(id, left))
         at = region.stop
@@ -59,7 +59,8 @@ def parse_attendance(
     lines: Sequence[Line],
 ) -> tuple[tuple[Attendance, ...], tuple[Line, ...]]:
     """The people of a list that is nothing else, and the lines that could not be placed."""
-    found, left = _people(rows_of(lines))
+    rows = rows_of(lines)
+    found, left = _people(rows, [kind_of(row) for row in rows])
     unplaced = set(map(id, left))
     return _once(found), tuple(line for line in lines if id(line) in unplaced)
 
@@ -128,11 +129,11 @@ def _begins(kinds: Sequence[str], index: int) -> bool:
 # ── entries → people ─────────────────────────────────────────────────────────────────
 
 
-def _people(rows: Sequence[Row]) -> tuple[list[_Told], list[Line]]:
+def _people(rows: Sequence[Row], kinds: Sequence[str]) -> tuple[list[_Told], list[Line]]:
     """The people of a list's rows, and the lines that were not (wholly) understood."""
     found: list[_Told] = []
     left: list[Line] = []
-    for entry in entries_of(rows):
+    for entry in entries_of(rows, kinds):
         persons, used = _understood(entry)
         doubtful = any(row.doubtful for row in entry.rows[:used]) or not (
             entry.rows[0].person or explains(entry.text(used), *persons)

@@ -24,7 +24,9 @@ def municipality(text: str) -> str | None:
     for a municipality means all of its forms.
     """
     printed = text.strip(" .,;:")
-    return official_name(KOMMUNE.sub("", printed)) or official_name(printed)
+    if printed[-6:].lower() == "ommune" and (bare := official_name(KOMMUNE.sub("", printed))):
+        return bare
+    return official_name(printed)
 
 
 def is_party(text: str) -> bool:

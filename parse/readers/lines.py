@@ -53,9 +53,10 @@ _BASELINE_X0, _X0_X1, _LOOK = itemgetter(3, 1), itemgetter(1, 2), itemgetter(4, 
 
 
 class Word(NamedTuple):
-    """A word as painted; `baseline` is measured from the page's top.
+    """A word as painted, or a piece of one; `baseline` is measured from the page's top.
 
-    `cell` numbers the table cell it stands in: no line reaches from one into another.
+    `cell` numbers the table cell it stands in: no line reaches from one into another. `font` is
+    the name that `bold` and `italic` are from, where there is one.
     """
 
     text: str
@@ -66,6 +67,7 @@ class Word(NamedTuple):
     bold: bool = False
     italic: bool = False
     cell: int = 0
+    font: str = ""
 
 
 def lines_of(words: Iterable[Word], page: int) -> list[Line]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from parse.readers.glyphs import Glyph
+    from parse.readers.lines import Word
 
 # pdfminer writes `(cid:12)` for a character it cannot name.
 _NAMELESS = re.compile(r"\ufffd|\(cid:\d+\)")
@@ -33,7 +33,7 @@ class Paint:
     height: float
     left: float
     bottom: float
-    glyphs: dict[int, list[Glyph]] = field(default_factory=dict)
+    glyphs: dict[int, list[Word]] = field(default_factory=dict)
     slanted: str = ""
     links: tuple[tuple[Box, str], ...] = ()
     image_share: float = 0.0

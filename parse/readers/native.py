@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2.raw as pdfium
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 Handle = ctypes.c_void_p
 _UTF_16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
@@ -101,3 +101,12 @@ def right_sides(textpage: int | None, places: Sequence[int]) -> array[float]:
     each = range(at, at + 4 * _FLOAT * len(places), 4 * _FLOAT)
     deque(map(loose_box, repeat(textpage), places, each), maxlen=0)
     return boxes[2::4]
+
+
+def letter_matrices(textpage: int | None, places: Collection[int]) -> list[array[float]]:
+    """The first four values of the matrix of each letter."""
+    forms = array("f", bytes(6 * _FLOAT * len(places)))
+    at, _ = forms.buffer_info()
+    each = range(at, at + 6 * _FLOAT * len(places), 6 * _FLOAT)
+    deque(map(letter_matrix, repeat(textpage), places, each), maxlen=0)
+    return [forms[i::6] for i in range(4)]

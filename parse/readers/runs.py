@@ -55,6 +55,10 @@ class Run(NamedTuple):
         return self is other or self[:_LOOKS] == other[:_LOOKS]
 
 
+# Font, size, render mode, and the first four of the matrix.
+_Look = tuple[int, float, int, float, float, float, float]
+
+
 class _Font(NamedTuple):
     name: str
     face: Face
@@ -85,25 +89,33 @@ class Runs(dict[int, Run]):
         self.advances: dict[int, dict[str, float]] = {}
         self._turns, self._largest, self._strict = turns, largest, strict
         self._fonts: dict[int, _Font] = {}
-        self._looks: dict[tuple[float, ...], Run] = {}
-        self._form = pdfium.FS_MATRIX()
-        self._at_form = ctypes.addressof(self._form)
+        self._looks: dict[int, _Look] = {}
+        self._runs: dict[_Look, Run] = {}
         self._x, self._y, self._rect = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
         self._at_x, self._at_y = ctypes.addressof(self._x), ctypes.addressof(self._y)
         self._at_rect = ctypes.addressof(self._rect)
 
-    def made(self, thing: int | None, at: int) -> Run:
-        """The run of a text object that paints the character `at`; it is kept."""
+    def meet(self, things: Iterable[tuple[int | None, int]]) -> None:
+        """Asks how text objects look; each comes with the place of a letter that it paints."""
+        new = {thing: at for thing, at in things if thing and thing not in self._looks}
+        forms = native.letter_matrices(self._textpage, new.values())
+        sizes = map(native.font_size, repeat(self._textpage), new.values())
+        fonts, modes = map(native.font_of, new), map(native.render_mode, new)
+        self._looks.update(zip(new, zip(fonts, sizes, modes, *forms, strict=True), strict=True))
+
+    def of(self, thing: int | None, at: int) -> Run:
+        """The run of a text object that paints the character `at`."""
+        found = self.get(thing or 0)
+        if found is not None:
+            return found
         if not thing:
             raise Unsure("text of no object")
-        form = self._form
-        native.letter_matrix(self._textpage, at, self._at_form)
-        font_size = native.font_size(self._textpage, at)
-        font, mode = native.font_of(thing), native.render_mode(thing)
-        look = (font or 0, font_size, mode, form.a, form.b, form.c, form.d)
-        run = self._looks.get(look)
+        if thing not in self._looks:
+            self.meet([(thing, at)])
+        look = self._looks[thing]
+        run = self._runs.get(look)
         if run is None:
-            run = self._looks[look] = self._run(*look)
+            run = self._runs[look] = self._run(*look)
         self[thing] = run
         return run
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 # pdfminer writes `(cid:12)` for a character it cannot name.
 _NAMELESS = re.compile(r"\ufffd|\(cid:\d+\)")
+
+_TEXT = itemgetter(0)  # of a glyph
 
 Box = tuple[float, float, float, float]
 
@@ -45,7 +48,7 @@ class Paint:
     @property
     def letters(self) -> int:
         """How many characters are painted, spaces left out."""
-        return sum([len(g.text.strip()) for glyphs in self.glyphs.values() for g in glyphs])
+        return sum(len("".join(map(str.strip, map(_TEXT, found)))) for found in self.glyphs.values())
 
     @property
     def named(self) -> int:

@@ -7,9 +7,8 @@ wider than their letters: then they are looked at glyph by glyph.
 from __future__ import annotations
 
 import ctypes
-import math
 import re
-from itertools import chain, compress
+from itertools import chain, compress, pairwise
 from operator import ne
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -112,13 +111,17 @@ class Pieces:
 
     def _add_letters(self, text: str, first: int, *, spaced: bool) -> None:
         """An atom, glyph by glyph."""
-        for letters, start, end in self._by_glyph(text, first):
-            run = self._runs.of(native.text_object(self._textpage, start), start)
-            (x,), (y,) = native.origins(self._textpage, (start,))
-            (right,) = native.right_sides(self._textpage, (end,))
-            ends = self._ends(run, x, y, right)
+        places = range(first, first + len(text))
+        things = native.text_objects(self._textpage, places)
+        xs, ys = native.origins(self._textpage, places)
+        rights = native.right_sides(self._textpage, places)
+        self._runs.meet(zip(things, places, strict=True))
+        for start, stop in _glyphs(xs):
+            run = self._runs.of(things[start], first + start)
+            ends = self._ends(run, xs[start], ys[start], rights[stop - 1])
             if ends is not None:
-                self._add_glyph(run, letters, start, ends, spaced=spaced and start == first)
+                letters, spaces = text[start:stop], spaced and not start
+                self._add_glyph(run, letters, first + start, ends, spaced=spaces)
 
     def _add_glyph(
         self, run: Run, text: str, first: int, ends: tuple[float, float, float], *, spaced: bool
@@ -129,17 +132,6 @@ class Pieces:
             text = self._unfolded(text, first, run)
         word = Word(text, x0, x1, baseline, run.size, run.bold, run.italic, 0, run.font)
         self.add_glyph(word, run.turn or 0, spaced=spaced)
-
-    def _by_glyph(self, text: str, first: int) -> Iterator[tuple[str, int, int]]:
-        """The atom glyph by glyph with first and last place: a ligature's letters are together."""
-        start, letters, before = first, "", math.nan
-        xs, _ = native.origins(self._textpage, range(first, first + len(text)))
-        for at, (letter, x) in enumerate(zip(text, xs, strict=True), start=first):
-            if letters and abs(x - before) > _SAME_GLYPH:
-                yield letters, start, at - 1
-                start, letters = at, ""
-            letters, before = letters + letter, x
-        yield letters, start, first + len(text) - 1
 
     def _alike(self, run: Run, text: str, atom: Atom) -> bool:
         """Whether all letters of an atom look like the first: Chromium paints each by itself."""
@@ -207,3 +199,9 @@ def _extent_differs(
     extent = atom.right - atom.x  # negative where the end stands first
     advance = run.em * sum([run.known.get(letter, 0.0) for letter in text])
     return not NARROWEST * advance <= extent <= advance + LOOSE * run.size
+
+
+def _glyphs(xs: Sequence[float]) -> Iterator[tuple[int, int]]:
+    """Where letters of one glyph begin and end: a ligature's stand in one place."""
+    apart = [at for at, (a, b) in enumerate(pairwise(xs), start=1) if abs(b - a) > _SAME_GLYPH]
+    return pairwise([0, *apart, len(xs)])

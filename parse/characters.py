@@ -38,6 +38,8 @@ _PLAIN: dict[int, str] = {
 }
 # What the table changes, and surrogates: most lines have none of it, and æ, ø, å are not it.
 _SPECIAL = re.compile(f"[{''.join(map(chr, _PLAIN))}\ud800-\udfff]")
+# Letters and marks that stay as they are: what is in composed form and no special character.
+_AS_IT_IS = re.compile("[ -~\xa1-\xac\xae-\u02ff–—‘’“”„…•€]*")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufff9-\ufffb]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 # Four dots and more anywhere, two and more before a page number, one set apart before it.
@@ -58,6 +60,8 @@ def plain(text: str) -> str:
     White space runs become one space, none is left at the ends. Soft hyphens go, but for one at
     the very end, which says that the word continues on the next line.
     """
+    if _AS_IT_IS.fullmatch(text) and "(cid:" not in text:
+        return " ".join(text.split()) if "  " in text or text != text.strip() else text
     if not text.isascii():
         if _SPECIAL.search(text):
             text = _SURROGATE.sub("\ufffd", text.translate(_PLAIN))
@@ -92,7 +96,7 @@ def mend_doubled(text: str) -> str:
     """
     words = text.split(" ")
     longer = [word for word in words if len(word) >= _DOUBLED_LENGTH]
-    pairs = [word for word in longer if _DOUBLED.fullmatch(word)]
+    pairs = [word for word in longer if word[0] == word[1] and _DOUBLED.fullmatch(word)]
     if not pairs or 2 * len(pairs) <= len(longer):
         return text
     return " ".join(word[::2] if word[::2] == word[1::2] else word for word in words)

@@ -37,7 +37,9 @@ def in_reading_order(lines: Sequence[Line], tables: Sequence[Box] = ()) -> list[
 
     What stands in a box of `tables` is read across, and says nothing about columns.
     """
-    held = {id(line) for line in lines if any(_stands_in(line, box) for box in tables)}
+    held: set[int] = set()
+    if tables:
+        held = {id(line) for line in lines if any(_stands_in(line, box) for box in tables)}
     middle = _gutter([line for line in lines if id(line) not in held])
     if middle is None:
         return lists_by_column(lines)
@@ -82,6 +84,8 @@ def _stands_in(line: Line, box: Box) -> bool:
 
 def _gutter(lines: Sequence[Line]) -> float | None:
     """The middle of the gutter, None where there are no two columns."""
+    if not _has_two_sides(lines):
+        return None
     for start, end in _gaps(lines):
         middle = (start + end) / 2
         left = [line for line in lines if _x1(line) <= middle]
@@ -93,10 +97,16 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     return None
 
 
+def _has_two_sides(lines: Sequence[Line]) -> bool:
+    """Whether enough lines end left of where enough others begin, as they do beside a gutter."""
+    if len(lines) < 2 * _MIN_LINES:
+        return False
+    starts, ends = sorted(map(_x0, lines)), sorted(map(_x1, lines))
+    return ends[_MIN_LINES - 1] <= starts[-_MIN_LINES]
+
+
 def _gaps(lines: Sequence[Line]) -> list[tuple[int, int]]:
     """Strips of the page that few lines cross, the widest first."""
-    if len(lines) < 2 * _MIN_LINES:
-        return []
     edge = int(max(_x1(line) for line in lines)) + 2
     change = [0] * (edge + 1)
     for line in lines:

@@ -1,5 +1,8 @@
 """Glyphs with their places → words. Spaces are inferred from gaps, not believed.
 
+A glyph is a `Word` too: what a reader took in one piece, from a letter (pdfminer) to a whole word
+(PDFium, mostly). It lies in the frame of its own direction: x along the text, y downwards.
+
 Chromium paints each soft hyphen as a space glyph lying on the next letter ("Sund heds klyn ger":
 42 % of the words lost); fake bold paints every glyph twice. Both are undone here.
 """
@@ -45,17 +48,6 @@ _FIRST_ACCENT = "\u0300"
 _X0, _BASELINE = itemgetter(1), itemgetter(3)  # of a glyph
 
 
-class Glyph(NamedTuple):
-    """One painted character in the frame of its own direction: x along the text, y downwards."""
-
-    text: str
-    x0: float
-    x1: float
-    baseline: float
-    size: float
-    font: str
-
-
 class Frame(NamedTuple):
     """A page turned so that text of one direction reads from left to right.
 
@@ -99,27 +91,30 @@ def turn_of(a: float, b: float) -> int | None:
     return turn % 4 if abs(angle - turn * math.pi / 2) <= _SLANT else None
 
 
-def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
+def words_of(glyphs: Iterable[Word]) -> list[Word]:
     """The words of one frame, each with its own baseline; in no particular order."""
-    words: list[Word] = []
-    row: list[Glyph] = []
+    rows: list[list[Word]] = []
+    anchor = -math.inf
     for glyph in sorted(glyphs, key=_BASELINE):
-        if row and glyph.baseline - row[0].baseline > _BASELINE_TOLERANCE:
-            words += _words_of_row(row)
-            row = []
+        if glyph.baseline - anchor > _BASELINE_TOLERANCE:
+            anchor = glyph.baseline
+            row: list[Word] = []
+            rows.append(row)
         row.append(glyph)
-    return words + _words_of_row(row)
+    return [word for row in rows for word in _words_of_row(row)]
 
 
-def _words_of_row(row: list[Glyph]) -> list[Word]:
+def _words_of_row(row: list[Word]) -> list[Word]:
     row.sort(key=_X0)
+    if _stand_apart(row):
+        return row
     if max([g.text[:1] for g in row], default="") >= _FIRST_ACCENT:
         # An accent painted at its letter's own place comes after the letter, for NFC to compose.
         row.sort(key=lambda g: (g.x0, bool(g.text) and bool(unicodedata.combining(g.text[0]))))
     words: list[Word] = []
-    letters: list[Glyph] = []
+    letters: list[Word] = []
     doubled = 0
-    space: Glyph | None = None
+    space: Word | None = None
     end = -math.inf
     for glyph in row:
         if not glyph.text.strip():
@@ -149,7 +144,17 @@ def _words_of_row(row: list[Glyph]) -> list[Word]:
     return words
 
 
-def _within_line(soft: Glyph, following: Glyph) -> str:
+def _stand_apart(row: Sequence[Word]) -> bool:
+    """Whether each glyph of a row is a word: none is white, and wide gaps part them."""
+    texts, starts, ends, _, sizes, *_ = zip(*row, strict=True)
+    return (
+        all([x0 - x1 > WORD_GAP * s for x0, x1, s in zip(starts[1:], ends, sizes[1:], strict=False)])
+        and SOFT_HYPHEN not in texts
+        and all(map(str.strip, texts))
+    )
+
+
+def _within_line(soft: Word, following: Word) -> str:
     """What a soft hyphen inside a line is: nothing, or a hyphen where one can be seen.
 
     typst paints both kinds with one glyph and names it after the first it met, so that "-" reads
@@ -158,40 +163,37 @@ def _within_line(soft: Glyph, following: Glyph) -> str:
     return HYPHEN if _lies_before(soft, following) else ""
 
 
-def _other_size(left: Glyph, right: Glyph) -> bool:
+def _other_size(left: Word, right: Word) -> bool:
     """Whether a footnote mark, an index or small capitals begin or end: `lines` decides."""
     return abs(left.size - right.size) > _SIZE_CHANGE * max(left.size, right.size)
 
 
-def _lies_before(space: Glyph, glyph: Glyph) -> bool:
+def _lies_before(space: Word, glyph: Word) -> bool:
     return space.x1 - glyph.x0 <= _SPACE_OVERLAP * (space.x1 - space.x0)
 
 
-def _painted_again(letters: Sequence[Glyph], glyph: Glyph) -> bool:
+def _painted_again(letters: Sequence[Word], glyph: Word) -> bool:
     distance = min(_DOUBLE_DISTANCE, _DOUBLE_SHARE * (glyph.x1 - glyph.x0))
     return any(
         glyph.text == other.text and glyph.x0 - other.x0 < distance for other in letters[-2:]
     )
 
 
-def _word(letters: Sequence[Glyph], doubled: int) -> Word:
-    first = letters[0]
-    if len(letters) == 1:  # PDFium's glyphs are whole words, but for a few
-        text, x0, end, baseline, size, font = first
-    else:
-        _, x0, _, baseline, size, font = first
+def _word(letters: Sequence[Word], doubled: int) -> Word:
+    text, x0, end, baseline, size, bold, italic, _, font = letters[0]
+    if len(letters) > 1:
         if any(g.size != size or g.font != font for g in letters):
             (size, font), _ = Counter((g.size, g.font) for g in letters).most_common(1)[0]
+            bold, italic = style_of(font)
         text = "".join([g.text for g in letters])
         end = max([g.x1 for g in letters])
-    bold, italic = _style(font)
     if text == SOFT_HYPHEN:
         text = HYPHEN
-    return Word(text, x0, end, baseline, size, bold or 2 * doubled > len(letters), italic)
+    return Word(text, x0, end, baseline, size, bold or 2 * doubled > len(letters), italic, 0, font)
 
 
 @lru_cache(maxsize=1024)
-def _style(font: str) -> tuple[bool, bool]:
+def style_of(font: str) -> tuple[bool, bool]:
     """Whether a font's name says bold, and italic."""
     name = _SUBSET.sub("", font)
     return bool(_BOLD.search(name)), bool(_ITALIC.search(name))

@@ -62,12 +62,14 @@ Row = list[Line]
 
 
 def unruled_tables(
-    lines: Iterable[Line], words: Sequence[Word], number: int, ruled: Sequence[Table] = ()
+    lines: Sequence[Line], words: Sequence[Word], number: int, ruled: Sequence[Table] = ()
 ) -> list[Table]:
     """The tables among a page's lines in reading order, but for those in `ruled`.
 
     `words` are those that the lines were made of.
     """
+    if not _some_level(lines):
+        return []
     free = [
         line
         for line in lines
@@ -77,6 +79,24 @@ def unruled_tables(
     for block in _blocks(_cut_alike(rows_of(free), words)):
         tables += _tables(block, words, number)
     return tables
+
+
+def _some_level(lines: Iterable[Line]) -> bool:
+    """Whether any two lines can be of one row, running heads left out: no table without."""
+    level = _level(lines)
+    return bool(level) and bool(_level(x for x in level if not is_running_head(x.text)))
+
+
+def _level(lines: Iterable[Line]) -> list[Line]:
+    """The lines that stand at the height of another."""
+    falling = sorted(lines, key=baseline)
+    heights = list(map(baseline, falling))
+    near = [below - above <= _SAME_BASELINE for above, below in pairwise(heights)]
+    return [
+        line
+        for line, above, below in zip(falling, [False, *near], [*near, False], strict=False)
+        if above or below
+    ]
 
 
 def _cut_alike(rows: Sequence[Row], words: Sequence[Word]) -> list[Row]:

@@ -7,6 +7,7 @@ columns 14 pt apart, show it by rows above and below: their words begin, or end,
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import itemgetter, sub
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +28,7 @@ _ALIGNED, _THROUGH = 0.7, 5.0
 _REACH = 16.0
 # A page of tables has some hundred; each is compared with each.
 _MOST = 2_000
+_X0, _X1 = itemgetter(1), itemgetter(2)  # of a word
 
 
 class _Gap(NamedTuple):
@@ -38,12 +40,22 @@ class _Gap(NamedTuple):
     alone: bool
 
 
-def narrow_gutters(rows: Sequence[Sequence[Word]], wide: float) -> set[tuple[int, int]]:
-    """The gaps, as (row, word behind), that part columns although not wider than `wide`."""
+def widest_gap(row: Sequence[Word]) -> float:
+    """The widest gap between neighbours; 0 where nothing stands apart."""
+    return max([0.0, *map(sub, map(_X0, row[1:]), map(_X1, row))])
+
+
+def narrow_gutters(
+    rows: Sequence[Sequence[Word]], widest: Sequence[float], wide: float
+) -> set[tuple[int, int]]:
+    """The gaps, as (row, word behind), that part columns although not wider than `wide`.
+
+    `widest` are the rows' widest gaps.
+    """
     gaps = [
         gap
-        for number, row in enumerate(rows)
-        if max([right.x0 - left.x1 for left, right in pairwise(row)], default=0.0) >= _STRONG
+        for number, (row, width) in enumerate(zip(rows, widest, strict=True))
+        if width >= _STRONG
         for gap in _gaps(number, row, wide)
     ]
     strong = [gap for gap in gaps if gap.strong]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parse.characters import even_leaders, mend_doubled, plain
 from parse.model import Line
-from parse.readers.gutters import narrow_gutters
+from parse.readers.gutters import narrow_gutters, widest_gap
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -37,7 +37,7 @@ _SPACED_SHARE, _SPACED_GAP = 0.6, 60.0
 _MIN_SPACED = 4
 _ENDS_IN_LEADERS = re.compile(r"(?:[.…]\s?){3,}$")
 # A bullet painted right against its text; between digits a dash means "to".
-_GLUED_BULLET = re.compile(r"^([•●○◦▪■□➢✓]|[–—](?=[^\W\d_]))(?=\w)")
+_GLUED_BULLET = re.compile(r"(?:[•●○◦▪■□➢✓]|[–—](?=[^\W\d_]))(?=\w)")
 # A bullet whose font does not say so: Chromium's subsets, and Word's Symbol as U+007F.
 _UNNAMED = re.compile(r"[\x7f\ufffd]|\(cid:\d+\)")
 _ROW_TOLERANCE, _ROW_TOLERANCE_SIZES = 3.0, 0.35
@@ -48,13 +48,15 @@ _TAKES_INDEX = re.compile(r"(?:[A-ZÆØÅ]|(?:^|[\d\W])[kdcm]?m)$")
 # The line's box from baseline and size alone, so that fonts with odd metrics do not disturb it.
 _ASCENT = 0.75
 # Words are tuples; sorting by their places is quicker so than by their names.
-_BASELINE, _BASELINE_X0, _X0_X1 = itemgetter(3), itemgetter(3, 1), itemgetter(1, 2)
+_TEXT, _X1, _BASELINE, _SIZE, _CELL = map(itemgetter, (0, 2, 3, 4, 7))
+_BASELINE_X0, _X0_X1, _LOOK = itemgetter(3, 1), itemgetter(1, 2), itemgetter(4, 5, 6)
 
 
 class Word(NamedTuple):
-    """A word as painted; `baseline` is measured from the page's top.
+    """A word as painted, or a piece of one; `baseline` is measured from the page's top.
 
-    `cell` numbers the table cell it stands in: no line reaches from one into another.
+    `cell` numbers the table cell it stands in: no line reaches from one into another. `font` is
+    the name that `bold` and `italic` are from, where there is one.
     """
 
     text: str
@@ -65,16 +67,18 @@ class Word(NamedTuple):
     bold: bool = False
     italic: bool = False
     cell: int = 0
+    font: str = ""
 
 
 def lines_of(words: Iterable[Word], page: int) -> list[Line]:
     """The lines of a page by baseline, then from left to right."""
     rows = _rows(words)
-    cuts = narrow_gutters(rows, _COLUMN_GAP)
+    widest = list(map(widest_gap, rows))
+    cuts = narrow_gutters(rows, widest, _COLUMN_GAP)
     lines = [
         _line(segment, page)
         for number, row in enumerate(rows)
-        for segment in _segments(row, {at for cut, at in cuts if cut == number} if cuts else ())
+        for segment in _segments(row, widest[number], [at for cut, at in cuts if cut == number])
     ]
     return [line for line in lines if line.text]
 
@@ -83,11 +87,16 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     anchor = None
     for word in sorted(lowered(list(words)), key=_BASELINE_X0):
-        tolerance = min(_ROW_TOLERANCE, _ROW_TOLERANCE_SIZES * word.size)
-        if anchor is None or word.baseline - anchor > tolerance:
-            rows.append([])
-            anchor = word.baseline
-        rows[-1].append(word)
+        baseline = word[3]
+        if baseline == anchor or (
+            anchor is not None
+            and baseline - anchor <= min(_ROW_TOLERANCE, _ROW_TOLERANCE_SIZES * word.size)
+        ):
+            row.append(word)
+        else:
+            row = [word]
+            rows.append(row)
+            anchor = baseline
     for row in rows:
         row.sort(key=_X0_X1)
     return rows
@@ -95,7 +104,10 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
 
 def lowered(words: list[Word]) -> list[Word]:
     """The words with raised and sunk ones (footnote marks, indices) put on their line."""
-    tallest = max([w.size for w in words], default=0.0)
+    sizes = set(map(_SIZE, words))
+    tallest = max(sizes, default=0.0)
+    if min(sizes, default=0.0) >= _SCRIPT_SHARE * tallest:
+        return words
     small = {
         at
         for at, word in enumerate(words)
@@ -103,10 +115,11 @@ def lowered(words: list[Word]) -> list[Word]:
     }
     if not small:
         return words
-    by_baseline = sorted(words, key=_BASELINE)
-    baselines = [w.baseline for w in by_baseline]
+    smallest = min(words[at].size for at in small)
+    larger = sorted([w for w in words if smallest < _SCRIPT_SHARE * w.size], key=_BASELINE)
+    baselines = list(map(_BASELINE, larger))
     return [
-        _put_on_line(word, by_baseline, baselines, tallest) if at in small else word
+        _put_on_line(word, larger, baselines, tallest) if at in small else word
         for at, word in enumerate(words)
     ]
 
@@ -115,11 +128,8 @@ def _put_on_line(
     word: Word, words: Sequence[Word], baselines: Sequence[float], tallest: float
 ) -> Word:
     reach = _SCRIPT_SHIFT * min(tallest, 3 * word.size)
-    near = range(
-        bisect_left(baselines, word.baseline - reach),
-        bisect_right(baselines, word.baseline + reach),
-    )
-    for other in (words[i] for i in near):
+    start = bisect_left(baselines, word.baseline - reach)
+    for other in words[start : bisect_right(baselines, word.baseline + reach, start)]:
         if (
             word.size < _SCRIPT_SHARE * other.size
             and 0 < abs(word.baseline - other.baseline) < _SCRIPT_SHIFT * other.size
@@ -129,7 +139,9 @@ def _put_on_line(
     return word
 
 
-def _segments(row: Sequence[Word], cuts: Collection[int]) -> list[list[Word]]:
+def _segments(row: list[Word], widest: float, cuts: Collection[int]) -> list[list[Word]]:
+    if widest <= _COLUMN_GAP and not cuts and len(set(map(_CELL, row))) == 1:
+        return [row]
     segments: list[list[Word]] = []
     for at, word in enumerate(row):
         if not segments:
@@ -171,16 +183,17 @@ def _line(segment: Sequence[Word], page: int) -> Line:
     first = segment[0]
     size, bold, italic = round(first.size, 1), first.bold, first.italic
     baseline = first.baseline
-    if len({(w.size, w.bold, w.italic) for w in segment}) > 1:
+    if len(set(map(_LOOK, segment))) > 1:
         size, baseline, bold, italic = _most(segment)
     text = even_leaders(plain(_text(_with_bullet(segment))))
     mended = mend_doubled(text)
+    glued = _GLUED_BULLET.match(mended)
     return Line(
-        text=_GLUED_BULLET.sub(r"\1 ", mended),
+        text=f"{glued[0]} {mended[1:]}" if glued else mended,
         page=page,
         x0=round(first.x0, 2),
         top=round(baseline - _ASCENT * size, 2),
-        x1=round(max([w.x1 for w in segment]), 2),
+        x1=round(max(map(_X1, segment)), 2),
         bottom=round(baseline + (1 - _ASCENT) * size, 2),
         size=size,
         bold=bold or mended != text,
@@ -203,16 +216,18 @@ def _most(segment: Sequence[Word]) -> tuple[float, float, bool, bool]:
 
 def _with_bullet(segment: Sequence[Word]) -> Sequence[Word]:
     """The line with the one character that its font cannot name, alone at its start, a bullet."""
+    if not _UNNAMED.fullmatch(segment[0].text):
+        return segment
     first, *rest = segment
-    if rest and _UNNAMED.fullmatch(first.text) and not any(_UNNAMED.search(w.text) for w in rest):
+    if rest and not any(_UNNAMED.search(w.text) for w in rest):
         return [first._replace(text="•"), *rest]
     return segment
 
 
 def _text(segment: Sequence[Word]) -> str:
     within = _letter_gap(segment)
-    if not within and len({w.size for w in segment}) == 1:
-        return " ".join([w.text for w in segment])
+    if not within and len(set(map(_SIZE, segment))) == 1:
+        return " ".join(map(_TEXT, segment))
     text = segment[0].text
     for left, right in pairwise(segment):
         near = bool(within) and right.x0 - left.x1 < within
@@ -222,6 +237,8 @@ def _text(segment: Sequence[Word]) -> str:
 
 def _letter_gap(segment: Sequence[Word]) -> float:
     """Below which gap words are letters of one: letter-spaced lines part words by wider ones."""
+    if [*map(len, map(_TEXT, segment))].count(1) < _MIN_SPACED:
+        return 0.0
     letters = sum(len(w.text) == 1 and w.text.isalpha() for w in segment)
     if letters < _MIN_SPACED or letters < _SPACED_SHARE * len(segment):
         return 0.0

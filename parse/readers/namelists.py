@@ -32,13 +32,14 @@ def lists_by_column(lines: Sequence[Line]) -> list[Line]:
     at = 0
     while at < len(rows):
         run = _run(rows, at)
-        left, right = _sides(run)
-        if _is_list(run, left, right):
-            ordered += [*left, *right]
-        else:
-            run = run[:1]
-            ordered += run[0]
-        at += len(run)
+        if len(run) > 1:
+            left, right = _sides(run)
+            if _is_list(left, right, run):
+                ordered += [*left, *right]
+                at += len(run)
+                continue
+        ordered += rows[at]
+        at += 1
     return ordered
 
 
@@ -94,8 +95,8 @@ def _sides(run: Sequence[list[Line]]) -> tuple[list[Line], list[Line]]:
     )
 
 
-def _is_list(run: Sequence[list[Line]], left: Sequence[Line], right: Sequence[Line]) -> bool:
-    if len(run) < 2 or not left or not right:
+def _is_list(left: Sequence[Line], right: Sequence[Line], run: Sequence[list[Line]]) -> bool:
+    if not left or not right:
         return False
     for side in (left, right):
         entries = [bool(ENTRY.match(line.text)) for line in side]

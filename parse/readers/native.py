@@ -6,17 +6,35 @@ The library's own wrappers build an object for each handle: a third of the time.
 from __future__ import annotations
 
 import ctypes
-from typing import Any
+import sys
+from array import array
+from collections import deque
+from itertools import repeat
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as pdfium
 
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
 Handle = ctypes.c_void_p
+_UTF_16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
+_DOUBLE, _FLOAT = ctypes.sizeof(ctypes.c_double), ctypes.sizeof(ctypes.c_float)
 
 
 def _plain(function: Any, result: Any, *arguments: Any) -> Any:
     address = ctypes.cast(function, ctypes.c_void_p).value or 0
     return ctypes.CFUNCTYPE(result, *arguments)(address)
 
+
+load_page = _plain(pdfium.FPDF_LoadPage, Handle, Handle, ctypes.c_int)
+close_page = _plain(pdfium.FPDF_ClosePage, None, Handle)
+page_box = _plain(pdfium.FPDF_GetPageBoundingBox, ctypes.c_int, Handle, Handle)
+page_turns = _plain(pdfium.FPDFPage_GetRotation, ctypes.c_int, Handle)
+load_text = _plain(pdfium.FPDFText_LoadPage, Handle, Handle)
+close_text = _plain(pdfium.FPDFText_ClosePage, None, Handle)
+text_length = _plain(pdfium.FPDFText_CountChars, ctypes.c_int, Handle)
+_text = _plain(pdfium.FPDFText_GetText, ctypes.c_int, Handle, ctypes.c_int, ctypes.c_int, Handle)
 
 text_object = _plain(pdfium.FPDFText_GetTextObject, Handle, Handle, ctypes.c_int)
 font_of = _plain(pdfium.FPDFTextObj_GetFont, Handle, Handle)
@@ -43,3 +61,52 @@ path_segment = _plain(pdfium.FPDFPath_GetPathSegment, Handle, Handle, ctypes.c_i
 segment_kind = _plain(pdfium.FPDFPathSegment_GetType, ctypes.c_int, Handle)
 segment_closes = _plain(pdfium.FPDFPathSegment_GetClose, ctypes.c_int, Handle)
 segment_point = _plain(pdfium.FPDFPathSegment_GetPoint, ctypes.c_int, *[Handle] * 3)
+
+
+def box_of(page: int | None) -> tuple[float, float, float, float] | None:
+    """The shown part of a page: left, bottom, right, top."""
+    box = array("f", bytes(4 * _FLOAT))
+    if not page_box(page, box.buffer_info()[0]):
+        return None
+    left, top, right, bottom = box
+    return left, bottom, right, top
+
+
+def text_of(textpage: int | None, length: int) -> str:
+    """The text of a page of so many characters."""
+    units = array("H", bytes(4 * length + 4))  # two for characters beyond the first 65,536
+    count = _text(textpage, 0, length, units.buffer_info()[0])
+    return units[: max(0, count - 1)].tobytes().decode(_UTF_16, errors="ignore")
+
+
+def text_objects(textpage: int | None, places: Sequence[int]) -> list[int | None]:
+    """The text objects that paint the characters at these places."""
+    return list(map(text_object, repeat(textpage), places))
+
+
+def origins(textpage: int | None, places: Sequence[int]) -> tuple[array[float], array[float]]:
+    """Where characters begin: x and y of each."""
+    points = array("d", bytes(2 * _DOUBLE * len(places)))
+    at, _ = points.buffer_info()
+    end, step = at + 2 * _DOUBLE * len(places), 2 * _DOUBLE
+    xs, ys = range(at, end, step), range(at + _DOUBLE, end, step)
+    deque(map(origin, repeat(textpage), places, xs, ys), maxlen=0)
+    return points[::2], points[1::2]
+
+
+def right_sides(textpage: int | None, places: Sequence[int]) -> array[float]:
+    """Where characters end along x."""
+    boxes = array("f", bytes(4 * _FLOAT * len(places)))  # left, top, right, bottom
+    at, _ = boxes.buffer_info()
+    each = range(at, at + 4 * _FLOAT * len(places), 4 * _FLOAT)
+    deque(map(loose_box, repeat(textpage), places, each), maxlen=0)
+    return boxes[2::4]
+
+
+def letter_matrices(textpage: int | None, places: Collection[int]) -> list[array[float]]:
+    """The first four values of the matrix of each letter."""
+    forms = array("f", bytes(6 * _FLOAT * len(places)))
+    at, _ = forms.buffer_info()
+    each = range(at, at + 6 * _FLOAT * len(places), 6 * _FLOAT)
+    deque(map(letter_matrix, repeat(textpage), places, each), maxlen=0)
+    return [forms[i::6] for i in range(4)]

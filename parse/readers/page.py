@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from parse.characters import looks_doubled, unreadable
@@ -30,6 +31,7 @@ _SCAN_SHARE = 0.4
 _SCAN_CHARACTERS = 40
 # Outlined text: this many curves and not one character.
 _OUTLINES = 200
+_TEXT = itemgetter(0)  # of a word
 
 
 class PageRead(NamedTuple):
@@ -71,7 +73,7 @@ def read_page(page: Any, number: int, fast: FastReader | None = None) -> PageRea
         scanned=_scanned(paint),
         tables=tuple(tables),
     )
-    shares_hyphen = any(HYPHEN in word.text for painted in words.values() for word in painted)
+    shares_hyphen = any(HYPHEN in "".join(map(_TEXT, painted)) for painted in words.values())
     return PageRead(read, problems + _remarks(read, paint), shares_hyphen, unsure)
 
 
@@ -138,6 +140,8 @@ def _remarks(page: Page, paint: Paint) -> list[Problem]:
 
 def _turn(paint: Paint) -> int:
     """The direction of most of the page's text."""
+    if len(paint.glyphs) == 1:
+        return next(iter(paint.glyphs))
     letters = {turn: sum(len(g.text) for g in found) for turn, found in paint.glyphs.items()}
     return max(letters, key=lambda turn: (letters[turn], -turn), default=0)
 
@@ -161,6 +165,8 @@ def _lines(
         if turn != frame.turn:  # a label along the edge: at the end, in its place as shown
             other = Frame(turn, paint.width, paint.height)
             lines += [_moved(line, other, frame) for line in lines_of(painted, number)]
+    if not paint.links:
+        return lines
     return [_with_links(line, frame, paint.links) for line in lines]
 
 
@@ -178,8 +184,6 @@ def _moved(line: Line, other: Frame, frame: Frame) -> Line:
 
 def _with_links(line: Line, frame: Frame, links: tuple[tuple[Box, str], ...]) -> Line:
     """The line with the targets of the links that lie on it."""
-    if not links:
-        return line
     assert line.x0 is not None
     assert line.x1 is not None
     assert line.top is not None

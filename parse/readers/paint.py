@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from parse.readers.glyphs import Glyph
+    from parse.readers.lines import Word
 
 # pdfminer writes `(cid:12)` for a character it cannot name.
 _NAMELESS = re.compile(r"\ufffd|\(cid:\d+\)")
+
+_TEXT = itemgetter(0)  # of a glyph
 
 Box = tuple[float, float, float, float]
 
@@ -33,7 +36,7 @@ class Paint:
     height: float
     left: float
     bottom: float
-    glyphs: dict[int, list[Glyph]] = field(default_factory=dict)
+    glyphs: dict[int, list[Word]] = field(default_factory=dict)
     slanted: str = ""
     links: tuple[tuple[Box, str], ...] = ()
     image_share: float = 0.0
@@ -45,7 +48,7 @@ class Paint:
     @property
     def letters(self) -> int:
         """How many characters are painted, spaces left out."""
-        return sum([len(g.text.strip()) for glyphs in self.glyphs.values() for g in glyphs])
+        return sum(len("".join(map(str.strip, map(_TEXT, found)))) for found in self.glyphs.values())
 
     @property
     def named(self) -> int:

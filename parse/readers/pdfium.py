@@ -5,10 +5,12 @@ PDFium is not thread-safe, and all handles must be closed before the file's: pro
 
 from __future__ import annotations
 
+import ctypes
 from typing import TYPE_CHECKING
 
 import pypdfium2
 
+from parse.readers import native
 from parse.readers.atoms import PageReader
 from parse.readers.paint import Unsure
 
@@ -20,15 +22,28 @@ if TYPE_CHECKING:
 
 
 class PdfiumFile:
-    """A file opened by PDFium. Raises `pypdfium2.PdfiumError` when it cannot be."""
+    """A file opened by PDFium. Raises `pypdfium2.PdfiumError` when it cannot be.
+
+    A page stays open until the next one is: so their common fonts keep their handles, and what
+    was measured of them holds.
+    """
 
     def __init__(self, data: bytes) -> None:
         self._document = pypdfium2.PdfDocument(data)
+        self._handle = ctypes.cast(self._document.raw, native.Handle).value
+        self._page: int | None = None
+        self._advances: dict[int, dict[str, float]] = {}
         self.pages = len(self._document)
 
     def close(self) -> None:
         """Closes the file's handles."""
+        self._turn_to(None)
         self._document.close()
+
+    def _turn_to(self, page: int | None) -> None:
+        if self._page:
+            native.close_page(self._page)
+        self._page = page
 
     def paint(self, number: int, faces: Mapping[str, Face], *, strict: bool = True) -> Paint:
         """What a page paints, atoms as glyphs. `faces`: what the file says of fonts.
@@ -39,15 +54,17 @@ class PdfiumFile:
             Unsure: pdfplumber should be asked; the message says why.
             TooLarge: the page has too many objects.
         """
+        page = native.load_page(self._handle, number - 1)
+        if not page:
+            raise Unsure("page not opened")
+        self._turn_to(page)
+        advances, self._advances = self._advances, {}
+        textpage = native.load_text(page)
+        if not textpage:
+            raise pypdfium2.PdfiumError("Failed to load text page.")
         try:
-            page = self._document[number - 1]
-        except pypdfium2.PdfiumError as error:
-            raise Unsure("page not opened") from error
-        try:
-            textpage = page.get_textpage()
-            try:
-                return PageReader(page, textpage, faces, strict=strict).paint()
-            finally:
-                textpage.close()
+            reader = PageReader(page, textpage, faces, advances, strict=strict)
+            self._advances = reader.advances
+            return reader.paint()
         finally:
-            page.close()
+            native.close_text(textpage)

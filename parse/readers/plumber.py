@@ -23,8 +23,9 @@ from pdfplumber.page import Page as PlumberPage
 from parse.errors import Damaged, Encrypted, ParseError, TooLarge
 from parse.readers.device import PageDevice
 from parse.readers.fonts import Fonts
-from parse.readers.glyphs import Frame, Glyph, turn_of
+from parse.readers.glyphs import Frame, style_of, turn_of
 from parse.readers.limits import MAX_PAGES, limit_pdfminer
+from parse.readers.lines import Word
 from parse.readers.pagetree import declared_pages, page_objects
 from parse.readers.paint import Paint
 from parse.readers.tokens import quicken_pdfminer
@@ -181,15 +182,11 @@ def _add_glyph(item: LTChar, paint: Paint, slanted: list[str]) -> None:
     start, baseline = Frame(turn, paint.width, paint.height).place(x, y)
     end = start + item.adv * math.hypot(a, b)
     font = item.fontname
+    name = font.decode("latin-1") if isinstance(font, bytes) else str(font)
+    bold, italic = style_of(name)
+    sides = min(start, end), max(start, end)
     paint.glyphs.setdefault(turn, []).append(
-        Glyph(
-            text,
-            min(start, end),
-            max(start, end),
-            baseline,
-            round(size, 2),
-            font.decode("latin-1") if isinstance(font, bytes) else str(font),
-        )
+        Word(text, *sides, baseline, round(size, 2), bold, italic, font=name)
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pypdfium2.raw as pdfium
 
 from parse.readers import native
-from parse.readers.glyphs import turn_of
+from parse.readers.glyphs import style_of, turn_of
 from parse.readers.paint import Unsure
 from parse.readers.resources import Face, Ligature
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MEANINGLESS = "characters without meaning"
 # How many of a run's values must be the same for letters of two to make one word.
-LOOKS = 5
+_LOOKS = 5
 
 _FILL_AND_STROKE = 2
 # Of its reach, how far a letter stands out to the left before it counts as hanging over.
@@ -33,7 +33,8 @@ class Run(NamedTuple):
     """What all letters of one text object share; `turn` is None for slanted text.
 
     `known` are the advances of the font's letters that are known to have a meaning, in `em`s: the
-    size along the line, 0 where the page has the text turned. The letters of `plain` runs stand
+    size along the line, 0 where the page has the text turned. `advances` are all that were ever
+    measured of the font, on the page before too. The letters of `plain` runs stand
     upright, on a page that is not turned, and can be taken as they come.
     """
 
@@ -43,69 +44,107 @@ class Run(NamedTuple):
     hyphen: str
     ligatures: tuple[Ligature, ...]
     known: dict[str, float]
+    advances: dict[str, float]
     em: float
     plain: bool
+    bold: bool
+    italic: bool
+
+    def looks_like(self, other: Run) -> bool:
+        """Whether letters of both may make one word."""
+        return self is other or self[:_LOOKS] == other[:_LOOKS]
+
+
+# Font, size, render mode, and the first four of the matrix.
+_Look = tuple[int, float, int, float, float, float, float]
 
 
 class _Font(NamedTuple):
     name: str
     face: Face
     known: dict[str, float]
+    advances: dict[str, float]
 
 
 class Runs(dict[int, Run]):
     """The runs of a page by their text objects.
 
     `turns` are the page's own quarter turns; no text is as large as `largest`. Where `strict`,
-    doubts are raised as `Unsure`.
+    doubts are raised as `Unsure`. `measured` are the advances of letters known from the page
+    before, by font; `advances` those of this page.
     """
 
     def __init__(
         self,
         textpage: int | None,
         faces: Mapping[str, Face],
+        measured: Mapping[int, dict[str, float]],
         turns: int,
         largest: float,
         *,
         strict: bool,
     ) -> None:
         super().__init__()
-        self._textpage, self._faces = textpage, faces
+        self._textpage, self._faces, self._measured = textpage, faces, measured
+        self.advances: dict[int, dict[str, float]] = {}
         self._turns, self._largest, self._strict = turns, largest, strict
         self._fonts: dict[int, _Font] = {}
-        self._form = pdfium.FS_MATRIX()
-        self._at_form = ctypes.addressof(self._form)
+        self._looks: dict[int, _Look] = {}
+        self._runs: dict[_Look, Run] = {}
         self._x, self._y, self._rect = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
         self._at_x, self._at_y = ctypes.addressof(self._x), ctypes.addressof(self._y)
         self._at_rect = ctypes.addressof(self._rect)
 
-    def made(self, thing: int | None, at: int) -> Run:
-        """The run of a text object that paints the character `at`; it is kept."""
+    def meet(self, things: Iterable[tuple[int | None, int]]) -> None:
+        """Asks how text objects look; each comes with the place of a letter that it paints."""
+        new = {thing: at for thing, at in things if thing and thing not in self._looks}
+        forms = native.letter_matrices(self._textpage, new.values())
+        sizes = map(native.font_size, repeat(self._textpage), new.values())
+        fonts, modes = map(native.font_of, new), map(native.render_mode, new)
+        self._looks.update(zip(new, zip(fonts, sizes, modes, *forms, strict=True), strict=True))
+
+    def of(self, thing: int | None, at: int) -> Run:
+        """The run of a text object that paints the character `at`."""
+        found = self.get(thing or 0)
+        if found is not None:
+            return found
         if not thing:
             raise Unsure("text of no object")
-        form = self._form
-        native.letter_matrix(self._textpage, at, self._at_form)
-        turn = 0 if form.b == 0 < form.a else turn_of(form.a, form.b)
+        if thing not in self._looks:
+            self.meet([(thing, at)])
+        look = self._looks[thing]
+        run = self._runs.get(look)
+        if run is None:
+            run = self._runs[look] = self._run(*look)
+        self[thing] = run
+        return run
+
+    def _run(  # noqa: PLR0913 - what PDFium tells of a text object
+        self, handle: int, font_size: float, mode: int, a: float, b: float, c: float, d: float
+    ) -> Run:
+        turn = 0 if b == 0 < a else turn_of(a, b)
         if turn:
             self.doubt("turned text")  # PDFium has no advance widths for it
-        font_size = native.font_size(self._textpage, at)
-        em = 0.0 if turn != 0 else font_size * math.hypot(form.a, form.b)
+        em = 0.0 if turn != 0 else font_size * math.hypot(a, b)
         if turn is not None:
             turn = (turn - self._turns) % 4
-        size = round(font_size * math.hypot(form.c, form.d), 2)
-        font = self._font(native.font_of(thing))
-        stroked = native.render_mode(thing) == _FILL_AND_STROKE
-        run = self[thing] = Run(
+        size = round(font_size * math.hypot(c, d), 2)
+        font = self._font(handle)
+        name = f"{font.name}-Bold" if mode == _FILL_AND_STROKE else font.name
+        plain = turn == 0 == self._turns and not font.face.ligatures and 0 < size < self._largest
+        face = font.face
+        return Run(
             turn,
             size,
-            f"{font.name}-Bold" if stroked else font.name,
-            font.face.hyphen,
-            font.face.ligatures,
+            name,
+            face.hyphen,
+            face.ligatures,
             font.known,
+            font.advances,
             em,
-            turn == 0 == self._turns and not font.face.ligatures and 0 < size < self._largest,
+            plain,
+            *style_of(name),
         )
-        return run
 
     def _font(self, handle: int) -> _Font:
         known = self._fonts.get(handle)
@@ -116,21 +155,28 @@ class Runs(dict[int, Run]):
             if name not in self._faces and _NAMELESS.fullmatch(name):
                 self.doubt("nameless font")
             face = self._faces.get(name, Face())
-            known = self._fonts[handle] = _Font(name + face.style, face, {})
+            advances = self.advances[handle] = self._measured.get(handle, {})
+            known = self._fonts[handle] = _Font(name + face.style, face, {}, advances)
         return known
 
-    def learn(self, run: Run, text: str, first: int) -> None:
-        """Asks for the letters of a text, of which some are new in this font, what they are.
+    def learn(self, run: Run, text: str, start: int, stop: int) -> None:
+        """Asks for the letters that are new on the page in their font, what they are.
 
         A letter is asked about once in a font: an unmapped code that has the number of a letter
         which the font has as well is not seen.
         """
-        if self.unmapped(range(first, first + len(text))):
+        known = run.known
+        new = {letter: text.index(letter, start, stop) for letter in {*text[start:stop]} - known.keys()}
+        if self.unmapped(new.values()):
             self.doubt(MEANINGLESS)
-        for at, letter in enumerate(text, first):
-            if letter not in run.known:
-                known = self._advance(at, at + 1 < first + len(text)) if run.em else 0.0
-                run.known[letter] = known / (run.em or 1.0)
+        for letter, at in new.items():
+            if not run.em:
+                known[letter] = 0.0
+                continue
+            if letter not in run.advances:
+                inside = at + 1 < stop and not text[at + 1].isspace()
+                run.advances[letter] = self._advance(at, inside) / run.em
+            known[letter] = run.advances[letter]
 
     def _advance(self, at: int, inside: bool) -> float:
         """How far a letter reaches, in points. PDFium's boxes hold what hangs over, as in italics.

@@ -36,7 +36,7 @@ _AS_IS: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 class Strokes:
     """The objects of a page, forms opened."""
 
-    def __init__(self, page: Any, shown: Callable[[float, float], Point], paint: Paint) -> None:
+    def __init__(self, page: int, shown: Callable[[float, float], Point], paint: Paint) -> None:
         self._shown, self._paint = shown, paint
         self._four = (ctypes.c_float * 4)()
         at = ctypes.addressof(self._four)
@@ -45,8 +45,7 @@ class Strokes:
         self._form = pdfium.FS_MATRIX()
         self._texts: list[tuple[int, Matrix]] = []
         self._paths: list[tuple[int, Matrix]] = []
-        handle = ctypes.cast(page.raw, native.Handle).value
-        things = map(native.page_object, repeat(handle), range(native.page_objects(handle)))
+        things = map(native.page_object, repeat(page), range(native.page_objects(page)))
         self._walk(list(things), _AS_IS, 0)
         paint.curves = len(self._paths)
         paint.rules = 0

@@ -1,0 +1,207 @@
+"""Atoms that need a second look.
+
+They are painted in pieces (Chromium paints each letter by itself), turned, hold a hyphen, or are
+wider than their letters: then they are looked at glyph by glyph.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from itertools import chain, compress, pairwise
+from operator import ne
+from typing import TYPE_CHECKING, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from parse.characters import SOFT_HYPHEN
+from parse.readers import native
+from parse.readers.glyphs import WORD_GAP
+from parse.readers.lines import Word
+from parse.readers.runs import MEANINGLESS, Run, Runs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from parse.readers.sheet import Sheet
+
+# PDFium writes U+FFFE (older builds U+0002) for a hyphen at a line's end, and U+FFFE for a
+# character that it cannot name; the line break behind the hyphen is gone.
+HYPHENS, _LINE_END_HYPHEN = "\ufffe\x02", 2
+# Wider than the letters' advances by this (in sizes): there may be a gap within, for which PDFium
+# put no space, as between the kerned pieces that PostScript printers write. Where advances are not
+# known: letters this wide on average.
+LOOSE, _WIDEST = 0.03, 0.8
+# Shorter than this share of the advances: the end is painted left of the beginning.
+NARROWEST = 0.6
+_SAME_GLYPH = 0.01
+_SAME_BASELINE, _SAME_WIDTH, _SAME_PLACE = 0.5, 0.02, 0.1
+# Where PDFium may have missed a narrow space between letters painted one by one.
+_TIGHT = re.compile(r"[.,;:)](?=[\w(])")
+
+
+class Atom(NamedTuple):
+    """Characters without white space: the first and the last, their objects, and both ends."""
+
+    text: str
+    first: int
+    last: int
+    x: float
+    y: float
+    right: float
+    thing: int | None
+    ending: int | None
+
+
+class Pieces:
+    """Adds atoms to a page's glyphs, by turns."""
+
+    def __init__(
+        self, textpage: int, sheet: Sheet, runs: Runs, glyphs: dict[int, list[Word]]
+    ) -> None:
+        self._textpage, self._sheet, self._runs, self._glyphs = textpage, sheet, runs, glyphs
+        self.seen: set[int | None] = set()
+        self._rect = pdfium.FS_RECTF()
+        self._at_rect = ctypes.addressof(self._rect)
+        self._asked: dict[int, int] = {}
+        self._things: list[int | None] = []
+        self._heights: Sequence[float] = ()
+
+    def meet(self, firsts: Sequence[int], lasts: Sequence[int]) -> None:
+        """Asks for the text objects and baselines of all letters that atoms in pieces have."""
+        count = 0
+        for first, last in zip(firsts, lasts, strict=True):
+            self._asked[first] = count
+            count += last + 1 - first
+        places = list(
+            chain.from_iterable(
+                range(first, last + 1) for first, last in zip(firsts, lasts, strict=True)
+            )
+        )
+        self._things = native.text_objects(self._textpage, places)
+        _, self._heights = native.origins(self._textpage, places)
+
+    def add(self, run: Run, atom: Atom, *, spaced: bool) -> None:
+        """Adds an atom of any kind. `spaced`: a space parts it from what was added last."""
+        text, first, last, x, y, right, *_ = atom
+        if text[-1] in HYPHENS:
+            text = text[:-1] + self._hyphen(last)
+        if first < last and (SOFT_HYPHEN in text or not self._alike(run, text, atom)):
+            self._add_letters(text, first, spaced=spaced)
+            return
+        ends = self._ends(run, x, y, right)
+        if ends is None:
+            return
+        if first < last and _extent_differs(run, text, atom, ends):
+            self._add_letters(text, first, spaced=spaced)
+        else:
+            self._add_glyph(run, text, first, ends, spaced=spaced)
+
+    def add_glyph(self, glyph: Word, turn: int, *, spaced: bool) -> None:
+        """Adds what needs no further look."""
+        glyphs = self._glyphs.setdefault(turn, [])
+        if spaced and glyphs:
+            before = glyphs[-1]
+            gap = glyph.x0 - before.x1  # a wide one parts words without a space
+            if 0 < gap <= WORD_GAP * glyph.size and (
+                abs(before.baseline - glyph.baseline) < _SAME_BASELINE
+            ):
+                glyphs.append(before._replace(text=" ", x0=before.x1, x1=glyph.x0))
+        glyphs.append(glyph)
+
+    def _add_letters(self, text: str, first: int, *, spaced: bool) -> None:
+        """An atom, glyph by glyph."""
+        places = range(first, first + len(text))
+        things = native.text_objects(self._textpage, places)
+        xs, ys = native.origins(self._textpage, places)
+        rights = native.right_sides(self._textpage, places)
+        self._runs.meet(zip(things, places, strict=True))
+        for start, stop in _glyphs(xs):
+            run = self._runs.of(things[start], first + start)
+            ends = self._ends(run, xs[start], ys[start], rights[stop - 1])
+            if ends is not None:
+                letters, spaces = text[start:stop], spaced and not start
+                self._add_glyph(run, letters, first + start, ends, spaced=spaces)
+
+    def _add_glyph(
+        self, run: Run, text: str, first: int, ends: tuple[float, float, float], *, spaced: bool
+    ) -> None:
+        """Letters that lie close together: a whole atom, or one glyph of it."""
+        x0, x1, baseline = ends
+        if run.ligatures:
+            text = self._unfolded(text, first, run)
+        word = Word(text, x0, x1, baseline, run.size, run.bold, run.italic, 0, run.font)
+        self.add_glyph(word, run.turn or 0, spaced=spaced)
+
+    def _alike(self, run: Run, text: str, atom: Atom) -> bool:
+        """Whether all letters of an atom look like the first: Chromium paints each by itself."""
+        if atom.ending == atom.thing:
+            return True
+        start = self._asked[atom.first]
+        stop = start + len(text)
+        things = self._things[start:stop]
+        self.seen.update(things)
+        if not run.looks_like(self._runs.of(atom.ending, atom.last)) or _TIGHT.search(text):
+            return False
+        begun = map(ne, things, [None, *things])
+        heights = list(compress(self._heights[start:stop], begun))
+        return max(heights) - min(heights) < _SAME_BASELINE
+
+    def _unfolded(self, text: str, first: int, run: Run) -> str:
+        """The text with ligatures of two like letters in full.
+
+        PDFium takes the second for the first painted again, and leaves it out. Only the glyph's
+        width tells; the other letters of a ligature stand where its first does.
+        """
+        starts = {ligature.start for ligature in run.ligatures}
+        letters = []
+        for at, letter in enumerate(text, first):
+            letters.append(letter)
+            if letter not in starts:
+                continue
+            left, right = self._sides(at)
+            alone = all(abs(self._sides(near)[0] - left) > _SAME_PLACE for near in (at - 1, at + 1))
+            for start, width, whole in run.ligatures if alone else ():
+                if letter == start and abs((right - left) / run.size - width) < _SAME_WIDTH:
+                    letters[-1] = whole
+        return "".join(letters)
+
+    def _sides(self, at: int) -> tuple[float, float]:
+        native.loose_box(self._textpage, at, self._at_rect)
+        return self._rect.left, self._rect.right
+
+    def _hyphen(self, at: int) -> str:
+        """What PDFium hides behind U+FFFE."""
+        if native.unicode_of(self._textpage, at) != _LINE_END_HYPHEN:
+            self._runs.doubt(MEANINGLESS)
+            return "\ufffd"
+        run = self._runs.of(native.text_object(self._textpage, at), at)
+        if not run.hyphen:
+            self._runs.doubt("two kinds of hyphens")
+        return run.hyphen or "-"
+
+    def _ends(
+        self, run: Run, x: float, y: float, right: float
+    ) -> tuple[float, float, float] | None:
+        """Both ends and the baseline of letters of one run; None when they are off the page."""
+        if run.turn is None or not 0 < run.size < self._sheet.largest:
+            self._runs.doubt("slanted text" if run.turn is None else "size of text")
+            return None
+        return self._sheet.ends(run.turn, run.size, x, y, right)
+
+
+def _extent_differs(
+    run: Run, text: str, atom: Atom, ends: tuple[float, float, float]
+) -> bool:
+    """Whether there may be a gap within, or the letters do not stand in their order."""
+    if not run.em:
+        return ends[1] - ends[0] > _WIDEST * run.size * len(text)
+    extent = atom.right - atom.x  # negative where the end stands first
+    advance = run.em * sum([run.known.get(letter, 0.0) for letter in text])
+    return not NARROWEST * advance <= extent <= advance + LOOSE * run.size
+
+
+def _glyphs(xs: Sequence[float]) -> Iterator[tuple[int, int]]:
+    """Where letters of one glyph begin and end: a ligature's stand in one place."""
+    apart = [at for at, (a, b) in enumerate(pairwise(xs), start=1) if abs(b - a) > _SAME_GLYPH]
+    return pairwise([0, *apart, len(xs)])

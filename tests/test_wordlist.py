@@ -20,8 +20,10 @@ def elsewhere(tmp_path, monkeypatch):
     """A folder of its own for the kept file, and no memory of another."""
     monkeypatch.setattr(wordlist, "_KEPT", tmp_path / "kept")
     wordlist._forms.cache_clear()
+    wordlist.is_danish.cache_clear()
     yield tmp_path / "kept"
     wordlist._forms.cache_clear()
+    wordlist.is_danish.cache_clear()
 
 
 def test_forms_are_known_as_they_stand_or_written_small():
@@ -45,6 +47,7 @@ def test_a_damaged_file_changes_no_answer(elsewhere):
     for bad in (b"", good[:50], good[:-1], good[: len(good) // 2] + bytes(len(good) // 2)):
         file.write_bytes(bad)
         wordlist._forms.cache_clear()
+        wordlist.is_danish.cache_clear()
         assert wordlist.is_danish("flygtninge")
         assert wordlist.is_danish("øerne")
         assert not wordlist.is_danish("zxqv")
@@ -54,8 +57,10 @@ def test_where_nothing_can_be_kept_words_are_known_all_the_same(monkeypatch, tmp
     (tmp_path / "file").write_text("no folder")
     monkeypatch.setattr(wordlist, "_KEPT", tmp_path / "file")
     wordlist._forms.cache_clear()
+    wordlist.is_danish.cache_clear()
     assert wordlist.is_danish("flygtninge")
     wordlist._forms.cache_clear()
+    wordlist.is_danish.cache_clear()
 
 
 def test_what_is_kept_does_not_make_old_parses_stale(monkeypatch):

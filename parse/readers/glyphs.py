@@ -148,7 +148,9 @@ def _stand_apart(row: Sequence[Word]) -> bool:
     """Whether each glyph of a row is a word: none is white, and wide gaps part them."""
     texts, starts, ends, _, sizes, *_ = zip(*row, strict=True)
     return (
-        all([x0 - x1 > WORD_GAP * s for x0, x1, s in zip(starts[1:], ends, sizes[1:], strict=False)])
+        all(
+            [x0 - x1 > WORD_GAP * s for x0, x1, s in zip(starts[1:], ends, sizes[1:], strict=False)]
+        )
         and SOFT_HYPHEN not in texts
         and all(map(str.strip, texts))
     )

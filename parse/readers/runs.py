@@ -166,7 +166,9 @@ class Runs(dict[int, Run]):
         which the font has as well is not seen.
         """
         known = run.known
-        new = {letter: text.index(letter, start, stop) for letter in {*text[start:stop]} - known.keys()}
+        new = {
+            letter: text.index(letter, start, stop) for letter in {*text[start:stop]} - known.keys()
+        }
         if self.unmapped(new.values()):
             self.doubt(MEANINGLESS)
         for letter, at in new.items():

@@ -29,6 +29,15 @@ if TYPE_CHECKING:
 Key = TypeVar("Key")
 
 
+# What a paper has where nobody knows, and bytes that weigh as much as a page where there are more.
+_USUAL_PAGES, _PAGE_BYTES = 20, 100_000
+
+
+def _weight(job: Job) -> int:
+    """How much work a document is, in pages; a large file is kept from waiting beside others."""
+    return max(job.pages or _USUAL_PAGES, len(job.data) // _PAGE_BYTES)
+
+
 class InTwo:
     """Reads and parses like `Workers` with `read_and_parse`, each in a process of its own.
 
@@ -82,7 +91,7 @@ class Readers:
         ocr: Ocr | None = None,
         ocr_limits: OcrLimits = OCR_LIMITS,
     ) -> None:
-        self._first: Workers[Job, Worked] | InTwo = Workers(work, count, limits, warm)
+        self._first: Workers[Job, Worked] | InTwo = Workers(work, count, limits, warm, _weight)
         self._again = Workers[Scan, Worked](read_scan, 1, limits, warm)
         self._ocr = ocr
         self._limits = ocr_limits

@@ -252,7 +252,7 @@ class _Redo:
             except (OriginalMissing, OriginalDamaged) as error:
                 self.run.failed.append(NotRedone(record, type(error).__name__, str(error)))
             else:
-                yield record, Job(record.name, data)
+                yield record, Job(record.name, data, _pages(record))
 
     def _store(self, record: DocumentRecord, result: Worked | Failed, stage: Stage) -> None:
         if isinstance(result, Failed):

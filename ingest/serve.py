@@ -10,6 +10,8 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from queue import SimpleQueue
+from threading import Thread
 from typing import Any
 
 from ingest.limits import Limits, limit_memory, limit_time
@@ -17,6 +19,9 @@ from parse.errors import ParseError
 
 READY = "ready"
 OUT_OF_MEMORY = "OutOfMemory"
+
+# In a document's place: the pipe has ended, or the document did not fit into memory.
+_END, _TOO_LARGE = object(), object()
 
 Work = Callable[[Any], Any]
 
@@ -56,16 +61,11 @@ def serve(
         warm_up()
     gc.freeze()
     gc.enable()
+    inbox: SimpleQueue[Any] = SimpleQueue()
+    Thread(target=_take_in, args=(connection, inbox), daemon=True).start()
     limit_memory(limits.memory)
     connection.send(READY)
-    while True:
-        try:
-            given = connection.recv()
-        except (EOFError, OSError):
-            return
-        except MemoryError:
-            connection.send(_out_of_memory(limits))
-            continue
+    while (given := inbox.get()) is not _END:
         limit_time(limits.seconds)
         answer = _answer(work, given, limits)
         del given
@@ -78,7 +78,21 @@ def serve(
         limit_time(0)
 
 
+def _take_in(connection: Connection, inbox: SimpleQueue[Any]) -> None:
+    """Takes documents from the pipe while others are worked on: who sends must not have to wait."""
+    while True:
+        try:
+            inbox.put(connection.recv())
+        except MemoryError:
+            inbox.put(_TOO_LARGE)
+        except (EOFError, OSError):
+            inbox.put(_END)
+            return
+
+
 def _answer(work: Work, given: Any, limits: Limits) -> Any:
+    if given is _TOO_LARGE:
+        return _out_of_memory(limits)
     try:
         return work(given)
     except ParseError as error:

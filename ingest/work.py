@@ -34,10 +34,14 @@ class Worked:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A document to be worked on: `data` is the file's bytes, or its packed lines."""
+    """A document to be worked on: `data` is the file's bytes, or its packed lines.
+
+    `pages` is how many it has, where that is known before it is read.
+    """
 
     name: str
     data: bytes
+    pages: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 _START_SECONDS = 120.0
 _STOP_SECONDS = 2.0
 _CRASHED = "Crashed"
+# What a process has before it, in the weight of documents: some pages are a tenth of a second.
+AHEAD = 40
+# So many times that is under way for each process, or done and waiting for a slower one.
+_IN_LINE = 4
 
 Key = TypeVar("Key")
 Given = TypeVar("Given")
@@ -39,19 +43,20 @@ class _Ticket:
 
     key: Any
     given: Any
+    weight: int
     done: bool = False
     result: Any = None
 
 
 class _Process:
-    """One process and the document it is at.
+    """One process and the documents before it, of which it is at the first.
 
-    It starts while others work; the document waits here until the process is ready, so that its
+    It starts while others work; documents wait here until the process is ready, so that its
     clock is not charged with the start. `deadline` is that of the start first, then the document's.
     """
 
     def __init__(self, work: Work, limits: Limits, warm_up: Callable[[], None] | None) -> None:
-        self.ticket: _Ticket | None = None
+        self.line: deque[_Ticket] = deque()
         self.ready = False
         self.deadline = time.monotonic() + _START_SECONDS
         self._seconds = limits.seconds
@@ -60,9 +65,14 @@ class _Process:
         except OSError as error:
             raise _unusable(error) from error
 
+    @property
+    def weight(self) -> int:
+        """What the documents before it weigh together."""
+        return sum(ticket.weight for ticket in self.line)
+
     def give(self, ticket: _Ticket) -> None:
-        """Takes a document; its clock starts when it is handed over."""
-        self.ticket = ticket
+        """Takes a document; its clock starts when those before it are done."""
+        self.line.append(ticket)
         if self.ready:
             self._hand_over(ticket)
 
@@ -72,17 +82,20 @@ class _Process:
             self.ready = self.connection.recv() == READY
         except (OSError, EOFError) as error:
             raise _unusable(error) from error
-        if self.ticket is not None:
-            self._hand_over(self.ticket)
+        for ticket in self.line:
+            self._hand_over(ticket)
 
     def _hand_over(self, ticket: _Ticket) -> None:
-        self.deadline = time.monotonic() + self._seconds
+        if ticket is self.line[0]:
+            self._start_clock()
         with suppress(OSError):  # a process that died meanwhile shows when it is listened to
             self.connection.send(ticket.given)
-        ticket.given = None
+
+    def _start_clock(self) -> None:
+        self.deadline = time.monotonic() + self._seconds
 
     def answer(self) -> Any:
-        """What the process made of its document, or how it ended."""
+        """What the process made of its first document, or how it ended."""
         try:
             return self.connection.recv()
         except (EOFError, OSError):
@@ -90,6 +103,12 @@ class _Process:
             with suppress(TimeoutExpired):
                 code = self._process.wait(_STOP_SECONDS)
             return _crashed(code)
+
+    def settle(self, result: Any) -> None:
+        """Its first document is done; the clock of the next one starts."""
+        ticket = self.line.popleft()
+        ticket.result, ticket.done, ticket.given = result, True, None
+        self._start_clock()
 
     def stop(self) -> None:
         """Ends the process, whatever it is doing."""
@@ -116,6 +135,10 @@ class Workers(Generic[Given, Made]):
 
     `work` runs in the processes, so it must be a function of a module; what it raises comes back
     as `Failed`. Processes start with the first document, unless `start` is called before.
+
+    Each has documents before it that weigh `AHEAD` together, so that it need not wait for its owner
+    to store what it made; `weigh` says what one weighs (in pages, for documents). What is under way
+    is bounded by that: many small ones, or a single large one. Unless told, one is as much as that.
     """
 
     def __init__(
@@ -124,11 +147,13 @@ class Workers(Generic[Given, Made]):
         count: int = 1,
         limits: Limits = DEFAULT_LIMITS,
         warm_up: Callable[[], None] | None = None,
+        weigh: Callable[[Given], int] = lambda _: AHEAD,
     ) -> None:
         self._work = work
         self._count = max(1, count)
         self._limits = limits
         self._warm_up = warm_up
+        self._weigh = weigh
         self._processes: list[_Process] = []
 
     def __enter__(self) -> Self:
@@ -139,7 +164,7 @@ class Workers(Generic[Given, Made]):
 
     def start(self) -> None:
         """Has a process start while the caller gets ready to give it something."""
-        self._idle()
+        self._least_busy()
 
     def close(self) -> None:
         """Ends the processes. Whoever runs again gets new ones."""
@@ -164,29 +189,36 @@ class Workers(Generic[Given, Made]):
                 self._listen()
 
     def _hand_out(self, source: Iterator[tuple[Any, Given]], line: deque[_Ticket]) -> bool:
-        """Gives documents to idle processes; True when there are no more."""
-        while len(line) < 2 * self._count and self._busy() < self._count:
+        """Gives documents to processes that have little before them; True when there are no more.
+
+        Slow ones at the head of the line must not let it grow without bounds.
+        """
+        most = _IN_LINE * self._count * AHEAD
+        while self._has_room() and sum(ticket.weight for ticket in line) < most:
             taken = next(source, None)
             if taken is None:
                 return True
-            ticket = _Ticket(*taken)
-            self._idle().give(ticket)
+            key, given = taken
+            ticket = _Ticket(key, given, self._weigh(given))
             line.append(ticket)
+            self._least_busy().give(ticket)
         return False
 
-    def _busy(self) -> int:
-        return sum(process.ticket is not None for process in self._processes)
+    def _has_room(self) -> bool:
+        """Whether a process could be given something."""
+        few = len(self._processes) < self._count
+        return few or any(process.weight < AHEAD for process in self._processes)
 
-    def _idle(self) -> _Process:
-        for process in self._processes:
-            if process.ticket is None:
-                return process
-        self._processes.append(_Process(self._work, self._limits, self._warm_up))
-        return self._processes[-1]
+    def _least_busy(self) -> _Process:
+        """An idle process, a new one if there may be one more, or the one with the least to do."""
+        if len(self._processes) < self._count and all(one.line for one in self._processes):
+            self._processes.append(_Process(self._work, self._limits, self._warm_up))
+            return self._processes[-1]
+        return min(self._processes, key=lambda one: one.weight)
 
     def _listen(self) -> None:
         """Waits for an answer, a process that is ready, the end of one, or the end of a time."""
-        busy = {p.connection: p for p in self._processes if p.ticket is not None}
+        busy = {p.connection: p for p in self._processes if p.line}
         first = min(process.deadline for process in busy.values())
         heard = wait(list(busy), max(0.0, first - time.monotonic()))
         now = time.monotonic()
@@ -204,11 +236,14 @@ class Workers(Generic[Given, Made]):
                 raise WorkersUnusable("the process that reads documents did not start in time")
 
     def _settle(self, process: _Process, result: Any) -> None:
-        if process.ticket is not None:
-            process.ticket.result, process.ticket.done = result, True
-        process.ticket = None
+        process.settle(result)
         lost = {_CRASHED, "TimedOut", OUT_OF_MEMORY}
         if isinstance(result, Failed) and result.code in lost:
             # Even one that only ran out of memory may hold on to a part of it.
             process.stop()
             self._processes.remove(process)
+            if process.line:  # what else it had before it, another one gets
+                another = _Process(self._work, self._limits, self._warm_up)
+                self._processes.append(another)
+                for ticket in process.line:
+                    another.give(ticket)

@@ -16,13 +16,13 @@ import worker_samples
 from ingest.errors import WorkersUnusable
 from ingest.limits import MEGABYTE, Limits
 from ingest.serve import Failed
-from ingest.worker import Workers
+from ingest.worker import AHEAD, Workers
 
 LIMITS = Limits(seconds=30, memory=200 * MEGABYTE)
 
 
-def _run(*given, limits=LIMITS, count=1):
-    with Workers(worker_samples.work, count, limits) as workers:
+def _run(*given, limits=LIMITS, count=1, weight=AHEAD):
+    with Workers(worker_samples.work, count, limits, weigh=lambda _: weight) as workers:
         return [result for _, result in workers.run((g, g) for g in given)]
 
 
@@ -67,6 +67,25 @@ def test_results_come_in_the_order_given_however_long_each_takes():
     assert named == ["slow", "a", "b", "Crashed", "c", "slow", "d"]
 
 
+@pytest.mark.parametrize("weight", [1, 15])
+def test_what_was_before_a_process_that_is_lost_another_one_gets(weight):
+    given = ["a", "kill itself", "b", "hang", "c", "exit", "d", "slow", "e"]
+    results = _run(*given, limits=Limits(seconds=2), weight=weight)
+    named = [r.code if isinstance(r, Failed) else r.removeprefix("done: ") for r in results]
+    assert named == ["a", "Crashed", "b", "TimedOut", "c", "Crashed", "d", "slow", "e"]
+
+
+def test_a_document_is_not_charged_with_those_before_it():
+    assert _run(*["slow"] * 4, limits=Limits(seconds=1), weight=1) == ["done: slow"] * 4
+
+
+@pytest.mark.parametrize(("weight", "before_it"), [(1, AHEAD), (15, 3), (AHEAD, 1), (300, 1)])
+def test_a_process_has_many_small_documents_before_it_or_a_single_large_one(weight, before_it):
+    with Workers(worker_samples.work, 2, weigh=lambda _: weight) as workers:
+        workers._hand_out(iter([(number, "slow") for number in range(200)]), deque())
+        assert [len(process.line) for process in workers._processes] == [before_it] * 2
+
+
 def test_one_process_serves_many_documents():
     with Workers(worker_samples.identity) as workers:
         processes = {pid for _, (_, pid) in workers.run((n, str(n)) for n in range(20))}
@@ -87,7 +106,7 @@ def test_only_a_few_documents_are_taken_from_the_source_ahead():
 
     with Workers(worker_samples.work, 2) as workers:
         for number, _ in workers.run(source()):
-            assert taken <= number + 6
+            assert taken <= number + 9
 
 
 def test_no_process_starts_when_there_is_nothing_to_read():

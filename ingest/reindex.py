@@ -226,6 +226,8 @@ class _Redo:
             return
         ocr = self.ocr if stage is Stage.READING else None  # lines that are kept went through it
         with Readers(work, self.workers, self.limits, warm_up, ocr) as pool:
+            # The longest first: none of them is left for one process alone to end the run with.
+            todo.sort(key=_pages, reverse=True)
             done, total = 0, sum(map(_pages, todo))
             for record, result in pool.run(self._jobs(todo, load)):
                 self.on_progress(Progress(stage, done, total, record.name, "pages"))

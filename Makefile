@@ -48,6 +48,7 @@ bench: setup
 	$(BIN)/python benchmarks/bench_reader.py
 	$(BIN)/python benchmarks/bench_pipeline.py
 	$(BIN)/python benchmarks/bench_stages.py
+	$(BIN)/python benchmarks/bench_add.py
 	$(BIN)/python benchmarks/bench_search.py
 
 # What fetching 500 documents costs, from a replica of kl.dk on this machine: takes ten minutes.

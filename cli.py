@@ -122,7 +122,7 @@ def _readers(paths: list[Path], workers: int) -> Readers:
     from ingest.reading import Readers
 
     single = len(paths) == 1 and not os.path.isdir(paths[0])  # noqa: PTH112 - it never raises
-    return Readers.starting(1 if single else 2, workers, ocr=_ocr())
+    return Readers.starting(1 if single else 2, workers)
 
 
 # ── errors ───────────────────────────────────────────────────────────────────────────
@@ -457,8 +457,11 @@ def add(
     with _readers(paths, workers) as readers:
         from ingest import exports, pipeline
 
+        readers.ocr = _ocr()
         with place.corpus(create=True) as corpus, _ProgressShown() as shown:
-            report = pipeline.add(paths, corpus, place.index, shown, readers=readers)
+            report = pipeline.add(
+                paths, corpus, place.index, shown, workers=workers, readers=readers
+            )
     for line in exports.outcome_lines(report, only_failed=quiet):
         _say(line)
     if as_json:

@@ -156,7 +156,9 @@ class Draft:
         dead = gone | live.columns.dead
         self.columns.dead.update(start + i for i, number in enumerate(numbers) if number in dead)
         self.parts.append(live.manifest.parts[place])
-        self.shared.update(live.manifest.files)
+        inside = f"{source.name}/"
+        of_part = {n: info for n, info in live.manifest.files.items() if n.startswith(inside)}
+        self.shared.update(of_part)
 
     def finish(
         self,
@@ -186,7 +188,7 @@ class Draft:
         )
         manifest.save(self.folder)
         (self.folder / READ_LOCK).touch()
-        sync_tree(self.folder)
+        sync_tree(self.folder, self.shared)
         with Index(hold_build(self.folder)) as index:
             prove(index, expected, golden, self.fresh)
             if approve is not None:

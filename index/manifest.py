@@ -14,7 +14,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -117,15 +117,15 @@ def set_current(index_dir: Path, build: str) -> None:
 def describe_files(folder: Path, known: Mapping[str, FileInfo]) -> dict[str, FileInfo]:
     """All files of a build but its manifest and lock, by their path in it.
 
-    `known` are those of another build, from which this one shares its parts.
+    `known` are those that this one shares with another, as they were described when written: what
+    has happened to them since must not pass for what was written.
     """
     found = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if not path.is_file() or name in {MANIFEST, READ_LOCK}:
             continue
-        shared = known.get(name) if "/" in name else None  # a part's name is never used twice
-        found[name] = shared or FileInfo(path.stat().st_size, checksum_of(path))
+        found[name] = known.get(name) or FileInfo(path.stat().st_size, checksum_of(path))
     return found
 
 
@@ -162,11 +162,15 @@ def checksum_of(path: Path) -> str:
 
 
 def link_or_copy(source: Path, target: Path) -> None:
-    """Share a finished file with another build; copy it where the disk knows no hard links."""
+    """Share a finished file with another build; copy it where the disk knows no hard links.
+
+    Either way it is as safely on disk as it was.
+    """
     try:
         os.link(source, target)
     except OSError:
         shutil.copyfile(source, target)
+        sync(target)
 
 
 def sync(path: Path) -> None:
@@ -178,10 +182,14 @@ def sync(path: Path) -> None:
         os.close(descriptor)
 
 
-def sync_tree(folder: Path) -> None:
-    """Have a folder with all that is in it reach the disk, files before their folders."""
+def sync_tree(folder: Path, known: Collection[str] = ()) -> None:
+    """Have a folder with all that is in it reach the disk, files before their folders.
+
+    The files that are `known` are there already.
+    """
     for path in sorted(folder.rglob("*"), key=lambda path: -len(path.parts)):
-        sync(path)
+        if path.relative_to(folder).as_posix() not in known:
+            sync(path)
     sync(folder)
     sync(folder.parent)
 

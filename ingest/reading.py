@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from ingest.limits import DEFAULT_LIMITS, Limits
-from ingest.ocr import OCR_LIMITS, Ocr, OcrLimits, recognise
 from ingest.serve import Failed
 from ingest.work import (
     Half,
@@ -25,6 +24,8 @@ from ingest.worker import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+    from ingest.ocr import Ocr, OcrLimits
 
 Key = TypeVar("Key")
 
@@ -89,19 +90,20 @@ class Readers:
         limits: Limits = DEFAULT_LIMITS,
         warm: Callable[[], None] | None = warm_up,
         ocr: Ocr | None = None,
-        ocr_limits: OcrLimits = OCR_LIMITS,
+        ocr_limits: OcrLimits | None = None,
     ) -> None:
         self._first: Workers[Job, Worked] | InTwo = Workers(work, count, limits, warm, _weight)
         self._again = Workers[Scan, Worked](read_scan, 1, limits, warm)
-        self._ocr = ocr
+        self.ocr = ocr
         self._limits = ocr_limits
 
     @classmethod
-    def starting(
-        cls, documents: int, count: int, limits: Limits = DEFAULT_LIMITS, ocr: Ocr | None = None
-    ) -> Self:
-        """With processes that start while the caller gets ready to give them documents."""
-        readers = cls(read_and_parse, count, limits, ocr=ocr)
+    def starting(cls, documents: int, count: int, limits: Limits = DEFAULT_LIMITS) -> Self:
+        """With processes that start while the caller gets ready to give them documents.
+
+        Until then it may find out what `ocr` there is.
+        """
+        readers = cls(read_and_parse, count, limits)
         if documents == 1 and count > 1:
             readers._first = InTwo(limits)
         readers._first.start()
@@ -120,7 +122,7 @@ class Readers:
 
     def run(self, given: Iterable[tuple[Key, Job]]) -> Iterator[tuple[Key, Worked | Failed]]:
         """The results in the order given."""
-        ocr = self._ocr
+        ocr = self.ocr
         if ocr is None:
             yield from self._first.run(given)
             return
@@ -131,8 +133,10 @@ class Readers:
                 yield key, result
 
     def _recognised(self, job: Job, read: Worked, ocr: Ocr) -> Worked:
+        from ingest.ocr import OCR_LIMITS, recognise  # noqa: PLC0415 - few documents need it
+
         pages = read.pages_without_text
-        data = recognise(job.data, pages, ocr, self._limits)
+        data = recognise(job.data, pages, ocr, self._limits or OCR_LIMITS)
         scan = Scan(job.name, read.lines, str(ocr))
         if not isinstance(data, Failed):
             made = self._worked(replace(scan, data=data))

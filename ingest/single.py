@@ -25,6 +25,7 @@ def parse_file(
     if isinstance(data, Failed):
         return data
     job = Job(name_of(path), data)
-    with Readers.starting(1, 2, limits, ocr) as readers:
+    with Readers.starting(1, 2, limits) as readers:
+        readers.ocr = ocr
         ((_, result),) = readers.run([(path, job)])
     return result if isinstance(result, Failed) else result.document

@@ -72,15 +72,11 @@ def _kept_path() -> Path | None:
 def _keep(path: Path) -> bytes:
     """Writes the file; others see all of it or nothing. Raises `OSError`."""
     path.parent.mkdir(exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        try:
-            data = packed(_stream())
-            file.write(data)
-            file.close()
-            Path(file.name).replace(path)
-        except BaseException:
-            Path(file.name).unlink()
-            raise
+    with tempfile.TemporaryDirectory(dir=path.parent) as draft:
+        data = packed(_stream())
+        fresh = Path(draft, path.name)
+        fresh.write_bytes(data)
+        fresh.replace(path)
     for old in path.parent.glob("words-*.bin"):
         if old != path:
             with suppress(OSError):

@@ -196,7 +196,7 @@ def test_what_ocr_says_of_a_broken_file_names_no_temporary_folder():
 
 def test_a_scan_that_ocr_fails_on_stays_as_it_was_and_says_why(corpus, tmp_path, monkeypatch):
     failed = Failed("OcrFailed", "no such luck")
-    monkeypatch.setattr("ingest.reading.recognise", lambda *_: failed)
+    monkeypatch.setattr("ingest.ocr.recognise", lambda *_: failed)
     (taken,) = add([SCAN], corpus, tmp_path / "index", ocr=FAKE).new
     assert taken.record.standing is Standing.NOT_SEARCHABLE
     assert "no such luck" in taken.record.reason
@@ -208,14 +208,14 @@ def test_a_scan_that_ocr_fails_on_stays_as_it_was_and_says_why(corpus, tmp_path,
 
 
 def test_what_ocr_returns_may_be_unreadable(corpus, tmp_path, monkeypatch):
-    monkeypatch.setattr("ingest.reading.recognise", lambda *_: b"no PDF at all")
+    monkeypatch.setattr("ingest.ocr.recognise", lambda *_: b"no PDF at all")
     (taken,) = add([SCAN], corpus, tmp_path / "index", ocr=FAKE).new
     assert taken.record.standing is Standing.NOT_SEARCHABLE
     assert taken.record.reason.startswith("no text on page 1")
 
 
 def test_text_that_ocr_recognised_is_not_lost_when_ocr_is_gone(corpus, tmp_path, monkeypatch):
-    monkeypatch.setattr("ingest.reading.recognise", lambda *_: TEXT.read_bytes())
+    monkeypatch.setattr("ingest.ocr.recognise", lambda *_: TEXT.read_bytes())
     add([SCAN], corpus, tmp_path / "index", ocr=FAKE)
     before = total(tmp_path / "index", "godkendelse")
     assert before

@@ -4,7 +4,7 @@ Not forked: a process that holds database connections and threads cannot safely 
 the hostile document's process a copy of all of it. multiprocessing's own way of starting afresh
 imports the program's main module again (the command line, which no reader of documents wants) and
 starts another process that looks after shared memory: a tenth of a second before every first
-document. It serves where descriptors cannot be passed on, on Windows.
+document.
 """
 
 from __future__ import annotations
@@ -13,75 +13,30 @@ import subprocess
 import sys
 from multiprocessing.connection import Pipe
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 
-class Process(Protocol):
-    """A started process, as `subprocess` has it."""
-
-    @property
-    def pid(self) -> int:
-        """Its number."""
-
-    def kill(self) -> None:
-        """Ends it, whatever it is doing."""
-
-    def wait(self, timeout: float | None = None) -> int:
-        """Its exit code, negative for the signal that ended it. Raises `TimeoutExpired`."""
-
-
-if sys.platform == "win32":
-    import multiprocessing
-
-    from ingest.serve import serve_at
-
-    def start_serving(setup: Any) -> tuple[Connection, Process]:
-        """A process at `ingest.serve`'s loop with this setup, and our end of its pipe."""
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        process = context.Process(target=serve_at, args=(theirs,), daemon=True)
-        process.start()
-        theirs.close()
+def start_serving(setup: Any) -> tuple[Connection, subprocess.Popen[bytes]]:
+    """A process at `ingest.serve`'s loop with this setup, and our end of its pipe."""
+    ours, theirs = Pipe()
+    # It finds modules where we do, and not where the command happens to run.
+    path = [entry or str(Path.cwd()) for entry in sys.path]
+    program = (
+        f"import sys; sys.path[:] = {path!r};"
+        f" from ingest.serve import main; main({theirs.fileno()})"
+    )
+    try:
+        with theirs:  # closed here, so that the end of the process shows as that of the pipe
+            process = subprocess.Popen(  # noqa: S603 - our own program
+                [sys.executable, "-c", program],
+                stdin=subprocess.DEVNULL,
+                pass_fds=[theirs.fileno()],
+            )
         ours.send(setup)
-        return ours, _Spawned(process)
-
-    class _Spawned:
-        def __init__(self, process: Any) -> None:
-            self._process = process
-            self.pid = process.pid
-
-        def kill(self) -> None:
-            self._process.kill()
-
-        def wait(self, timeout: float | None = None) -> int:
-            self._process.join(timeout)
-            if self._process.exitcode is None:
-                raise subprocess.TimeoutExpired("reader", timeout or 0)
-            return int(self._process.exitcode)
-
-else:
-
-    def start_serving(setup: Any) -> tuple[Connection, Process]:
-        """A process at `ingest.serve`'s loop with this setup, and our end of its pipe."""
-        ours, theirs = Pipe()
-        # It finds modules where we do, and not where the command happens to run.
-        path = [entry or str(Path.cwd()) for entry in sys.path]
-        program = (
-            f"import sys; sys.path[:] = {path!r};"
-            f" from ingest.serve import main; main({theirs.fileno()})"
-        )
-        try:
-            with theirs:  # closed here, so that the end of the process shows as that of the pipe
-                process = subprocess.Popen(  # noqa: S603 - our own program
-                    [sys.executable, "-c", program],
-                    stdin=subprocess.DEVNULL,
-                    pass_fds=[theirs.fileno()],
-                )
-            ours.send(setup)
-        except BaseException:
-            ours.close()
-            raise
-        return ours, process
+    except BaseException:
+        ours.close()
+        raise
+    return ours, process

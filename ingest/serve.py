@@ -35,13 +35,9 @@ class Failed:
 
 
 def main(descriptor: int) -> None:
-    """Runs in a fresh process, with that end of the pipe."""
-    serve_at(Connection(descriptor))
-
-
-def serve_at(connection: Connection) -> None:
-    """Takes the setup (what `serve` wants to know) from the pipe first."""
+    """Runs in a fresh process, with that end of the pipe: what `serve` wants to know comes first."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
+    connection = Connection(descriptor)
     try:
         work, limits, warm_up = connection.recv()
     except (EOFError, OSError):

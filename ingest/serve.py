@@ -35,7 +35,7 @@ class Failed:
 
 
 def main(descriptor: int) -> None:
-    """Runs in a fresh process, with that end of the pipe: what `serve` wants to know comes first."""
+    """Runs in a fresh process with that end of the pipe; first comes what `serve` wants to know."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
     connection = Connection(descriptor)
     try:

@@ -149,8 +149,10 @@ def _starts_block(group: Sequence[FlowLine], current: FlowLine, text: str) -> bo
         return True
     if _SET_PHRASE.match(text) and _ends_sentence(group[-1].text):
         return True
-    if text[:1] == "-" and _DASHED_ENTRY.match(text) and (
-        current.gap or group[-1].text.endswith(":") or _DASHED_ENTRY.match(group[0].text)
+    if (
+        text[:1] == "-"
+        and _DASHED_ENTRY.match(text)
+        and (current.gap or group[-1].text.endswith(":") or _DASHED_ENTRY.match(group[0].text))
     ):
         return True
     return text != current.text and bool(MARK.match(current.text)) and not text[:1].islower()

@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from parse.addresses import goes_on
+from parse.pieces import may_open
 from parse.wordlist import is_danish
 
 SOFT = "\u00ad"
@@ -51,7 +52,7 @@ class Spelling:
     """How a document writes its unbroken words, and whether it hyphenates.
 
     `words`: how often each stands in it, case folded. `forms`: the words as printed. `often`: of
-    these, those that it writes more than once in any case.
+    these, those that it writes more than once in any case and that open no torn word.
     """
 
     words: Mapping[str, int]
@@ -99,7 +100,9 @@ def spelling(lines: Iterable[str]) -> Spelling:
         words[word] += forms[form]
     known = any(word.casefold() in words for word in breaks)
     plain = long_lines >= _ENOUGH and len(breaks) < _FEW * long_lines and not known
-    often = frozenset(form for form, word in folded.items() if words[word] > 1)
+    often = frozenset(
+        form for form, word in folded.items() if words[word] > 1 and not may_open(form)
+    )
     return Spelling(words, forms.keys(), often, not plain)
 
 

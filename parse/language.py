@@ -149,16 +149,17 @@ class Reader:
         if any(found.issuperset(others) for others in self._patterned.values()):
             hits += _hits(patterns, doc)
         hits.sort()
-        for span in doc.sents:
+        words = [token.text for token in doc]
+        for begin, stop in _bounds(doc, words):
             runs: _Runs = {}
-            for start, end, name in hits[bisect_left(hits, (span.start,)) :]:
-                if start >= span.end:
+            for start, end, name in hits[bisect_left(hits, (begin,)) :]:
+                if start >= stop:
                     break
-                if end <= span.end:
+                if end <= stop:
                     label, _, number = name.rpartition(".")
                     places = runs.setdefault(label, {}).setdefault(int(number), [])
-                    places.append((start - span.start, end - span.start))
-            yield Sentence(tuple(token.text for token in span), self._joined(runs))
+                    places.append((start - begin, end - begin))
+            yield Sentence(tuple(words[begin:stop]), self._joined(runs))
 
     def _joined(self, runs: _Runs) -> tuple[Match, ...]:
         found = (
@@ -218,7 +219,11 @@ def sentences(text: str) -> tuple[str, ...]:
     >>> sentences("Det koster 5 mio. kr. jf. bilag 2. Lovforslaget drøftes den 8. juni.")
     ('Det koster 5 mio. kr. jf. bilag 2.', 'Lovforslaget drøftes den 8. juni.')
     """
-    return tuple(span.text for doc in _docs(text) for span in doc.sents)
+    return tuple(
+        doc[begin:stop].text
+        for doc in _docs(text)
+        for begin, stop in _bounds(doc, [token.text for token in doc])
+    )
 
 
 def entities(text: str) -> tuple[Entity, ...]:
@@ -234,41 +239,40 @@ def entities(text: str) -> tuple[Entity, ...]:
 
 
 def _docs(text: str) -> Iterator[Doc]:
-    """Each line with its sentences; a line break always ends a sentence."""
+    """Each line as tokens; a line break always ends a sentence."""
     for line in map(plain, text.splitlines()):
         if line:
-            yield _set_bounds(_tokenizer()(line))
+            yield _tokenizer()(line)
 
 
-def _is_bound(doc: Doc, index: int) -> bool:
+def _bounds(doc: Doc, words: Sequence[str]) -> list[tuple[int, int]]:
+    """The first token of each sentence, and the one behind its last; `words` are the tokens."""
+    starts = [0]
+    for index in range(1, len(words)):
+        if index - starts[-1] >= _LONGEST or _is_bound(doc, words, index):
+            starts.append(index)
+    return list(zip(starts, [*starts[1:], len(words)], strict=True))
+
+
+def _is_bound(doc: Doc, words: Sequence[str], index: int) -> bool:
     """Whether a sentence begins at token `index`: the tokens on both sides decide."""
-    following = doc[index].text
+    following = words[index]
     if not (following[0].isupper() or following[0].isdigit() or following[0] in "–-•\"”»“('"):
         return False
     closer = index - 1
-    while closer > 0 and doc[closer].text in _TRAILING and not doc[closer - 1].whitespace_:
+    while closer > 0 and words[closer] in _TRAILING and not doc[closer - 1].whitespace_:
         closer -= 1
-    end = doc[closer].text
+    end = words[closer]
     if following in _ENDS or (following in _TRAILING and not doc[index - 1].whitespace_):
         return False
     if end in _ENDS:
         return True
-    before = doc[closer - 1].text.lower() if closer else ""
+    before = words[closer - 1].lower() if closer else ""
     if _ORDINAL.fullmatch(end):
         return bool(before) and before not in _ARTICLES and following.lower() not in _MONTHS
     if _INITIALS.fullmatch(end):
         return before in _LETTERED and following[0].isupper()
     return end.lower() in CLOSING and following[0].isupper()
-
-
-def _set_bounds(doc: Doc) -> Doc:
-    """Marks the first token of each sentence."""
-    begin = 0
-    for token in doc:
-        starts = token.i == 0 or token.i - begin >= _LONGEST or _is_bound(doc, token.i)
-        token.is_sent_start = starts
-        begin = token.i if starts else begin
-    return doc
 
 
 @cache

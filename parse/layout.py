@@ -105,10 +105,10 @@ def flow(reading: Reading) -> Flow:
     return Flow(
         lines=tuple(
             FlowLine(
-                line=line,
-                gap=gap,
-                full=index + 1 < len(lines) and _is_full(line, lines[index + 1][0], right),
-                page_top=top,
+                line,
+                gap,
+                index + 1 < len(lines) and _is_full(line, lines[index + 1][0], right),
+                top,
             )
             for index, (line, gap, top) in enumerate(lines)
         ),

@@ -1,6 +1,10 @@
 """Stray spaces inside words are mended where it is sure, and nowhere else."""
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from parse.debris import mend
 from parse.hyphens import spelling
@@ -39,3 +43,17 @@ SPELLED = spelling(
 )
 def test_only_sure_pieces_are_put_together(text: str, mended: str) -> None:
     assert mend(text, SPELLED) == mended
+
+
+WORDS = (
+    "Midt jylland debat ter møde r fø lger ti høringssvar hørings svar til mødet spil KL's".split()
+)
+
+
+@given(st.lists(st.sampled_from(WORDS)), st.lists(st.sampled_from([" ", "  ", ", ", "-", " ("])))
+def test_what_is_passed_over_quickly_would_not_have_been_mended(
+    words: list[str], gaps: list[str]
+) -> None:
+    text = "".join(word + (gaps[at % len(gaps)] if gaps else " ") for at, word in enumerate(words))
+    spelled = spelling([*WORDS, *WORDS, text])
+    assert mend(text, spelled) == mend(text, replace(spelled, often=frozenset()))

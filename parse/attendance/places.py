@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from parse.attendance import words as w
 from parse.language import entities
@@ -17,6 +18,7 @@ _LONGEST_LETTERS = 3  # letters of a party's short form
 _LONGEST_PLACE = 2  # words of a place that is no known municipality
 
 
+@lru_cache(maxsize=512)  # an entry's parts are asked about again and again, and towns recur
 def municipality(text: str) -> str | None:
     """The municipality's official name, when the text is a known form of one and no more.
 
@@ -95,6 +97,7 @@ def parted(text: str, town: str | None) -> tuple[str, str | None]:
     return text, town
 
 
+@lru_cache(maxsize=512)
 def is_workplace(text: str) -> bool:
     """Whether a text names a body rather than a place or a person: `KL`, `Region Sjælland`."""
     return bool(w.ORGANISATION.fullmatch(text) or w.ACRONYM.fullmatch(text))

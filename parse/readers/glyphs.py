@@ -14,7 +14,7 @@ import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
-from operator import itemgetter
+from operator import itemgetter, sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from parse.characters import SOFT_HYPHEN
@@ -145,10 +145,11 @@ def _words_of_row(row: list[Word]) -> list[Word]:
 
 
 def _stand_apart(row: Sequence[Word]) -> bool:
-    """Whether each glyph of a row is a word: none is white, and wide gaps part them."""
+    """Whether surely each glyph of a row is a word: none is white, and wide gaps part them."""
     texts, starts, ends, _, sizes, *_ = zip(*row, strict=True)
+    gap = WORD_GAP * max(sizes)
     return (
-        all([x0 - x1 > WORD_GAP * s for x0, x1, s in zip(starts[1:], ends, sizes[1:], strict=False)])
+        min(map(sub, starts[1:], ends), default=math.inf) > gap
         and SOFT_HYPHEN not in texts
         and all(map(str.strip, texts))
     )

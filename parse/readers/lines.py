@@ -129,6 +129,8 @@ def _put_on_line(
 ) -> Word:
     reach = _SCRIPT_SHIFT * min(tallest, 3 * word.size)
     start = bisect_left(baselines, word.baseline - reach)
+    if start == len(words) or baselines[start] > word.baseline + reach:
+        return word
     for other in words[start : bisect_right(baselines, word.baseline + reach, start)]:
         if (
             word.size < _SCRIPT_SHARE * other.size

@@ -15,24 +15,26 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2.raw as pdfium
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
 Handle = ctypes.c_void_p
 _UTF_16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
 _DOUBLE, _FLOAT = ctypes.sizeof(ctypes.c_double), ctypes.sizeof(ctypes.c_float)
 
 
-def _plain(function: Any, result: Any, *arguments: Any) -> Any:
+def _plain(function: Any, result: Any, *arguments: Any, slow: bool = False) -> Any:
+    """Python's other threads wait meanwhile, unless it is `slow`."""
     address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    return ctypes.CFUNCTYPE(result, *arguments)(address)
+    kind = ctypes.CFUNCTYPE if slow else ctypes.PYFUNCTYPE
+    return kind(result, *arguments)(address)
 
 
-load_page = _plain(pdfium.FPDF_LoadPage, Handle, Handle, ctypes.c_int)
-close_page = _plain(pdfium.FPDF_ClosePage, None, Handle)
+load_page = _plain(pdfium.FPDF_LoadPage, Handle, Handle, ctypes.c_int, slow=True)
+close_page = _plain(pdfium.FPDF_ClosePage, None, Handle, slow=True)
 page_box = _plain(pdfium.FPDF_GetPageBoundingBox, ctypes.c_int, Handle, Handle)
 page_turns = _plain(pdfium.FPDFPage_GetRotation, ctypes.c_int, Handle)
-load_text = _plain(pdfium.FPDFText_LoadPage, Handle, Handle)
-close_text = _plain(pdfium.FPDFText_ClosePage, None, Handle)
+load_text = _plain(pdfium.FPDFText_LoadPage, Handle, Handle, slow=True)
+close_text = _plain(pdfium.FPDFText_ClosePage, None, Handle, slow=True)
 text_length = _plain(pdfium.FPDFText_CountChars, ctypes.c_int, Handle)
 _text = _plain(pdfium.FPDFText_GetText, ctypes.c_int, Handle, ctypes.c_int, ctypes.c_int, Handle)
 
@@ -77,6 +79,11 @@ def text_of(textpage: int | None, length: int) -> str:
     units = array("H", bytes(4 * length + 4))  # two for characters beyond the first 65,536
     count = _text(textpage, 0, length, units.buffer_info()[0])
     return units[: max(0, count - 1)].tobytes().decode(_UTF_16, errors="ignore")
+
+
+def codes(textpage: int | None, count: int) -> Iterator[int]:
+    """What each character of a page means; 0 where nothing is known."""
+    return map(unicode_of, repeat(textpage), range(count))
 
 
 def text_objects(textpage: int | None, places: Sequence[int]) -> list[int | None]:

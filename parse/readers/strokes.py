@@ -61,10 +61,13 @@ class Strokes:
         self._left -= len(objects)
         if self._left < 0:
             raise TooLarge(f"A page has more than {limits.MAX_OBJECTS_PER_PAGE:,} objects.")
-        for thing, kind in zip(objects, map(native.object_kind, objects), strict=True):
-            if kind == _TEXT:
-                self._texts.append((thing, matrix))
-            elif kind == _PATH:
+        kinds = list(map(native.object_kind, objects))
+        pairs = list(zip(objects, kinds, strict=True))
+        self._texts += [(thing, matrix) for thing, kind in pairs if kind == _TEXT]
+        if kinds.count(_TEXT) == len(kinds):
+            return
+        for thing, kind in pairs:
+            if kind == _PATH:
                 self._paths.append((thing, matrix))
             elif kind == _IMAGE:
                 x0, y0, x1, y1 = self._box(thing, matrix)

@@ -54,7 +54,7 @@ class PageReader:
     `measured` are the advances of letters by fonts' handles, as known from the page before.
     """
 
-    def __init__(  # noqa: PLR0913 - what a page is read with
+    def __init__(
         self,
         page: int,
         textpage: int,
@@ -182,9 +182,7 @@ class PageReader:
                 and SOFT_HYPHEN not in letters
             ):
                 x0, x1, baseline = x - left, right - left, height - (y - bottom)
-                words.append(
-                    new(Word, (letters, x0, x1, baseline, size, bold, italic, 0, font))
-                )
+                words.append(new(Word, (letters, x0, x1, baseline, size, bold, italic, 0, font)))
                 before = right
             else:
                 spaced = end < first and text[end] not in "\r\n" and self._parts(end, letters)

@@ -102,7 +102,11 @@ def check_content(streams: Sequence[Any]) -> None:
 def _longest(stream: PDFStream) -> int:
     """How long a stream can be at most, unpacked; only a plain one's length packed tells."""
     packed, kind = stream.rawdata, stream.attrs.get("Filter")
-    plain = stream.decipher is None and kind in LITERALS_FLATE_DECODE and not _TELLING & stream.attrs.keys()
+    plain = (
+        stream.decipher is None
+        and kind in LITERALS_FLATE_DECODE
+        and not _TELLING & stream.attrs.keys()
+    )
     if packed is None or not plain:
         return len(stream.get_data())
     return len(packed) * _MOST_PACKED

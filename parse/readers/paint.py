@@ -53,7 +53,9 @@ class Paint:
     @property
     def letters(self) -> int:
         """How many characters are painted, spaces left out."""
-        return sum(len("".join(map(str.strip, map(_TEXT, found)))) for found in self.glyphs.values())
+        return sum(
+            len("".join(map(str.strip, map(_TEXT, found)))) for found in self.glyphs.values()
+        )
 
     @property
     def named(self) -> int:

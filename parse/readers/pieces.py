@@ -190,9 +190,7 @@ class Pieces:
         return self._sheet.ends(run.turn, run.size, x, y, right)
 
 
-def _extent_differs(
-    run: Run, text: str, atom: Atom, ends: tuple[float, float, float]
-) -> bool:
+def _extent_differs(run: Run, text: str, atom: Atom, ends: tuple[float, float, float]) -> bool:
     """Whether there may be a gap within, or the letters do not stand in their order."""
     if not run.em:
         return ends[1] - ends[0] > _WIDEST * run.size * len(text)

@@ -119,7 +119,7 @@ class Runs(dict[int, Run]):
         self[thing] = run
         return run
 
-    def _run(  # noqa: PLR0913 - what PDFium tells of a text object
+    def _run(
         self, handle: int, font_size: float, mode: int, a: float, b: float, c: float, d: float
     ) -> Run:
         turn = 0 if b == 0 < a else turn_of(a, b)
@@ -166,7 +166,9 @@ class Runs(dict[int, Run]):
         which the font has as well is not seen.
         """
         known = run.known
-        new = {letter: text.index(letter, start, stop) for letter in {*text[start:stop]} - known.keys()}
+        new = {
+            letter: text.index(letter, start, stop) for letter in {*text[start:stop]} - known.keys()
+        }
         if self.unmapped(new.values()):
             self.doubt(MEANINGLESS)
         for letter, at in new.items():

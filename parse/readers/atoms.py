@@ -124,8 +124,9 @@ class PageReader:
                 # What looks like white space may be the number of a code without a meaning.
                 if runs.unmapped(range(end, first)):
                     runs.doubt(MEANINGLESS)
-            if not font.keys() >= {*text[end:beyond]}:
-                runs.learn(run, text, end, beyond)
+            unknown = {*text[end:beyond]}.difference(font)
+            if unknown:
+                runs.learn(run, unknown, text, end, beyond)
             self._add_stretch(run, islice(atoms, stop - start), text, end)
             end = beyond
         if runs.unmapped(range(end, len(text))):

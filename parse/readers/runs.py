@@ -159,16 +159,14 @@ class Runs(dict[int, Run]):
             known = self._fonts[handle] = _Font(name + face.style, face, {}, advances)
         return known
 
-    def learn(self, run: Run, text: str, start: int, stop: int) -> None:
-        """Asks for the letters that are new on the page in their font, what they are.
+    def learn(self, run: Run, letters: Iterable[str], text: str, start: int, stop: int) -> None:
+        """Asks what letters are that are new on the page in their font, and stand in this part.
 
         A letter is asked about once in a font: an unmapped code that has the number of a letter
         which the font has as well is not seen.
         """
         known = run.known
-        new = {
-            letter: text.index(letter, start, stop) for letter in {*text[start:stop]} - known.keys()
-        }
+        new = {letter: text.index(letter, start, stop) for letter in letters}
         if self.unmapped(new.values()):
             self.doubt(MEANINGLESS)
         for letter, at in new.items():

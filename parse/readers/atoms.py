@@ -49,30 +49,21 @@ _UNNAMED_BULLET = re.compile("(?:(?<=[\r\n])|^)\ufffe(?=[ \t])")
 
 
 class PageReader:
-    """Reads one page that is open, with its text; `strict` as for `PdfiumFile.paint`.
-
-    `measured` are the advances of letters by fonts' handles, as known from the page before.
-    """
+    """Reads one page that is open, with its text; `strict` as for `PdfiumFile.paint`."""
 
     def __init__(
         self,
         page: int,
         textpage: int,
         faces: Mapping[str, Face],
-        measured: Mapping[int, dict[str, float]],
         *,
         strict: bool,
     ) -> None:
         self._page, self._handle = page, textpage
         self._sheet = sheet = Sheet(page)
         self._paint = Paint(None, sheet.width, sheet.height, 0.0, 0.0, crop=sheet.box)
-        self._runs = Runs(textpage, faces, measured, sheet.turns, sheet.largest, strict=strict)
+        self._runs = Runs(textpage, faces, sheet.turns, sheet.largest, strict=strict)
         self._pieces = Pieces(textpage, sheet, self._runs, self._paint.glyphs)
-
-    @property
-    def advances(self) -> dict[int, dict[str, float]]:
-        """The advances of letters by fonts' handles, as known now."""
-        return self._runs.advances
 
     def paint(self) -> Paint:
         """The page's paint."""
@@ -109,7 +100,7 @@ class PageReader:
         things = native.text_objects(handle, firsts)
         endings = self._endings(firsts, lasts, things, in_order=not _RIGHT_TO_LEFT.search(text))
         xs, ys = native.origins(handle, firsts)
-        rights = native.right_sides(handle, lasts)
+        _, rights = native.sides(handle, lasts)
         texts = _ATOM.findall(text)
         atoms = zip(texts, firsts, lasts, xs, ys, rights, things, endings, strict=True)
         starts = [*compress(range(len(things)), map(ne, things, [0, *things])), len(things)]

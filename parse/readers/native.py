@@ -91,7 +91,7 @@ def text_objects(textpage: int | None, places: Sequence[int]) -> list[int | None
     return list(map(text_object, repeat(textpage), places))
 
 
-def origins(textpage: int | None, places: Sequence[int]) -> tuple[array[float], array[float]]:
+def origins(textpage: int | None, places: Collection[int]) -> tuple[array[float], array[float]]:
     """Where characters begin: x and y of each."""
     points = array("d", bytes(2 * _DOUBLE * len(places)))
     at, _ = points.buffer_info()
@@ -101,13 +101,13 @@ def origins(textpage: int | None, places: Sequence[int]) -> tuple[array[float], 
     return points[::2], points[1::2]
 
 
-def right_sides(textpage: int | None, places: Sequence[int]) -> array[float]:
-    """Where characters end along x."""
+def sides(textpage: int | None, places: Collection[int]) -> tuple[array[float], array[float]]:
+    """Where characters begin and end along x, with what hangs over."""
     boxes = array("f", bytes(4 * _FLOAT * len(places)))  # left, top, right, bottom
     at, _ = boxes.buffer_info()
     each = range(at, at + 4 * _FLOAT * len(places), 4 * _FLOAT)
     deque(map(loose_box, repeat(textpage), places, each), maxlen=0)
-    return boxes[2::4]
+    return boxes[::4], boxes[2::4]
 
 
 def letter_matrices(textpage: int | None, places: Collection[int]) -> list[array[float]]:

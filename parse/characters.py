@@ -95,9 +95,9 @@ def mend_doubled(text: str) -> str:
     Only when most of the longer words are nothing but pairs ("RReeffeerraatt"): no word is.
     """
     words = text.split(" ")
-    longer = [word for word in words if len(word) >= _DOUBLED_LENGTH]
-    pairs = [word for word in longer if word[0] == word[1] and _DOUBLED.fullmatch(word)]
-    if not pairs or 2 * len(pairs) <= len(longer):
+    pairs = [w for w in words if w[:1] == w[1:2] and len(w) >= _DOUBLED_LENGTH]
+    pairs = [word for word in pairs if _DOUBLED.fullmatch(word)]
+    if not pairs or 2 * len(pairs) <= sum(len(word) >= _DOUBLED_LENGTH for word in words):
         return text
     return " ".join(word[::2] if word[::2] == word[1::2] else word for word in words)
 

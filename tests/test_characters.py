@@ -55,6 +55,12 @@ def test_plain_text_stays_plain_and_can_be_stored(text):
     once.encode()
 
 
+def test_ordinary_text_comes_out_of_the_short_way_as_of_the_long_one():
+    for code in range(0x3000):
+        written = f"a{chr(code)}b"
+        assert plain(f"{written} \ue000") == f"{plain(written)} \ue000", hex(code)
+
+
 def test_unreadable_characters_are_counted():
     assert unreadable(plain("R(cid:72)ferat \ufffd")) == 2
 

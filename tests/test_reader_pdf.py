@@ -380,6 +380,25 @@ def test_same_bytes_same_reading():
     assert reading(data) == reading(data)
 
 
+def test_a_page_reads_alike_whatever_was_read_before_it():
+    def page(font, size):
+        def draw(canvas):
+            canvas.setFont(font, size)
+            canvas.drawString(85, HEIGHT - 100, "Beslutning: Godkendt i Århus")
+            canvas.setFont("Helvetica", 11)
+            canvas.drawString(85, HEIGHT - 130, "Sagen blev drøftet.")
+
+        return draw
+
+    pages = [page("Times-Italic", 12), page("Courier", 9), page("Times-Italic", 12)]
+    together = reading(drawn(*pages)).pages
+    for number, draw in enumerate(pages):
+        (alone,) = reading(drawn(draw)).pages
+        assert [(x.text, x.x0, x.x1, x.italic) for x in together[number].lines] == [
+            (x.text, x.x0, x.x1, x.italic) for x in alone.lines
+        ]
+
+
 def test_packed_content_is_read():
     assert line_texts(content(packed(b"BT /F 11 Tf 85 700 Td (Pakket) Tj ET"))) == ["Pakket"]
 

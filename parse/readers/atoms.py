@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from parse.readers.resources import Face
 
 _ATOM = re.compile(f"[^\\s{HYPHENS}]+[{HYPHENS}]?|[{HYPHENS}]")
-_ANY_HYPHEN = re.compile(f"[{SOFT_HYPHEN}{HYPHENS}]")
 # Letters that PDFium puts in another order than it met them in, and so its text objects.
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]"
@@ -44,34 +43,27 @@ _LONE_HYPHENS = {"-", "\u2010", SOFT_HYPHEN, *HYPHENS}
 # Control and private-use characters, replacement characters: a font without a proper map.
 # U+007F and the private ones of Symbol and Wingdings are bullets, which `characters` knows.
 _ODD = re.compile("[\x00\x01\x03-\x08\x0e-\x1b\x80-\x84\x86-\x9f\ufffd\ue000-\uefff\uf100-\uf8ff]")
+# Of an atom: letters, first and last place, x, y, right side, text objects of both.
+_Columns = tuple[str, int, int, float, float, float, int | None, int | None]
 _UNNAMED_BULLET = re.compile("(?:(?<=[\r\n])|^)\ufffe(?=[ \t])")
 
 
 class PageReader:
-    """Reads one page that is open, with its text; `strict` as for `PdfiumFile.paint`.
+    """Reads one page that is open, with its text; `strict` as for `PdfiumFile.paint`."""
 
-    `measured` are the advances of letters by fonts' handles, as known from the page before.
-    """
-
-    def __init__(  # noqa: PLR0913 - what a page is read with
+    def __init__(
         self,
         page: int,
         textpage: int,
         faces: Mapping[str, Face],
-        measured: Mapping[int, dict[str, float]],
         *,
         strict: bool,
     ) -> None:
         self._page, self._handle = page, textpage
         self._sheet = sheet = Sheet(page)
         self._paint = Paint(None, sheet.width, sheet.height, 0.0, 0.0, crop=sheet.box)
-        self._runs = Runs(textpage, faces, measured, sheet.turns, sheet.largest, strict=strict)
+        self._runs = Runs(textpage, faces, sheet.turns, sheet.largest, strict=strict)
         self._pieces = Pieces(textpage, sheet, self._runs, self._paint.glyphs)
-
-    @property
-    def advances(self) -> dict[int, dict[str, float]]:
-        """The advances of letters by fonts' handles, as known now."""
-        return self._runs.advances
 
     def paint(self) -> Paint:
         """The page's paint."""
@@ -97,7 +89,7 @@ class PageReader:
             raise TooLarge(f"A page has more than {limits.MAX_OBJECTS_PER_PAGE:,} objects.")
         text = native.text_of(self._handle, count)
         if len(text) != count:  # characters that make no text, or several
-            text = "".join(chr(native.unicode_of(self._handle, i) or 0xFFFE) for i in range(count))
+            text = "".join([chr(code or 0xFFFE) for code in native.codes(self._handle, count)])
         return text
 
     def _add_text(self, text: str) -> None:
@@ -108,7 +100,7 @@ class PageReader:
         things = native.text_objects(handle, firsts)
         endings = self._endings(firsts, lasts, things, in_order=not _RIGHT_TO_LEFT.search(text))
         xs, ys = native.origins(handle, firsts)
-        rights = native.right_sides(handle, lasts)
+        _, rights = native.sides(handle, lasts)
         texts = _ATOM.findall(text)
         atoms = zip(texts, firsts, lasts, xs, ys, rights, things, endings, strict=True)
         starts = [*compress(range(len(things)), map(ne, things, [0, *things])), len(things)]
@@ -123,8 +115,9 @@ class PageReader:
                 # What looks like white space may be the number of a code without a meaning.
                 if runs.unmapped(range(end, first)):
                     runs.doubt(MEANINGLESS)
-            if not font.keys() >= {*text[end:beyond]}:
-                runs.learn(run, text, end, beyond)
+            unknown = {*text[end:beyond]}.difference(font)
+            if unknown:
+                runs.learn(run, unknown, text, end, beyond)
             self._add_stretch(run, islice(atoms, stop - start), text, end)
             end = beyond
         if runs.unmapped(range(end, len(text))):
@@ -153,9 +146,7 @@ class PageReader:
             self._runs.meet([(endings[at], lasts[at]) for at in torn])
         return endings
 
-    def _add_stretch(
-        self, run: Run, atoms: Iterable[tuple[object, ...]], text: str, end: int
-    ) -> None:
+    def _add_stretch(self, run: Run, atoms: Iterable[_Columns], text: str, end: int) -> None:
         """The atoms that begin in one text object; `end` is where the atom before them ended.
 
         Most are upright, whole, as wide as their letters, and after a wide gap: they are words.
@@ -163,30 +154,31 @@ class PageReader:
         left, bottom, far, top = self._sheet.box
         height = self._sheet.height
         size, em, bold, italic, font = run.size, run.em, run.bold, run.italic, run.font
-        width_of, plain, new = run.known.__getitem__, run.plain, tuple.__new__
+        width_of, new = run.known.__getitem__, tuple.__new__
         low, high, loose, gap = bottom - size / 4, top - size / 4, LOOSE * size, WORD_GAP * size
         words = self._paint.glyphs.setdefault(0, [])
         before = words[-1].x1 + left if words else -math.inf
+        if not run.plain:
+            far = -math.inf
         for atom in atoms:
             letters, first, last, x, y, right, thing, ending = atom
-            apart = x - before > gap or end == first or text[end] in "\r\n"
             advance = em * sum(map(width_of, letters))
             if (
-                plain
-                and NARROWEST * advance <= right - x <= advance + loose
-                and apart
+                NARROWEST * advance <= right - x <= advance + loose
+                and (x - before > gap or end == first or text[end] in "\r\n")
                 and thing == ending
                 and left <= x
                 and right <= far
                 and low <= y <= high
-                and not _ANY_HYPHEN.search(letters)
+                and letters[-1] not in HYPHENS
+                and SOFT_HYPHEN not in letters
             ):
-                place = letters, x - left, right - left, height - (y - bottom)
-                words.append(new(Word, (*place, size, bold, italic, 0, font)))
+                x0, x1, baseline = x - left, right - left, height - (y - bottom)
+                words.append(new(Word, (letters, x0, x1, baseline, size, bold, italic, 0, font)))
                 before = right
             else:
-                spaced = not (end == first or text[end] in "\r\n") and self._parts(end, letters)
-                self._pieces.add(run, Atom(*atom), spaced=spaced)
+                spaced = end < first and text[end] not in "\r\n" and self._parts(end, letters)
+                self._pieces.add(run, Atom._make(atom), spaced=spaced)
                 before = words[-1].x1 + left if words else -math.inf
             end = last + 1
 

@@ -14,7 +14,7 @@ import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
-from operator import itemgetter
+from operator import itemgetter, sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from parse.characters import SOFT_HYPHEN
@@ -94,20 +94,20 @@ def turn_of(a: float, b: float) -> int | None:
 def words_of(glyphs: Iterable[Word]) -> list[Word]:
     """The words of one frame, each with its own baseline; in no particular order."""
     rows: list[list[Word]] = []
+    row: list[Word] = []
     anchor = -math.inf
     for glyph in sorted(glyphs, key=_BASELINE):
         if glyph.baseline - anchor > _BASELINE_TOLERANCE:
             anchor = glyph.baseline
-            row: list[Word] = []
+            row = []
             rows.append(row)
         row.append(glyph)
-    return [word for row in rows for word in _words_of_row(row)]
+    for row in rows:
+        row.sort(key=_X0)
+    return [word for row in rows for word in (row if _stand_apart(row) else _words_of_row(row))]
 
 
 def _words_of_row(row: list[Word]) -> list[Word]:
-    row.sort(key=_X0)
-    if _stand_apart(row):
-        return row
     if max([g.text[:1] for g in row], default="") >= _FIRST_ACCENT:
         # An accent painted at its letter's own place comes after the letter, for NFC to compose.
         row.sort(key=lambda g: (g.x0, bool(g.text) and bool(unicodedata.combining(g.text[0]))))
@@ -145,12 +145,11 @@ def _words_of_row(row: list[Word]) -> list[Word]:
 
 
 def _stand_apart(row: Sequence[Word]) -> bool:
-    """Whether each glyph of a row is a word: none is white, and wide gaps part them."""
+    """Whether surely each glyph of a row is a word: none is white, and wide gaps part them."""
     texts, starts, ends, _, sizes, *_ = zip(*row, strict=True)
+    gap = WORD_GAP * max(sizes)
     return (
-        all(
-            [x0 - x1 > WORD_GAP * s for x0, x1, s in zip(starts[1:], ends, sizes[1:], strict=False)]
-        )
+        min(map(sub, starts[1:], ends), default=math.inf) > gap
         and SOFT_HYPHEN not in texts
         and all(map(str.strip, texts))
     )

@@ -12,7 +12,7 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from parse.readers.lines import Word
 
@@ -42,7 +42,8 @@ class _Gap(NamedTuple):
 
 def widest_gap(row: Sequence[Word]) -> float:
     """The widest gap between neighbours; 0 where nothing stands apart."""
-    return max([0.0, *map(sub, map(_X0, row[1:]), map(_X1, row))])
+    gaps: Iterator[float] = map(sub, map(_X0, row[1:]), map(_X1, row))
+    return max(0.0, max(gaps, default=0.0))
 
 
 def narrow_gutters(

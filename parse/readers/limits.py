@@ -11,7 +11,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pdfminer.pdftypes
-from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream, resolve1
 
 from parse.errors import TooLarge
 
@@ -30,6 +30,8 @@ MAX_CONTENT = 12 * 1024 * 1024
 MAX_OLD_STREAM = 1024 * 1024
 # Deflate makes 1,032 bytes of one at most, the other filters fewer.
 _MOST_PACKED = 1_032
+# Names of entries that say more of how a stream is packed.
+_TELLING = {"F", "DP", "DecodeParms", "FDecodeParms"}
 
 
 def _inflate(data: bytes) -> bytes:
@@ -90,9 +92,21 @@ def check_stream(stream: PDFStream) -> None:
 
 def check_content(streams: Sequence[Any]) -> None:
     """Refuses a page whose content is too long to run through in reasonable time."""
-    length = 0
-    for stream in streams:
-        resolved = resolve1(stream)
-        length += len(resolved.get_data()) if isinstance(resolved, PDFStream) else 0
-    if length > MAX_CONTENT:
+    resolved = [stream for stream in map(resolve1, streams) if isinstance(stream, PDFStream)]
+    if sum(map(_longest, resolved)) > MAX_CONTENT and (
+        sum(len(stream.get_data()) for stream in resolved) > MAX_CONTENT
+    ):
         raise TooLarge(f"A page's content is longer than {MAX_CONTENT >> 20} MB.")
+
+
+def _longest(stream: PDFStream) -> int:
+    """How long a stream can be at most, unpacked; only a plain one's length packed tells."""
+    packed, kind = stream.rawdata, stream.attrs.get("Filter")
+    plain = (
+        stream.decipher is None
+        and kind in LITERALS_FLATE_DECODE
+        and not _TELLING & stream.attrs.keys()
+    )
+    if packed is None or not plain:
+        return len(stream.get_data())
+    return len(packed) * _MOST_PACKED

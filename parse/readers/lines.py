@@ -6,6 +6,7 @@ order is made from the geometry alone: rows by baseline, rows cut at wide gaps i
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -85,18 +86,17 @@ def lines_of(words: Iterable[Word], page: int) -> list[Line]:
 
 def _rows(words: Iterable[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
-    anchor = None
+    row: list[Word] = []
+    anchor = -math.inf
     for word in sorted(lowered(list(words)), key=_BASELINE_X0):
-        baseline = word[3]
-        if baseline == anchor or (
-            anchor is not None
-            and baseline - anchor <= min(_ROW_TOLERANCE, _ROW_TOLERANCE_SIZES * word.size)
+        baseline = word.baseline
+        if baseline != anchor and (
+            baseline - anchor > min(_ROW_TOLERANCE, _ROW_TOLERANCE_SIZES * word.size)
         ):
-            row.append(word)
-        else:
-            row = [word]
+            row = []
             rows.append(row)
             anchor = baseline
+        row.append(word)
     for row in rows:
         row.sort(key=_X0_X1)
     return rows
@@ -129,6 +129,8 @@ def _put_on_line(
 ) -> Word:
     reach = _SCRIPT_SHIFT * min(tallest, 3 * word.size)
     start = bisect_left(baselines, word.baseline - reach)
+    if start == len(words) or baselines[start] > word.baseline + reach:
+        return word
     for other in words[start : bisect_right(baselines, word.baseline + reach, start)]:
         if (
             word.size < _SCRIPT_SHARE * other.size

@@ -15,24 +15,26 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2.raw as pdfium
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
 Handle = ctypes.c_void_p
 _UTF_16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
 _DOUBLE, _FLOAT = ctypes.sizeof(ctypes.c_double), ctypes.sizeof(ctypes.c_float)
 
 
-def _plain(function: Any, result: Any, *arguments: Any) -> Any:
+def _plain(function: Any, result: Any, *arguments: Any, slow: bool = False) -> Any:
+    """Python's other threads wait meanwhile, unless it is `slow`."""
     address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    return ctypes.CFUNCTYPE(result, *arguments)(address)
+    kind = ctypes.CFUNCTYPE if slow else ctypes.PYFUNCTYPE
+    return kind(result, *arguments)(address)
 
 
-load_page = _plain(pdfium.FPDF_LoadPage, Handle, Handle, ctypes.c_int)
-close_page = _plain(pdfium.FPDF_ClosePage, None, Handle)
+load_page = _plain(pdfium.FPDF_LoadPage, Handle, Handle, ctypes.c_int, slow=True)
+close_page = _plain(pdfium.FPDF_ClosePage, None, Handle, slow=True)
 page_box = _plain(pdfium.FPDF_GetPageBoundingBox, ctypes.c_int, Handle, Handle)
 page_turns = _plain(pdfium.FPDFPage_GetRotation, ctypes.c_int, Handle)
-load_text = _plain(pdfium.FPDFText_LoadPage, Handle, Handle)
-close_text = _plain(pdfium.FPDFText_ClosePage, None, Handle)
+load_text = _plain(pdfium.FPDFText_LoadPage, Handle, Handle, slow=True)
+close_text = _plain(pdfium.FPDFText_ClosePage, None, Handle, slow=True)
 text_length = _plain(pdfium.FPDFText_CountChars, ctypes.c_int, Handle)
 _text = _plain(pdfium.FPDFText_GetText, ctypes.c_int, Handle, ctypes.c_int, ctypes.c_int, Handle)
 
@@ -79,12 +81,17 @@ def text_of(textpage: int | None, length: int) -> str:
     return units[: max(0, count - 1)].tobytes().decode(_UTF_16, errors="ignore")
 
 
+def codes(textpage: int | None, count: int) -> Iterator[int]:
+    """What each character of a page means; 0 where nothing is known."""
+    return map(unicode_of, repeat(textpage), range(count))
+
+
 def text_objects(textpage: int | None, places: Sequence[int]) -> list[int | None]:
     """The text objects that paint the characters at these places."""
     return list(map(text_object, repeat(textpage), places))
 
 
-def origins(textpage: int | None, places: Sequence[int]) -> tuple[array[float], array[float]]:
+def origins(textpage: int | None, places: Collection[int]) -> tuple[array[float], array[float]]:
     """Where characters begin: x and y of each."""
     points = array("d", bytes(2 * _DOUBLE * len(places)))
     at, _ = points.buffer_info()
@@ -94,13 +101,13 @@ def origins(textpage: int | None, places: Sequence[int]) -> tuple[array[float], 
     return points[::2], points[1::2]
 
 
-def right_sides(textpage: int | None, places: Sequence[int]) -> array[float]:
-    """Where characters end along x."""
+def sides(textpage: int | None, places: Collection[int]) -> tuple[array[float], array[float]]:
+    """Where characters begin and end along x, with what hangs over."""
     boxes = array("f", bytes(4 * _FLOAT * len(places)))  # left, top, right, bottom
     at, _ = boxes.buffer_info()
     each = range(at, at + 4 * _FLOAT * len(places), 4 * _FLOAT)
     deque(map(loose_box, repeat(textpage), places, each), maxlen=0)
-    return boxes[2::4]
+    return boxes[::4], boxes[2::4]
 
 
 def letter_matrices(textpage: int | None, places: Collection[int]) -> list[array[float]]:

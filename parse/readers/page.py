@@ -147,10 +147,9 @@ def _turn(paint: Paint) -> int:
 
 
 def _scanned(paint: Paint) -> bool:
-    characters = paint.letters
-    if characters == 0:
+    if not paint.has_letters:
         return paint.image_share > 0 or paint.curves >= _OUTLINES
-    return characters < _SCAN_CHARACTERS and paint.image_share >= _SCAN_SHARE
+    return paint.image_share >= _SCAN_SHARE and paint.letters < _SCAN_CHARACTERS
 
 
 def _lines(

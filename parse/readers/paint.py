@@ -46,6 +46,11 @@ class Paint:
     crop: Box = (0.0, 0.0, 0.0, 0.0)
 
     @property
+    def has_letters(self) -> bool:
+        """Whether anything but spaces is painted."""
+        return any(glyph.text.strip() for glyphs in self.glyphs.values() for glyph in glyphs)
+
+    @property
     def letters(self) -> int:
         """How many characters are painted, spaces left out."""
         return sum(

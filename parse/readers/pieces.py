@@ -114,7 +114,7 @@ class Pieces:
         places = range(first, first + len(text))
         things = native.text_objects(self._textpage, places)
         xs, ys = native.origins(self._textpage, places)
-        rights = native.right_sides(self._textpage, places)
+        _, rights = native.sides(self._textpage, places)
         self._runs.meet(zip(things, places, strict=True))
         for start, stop in _glyphs(xs):
             run = self._runs.of(things[start], first + start)

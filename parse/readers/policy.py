@@ -63,7 +63,7 @@ def paint_of(page: Any, number: int, fast: FastReader | None) -> tuple[Paint, st
         return plumber.paint_of(page), "not opened by PDFium"
     try:
         paint = fast.file.paint(number, fast.resources.faces(page.page_obj))
-        if paint.letters:
+        if paint.has_letters:
             return _with_links(paint, page), ""
         reason = "no text"
     except Unsure as doubt:

@@ -8,8 +8,6 @@ import re
 from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
-import pypdfium2.raw as pdfium
-
 from parse.readers import native
 from parse.readers.glyphs import style_of, turn_of
 from parse.readers.paint import Unsure
@@ -33,8 +31,7 @@ class Run(NamedTuple):
     """What all letters of one text object share; `turn` is None for slanted text.
 
     `known` are the advances of the font's letters that are known to have a meaning, in `em`s: the
-    size along the line, 0 where the page has the text turned. `advances` are all that were ever
-    measured of the font, on the page before too. The letters of `plain` runs stand
+    size along the line, 0 where the page has the text turned. The letters of `plain` runs stand
     upright, on a page that is not turned, and can be taken as they come.
     """
 
@@ -44,7 +41,6 @@ class Run(NamedTuple):
     hyphen: str
     ligatures: tuple[Ligature, ...]
     known: dict[str, float]
-    advances: dict[str, float]
     em: float
     plain: bool
     bold: bool
@@ -63,37 +59,30 @@ class _Font(NamedTuple):
     name: str
     face: Face
     known: dict[str, float]
-    advances: dict[str, float]
 
 
 class Runs(dict[int, Run]):
     """The runs of a page by their text objects.
 
     `turns` are the page's own quarter turns; no text is as large as `largest`. Where `strict`,
-    doubts are raised as `Unsure`. `measured` are the advances of letters known from the page
-    before, by font; `advances` those of this page.
+    doubts are raised as `Unsure`.
     """
 
     def __init__(
         self,
         textpage: int | None,
         faces: Mapping[str, Face],
-        measured: Mapping[int, dict[str, float]],
         turns: int,
         largest: float,
         *,
         strict: bool,
     ) -> None:
         super().__init__()
-        self._textpage, self._faces, self._measured = textpage, faces, measured
-        self.advances: dict[int, dict[str, float]] = {}
+        self._textpage, self._faces = textpage, faces
         self._turns, self._largest, self._strict = turns, largest, strict
         self._fonts: dict[int, _Font] = {}
         self._looks: dict[int, _Look] = {}
         self._runs: dict[_Look, Run] = {}
-        self._x, self._y, self._rect = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
-        self._at_x, self._at_y = ctypes.addressof(self._x), ctypes.addressof(self._y)
-        self._at_rect = ctypes.addressof(self._rect)
 
     def meet(self, things: Iterable[tuple[int | None, int]]) -> None:
         """Asks how text objects look; each comes with the place of a letter that it paints."""
@@ -119,7 +108,7 @@ class Runs(dict[int, Run]):
         self[thing] = run
         return run
 
-    def _run(  # noqa: PLR0913 - what PDFium tells of a text object
+    def _run(
         self, handle: int, font_size: float, mode: int, a: float, b: float, c: float, d: float
     ) -> Run:
         turn = 0 if b == 0 < a else turn_of(a, b)
@@ -140,7 +129,6 @@ class Runs(dict[int, Run]):
             face.hyphen,
             face.ligatures,
             font.known,
-            font.advances,
             em,
             plain,
             *style_of(name),
@@ -155,49 +143,44 @@ class Runs(dict[int, Run]):
             if name not in self._faces and _NAMELESS.fullmatch(name):
                 self.doubt("nameless font")
             face = self._faces.get(name, Face())
-            advances = self.advances[handle] = self._measured.get(handle, {})
-            known = self._fonts[handle] = _Font(name + face.style, face, {}, advances)
+            known = self._fonts[handle] = _Font(name + face.style, face, {})
         return known
 
-    def learn(self, run: Run, text: str, start: int, stop: int) -> None:
-        """Asks for the letters that are new on the page in their font, what they are.
+    def learn(self, run: Run, letters: Iterable[str], text: str, start: int, stop: int) -> None:
+        """Asks what letters are that are new on the page in their font, and stand in this part.
 
         A letter is asked about once in a font: an unmapped code that has the number of a letter
         which the font has as well is not seen.
         """
         known = run.known
-        new = {
-            letter: text.index(letter, start, stop) for letter in {*text[start:stop]} - known.keys()
-        }
-        if self.unmapped(new.values()):
+        new = {letter: text.index(letter, start, stop) for letter in letters}
+        places = list(new.values())
+        if self.unmapped(places):
             self.doubt(MEANINGLESS)
-        for letter, at in new.items():
-            if not run.em:
-                known[letter] = 0.0
-                continue
-            if letter not in run.advances:
+        if not run.em:
+            known.update(dict.fromkeys(new, 0.0))
+            return
+        xs, _ = native.origins(self._textpage, places)
+        lefts, rights = native.sides(self._textpage, places)
+        for letter, at, x, left, right in zip(new, places, xs, lefts, rights, strict=True):
+            reach = right - x
+            if left <= x - _OVERHANG * reach:
                 inside = at + 1 < stop and not text[at + 1].isspace()
-                run.advances[letter] = self._advance(at, inside) / run.em
-            known[letter] = run.advances[letter]
+                reach = self._without_overhang(at, x, left, reach, inside=inside)
+            known[letter] = reach / run.em
 
-    def _advance(self, at: int, inside: bool) -> float:
+    def _without_overhang(
+        self, at: int, start: float, left: float, reach: float, *, inside: bool
+    ) -> float:
         """How far a letter reaches, in points. PDFium's boxes hold what hangs over, as in italics.
 
         What hangs over is told by the next letter's place or else taken to be alike on both sides.
         """
-        native.loose_box(self._textpage, at, self._at_rect)
-        native.origin(self._textpage, at, self._at_x, self._at_y)
-        start, left, right = self._x.value, self._rect.left, self._rect.right
-        reach: float = right - start
-        if left > start - _OVERHANG * reach:
-            return reach
         if inside:
-            native.origin(self._textpage, at + 1, self._at_x, self._at_y)
-            step: float = self._x.value - start
-            if 0 < step < reach:
-                return step
-        overhang: float = start - left
-        return reach - overhang
+            (after,), _ = native.origins(self._textpage, (at + 1,))
+            if 0 < after - start < reach:
+                return after - start
+        return reach - (start - left)
 
     def unmapped(self, places: Iterable[int]) -> bool:
         """Whether the font does not say what the characters at these places mean."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from itertools import repeat
+from itertools import compress, repeat
+from operator import not_
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as pdfium
@@ -12,7 +13,8 @@ from parse.errors import TooLarge
 from parse.readers import limits, native
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable
+    from collections.abc import Set as AbstractSet
 
     from parse.readers.paint import Box, Paint
 
@@ -43,7 +45,7 @@ class Strokes:
         self._at = (at, at + 4, at + 8, at + 12)
         self._left = limits.MAX_OBJECTS_PER_PAGE
         self._form = pdfium.FS_MATRIX()
-        self._texts: list[tuple[int, Matrix]] = []
+        self._texts: list[tuple[list[int], Matrix]] = []
         self._paths: list[tuple[int, Matrix]] = []
         things = map(native.page_object, repeat(page), range(native.page_objects(page)))
         self._walk(list(things), _AS_IS, 0)
@@ -55,16 +57,18 @@ class Strokes:
     @property
     def texts(self) -> int:
         """How many text objects there are."""
-        return len(self._texts)
+        return sum(len(things) for things, _ in self._texts)
 
     def _walk(self, objects: list[Any], matrix: Matrix, depth: int) -> None:
         self._left -= len(objects)
         if self._left < 0:
             raise TooLarge(f"A page has more than {limits.MAX_OBJECTS_PER_PAGE:,} objects.")
-        for thing, kind in zip(objects, map(native.object_kind, objects), strict=True):
-            if kind == _TEXT:
-                self._texts.append((thing, matrix))
-            elif kind == _PATH:
+        kinds = list(map(native.object_kind, objects))
+        are_text = list(map(_TEXT.__eq__, kinds))
+        self._texts.append((list(compress(objects, are_text)), matrix))
+        others = map(not_, are_text)
+        for thing, kind in compress(zip(objects, kinds, strict=True), others):
+            if kind == _PATH:
                 self._paths.append((thing, matrix))
             elif kind == _IMAGE:
                 x0, y0, x1, y1 = self._box(thing, matrix)
@@ -74,12 +78,13 @@ class Strokes:
                 inner = map(native.form_object, repeat(thing), range(native.form_objects(thing)))
                 self._walk(list(inner), _times(self._matrix_of(thing), matrix), depth + 1)
 
-    def unseen(self, seen: Collection[int]) -> list[Box]:
+    def unseen(self, seen: AbstractSet[int | None]) -> list[Box]:
         """Where text objects lie that PDFium's text leaves out: spaces, and what it calls twice."""
         boxes = (
             self._box(thing, matrix)
-            for thing, matrix in self._texts
-            if thing not in seen and self._has_size(thing)
+            for things, matrix in self._texts
+            for thing in {*things} - seen
+            if self._has_size(thing)
         )
         return [box for box in boxes if box[2] - box[0] > 1 and box[3] - box[1] > 1]
 

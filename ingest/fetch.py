@@ -89,7 +89,8 @@ def fetch(  # noqa: PLR0913 - options of one command
             run = _Run(corpus, wishes, on_progress)
             warm = warm_up if work is read_and_parse else None
             task = _task(wishes, manners, corpus, spool)
-            with crawling(task) as messages, Readers(work, workers, limits, warm, ocr) as pool:
+            readers = Readers(work, workers, limits, warm, ocr, one_by_one=True)
+            with crawling(task) as messages, readers as pool:
                 for (got, data), result in pool.run(run.jobs(messages)):
                     run.take(got, data, result)
             run.close()

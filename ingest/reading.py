@@ -20,7 +20,7 @@ from ingest.work import (
     warm_reading,
     warm_up,
 )
-from ingest.worker import Workers
+from ingest.worker import AHEAD, Workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -37,6 +37,11 @@ _USUAL_PAGES, _PAGE_BYTES = 20, 100_000
 def _weight(job: Job) -> int:
     """How much work a document is, in pages; a large file is kept from waiting beside others."""
     return max(job.pages or _USUAL_PAGES, len(job.data) // _PAGE_BYTES)
+
+
+def _whole(_job: Job) -> int:
+    """As much as a process is given."""
+    return AHEAD
 
 
 class InTwo:
@@ -81,6 +86,9 @@ class Readers:
 
     One document at a time goes through OCR. Whatever comes of that, the document is not lost: it
     stays as it was read, with a problem that says why.
+
+    `one_by_one`: no document waits for the next one to be there, as from a source that takes longer
+    than reading does.
     """
 
     def __init__(
@@ -91,8 +99,11 @@ class Readers:
         warm: Callable[[], None] | None = warm_up,
         ocr: Ocr | None = None,
         ocr_limits: OcrLimits | None = None,
+        *,
+        one_by_one: bool = False,
     ) -> None:
-        self._first: Workers[Job, Worked] | InTwo = Workers(work, count, limits, warm, _weight)
+        weigh = _whole if one_by_one else _weight
+        self._first: Workers[Job, Worked] | InTwo = Workers(work, count, limits, warm, weigh)
         self._again = Workers[Scan, Worked](read_scan, 1, limits, warm)
         self.ocr = ocr
         self._limits = ocr_limits

@@ -178,15 +178,14 @@ class Workers(Generic[Given, Made]):
         line: deque[_Ticket] = deque()  # under way, or done and waiting for slower ones before
         exhausted = False
         while True:
-            # Handing out comes before handing on: processes work while the caller stores.
+            # What is done comes first: the source may be slow. Processes have enough before them.
+            while line and line[0].done:
+                ticket = line.popleft()
+                yield ticket.key, ticket.result
             exhausted = exhausted or self._hand_out(source, line)
             if not line:
                 return
-            if line[0].done:
-                ticket = line.popleft()
-                yield ticket.key, ticket.result
-            else:
-                self._listen()
+            self._listen()
 
     def _hand_out(self, source: Iterator[tuple[Any, Given]], line: deque[_Ticket]) -> bool:
         """Gives documents to processes that have little before them; True when there are no more.

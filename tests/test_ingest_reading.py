@@ -54,3 +54,19 @@ def test_what_cannot_be_read_fails_by_name_and_the_next_is_read():
 def test_many_documents_or_one_processor_get_processes_that_do_both(documents, count):
     with Readers.starting(documents, count) as readers:
         assert not isinstance(readers._first, InTwo)
+
+
+def test_documents_from_a_slow_source_do_not_wait_for_the_next_one():
+    made = []
+
+    def slow_source():
+        for name in ("a.txt", "b.txt", "c.txt"):
+            yield name, Job(name, b"KKR Midtjylland")
+            made.append(len(got))
+
+    got = []
+    with Readers(read_and_parse, 1, one_by_one=True) as readers:
+        for key, _ in readers.run(slow_source()):
+            got.append(key)
+    assert got == ["a.txt", "b.txt", "c.txt"]
+    assert made == [1, 2, 3]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from index import danish, overrides
@@ -52,10 +52,18 @@ class Keys(NamedTuple):
 
 
 class Analyzer:
-    """Danish word analysis over one lexicon. Pure: the same word always gives the same keys."""
+    """Danish word analysis over one lexicon. Pure: the same word always gives the same keys.
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    `known` may tell what the same analysis has found for a word before, which costs less than to
+    find it again; `found` are the words that it did not know, in the order they came.
+    """
+
+    def __init__(
+        self, lexicon: Lexicon, known: Callable[[str], Keys | None] = lambda _: None
+    ) -> None:
         self._lexicon = lexicon
+        self._told = known
+        self.found: dict[str, Keys] = {}
         self._splitter = Splitter(lexicon)
         self._cache: dict[str, Keys] = {}
         self._known: dict[str, tuple[str, ...]] = {}
@@ -67,7 +75,11 @@ class Analyzer:
         if found is None:
             if len(self._cache) >= _CACHED:
                 self._cache.clear()
-            found = self._cache[word] = self._keys(word)
+                self.found.clear()
+            found = self._told(word)
+            if found is None:
+                found = self.found[word] = self._keys(word)
+            self._cache[word] = found
         return found
 
     def analyse(self, text: str) -> Iterator[tuple[Token, Keys]]:

@@ -85,7 +85,7 @@ def extend(  # noqa: PLR0913  # as above
     with new_build(index_dir, now, wait) as draft, closing(hold_live(index_dir)) as live:
         link_or_copy(live.folder / LEXICON, draft.folder / LEXICON)
         draft.shared[LEXICON] = live.manifest.files[LEXICON]
-        draft.open_lexicon()
+        draft.open_lexicon(live.analysed)
         new = list({entry.id: entry for entry in add}.values())
         gone = _gone(live, [entry.id for entry in new], remove_documents)
         kept, melted = _to_keep(live, gone, len(new))

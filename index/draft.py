@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-from index.analysis import Analyzer
+from index.analysis import Analyzer, Keys
 from index.columns import Columns
 from index.crew import Alone, Crew
 from index.engine import Engine
@@ -84,11 +84,14 @@ class Draft:
     analyzer: Analyzer = field(init=False)
     closing: ExitStack = field(default_factory=ExitStack)
 
-    def open_lexicon(self) -> None:
-        """Analyse by the lexicon that lies in the build's folder by now."""
+    def open_lexicon(self, known: Callable[[str], Keys | None] = lambda _: None) -> None:
+        """Analyse by the lexicon that lies in the build's folder by now.
+
+        `known` tells what the same lexicon has given for a word before.
+        """
         lexicon = Lexicon.open(self.folder / LEXICON)
         self.closing.callback(lexicon.close)
-        self.analyzer = Analyzer(lexicon)
+        self.analyzer = Analyzer(lexicon, known)
 
     def add(
         self,

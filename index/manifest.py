@@ -22,7 +22,7 @@ from typing import Any
 from index.errors import IndexDamaged, IndexMissing
 from index.locks import READ_LOCK
 
-SCHEMA = 2
+SCHEMA = 3
 CURRENT = "CURRENT"
 MANIFEST = "manifest.json"
 LEXICON = "lexicon.db"

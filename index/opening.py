@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from index.analysis import Analyzer
+from index.analysis import Analyzer, Keys
 from index.columns import Columns
 from index.engine import Engine
 from index.errors import IndexDamaged, IndexOutdated
@@ -55,6 +55,14 @@ class OpenBuild:
             part.store.close()
         self.lexicon.close()
         os.close(self.descriptor)
+
+    def analysed(self, word: str) -> Keys | None:
+        """What analysis has found for a word; None if no part has kept it."""
+        for part in self.parts:
+            keys = part.store.analysed(word)
+            if keys is not None:
+                return keys
+        return None
 
     def numbers(self, place: int) -> range:
         """The numbers of a part's entries in the build."""

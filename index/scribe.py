@@ -41,7 +41,8 @@ class Scribe:
         if self._open is not None:
             _, writer, store = self._open
             writer.finish()
-            store.finish()
+            store.finish(self._analyzer.found.items())
+            self._analyzer.found.clear()
             self._open = None
 
     def close(self) -> None:

@@ -1,5 +1,8 @@
 """The texts of a part that results show, and the part's vocabulary: one SQLite file.
 
+What analysis has found for the words is kept, so that an extension need not find it again: that is
+two thirds of what it takes to index a single paper.
+
 Written once and then only read, without locks. Entries are kept whole, so that small parts can be
 joined to larger ones without asking the corpus.
 """
@@ -16,6 +19,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
+from index.analysis import Keys
 from index.engine import Form, Terms
 from index.errors import IndexDamaged
 from index.model import Entry, EntryField, Level, Passage
@@ -28,6 +32,7 @@ CREATE TABLE entry (
 );
 CREATE INDEX entry_meeting ON entry (meeting);
 CREATE TABLE word (word TEXT PRIMARY KEY, entries INTEGER, shown TEXT) WITHOUT ROWID;
+CREATE TABLE analysed (word TEXT PRIMARY KEY, keys TEXT) WITHOUT ROWID;
 CREATE TABLE form (key TEXT, level INTEGER, word TEXT, PRIMARY KEY (key, level, word))
     WITHOUT ROWID;
 """
@@ -74,9 +79,13 @@ class StoreWriter:
                     known.compound | form.compound,
                 )
 
-    def finish(self) -> None:
-        """Write the vocabulary and close."""
+    def finish(self, analysed: Iterable[tuple[str, Keys]] = ()) -> None:
+        """Write the vocabulary, and what analysis has found for words, and close."""
         self._flush()
+        self._connection.executemany(
+            "INSERT INTO analysed VALUES (?, ?)",
+            ((word, _keys_to_text(keys)) for word, keys in sorted(analysed)),
+        )
         self._connection.executemany(
             "INSERT INTO word VALUES (?, ?, ?)",
             ((word, self._counts[word], self._forms[word].shown) for word in sorted(self._forms)),
@@ -160,6 +169,12 @@ class Store:
         """In how many entries these words stand."""
         return dict(self._rows_of("SELECT word, entries FROM word WHERE {}", "word", words))
 
+    def analysed(self, word: str) -> Keys | None:
+        """What analysis has found for a word as it is spelt here; None if that is not kept."""
+        for (text,) in self._rows("SELECT keys FROM analysed WHERE word = ?", word):
+            return self._guarded(partial(_keys_from_text, text))
+        return None
+
     def items_of(self, meeting: str) -> list[tuple[int, str | None]]:
         """The entries of a meeting: number, printed number of the item."""
         return self._rows("SELECT number, item FROM entry WHERE meeting = ?", meeting)
@@ -207,6 +222,16 @@ class Store:
             f"The search index is damaged ({self._path.name}: {what}). "
             "Run kkr reindex to build it anew."
         )
+
+
+def _keys_to_text(keys: Keys) -> str:
+    """No key has white space in it."""
+    return "\t".join((keys.exact, *(" ".join(sorted(one)) for one in keys[1:])))
+
+
+def _keys_from_text(text: str) -> Keys:
+    exact, inflection, compound = text.split("\t")
+    return Keys(exact, frozenset(inflection.split()), frozenset(compound.split()))
 
 
 def plainer(left: str, right: str) -> str:

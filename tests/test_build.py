@@ -15,9 +15,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from index_samples import NOW, entry, make_index, random_entry
+from hypothesis import given
+from hypothesis import strategies as st
+from index_samples import NOW, analyzer, entry, make_index, random_entry
 
 from index import locks, manifest
+from index.analysis import Analyzer
 from index.build import build, extend
 from index.errors import (
     BuildFailed,
@@ -29,6 +32,8 @@ from index.errors import (
 )
 from index.manifest import MANIFEST, Manifest
 from index.search import open_index
+from index.store import Store, StoreWriter
+from index.tokens import tokenize
 from index.verify import Golden, count
 
 HERE = Path(__file__).parent
@@ -366,6 +371,8 @@ READER = """
 import sys
 from pathlib import Path
 from index.search import open_index
+from index.store import Store, StoreWriter
+from index.tokens import tokenize
 totals = set()
 print("ready", flush=True)
 while not Path(sys.argv[2]).exists():
@@ -480,3 +487,32 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(BuildFailed, match="could not be written"):
         build(tmp_path / "file" / "index", entries(1), now=NOW)
+
+
+# ── what analysis has found ──────────────────────────────────────────────────────────
+
+
+def test_an_extension_analyses_only_words_that_no_part_knows(tmp_path, monkeypatch):
+    make_index(tmp_path / "extended", entries(*range(40)))
+    asked = []
+    find = Analyzer._keys
+    monkeypatch.setattr(
+        Analyzer, "_keys", lambda self, word: asked.append(word) or find(self, word)
+    )
+    extend(tmp_path / "extended", [entry(99, "Nisserådets flygtninge")], now=NOW)
+    assert [word for word in asked if word in {"Nisserådets", "flygtninge"}] == ["Nisserådets"]
+    monkeypatch.undo()
+    make_index(tmp_path / "whole", [*entries(*range(40)), entry(99, "Nisserådets flygtninge")])
+    assert answers(tmp_path / "extended") == answers(tmp_path / "whole")
+
+
+@given(st.lists(st.text(min_size=1), unique=True))
+def test_what_is_kept_of_a_word_is_what_analysis_gives(tmp_path_factory, words):
+    path = tmp_path_factory.mktemp("store") / "entries.db"
+    words = [token.text for word in words for token in tokenize(word)]
+    keys = {word: analyzer().keys(word) for word in words}
+    StoreWriter(path).finish(keys.items())
+    store = Store(path)
+    assert {word: store.analysed(word) for word in keys} == keys
+    assert store.analysed("ukendt") is None or "ukendt" in keys
+    store.close()

@@ -17,7 +17,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
@@ -457,7 +457,7 @@ def add(
     with _readers(paths, workers) as readers:
         from ingest import exports, pipeline
 
-        readers.ocr = _ocr()
+        readers.find_ocr = cache(_ocr)
         with place.corpus(create=True) as corpus, _ProgressShown() as shown:
             report = pipeline.add(
                 paths, corpus, place.index, shown, workers=workers, readers=readers

@@ -8,7 +8,6 @@ can be kept from reading by a full pipe.
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import signal
 import sqlite3
 from collections.abc import Sequence
@@ -23,6 +22,7 @@ from index.errors import BuildFailed
 from index.lexicon import Lexicon
 from index.manifest import LEXICON
 from index.model import Entry
+from index.processes import start_process
 from index.scribe import Scribe
 
 # Batches that a process has before it: one to write, and the next one.
@@ -105,13 +105,8 @@ class _Process:
     """One process, and how many answers it owes."""
 
     def __init__(self, build: Path, engine: Engine) -> None:
-        # A fresh interpreter: what forks here holds locks and a database connection.
-        context = multiprocessing.get_context("spawn")
         self.ahead = 0
-        self.connection, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, build, engine), daemon=True)
-        self._process.start()
-        theirs.close()  # so that the end of the process shows as the end of the pipe
+        self.connection, self._process = start_process(__name__, (build, engine))
 
     def give(self, task: tuple[str, Sequence[Entry]] | None) -> None:
         self.ahead += 1
@@ -123,10 +118,9 @@ class _Process:
         try:
             answer: _Answer = self.connection.recv()
         except (EOFError, OSError):
-            self._process.join()
             raise BuildFailed(
                 "The search index could not be written: a process that writes it ended early "
-                f"(exit code {self._process.exitcode}). The one before it goes on serving."
+                f"(exit code {self._process.wait()}). The one before it goes on serving."
             ) from None
         if answer is not _WRITTEN:
             raise answer
@@ -136,16 +130,22 @@ class _Process:
         """Ends the process, whatever it is doing."""
         self.connection.close()
         self._process.kill()
-        self._process.join()
+        self._process.wait()
 
 
-def _serve(connection: Connection, build: Path, engine: Engine) -> None:
+def main(descriptor: int) -> None:
     """Runs in the process, until the other end of the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C, and ends this
     # Terms and postings hold no circles; looking for some takes a tenth of the time.
     gc.disable()
+    connection = Connection(descriptor)
+    with suppress(EOFError, OSError):
+        build, engine = connection.recv()
+        _serve(connection, build, engine)
+
+
+def _serve(connection: Connection, build: Path, engine: Engine) -> None:
     with (
-        suppress(EOFError, OSError),
         closing(Lexicon.open(build / LEXICON)) as lexicon,
         closing(Scribe(build, Analyzer(lexicon), engine)) as scribe,
     ):

@@ -105,14 +105,14 @@ class Readers:
         weigh = _whole if one_by_one else _weight
         self._first: Workers[Job, Worked] | InTwo = Workers(work, count, limits, warm, weigh)
         self._again = Workers[Scan, Worked](read_scan, 1, limits, warm)
-        self.ocr = ocr
+        self.find_ocr: Callable[[], Ocr | None] = lambda: ocr
         self._limits = ocr_limits
 
     @classmethod
     def starting(cls, documents: int, count: int, limits: Limits = DEFAULT_LIMITS) -> Self:
         """With processes that start while the caller gets ready to give them documents.
 
-        Until then it may find out what `ocr` there is.
+        What `find_ocr` is set to is asked when a page without text comes, which few do.
         """
         readers = cls(read_and_parse, count, limits)
         if documents == 1 and count > 1:
@@ -133,12 +133,10 @@ class Readers:
 
     def run(self, given: Iterable[tuple[Key, Job]]) -> Iterator[tuple[Key, Worked | Failed]]:
         """The results in the order given."""
-        ocr = self.ocr
-        if ocr is None:
-            yield from self._first.run(given)
-            return
         for (key, job), result in self._first.run(((key, job), job) for key, job in given):
-            if isinstance(result, Worked) and result.pages_without_text:
+            scanned = isinstance(result, Worked) and bool(result.pages_without_text)
+            ocr = self.find_ocr() if scanned else None
+            if ocr is not None and isinstance(result, Worked):
                 yield key, self._recognised(job, result, ocr)
             else:
                 yield key, result

@@ -26,6 +26,6 @@ def parse_file(
         return data
     job = Job(name_of(path), data)
     with Readers.starting(1, 2, limits) as readers:
-        readers.ocr = ocr
+        readers.find_ocr = lambda: ocr
         ((_, result),) = readers.run([(path, job)])
     return result if isinstance(result, Failed) else result.document

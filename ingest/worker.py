@@ -15,9 +15,9 @@ from multiprocessing.connection import wait
 from subprocess import TimeoutExpired
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
+from index.processes import start_process
 from ingest.errors import WorkersUnusable
 from ingest.limits import DEFAULT_LIMITS, Limits
-from ingest.processes import start_serving
 from ingest.serve import OUT_OF_MEMORY, READY, Failed, Work
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _START_SECONDS = 120.0
 _STOP_SECONDS = 2.0
 _CRASHED = "Crashed"
+_SERVE = "ingest.serve"
 # What a process has before it, in the weight of documents: some pages are a tenth of a second.
 AHEAD = 40
 # So many times that is under way for each process, or done and waiting for a slower one.
@@ -61,7 +62,7 @@ class _Process:
         self.deadline = time.monotonic() + _START_SECONDS
         self._seconds = limits.seconds
         try:
-            self.connection, self._process = start_serving((work, limits, warm_up))
+            self.connection, self._process = start_process(_SERVE, (work, limits, warm_up))
         except OSError as error:
             raise _unusable(error) from error
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import multiprocessing
 import os
 import signal
 
@@ -37,8 +36,9 @@ def build(tmp_path):
     return tmp_path
 
 
-def write(build, engine):
+def write(build, engine, started):
     with Crew(build, engine, 2) as crew:
+        started += [process._process for process in crew._processes]
         for batch in range(10):
             crew.write(crew.free(), f"part-{batch}", ENTRIES)
         crew.finish()
@@ -49,9 +49,11 @@ def write(build, engine):
     [(_Full(), OSError, "No space left"), (_Killed(), BuildFailed, r"ended early .*-9")],
 )
 def test_what_befalls_a_process_is_said_and_ends_all(build, engine, error, why):
+    started = []
     with pytest.raises(error, match=why):
-        write(build, engine)
-    assert not multiprocessing.active_children()
+        write(build, engine, started)
+    assert len(started) == 2
+    assert all(process.returncode for process in started)
 
 
 def test_whoever_is_free_gets_the_next_batch_and_nobody_more_than_two(build):

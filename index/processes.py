@@ -1,9 +1,10 @@
 """A fresh interpreter at the other end of a pipe, started without waiting for it.
 
 Not forked: a process that holds locks, database connections and threads cannot safely be, and would
-hand the hostile document's process a copy of all of it. multiprocessing's own way of starting afresh
-imports the program's main module again (the command line, which nobody there wants) and starts
-another process that looks after shared memory: a tenth of a second before every first document.
+hand the hostile document's process a copy of all of it. The way in which multiprocessing starts one
+afresh imports the program's main module again (the command line, which nobody there wants) and
+starts another process that looks after shared memory: a tenth of a second before every first
+document.
 """
 
 from __future__ import annotations

@@ -258,4 +258,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    import fuzz  # the processes that read know its functions by the module's name
+
+    fuzz.main()

@@ -5,7 +5,8 @@
 Made papers are added until a data directory holds so many entries (10,000), or those of HOME are
 taken. Then papers of 20 to 40 pages come one by one, each in a command of its own: the seconds from
 its start to its end, what the processors spent on it, and whether `kkr search` finds the paper
-right after. Commands that wait for each other's processors tell nothing: look at the load.
+right after. As many more are read and stored in this process: the seconds from then until a search
+finds them. Commands that wait for each other's processors tell nothing: look at the load.
 """
 
 # ruff: noqa: T201, S603 - a script prints, and runs our own command
@@ -25,7 +26,12 @@ from tempfile import TemporaryDirectory
 from made_papers import Made, made_papers, write_papers
 from results import keep
 
+from corpus.records import Origin
 from corpus.repository import Corpus
+from index.search import open_index
+from ingest.indexing import refresh
+from ingest.pipeline import parse_of
+from ingest.work import Job, read_and_parse
 
 _ITEMS, _TIMES = 10_000, 5
 _PAGES_PER_ITEM = 0.92
@@ -41,7 +47,9 @@ def main(arguments: list[str]) -> int:
     with TemporaryDirectory(prefix="kkr-bench-") as folder:
         home = Path(arguments[2]) if len(arguments) > 2 else _filled(Path(folder), items)
         held = _entries(home)
-        runs = [_added(home, Path(folder), made) for made in _papers(times, held)]
+        papers = _papers(2 * times, held)
+        runs = [_added(home, Path(folder), made) for made in papers[:times]]
+        waited = [_searchable(home, made) for made in papers[times:]]
     seconds, processor, found = zip(*runs, strict=True)
     figures = {
         "entries": held,
@@ -49,6 +57,10 @@ def main(arguments: list[str]) -> int:
         "seconds": {"median": round(median(seconds), 2), "most": round(max(seconds), 2)},
         "processor seconds": {"median": round(median(processor), 2)},
         "found": sum(found),
+        "from stored to found": {
+            "median": round(median(waited), 2),
+            "most": round(max(waited), 2),
+        },
     }
     print(json.dumps(figures, indent=1))
     keep(f"add-{items}", figures)
@@ -86,6 +98,20 @@ def _added(home: Path, folder: Path, made: Made) -> tuple[float, float, bool]:
     where = ("--council", new["council"], "--year", new["date"][:4], "--all", "--json")
     hits = json.loads(_kkr(home, "search", "blev", *where))["hits"]
     return seconds, processor, any(hit["document"] == new["document"] for hit in hits)
+
+
+def _searchable(home: Path, made: Made) -> float:
+    """Seconds from when a paper is stored until a search finds it."""
+    worked = read_and_parse(Job(made.name, made.data))
+    with Corpus.open(home) as corpus:
+        corpus.add(made.data, made.name, parse_of(worked), Origin(made.name))
+        began = time.perf_counter()
+        refresh(corpus, home / "index")
+        with open_index(home / "index") as index:
+            found = index.search("blev", councils=[worked.document.council or ""], limit=None)
+        seconds = time.perf_counter() - began
+    assert any(hit.document == worked.document.source.sha256 for hit in found.hits)
+    return seconds
 
 
 def _children() -> float:

@@ -183,13 +183,8 @@ def key_of(session: Session, sha256: str) -> int:
     """The key of a held document."""
     key = queries.find(session, sha256)
     if key is None:
-        raise not_held(sha256)
+        raise UnknownDocument(f"no document {sha256} is held", sha256)
     return key
-
-
-def not_held(sha256: str) -> UnknownDocument:
-    """What to raise when it is not held."""
-    return UnknownDocument(f"no document {sha256} is held", sha256)
 
 
 def _decision(item: AgendaItem) -> ItemDecision:

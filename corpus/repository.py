@@ -13,15 +13,15 @@ from corpus import queries
 from corpus.database import BUSY_SECONDS, open_database
 from corpus.errors import HomeMissing, writing_in
 from corpus.files import sha256_of, suffix_of
-from corpus.holdings import Holdings, not_held
+from corpus.holdings import Holdings, key_of
 from corpus.journal import Journal
 from corpus.linking import link_appendices
 from corpus.lock import LOCK, WAIT_SECONDS, locked
 from corpus.records import Addition
-from corpus.storing import clear_failures, insert_document, note_origin, put_failure, update_parse
+from corpus.storing import clear_failures, insert_document, note_origin, put_failure, update_parses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -144,21 +144,21 @@ class Corpus(Holdings):
             clear_failures(session, sha256, origin.address)
             return queries.record_of(session, key)
 
-    def replace(self, sha256: str, parse: Parse, *, link: bool = True) -> ParsedDocument | None:
+    def replace(self, sha256: str, parse: Parse) -> ParsedDocument | None:
         """Puts a new parse in place of a document's old one.
 
         Returns what the document said before, None if it says the same now.
-
-        Who replaces many calls `link_appendices` once, after the last.
         """
         with self._database.writing() as session:
-            key = queries.find(session, sha256)
-            if key is None:
-                raise not_held(sha256)
-            before = update_parse(session, key, parse)
-            if before is not None and link:
+            [before] = update_parses(session, [(key_of(session, sha256), parse)])
+            if before is not None:
                 link_appendices(session)
             return before
+
+    def replace_all(self, parses: Sequence[tuple[str, Parse]]) -> list[ParsedDocument | None]:
+        """The same for several documents, without finding the meetings of appendices anew."""
+        with self._database.writing() as session:
+            return update_parses(session, [(key_of(session, sha256), p) for sha256, p in parses])
 
     def link_appendices(self) -> None:
         """Finds the meetings of undated appendices anew."""

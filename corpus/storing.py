@@ -13,6 +13,7 @@ from corpus.tables import DocumentRow, FailureRow, LinesRow, MeetingRow, SourceR
 from parse.model import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from sqlalchemy.orm import Session
@@ -47,37 +48,45 @@ def insert_document(
     return row.id
 
 
-def update_parse(session: Session, key: int, parse: Parse) -> ParsedDocument | None:
-    """Stores a new parse of a held document; what it said before, None if that is the same."""
-    before = load(session, [key])[key]
-    values = _values(parse)
-    row = session.execute(
-        select(DocumentRow.status, DocumentRow.reason).where(DocumentRow.id == key)
-    ).one()
-    same = (before, row.status, row.reason) == (
-        parse.document,
-        values["status"],
-        values["reason"],
-    )
-    if same:
+def update_parses(
+    session: Session, parses: Sequence[tuple[int, Parse]]
+) -> list[ParsedDocument | None]:
+    """Stores new parses of held documents; what each said before, None if it says the same now."""
+    keys = [key for key, _ in parses]
+    held = load(session, keys)
+    standing = select(DocumentRow.id, DocumentRow.status, DocumentRow.reason)
+    stood = {row.id: row for row in session.execute(standing.where(DocumentRow.id.in_(keys)))}
+    before: list[ParsedDocument | None] = []
+    alike: list[tuple[int, Parse]] = []
+    for key, parse in parses:
+        values = _values(parse)
+        was = (held[key], stood[key].status, stood[key].reason)
+        if was == (parse.document, values["status"], values["reason"]):
+            before.append(None)
+            alike.append((key, parse))
+        else:
+            before.append(held[key])
+            _update_document(session, key, parse)
+    if alike:
         # Only the lines and the fingerprints may differ, which no search shows.
-        session.execute(update(DocumentRow).where(DocumentRow.id == key).values(**values))
-        session.execute(
-            update(LinesRow).where(LinesRow.document_id == key).values(reading=parse.lines)
-        )
-        return None
+        session.execute(update(DocumentRow), [{"id": key, **_values(one)} for key, one in alike])
+        lines = [{"document_id": key, "reading": one.lines} for key, one in alike]
+        session.execute(update(LinesRow), lines)
+    return before
+
+
+def _update_document(session: Session, key: int, parse: Parse) -> None:
     session.execute(
         update(DocumentRow)
         .where(DocumentRow.id == key)
         .values(
             revision=next_revision(session),
             meeting_id=_meeting_id(session, parse.document),
-            **values,
+            **_values(parse),
         )
     )
     replace_rows(session, key, parse.document, parse.lines)
     _drop_empty_meetings(session)
-    return before
 
 
 def _values(parse: Parse) -> dict[str, Any]:

@@ -8,6 +8,7 @@ the swap lies one rename, and a kill between them is what `ingest.indexing` catc
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.contents import contents
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from ingest.progress import OnProgress
 
     Parses = Iterable[tuple[DocumentRecord, Parse | None]]
+
+
+# Documents whose parses are replaced together: a few queries for all of them.
+_BATCH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +114,15 @@ def _adopt(
     tried: Corpus, parses: Parses
 ) -> tuple[tuple[DocumentChange, ...], list[DocumentRecord]]:
     """Stores new parses in a corpus on trial; what they change, and of which documents."""
-    changed, redone = [], []
-    for record, parse in parses:
-        if parse is None:
-            continue
-        redone.append(record)
-        before = tried.replace(record.sha256, parse, link=False)
-        if before is not None:
-            changed.append(compare(record, before, parse.document))
+    changed: list[DocumentChange] = []
+    redone: list[DocumentRecord] = []
+    made = ((record, parse) for record, parse in parses if parse is not None)
+    while batch := list(islice(made, _BATCH)):
+        before = tried.replace_all([(record.sha256, parse) for record, parse in batch])
+        for (record, parse), said in zip(batch, before, strict=True):
+            redone.append(record)
+            if said is not None:
+                changed.append(compare(record, said, parse.document))
     if not changed:
         return (), redone
     tried.link_appendices()

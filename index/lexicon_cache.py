@@ -34,6 +34,7 @@ _INGREDIENTS = (
     "paradigms.py",
     "../parse/municipalities.py",
     "../parse/wordlist.py",
+    "../parse/wordlist_file.py",
 )
 
 

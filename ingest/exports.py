@@ -98,7 +98,8 @@ def outcome_lines(report: Report, *, only_failed: bool = False) -> Iterator[str]
         yield from _unsearchable(taken.record)
     for failed in report.failed:
         yield f"failed  {failed.path}: {failed.reason}"
-    yield from pace_lines(report.pace)
+    if not only_failed:
+        yield from pace_lines(report.pace)
 
 
 def _described(record: DocumentRecord) -> str:

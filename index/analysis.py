@@ -33,7 +33,8 @@ _WHOLE = frozenset(map(fold, overrides.WHOLE))
 _SHORT_STEM = 3
 _MOST_READINGS = 6
 _MOST_PARTS = 5
-_CACHED = 500_000
+# Words remembered, a kilobyte each: what a build takes must not grow with its vocabulary.
+_CACHED = 40_000
 _HYPHEN = re.compile(r"[-/]")
 # Since 1948 only names are spelt so: Nørgaard, Kirkegaard's.
 _SURNAME = re.compile(r"(?<=..)gaards?\b", re.IGNORECASE)

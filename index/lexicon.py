@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 SCHEMA = 2
 _MANY = 20_000  # look-ups after which loading everything (0.4 s) is the cheaper way
-_REMEMBERED = 200_000  # most look-ups are of chance substrings
+_REMEMBERED = 50_000  # most look-ups are of chance substrings
 
 
 class Entry(NamedTuple):

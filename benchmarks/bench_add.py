@@ -103,12 +103,16 @@ def _added(home: Path, folder: Path, made: Made) -> tuple[float, float, bool]:
 def _searchable(home: Path, made: Made) -> float:
     """Seconds from when a paper is stored until a search finds it."""
     worked = read_and_parse(Job(made.name, made.data))
+    council, day = worked.document.council, worked.document.date
+    assert council is not None
+    assert day is not None
+    year = day.year
     with Corpus.open(home) as corpus:
         corpus.add(made.data, made.name, parse_of(worked), Origin(made.name))
         began = time.perf_counter()
         refresh(corpus, home / "index")
         with open_index(home / "index") as index:
-            found = index.search("blev", councils=[worked.document.council or ""], limit=None)
+            found = index.search("blev", councils=[council], years=(year, year), limit=None)
         seconds = time.perf_counter() - began
     assert any(hit.document == worked.document.source.sha256 for hit in found.hits)
     return seconds

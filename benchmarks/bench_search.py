@@ -107,9 +107,14 @@ def _growth(sizes: dict[str, Any]) -> dict[str, Any]:
 
 
 def _reaches(slowest: list[tuple[int, float]], wanted: float) -> int | None:
-    """Between which sizes a time is reached, as a straight line on paper with two log scales."""
-    for (fewer, quick), (more, slow) in pairwise(slowest):
-        if quick < wanted <= slow:
+    """At which size a time is reached: along the straight line, on two log scales, of two sizes.
+
+    Those between which it lies, or the last two if it lies beyond; None where it need not come.
+    """
+    pairs = list(pairwise(slowest))
+    between = [pair for pair in pairs if pair[0][1] < wanted <= pair[1][1]]
+    for (fewer, quick), (more, slow) in between or pairs[-1:]:
+        if quick < slow:
             share = math.log(wanted / quick) / math.log(slow / quick)
             return 1000 * round(fewer * (more / fewer) ** share / 1000)
     return None

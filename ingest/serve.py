@@ -19,6 +19,8 @@ from parse.errors import ParseError
 
 READY = "ready"
 OUT_OF_MEMORY = "OutOfMemory"
+# There was no memory to take a document in: what was worked on meanwhile may have had it all.
+NOT_TAKEN = "NotTaken"
 
 # In a document's place: the pipe has ended, or the document did not fit into memory.
 _END, _TOO_LARGE = object(), object()
@@ -88,7 +90,7 @@ def _take_in(connection: Connection, inbox: SimpleQueue[Any]) -> None:
 
 def _answer(work: Work, given: Any, limits: Limits) -> Any:
     if given is _TOO_LARGE:
-        return _out_of_memory(limits)
+        return Failed(NOT_TAKEN, _out_of_memory(limits).reason)
     try:
         return work(given)
     except ParseError as error:

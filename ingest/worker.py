@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 from index.processes import start_process
 from ingest.errors import WorkersUnusable
 from ingest.limits import DEFAULT_LIMITS, Limits
-from ingest.serve import OUT_OF_MEMORY, READY, Failed, Work
+from ingest.serve import NOT_TAKEN, OUT_OF_MEMORY, READY, Failed, Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -45,6 +45,7 @@ class _Ticket:
     key: Any
     given: Any
     weight: int
+    again: bool = False
     done: bool = False
     result: Any = None
 
@@ -236,14 +237,25 @@ class Workers(Generic[Given, Made]):
                 raise WorkersUnusable("the process that reads documents did not start in time")
 
     def _settle(self, process: _Process, result: Any) -> None:
+        if isinstance(result, Failed) and result.code == NOT_TAKEN:
+            if not process.line[0].again:
+                # What was before it may have had all memory: it comes first in a new process.
+                process.line[0].again = True
+                self._replace(process)
+                return
+            result = Failed(OUT_OF_MEMORY, result.reason)
         process.settle(result)
         lost = {_CRASHED, "TimedOut", OUT_OF_MEMORY}
         if isinstance(result, Failed) and result.code in lost:
             # Even one that only ran out of memory may hold on to a part of it.
-            process.stop()
-            self._processes.remove(process)
-            if process.line:  # what else it had before it, another one gets
-                another = _Process(self._work, self._limits, self._warm_up)
-                self._processes.append(another)
-                for ticket in process.line:
-                    another.give(ticket)
+            self._replace(process)
+
+    def _replace(self, process: _Process) -> None:
+        """Ends a process; what it still had before it, another one gets."""
+        process.stop()
+        self._processes.remove(process)
+        if process.line:
+            another = _Process(self._work, self._limits, self._warm_up)
+            self._processes.append(another)
+            for ticket in process.line:
+                another.give(ticket)

@@ -60,6 +60,23 @@ def test_a_document_that_eats_memory_is_stopped():
     assert after == "done: fine"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on Linux only")
+def test_a_document_that_takes_all_memory_costs_the_one_behind_it_nothing():
+    large = "x" * 70_000_000
+    with Workers(worker_samples.hold_or_measure, 1, LIMITS, weigh=lambda _: 1) as workers:
+        given = [(0, "hold"), (1, large), (2, "x")]
+        assert [result for _, result in workers.run(given)] == [-190 * MEGABYTE, len(large), 1]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on Linux only")
+def test_a_document_that_does_not_fit_by_itself_fails_by_name():
+    limits = Limits(seconds=30, memory=100 * MEGABYTE)
+    with Workers(worker_samples.hold_or_measure, 1, limits, weigh=lambda _: 1) as workers:
+        large, after = (result for _, result in workers.run([(0, "x" * 150_000_000), (1, "x")]))
+    assert large == Failed("OutOfMemory", "reading it takes more than 100 MB of memory")
+    assert after == 1
+
+
 def test_results_come_in_the_order_given_however_long_each_takes():
     given = ["slow", "a", "b", "kill itself", "c", "slow", "d"]
     results = _run(*given, count=3)

@@ -31,6 +31,14 @@ def work(given: str) -> str:
     return "x" * 50_000_000 if given == "big answer" else f"done: {given}"
 
 
+def hold_or_measure(given: str) -> int:
+    if given == "hold":
+        held = bytearray(190 * 1024 * 1024)
+        time.sleep(1.5)
+        return -len(held)
+    return len(given)
+
+
 def slow_start() -> None:
     time.sleep(1.5)
 

@@ -28,7 +28,7 @@ from index.scribe import Scribe
 # Batches that a process has before it: one to write, and the next one.
 _AHEAD = 2
 _WRITTEN = None
-_Answer = OSError | sqlite3.Error | BuildFailed | None
+_Answer = OSError | sqlite3.Error | None
 
 
 class Alone:
@@ -110,7 +110,7 @@ class _Process:
 
     def give(self, task: tuple[str, Sequence[Entry]] | None) -> None:
         self.ahead += 1
-        with suppress(BrokenPipeError):  # why it is gone, its answer tells
+        with suppress(OSError):  # why it is gone, its answer tells
             self.connection.send(task)
 
     def hear(self) -> None:

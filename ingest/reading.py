@@ -56,12 +56,6 @@ class InTwo:
         self._reading = Workers[Job, Half](read_half, 1, limits, warm_reading)
         self._parsing = Workers[Half, Worked](parse_half, 1, limits, warm_parsing)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        self.close()
-
     def start(self) -> None:
         """Has both processes start. The one that parses takes longer."""
         self._parsing.start()

@@ -128,11 +128,11 @@ def reindex(  # noqa: PLR0913 - options of one command
     ):
         run = _Run()
         to_read, to_parse = _stale(corpus, depth, ocr)
+        if ocr is None:
+            to_read = _without_losses(to_read, to_parse, run)
         if depth is Depth.STALE:
             for reason in _reasons(to_read, to_parse):
                 on_progress(Progress(Stage.REMARK, name=reason))
-        if ocr is None:
-            to_read = _without_losses(to_read, to_parse, run)
         redo = _Redo(corpus, staging, run, on_progress, workers, limits, ocr)
         redo(to_read, Stage.READING, read_and_parse, corpus.original)
         redo(to_parse, Stage.PARSING, parse_lines, corpus.lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,7 +44,7 @@ def test_a_single_document_is_read_in_two_processes_like_any_other():
 
 def test_what_cannot_be_read_fails_by_name_and_the_next_is_read():
     good = Job(PAPERS[0].name, PAPERS[0].read_bytes())
-    with InTwo(Limits(seconds=60)) as readers:
+    with closing(InTwo(Limits(seconds=60))) as readers:
         bad, after = readers.run([(1, Job("bad.pdf", b"no pdf")), (2, good)])
     assert isinstance(bad[1], Failed)
     assert bad[1].code == "NotReadable"

@@ -84,7 +84,7 @@ class StoreWriter:
         self._flush()
         self._connection.executemany(
             "INSERT INTO analysed VALUES (?, ?)",
-            ((word, _keys_to_text(keys)) for word, keys in sorted(analysed)),
+            ((word, _keys_to_text(word, keys)) for word, keys in sorted(analysed)),
         )
         self._connection.executemany(
             "INSERT INTO word VALUES (?, ?, ?)",
@@ -172,7 +172,7 @@ class Store:
     def analysed(self, word: str) -> Keys | None:
         """What analysis has found for a word as it is spelt here; None if that is not kept."""
         for (text,) in self._rows("SELECT keys FROM analysed WHERE word = ?", word):
-            return self._guarded(partial(_keys_from_text, text))
+            return self._guarded(partial(_keys_from_text, word, text))
         return None
 
     def items_of(self, meeting: str) -> list[tuple[int, str | None]]:
@@ -224,14 +224,25 @@ class Store:
         )
 
 
-def _keys_to_text(keys: Keys) -> str:
-    """No key has white space in it."""
-    return "\t".join((keys.exact, *(" ".join(sorted(one)) for one in keys[1:])))
+def _keys_to_text(word: str, keys: Keys) -> str:
+    """Keys, in which no white space is, with a checksum.
+
+    Damage would be handed on to other parts, and hide what they hold.
+    """
+    text = "\t".join((keys.exact, *(" ".join(sorted(one)) for one in keys[1:])))
+    return f"{text}\t{_checksum(word, text)}"
 
 
-def _keys_from_text(text: str) -> Keys:
+def _keys_from_text(word: str, kept: str) -> Keys:
+    text, _, checksum = kept.rpartition("\t")
+    if checksum != _checksum(word, text):
+        raise ValueError("checksum")
     exact, inflection, compound = text.split("\t")
     return Keys(exact, frozenset(inflection.split()), frozenset(compound.split()))
+
+
+def _checksum(word: str, text: str) -> str:
+    return f"{zlib.crc32(f'{word} {text}'.encode('utf-8', 'surrogatepass')):08x}"
 
 
 def plainer(left: str, right: str) -> str:

@@ -6,11 +6,12 @@ import json
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -515,4 +516,15 @@ def test_what_is_kept_of_a_word_is_what_analysis_gives(tmp_path_factory, words):
     store = Store(path)
     assert {word: store.analysed(word) for word in keys} == keys
     assert store.analysed("ukendt") is None or "ukendt" in keys
+    store.close()
+
+
+def test_damage_to_what_is_kept_of_a_word_is_noticed(tmp_path):
+    path = tmp_path / "entries.db"
+    StoreWriter(path).finish([("flygtninge", analyzer().keys("flygtninge"))])
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE analysed SET keys = replace(keys, 'flygtning', 'flygtninh')")
+    store = Store(path)
+    with pytest.raises(IndexDamaged):
+        store.analysed("flygtninge")
     store.close()

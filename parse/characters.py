@@ -94,6 +94,8 @@ def mend_doubled(text: str) -> str:
 
     Only when most of the longer words are nothing but pairs ("RReeffeerraatt"): no word is.
     """
+    if len(_PAIR.findall(text)) < _DOUBLED_LENGTH // 2:
+        return text
     words = text.split(" ")
     pairs = [w for w in words if w[:1] == w[1:2] and len(w) >= _DOUBLED_LENGTH]
     pairs = [word for word in pairs if _DOUBLED.fullmatch(word)]

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 import re
-from itertools import compress, islice, pairwise
+from itertools import accumulate, compress, islice, pairwise
 from operator import ne
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ from parse.readers.glyphs import WORD_GAP
 from parse.readers.lines import Word
 from parse.readers.paint import Paint, Unsure
 from parse.readers.pieces import HYPHENS, LOOSE, NARROWEST, Atom, Pieces
-from parse.readers.runs import MEANINGLESS, Run, Runs
+from parse.readers.runs import MEANINGLESS, Font, Run, Runs
 from parse.readers.sheet import Sheet
 from parse.readers.strokes import Strokes
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from parse.readers.paint import Box
     from parse.readers.resources import Face
 
-_ATOM = re.compile(f"[^\\s{HYPHENS}]+[{HYPHENS}]?|[{HYPHENS}]")
+_ATOM = re.compile(f"([^\\s{HYPHENS}]+[{HYPHENS}]?|[{HYPHENS}])")
 # Letters that PDFium puts in another order than it met them in, and so its text objects.
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]"
@@ -49,21 +49,30 @@ _UNNAMED_BULLET = re.compile("(?:(?<=[\r\n])|^)\ufffe(?=[ \t])")
 
 
 class PageReader:
-    """Reads one page that is open, with its text; `strict` as for `PdfiumFile.paint`."""
+    """Reads one page that is open, with its text; `strict` as for `PdfiumFile.paint`.
+
+    `fonts` are those of the page before, if that is still open.
+    """
 
     def __init__(
         self,
         page: int,
         textpage: int,
         faces: Mapping[str, Face],
+        fonts: Mapping[int, Font],
         *,
         strict: bool,
     ) -> None:
         self._page, self._handle = page, textpage
         self._sheet = sheet = Sheet(page)
         self._paint = Paint(None, sheet.width, sheet.height, 0.0, 0.0, crop=sheet.box)
-        self._runs = Runs(textpage, faces, sheet.turns, sheet.largest, strict=strict)
+        self._runs = Runs(textpage, faces, fonts, sheet.turns, sheet.largest, strict=strict)
         self._pieces = Pieces(textpage, sheet, self._runs, self._paint.glyphs)
+
+    @property
+    def fonts(self) -> dict[int, Font]:
+        """The page's fonts, for the next page."""
+        return self._runs.fonts
 
     def paint(self) -> Paint:
         """The page's paint."""
@@ -95,13 +104,15 @@ class PageReader:
     def _add_text(self, text: str) -> None:
         """All atoms, by stretches of those that begin in one text object."""
         handle, runs = self._handle, self._runs
-        spans = [found.span() for found in _ATOM.finditer(text)]
-        firsts, lasts = [first for first, _ in spans], [beyond - 1 for _, beyond in spans]
-        things = native.text_objects(handle, firsts)
-        endings = self._endings(firsts, lasts, things, in_order=not _RIGHT_TO_LEFT.search(text))
+        pieces = _ATOM.split(text)  # by turns what parts atoms, and an atom
+        texts, ends = pieces[1::2], list(accumulate(map(len, pieces)))
+        firsts, lasts = ends[:-1:2], [end - 1 for end in ends[1::2]]
+        in_order = not _RIGHT_TO_LEFT.search(text)
+        breaks = [at for at, gap in enumerate(pieces[2:-1:2], start=1) if in_order and "\n" in gap]
+        things = self._beginnings(firsts, breaks, in_order=in_order)
+        endings = self._endings(firsts, lasts, things, in_order=in_order)
         xs, ys = native.origins(handle, firsts)
         _, rights = native.sides(handle, lasts)
-        texts = _ATOM.findall(text)
         atoms = zip(texts, firsts, lasts, xs, ys, rights, things, endings, strict=True)
         starts = [*compress(range(len(things)), map(ne, things, [0, *things])), len(things)]
         runs.meet([(things[at], firsts[at]) for at in starts[:-1]])
@@ -123,12 +134,33 @@ class PageReader:
         if runs.unmapped(range(end, len(text))):
             runs.doubt(MEANINGLESS)
 
+    def _beginnings(
+        self, firsts: list[int], breaks: list[int], *, in_order: bool
+    ) -> list[int | None]:
+        """The text objects in which atoms begin; `breaks` are the atoms that begin a new line.
+
+        PDFium goes through the objects one by one, but for scripts that run from right to left:
+        between two atoms of one object there is no other.
+        """
+        if not in_order or not firsts:
+            return native.text_objects(self._handle, firsts)
+        lines = list(pairwise([0, *breaks, len(firsts)]))
+        heads = native.text_objects(self._handle, [firsts[start] for start, _ in lines])
+        tails = native.text_objects(self._handle, [firsts[stop - 1] for _, stop in lines])
+        things: list[int | None] = []
+        for (start, stop), head, tail in zip(lines, heads, tails, strict=True):
+            if head == tail:
+                things += [head] * (stop - start)
+            else:
+                things += native.text_objects(self._handle, firsts[start:stop])
+        return things
+
     def _endings(
         self, firsts: list[int], lasts: list[int], things: list[int | None], *, in_order: bool
     ) -> list[int | None]:
         """The text objects in which atoms end: those before one of the same object need no asking.
 
-        For PDFium goes through the objects one by one, but for scripts that run from right to left.
+        In scripts that run from right to left all are asked about.
         """
         endings = list(things)
         goes_on = map(ne, things, [*things[1:], 0])

@@ -51,6 +51,7 @@ _ASCENT = 0.75
 # Words are tuples; sorting by their places is quicker so than by their names.
 _TEXT, _X1, _BASELINE, _SIZE, _CELL = map(itemgetter, (0, 2, 3, 4, 7))
 _BASELINE_X0, _X0_X1, _LOOK = itemgetter(3, 1), itemgetter(1, 2), itemgetter(4, 5, 6)
+_SIZE_TEXT = itemgetter(4, 0)
 
 
 class Word(NamedTuple):
@@ -108,20 +109,21 @@ def lowered(words: list[Word]) -> list[Word]:
     tallest = max(sizes, default=0.0)
     if min(sizes, default=0.0) >= _SCRIPT_SHARE * tallest:
         return words
-    small = {
+    below = _SCRIPT_SHARE * tallest
+    small = [
         at
-        for at, word in enumerate(words)
-        if word.size < _SCRIPT_SHARE * tallest and len(word.text) <= _SCRIPT_LENGTH
-    }
+        for at, (size, text) in enumerate(map(_SIZE_TEXT, words))
+        if size < below and len(text) <= _SCRIPT_LENGTH
+    ]
     if not small:
         return words
     smallest = min(words[at].size for at in small)
     larger = sorted([w for w in words if smallest < _SCRIPT_SHARE * w.size], key=_BASELINE)
     baselines = list(map(_BASELINE, larger))
-    return [
-        _put_on_line(word, larger, baselines, tallest) if at in small else word
-        for at, word in enumerate(words)
-    ]
+    on_lines = list(words)
+    for at in small:
+        on_lines[at] = _put_on_line(words[at], larger, baselines, tallest)
+    return on_lines
 
 
 def _put_on_line(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from parse.readers.paint import Paint
     from parse.readers.resources import Face
+    from parse.readers.runs import Font
 
 
 class PdfiumFile:
@@ -28,10 +29,19 @@ class PdfiumFile:
         self._document = pypdfium2.PdfDocument(data)
         self._handle = ctypes.cast(self._document.raw, native.Handle).value
         self.pages = len(self._document)
+        self._open: int | None = None
+        self._fonts: dict[int, Font] = {}
 
     def close(self) -> None:
         """Closes the file's handles."""
+        self._turn_to(None)
         self._document.close()
+
+    def _turn_to(self, page: int | None) -> None:
+        """Closes the page before only now: fonts of both live on, and what is known of them."""
+        if self._open:
+            native.close_page(self._open)
+        self._open = page
 
     def paint(self, number: int, faces: Mapping[str, Face], *, strict: bool = True) -> Paint:
         """What a page paints, atoms as glyphs. `faces`: what the file says of fonts.
@@ -43,15 +53,17 @@ class PdfiumFile:
             TooLarge: the page has too many objects.
         """
         page = native.load_page(self._handle, number - 1)
+        self._turn_to(page)
+        fonts, self._fonts = self._fonts, {}
         if not page:
             raise Unsure("page not opened")
+        textpage = native.load_text(page)
+        if not textpage:
+            raise pypdfium2.PdfiumError("Failed to load text page.")
         try:
-            textpage = native.load_text(page)
-            if not textpage:
-                raise pypdfium2.PdfiumError("Failed to load text page.")
-            try:
-                return PageReader(page, textpage, faces, strict=strict).paint()
-            finally:
-                native.close_text(textpage)
+            reader = PageReader(page, textpage, faces, fonts, strict=strict)
+            paint = reader.paint()
         finally:
-            native.close_page(page)
+            native.close_text(textpage)
+        self._fonts = reader.fonts
+        return paint

@@ -31,7 +31,7 @@ class Run(NamedTuple):
     """What all letters of one text object share; `turn` is None for slanted text.
 
     `known` are the advances of the font's letters that are known to have a meaning, in `em`s: the
-    size along the line, 0 where the page has the text turned. The letters of `plain` runs stand
+    size along the line, 0 where the page has the text turned; for `lasting` see `Font`. The letters of `plain` runs stand
     upright, on a page that is not turned, and can be taken as they come.
     """
 
@@ -41,6 +41,7 @@ class Run(NamedTuple):
     hyphen: str
     ligatures: tuple[Ligature, ...]
     known: dict[str, float]
+    lasting: dict[str, float]
     em: float
     plain: bool
     bold: bool
@@ -55,16 +56,27 @@ class Run(NamedTuple):
 _Look = tuple[int, float, int, float, float, float, float]
 
 
-class _Font(NamedTuple):
+class Font(NamedTuple):
+    """A font as a page met it.
+
+    `known` are the advances of its letters, as `Run` has them. `lasting` are those that the font
+    itself gives, on any page; the others are by how letters stand on this one.
+    """
+
     name: str
     face: Face
     known: dict[str, float]
+    lasting: dict[str, float]
+
+    def again(self) -> Font:
+        """The font for another page."""
+        return self._replace(known=dict(self.lasting))
 
 
 class Runs(dict[int, Run]):
     """The runs of a page by their text objects.
 
-    `turns` are the page's own quarter turns; no text is as large as `largest`. Where `strict`,
+    `before` are the fonts of the page before, by handles that are still open. `turns` are the page's own quarter turns; no text is as large as `largest`. Where `strict`,
     doubts are raised as `Unsure`.
     """
 
@@ -72,6 +84,7 @@ class Runs(dict[int, Run]):
         self,
         textpage: int | None,
         faces: Mapping[str, Face],
+        before: Mapping[int, Font],
         turns: int,
         largest: float,
         *,
@@ -80,7 +93,8 @@ class Runs(dict[int, Run]):
         super().__init__()
         self._textpage, self._faces = textpage, faces
         self._turns, self._largest, self._strict = turns, largest, strict
-        self._fonts: dict[int, _Font] = {}
+        self._before = before
+        self.fonts: dict[int, Font] = {}
         self._looks: dict[int, _Look] = {}
         self._runs: dict[_Look, Run] = {}
 
@@ -129,22 +143,27 @@ class Runs(dict[int, Run]):
             face.hyphen,
             face.ligatures,
             font.known,
+            font.lasting,
             em,
             plain,
             *style_of(name),
         )
 
-    def _font(self, handle: int) -> _Font:
-        known = self._fonts.get(handle)
+    def _font(self, handle: int) -> Font:
+        known = self.fonts.get(handle)
         if known is None:
-            buffer = ctypes.create_string_buffer(_MAX_NAME)
-            native.font_name(handle, ctypes.addressof(buffer), _MAX_NAME)
-            name = buffer.value.decode("utf-8", errors="replace")
-            if name not in self._faces and _NAMELESS.fullmatch(name):
-                self.doubt("nameless font")
-            face = self._faces.get(name, Face())
-            known = self._fonts[handle] = _Font(name + face.style, face, {})
+            before = self._before.get(handle)
+            known = self.fonts[handle] = before.again() if before else self._new_font(handle)
         return known
+
+    def _new_font(self, handle: int) -> Font:
+        buffer = ctypes.create_string_buffer(_MAX_NAME)
+        native.font_name(handle, ctypes.addressof(buffer), _MAX_NAME)
+        name = buffer.value.decode("utf-8", errors="replace")
+        if name not in self._faces and _NAMELESS.fullmatch(name):
+            self.doubt("nameless font")
+        face = self._faces.get(name, Face())
+        return Font(name + face.style, face, {}, {})
 
     def learn(self, run: Run, letters: Iterable[str], text: str, start: int, stop: int) -> None:
         """Asks what letters are that are new on the page in their font, and stand in this part.
@@ -152,7 +171,7 @@ class Runs(dict[int, Run]):
         A letter is asked about once in a font: an unmapped code that has the number of a letter
         which the font has as well is not seen.
         """
-        known = run.known
+        known, lasting = run.known, run.lasting
         new = {letter: text.index(letter, start, stop) for letter in letters}
         places = list(new.values())
         if self.unmapped(places):
@@ -164,10 +183,11 @@ class Runs(dict[int, Run]):
         lefts, rights = native.sides(self._textpage, places)
         for letter, at, x, left, right in zip(new, places, xs, lefts, rights, strict=True):
             reach = right - x
-            if left <= x - _OVERHANG * reach:
+            if left > x - _OVERHANG * reach:
+                known[letter] = lasting[letter] = reach / run.em
+            else:
                 inside = at + 1 < stop and not text[at + 1].isspace()
-                reach = self._without_overhang(at, x, left, reach, inside=inside)
-            known[letter] = reach / run.em
+                known[letter] = self._without_overhang(at, x, left, reach, inside=inside) / run.em
 
     def _without_overhang(
         self, at: int, start: float, left: float, reach: float, *, inside: bool

@@ -29,7 +29,7 @@ from parse.readers.sheet import Sheet
 from parse.readers.strokes import Strokes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from parse.readers.paint import Box
     from parse.readers.resources import Face
@@ -102,7 +102,7 @@ class PageReader:
         return text
 
     def _add_text(self, text: str) -> None:
-        """All atoms, by stretches of those that begin in one text object."""
+        """All atoms, by stretches of those that begin in one run."""
         handle, runs = self._handle, self._runs
         pieces = _ATOM.split(text)  # by turns what parts atoms, and an atom
         texts, ends = pieces[1::2], list(accumulate(map(len, pieces)))
@@ -110,17 +110,14 @@ class PageReader:
         in_order = not _RIGHT_TO_LEFT.search(text)
         breaks = [at for at, gap in enumerate(pieces[2:-1:2], start=1) if in_order and "\n" in gap]
         things = self._beginnings(firsts, breaks, in_order=in_order)
-        endings = self._endings(firsts, lasts, things, in_order=in_order)
+        endings = self._endings(texts, firsts, lasts, things, in_order=in_order)
         xs, ys = native.origins(handle, firsts)
         _, rights = native.sides(handle, lasts)
         atoms = zip(texts, firsts, lasts, xs, ys, rights, things, endings, strict=True)
-        starts = [*compress(range(len(things)), map(ne, things, [0, *things])), len(things)]
-        runs.meet([(things[at], firsts[at]) for at in starts[:-1]])
         end = 0
         font: dict[str, float] | None = None
-        for start, stop in pairwise(starts):
+        for run, start, stop in self._stretches(firsts, things):
             first, beyond = firsts[start], lasts[stop - 1] + 1
-            run = runs.of(things[start], first)
             if run.known is not font:
                 font = run.known
                 # What looks like white space may be the number of a code without a meaning.
@@ -133,6 +130,22 @@ class PageReader:
             end = beyond
         if runs.unmapped(range(end, len(text))):
             runs.doubt(MEANINGLESS)
+
+    def _stretches(
+        self, firsts: list[int], things: list[int | None]
+    ) -> Iterator[tuple[Run, int, int]]:
+        """Atoms that follow each other and begin in one run: the run, the first, and beyond."""
+        starts = [*compress(range(len(things)), map(ne, things, [0, *things]))]
+        self._runs.meet([(things[at], firsts[at]) for at in starts])
+        begun, last = 0, None
+        for at in starts:
+            run = self._runs.of(things[at], firsts[at])
+            if run is not last:
+                if last:
+                    yield last, begun, at
+                begun, last = at, run
+        if last:
+            yield last, begun, len(things)
 
     def _beginnings(
         self, firsts: list[int], breaks: list[int], *, in_order: bool
@@ -156,11 +169,17 @@ class PageReader:
         return things
 
     def _endings(
-        self, firsts: list[int], lasts: list[int], things: list[int | None], *, in_order: bool
+        self,
+        texts: list[str],
+        firsts: list[int],
+        lasts: list[int],
+        things: list[int | None],
+        *,
+        in_order: bool,
     ) -> list[int | None]:
-        """The text objects in which atoms end: those before one of the same object need no asking.
+        """The text objects in which atoms end; those that look the same throughout end as begun.
 
-        In scripts that run from right to left all are asked about.
+        One before an atom of the same object needs no asking, see `_beginnings`.
         """
         endings = list(things)
         goes_on = map(ne, things, [*things[1:], 0])
@@ -170,16 +189,19 @@ class PageReader:
             if (last_of_object or not in_order) and firsts[at] < lasts[at]
         ]
         found = native.text_objects(self._handle, [lasts[at] for at in asked])
-        for at, thing in zip(asked, found, strict=True):
-            endings[at] = thing
-        torn = [at for at in asked if endings[at] != things[at]]
-        if torn:
-            self._pieces.meet([firsts[at] for at in torn], [lasts[at] for at in torn])
-            self._runs.meet([(endings[at], lasts[at]) for at in torn])
+        torn = [
+            (texts[at], firsts[at], lasts[at], things[at], ending)
+            for at, ending in zip(asked, found, strict=True)
+            if ending != things[at]
+        ]
+        alike = self._pieces.alike(torn)
+        for at, ending in zip(asked, found, strict=True):
+            if ending != things[at] and not next(alike):
+                endings[at] = ending
         return endings
 
     def _add_stretch(self, run: Run, atoms: Iterable[_Columns], text: str, end: int) -> None:
-        """The atoms that begin in one text object; `end` is where the atom before them ended.
+        """Atoms that begin in one run; `end` is where the atom before them ended.
 
         Most are upright, whole, as wide as their letters, and after a wide gap: they are words.
         """

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from itertools import chain, compress, pairwise
-from operator import ne
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -63,30 +62,36 @@ class Pieces:
         self.seen: set[int | None] = set()
         self._rect = pdfium.FS_RECTF()
         self._at_rect = ctypes.addressof(self._rect)
-        self._asked: dict[int, int] = {}
-        self._things: list[int | None] = []
-        self._heights: Sequence[float] = ()
 
-    def meet(self, firsts: Sequence[int], lasts: Sequence[int]) -> None:
-        """Asks for the text objects and baselines of all letters that atoms in pieces have."""
-        count = 0
-        for first, last in zip(firsts, lasts, strict=True):
-            self._asked[first] = count
-            count += last + 1 - first
-        places = list(
-            chain.from_iterable(
-                range(first, last + 1) for first, last in zip(firsts, lasts, strict=True)
+    def alike(
+        self, atoms: Sequence[tuple[str, int, int, int | None, int | None]]
+    ) -> Iterator[bool]:
+        """Whether the letters of atoms in pieces all look alike: Chromium paints each by itself.
+
+        Of an atom: its text, first and last place, the text objects of both.
+        """
+        runs = self._runs
+        runs.meet([(thing, first) for _, first, _, thing, _ in atoms])
+        runs.meet([(ending, last) for _, _, last, _, ending in atoms])
+        places = [at for _, first, last, *_ in atoms for at in range(first, last + 1)]
+        self.seen.update(native.text_objects(self._textpage, places))
+        _, heights = native.origins(self._textpage, places)
+        end = 0
+        for text, first, last, thing, ending in atoms:
+            start, end = end, end + last + 1 - first
+            high = heights[start:end]
+            yield (
+                max(high) - min(high) < _SAME_BASELINE
+                and runs.of(thing, first).looks_like(runs.of(ending, last))
+                and not _TIGHT.search(text)
             )
-        )
-        self._things = native.text_objects(self._textpage, places)
-        _, self._heights = native.origins(self._textpage, places)
 
     def add(self, run: Run, atom: Atom, *, spaced: bool) -> None:
         """Adds an atom of any kind. `spaced`: a space parts it from what was added last."""
         text, first, last, x, y, right, *_ = atom
         if text[-1] in HYPHENS:
             text = text[:-1] + self._hyphen(last)
-        if first < last and (SOFT_HYPHEN in text or not self._alike(run, text, atom)):
+        if first < last and (SOFT_HYPHEN in text or atom.thing != atom.ending):
             self._add_letters(text, first, spaced=spaced)
             return
         ends = self._ends(run, x, y, right)
@@ -132,20 +137,6 @@ class Pieces:
             text = self._unfolded(text, first, run)
         word = Word(text, x0, x1, baseline, run.size, run.bold, run.italic, 0, run.font)
         self.add_glyph(word, run.turn or 0, spaced=spaced)
-
-    def _alike(self, run: Run, text: str, atom: Atom) -> bool:
-        """Whether all letters of an atom look like the first: Chromium paints each by itself."""
-        if atom.ending == atom.thing:
-            return True
-        start = self._asked[atom.first]
-        stop = start + len(text)
-        things = self._things[start:stop]
-        self.seen.update(things)
-        if not run.looks_like(self._runs.of(atom.ending, atom.last)) or _TIGHT.search(text):
-            return False
-        begun = map(ne, things, [None, *things])
-        heights = list(compress(self._heights[start:stop], begun))
-        return max(heights) - min(heights) < _SAME_BASELINE
 
     def _unfolded(self, text: str, first: int, run: Run) -> str:
         """The text with ligatures of two like letters in full.

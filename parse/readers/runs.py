@@ -31,8 +31,9 @@ class Run(NamedTuple):
     """What all letters of one text object share; `turn` is None for slanted text.
 
     `known` are the advances of the font's letters that are known to have a meaning, in `em`s: the
-    size along the line, 0 where the page has the text turned; for `lasting` see `Font`. The letters of `plain` runs stand
-    upright, on a page that is not turned, and can be taken as they come.
+    size along the line, 0 where the page has the text turned; for `lasting` see `Font`. The
+    letters of `plain` runs stand upright, on a page that is not turned, and can be taken as they
+    come.
     """
 
     turn: int | None
@@ -76,8 +77,9 @@ class Font(NamedTuple):
 class Runs(dict[int, Run]):
     """The runs of a page by their text objects.
 
-    `before` are the fonts of the page before, by handles that are still open. `turns` are the page's own quarter turns; no text is as large as `largest`. Where `strict`,
-    doubts are raised as `Unsure`.
+    `before` are the fonts of the page before, by handles that are still open. `turns` are the
+    page's own quarter turns; no text is as large as `largest`. Where `strict`, doubts are raised
+    as `Unsure`.
     """
 
     def __init__(

@@ -43,6 +43,8 @@ _LONE_HYPHENS = {"-", "\u2010", SOFT_HYPHEN, *HYPHENS}
 # Control and private-use characters, replacement characters: a font without a proper map.
 # U+007F and the private ones of Symbol and Wingdings are bullets, which `characters` knows.
 _ODD = re.compile("[\x00\x01\x03-\x08\x0e-\x1b\x80-\x84\x86-\x9f\ufffd\ue000-\uefff\uf100-\uf8ff]")
+# A page that is nothing but this needs no look for the odd ones.
+_USUAL = re.compile("[\t\r\n\x02 -~\xa0-\u024f\u2010-\u2026\u20ac\ufffe]*")
 # Of an atom: letters, first and last place, x, y, right side, text objects of both.
 _Columns = tuple[str, int, int, float, float, float, int | None, int | None]
 _UNNAMED_BULLET = re.compile("(?:(?<=[\r\n])|^)\ufffe(?=[ \t])")
@@ -78,12 +80,14 @@ class PageReader:
         """The page's paint."""
         strokes = Strokes(self._page, self._sheet.shown, self._paint)
         text = self._text()
-        if _ODD.search(text):
+        usual = _USUAL.fullmatch(text) is not None
+        if not usual and _ODD.search(text):
             self._runs.doubt(MEANINGLESS)
             text = _ODD.sub("\ufffd", text)
-        # A mark without a meaning that begins a line is its bullet: see `lines`.
-        text = _UNNAMED_BULLET.sub("\x7f", text)
-        self._add_text(text)
+        if "\ufffe" in text:
+            # A mark without a meaning that begins a line is its bullet: see `lines`.
+            text = _UNNAMED_BULLET.sub("\x7f", text)
+        self._add_text(text, in_order=usual or not _RIGHT_TO_LEFT.search(text))
         seen = self._runs.keys() | self._pieces.seen
         if len(seen) < strokes.texts:
             self._add_again(strokes.unseen(seen))
@@ -101,13 +105,12 @@ class PageReader:
             text = "".join([chr(code or 0xFFFE) for code in native.codes(self._handle, count)])
         return text
 
-    def _add_text(self, text: str) -> None:
-        """All atoms, by stretches of those that begin in one run."""
+    def _add_text(self, text: str, *, in_order: bool) -> None:
+        """All atoms, by stretches of one run; `in_order`: as PDFium has its objects."""
         handle, runs = self._handle, self._runs
         pieces = _ATOM.split(text)  # by turns what parts atoms, and an atom
         texts, ends = pieces[1::2], list(accumulate(map(len, pieces)))
         firsts, lasts = ends[:-1:2], [end - 1 for end in ends[1::2]]
-        in_order = not _RIGHT_TO_LEFT.search(text)
         breaks = [at for at, gap in enumerate(pieces[2:-1:2], start=1) if in_order and "\n" in gap]
         things = self._beginnings(firsts, breaks, in_order=in_order)
         endings = self._endings(texts, firsts, lasts, things, in_order=in_order)
@@ -214,6 +217,7 @@ class PageReader:
         before = words[-1].x1 + left if words else -math.inf
         if not run.plain:
             far = -math.inf
+        ligatures = {ligature.start for ligature in run.ligatures}
         for atom in atoms:
             letters, first, last, x, y, right, thing, ending = atom
             advance = em * sum(map(width_of, letters))
@@ -226,6 +230,7 @@ class PageReader:
                 and low <= y <= high
                 and letters[-1] not in HYPHENS
                 and SOFT_HYPHEN not in letters
+                and (not ligatures or ligatures.isdisjoint(letters))
             ):
                 x0, x1, baseline = x - left, right - left, height - (y - bottom)
                 words.append(new(Word, (letters, x0, x1, baseline, size, bold, italic, 0, font)))

@@ -102,6 +102,8 @@ def check_content(streams: Sequence[Any]) -> None:
 def _longest(stream: PDFStream) -> int:
     """How long a stream can be at most, unpacked; only a plain one's length packed tells."""
     packed, kind = stream.rawdata, stream.attrs.get("Filter")
+    if isinstance(kind, list) and len(kind) == 1:
+        kind = kind[0]
     plain = (
         stream.decipher is None
         and kind in LITERALS_FLATE_DECODE

@@ -37,6 +37,8 @@ _SAME_GLYPH = 0.01
 _SAME_BASELINE, _SAME_WIDTH, _SAME_PLACE = 0.5, 0.02, 0.1
 # Where PDFium may have missed a narrow space between letters painted one by one.
 _TIGHT = re.compile(r"[.,;:)](?=[\w(])")
+# Of a list of contents.
+_LEADERS = re.compile(r"(\.{8,})")
 
 
 class Atom(NamedTuple):
@@ -115,7 +117,40 @@ class Pieces:
         glyphs.append(glyph)
 
     def _add_letters(self, text: str, first: int, *, spaced: bool) -> None:
-        """An atom, glyph by glyph."""
+        """An atom, glyph by glyph, but for leader dots."""
+        for part in _LEADERS.split(text):
+            if not part:
+                continue
+            if not (_LEADERS.fullmatch(part) and self._add_leaders(part, first, spaced=spaced)):
+                self._add_each(part, first, spaced=spaced)
+            first += len(part)
+            spaced = False
+
+    def _add_leaders(self, dots: str, first: int, *, spaced: bool) -> bool:
+        """Adds dots that look alike as one glyph, if they stand about as their font has them.
+
+        Where there is a wider gap among them does not matter: see `even_leaders`.
+        """
+        places = (first, first + len(dots) - 1)
+        runs = list(map(self._runs.of, native.text_objects(self._textpage, places), places))
+        (x, _), (y, other) = native.origins(self._textpage, places)
+        _, (_, right) = native.sides(self._textpage, places)
+        run = runs[0]
+        width = run.em * run.known.get(dots[0], 0.0)
+        if not (
+            run.plain
+            and run.looks_like(runs[1])
+            and abs(other - y) < _SAME_BASELINE
+            and abs((right - x) / len(dots) - width) <= LOOSE * run.size
+        ):
+            return False
+        ends = self._ends(run, x, y, right)
+        if ends is not None:
+            self._add_glyph(run, dots, first, ends, spaced=spaced)
+        return True
+
+    def _add_each(self, text: str, first: int, *, spaced: bool) -> None:
+        """Letters, glyph by glyph."""
         places = range(first, first + len(text))
         things = native.text_objects(self._textpage, places)
         xs, ys = native.origins(self._textpage, places)

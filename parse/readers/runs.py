@@ -136,7 +136,7 @@ class Runs(dict[int, Run]):
         size = round(font_size * math.hypot(c, d), 2)
         font = self._font(handle)
         name = f"{font.name}-Bold" if mode == _FILL_AND_STROKE else font.name
-        plain = turn == 0 == self._turns and not font.face.ligatures and 0 < size < self._largest
+        plain = turn == 0 == self._turns and 0 < size < self._largest
         face = font.face
         return Run(
             turn,

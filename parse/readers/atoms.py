@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from parse.readers.resources import Face
 
 _ATOM = re.compile(f"([^\\s{HYPHENS}]+[{HYPHENS}]?|[{HYPHENS}])")
+_SPACE = re.compile(" ")
 # Letters that PDFium puts in another order than it met them in, and so its text objects.
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]"
@@ -78,7 +79,6 @@ class PageReader:
 
     def paint(self) -> Paint:
         """The page's paint."""
-        strokes = Strokes(self._page, self._sheet.shown, self._paint)
         text = self._text()
         usual = _USUAL.fullmatch(text) is not None
         if not usual and _ODD.search(text):
@@ -89,9 +89,15 @@ class PageReader:
             text = _UNNAMED_BULLET.sub("\x7f", text)
         self._add_text(text, in_order=usual or not _RIGHT_TO_LEFT.search(text))
         seen = self._runs.keys() | self._pieces.seen
-        if len(seen) < strokes.texts:
-            self._add_again(strokes.unseen(seen))
+        strokes = Strokes(self._page, self._sheet.shown, self._paint, seen)
+        if strokes.texts:
+            self._add_again(strokes.unseen(self._spaces(text)))
         return self._paint
+
+    def _spaces(self, text: str) -> set[int | None]:
+        """The text objects of spaces: Chromium paints each by itself."""
+        places = [found.start() for found in _SPACE.finditer(text)]
+        return set(native.text_objects(self._handle, places))
 
     def _text(self) -> str:
         """The page's text, one character for each of PDFium's."""

@@ -1,10 +1,9 @@
-"""What PDFium paints besides letters: images, rules, and text painted a second time."""
+"""What PDFium paints besides its text: images, rules, and letters painted a second time."""
 
 from __future__ import annotations
 
 import ctypes
-from itertools import compress, repeat
-from operator import not_
+from itertools import filterfalse, repeat
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as pdfium
@@ -36,16 +35,22 @@ _AS_IS: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class Strokes:
-    """The objects of a page, forms opened."""
+    """The objects of a page besides the text objects `seen`, forms opened."""
 
-    def __init__(self, page: int, shown: Callable[[float, float], Point], paint: Paint) -> None:
-        self._shown, self._paint = shown, paint
+    def __init__(
+        self,
+        page: int,
+        shown: Callable[[float, float], Point],
+        paint: Paint,
+        seen: AbstractSet[int | None],
+    ) -> None:
+        self._shown, self._paint, self._seen = shown, paint, seen
         self._four = (ctypes.c_float * 4)()
         at = ctypes.addressof(self._four)
         self._at = (at, at + 4, at + 8, at + 12)
         self._left = limits.MAX_OBJECTS_PER_PAGE
         self._form = pdfium.FS_MATRIX()
-        self._texts: list[tuple[list[int], Matrix]] = []
+        self.texts: list[tuple[int, Matrix]] = []
         self._paths: list[tuple[int, Matrix]] = []
         things = map(native.page_object, repeat(page), range(native.page_objects(page)))
         self._walk(list(things), _AS_IS, 0)
@@ -54,21 +59,15 @@ class Strokes:
         if len(self._paths) <= _MAX_PATHS:
             self._add_edges()
 
-    @property
-    def texts(self) -> int:
-        """How many text objects there are."""
-        return sum(len(things) for things, _ in self._texts)
-
-    def _walk(self, objects: list[Any], matrix: Matrix, depth: int) -> None:
+    def _walk(self, objects: list[int], matrix: Matrix, depth: int) -> None:
         self._left -= len(objects)
         if self._left < 0:
             raise TooLarge(f"A page has more than {limits.MAX_OBJECTS_PER_PAGE:,} objects.")
-        kinds = list(map(native.object_kind, objects))
-        are_text = list(map(_TEXT.__eq__, kinds))
-        self._texts.append((list(compress(objects, are_text)), matrix))
-        others = map(not_, are_text)
-        for thing, kind in compress(zip(objects, kinds, strict=True), others):
-            if kind == _PATH:
+        others = list(filterfalse(self._seen.__contains__, objects))
+        for thing, kind in zip(others, map(native.object_kind, others), strict=True):
+            if kind == _TEXT:
+                self.texts.append((thing, matrix))
+            elif kind == _PATH:
                 self._paths.append((thing, matrix))
             elif kind == _IMAGE:
                 x0, y0, x1, y1 = self._box(thing, matrix)
@@ -78,18 +77,20 @@ class Strokes:
                 inner = map(native.form_object, repeat(thing), range(native.form_objects(thing)))
                 self._walk(list(inner), _times(self._matrix_of(thing), matrix), depth + 1)
 
-    def unseen(self, seen: AbstractSet[int | None]) -> list[Box]:
-        """Where text objects lie that PDFium's text leaves out: spaces, and what it calls twice."""
+    def unseen(self, spaces: AbstractSet[int | None]) -> list[Box]:
+        """Where text lies that PDFium's text leaves out, as what is painted twice.
+
+        `spaces` are text objects that it has as spaces.
+        """
         boxes = (
             self._box(thing, matrix)
-            for things, matrix in self._texts
-            for thing in {*things} - seen
-            if self._has_size(thing)
+            for thing, matrix in self.texts
+            if thing not in spaces and self._has_size(thing)
         )
         return [box for box in boxes if box[2] - box[0] > 1 and box[3] - box[1] > 1]
 
     def _has_size(self, thing: int) -> bool:
-        """Whether an object covers anything: Chromium paints a thousand spaces that do not."""
+        """Whether an object covers anything."""
         if not native.object_bounds(thing, *self._at):
             return False
         left, bottom, right, top = self._four

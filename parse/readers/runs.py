@@ -184,25 +184,27 @@ class Runs(dict[int, Run]):
         xs, _ = native.origins(self._textpage, places)
         lefts, rights = native.sides(self._textpage, places)
         for letter, at, x, left, right in zip(new, places, xs, lefts, rights, strict=True):
-            reach = right - x
-            if left > x - _OVERHANG * reach:
-                known[letter] = lasting[letter] = reach / run.em
-            else:
+            reach = advance = right - x
+            if left <= x - _OVERHANG * reach:
                 inside = at + 1 < stop and not text[at + 1].isspace()
-                known[letter] = self._without_overhang(at, x, left, reach, inside=inside) / run.em
+                advance = self._without_overhang(run, at, x, left, reach, inside=inside)
+            known[letter] = advance / run.em
+            if advance == reach:
+                lasting[letter] = known[letter]
 
     def _without_overhang(
-        self, at: int, start: float, left: float, reach: float, *, inside: bool
+        self, run: Run, at: int, start: float, left: float, reach: float, *, inside: bool
     ) -> float:
         """How far a letter reaches, in points. PDFium's boxes hold what hangs over, as in italics.
 
-        What hangs over is told by the next letter's place or else taken to be alike on both sides.
+        What hangs over is told by the next letter's place or else taken to be alike on both sides
+        of slanted letters; a `j` that stands upright hangs over to the left only.
         """
         if inside:
             (after,), _ = native.origins(self._textpage, (at + 1,))
-            if 0 < after - start < reach:
-                return after - start
-        return reach - (start - left)
+            if after > start:
+                return min(after - start, reach)
+        return reach - (start - left) if run.italic else reach
 
     def unmapped(self, places: Iterable[int]) -> bool:
         """Whether the font does not say what the characters at these places mean."""

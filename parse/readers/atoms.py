@@ -32,10 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from parse.readers.paint import Box
-    from parse.readers.resources import Face
+    from parse.readers.resources import PageResources
 
 _ATOM = re.compile(f"([^\\s{HYPHENS}]+[{HYPHENS}]?|[{HYPHENS}])")
-_SPACE = re.compile(" ")
 # Letters that PDFium puts in another order than it met them in, and so its text objects.
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]"
@@ -61,15 +60,17 @@ class PageReader:
         self,
         page: int,
         textpage: int,
-        faces: Mapping[str, Face],
+        resources: PageResources,
         fonts: Mapping[int, Font],
         *,
         strict: bool,
     ) -> None:
-        self._page, self._handle = page, textpage
+        self._page, self._handle, self._forms = page, textpage, resources.forms
         self._sheet = sheet = Sheet(page)
-        self._paint = Paint(None, sheet.width, sheet.height, 0.0, 0.0, crop=sheet.box)
-        self._runs = Runs(textpage, faces, fonts, sheet.turns, sheet.largest, strict=strict)
+        self._paint = Paint(None, sheet.width, sheet.height, 0.0, 0.0, edges=[], crop=sheet.box)
+        self._runs = Runs(
+            textpage, resources.faces, fonts, sheet.turns, sheet.largest, strict=strict
+        )
         self._pieces = Pieces(textpage, sheet, self._runs, self._paint.glyphs)
 
     @property
@@ -88,16 +89,11 @@ class PageReader:
             # A mark without a meaning that begins a line is its bullet: see `lines`.
             text = _UNNAMED_BULLET.sub("\x7f", text)
         self._add_text(text, in_order=usual or not _RIGHT_TO_LEFT.search(text))
-        seen = self._runs.keys() | self._pieces.seen
-        strokes = Strokes(self._page, self._sheet.shown, self._paint, seen)
-        if strokes.texts:
-            self._add_again(strokes.unseen(self._spaces(text)))
+        seen = (self._runs.keys() | self._pieces.seen) - {None}
+        if len(seen) < native.page_objects(self._page) or self._forms:
+            strokes = Strokes(self._page, self._sheet.shown, self._paint, seen)
+            self._add_again(strokes.unseen())
         return self._paint
-
-    def _spaces(self, text: str) -> set[int | None]:
-        """The text objects of spaces: Chromium paints each by itself."""
-        places = [found.start() for found in _SPACE.finditer(text)]
-        return set(native.text_objects(self._handle, places))
 
     def _text(self) -> str:
         """The page's text, one character for each of PDFium's."""

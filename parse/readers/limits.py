@@ -11,7 +11,12 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pdfminer.pdftypes
-from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream, resolve1
+from pdfminer.pdftypes import (
+    LITERALS_ASCII85_DECODE,
+    LITERALS_FLATE_DECODE,
+    PDFStream,
+    resolve1,
+)
 
 from parse.errors import TooLarge
 
@@ -101,14 +106,13 @@ def check_content(streams: Sequence[Any]) -> None:
 
 def _longest(stream: PDFStream) -> int:
     """How long a stream can be at most, unpacked; only a plain one's length packed tells."""
-    packed, kind = stream.rawdata, stream.attrs.get("Filter")
-    if isinstance(kind, list) and len(kind) == 1:
-        kind = kind[0]
-    plain = (
-        stream.decipher is None
-        and kind in LITERALS_FLATE_DECODE
-        and not _TELLING & stream.attrs.keys()
-    )
-    if packed is None or not plain:
+    packed, kinds = stream.rawdata, stream.attrs.get("Filter")
+    if packed is None or stream.decipher is not None or _TELLING & stream.attrs.keys():
         return len(stream.get_data())
-    return len(packed) * _MOST_PACKED
+    match kinds if isinstance(kinds, list) else [kinds]:
+        case [kind] if kind in LITERALS_FLATE_DECODE:
+            return len(packed) * _MOST_PACKED
+        case [outer, kind] if outer in LITERALS_ASCII85_DECODE and kind in LITERALS_FLATE_DECODE:
+            # Five characters are four bytes, but a `z` alone is four, too.
+            return (len(packed) + 3 * packed.count(b"z")) * _MOST_PACKED
+    return len(stream.get_data())

@@ -10,6 +10,7 @@ import sys
 from array import array
 from collections import deque
 from itertools import repeat
+from operator import sub
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as pdfium
@@ -108,6 +109,16 @@ def sides(textpage: int | None, places: Collection[int]) -> tuple[array[float], 
     each = range(at, at + 4 * _FLOAT * len(places), 4 * _FLOAT)
     deque(map(loose_box, repeat(textpage), places, each), maxlen=0)
     return boxes[::4], boxes[2::4]
+
+
+def sizes(things: Collection[int]) -> Iterator[tuple[float, float]]:
+    """Width and height of objects of a page; 0 where nothing is known."""
+    boxes = array("f", bytes(4 * _FLOAT * len(things)))  # left, bottom, right, top
+    at, _ = boxes.buffer_info()
+    end, step = at + 4 * _FLOAT * len(things), 4 * _FLOAT
+    each = [range(at + place * _FLOAT, end, step) for place in range(4)]
+    deque(map(object_bounds, things, *each), maxlen=0)
+    return zip(map(sub, boxes[2::4], boxes[::4]), map(sub, boxes[3::4], boxes[1::4]), strict=True)
 
 
 def letter_matrices(textpage: int | None, places: Collection[int]) -> list[array[float]]:

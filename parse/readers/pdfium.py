@@ -15,10 +15,8 @@ from parse.readers.atoms import PageReader
 from parse.readers.paint import Unsure
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from parse.readers.paint import Paint
-    from parse.readers.resources import Face
+    from parse.readers.resources import PageResources
     from parse.readers.runs import Font
 
 
@@ -43,8 +41,8 @@ class PdfiumFile:
             native.close_page(self._open)
         self._open = page
 
-    def paint(self, number: int, faces: Mapping[str, Face], *, strict: bool = True) -> Paint:
-        """What a page paints, atoms as glyphs. `faces`: what the file says of fonts.
+    def paint(self, number: int, resources: PageResources, *, strict: bool = True) -> Paint:
+        """What a page paints, atoms as glyphs. `resources`: what the file says of it.
 
         Not `strict`: what can be read, U+FFFD for characters without a meaning.
 
@@ -61,7 +59,7 @@ class PdfiumFile:
         if not textpage:
             raise pypdfium2.PdfiumError("Failed to load text page.")
         try:
-            reader = PageReader(page, textpage, faces, fonts, strict=strict)
+            reader = PageReader(page, textpage, resources, fonts, strict=strict)
             paint = reader.paint()
         finally:
             native.close_text(textpage)

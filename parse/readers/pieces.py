@@ -84,7 +84,7 @@ class Pieces:
             high = heights[start:end]
             yield (
                 max(high) - min(high) < _SAME_BASELINE
-                and runs.of(thing, first).looks_like(runs.of(ending, last))
+                and runs.alike(thing, first, ending, last)
                 and not _TIGHT.search(text)
             )
 

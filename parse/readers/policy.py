@@ -23,7 +23,7 @@ import pypdfium2
 from parse.readers import plumber
 from parse.readers.paint import Paint, Unsure
 from parse.readers.pdfium import PdfiumFile
-from parse.readers.resources import Resources
+from parse.readers.resources import PageResources, Resources
 
 # One reader sees clearly more of a page than the other.
 _CLEARLY_MORE = 1.05
@@ -62,7 +62,7 @@ def paint_of(page: Any, number: int, fast: FastReader | None) -> tuple[Paint, st
     if fast is None:
         return plumber.paint_of(page), "not opened by PDFium"
     try:
-        paint = fast.file.paint(number, fast.resources.faces(page.page_obj))
+        paint = fast.file.paint(number, fast.resources.of(page.page_obj))
         if paint.has_letters:
             return _with_links(paint, page), ""
         reason = "no text"
@@ -87,6 +87,6 @@ def _with_links(paint: Paint, page: Any) -> Paint:
 
 def _lenient(fast: FastReader, number: int) -> Paint | None:
     try:
-        return fast.file.paint(number, {}, strict=False)
+        return fast.file.paint(number, PageResources({}, forms=True), strict=False)
     except Unsure:
         return None

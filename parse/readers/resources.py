@@ -52,6 +52,13 @@ class Face(NamedTuple):
     ligatures: tuple[Ligature, ...] = ()
 
 
+class PageResources(NamedTuple):
+    """The fonts' faces of a page by their names, and whether it may paint forms."""
+
+    faces: dict[str, Face]
+    forms: bool
+
+
 class Resources:
     """The fonts and forms of a file, each looked at once."""
 
@@ -59,16 +66,16 @@ class Resources:
         self._fonts: dict[int, tuple[str, Face]] = {}
         self._forms: dict[int, tuple[int, dict[str, Face]]] = {}
 
-    def faces(self, page: Any) -> dict[str, Face]:
-        """What the file says of a page's fonts, by their names.
+    def of(self, page: Any) -> PageResources:
+        """What the file says of a page.
 
         Raises:
             Unsure: the page paints forms too often, or styles go by no name.
             TooLarge: a font or form unpacks to too much.
         """
         faces: dict[str, Face] = {}
-        self._paintings(page.resources, page.contents, faces, 0)
-        return faces
+        times = self._paintings(page.resources, page.contents, faces, 0)
+        return PageResources(faces, forms=times > 1)
 
     def _paintings(
         self, resources: Any, contents: list[Any], faces: dict[str, Face], depth: int

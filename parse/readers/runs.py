@@ -124,6 +124,12 @@ class Runs(dict[int, Run]):
         self[thing] = run
         return run
 
+    def alike(self, thing: int | None, at: int, other: int | None, beyond: int) -> bool:
+        """Whether letters of two text objects, that paint these characters, may make one word."""
+        if thing and other and self._looks.get(thing) == self._looks.get(other):
+            return True
+        return self.of(thing, at).looks_like(self.of(other, beyond))
+
     def _run(
         self, handle: int, font_size: float, mode: int, a: float, b: float, c: float, d: float
     ) -> Run:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from itertools import filterfalse, repeat
+from itertools import compress, filterfalse, repeat
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as pdfium
@@ -50,7 +50,7 @@ class Strokes:
         self._at = (at, at + 4, at + 8, at + 12)
         self._left = limits.MAX_OBJECTS_PER_PAGE
         self._form = pdfium.FS_MATRIX()
-        self.texts: list[tuple[int, Matrix]] = []
+        self._texts: list[tuple[int, Matrix]] = []
         self._paths: list[tuple[int, Matrix]] = []
         things = map(native.page_object, repeat(page), range(native.page_objects(page)))
         self._walk(list(things), _AS_IS, 0)
@@ -66,7 +66,7 @@ class Strokes:
         others = list(filterfalse(self._seen.__contains__, objects))
         for thing, kind in zip(others, map(native.object_kind, others), strict=True):
             if kind == _TEXT:
-                self.texts.append((thing, matrix))
+                self._texts.append((thing, matrix))
             elif kind == _PATH:
                 self._paths.append((thing, matrix))
             elif kind == _IMAGE:
@@ -77,24 +77,15 @@ class Strokes:
                 inner = map(native.form_object, repeat(thing), range(native.form_objects(thing)))
                 self._walk(list(inner), _times(self._matrix_of(thing), matrix), depth + 1)
 
-    def unseen(self, spaces: AbstractSet[int | None]) -> list[Box]:
+    def unseen(self) -> list[Box]:
         """Where text lies that PDFium's text leaves out, as what is painted twice.
 
-        `spaces` are text objects that it has as spaces.
+        Chromium paints a thousand spaces that have no size.
         """
-        boxes = (
-            self._box(thing, matrix)
-            for thing, matrix in self.texts
-            if thing not in spaces and self._has_size(thing)
-        )
+        sizes = native.sizes([thing for thing, _ in self._texts])
+        sized = compress(self._texts, (wide > 0 and high > 0 for wide, high in sizes))
+        boxes = (self._box(thing, matrix) for thing, matrix in sized)
         return [box for box in boxes if box[2] - box[0] > 1 and box[3] - box[1] > 1]
-
-    def _has_size(self, thing: int) -> bool:
-        """Whether an object covers anything."""
-        if not native.object_bounds(thing, *self._at):
-            return False
-        left, bottom, right, top = self._four
-        return right > left and top > bottom
 
     def _matrix_of(self, thing: int) -> Matrix:
         form = self._form

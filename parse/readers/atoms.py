@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from parse.characters import SOFT_HYPHEN
 from parse.errors import TooLarge
-from parse.readers import limits, native
+from parse.readers import bulk, limits, native
 from parse.readers.glyphs import WORD_GAP
 from parse.readers.lines import Word
 from parse.readers.paint import Paint, Unsure
@@ -104,7 +104,7 @@ class PageReader:
             raise TooLarge(f"A page has more than {limits.MAX_OBJECTS_PER_PAGE:,} objects.")
         text = native.text_of(self._handle, count)
         if len(text) != count:  # characters that make no text, or several
-            text = "".join([chr(code or 0xFFFE) for code in native.codes(self._handle, count)])
+            text = "".join([chr(code or 0xFFFE) for code in bulk.codes(self._handle, count)])
         return text
 
     def _add_text(self, text: str, *, in_order: bool) -> None:
@@ -116,8 +116,8 @@ class PageReader:
         breaks = [at for at, gap in enumerate(pieces[2:-1:2], start=1) if in_order and "\n" in gap]
         things = self._beginnings(firsts, breaks, in_order=in_order)
         endings = self._endings(texts, firsts, lasts, things, in_order=in_order)
-        xs, ys = native.origins(handle, firsts)
-        _, rights = native.sides(handle, lasts)
+        xs, ys = bulk.origins(handle, firsts)
+        _, rights = bulk.sides(handle, lasts)
         atoms = zip(texts, firsts, lasts, xs, ys, rights, things, endings, strict=True)
         end = 0
         font: dict[str, float] | None = None
@@ -161,16 +161,16 @@ class PageReader:
         between two atoms of one object there is no other.
         """
         if not in_order or not firsts:
-            return native.text_objects(self._handle, firsts)
+            return bulk.text_objects(self._handle, firsts)
         lines = list(pairwise([0, *breaks, len(firsts)]))
-        heads = native.text_objects(self._handle, [firsts[start] for start, _ in lines])
-        tails = native.text_objects(self._handle, [firsts[stop - 1] for _, stop in lines])
+        heads = bulk.text_objects(self._handle, [firsts[start] for start, _ in lines])
+        tails = bulk.text_objects(self._handle, [firsts[stop - 1] for _, stop in lines])
         things: list[int | None] = []
         for (start, stop), head, tail in zip(lines, heads, tails, strict=True):
             if head == tail:
                 things += [head] * (stop - start)
             else:
-                things += native.text_objects(self._handle, firsts[start:stop])
+                things += bulk.text_objects(self._handle, firsts[start:stop])
         return things
 
     def _endings(
@@ -193,7 +193,7 @@ class PageReader:
             for at, last_of_object in enumerate(goes_on)
             if (last_of_object or not in_order) and firsts[at] < lasts[at]
         ]
-        found = native.text_objects(self._handle, [lasts[at] for at in asked])
+        found = bulk.text_objects(self._handle, [lasts[at] for at in asked])
         torn = [
             (texts[at], firsts[at], lasts[at], things[at], ending)
             for at, ending in zip(asked, found, strict=True)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pypdfium2.raw as pdfium
 
 from parse.characters import SOFT_HYPHEN
-from parse.readers import native
+from parse.readers import bulk, native
 from parse.readers.glyphs import WORD_GAP
 from parse.readers.lines import Word
 from parse.readers.runs import MEANINGLESS, Run, Runs
@@ -76,8 +76,8 @@ class Pieces:
         runs.meet([(thing, first) for _, first, _, thing, _ in atoms])
         runs.meet([(ending, last) for _, _, last, _, ending in atoms])
         places = [at for _, first, last, *_ in atoms for at in range(first, last + 1)]
-        self.seen.update(native.text_objects(self._textpage, places))
-        _, heights = native.origins(self._textpage, places)
+        self.seen.update(bulk.text_objects(self._textpage, places))
+        _, heights = bulk.origins(self._textpage, places)
         end = 0
         for text, first, last, thing, ending in atoms:
             start, end = end, end + last + 1 - first
@@ -132,9 +132,9 @@ class Pieces:
         Where there is a wider gap among them does not matter: see `even_leaders`.
         """
         places = (first, first + len(dots) - 1)
-        runs = list(map(self._runs.of, native.text_objects(self._textpage, places), places))
-        (x, _), (y, other) = native.origins(self._textpage, places)
-        _, (_, right) = native.sides(self._textpage, places)
+        runs = list(map(self._runs.of, bulk.text_objects(self._textpage, places), places))
+        (x, _), (y, other) = bulk.origins(self._textpage, places)
+        _, (_, right) = bulk.sides(self._textpage, places)
         run = runs[0]
         width = run.em * run.known.get(dots[0], 0.0)
         if not (
@@ -152,9 +152,9 @@ class Pieces:
     def _add_each(self, text: str, first: int, *, spaced: bool) -> None:
         """Letters, glyph by glyph."""
         places = range(first, first + len(text))
-        things = native.text_objects(self._textpage, places)
-        xs, ys = native.origins(self._textpage, places)
-        _, rights = native.sides(self._textpage, places)
+        things = bulk.text_objects(self._textpage, places)
+        xs, ys = bulk.origins(self._textpage, places)
+        _, rights = bulk.sides(self._textpage, places)
         self._runs.meet(zip(things, places, strict=True))
         for start, stop in _glyphs(xs):
             run = self._runs.of(things[start], first + start)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
-from parse.readers import native
+from parse.readers import bulk, native
 from parse.readers.glyphs import style_of, turn_of
 from parse.readers.paint import Unsure
 from parse.readers.resources import Face, Ligature
@@ -84,7 +83,7 @@ class Runs(dict[int, Run]):
 
     def __init__(
         self,
-        textpage: int | None,
+        textpage: int,
         faces: Mapping[str, Face],
         before: Mapping[int, Font],
         turns: int,
@@ -103,9 +102,9 @@ class Runs(dict[int, Run]):
     def meet(self, things: Iterable[tuple[int | None, int]]) -> None:
         """Asks how text objects look; each comes with the place of a letter that it paints."""
         new = {thing: at for thing, at in things if thing and thing not in self._looks}
-        forms = native.letter_matrices(self._textpage, new.values())
-        sizes = map(native.font_size, repeat(self._textpage), new.values())
-        fonts, modes = map(native.font_of, new), map(native.render_mode, new)
+        forms = bulk.letter_matrices(self._textpage, new.values())
+        sizes = bulk.font_sizes(self._textpage, new.values())
+        fonts, modes = bulk.fonts(new), bulk.modes(new)
         self._looks.update(zip(new, zip(fonts, sizes, modes, *forms, strict=True), strict=True))
 
     def of(self, thing: int | None, at: int) -> Run:
@@ -187,8 +186,8 @@ class Runs(dict[int, Run]):
         if not run.em:
             known.update(dict.fromkeys(new, 0.0))
             return
-        xs, _ = native.origins(self._textpage, places)
-        lefts, rights = native.sides(self._textpage, places)
+        xs, _ = bulk.origins(self._textpage, places)
+        lefts, rights = bulk.sides(self._textpage, places)
         for letter, at, x, left, right in zip(new, places, xs, lefts, rights, strict=True):
             reach = advance = right - x
             if left <= x - _OVERHANG * reach:
@@ -207,14 +206,14 @@ class Runs(dict[int, Run]):
         of slanted letters; a `j` that stands upright hangs over to the left only.
         """
         if inside:
-            (after,), _ = native.origins(self._textpage, (at + 1,))
+            (after,), _ = bulk.origins(self._textpage, (at + 1,))
             if after > start:
                 return min(after - start, reach)
         return reach - (start - left) if run.italic else reach
 
     def unmapped(self, places: Iterable[int]) -> bool:
         """Whether the font does not say what the characters at these places mean."""
-        return any(map(native.unmapped, repeat(self._textpage), places))
+        return any(bulk.unmapped(self._textpage, places))
 
     def doubt(self, reason: str) -> None:
         """Leaves the page to pdfplumber, unless what can be read is wanted."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2.raw as pdfium
 
 from parse.errors import TooLarge
-from parse.readers import limits, native
+from parse.readers import bulk, limits, native
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,8 +52,7 @@ class Strokes:
         self._form = pdfium.FS_MATRIX()
         self._texts: list[tuple[int, Matrix]] = []
         self._paths: list[tuple[int, Matrix]] = []
-        things = map(native.page_object, repeat(page), range(native.page_objects(page)))
-        self._walk(list(things), _AS_IS, 0)
+        self._walk(bulk.page_objects(page), _AS_IS, 0)
         paint.curves = len(self._paths)
         paint.rules = 0
         if len(self._paths) <= _MAX_PATHS:
@@ -64,7 +63,7 @@ class Strokes:
         if self._left < 0:
             raise TooLarge(f"A page has more than {limits.MAX_OBJECTS_PER_PAGE:,} objects.")
         others = list(filterfalse(self._seen.__contains__, objects))
-        for thing, kind in zip(others, map(native.object_kind, others), strict=True):
+        for thing, kind in zip(others, bulk.kinds(others), strict=True):
             if kind == _TEXT:
                 self._texts.append((thing, matrix))
             elif kind == _PATH:
@@ -82,7 +81,7 @@ class Strokes:
 
         Chromium paints a thousand spaces that have no size.
         """
-        sizes = native.sizes([thing for thing, _ in self._texts])
+        sizes = bulk.sizes([thing for thing, _ in self._texts])
         sized = compress(self._texts, (wide > 0 and high > 0 for wide, high in sizes))
         boxes = (self._box(thing, matrix) for thing, matrix in sized)
         return [box for box in boxes if box[2] - box[0] > 1 and box[3] - box[1] > 1]

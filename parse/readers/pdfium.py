@@ -52,7 +52,7 @@ class PdfiumFile:
         """
         page = native.load_page(self._handle, number - 1)
         self._turn_to(page)
-        fonts, self._fonts = self._fonts, {}
+        fonts, self._fonts = self._fonts if strict else {}, {}
         if not page:
             raise Unsure("page not opened")
         textpage = native.load_text(page)
@@ -63,5 +63,6 @@ class PdfiumFile:
             paint = reader.paint()
         finally:
             native.close_text(textpage)
-        self._fonts = reader.fonts
+        if strict:
+            self._fonts = reader.fonts
         return paint

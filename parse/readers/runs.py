@@ -30,9 +30,8 @@ class Run(NamedTuple):
     """What all letters of one text object share; `turn` is None for slanted text.
 
     `known` are the advances of the font's letters that are known to have a meaning, in `em`s: the
-    size along the line, 0 where the page has the text turned; for `lasting` see `Font`. The
-    letters of `plain` runs stand upright, on a page that is not turned, and can be taken as they
-    come.
+    size along the line, 0 where the page has the text turned. The letters of `plain` runs stand
+    upright, on a page that is not turned, and can be taken as they come.
     """
 
     turn: int | None
@@ -41,7 +40,6 @@ class Run(NamedTuple):
     hyphen: str
     ligatures: tuple[Ligature, ...]
     known: dict[str, float]
-    lasting: dict[str, float]
     em: float
     plain: bool
     bold: bool
@@ -57,20 +55,11 @@ _Look = tuple[int, float, int, float, float, float, float]
 
 
 class Font(NamedTuple):
-    """A font as a page met it.
-
-    `known` are the advances of its letters, as `Run` has them. `lasting` are those that the font
-    itself gives, on any page; the others are by how letters stand on this one.
-    """
+    """A font; `known` are the advances of its letters, as `Run` has them."""
 
     name: str
     face: Face
     known: dict[str, float]
-    lasting: dict[str, float]
-
-    def again(self) -> Font:
-        """The font for another page."""
-        return self._replace(known=dict(self.lasting))
 
 
 class Runs(dict[int, Run]):
@@ -150,7 +139,6 @@ class Runs(dict[int, Run]):
             face.hyphen,
             face.ligatures,
             font.known,
-            font.lasting,
             em,
             plain,
             *style_of(name),
@@ -160,7 +148,7 @@ class Runs(dict[int, Run]):
         known = self.fonts.get(handle)
         if known is None:
             before = self._before.get(handle)
-            known = self.fonts[handle] = before.again() if before else self._new_font(handle)
+            known = self.fonts[handle] = before or self._new_font(handle)
         return known
 
     def _new_font(self, handle: int) -> Font:
@@ -170,15 +158,15 @@ class Runs(dict[int, Run]):
         if name not in self._faces and _NAMELESS.fullmatch(name):
             self.doubt("nameless font")
         face = self._faces.get(name, Face())
-        return Font(name + face.style, face, {}, {})
+        return Font(name + face.style, face, {})
 
     def learn(self, run: Run, letters: Iterable[str], text: str, start: int, stop: int) -> None:
-        """Asks what letters are that are new on the page in their font, and stand in this part.
+        """Asks what letters are that are new in their font, and stand in this part of the page.
 
         A letter is asked about once in a font: an unmapped code that has the number of a letter
         which the font has as well is not seen.
         """
-        known, lasting = run.known, run.lasting
+        known = run.known
         new = {letter: text.index(letter, start, stop) for letter in letters}
         places = list(new.values())
         if self.unmapped(places):
@@ -189,13 +177,11 @@ class Runs(dict[int, Run]):
         xs, _ = bulk.origins(self._textpage, places)
         lefts, rights = bulk.sides(self._textpage, places)
         for letter, at, x, left, right in zip(new, places, xs, lefts, rights, strict=True):
-            reach = advance = right - x
+            reach = right - x
             if left <= x - _OVERHANG * reach:
                 inside = at + 1 < stop and not text[at + 1].isspace()
-                advance = self._without_overhang(run, at, x, left, reach, inside=inside)
-            known[letter] = advance / run.em
-            if advance == reach:
-                lasting[letter] = known[letter]
+                reach = self._without_overhang(run, at, x, left, reach, inside=inside)
+            known[letter] = reach / run.em
 
     def _without_overhang(
         self, run: Run, at: int, start: float, left: float, reach: float, *, inside: bool

@@ -45,7 +45,7 @@ _SUBSET = re.compile(r"^[A-Z]{6}\+")
 
 
 _FIRST_ACCENT = "\u0300"
-_X0, _BASELINE = itemgetter(1), itemgetter(3)  # of a glyph
+_TEXT, _X0, _X1, _BASELINE, _SIZE = map(itemgetter, range(5))  # of a glyph
 
 
 class Frame(NamedTuple):
@@ -146,13 +146,11 @@ def _words_of_row(row: list[Word]) -> list[Word]:
 
 def _stand_apart(row: Sequence[Word]) -> bool:
     """Whether surely each glyph of a row is a word: none is white, and wide gaps part them."""
-    texts, starts, ends, _, sizes, *_ = zip(*row, strict=True)
-    gap = WORD_GAP * max(sizes)
-    return (
-        min(map(sub, starts[1:], ends), default=math.inf) > gap
-        and SOFT_HYPHEN not in texts
-        and all(map(str.strip, texts))
-    )
+    gap = WORD_GAP * max(map(_SIZE, row))
+    if len(row) > 1 and min(map(sub, map(_X0, row[1:]), map(_X1, row))) <= gap:
+        return False
+    texts = list(map(_TEXT, row))
+    return SOFT_HYPHEN not in texts and all(map(str.strip, texts))
 
 
 def _within_line(soft: Word, following: Word) -> str:

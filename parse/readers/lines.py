@@ -241,7 +241,7 @@ def _text(segment: Sequence[Word]) -> str:
 
 def _letter_gap(segment: Sequence[Word]) -> float:
     """Below which gap words are letters of one: letter-spaced lines part words by wider ones."""
-    if [*map(len, map(_TEXT, segment))].count(1) < _MIN_SPACED:
+    if len(segment) < _MIN_SPACED or [*map(len, map(_TEXT, segment))].count(1) < _MIN_SPACED:
         return 0.0
     letters = sum(len(w.text) == 1 and w.text.isalpha() for w in segment)
     if letters < _MIN_SPACED or letters < _SPACED_SHARE * len(segment):

@@ -9,6 +9,7 @@ from pdf_samples import content, stream
 
 from corpus.sample import sample_files
 from parse.readers import pdf
+from parse.readers.atoms import PageReader
 from parse.readers.pdf import read_pages
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -48,6 +49,19 @@ def test_both_readers_read_the_same(path, monkeypatch):
     assert {read.unsure for read in fast} <= REASONS
 
 
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_what_is_known_from_the_page_before_changes_no_page(path, monkeypatch):
+    data = path.read_bytes()
+    reads = read_pages(data, path.name)
+    with_nothing_known = PageReader.__init__
+
+    def forgetful(self, page, textpage, resources, fonts, *, strict):
+        with_nothing_known(self, page, textpage, resources, {}, strict=strict)
+
+    monkeypatch.setattr(PageReader, "__init__", forgetful)
+    assert read_pages(data, path.name) == reads
+
+
 @pytest.mark.parametrize(
     ("painted", "text"),
     [
@@ -58,6 +72,11 @@ def test_both_readers_read_the_same(path, monkeypatch):
         (b"2.2 Tc (Dagsorden) Tj", "Dagsorden"),
         (b"0.2 Tc (Dagsorden) Tj", "Dagsorden"),
         (b"(siden 2019.) Tj /F 8.8 Tf 3 Ts (1) Tj", "siden 2019. 1"),
+        (b"(Indhold" + b"." * 60 + b"7) Tj", "Indhold ..... 7"),
+        (b"0.1 Tc (Indhold" + b"." * 60 + b"7) Tj", "Indhold ..... 7"),
+        (b"[(Indhold" + b"." * 40 + b") -300 (" + b"." * 40 + b") -20 (7)] TJ", "Indhold ..... 7"),
+        (b"(Indhold) Tj 3 Tc (" + b"." * 30 + b"7) Tj", "Indhold ..... 7"),
+        (b"(Skjern, jernbane, hjemmehj\\346lp) Tj", "Skjern, jernbane, hjemmehjælp"),
     ],
 )
 def test_gaps_within_what_pdfium_takes_for_a_word(painted, text, monkeypatch):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import time
 import zlib
@@ -126,6 +127,12 @@ def test_missing_pages_are_reported():
 MEGABYTE = 1 << 20
 
 
+def in_letters(data, within=b"/FlateDecode"):
+    """A stream in ASCII85, as ReportLab writes them."""
+    letters = base64.a85encode(data, adobe=True).removeprefix(b"<~")
+    return stream(letters, b"/Filter[/ASCII85Decode" + within + b"]")
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
@@ -140,12 +147,13 @@ MEGABYTE = 1 << 20
             "64 MB",
         ),
         (content(packed(b"q Q " * (4 * MEGABYTE))), "12 MB"),
+        (content(in_letters(zlib.compress(b"q Q " * (4 * MEGABYTE), 9))), "12 MB"),
         (
             content(stream(b"\x80" * 2 * MEGABYTE, b"/Filter/RunLengthDecode")),
             "too large to unpack",
         ),
     ],
-    ids=["bomb", "bomb in a bomb", "endless content", "old packing"],
+    ids=["bomb", "bomb in a bomb", "endless content", "the same in letters", "old packing"],
 )
 def test_bombs_are_refused(data, said):
     assert len(data) < 3 * MEGABYTE

@@ -200,6 +200,25 @@ def test_text_in_forms_is_read():
     assert line_texts(data) == ["I en form"]
 
 
+def test_tables_in_forms_are_read():
+    """The page itself paints one object; the form in it paints text and rules."""
+    rules = b"".join(
+        b"85 %d m 385 %d l S %d 640 m %d 700 l S " % (y, y, x, x)
+        for x, y in zip((85, 185, 285, 385), (640, 660, 680, 700), strict=True)
+    )
+    cells = b"".join(
+        b"BT /F 9 Tf %d %d Td (%d-%d) Tj ET " % (95 + 100 * x, 686 - 20 * y, y, x)
+        for y in range(3)
+        for x in range(3)
+    )
+    form = b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</Font<</F 5 0 R>>>>"
+    data = content(
+        stream(b"/X Do"), stream(rules + cells, form), resources=b"<</XObject<</X 6 0 R>>>>"
+    )
+    ((table,),) = [page.tables for page in reading(data).pages]
+    assert table.rows == tuple(tuple(f"{y}-{x}" for x in range(3)) for y in range(3))
+
+
 def test_characters_without_a_meaning_are_reported():
     font = b"<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[7 0 R]>>"
     descendant = (
@@ -381,7 +400,7 @@ def test_same_bytes_same_reading():
 
 
 def test_a_page_reads_alike_whatever_was_read_before_it():
-    """What is measured of a font's letters depends on how a page sets them; it stays there."""
+    """What is known of a font's letters is kept from page to page; how a page sets them is not."""
 
     def plain(canvas):
         canvas.drawString(85, HEIGHT - 100, "Regionalpolitiske udvalg")

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # Importing the parser takes seconds at most; a machine under heavy load gets a lot more.
 _START_SECONDS = 120.0
 _STOP_SECONDS = 2.0
-_CRASHED = "Crashed"
+_CRASHED, _TIMED_OUT = "Crashed", "TimedOut"
 _SERVE = "ingest.serve"
 # What a process has before it, in the weight of documents: some pages are a tenth of a second.
 AHEAD = 40
@@ -104,7 +104,7 @@ class _Process:
             code = None
             with suppress(TimeoutExpired):
                 code = self._process.wait(_STOP_SECONDS)
-            return _crashed(code)
+            return _ended(code, self._seconds)
 
     def settle(self, result: Any) -> None:
         """Its first document is done; the clock of the next one starts."""
@@ -124,10 +124,18 @@ def _unusable(error: Exception) -> WorkersUnusable:
     return WorkersUnusable(f"cannot start a process to read documents: {what}")
 
 
-def _crashed(code: int | None) -> Failed:
+def _timed_out(seconds: float) -> Failed:
+    return Failed(_TIMED_OUT, f"reading it takes over {seconds:g} seconds")
+
+
+def _ended(code: int | None, seconds: float) -> Failed:
+    """What the end of a process says of the document that it was at."""
     if code is not None and code < 0:
         with suppress(ValueError):
             name = signal.Signals(-code).name
+            if name == "SIGALRM":
+                # Its own, while the library held Python's lock and whoever sent it more waited.
+                return _timed_out(seconds)
             return Failed(_CRASHED, f"reading it crashed ({name}): it is damaged or hostile")
     return Failed(_CRASHED, f"reading it ended the process that read it (exit code {code})")
 
@@ -229,10 +237,7 @@ class Workers(Generic[Given, Made]):
             elif connection in heard:
                 process.begin()
             elif process.deadline <= now and process.ready:
-                seconds = f"{self._limits.seconds:g}"
-                self._settle(
-                    process, Failed("TimedOut", f"reading it takes over {seconds} seconds")
-                )
+                self._settle(process, _timed_out(self._limits.seconds))
             elif process.deadline <= now:
                 raise WorkersUnusable("the process that reads documents did not start in time")
 
@@ -245,7 +250,7 @@ class Workers(Generic[Given, Made]):
                 return
             result = Failed(OUT_OF_MEMORY, result.reason)
         process.settle(result)
-        lost = {_CRASHED, "TimedOut", OUT_OF_MEMORY}
+        lost = {_CRASHED, _TIMED_OUT, OUT_OF_MEMORY}
         if isinstance(result, Failed) and result.code in lost:
             # Even one that only ran out of memory may hold on to a part of it.
             self._replace(process)

@@ -53,6 +53,15 @@ def test_a_hanging_document_is_given_up(deed):
     assert after == "done: fine"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no alarm on Windows")
+def test_a_process_that_hears_nothing_while_it_hangs_ends_itself():
+    """What waits before it does not fit into the pipe: whoever sends it waits for that end."""
+    large = "x" * 5_000_000
+    bad, after = _run("hang and hold the lock", large, weight=1)
+    assert bad == Failed("TimedOut", "reading it takes over 30 seconds")
+    assert after == f"done: {large}"
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on Linux only")
 def test_a_document_that_eats_memory_is_stopped():
     bad, after = _run("eat memory", "fine")

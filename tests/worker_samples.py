@@ -15,6 +15,7 @@ def work(given: str) -> str:
     deeds = {
         "hang": lambda: time.sleep(600),
         "hang in a loop": _spin,
+        "hang and hold the lock": _hold_the_lock,
         "eat memory": lambda: [bytearray(64 * 1024 * 1024) for _ in range(1000)],
         "segfault": lambda: ctypes.string_at(0),
         "kill itself": lambda: os.kill(os.getpid(), signal.SIGKILL),
@@ -49,6 +50,11 @@ def no_start() -> None:
 
 def identity(given: str) -> tuple[str, int]:
     return given, os.getpid()
+
+
+def _hold_the_lock() -> None:
+    signal.alarm(1)  # as `limit_time` does, but that leaves the parent some time first
+    ctypes.PyDLL(None).sleep(600)
 
 
 def _spin() -> None:

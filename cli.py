@@ -53,6 +53,8 @@ _FORMATS = frozenset({"table", "json", "ndjson", "csv", "markdown"})
 _UNWANTED = re.compile(r"-[^\W_]{2}")
 _MINUS = "\0"  # no argument can hold it
 _CPUS = min(4, os.cpu_count() or 1)
+# How options and arguments of several values take each. What is wrong with a path, readers say.
+_SEVERAL: dict[Any, Any] = {list[str]: str, list[Path]: Path}
 _STYLES = {
     Style.TITLE: "bold",
     Style.HEADING: "bold cyan",
@@ -225,15 +227,28 @@ def _take_as_they_are(params: Iterable[Any]) -> None:
 
 
 def _process_value(param: Any, thoroughly: Any, ctx: Any, value: Any) -> Any:
-    kind = param.type_descriptor.annotation
+    kind, told = param.type_descriptor.annotation, param.type_descriptor.parameter_info
     several = param.multiple or param.nargs == -1
     if value is None and not param.required:
         value = () if several else None
-    elif kind == list[str] and several and value:
-        value = list(value)
-    elif several or type(value) not in {str, int} or value != param.get_default(ctx):
+    elif several and value and kind in _SEVERAL:
+        value = list(map(_SEVERAL[kind], value))
+    elif kind is int and _is_within(value, told.min, told.max):
+        value = int(value)
+    elif several or (
+        value != param.get_default(ctx) and not (kind in {bool, str} and type(value) is kind)
+    ):
         return thoroughly(ctx, value)
     return param.callback(ctx, param, value) if param.callback else value
+
+
+def _is_within(value: object, least: float | None, most: float | None) -> bool:
+    """Whether a value is a number as it should be; what is wrong with it, Typer says better."""
+    return (
+        str(value).isdecimal()
+        and (least is None or int(str(value)) >= least)
+        and (most is None or int(str(value)) <= most)
+    )
 
 
 # ── printing ─────────────────────────────────────────────────────────────────────────

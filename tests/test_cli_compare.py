@@ -9,6 +9,7 @@ import shlex
 import subprocess
 import sys
 
+import pytest
 from cli_tools import environment, kkr
 
 
@@ -114,10 +115,18 @@ def test_the_contract_does_not_change_without_full(sample_home):
     assert "fields" not in hit
 
 
-def test_a_search_starts_without_what_it_does_not_need(sample_home):
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["search", "flygtninge"],
+        ["search", "flygtninge", "--year", "2018..", "--council", "midt", "--limit", "3", "--json"],
+    ],
+    ids=["plain", "with options"],
+)
+def test_a_search_starts_without_what_it_does_not_need(sample_home, arguments):
     code = (
         "import sys, cli\n"
-        "try: cli.app(['search', 'flygtninge'])\n"
+        f"try: cli.app({arguments})\n"
         "except SystemExit: pass\n"
         "heavy = {'pydantic', 'spacy', 'pdfplumber', 'sqlalchemy', 'rich', 'parse.model'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)\n"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from index.search import Index
 
 Counts = Mapping[str, Mapping[str, int]]
+_NAMES = ("total", "council", "year", "kind", "council_year")
 _SAMPLE = 25
 _RAREST = 3
 
@@ -37,34 +38,31 @@ def count(entries: Iterable[Entry]) -> dict[str, dict[str, int]]:
 
     What is unknown counts under the empty string. `total` holds one number, under "entries".
     """
-    counts: dict[str, Counter[str]] = {name: Counter() for name in _NAMES}
-    for entry in entries:
-        _count(counts, entry.council or "", (entry.date or "")[:4], entry.kind)
-    return {name: dict(sorted(counted.items())) for name, counted in counts.items()}
-
-
-_NAMES = ("total", "council", "year", "kind", "council_year")
+    return counts_of(
+        Counter((entry.council or "", (entry.date or "")[:4], entry.kind) for entry in entries)
+    )
 
 
 def count_columns(columns: Columns) -> dict[str, dict[str, int]]:
     """The same counts, of what a build really holds."""
-    counts: dict[str, Counter[str]] = {name: Counter() for name in _NAMES}
     arrays, tables = columns.arrays, columns.tables
-    for number in range(len(columns)):
-        if number not in columns.dead:
-            year = arrays["year"][number]
-            council = tables["council"][arrays["council"][number]]
-            kind = tables["kind"][arrays["kind"][number]]
-            _count(counts, council, str(year) if year else "", kind)
-    return {name: dict(sorted(counted.items())) for name, counted in counts.items()}
+    councils, years, kinds = arrays["council"], arrays["year"], arrays["kind"]
+    found = Counter(zip(councils, years, kinds, strict=True))
+    found.subtract((councils[dead], years[dead], kinds[dead]) for dead in columns.dead)
+    named: Counter[tuple[str, str, str]] = Counter()
+    for (council, year, kind), number in found.items():
+        named[tables["council"][council], str(year or ""), tables["kind"][kind]] += number
+    return counts_of(named)
 
 
-def _count(counts: Mapping[str, Counter[str]], council: str, year: str, kind: str) -> None:
-    counts["total"]["entries"] += 1
-    counts["council"][council] += 1
-    counts["year"][year] += 1
-    counts["kind"][kind] += 1
-    counts["council_year"][f"{council}/{year}"] += 1
+def counts_of(found: Mapping[tuple[str, str, str], int]) -> dict[str, dict[str, int]]:
+    """The same counts, of numbers of entries by council, year and kind."""
+    counts: dict[str, Counter[str]] = {name: Counter() for name in _NAMES}
+    for (council, year, kind), number in found.items():
+        values = ("entries", council, year, kind, f"{council}/{year}")
+        for name, value in zip(_NAMES, values, strict=True):
+            counts[name][value] += number
+    return {name: dict(sorted((+counted).items())) for name, counted in counts.items()}
 
 
 def prove(

@@ -20,7 +20,7 @@ from corpus.records import Standing
 from index.build import Approve, Built, build, extend
 from index.errors import BuildRejected, IndexMissing
 from index.manifest import current, sync
-from index.verify import Golden
+from index.verify import Golden, counts_of
 from ingest.entries import entries_of
 from ingest.progress import OnProgress, Progress, Stage, silent
 
@@ -130,14 +130,10 @@ def rebuild(
 
 def expected_counts(corpus: Corpus) -> dict[str, dict[str, int]]:
     """The counts that a whole index must show, from the rows of the corpus."""
-    names = ("total", "council", "year", "kind", "council_year")
-    counts: dict[str, Counter[str]] = {name: Counter() for name in names}
+    found: Counter[tuple[str, str, str]] = Counter()
     for count in corpus.counts():
-        council, year = count.council or "", str(count.year or "")
-        values = ("entries", council, year, count.kind.value, f"{council}/{year}")
-        for name, value in zip(names, values, strict=True):
-            counts[name][value] += count.entries
-    return {name: dict(found) for name, found in counts.items()}
+        found[count.council or "", str(count.year or ""), count.kind.value] += count.entries
+    return counts_of(found)
 
 
 def golden_queries(corpus: Corpus) -> list[Golden]:

@@ -88,7 +88,8 @@ class Holdings:
         `only` are the hashes of those that are wanted.
         """
         with self._database.reading() as session:
-            keyed = queries.keyed_records(session)
+            asked = () if only is None else queries.with_their_meetings(only)
+            keyed = queries.keyed_records(session, *asked)
             keys = {record.sha256: key for key, record in keyed.items()}
             wanted = [
                 record

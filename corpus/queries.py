@@ -33,7 +33,7 @@ from corpus.tables import (
 from parse.model import Kind, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
@@ -53,6 +53,8 @@ _ITEMS = (
     .where(ItemRow.document_id == DocumentRow.id)
     .scalar_subquery()
 )
+# Hashes that a question may name.
+_FEW = 100
 # An appendix file may name no date and yet belong to a meeting: see `corpus.linking`.
 _DATE = func.coalesce(DocumentRow.date, MeetingRow.date)
 # All columns but the large ones, which live in tables of their own.
@@ -78,6 +80,18 @@ def keyed_records(session: Session, *conditions: ColumnElement[bool]) -> dict[in
         alone = row.id if row.meeting_id is None else 0
         groups[row.meeting_id, alone].append(row)
     return {key: record for group in groups.values() for key, record in _ranked(group)}
+
+
+def with_their_meetings(hashes: Collection[str]) -> tuple[ColumnElement[bool], ...]:
+    """The conditions for documents with these hashes and all others of their meetings.
+
+    There are none for so many that all documents may as well be looked at.
+    """
+    if len(hashes) > _FEW:
+        return ()
+    asked = DocumentRow.sha256.in_(hashes)
+    meetings = select(DocumentRow.meeting_id).where(asked)
+    return (asked | DocumentRow.meeting_id.in_(meetings),)
 
 
 def records(session: Session, *conditions: ColumnElement[bool]) -> list[DocumentRecord]:

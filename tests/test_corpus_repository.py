@@ -132,6 +132,23 @@ def test_appendices_belong_to_the_meeting_and_are_not_superseded(corpus):
     assert [r.precedence for r in corpus.meeting(SLUG).documents] == [0, 1, 2]
 
 
+def test_a_walk_over_some_documents_sees_them_as_a_walk_over_all_does(corpus):
+    add(corpus, b"agenda", kind=Kind.AGENDA)
+    add(corpus, b"minutes")
+    add(corpus, b"minutes, corrected")
+    add(corpus, b"appendix", kind=Kind.APPENDIX)
+    add(corpus, b"elsewhere", date=date(2021, 9, 10))
+    add(corpus, b"paper", council=None, date=None)
+    every = list(corpus.each())
+    assert len(every) == 6
+    for held in every:
+        assert list(corpus.each(frozenset({held.record.sha256}))) == [held]
+    some = frozenset(held.record.sha256 for held in every[::2])
+    assert list(corpus.each(some)) == every[::2]
+    assert list(corpus.each(some | set(map(str, range(200))))) == every[::2]
+    assert list(corpus.each(frozenset())) == []
+
+
 @pytest.mark.parametrize(
     "changes", [{"kind": Kind.OTHER}, {"council": None}, {"date": None}], ids=str
 )

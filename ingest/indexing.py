@@ -11,7 +11,7 @@ import logging
 import os
 import re
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -214,7 +214,7 @@ def _write(index_dir: Path, note: _Note) -> None:
         index_dir.mkdir(parents=True, exist_ok=True)
         temporary = index_dir / f".{_HOLDS}.new"
         with temporary.open("w", encoding="utf-8") as file:
-            json.dump(asdict(note), file)
+            file.write(json.dumps({one.name: getattr(note, one.name) for one in fields(note)}))
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(index_dir / _HOLDS)

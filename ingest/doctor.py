@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _SPOOL = "fetching"
 _INCOMING = "originals/.incoming"
+_STARTING = 1.0  # seconds: a process that is being started takes some milliseconds
 _LEAST_ROOM = 100 << 20  # bytes: a lexicon and the index of a few hundred documents
 
 
@@ -157,14 +158,18 @@ def _lock(place: Place) -> Iterator[Finding]:
     path = place.home / LOCK
     if not path.exists() or not os.access(path, os.W_OK):
         return
-    try:
-        with locked(path, wait_seconds=0):
-            return
-    except Busy:
-        owner = owner_of(path)
-        gone = owner is not None and not _runs(owner)
-        code = Code.LOCK_ORPHANED if gone else Code.LOCK_HELD
-        yield Finding(code, str(path), f"process {owner}" if owner else "")
+    # What a process was about to start when it was killed holds its lock for some milliseconds.
+    for seconds in (0, _STARTING):
+        try:
+            with locked(path, wait_seconds=seconds):
+                return
+        except Busy:
+            owner = owner_of(path)
+            gone = owner is not None and not _runs(owner)
+        if not gone:
+            break
+    code = Code.LOCK_ORPHANED if gone else Code.LOCK_HELD
+    yield Finding(code, str(path), f"process {owner}" if owner else "")
 
 
 def _runs(process: int) -> bool:

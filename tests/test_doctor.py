@@ -6,6 +6,8 @@ import os
 import random
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from typing import NamedTuple
 
@@ -422,6 +424,24 @@ def test_a_lock_that_is_held_is_told_and_nothing_is_touched(own_home):
         assert examined(own_home, code=1) == {"lock-orphaned"}
     (own_home / LOCK).write_text("999999999\n")  # what a killed run leaves: it locks nothing
     assert examined(own_home, code=0) == {"leftover"}
+
+
+def test_a_lock_that_a_killed_process_was_handing_on_is_waited_for(own_home):
+    """A fork holds what its parent held until it has become the program that it is to be."""
+    code = (
+        "import fcntl, sys, time\n"
+        "lock = open(sys.argv[1], 'a')\n"
+        "fcntl.flock(lock, fcntl.LOCK_EX)\n"
+        "print(flush=True)\n"
+        "time.sleep(0.4)\n"
+    )
+    (own_home / LOCK).write_text("999999999\n")
+    with subprocess.Popen(
+        [sys.executable, "-c", code, own_home / LOCK], stdout=subprocess.PIPE
+    ) as holder:
+        holder.stdout.readline()
+        found = doctor.examine(doctor.Place(own_home)).findings
+    assert Code.LOCK_ORPHANED not in {one.code for one in found}
 
 
 def test_a_home_that_cannot_be_written_is_examined_and_told(own_home):

@@ -48,6 +48,7 @@ _log = logging.getLogger("kkr")
 gc.set_threshold(50_000)
 
 _FAILED, _WRONG_USAGE, _INTERRUPTED, _PIPE_CLOSED = 1, 2, 130, 141
+_DIGITS = 18
 _WIDE = 120  # columns of a terminal from which date and council get columns of their own
 _FORMATS = frozenset({"table", "json", "ndjson", "csv", "markdown"})
 _UNWANTED = re.compile(r"-[^\W_]{2}")
@@ -244,11 +245,10 @@ def _process_value(param: Any, thoroughly: Any, ctx: Any, value: Any) -> Any:
 
 def _is_within(value: object, least: float | None, most: float | None) -> bool:
     """Whether a value is a number as it should be; what is wrong with it, Typer says better."""
-    return (
-        str(value).isdecimal()
-        and (least is None or int(str(value)) >= least)
-        and (most is None or int(str(value)) <= most)
-    )
+    text = str(value)
+    if not text.isdecimal() or len(text) > _DIGITS:
+        return False
+    return (least is None or int(text) >= least) and (most is None or int(text) <= most)
 
 
 # ── printing ─────────────────────────────────────────────────────────────────────────

@@ -139,3 +139,10 @@ def test_a_search_starts_without_what_it_does_not_need(sample_home, arguments):
         check=True,
     )
     assert done.stderr.strip() == "[]"
+
+
+@pytest.mark.parametrize("number", ["-1", "0x", "2.5", "9" * 5_000, "²"])
+def test_a_limit_that_is_no_number_is_told(sample_home, number):
+    done = kkr(sample_home, "search", "flygtninge", f"--limit={number}")
+    assert done.code == 2
+    assert "--limit" in done.err

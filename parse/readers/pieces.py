@@ -104,18 +104,6 @@ class Pieces:
         else:
             self._add_glyph(run, text, first, ends, spaced=spaced)
 
-    def add_glyph(self, glyph: Word, turn: int, *, spaced: bool) -> None:
-        """Adds what needs no further look."""
-        glyphs = self._glyphs.setdefault(turn, [])
-        if spaced and glyphs:
-            before = glyphs[-1]
-            gap = glyph.x0 - before.x1  # a wide one parts words without a space
-            if 0 < gap <= WORD_GAP * glyph.size and (
-                abs(before.baseline - glyph.baseline) < _SAME_BASELINE
-            ):
-                glyphs.append(before._replace(text=" ", x0=before.x1, x1=glyph.x0))
-        glyphs.append(glyph)
-
     def _add_letters(self, text: str, first: int, *, spaced: bool) -> None:
         """An atom, glyph by glyph, but for leader dots."""
         for part in _LEADERS.split(text):
@@ -170,8 +158,13 @@ class Pieces:
         x0, x1, baseline = ends
         if run.ligatures:
             text = self._unfolded(text, first, run)
-        word = Word(text, x0, x1, baseline, run.size, run.bold, run.italic, 0, run.font)
-        self.add_glyph(word, run.turn or 0, spaced=spaced)
+        glyphs = self._glyphs.setdefault(run.turn or 0, [])
+        if spaced and glyphs:
+            before = glyphs[-1]
+            gap = x0 - before.x1  # a wide one parts words without a space
+            if 0 < gap <= WORD_GAP * run.size and abs(before.baseline - baseline) < _SAME_BASELINE:
+                glyphs.append(before._replace(text=" ", x0=before.x1, x1=x0))
+        glyphs.append(Word(text, x0, x1, baseline, run.size, run.bold, run.italic, 0, run.font))
 
     def _unfolded(self, text: str, first: int, run: Run) -> str:
         """The text with ligatures of two like letters in full.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from corpus.errors import CorpusError
 from corpus.files import sha256_of
@@ -12,7 +12,6 @@ from corpus.records import Failure, Origin, Parse, Standing
 from index.errors import SearchError
 from ingest.fingerprints import parser_fingerprint
 from ingest.fingerprints import read_by as current_readers
-from ingest.indexing import refresh
 from ingest.judgement import refusal, why_not_searchable
 from ingest.limits import DEFAULT_LIMITS, Limits
 from ingest.local import address_of, expand, name_of, read_bytes
@@ -31,6 +30,8 @@ if TYPE_CHECKING:
     from index.build import Built
     from ingest.ocr import Ocr
     from parse.model import Problem
+
+T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 # A slip of the pen in the command is no document that is missing.
@@ -123,9 +124,7 @@ def add(  # noqa: PLR0913 - options of one command
         for path, failed in found.failures:
             run.fail(path, failed)
         with readers or Readers(work, workers, limits, warm_up, ocr) as pool:
-            if readers:
-                _get_ready(corpus)
-            for (path, data), result in pool.run(run.jobs(found.files)):
+            for (path, data), result in pool.run(_meanwhile(run.jobs(found.files), corpus)):
                 run.take(path, data, result)
         run.tell()
         pace = run.times.pace()
@@ -135,8 +134,11 @@ def add(  # noqa: PLR0913 - options of one command
     )
 
 
-def _get_ready(corpus: Corpus) -> None:
-    """Works out what storing the first document will ask for, while what reads it is starting."""
+def _meanwhile(jobs: Iterable[T], corpus: Corpus) -> Iterator[T]:
+    """The jobs; works out what storing and finding documents asks for while the last are read."""
+    yield from jobs
+    import ingest.indexing  # noqa: F401, PLC0415 - takes as long as reading a paper
+
     parser_fingerprint()
     current_readers(None)
     corpus.documents()  # so that the database's pages are read, and the statement is prepared
@@ -231,6 +233,8 @@ def make_searchable(
     corpus: Corpus, index_dir: Path, on_progress: OnProgress, workers: int = 1
 ) -> tuple[Built | None, str | None]:
     """Brings the index up to what is held: the new build, or why there is none."""
+    from ingest.indexing import refresh  # noqa: PLC0415 - see `_meanwhile`
+
     try:
         return refresh(corpus, index_dir, on_progress, workers=workers), None
     except SearchError as error:

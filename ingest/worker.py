@@ -77,6 +77,8 @@ class _Process:
         self.line.append(ticket)
         if self.ready:
             self._hand_over(ticket)
+        elif self.connection.poll():
+            self.begin()
 
     def begin(self) -> None:
         """Hears that the process is ready, and hands over what has been waiting."""
@@ -175,6 +177,10 @@ class Workers(Generic[Given, Made]):
     def start(self) -> None:
         """Has a process start while the caller gets ready to give it something."""
         self._least_busy()
+
+    def await_start(self, seconds: float) -> None:
+        """Waits until one of the processes that are starting has, or so long."""
+        wait([process.connection for process in self._processes], seconds)
 
     def close(self) -> None:
         """Ends the processes. Whoever runs again gets new ones."""

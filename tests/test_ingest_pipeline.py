@@ -235,7 +235,7 @@ def test_documents_stored_but_not_indexed_are_noticed_by_the_next_run(home, monk
     home.add()
     home.put("b.pdf", "minutes", "sjaelland", "2019-01-02", "1.1 | Cykelstier | Vedtaget.")
     with monkeypatch.context() as patch:
-        patch.setattr("ingest.pipeline.refresh", lambda *_, **__: None)
+        patch.setattr("ingest.indexing.refresh", lambda *_, **__: None)
         assert home.add().index is None
     assert home.found("cykelstier") == []
     lag = indexing.lag(home.corpus, home.index)

@@ -16,6 +16,7 @@ import worker_samples
 from ingest.errors import WorkersUnusable
 from ingest.limits import MEGABYTE, Limits
 from ingest.serve import Failed
+from ingest.work import warm_parsing
 from ingest.worker import AHEAD, Workers
 
 LIMITS = Limits(seconds=30, memory=200 * MEGABYTE)
@@ -223,3 +224,25 @@ def test_workers_run_from_any_directory_and_outlive_no_killed_parent(tmp_path):
         subprocess.run(["sleep", "0.05"], check=True)
     else:
         pytest.fail("the worker is still there")
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="threads are counted in /proc")
+def test_what_understands_danish_starts_no_threads_for_arithmetic():
+    """One works on documents, one takes them in: nothing competes with other processes."""
+    with Workers(worker_samples.threads, warm_up=warm_parsing) as workers:
+        assert list(workers.run([("a", "a")])) == [("a", 2)]
+
+
+def test_a_process_that_has_started_gets_its_document_at_once():
+    with Workers(worker_samples.work, limits=LIMITS, weigh=lambda _: AHEAD - 1) as workers:
+        workers.start()
+        workers.await_start(30)
+        seen = []
+
+        def given():
+            yield "a", "slow"
+            time.sleep(1)  # longer than it takes
+            seen.append(workers._processes[0].connection.poll())
+
+        assert list(workers.run(given())) == [("a", "done: slow")]
+    assert seen == [True]

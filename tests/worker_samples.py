@@ -68,3 +68,7 @@ def _raise() -> None:
 
 def _refuse() -> None:
     raise Damaged("the file is cut off: get it again")
+
+
+def threads(_given: str) -> int:
+    return len(os.listdir("/proc/self/task"))  # noqa: PTH208 - their number is wanted

@@ -51,7 +51,8 @@ _NEARBY, _REACH = 3, 8.0
 # A line of this share of all lines' width is prose.
 _WIDE = 0.7
 _MIN_ROWS = 3
-x = 0.6
+# Of the filled cells of a column, this share are figures: it is one of figures.
+_FIGURES = 0.6
 _MIN_SEPARATOR = 5
 # Without figures: at least so many columns and rows, and so many of the rows full.
 _TEXT_COLUMNS, _TEXT_ROWS, _TEXT_FULL = 3, 4, 0.7
@@ -270,7 +271,7 @@ def _has_figures(cells: Sequence[Sequence[str]]) -> bool:
     shares = (
         _share(FIGURE, [cell for cell in column if cell]) for column in zip(*cells, strict=True)
     )
-    return max([*shares][1:]) >= x
+    return max([*shares][1:]) >= _FIGURES
 
 
 def _is_full(cells: Sequence[Sequence[str]]) -> bool:

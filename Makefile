@@ -72,7 +72,7 @@ format: setup
 # After changing a dependency: needs `uv`; the lock names no registry.
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header \
-	  --no-emit-index-url --no-annotate pyproject.toml --extra ocr --group dev -o requirements-dev.lock
+	  --no-emit-index-url --no-annotate pyproject.toml --extra ocr --extra postgresql --group dev -o requirements-dev.lock
 
 clean:
 	rm -rf $(VENV) .venv-whoosh3 build dist *.egg-info

@@ -130,7 +130,8 @@ def open_database(home: Path, url: str | None = None, *, busy: float = BUSY_SECO
         except (ArgumentError, ImportError) as error:
             raise DatabaseUnreachable(
                 f"cannot use the database {where}: {error}. An address looks like"
-                " postgresql+psycopg://user@host/kkr, and its driver must be installed"
+                " postgresql+psycopg://user@host/kkr, and its driver must be installed:"
+                ' pip install "kkr[postgresql]"'
             ) from error
         try:
             if not _is_current(engine):

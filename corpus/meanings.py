@@ -35,8 +35,38 @@ def translated(where: str) -> Iterator[None]:
 
 
 def _meaning(error: BaseException, where: str) -> CorpusError:
-    code = getattr(error, "sqlite_errorname", "") or ""
-    said = str(error)
+    said = " ".join(str(error).split())
+    if isinstance(error, sqlite3.Error):
+        return _of_sqlite(getattr(error, "sqlite_errorname", "") or "", said, where)
+    return _of_server(getattr(error, "sqlstate", None) or "", said, where)
+
+
+def _of_server(state: str, said: str, where: str) -> CorpusError:
+    """What an SQLSTATE says (PostgreSQL 15, appendix A); none comes from who was not reached."""
+    if state == "53100":
+        return DiskFull(
+            f"the database {where} has no room left: {said}. Free some on its server, then run the"
+            " same command again; what was stored before is unharmed"
+        )
+    if state in {"42501", "25006"}:
+        return HomeNotWritable(
+            f"cannot write to the database {where}: {said}. The user in its address must be allowed"
+            " to, and the server must not be one for reading only"
+        )
+    if state in {"55P03", "40001", "40P01"}:
+        return Busy(f"another kkr is writing to {where}: try again when it is done")
+    if state.startswith("XX"):
+        return DatabaseDamaged(
+            f"the database {where} is damaged ({said}): put its server's backup back. The originals"
+            " are safe"
+        )
+    return DatabaseUnreachable(
+        f"the database {where} refused: {said.removesuffix('.')}. When it is there, run the same"
+        " command again; what was stored before is unharmed"
+    )
+
+
+def _of_sqlite(code: str, said: str, where: str) -> CorpusError:
     if code == "SQLITE_FULL" or code.startswith("SQLITE_IOERR"):
         return DiskFull(
             f"cannot write {where}: {said}. The disk is full or failing: free some space, then run"

@@ -92,7 +92,8 @@ KINDS: dict[Code, Kind] = {
     ),
     Code.ROWS_UNREADABLE: Kind(
         "What was stored of these documents cannot be read: bytes of the database were changed.",
-        f"{_REPAIR} makes a new database, and reads these documents from their originals.",
+        f"{_REPAIR} makes a new database, and reads these documents from their originals; one on a"
+        " server stays, and all documents are read anew.",
     ),
     Code.ORIGINAL_MISSING: Kind(
         "An original is gone. What was read of it is found as before, but it cannot be read anew.",

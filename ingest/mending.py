@@ -83,12 +83,17 @@ def repair(
     try:
         if before.has(Code.LEFTOVER):
             log.done += _clean(place)
-        if place.url and before.has(*_DATABASE):
-            log.undone.append("the database is not kkr's own file: put its backup back")
-        elif before.has(*_DATABASE):
+        if place.url and before.has(Code.DATABASE_DAMAGED):
+            log.undone.append("the database is not kkr's own file: put its server's backup back")
+        elif before.has(*_DATABASE) and not place.url:
             log.done += _restore(place, on_progress, workers)
         if place.url or (place.database and place.database.exists()):
             with Corpus.open(place.home, place.url, create=False) as corpus:
+                if place.url and before.has(Code.ROWS_UNREADABLE):
+                    report = reindex(
+                        corpus, place.index, on_progress, depth=Depth.READ, workers=workers, ocr=ocr
+                    )
+                    log.done.append(f"read {report.read} documents anew")
                 _mend_originals(corpus, place, log, on_progress)
                 if before.has(*_INDEX) or examine(place, ocr, quick=True).has(*_INDEX):
                     _mend_index(corpus, place, log, on_progress)

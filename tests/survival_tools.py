@@ -23,9 +23,9 @@ FULL = os.environ.get("KKR_SURVIVE") == "full"
 QUERIES = ("flygtninge", "kommune*", "beslutning:godkendt", '"sundhed"', "cykel ELLER klima")
 
 
-def content(home: Path) -> dict[str, str]:
+def content(home: Path, url: str | None = None) -> dict[str, str]:
     """Hashes of all that is held and of all that is found, without what differs between runs."""
-    with Corpus.open(home, create=False) as corpus:
+    with Corpus.open(home, url, create=False) as corpus:
         assert not lag(corpus, home / "index")
         known = {record.sha256 for record in corpus.documents()}
         assert {path.name[:64] for path in corpus.originals} == known

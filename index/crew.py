@@ -120,7 +120,8 @@ class _Process:
         except (EOFError, OSError):
             raise BuildFailed(
                 "The search index could not be written: a process that writes it ended early "
-                f"(exit code {self._process.wait()}). The one before it goes on serving."
+                f"(exit code {self._process.wait()}). "
+                "If there is one before it, that goes on serving."
             ) from None
         if answer is not _WRITTEN:
             raise answer

@@ -220,7 +220,7 @@ def new_build(index_dir: Path, now: datetime, wait: float) -> Iterator[Draft]:
         why = (error.strerror if isinstance(error, OSError) else None) or error
         raise BuildFailed(
             f"The search index in {index_dir} could not be written: {why}. "
-            "The one before it goes on serving."
+            "If there is one before it, that goes on serving."
         ) from error
 
 

@@ -108,5 +108,6 @@ def _rarest_words(part: Part, number: int) -> list[str]:
 
 def _rejected(why: str) -> BuildRejected:
     return BuildRejected(
-        f"The new search index was not put in use: {why}. The one before it goes on serving."
+        f"The new search index was not put in use: {why}. "
+        "If there is one before it, that goes on serving."
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from parse.readers.lines import Word, lines_of
+from parse.readers.lines import lines_of
+from parse.readers.word import Word
 
 
 def word(text, x, baseline=100.0, size=11.0, width=None, **style):

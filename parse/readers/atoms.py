@@ -21,12 +21,12 @@ from parse.characters import SOFT_HYPHEN
 from parse.errors import TooLarge
 from parse.readers import bulk, limits, native
 from parse.readers.glyphs import WORD_GAP
-from parse.readers.lines import Word
 from parse.readers.paint import Paint, Unsure
 from parse.readers.pieces import HYPHENS, LOOSE, NARROWEST, Atom, Pieces
 from parse.readers.runs import MEANINGLESS, Font, Run, Runs
 from parse.readers.sheet import Sheet
 from parse.readers.strokes import Strokes
+from parse.readers.word import Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

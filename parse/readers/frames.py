@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parse.layout import is_running_head
 from parse.model import Table
-from parse.readers.lines import Word
 from parse.readers.paint import Box
 from parse.readers.rules import (
     ALIKE,
@@ -42,12 +41,13 @@ from parse.readers.strips import (
     said,
     text_of,
 )
+from parse.readers.word import Word
 
-# How far columns at the outside of upright rules may reach.
-_REACH = 40.0
 if TYPE_CHECKING:
     from parse.readers.edges import Edge
 
+# How far columns at the outside of upright rules may reach.
+_REACH = 40.0
 # Letters stand this much above their baseline, in sizes, in the middle.
 _MIDDLE = 0.25
 # A line without white in it, this wide, is prose.

@@ -18,7 +18,7 @@ from operator import itemgetter, sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from parse.characters import SOFT_HYPHEN
-from parse.readers.lines import Word
+from parse.readers.word import Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from parse.layout import is_running_head
 from parse.model import Line, Table
-from parse.readers.lines import Word
 from parse.readers.strips import (
     FIGURE,
     Column,
@@ -29,6 +28,7 @@ from parse.readers.strips import (
     text_of,
 )
 from parse.readers.strips import rows_of as split_rows
+from parse.readers.word import Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from parse.readers.lines import Word
+    from parse.readers.word import Word
 
 # A gap that no justified line has among its like: in points, sizes, and medians of its row.
 # Cells set 5 pt from their edges are 10 pt apart, to within the readers' rounding.

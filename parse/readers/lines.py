@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from parse.characters import even_leaders, mend_doubled, plain
 from parse.model import Line
@@ -20,6 +20,8 @@ from parse.readers.gutters import narrow_gutters, widest_gap
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
+
+    from parse.readers.word import Word
 
 # A gap wider than this parts two columns, such as body and running head in the margin. Word
 # spaces in justified text stay below 12 pt in the measured set; large titles are set wider.
@@ -52,24 +54,6 @@ _ASCENT = 0.75
 _TEXT, _X1, _BASELINE, _SIZE, _CELL = map(itemgetter, (0, 2, 3, 4, 7))
 _BASELINE_X0, _X0_X1, _LOOK = itemgetter(3, 1), itemgetter(1, 2), itemgetter(4, 5, 6)
 _SIZE_TEXT = itemgetter(4, 0)
-
-
-class Word(NamedTuple):
-    """A word as painted, or a piece of one; `baseline` is measured from the page's top.
-
-    `cell` numbers the table cell it stands in: no line reaches from one into another. `font` is
-    the name that `bold` and `italic` are from, where there is one.
-    """
-
-    text: str
-    x0: float
-    x1: float
-    baseline: float
-    size: float
-    bold: bool = False
-    italic: bool = False
-    cell: int = 0
-    font: str = ""
 
 
 def lines_of(words: Iterable[Word], page: int) -> list[Line]:

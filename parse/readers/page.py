@@ -15,9 +15,10 @@ from parse.readers.frames import framed_tables, with_cells
 from parse.readers.glyphs import HYPHEN, Frame, words_of
 from parse.readers.grids import unruled_tables
 from parse.readers.limits import check_content
-from parse.readers.lines import Word, lines_of
+from parse.readers.lines import lines_of
 from parse.readers.policy import paint_of
 from parse.readers.tables import ruled_tables
+from parse.readers.word import Word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from parse.readers.lines import Word
+    from parse.readers.word import Word
 
 # pdfminer writes `(cid:12)` for a character it cannot name.
 _NAMELESS = re.compile(r"\ufffd|\(cid:\d+\)")

@@ -16,8 +16,8 @@ import pypdfium2.raw as pdfium
 from parse.characters import SOFT_HYPHEN
 from parse.readers import bulk, native
 from parse.readers.glyphs import WORD_GAP
-from parse.readers.lines import Word
 from parse.readers.runs import MEANINGLESS, Run, Runs
+from parse.readers.word import Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -14,7 +14,8 @@ from statistics import median
 from typing import NamedTuple
 
 from parse.readers.cells import joined
-from parse.readers.lines import Word, lines_of, lowered
+from parse.readers.lines import lines_of, lowered
+from parse.readers.word import Word
 
 FIGURE = re.compile(
     r"[-–—]|[-–+−]?\s?\(?\d[\d.,  ]*\)?\s?(?:%|pct\.|kr\.|mio\.|mia\.)?"

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from parse.readers.edges import Edge
-    from parse.readers.lines import Word
     from parse.readers.paint import Box
+    from parse.readers.word import Word
 
 Grid = list[list["Box | None"]]
 

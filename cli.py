@@ -426,6 +426,23 @@ Workers = Annotated[int, typer.Option(min=1, max=64, help="Documents read at the
 Query = Annotated[list[str], _words("QUERY")]
 Format = typer.Option("--format", "-f", help="How to print the result.")
 
+# What a search is narrowed by.
+Councils = Annotated[
+    list[str] | None, typer.Option(help="Only this council; repeatable.", metavar="NAME")
+]
+Years = Annotated[
+    str | None, typer.Option(help="2021, 2018..2022, 2018.. or ..2012.", metavar="YEARS")
+]
+Kinds = Annotated[list[str] | None, typer.Option(help="minutes (referat), agenda, …; repeatable.")]
+InField = Annotated[
+    str | None, typer.Option(help="Only in this part: decision (beslutning), title, …")
+]
+Outcomes = Annotated[list[str] | None, typer.Option(help="approved (godkendt), …; repeatable.")]
+Sections = Annotated[
+    list[str] | None, typer.Option(help="Only below this main heading; repeatable.")
+]
+Exact = Annotated[bool, typer.Option("--exact", help="Words only as typed.")]
+
 app = typer.Typer(
     name="kkr",
     cls=_Group,
@@ -492,9 +509,7 @@ def add(
 @app.command()
 def fetch(
     ctx: typer.Context,
-    council: Annotated[
-        list[str] | None, typer.Option(help="Only this council; repeatable.", metavar="NAME")
-    ] = None,
+    council: Councils = None,
     since: Annotated[
         str | None, typer.Option(help="Meetings from: 2021 or 2021-06-08.", metavar="DATE")
     ] = None,
@@ -585,28 +600,16 @@ def fetch(
 def search(
     ctx: typer.Context,
     query: Query,
-    council: Annotated[
-        list[str] | None, typer.Option(help="Only this council; repeatable.", metavar="NAME")
-    ] = None,
-    year: Annotated[
-        str | None, typer.Option(help="2021, 2018..2022, 2018.. or ..2012.", metavar="YEARS")
-    ] = None,
-    kind: Annotated[
-        list[str] | None, typer.Option(help="minutes (referat), agenda, …; repeatable.")
-    ] = None,
-    field: Annotated[
-        str | None, typer.Option(help="Only in this part: decision (beslutning), title, …")
-    ] = None,
-    outcome: Annotated[
-        list[str] | None, typer.Option(help="approved (godkendt), …; repeatable.")
-    ] = None,
-    section: Annotated[
-        list[str] | None, typer.Option(help="Only below this main heading; repeatable.")
-    ] = None,
+    council: Councils = None,
+    year: Years = None,
+    kind: Kinds = None,
+    field: InField = None,
+    outcome: Outcomes = None,
+    section: Sections = None,
     sort: Annotated[str, typer.Option(help="relevance, newest or oldest.")] = "relevance",
     limit: Annotated[int, typer.Option(min=0, help="How many hits to show.")] = 20,
     everything: Annotated[bool, typer.Option("--all", help="Show every hit.")] = False,
-    exact: Annotated[bool, typer.Option("--exact", help="Words only as typed.")] = False,
+    exact: Exact = False,
     fmt: Annotated[Literal["table", "json", "ndjson", "csv", "markdown"], Format] = "table",
     full: Annotated[bool, typer.Option("--full", help="All texts of each hit.")] = False,
     as_json: AsJson = False,
@@ -683,25 +686,13 @@ def _print_result(result: SearchResult, fmt: str, delimiter: str) -> None:
 def compare(
     ctx: typer.Context,
     query: Query,
-    council: Annotated[
-        list[str] | None, typer.Option(help="Only this council; repeatable.", metavar="NAME")
-    ] = None,
-    year: Annotated[
-        str | None, typer.Option(help="2021, 2018..2022, 2018.. or ..2012.", metavar="YEARS")
-    ] = None,
-    kind: Annotated[
-        list[str] | None, typer.Option(help="minutes (referat), agenda, …; repeatable.")
-    ] = None,
-    field: Annotated[
-        str | None, typer.Option(help="Only in this part: decision (beslutning), title, …")
-    ] = None,
-    outcome: Annotated[
-        list[str] | None, typer.Option(help="approved (godkendt), …; repeatable.")
-    ] = None,
-    section: Annotated[
-        list[str] | None, typer.Option(help="Only below this main heading; repeatable.")
-    ] = None,
-    exact: Annotated[bool, typer.Option("--exact", help="Words only as typed.")] = False,
+    council: Councils = None,
+    year: Years = None,
+    kind: Kinds = None,
+    field: InField = None,
+    outcome: Outcomes = None,
+    section: Sections = None,
+    exact: Exact = False,
     items: Annotated[bool, typer.Option("--items", help="The items of every cell.")] = False,
     fmt: Annotated[Literal["table", "json", "csv"], Format] = "table",
     as_json: AsJson = False,

@@ -11,7 +11,7 @@ import json
 import struct
 import sys
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -76,22 +76,41 @@ class Columns:
         for name, value in values.items():
             self.arrays[name].append(value)
 
-    def take(self, numbers: Iterable[int], source: Columns) -> None:
+    def take(self, numbers: range, source: Columns) -> None:
         """Append entries of other columns as they are."""
-        chosen = list(numbers)
         for name, column in self.arrays.items():
-            values: Iterable[int] = map(source.arrays[name].__getitem__, chosen)
+            values: Iterable[int] = source.arrays[name][numbers.start : numbers.stop]
             if name in self.tables:
                 renumbered = [self._number(name, value) for value in source.tables[name]]
-                values = map(renumbered.__getitem__, values)
+                if renumbered != [*range(len(renumbered))]:
+                    values = map(renumbered.__getitem__, values)
             column.extend(values)
 
-    def set_order(self, keys: Sequence[tuple[object, ...]]) -> None:
-        """Give every entry its place by these sort keys, the first coming first."""
-        order, rank = self.arrays["order"], self.arrays["rank"]
-        for place, number in enumerate(sorted(range(len(keys)), key=keys.__getitem__)):
-            order[number] = place
-            rank[number] = self.arrays["precedence"][number] << 32 | place
+    def set_order(
+        self, keys_of: Callable[[Sequence[int]], Sequence[tuple[object, ...]]], placed: int = 0
+    ) -> None:
+        """Give every entry its place by its sort key, the first coming first; see `order`.
+
+        The first `placed` entries have places, among others, that are right among each other: then
+        only keys of days are asked for of which there are more entries, for a key begins with the
+        day. `keys_of` gives the keys of entries by their numbers.
+        """
+        days, order = self.arrays["date"], self.arrays["order"]
+        new = {*days[placed:]}
+        open_ones = [number for number, day in enumerate(days) if day in new]
+        keys = dict(zip(open_ones, keys_of(open_ones), strict=True))
+        places = list(order)
+        for place, number in enumerate(sorted(open_ones, key=keys.__getitem__)):
+            places[number] = place
+        by_day = [place - (day << 32) for day, place in zip(days, places, strict=True)]
+        for place, number in enumerate(sorted(range(len(by_day)), key=by_day.__getitem__)):
+            places[number] = place
+        precedences = self.arrays["precedence"]
+        order[:] = array(order.typecode, places)
+        self.arrays["rank"][:] = array(
+            self.arrays["rank"].typecode,
+            [above << 32 | place for above, place in zip(precedences, places, strict=True)],
+        )
 
     def values(self, facet: str, wanted: Iterable[str]) -> frozenset[int]:
         """The numbers of a facet that stand for any of these values."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import secrets
 import shutil
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
@@ -163,6 +164,28 @@ class Draft:
         of_part = {n: info for n, info in live.manifest.files.items() if n.startswith(inside)}
         self.shared.update(of_part)
 
+    @property
+    def _taken(self) -> int:
+        """How many entries are of parts that were taken over; these come first."""
+        fresh = set(self.fresh)
+        return sum(part.entries for at, part in enumerate(self.parts) if at not in fresh)
+
+    def _sort_keys(self, numbers: Sequence[int]) -> list[tuple[object, ...]]:
+        """The sort keys of entries, given by their numbers from the lowest."""
+        keys: list[tuple[object, ...]] = []
+        start = 0
+        for part in self.parts:
+            end = start + part.entries
+            inside = numbers[bisect_left(numbers, start) : bisect_left(numbers, end)]
+            with closing(Store(self.folder / part.name / ENTRIES)) as store:
+                if len(inside) == part.entries:
+                    keys += [sort_key(*row) for row in store.sort_keys()]
+                elif inside:
+                    found = store.sort_keys_of([number - start for number in inside])
+                    keys += [sort_key(*found[number - start]) for number in inside]
+            start = end
+        return keys
+
     def finish(
         self,
         expected: Counts | None,
@@ -170,12 +193,7 @@ class Draft:
         approve: Callable[[OpenBuild], None] | None = None,
     ) -> Built:
         """Make the build durable, have it prove itself and put it live."""
-        keys: list[tuple[object, ...]] = []
-        for part in self.parts:
-            store = Store(self.folder / part.name / ENTRIES)
-            keys.extend(sort_key(*row) for row in store.sort_keys())
-            store.close()
-        self.columns.set_order(keys)
+        self.columns.set_order(self._sort_keys, self._taken)
         self.columns.save(self.folder / COLUMNS)
         counts = count_columns(self.columns)
         manifest = Manifest(

@@ -25,6 +25,7 @@ from index.errors import IndexDamaged
 from index.model import Entry, EntryField, Level, Passage
 
 _T = TypeVar("_T")
+SortKey = tuple[str | None, str | None, str | None, str]
 _SCHEMA = """
 CREATE TABLE entry (
     number INTEGER PRIMARY KEY, id TEXT, document TEXT, date TEXT, meeting TEXT, item TEXT,
@@ -143,9 +144,18 @@ class Store:
         for number, content in cursor:
             yield number, unpack(content)
 
-    def sort_keys(self) -> list[tuple[str | None, str | None, str | None, str]]:
+    def sort_keys(self) -> list[SortKey]:
         """Date, meeting, item and id of every entry in order."""
         return self._rows("SELECT date, meeting, item, id FROM entry ORDER BY number")
+
+    def sort_keys_of(self, numbers: Iterable[int]) -> dict[int, SortKey]:
+        """The same of these entries, by their number."""
+        wanted = set(numbers)
+        sql = "SELECT number, date, meeting, item, id FROM entry WHERE {}"
+        found = {number: tuple(key) for number, *key in self._rows_of(sql, "number", wanted)}
+        if len(found) != len(wanted):
+            raise self._damaged("an entry is missing")
+        return found
 
     def numbers_of(self, ids: Iterable[str], documents: Iterable[str]) -> set[int]:
         """The entries with one of these ids or of one of these documents."""
@@ -205,7 +215,7 @@ class Store:
     def _rows(self, sql: str, *values: object) -> list[Any]:
         return self._guarded(lambda: self._connection.execute(sql, values).fetchall())
 
-    def _rows_of(self, sql: str, column: str, values: Iterable[str]) -> Iterator[Any]:
+    def _rows_of(self, sql: str, column: str, values: Iterable[object]) -> Iterator[Any]:
         """The rows that have one of these values in a column; `sql` leaves the condition open."""
         rest = iter(set(values))
         while some := tuple(islice(rest, _BATCH)):

@@ -45,11 +45,15 @@ States = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Lag:
-    """What the live index has to catch up with, by hash; `missing_index` if there is none."""
+    """What the live index has to catch up with, by hash; `missing_index` if there is none.
+
+    It has `outdated` entries: of stale documents that it has in an older state, and of gone ones.
+    """
 
     stale: frozenset[str]
     gone: frozenset[str]
     missing_index: bool
+    outdated: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         return bool(self.stale or self.gone or self.missing_index)
@@ -84,7 +88,7 @@ def refresh(
             index_dir,
             _counted((e for held in changed for e in entries_of(held)), on_progress, None),
             now=datetime.now(UTC),
-            remove_documents=behind.stale | behind.gone,
+            remove_documents=behind.outdated,
             expected=expected_counts(corpus),
         )
     except BuildRejected as error:
@@ -169,7 +173,8 @@ def _lag(wanted: Mapping[str, str], index_dir: Path) -> Lag:
     if held is None:
         return Lag(frozenset(wanted), frozenset(), missing_index=True)
     stale = frozenset(sha256 for sha256, state in wanted.items() if held.get(sha256) != state)
-    return Lag(stale, frozenset(held.keys() - wanted.keys()), missing_index=False)
+    gone = frozenset(held.keys() - wanted.keys())
+    return Lag(stale, gone, missing_index=False, outdated=gone | (stale & held.keys()))
 
 
 def _held(index_dir: Path) -> States | None:

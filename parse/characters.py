@@ -73,7 +73,7 @@ def plain(text: str) -> str:
     text = " ".join(_CONTROL.sub("", text).split())
     if SOFT_HYPHEN in text:
         goes_on = text.endswith(SOFT_HYPHEN)
-        text = text.replace(SOFT_HYPHEN, "") + (SOFT_HYPHEN if goes_on else "")
+        text = " ".join(text.replace(SOFT_HYPHEN, "").split()) + (SOFT_HYPHEN if goes_on else "")
     return text
 
 

@@ -21,7 +21,7 @@ from ingest.doctor import Diagnosis, examine
 from ingest.findings import Code
 from ingest.pipeline import add
 from ingest.progress import silent
-from ingest.reindex import Depth, reindex
+from ingest.reindex import Depth, ReindexReport, reindex
 from ingest.restoring import restore_database
 
 if TYPE_CHECKING:
@@ -89,12 +89,12 @@ def repair(
             log.done += _restore(place, on_progress, workers)
         if place.url or (place.database and place.database.exists()):
             with Corpus.open(place.home, place.url, create=False) as corpus:
+                _mend_originals(corpus, place, log, on_progress)
                 if place.url and before.has(Code.ROWS_UNREADABLE):
                     report = reindex(
                         corpus, place.index, on_progress, depth=Depth.READ, workers=workers, ocr=ocr
                     )
-                    log.done.append(f"read {report.read} documents anew")
-                _mend_originals(corpus, place, log, on_progress)
+                    _tell(report, log)
                 if before.has(*_INDEX) or examine(place, ocr, quick=True).has(*_INDEX):
                     _mend_index(corpus, place, log, on_progress)
     except (CorpusError, SearchError) as error:
@@ -179,11 +179,16 @@ def _take_in(
 
 
 def _mend_index(corpus: Corpus, place: Place, log: _Log, on_progress: OnProgress) -> None:
-    report = reindex(corpus, place.index, on_progress, depth=Depth.INDEX)
+    _tell(reindex(corpus, place.index, on_progress, depth=Depth.INDEX), log)
+
+
+def _tell(report: ReindexReport, log: _Log) -> None:
     if report.withheld:
         log.undone.append(
             f"the search index is as it was: {'; '.join(report.withheld)}. Add what is missing"
             " again, or let it go with kkr reindex --accept"
         )
+    elif report.read:
+        log.done.append(f"read {report.read} documents anew")
     if report.index:
         log.done.append(f"built the search index anew: {report.index.entries} entries")

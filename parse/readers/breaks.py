@@ -10,13 +10,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parse.model import Table
-from parse.readers.grids import baseline, rows_of
+from parse.readers.blocks import baseline, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from parse.model import Line, Page
-    from parse.readers.grids import Row
+    from parse.readers.blocks import Row
 
 # Running heads stand in these shares of a page; they are not between a table and its rest. Without
 # them the text may reach further.

@@ -95,22 +95,18 @@ class Columns:
         only keys of days are asked for of which there are more entries, for a key begins with the
         day. `keys_of` gives the keys of entries by their numbers.
         """
-        days, order = self.arrays["date"], self.arrays["order"]
+        days, order, rank = self.arrays["date"], self.arrays["order"], self.arrays["rank"]
         new = {*days[placed:]}
-        open_ones = [number for number, day in enumerate(days) if day in new]
-        keys = dict(zip(open_ones, keys_of(open_ones), strict=True))
-        places = list(order)
-        for place, number in enumerate(sorted(open_ones, key=keys.__getitem__)):
-            places[number] = place
-        by_day = [place - (day << 32) for day, place in zip(days, places, strict=True)]
-        for place, number in enumerate(sorted(range(len(by_day)), key=by_day.__getitem__)):
-            places[number] = place
+        asked = [number for number, day in enumerate(days) if day in new]
+        keys = dict(zip(asked, keys_of(asked), strict=True))
+        anew = {number: at for at, number in enumerate(sorted(asked, key=keys.__getitem__))}
+        within = [  # the latest day first, then the places of its entries
+            anew.get(number, order[number]) - (day << 32) for number, day in enumerate(days)
+        ]
         precedences = self.arrays["precedence"]
-        order[:] = array(order.typecode, places)
-        self.arrays["rank"][:] = array(
-            self.arrays["rank"].typecode,
-            [above << 32 | place for above, place in zip(precedences, places, strict=True)],
-        )
+        for place, number in enumerate(sorted(range(len(within)), key=within.__getitem__)):
+            order[number] = place
+            rank[number] = precedences[number] << 32 | place
 
     def values(self, facet: str, wanted: Iterable[str]) -> frozenset[int]:
         """The numbers of a facet that stand for any of these values."""

@@ -52,6 +52,8 @@ def serve(
 ) -> None:
     """Works on documents until the other end of the pipe is closed."""
     _be_quiet()
+    # numpy's library for matrices, which we have none of, starts a thread for each processor.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # What is loaded now stays: looking for rubbish in it takes a tenth of the time of loading, and
     # some hundredths of a second later on each time.
     gc.disable()

@@ -9,7 +9,6 @@ later gets all of it.
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import suppress
 from importlib import import_module
@@ -32,8 +31,6 @@ def import_lean_spacy() -> None:
     spec = None if _NAME in sys.modules else find_spec(_NAME)
     if spec is None:
         return
-    # numpy's library for matrices, which we have none of, starts a thread for each processor.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     package = sys.modules[_NAME] = module_from_spec(spec)
     try:
         with suppress(Exception):  # what is really wrong, the whole import will say

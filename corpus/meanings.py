@@ -55,14 +55,14 @@ def _of_server(state: str, said: str, where: str) -> CorpusError:
         )
     if state in {"55P03", "40001", "40P01"}:
         return Busy(f"another kkr is writing to {where}: try again when it is done")
-    if state.startswith("XX"):
+    if state in {"XX001", "XX002"}:
         return DatabaseDamaged(
             f"the database {where} is damaged ({said}): put its server's backup back. The originals"
             " are safe"
         )
     return DatabaseUnreachable(
-        f"the database {where} refused: {said.removesuffix('.')}. When it is there, run the same"
-        " command again; what was stored before is unharmed"
+        f"the database {where} refused: {said.removesuffix('.')}. When that is mended, run the"
+        " same command again; what was stored before is unharmed"
     )
 
 

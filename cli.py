@@ -48,7 +48,7 @@ _log = logging.getLogger("kkr")
 gc.set_threshold(50_000)
 
 _FAILED, _WRONG_USAGE, _INTERRUPTED, _PIPE_CLOSED = 1, 2, 130, 141
-_DIGITS = 18
+_DIGITS = 18  # of a number that an option can be
 _WIDE = 120  # columns of a terminal from which date and council get columns of their own
 _FORMATS = frozenset({"table", "json", "ndjson", "csv", "markdown"})
 _UNWANTED = re.compile(r"-[^\W_]{2}")

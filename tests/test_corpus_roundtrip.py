@@ -58,7 +58,7 @@ def corpus(tmp_path_factory):
         yield corpus
 
 
-def _stored(corpus, made):
+def stored(corpus, made):
     data = repr(made).encode()
     sha256 = hashlib.sha256(data).hexdigest()
     made = replace(made, source=replace(made.source, sha256=sha256))
@@ -69,14 +69,14 @@ def _stored(corpus, made):
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(DOCUMENTS)
 def test_a_document_comes_back_equal(corpus, made):
-    made = _stored(corpus, made)
+    made = stored(corpus, made)
     assert corpus.parsed(made.source.sha256) == made
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(DOCUMENTS, DOCUMENTS)
 def test_a_new_parse_leaves_nothing_of_the_old(corpus, first, second):
-    first = _stored(corpus, first)
+    first = stored(corpus, first)
     second = replace(second, source=replace(second.source, sha256=first.source.sha256))
     second = replace(second, source=replace(second.source, name=first.source.name))
     corpus.replace(first.source.sha256, Parse(second, b""))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import subprocess
 import time
-from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -14,15 +12,12 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from cli_tools import command, environment, kkr
-from corpus_samples import reading
 from hypothesis import HealthCheck, given, settings
 from postgres_server import found_programs, may_serve, serving
 from sqlalchemy import create_engine
 from survival_tools import content
-from test_corpus_roundtrip import DOCUMENTS
+from test_corpus_roundtrip import DOCUMENTS, stored
 
-from corpus.packing import pack
-from corpus.records import Origin, Parse
 from corpus.repository import Corpus
 from corpus.sample import sample_files
 from corpus.tables import Base
@@ -105,12 +100,8 @@ def test_models_and_migrations_agree_there_too(place):
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(DOCUMENTS)
 def test_a_document_comes_back_equal(server_corpus, made):
-    data = repr(made).encode()
-    sha256 = hashlib.sha256(data).hexdigest()
-    made = replace(made, source=replace(made.source, sha256=sha256))
-    parse = Parse(made, pack(reading(data)))
-    server_corpus.add(data, made.source.name, parse, Origin(sha256))
-    assert server_corpus.parsed(sha256) == made
+    made = stored(server_corpus, made)
+    assert server_corpus.parsed(made.source.sha256) == made
 
 
 @pytest.fixture(scope="module")

@@ -177,19 +177,12 @@ class Draft:
         for part in self.parts:
             end = start + part.entries
             inside = numbers[bisect_left(numbers, start) : bisect_left(numbers, end)]
-            keys += self._sort_keys_in(part, [number - start for number in inside])
+            if inside:
+                with closing(Store(self.folder / part.name / ENTRIES)) as store:
+                    found = store.sort_keys_of(number - start for number in inside)
+                keys += [sort_key(*found[number - start]) for number in inside]
             start = end
         return keys
-
-    def _sort_keys_in(self, part: PartInfo, numbers: list[int]) -> list[tuple[object, ...]]:
-        """The same of a part, by the numbers that it gives its entries."""
-        if not numbers:
-            return []
-        with closing(Store(self.folder / part.name / ENTRIES)) as store:
-            if len(numbers) == part.entries:
-                return [sort_key(*row) for row in store.sort_keys()]
-            found = store.sort_keys_of(numbers)
-            return [sort_key(*found[number]) for number in numbers]
 
     def finish(
         self,

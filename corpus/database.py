@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, RootTransaction
 
 BUSY_SECONDS = 30.0
+_BACKENDS = frozenset({"sqlite", "postgresql"})
+# Any number will do on a server, as long as every kkr waits for the same one.
+_SERVER_TURN = 6_787_858
 
 
 class Database:
@@ -44,7 +47,7 @@ class Database:
     ) -> None:
         self._copy = copy
         self._engine = engine
-        self._writers = engine.execution_options(kkr_writes=True)
+        self._writers = _for_writing(engine)
         self.where = where
 
     @contextmanager
@@ -173,16 +176,22 @@ def _address(home: Path, url: str | None) -> URL:
             home.mkdir(parents=True, exist_ok=True)
         return URL.create("sqlite", database=str(home / "kkr.db"))
     try:
-        return make_url(url)
+        address = make_url(url)
     except ArgumentError:
         raise DatabaseUnreachable(
             "the database address is not one: it looks like postgresql+psycopg://user@host/kkr"
         ) from None
+    if address.get_backend_name() not in _BACKENDS:
+        raise DatabaseUnreachable(
+            f"kkr cannot keep its rows in {address.get_backend_name()}: give it a PostgreSQL"
+            " database, as in postgresql+psycopg://user@host/kkr"
+        )
+    return address
 
 
 def _engine(address: URL, busy: float, *, foreign_keys: bool = True) -> Engine:
     if address.get_backend_name() != "sqlite":
-        return create_engine(address, json_serializer=to_json)
+        return _server_engine(address, busy)
     engine = create_engine(address, json_serializer=to_json, connect_args={"timeout": busy})
 
     @event.listens_for(engine, "connect")
@@ -201,6 +210,28 @@ def _engine(address: URL, busy: float, *, foreign_keys: bool = True) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _server_engine(address: URL, busy: float) -> Engine:
+    """An engine whose readers see one state, and whose writers take turns: as SQLite's do."""
+    engine = create_engine(address, json_serializer=to_json, isolation_level="REPEATABLE READ")
+
+    @event.listens_for(engine, "begin")
+    def _take_turn(connection: Connection) -> None:
+        # Data directories have a lock file, but several of them may share a server.
+        if connection.get_execution_options().get("kkr_writes", False):
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {round(1000 * busy)}")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_SERVER_TURN})")
+
+    return engine
+
+
+def _for_writing(engine: Engine) -> Engine:
+    """The engine for transactions that write."""
+    if engine.dialect.name == "sqlite":
+        return engine.execution_options(kkr_writes=True)
+    # What others committed while it waited for its turn, it has to see.
+    return engine.execution_options(kkr_writes=True, isolation_level="READ COMMITTED")
 
 
 def _version(connection: Connection) -> str | None:
@@ -238,7 +269,7 @@ def _migrate(address: URL, busy: float, where: str) -> None:
                 raw: Any = connection.connection
                 connection.rollback()  # the journal's mode cannot change within a transaction
                 raw.execute("PRAGMA journal_mode = WAL")
-        with engine.execution_options(kkr_writes=True).begin() as connection:
+        with _for_writing(engine).begin() as connection:
             found = _version(connection)
             if found != HEAD:
                 _upgrade(connection, found, where)

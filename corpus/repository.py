@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from sqlalchemy.orm import Session
+
     from corpus.database import Database
     from corpus.records import DocumentRecord, Failure, Origin, Parse
     from parse.model import ParsedDocument
@@ -109,6 +111,9 @@ class Corpus(Holdings):
     ) -> Addition:
         now = self._clock()
         with self._database.writing() as session:
+            held = queries.find(session, sha256)
+            if held is not None:  # by another data directory with this database, just now
+                return Addition(self._met_again(session, held, sha256, origin), new=False)
             key = insert_document(session, sha256, suffix_of(name), name, len(data), now, parse)
             note_origin(session, key, origin, now)
             clear_failures(session, sha256, origin.address)
@@ -135,14 +140,16 @@ class Corpus(Holdings):
             key = queries.find(session, sha256)
             if key is None:
                 return None
-            record = queries.record_of(session, key)
-            known = origin in queries.origins(session, key)
-        self.originals.store(data, record.suffix)
+            suffix = queries.record_of(session, key).suffix
+        self.originals.store(data, suffix)
         with self._database.writing() as session:
-            if not known:
-                note_origin(session, key, origin, self._clock())
-            clear_failures(session, sha256, origin.address)
-            return queries.record_of(session, key)
+            return self._met_again(session, key, sha256, origin)
+
+    def _met_again(self, session: Session, key: int, sha256: str, origin: Origin) -> DocumentRecord:
+        if origin not in queries.origins(session, key):
+            note_origin(session, key, origin, self._clock())
+        clear_failures(session, sha256, origin.address)
+        return queries.record_of(session, key)
 
     def replace(self, sha256: str, parse: Parse) -> ParsedDocument | None:
         """Puts a new parse in place of a document's old one.

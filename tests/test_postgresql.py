@@ -12,12 +12,15 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from cli_tools import command, environment, kkr
+from corpus_samples import add
 from hypothesis import HealthCheck, given, settings
 from postgres_server import found_programs, may_serve, serving
 from sqlalchemy import create_engine
 from survival_tools import content
 from test_corpus_roundtrip import DOCUMENTS, stored
 
+from corpus.errors import Busy
+from corpus.queries import records
 from corpus.repository import Corpus
 from corpus.sample import sample_files
 from corpus.tables import Base
@@ -159,6 +162,50 @@ def test_rows_that_cannot_be_read_are_found_and_read_anew(server, tmp_path):
     assert content(tmp_path, place.url) == before
 
 
+def test_a_reader_is_not_disturbed_by_a_writer_there_either(server, tmp_path):
+    url = server.database()
+    with Corpus.open(tmp_path, url) as writer, Corpus.open(tmp_path, url) as reader:
+        for number in range(3):
+            add(writer, f"paper {number}".encode())
+        with reader._database.reading() as session:
+            assert len(records(session)) == 3
+            add(writer, b"one more")
+            assert len(records(session)) == 3
+        assert len(reader.documents()) == 4
+
+
+def test_writers_of_two_homes_take_turns(server, tmp_path):
+    url = server.database()
+    with (
+        Corpus.open(tmp_path / "here", url) as first,
+        Corpus.open(tmp_path / "there", url, busy=0.05) as second,
+    ):
+        with first._database.writing(), pytest.raises(Busy, match="another kkr is writing"):
+            add(second, b"minutes")
+        add(second, b"minutes")
+        assert len(first.documents()) == 1
+
+
+def test_two_homes_add_to_one_database_at_once(server, tmp_path, sample_home):
+    url = server.database()
+    homes = [tmp_path / name for name in ("here", "there")]
+    both = [
+        subprocess.Popen(
+            command("add", SAMPLE, "--quiet"),
+            env=environment(home, KKR_DATABASE_URL=url),
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for home in homes
+    ]
+    for adding in both:
+        said = adding.communicate(timeout=120)[1]
+        assert adding.returncode == 0, said
+    for home in homes:
+        assert Place(home, url).kkr("reindex").code == 0
+        assert content(home, url) == content(sample_home)
+
+
 def test_who_may_only_read_is_told_so(server, place):
     server.execute("CREATE ROLE reader LOGIN")
     server.execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader", place.url)
@@ -175,7 +222,7 @@ def test_who_may_only_read_is_told_so(server, place):
     [
         ("postgresql+psycopg://me:secret@/nothing?host={folder}", "refused"),
         ("postgresql+psycopg://me:secret@/kkr?host={folder}/nowhere", "refused"),
-        ("oracle+nothing://me:secret@/kkr", 'pip install "kkr[postgresql]"'),
+        ("postgresql+nothing://me:secret@/kkr", 'pip install "kkr[postgresql]"'),
     ],
 )
 def test_an_address_that_leads_nowhere_is_named_without_its_password(server, tmp_path, url, said):

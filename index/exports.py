@@ -12,7 +12,7 @@ from typing import Any
 
 from index.model import Hit, SearchResult
 from index.parser import NO_WORD
-from parse.display import Cell, Column, Sheet, Style
+from parse.display import Cell, Column, Sheet, Style, counted
 from parse.labels import council_name, field_name, kind_name, outcome_names
 from parse.spreadsheet import as_csv
 
@@ -136,7 +136,7 @@ def source_of(hit: Hit) -> str:
 def summary(result: SearchResult) -> str:
     """How many hits there are and where, in one or two lines."""
     shown = len(result.hits)
-    total = f"{result.total} hit{'' if result.total == 1 else 's'}"
+    total = counted(result.total, "hit")
     if shown < result.total:
         total += f", {shown} shown (--limit N shows more, --all shows all)"
     councils = {council_name(slug): number for slug, number in result.facets["council"].items()}
@@ -157,9 +157,10 @@ def nothing_found(result: SearchResult, entries: int, without_filters: int = 0) 
     """What to tell who found nothing: how much was looked at, and what to try."""
     if NO_WORD in result.remarks:  # which is told already
         return "Nothing was searched for."
-    lines = [f"Nothing found for {result.query!r} in {entries} entries."]
+    looked_at = counted(entries, "entry", "entries")
+    lines = [f"Nothing found for {result.query!r} in {looked_at}."]
     if without_filters:
-        lines.append(f"Without the filters there are {without_filters} hits.")
+        lines.append(f"Without the filters: {counted(without_filters, 'hit')}.")
     if result.suggestion:
         lines.append(did_you_mean(result.suggestion))
     return "\n".join(lines)

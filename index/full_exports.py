@@ -8,6 +8,7 @@ from typing import Any
 
 from index.exports import hit_to_json, segments, source_of, to_json
 from index.model import Entry, Hit, SearchResult
+from parse.display import counted
 from parse.labels import council_name, field_name, outcome_names
 from parse.spreadsheet import as_csv
 
@@ -49,8 +50,8 @@ def full_csv(result: SearchResult, texts: Texts, delimiter: str = ",") -> str:
 
 def to_markdown(result: SearchResult, texts: Texts | None = None) -> str:
     """A heading for each hit, its source, and the passage, or all its texts."""
-    total = f"{result.total} hit{'' if result.total == 1 else 's'}"
-    lines = [f"# {_plain(result.query)}", "", f"{total}, {len(result.hits)} shown.", ""]
+    total = f"{counted(result.total, 'hit')}, {len(result.hits)} shown."
+    lines = [f"# {_plain(result.query)}", "", total, ""]
     for hit in result.hits:
         lines.extend(_markdown_hit(hit, texts.get(hit.id) if texts else None))
     return "\n".join(lines).rstrip() + "\n"

@@ -32,6 +32,7 @@ from index.query import And, Leaf, Node, Query, describe, exactly, in_field, wan
 from index.results import SORTS, choices, collapse, facets, ordered, score, siblings
 from index.snippets import Marks, snippet
 from index.values import nearest
+from parse.display import counted
 
 if TYPE_CHECKING:  # what a search does not need is imported where it is called: it starts faster
     from index.comparison import Comparison
@@ -225,7 +226,7 @@ class Index:
             numbers = filters.apply(found.scores, columns)
         if not numbers and found.scores:
             outside = len(collapse(found.scores, columns))
-            remarks.append(f"Without the filters there are {outside}.")
+            remarks.append(f"Without the filters: {counted(outside, 'hit')}.")
         remarks.extend(
             f"{describe(prefix)} begins more than {MAX_EXPANSIONS} words; "
             f"the {MAX_EXPANSIONS} most frequent were searched for."

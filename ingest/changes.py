@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.records import Standing
+from parse.display import counted
 from parse.labels import kind_name
 from parse.model import Kind
 from parse.spacing import squash
@@ -162,7 +163,7 @@ def too_much(changes: Iterable[DocumentChange], held: Collection[DocumentRecord]
         why.append(f"{len(gone)} of {len(held)} documents would lose their meeting or their text")
     halved = [change for change in losing if _is_halved(change)]
     if halved:
-        why.append(f"{_documents(len(halved))} would lose more than half of the items")
+        why.append(f"{counted(len(halved), 'document')} would lose more than half of the items")
     return why
 
 
@@ -190,12 +191,10 @@ def missing_from(new: Mapping[str, Shelf], live: Mapping[str, Shelf]) -> list[st
     meetings = sorted({live[document].meeting or "no meeting" for document in gone})
     why = f"{lost} of {total} entries that can be found now would not be found any more"
     if gone:
-        why += f": the database does not know {_documents(len(gone))} of {_listed(meetings)}"
+        why += (
+            f": the database does not know {counted(len(gone), 'document')} of {_listed(meetings)}"
+        )
     return [why]
-
-
-def _documents(number: int) -> str:
-    return f"{number} document{'' if number == 1 else 's'}"
 
 
 _SHOWN = 10

@@ -20,6 +20,7 @@ from index.search import open_index
 from ingest.findings import Code, Finding
 from ingest.fingerprints import parser_fingerprint, to_read_anew
 from ingest.indexing import expected_counts, lag
+from parse.display import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -186,7 +187,8 @@ def _leftovers(place: Place) -> Iterator[Finding]:
     home = place.home
     waiting = staged(home)
     if waiting:
-        yield Finding(Code.REINDEX_WAITS, str(home / STAGED), f"{waiting} documents are parsed")
+        detail = f"{counted(waiting, 'document is', 'documents are')} parsed"
+        yield Finding(Code.REINDEX_WAITS, str(home / STAGED), detail)
     elif (home / STAGED).exists():
         yield Finding(Code.LEFTOVER, str(home / STAGED))
     for path in (*home.glob(f"{_INCOMING}/*"), *home.glob(_SPOOL), *home.glob(f"{FOLDER}*")):
@@ -226,7 +228,7 @@ def _remarks(corpus: Corpus, ocr: Ocr | None) -> Iterator[Finding]:
     records = corpus.documents()
     stale = [r for r in records if to_read_anew(r, None) or r.parsed_by != parser_fingerprint()]
     if stale:
-        yield Finding(Code.STALE_PARSES, f"{len(stale)} of {len(records)} documents")
+        yield Finding(Code.STALE_PARSES, f"{len(stale)} of {counted(len(records), 'document')}")
     scanned = [r for r in records if r.pages_without_text]
     if scanned and ocr is None:
         yield from (Finding(Code.OCR_MISSING, record.name) for record in scanned)
@@ -265,9 +267,8 @@ def _index(corpus: Corpus, place: Place, *, quick: bool) -> Iterator[Finding]:
     behind = lag(corpus, place.index)
     if behind:
         late, gone = len(behind.stale), len(behind.gone)
-        yield Finding(
-            Code.INDEX_BEHIND, str(place.index), f"{late} documents to take in, {gone} to give up"
-        )
+        detail = f"{counted(late, 'document')} to take in, {gone} to give up"
+        yield Finding(Code.INDEX_BEHIND, str(place.index), detail)
         return
     with open_index(place.index) as index:
         held = index.build.manifest.counts

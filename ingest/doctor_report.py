@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ingest.findings import KINDS
+from parse.display import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,8 @@ def diagnosis_lines(found: Diagnosis) -> Iterator[str]:
     looked = "looked at, but not compared with what was written" if found.quick else "compared"
     yield str(found.home)
     if found.documents:
-        yield f"{found.documents} documents, their originals ({size}) and the index {looked}."
+        documents = counted(found.documents, "document")
+        yield f"{documents}, their originals ({size}) and the index {looked}."
     elif not found.findings:
         yield "Nothing is held here yet."
     kinds: dict[Code, list[Finding]] = {}
@@ -74,9 +76,7 @@ def diagnosis_lines(found: Diagnosis) -> Iterator[str]:
         yield f"       → {kind.remedy}"
     yield ""
     wrong = sum(finding.wrong for finding in found.findings)
-    yield (
-        f"{wrong} {'thing is' if wrong == 1 else 'things are'} wrong." if wrong else "All is well."
-    )
+    yield f"{counted(wrong, 'thing is', 'things are')} wrong." if wrong else "All is well."
 
 
 def repair_lines(repair: Repair) -> Iterator[str]:

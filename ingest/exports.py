@@ -12,6 +12,7 @@ from ingest.changes import change_lines
 from ingest.fingerprints import read_by_ocr
 from ingest.judgement import HOW_TO_READ_SCANS, listed
 from ingest.pace import pace_lines
+from parse.display import counted
 from parse.labels import kind_name
 
 if TYPE_CHECKING:
@@ -104,8 +105,7 @@ def outcome_lines(report: Report, *, only_failed: bool = False) -> Iterator[str]
 
 def _described(record: DocumentRecord) -> str:
     meeting = record.meeting or "of no meeting"
-    items = f"{record.items} item{'' if record.items == 1 else 's'}"
-    return f"{meeting}, {kind_name(record.kind)}, {items}"
+    return f"{meeting}, {kind_name(record.kind)}, {counted(record.items, 'item')}"
 
 
 def _unsearchable(record: DocumentRecord) -> Iterator[str]:
@@ -123,11 +123,16 @@ def summary_of(report: Report) -> str:
         f"{len(report.failed)} failed",
     ]
     if report.ignored:
-        parts.append(f"{report.ignored} other files left alone")
+        parts.append(f"{counted(report.ignored, 'other file')} left alone")
     if report.not_searchable:
         parts.append(f"{len(report.not_searchable)} kept without text to search")
     text = ", ".join(parts) + "."
-    return f"{text} {report.index.entries} entries are searchable." if report.index else text
+    return f"{text} {searchable(report.index.entries)}." if report.index else text
+
+
+def searchable(entries: int) -> str:
+    """How much can be found now."""
+    return f"{counted(entries, 'entry is', 'entries are')} searchable"
 
 
 def _change_to_json(change: DocumentChange) -> Json:
@@ -139,24 +144,25 @@ def _change_to_json(change: DocumentChange) -> Json:
 
 def reindex_summary(report: ReindexReport) -> str:
     """A re-index in a sentence."""
-    redone = f"{report.read} documents read anew, {report.parsed} parsed anew"
+    redone = f"{counted(report.read, 'document')} read anew, {report.parsed} parsed anew"
     if report.recognised:
         redone += f", scanned pages of {report.recognised} recognised by OCR"
-    changed = f", {len(report.changes)} of them say something else now" if report.changes else ""
-    kept = f"; {len(report.failed)} kept as they were" if report.failed else ""
+    changed = counted(len(report.changes), "of them says", "of them say")
+    redone += f", {changed} something else now" if report.changes else ""
+    kept = counted(len(report.failed), "kept as it was", "kept as they were")
     numbers = "".join(
-        f"; {number} items {what}"
+        f"; {counted(number, 'item')} {what}"
         for what, number in (
             ("gained", sum(len(one.gained) for one in report.changes)),
             ("lost", sum(len(one.lost) for one in report.changes)),
         )
         if number
     )
-    done = f"{redone}{changed}{numbers}{kept}"
+    done = f"{redone}{numbers}; {kept}" if report.failed else f"{redone}{numbers}"
     if report.withheld:
         return f"Nothing was changed, it would lose too much ({done})."
     entries = report.index.entries if report.index else 0
-    return f"{entries} entries are searchable ({done})."
+    return f"{searchable(entries)} ({done})."
 
 
 def reindex_lines(report: ReindexReport) -> Iterator[str]:
@@ -164,7 +170,8 @@ def reindex_lines(report: ReindexReport) -> Iterator[str]:
     lines = list(change_lines(report.changes))
     yield from lines[:_MOST_LINES]
     if len(lines) > _MOST_LINES:
-        yield f"and {len(lines) - _MOST_LINES} documents more: kkr reindex --json lists all"
+        more = counted(len(lines) - _MOST_LINES, "more document")
+        yield f"and {more}: kkr reindex --json lists all"
     for one in report.failed:
         yield f"kept as it was: {one.record.name}: {one.reason}"
     yield from pace_lines(report.pace)

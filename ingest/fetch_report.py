@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.exports import document_record_to_json
 from corpus.records import Standing
-from ingest.exports import built_to_json
+from ingest.exports import built_to_json, searchable
 from ingest.messages import GONE
+from parse.display import counted
 from parse.labels import kind_name
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ def trouble_lines(report: FetchReport, *, only_new: bool = False) -> Iterator[st
 def _remarks(report: FetchReport) -> Iterator[str]:
     gone = [remark for remark in report.remarks if remark.code == GONE]
     if gone:
-        yield f"passed  {len(gone)} older pages are no longer there"
+        yield f"passed  {counted(len(gone), 'older page is', 'older pages are')} no longer there"
     for remark in report.remarks:
         if remark.code != GONE:
             yield f"passed  {remark.council}, {remark.url}: {remark.reason}"
@@ -156,7 +157,8 @@ def _remarks(report: FetchReport) -> Iterator[str]:
 
 def fetch_summary(report: FetchReport) -> str:
     """The run in a sentence or two."""
-    found = f"{len(report.found)} documents found on {report.pages} pages"
+    documents, pages = counted(len(report.found), "document"), counted(report.pages, "page")
+    found = f"{documents} found on {pages}"
     if report.dry_run:
         return f"{found}, {len(report.wanted)} would be asked for. Nothing was stored."
     unchanged = report.unchanged + report.settled + len(report.again)
@@ -164,9 +166,9 @@ def fetch_summary(report: FetchReport) -> str:
     text = (
         f"{found}: {len(report.new)} new, {unchanged} unchanged, {len(report.failed)} failed"
         + (f", {report.left_out} left out" if report.left_out else "")
-        + f"; {report.requests} requests, {size:.1f} MB."
+        + f"; {counted(report.requests, 'request')}, {size:.1f} MB."
     )
     if report.sources_failed:
         councils = ", ".join(sorted({one.council for one in report.sources_failed}))
         text += f" These sources failed: {councils}."
-    return f"{text} {report.index.entries} entries are searchable." if report.index else text
+    return f"{text} {searchable(report.index.entries)}." if report.index else text

@@ -23,6 +23,7 @@ from ingest.pipeline import add
 from ingest.progress import silent
 from ingest.reindex import Depth, ReindexReport, reindex
 from ingest.restoring import restore_database
+from parse.display import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,13 +118,13 @@ def _clean(place: Place) -> Iterator[str]:
                 count += 1
     if place.index.is_dir():
         count += len(remove_leftovers(place.index))
-    yield f"removed {count} left-overs of killed runs"
+    yield f"removed {counted(count, 'left-over')} of killed runs"
 
 
 def _restore(place: Place, on_progress: OnProgress, workers: int) -> Iterator[str]:
     made = restore_database(place.home, on_progress, workers)
     kept = f"; the damaged one is kept as {made.aside.name}" if made.aside else ""
-    yield f"made a new database of {made.documents} documents{kept}"
+    yield f"made a new database of {counted(made.documents, 'document')}{kept}"
     for lost in made.lost:
         yield f"lost: {lost.name} ({lost.address}): {lost.reason}"
 
@@ -189,6 +190,7 @@ def _tell(report: ReindexReport, log: _Log) -> None:
             " again, or let it go with kkr reindex --accept"
         )
     elif report.read:
-        log.done.append(f"read {report.read} documents anew")
+        log.done.append(f"read {counted(report.read, 'document')} anew")
     if report.index:
-        log.done.append(f"built the search index anew: {report.index.entries} entries")
+        entries = counted(report.index.entries, "entry", "entries")
+        log.done.append(f"built the search index anew: {entries}")

@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from parse.display import counted
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -73,10 +75,10 @@ def pace_lines(pace: Pace) -> Iterator[str]:
         rate = pace.pages / pace.seconds
         yield f"{pace.pages:,} pages in {pace.seconds:.1f} seconds, {rate:.0f} a second"
     for one in pace.slow:
-        pages = f" for {one.pages} pages" if one.pages else ""
+        pages = f" for {counted(one.pages, 'page')}" if one.pages else ""
         yield f"slow: {one.name} took {one.seconds:.1f} seconds{pages}"
     if pace.doubted:
         number = sum(pace.doubted.values())
         reasons = ", ".join(f"{reason} {count}" for reason, count in sorted(pace.doubted.items()))
-        what = "1 page was" if number == 1 else f"{number} pages were"
+        what = counted(number, "page was", "pages were")
         yield f"{what} left to the slower reader (pdfplumber): {reasons}"

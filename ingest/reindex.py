@@ -25,6 +25,7 @@ from ingest.serve import Failed
 from ingest.takeover import take_over
 from ingest.witness import heard
 from ingest.work import Job, parse_lines, read_and_parse, warm_up
+from parse.display import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from ingest.work import Worked
 
 
+_OCR_MISSING = "OcrMissing"
 _OCR_GONE = (
     "the text of its scanned pages was recognised by OCR, which is not there now, and would be"
     ' lost: install it (pip install "kkr[ocr]", and Tesseract with Danish), then run kkr reindex'
@@ -141,10 +143,11 @@ def reindex(  # noqa: PLR0913 - options of one command
         outcome = take_over(corpus, parses, index_dir, on_progress, accept=accept, workers=workers)
         if not outcome.withheld:
             staging.clear()
+    kept = {one.record.sha256 for one in run.failed if one.code != _OCR_MISSING}
     return ReindexReport(
         index=outcome.index,
-        read=len(to_read),
-        parsed=len(to_parse),
+        read=sum(record.sha256 not in kept for record in to_read),
+        parsed=sum(record.sha256 not in kept for record in to_parse),
         changes=outcome.changes,
         failed=tuple(run.failed),
         recognised=run.recognised,
@@ -158,7 +161,7 @@ def _without_losses(
 ) -> list[DocumentRecord]:
     """Those that may be read without OCR; the others can be parsed anew, which loses nothing."""
     held_back = [record for record in to_read if read_by_ocr(record)]
-    run.failed += [NotRedone(record, "OcrMissing", _OCR_GONE) for record in held_back]
+    run.failed += [NotRedone(record, _OCR_MISSING, _OCR_GONE) for record in held_back]
     to_parse += [record for record in held_back if record.parsed_by != parser_fingerprint()]
     return [record for record in to_read if not read_by_ocr(record)]
 
@@ -188,7 +191,7 @@ def _reasons(to_read: list[DocumentRecord], to_parse: list[DocumentRecord]) -> I
         (len(to_parse), "parsed", "another version of kkr parsed them"),
     ):
         if count:
-            yield f"{count} document{'' if count == 1 else 's'} to be {done} anew: {why}"
+            yield f"{counted(count, 'document')} to be {done} anew: {why}"
 
 
 # What a page of a text dump has in bytes, roughly.

@@ -26,7 +26,7 @@ from ingest.coverage import (
 from ingest.fingerprints import parser_fingerprint, to_read_anew
 from ingest.indexing import lag
 from ingest.judgement import HOW_TO_READ_SCANS
-from parse.display import Column, Sheet
+from parse.display import Column, Sheet, counted
 from parse.labels import council_name, kind_name
 from parse.model import Kind
 
@@ -177,8 +177,8 @@ def status_to_json(found: Status) -> Json:
 
 def headline(found: Status) -> str:
     """How much is held, and where, for people."""
-    numbers = f"{found.documents} documents of {found.meetings} meetings, {found.items} items"
-    return f"{found.home}\n{numbers}\n"
+    documents, items = counted(found.documents, "document"), counted(found.items, "item")
+    return f"{found.home}\n{documents} of {counted(found.meetings, 'meeting')}, {items}\n"
 
 
 def held_sheet(found: Status) -> Sheet:
@@ -233,13 +233,14 @@ def notes(found: Status) -> Iterator[str]:
         "have lost their original; add them again", [one.name for one in found.missing]
     )
     if found.problems:
-        counted = ", ".join(f"{code} {number}" for code, number in found.problems.items())
-        yield f"Problems the parser noted: {counted} (kkr parse FILE or kkr show MEETING tells)"
+        noted = ", ".join(f"{code} {number}" for code, number in found.problems.items())
+        yield f"Problems the parser noted: {noted} (kkr parse FILE or kkr show MEETING tells)"
     if found.stale:
-        yield f"{found.stale} documents were read by an older kkr: kkr reindex redoes them"
+        documents = counted(found.stale, "document was", "documents were")
+        yield f"{documents} read by an older kkr: kkr reindex redoes them"
     if found.recognisable:
-        one = f"{found.recognisable} document{'' if found.recognisable == 1 else 's'}"
-        yield f"OCR can read scanned pages of {one} now: kkr reindex does"
+        documents = counted(found.recognisable, "document")
+        yield f"OCR can read scanned pages of {documents} now: kkr reindex does"
     yield _index_line(found.index)
 
 
@@ -255,8 +256,8 @@ def _pages(numbers: tuple[int, ...]) -> str:
 
 def _index_line(index: IndexStatus) -> str:
     line = f"Search index: {index.state}"
-    if index.build:
-        line += f", {index.entries} entries, {index.build}"
+    if index.build and index.entries is not None:
+        line += f", {counted(index.entries, 'entry', 'entries')}, {index.build}"
     if index.behind:
-        line += f"; {index.behind} documents behind, kkr reindex catches up"
+        line += f"; {counted(index.behind, 'document')} behind, kkr reindex catches up"
     return f"{line}. {index.reason}" if index.reason else line

@@ -53,6 +53,15 @@ class Sheet:
     spaced: bool = False
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with what is counted: `many` where that is not `one` with an s.
+
+    >>> counted(1, "entry is", "entries are"), counted(0, "document")
+    ('1 entry is', '0 documents')
+    """
+    return f"{number} {one if number == 1 else many or f'{one}s'}"
+
+
 def printable(text: str) -> str:
     """The text without what a terminal would obey: it may come from anybody's PDF."""
     return _UNSAFE.sub("�", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from parse.display import Style, Told
+from parse.display import Style, Told, counted
 from parse.labels import council_name, decision_names, field_name, kind_name
 from parse.model import (
     AgendaItem,
@@ -29,7 +29,7 @@ def outline(document: ParsedDocument) -> Iterator[Told]:
             yield from _item(item)
     if document.body:
         words = sum(len(paragraph.text.split()) for paragraph in document.body)
-        yield Told(f"Outside the items: {words} words", Style.NOTE)
+        yield Told(f"Outside the items: {counted(words, 'word')}", Style.NOTE)
     if document.tables:
         yield _tables("Tables outside the items", document.tables)
     for problem in document.problems:
@@ -77,7 +77,7 @@ def _name(document: ParsedDocument) -> str:
 
 def _facts(document: ParsedDocument) -> str:
     source = document.source
-    pages = f"{source.pages} pages" if source.pages else "no pages"
+    pages = counted(source.pages, "page") if source.pages else "no pages"
     facts = [source.name, pages, f"read as {source.reader}"]
     return ", ".join(fact for fact in (*facts, document.starts_at, document.place) if fact)
 
@@ -99,7 +99,10 @@ def _item(item: AgendaItem) -> Iterator[Told]:
     page = f"  p. {item.page}" if item.page else ""
     yield Told(f"{item.number}. {item.title}{page}", indent=1)
     parts = [_size(field) for field in item.fields]
-    parts += _counted(len(item.attachments), "bilag") + _counted(len(item.tables), "tables")
+    if item.attachments:
+        parts.append(f"{len(item.attachments)} bilag")
+    if item.tables:
+        parts.append(counted(len(item.tables), "table"))
     if parts:
         yield Told(" · ".join(parts), Style.NOTE, 2)
     if item.decision:
@@ -108,11 +111,7 @@ def _item(item: AgendaItem) -> Iterator[Told]:
 
 def _size(field: Field) -> str:
     words = sum(len(paragraph.text.split()) for paragraph in field.paragraphs)
-    return f"{field_name(field.name)} {words} words"
-
-
-def _counted(number: int, what: str) -> list[str]:
-    return [f"{number} {what}"] if number else []
+    return f"{field_name(field.name)} {counted(words, 'word')}"
 
 
 def _item_facts(section: Section, item: AgendaItem) -> str:

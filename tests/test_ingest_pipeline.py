@@ -370,6 +370,7 @@ def test_a_document_that_can_no_longer_be_read_keeps_what_it_had(home, toy, monk
         monkeypatch.setattr(home.corpus, "lines", lambda _: b"cut off")
     report = reindex.reindex(home.corpus, home.index, depth=depth)
     assert [failed.record.sha256 for failed in report.failed] == [sha256]
+    assert (report.read, report.parsed) == (0, 0)
     assert home.found("flygtninge") == [(SLUG, "3.2", "minutes")]
 
 

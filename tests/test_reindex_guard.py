@@ -102,7 +102,7 @@ def test_a_loss_below_the_limits_is_told_and_put_in_use(home, monkeypatch):
     assert list(reindex_lines(report)) == [
         "sjaelland-2010-01-02, referat 0.pdf: lost: 1.1 Cykelstier i 0"
     ]
-    assert "1 items lost" in reindex_summary(report)
+    assert "1 of them says something else now; 1 item lost" in reindex_summary(report)
     (change,) = reindex_to_json(report)["changed"]
     assert change["lost"] == [{"number": "1.1", "title": "Cykelstier i 0"}]
 

@@ -258,7 +258,7 @@ def test_what_only_the_filters_hide_is_said(search):
     over = search(entry(1, "Budget", council="sjaelland"))
     found = over("budget", councils=["nordjylland"])
     assert found.total == 0
-    assert found.remarks == ("Without the filters there are 1.",)
+    assert found.remarks == ("Without the filters: 1 hit.",)
 
 
 def test_unknown_values_name_the_nearest(mixed):

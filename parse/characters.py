@@ -39,7 +39,10 @@ _PLAIN: dict[int, str] = {
 # What the table changes, and surrogates: most lines have none of it, and æ, ø, å are not it.
 _SPECIAL = re.compile(f"[{''.join(map(chr, _PLAIN))}\ud800-\udfff]")
 # Letters and marks that stay as they are: what is in composed form and no special character.
-_AS_IT_IS = re.compile("[ -~\xa1-\xac\xae-\u02ff–—‘’“”„…•€]*")
+_AS_IT_IS = re.compile("[ -~\xa1-\xa7\xa9-\xac\xae-\u02d9\u02db-\u02ff–—‘’“”„…•€]*")
+# As dumps of TeX's papers have them; nobody types these two before a letter (`20 ˚C` is no å).
+_ACCENT_APART = re.compile("˚[aAuU]|¨[aeiouyAEIOUY]")
+_COMBINING = {"˚": "\u030a", "¨": "\u0308"}
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufff9-\ufffb]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 # Four dots and more anywhere, two and more before a page number, one set apart before it.
@@ -74,7 +77,12 @@ def plain(text: str) -> str:
     if SOFT_HYPHEN in text:
         goes_on = text.endswith(SOFT_HYPHEN)
         text = " ".join(text.replace(SOFT_HYPHEN, "").split()) + (SOFT_HYPHEN if goes_on else "")
-    return text
+    return _ACCENT_APART.sub(_together, text) if "˚" in text or "¨" in text else text
+
+
+def _together(apart: re.Match[str]) -> str:
+    accent, letter = apart[0][0], apart[0][1]
+    return unicodedata.normalize("NFC", letter + _COMBINING[accent])
 
 
 def even_leaders(text: str) -> str:

@@ -23,6 +23,7 @@ _LONE_MARK = re.compile(rf"^{_MARK}[.)]?$")
 _NAMED_NOTE = re.compile(r"^\[\^?(?P<mark>[^\W_]{1,12})\]:?\s+(?=\S)")
 # `m2`, `CO2`: raised or not, no note's mark.
 _UNIT = re.compile(r"(?<![^\W\d_])(?:[kcm]?m|co|h)[23]$", re.IGNORECASE)
+_YEAR, _STOP = r"(?<!\d)(?:19|20)\d\d", r"[.,;:)”\"]"
 _REFERENCE = re.compile(r"\[\^?[^\W_]{1,12}\](?!\()")
 _SMALLER = 0.9
 _MAX_LINES = 12
@@ -193,13 +194,14 @@ def _carried(mark: str, *, printed: bool) -> tuple[re.Pattern[str], ...]:
     """
     number = mark.translate(_RAISED)
     same = "|".join({re.escape(mark), re.escape(number)})
-    before = r"[^\W\d_][.,;:)”\"]?" if printed else r"[a-zæøå][.,;:)”\"]?"
-    before = rf"(?:{before}|(?<!\d)(?:19|20)\d\d[.,;:)”\"])"  # `frem mod 2045.1`
+    letter = r"[^\W\d_]" if printed else "[a-zæøå]"
+    before = rf"(?:{letter}{_STOP}?|{_YEAR}{_STOP})"  # `frem mod 2045.1`
     after = r"(?![\w*]|[.,]\d)"
     raised = re.compile(rf"(?P<before>{before})(?P<mark>{same}){after}")
     if not printed or not number.isdigit():
         return (raised,)
-    return raised, re.compile(rf"(?P<before>[^\W\d_][.,;:)”\"]) (?P<mark>{number})(?= |$)")
+    apart = rf"(?P<before>(?:{letter}|{_YEAR}|[)”\"%]){_STOP}) (?P<mark>{number})(?= |$)"
+    return raised, re.compile(apart)
 
 
 def _carry(

@@ -28,7 +28,8 @@ def with_rows(lines: Sequence[Line], tables: Sequence[Table]) -> list[Line]:
         inside = [
             index
             for index, line in enumerate(result)
-            if _is_inside(line, table) and all(squash(w) in cells for w in line.text.split())
+            if _is_inside(line, table)
+            and all(squash(w.rstrip("-\u00ad")) in cells for w in line.text.split())
         ]
         if not inside:
             continue

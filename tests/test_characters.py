@@ -33,6 +33,8 @@ from parse.characters import (
             "efffekt, fire, afløser, officiel",
         ),
         ("Ra\u030adhuset i A\u030arhus", "Rådhuset i Århus"),
+        ("P˚a en ˚Arsdag i M¨unchen", "På en Årsdag i München"),
+        ("20 ˚C, 3 ˚ øst, KKR´s", "20 ˚C, 3 ˚ øst, KKR´s"),
         ("m² … ½", "m² … ½"),
         ("\uf0b7 Møde", "• Møde"),
         ("  to   ord\t\n", "to ord"),

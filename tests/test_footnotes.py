@@ -62,6 +62,23 @@ def test_a_raised_number_is_the_mark_of_the_note_beside_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Antallet er steget siden 2019. 1 Stigningen er stor.",
+        "Det gælder nu (jf. nr. 12). 1 Resten er uændret.",
+        "Andelen er 38 %. 1 Den stiger.",
+    ],
+)
+def test_a_mark_set_apart_by_a_full_stop_is_a_mark_after_figures_too(text) -> None:
+    found = flow(
+        pdf_reading([printed(text, top=100), printed("1 Tallet dækker borgere", top=700, size=8)])
+    )
+    lines, notes = take_footnotes(found)
+    assert [line.text for line in lines] == [text]
+    assert [line.text for line in with_notes(lines, notes)] == [text, "1 Tallet dækker borgere"]
+
+
 def test_stars_are_marks() -> None:
     lines = [
         printed("Tallene er foreløbige*, og arealet er 4 m2.", top=100),

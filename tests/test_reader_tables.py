@@ -7,6 +7,7 @@ from pdf_samples import HEIGHT, drawn
 from reportlab.lib.pagesizes import A4
 
 from parse.document import read
+from parse.layout import flow
 
 ROWS = [
     ("Kommune", "Indbyggere", "Kvote"),
@@ -145,6 +146,25 @@ def test_lines_as_far_apart_as_rows_go_on_in_small_letters():
         level(canvas, HEIGHT - 137, HEIGHT - 154, HEIGHT - 155 - 13 * 5, width=220)
 
     assert tables(draw) == [WHOLE]
+
+
+def test_a_word_that_broke_in_its_cell_is_whole_and_no_text_beside_the_table():
+    rows = [
+        ("Tilbud", "Pladser", "Takst"), ("Lindegården", "12", "5.214"),
+        ("Klinik for spiseforstyr-", "24", "7.950"), ("relser", "", ""),
+        ("Huset ved Søen", "8", "490"), ("Fyrreholm", "10", "4.377"),
+        ("Region Nord", "", ""), ("Bøgehus", "6", "612"),
+    ]  # fmt: skip
+
+    def draw(canvas):
+        cells(canvas, rows, widths=(160, 60, 60), step=14)
+        prose(canvas, HEIGHT - 290)
+
+    whole = ("Klinik for spiseforstyrrelser", "24", "7.950")
+    assert tables(draw) == [(*rows[:2], whole, *rows[4:])]
+    lines = [line.text for line in flow(read(drawn(draw), "a.pdf")).lines]
+    assert "\t".join(whole) in lines
+    assert "Klinik for spiseforstyr-" not in lines
 
 
 def test_a_head_over_several_columns_stands_in_the_first_of_them():

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from parse.characters import SOFT_HYPHEN
 from parse.errors import TooLarge
 from parse.readers import bulk, limits, native
+from parse.readers.accents import ACCENT, ACCENT_APART, ACCENTS
 from parse.readers.glyphs import WORD_GAP
 from parse.readers.paint import Paint, Unsure
 from parse.readers.pieces import HYPHENS, LOOSE, NARROWEST, Atom, Pieces
@@ -43,8 +44,11 @@ _LONE_HYPHENS = {"-", "\u2010", SOFT_HYPHEN, *HYPHENS}
 # Control and private-use characters, replacement characters: a font without a proper map.
 # U+007F and the private ones of Symbol and Wingdings are bullets, which `characters` knows.
 _ODD = re.compile("[\x00\x01\x03-\x08\x0e-\x1b\x80-\x84\x86-\x9f\ufffd\ue000-\uefff\uf100-\uf8ff]")
-# A page that is nothing but this needs no look for the odd ones.
-_USUAL = re.compile("[\t\r\n\x02 -~\xa0-\u024f\u2010-\u2026\u20ac\ufffe]*")
+# A page that is nothing but this needs no look for odd ones, nor for accents apart.
+_USUAL = re.compile(
+    "[\t\r\n\x02 -\\]_a-}\xa0-\xa7\xa9-\xae\xb0-\xb3\xb5-\xb7\xb9-\u024f"
+    "\u2010-\u2017\u2019-\u2026\u20ac\ufffe]*"
+)
 # Of an atom: letters, first and last place, x, y, right side, text objects of both.
 _Columns = tuple[str, int, int, float, float, float, int | None, int | None]
 _UNNAMED_BULLET = re.compile("(?:(?<=[\r\n])|^)\ufffe(?=[ \t])")
@@ -71,6 +75,7 @@ class PageReader:
         self._runs = Runs(
             textpage, resources.faces, fonts, sheet.turns, sheet.largest, strict=strict
         )
+        self._odd: frozenset[str] = frozenset()  # letters that need a second look
         self._pieces = Pieces(textpage, sheet, self._runs, self._paint.glyphs)
 
     @property
@@ -88,6 +93,9 @@ class PageReader:
         if "\ufffe" in text:
             # A mark without a meaning that begins a line is its bullet: see `lines`.
             text = _UNNAMED_BULLET.sub("\x7f", text)
+        if not usual and ACCENT.search(text):
+            self._odd = ACCENTS
+            self._pieces.each = ACCENT_APART.search(text) is not None
         self._add_text(text, in_order=usual or not _RIGHT_TO_LEFT.search(text))
         seen = (self._runs.keys() | self._pieces.seen) - {None}
         if len(seen) < native.page_objects(self._page) or self._forms:
@@ -217,9 +225,9 @@ class PageReader:
         low, high, loose, gap = bottom - size / 4, top - size / 4, LOOSE * size, WORD_GAP * size
         words = self._paint.glyphs.setdefault(0, [])
         before = words[-1].x1 + left if words else -math.inf
-        if not run.plain:
+        if not run.plain or self._pieces.each:
             far = -math.inf
-        ligatures = {ligature.start for ligature in run.ligatures}
+        odd = self._odd.union(ligature.start for ligature in run.ligatures)
         for atom in atoms:
             letters, first, last, x, y, right, thing, ending = atom
             advance = em * sum(map(width_of, letters))
@@ -232,7 +240,7 @@ class PageReader:
                 and low <= y <= high
                 and letters[-1] not in HYPHENS
                 and SOFT_HYPHEN not in letters
-                and (not ligatures or ligatures.isdisjoint(letters))
+                and (not odd or odd.isdisjoint(letters))
             ):
                 x0, x1, baseline = x - left, right - left, height - (y - bottom)
                 words.append(new(Word, (letters, x0, x1, baseline, size, bold, italic, 0, font)))

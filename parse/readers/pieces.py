@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium
 
 from parse.characters import SOFT_HYPHEN
 from parse.readers import bulk, native
+from parse.readers.accents import ACCENT, ACCENTS
 from parse.readers.glyphs import WORD_GAP
 from parse.readers.runs import MEANINGLESS, Run, Runs
 from parse.readers.word import Word
@@ -55,12 +56,13 @@ class Atom(NamedTuple):
 
 
 class Pieces:
-    """Adds atoms to a page's glyphs, by turns."""
+    """Adds atoms to a page's glyphs, by turns; `each`: letter by letter."""
 
     def __init__(
         self, textpage: int, sheet: Sheet, runs: Runs, glyphs: dict[int, list[Word]]
     ) -> None:
         self._textpage, self._sheet, self._runs, self._glyphs = textpage, sheet, runs, glyphs
+        self.each = False
         self.seen: set[int | None] = set()
         self._rect = pdfium.FS_RECTF()
         self._at_rect = ctypes.addressof(self._rect)
@@ -93,7 +95,8 @@ class Pieces:
         text, first, last, x, y, right, *_ = atom
         if text[-1] in HYPHENS:
             text = text[:-1] + self._hyphen(last)
-        if first < last and (SOFT_HYPHEN in text or atom.thing != atom.ending):
+        torn = self.each or atom.thing != atom.ending or SOFT_HYPHEN in text
+        if first < last and (torn or ACCENT.search(text)):
             self._add_letters(text, first, spaced=spaced)
             return
         ends = self._ends(run, x, y, right)
@@ -144,7 +147,7 @@ class Pieces:
         xs, ys = bulk.origins(self._textpage, places)
         _, rights = bulk.sides(self._textpage, places)
         self._runs.meet(zip(things, places, strict=True))
-        for start, stop in _glyphs(xs):
+        for start, stop in _glyphs(text, xs):
             run = self._runs.of(things[start], first + start)
             ends = self._ends(run, xs[start], ys[start], rights[stop - 1])
             if ends is not None:
@@ -218,7 +221,11 @@ def _extent_differs(run: Run, text: str, atom: Atom, ends: tuple[float, float, f
     return not NARROWEST * advance <= extent <= advance + LOOSE * run.size
 
 
-def _glyphs(xs: Sequence[float]) -> Iterator[tuple[int, int]]:
+def _glyphs(text: str, xs: Sequence[float]) -> Iterator[tuple[int, int]]:
     """Where letters of one glyph begin and end: a ligature's stand in one place."""
-    apart = [at for at, (a, b) in enumerate(pairwise(xs), start=1) if abs(b - a) > _SAME_GLYPH]
+    apart = [
+        at
+        for at, (a, b) in enumerate(pairwise(xs), start=1)
+        if abs(b - a) > _SAME_GLYPH or text[at - 1] in ACCENTS
+    ]
     return pairwise([0, *apart, len(xs)])

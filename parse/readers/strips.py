@@ -35,6 +35,7 @@ _MAX_HEAD = 4
 # Figures set close: so many lines have them all, and they end within this of each other.
 _ALL_BUT_FEW, _ONE_PLACE = 0.8, 1.0
 _THOUSANDS = re.compile(r"\d{3}")
+_BROKEN = re.compile(r"\w+[-\u00ad\u2010]")
 # A word at a column's edge is at most so far from it.
 _OFF = 3.0
 
@@ -280,13 +281,28 @@ def as_head(lines: Sequence[TableLine]) -> list[list[TableLine]]:
 def _continuing(lines: Sequence[TableLine]) -> set[int]:
     """Positions of lines that go on with the row above, where white does not tell.
 
-    Without a figure, all their cells in small letters, in a table whose rows begin with capitals.
+    Without a figure, all their cells in small letters, in a table whose rows begin with capitals;
+    or the rest of a broken word. Whether a name had room beside the one above it does not tell:
+    below a long one, a group's title has none either.
     """
+    return _rests_of_words(lines) | _small_letters(lines)
+
+
+def _small_letters(lines: Sequence[TableLine]) -> set[int]:
     small = [all(cell[0].text[:1].islower() for cell in line.cells if cell) for line in lines]
     firsts = [is_small for line, is_small in zip(lines, small, strict=True) if line.figures()]
     if not firsts or any(firsts):
         return set()
     return {at for at, is_small in enumerate(small) if at and is_small}
+
+
+def _rests_of_words(lines: Sequence[TableLine]) -> set[int]:
+    """Lines that hold nothing but the rest of a word broken at the end of the first cell above."""
+    return {
+        at
+        for at, (above, line) in enumerate(pairwise(lines), start=1)
+        if line.filled() == [0] and above.cells[0] and _BROKEN.fullmatch(above.cells[0][-1].text)
+    }
 
 
 def has_long_steps(lines: Sequence[TableLine]) -> bool:

@@ -152,7 +152,7 @@ KINDS: dict[Code, Kind] = {
         wrong=False,
     ),
     Code.OCR_MISSING: Kind(
-        "There are scanned pages, and nothing to read them with.",
+        "There are pages without text (scans mostly), and nothing to read them with.",
         'pip install "kkr[ocr]", and Tesseract with Danish; then kkr reindex.',
         wrong=False,
     ),

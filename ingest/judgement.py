@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ingest.recognised import why_unrecognised
 from ingest.serve import Failed
-from parse.model import Kind
+from parse.model import GARBLED_PAGE, Kind
 from parse.municipalities import MUNICIPALITIES
 
 if TYPE_CHECKING:
@@ -68,7 +68,9 @@ def why_not_searchable(worked: Worked) -> str | None:
         return "it is a Word document (.docx), which kkr keeps but cannot read yet"
     pages = worked.pages_without_text or range(1, (worked.document.source.pages or 0) + 1)
     how = why_unrecognised(worked.document.problems) or HOW_TO_READ_SCANS
-    return f"no text on {listed(pages)}: pictures of text (a scan). {how}"
+    garbled = any(problem.code == GARBLED_PAGE for problem in worked.document.problems)
+    what = "letters that its fonts give no meaning" if garbled else "pictures of text (a scan)"
+    return f"no text on {listed(pages)}: {what}. {how}"
 
 
 def has_text(document: ParsedDocument) -> bool:

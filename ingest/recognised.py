@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from parse.model import Problem
+from parse.model import GARBLED_PAGE, SCANNED_PAGE, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 READ_BY_OCR = "read-by-ocr"
 OCR_FAILED = "ocr-failed"
 OCR_EMPTY = "ocr-found-nothing"
-_WITHOUT_TEXT = "scanned-page"
+_WITHOUT_TEXT = (SCANNED_PAGE, GARBLED_PAGE)
 
 
 def with_recognised(reading: Reading, recognised: Reading, by: str) -> Reading:
@@ -24,6 +24,7 @@ def with_recognised(reading: Reading, recognised: Reading, by: str) -> Reading:
     All other pages, and the source, stay as they are: they are the paper's own.
     """
     read = {page.number: page for page in recognised.pages}
+    garbled = {problem.page for problem in reading.problems if problem.code == GARBLED_PAGE}
     pages: list[Page] = []
     problems: list[Problem] = []
     for page in reading.pages:
@@ -32,14 +33,15 @@ def with_recognised(reading: Reading, recognised: Reading, by: str) -> Reading:
             pages.append(page)
         elif found is not None and found.lines:
             pages.append(dataclasses.replace(found, scanned=False))
-            message = f"Page {page.number} is an image; its text was recognised by {by}."
+            what = "has letters without meaning" if page.number in garbled else "is an image"
+            message = f"Page {page.number} {what}; its text was recognised by {by}."
             problems.append(Problem(READ_BY_OCR, message, page.number))
         else:
             pages.append(page)
             message = f"{by} recognised no text on page {page.number}."
             problems.append(Problem(OCR_EMPTY, message, page.number))
     done = {problem.page for problem in problems if problem.code == READ_BY_OCR}
-    kept = [p for p in reading.problems if p.code != _WITHOUT_TEXT or p.page not in done]
+    kept = [p for p in reading.problems if p.code not in _WITHOUT_TEXT or p.page not in done]
     # What is odd about a page that was recognised is as worth knowing as of any other.
     odd = [p for p in recognised.problems if p.page in done]
     return dataclasses.replace(reading, pages=tuple(pages), problems=(*kept, *odd, *problems))

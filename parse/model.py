@@ -100,9 +100,16 @@ class Table:
     bottom: float | None = None
 
 
+# Codes of the problems that say why a page has no text.
+SCANNED_PAGE, GARBLED_PAGE = "scanned-page", "unreadable-page"
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The lines of one page in reading order. `scanned`: it shows an image and has no text."""
+    """The lines of one page in reading order.
+
+    `scanned`: only OCR can read it: it shows an image and has no text, or letters without meaning.
+    """
 
     number: int
     lines: tuple[Line, ...]

@@ -87,3 +87,28 @@ def content(
             *more,
         ]
     )
+
+
+def in_signs(*lines: tuple[str, str], size: int = 12) -> bytes:
+    """One page of lines in the font `F`, or in `S`, which draws the same and calls letters signs.
+
+    Spaces keep their meaning in both, and `!` of `S` has none.
+    """
+    signs = (
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /S def"
+        b" 1 begincodespacerange <20> <FF> endcodespacerange 2 beginbfchar <20> <0020>"
+        b" <21> <FFFD> endbfchar 2 beginbfrange <22> <7E> <2701> <A0> <FF> <2760> endbfrange"
+        b" endcmap end end"
+    )
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Times-Roman/Encoding/WinAnsiEncoding%b>>"
+    painted = b"".join(
+        b"/%b %d Tf 1 0 0 1 85 %d Tm (%b) Tj "
+        % (name.encode(), size, 760 - 2 * size * at, text.encode("cp1252"))
+        for at, (name, text) in enumerate(lines)
+    )
+    return content(
+        stream(b"BT " + painted + b"ET"),
+        font % b"/ToUnicode 7 0 R",
+        stream(signs),
+        resources=b"<</Font<</F 5 0 R/S 6 0 R>>>>",
+    )

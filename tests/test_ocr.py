@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 
 import pytest
 from cli_tools import Done, command, environment
+from pdf_samples import in_signs
 
 from corpus.records import Standing
 from corpus.repository import Corpus
@@ -189,6 +191,35 @@ def test_what_ocr_says_of_a_broken_file_names_no_temporary_folder():
     failed = recognise(b"%PDF-1.4 nothing", [1], FOUND)
     assert isinstance(failed, Failed)
     assert "kkr-ocr-" not in failed.reason
+
+
+PAPER = [
+    *(("S", "REFERAT 2017"), ("S", "KKR Nordjylland"), ("S", "8. september 2017"), ("S", "")),
+    *(("S", "1. Regionale sager"), ("S", ""), ("S", "1.1. Fordeling af flygtninge"), ("S", "")),
+    ("S", "Beslutning"),
+    ("S", "Fordelingen af flygtninge blev godkendt for det kommende år."),
+]
+
+
+def test_letters_without_meaning_are_kept_and_reported_like_a_scan(tmp_path):
+    paper = tmp_path / "referat-kkr-nordjylland-08-09-2017.pdf"
+    paper.write_bytes(in_signs(*PAPER, size=16))
+    done = kkr(tmp_path, "add", paper, KKR_OCR="off")
+    assert done.code == 0
+    assert "1 kept without text to search" in done.out
+    assert "no text on page 1: letters that its fonts give no meaning" in done.err + done.out
+    assert "unreadable-page 1" in kkr(tmp_path, "status", KKR_OCR="off").out
+
+
+@with_ocr
+def test_letters_without_meaning_are_found_by_what_they_look_like(tmp_path):
+    paper = tmp_path / "referat-kkr-nordjylland-08-09-2017.pdf"
+    paper.write_bytes(in_signs(*PAPER, size=16))
+    done = kkr(tmp_path, "add", paper)
+    assert "Page 1 has letters without meaning; its text was recognised by" in done.out + done.err
+    found = json.loads(kkr(tmp_path, "search", "flygtninge", "--json").out)
+    assert [(hit["item"], hit["outcomes"]) for hit in found["hits"]] == [("1.1", ["approved"])]
+    assert "unreadable-page" not in kkr(tmp_path, "status").out
 
 
 # ── when it fails, and when it goes ──────────────────────────────────────────────────

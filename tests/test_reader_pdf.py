@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pdf_samples import HEIGHT, content, drawn, packed, stream, texts
+from pdf_samples import HEIGHT, content, drawn, in_signs, packed, stream, texts
 
 from parse.document import read
 
@@ -316,6 +316,43 @@ def test_scanned_pages_are_told_from_text_and_from_blank_ones():
     found = reading(drawn(scan, stamped, with_logo, lambda _: None))
     assert [page.scanned for page in found.pages] == [True, True, False, False]
     assert [(p.code, p.page) for p in found.problems] == [("scanned-page", 1), ("scanned-page", 2)]
+
+
+BODY = "Det indstilles, at mødet godkender fordelingen af flygtninge for det kommende år."
+
+
+@pytest.mark.parametrize(
+    ("painted", "kept"),
+    [
+        ([("S", BODY)] * 9, []),
+        ([("S", "Referat af mødet")], []),
+        ([("F", "1. Referat"), *[("S", BODY)] * 9], []),
+        ([("F", BODY)] * 4 + [("S", BODY)] * 5, [BODY] * 4),
+    ],
+    ids=["body", "few words", "all but a heading", "half"],
+)
+def test_letters_without_meaning_are_no_text(painted, kept):
+    found = reading(in_signs(*painted))
+    assert [line.text for line in found.pages[0].lines] == kept
+    assert found.pages[0].scanned
+    assert [(p.code, p.page) for p in found.problems] == [("unreadable-page", 1)]
+
+
+@pytest.mark.parametrize(
+    "painted",
+    [
+        [("F", BODY)] * 9 + [("S", "Nr")],
+        [("S", "!"), ("F", BODY)] * 4,
+        [("F", "........................... 4")] * 2 + [("F", BODY)] * 5,
+        [("F", "(1) - 2,5 % / 17")] * 12,
+    ],
+    ids=["a few signs", "bullets", "leaders", "figures"],
+)
+def test_pages_that_can_be_read_are_left_as_they_are(painted):
+    found = reading(in_signs(*painted))
+    assert not found.pages[0].scanned
+    assert found.pages[0].lines
+    assert "unreadable-page" not in {problem.code for problem in found.problems}
 
 
 def table(canvas, cells, x=85, top=HEIGHT - 100, widths=(120, 60), height=18, rules=True):

@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from parse.characters import looks_doubled, unreadable
-from parse.model import Line, Page, Problem, Table
+from parse.model import GARBLED_PAGE, SCANNED_PAGE, Line, Page, Problem, Table
 from parse.readers import plumber
 from parse.readers.columns import in_reading_order
 from parse.readers.edges import edges_of
@@ -16,6 +16,7 @@ from parse.readers.glyphs import HYPHEN, Frame, words_of
 from parse.readers.grids import unruled_tables
 from parse.readers.limits import check_content
 from parse.readers.lines import lines_of
+from parse.readers.meaning import is_garbled, readable
 from parse.readers.policy import paint_of
 from parse.readers.tables import ruled_tables
 from parse.readers.word import Word
@@ -64,6 +65,9 @@ def read_page(page: Any, number: int, fast: FastReader | None = None) -> PageRea
     finally:
         page.close()  # without it a file of 300 pages takes 1 GB
     lines = _lines(paint, frame, words, number, boxes)
+    garbled = is_garbled(lines, doubtful=bool(unsure))
+    if garbled:
+        lines, tables, words = readable(lines), [], {}
     tables = _with_unruled(tables, lines, words.get(frame.turn, ()), number, problems)
     width, height = frame.shown
     read = Page(
@@ -71,11 +75,12 @@ def read_page(page: Any, number: int, fast: FastReader | None = None) -> PageRea
         lines=tuple(lines),
         width=round(width, 2),
         height=round(height, 2),
-        scanned=_scanned(paint),
+        scanned=garbled or _scanned(paint),
         tables=tuple(tables),
     )
     shares_hyphen = any(HYPHEN in "".join(map(_TEXT, painted)) for painted in words.values())
-    return PageRead(read, problems + _remarks(read, paint), shares_hyphen, unsure)
+    problems += _remarks(read, paint, garbled=garbled)
+    return PageRead(read, problems, shares_hyphen, unsure)
 
 
 def _top(table: Table) -> float:
@@ -121,11 +126,13 @@ def _broken_table(error: Exception, number: int) -> Problem:
     return Problem("broken-table", f"Tables of page {number} were left out ({reason}).", number)
 
 
-def _remarks(page: Page, paint: Paint) -> list[Problem]:
+def _remarks(page: Page, paint: Paint, *, garbled: bool) -> list[Problem]:
     """What is wrong with a page that could be read."""
     found = []
-    if page.scanned:
-        found.append(("scanned-page", f"Page {page.number} is an image without text."))
+    if garbled:
+        found.append((GARBLED_PAGE, f"Most letters of page {page.number} have no meaning."))
+    elif page.scanned:
+        found.append((SCANNED_PAGE, f"Page {page.number} is an image without text."))
     lost = sum(unreadable(line.text) for line in page.lines)
     if lost:
         found.append(

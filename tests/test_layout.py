@@ -130,6 +130,27 @@ def test_headings_and_case_lines_at_page_tops_are_no_heads() -> None:
     assert body.furniture == ()
 
 
+def test_a_title_of_a_short_papers_contents_is_no_head_of_its_first_page() -> None:
+    """Both stand near the top by chance, below what is text, or with a number."""
+    contents = ["Indholdsfortegnelse", "Godkendelse", "1.1. Godkendelse af dagsorden"]
+    body = ["Dagsorden", "Godkendelse", "1.1. Godkendelse af dagsorden"]
+    for left_out in (0, 2):
+        pages = [
+            [printed(text, number, top=15 + 20 * at) for at, text in enumerate(texts[left_out:])]
+            for number, texts in enumerate((contents, body), start=1)
+        ]
+        assert flow(pdf_reading(*pages)).furniture == ()
+
+
+def test_two_heads_of_a_short_paper_may_stand_below_each_other() -> None:
+    papers = ["Udvalget", "Referat", "En"], ["Udvalget", "Referat", "To"]
+    pages = [
+        [printed(text, number, top=20 + 14 * at) for at, text in enumerate(texts)]
+        for number, texts in enumerate(papers, start=1)
+    ]
+    assert [line.text for line in flow(pdf_reading(*pages)).lines] == ["En", "To"]
+
+
 def test_two_pages_are_enough_for_a_head_of_a_short_paper() -> None:
     pages = [
         [

@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from parse.layout import is_running_head
+from parse.furniture import is_running_head
 from parse.model import Table
 from parse.readers.paint import Box
 from parse.readers.rules import (

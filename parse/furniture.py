@@ -1,0 +1,174 @@
+"""Running heads and page numbers: what stands on a page and is no part of its text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from parse.caseline import CASE_LINE
+from parse.councils import COUNCILS
+from parse.fields import field_heading
+from parse.heads import Place, dumped_heads
+from parse.model import Line, Page, Table
+from parse.numbering import numbered
+from parse.spacing import initial, squash
+
+# A running head stands in the outer strips of the page, or beside the body.
+_EDGE = 0.13
+# It recurs: on three pages at least and on a fifth of all, at the same height.
+_REPEATS, _SHARE = 3, 0.2
+# Of so few pages two are enough, where nothing but such lines stands farther out.
+_FEW_PAGES = 4
+_SAME_HEIGHT = 4.0
+
+_REGIONS = "|".join(squash(council.name).removeprefix("kkr") for council in COUNCILS)
+_DAY = r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
+# `KKR Midtjylland  | 08-06-2021`, `SIDE  |  9`, `SIDE 2`, `Side 3 af 12`, both in one line.
+_HEAD = rf"kkr({_REGIONS})\|?{_DAY}"
+_FOLIO = r"side\|?\d{1,3}(af\d{1,3}|/\d{1,3})?"
+_RUNNING = re.compile(rf"({_HEAD}|{_FOLIO}|{_HEAD}\|?{_FOLIO}|{_FOLIO}\|?{_HEAD})")
+# The same at the end of a body line, as dumps have it that keep the margin (`pdftotext -layout`).
+_TAIL = re.compile(
+    r"(?<=\S)\s+(KKR\s(?:"
+    + "|".join(council.name.removeprefix("KKR ") for council in COUNCILS)
+    + rf")\s*\|\s*{_DAY}|SIDE\s*\|\s*\d{{1,3}})$"
+)
+_WITHIN = re.compile(_TAIL.pattern.removesuffix("$").removeprefix(r"(?<=\S)\s+"))
+_BARE_NUMBER = re.compile(r"(-?\d{1,3}-?|\d{1,3}/\d{1,3})")
+_DIGITS = re.compile(r"\d+")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class _Spot(NamedTuple):
+    """Where a line stands that may be a running head; `beside` the text or above or below it."""
+
+    top: float
+    page: int
+    position: int
+    beside: bool
+
+
+def is_running_head(text: str) -> bool:
+    """Whether a line is one of the councils' running heads, whatever page it stands on."""
+    return initial(text) in ("k", "s") and _RUNNING.fullmatch(squash(text)) is not None
+
+
+def parted(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Lines with a running head at their end as two, the head first: it stood in the margin."""
+    apart: list[Line] = []
+    for line in lines:
+        text = line.text
+        while ("KKR" in text or "SIDE" in text) and (tail := _TAIL.search(text)) is not None:
+            apart.append(replace(line, text=tail[1], links=()))
+            text = text[: tail.start()]
+        apart.append(line if text == line.text else replace(line, text=text))
+    return tuple(apart)
+
+
+def furniture(pages: tuple[Page, ...]) -> set[Place]:
+    """(page number, line position) of every running head, page number and footer."""
+    found = {
+        (page.number, position)
+        for page in pages
+        for position, line in enumerate(page.lines)
+        if is_running_head(line.text)
+    }
+    places: dict[str, list[_Spot]] = defaultdict(list)
+    right = _text_right(pages)
+    for page in pages:
+        for position, line in enumerate(page.lines):
+            if (page.number, position) in found or not _in_margin(line, page, right):
+                continue
+            key = _DIGITS.sub("#", squash(line.text))
+            beside = line.x0 is not None and line.x0 > right
+            if beside or not _heads_content(line.text, key):
+                spot = _Spot(line.top or 0.0, page.number, position, beside)
+                places[key].append(spot)
+    needed, few = max(_REPEATS, _SHARE * len(pages)), len(pages) <= _FEW_PAGES
+    twice: set[Place] = set()
+    for spots in places.values():
+        for spot in spots:
+            same = {one.page for one in spots if abs(one.top - spot.top) <= _SAME_HEIGHT}
+            if len(same) >= needed or (spot.beside and len(same) > 1 and few):
+                found.add((spot.page, spot.position))
+            elif len(same) > 1 and few:
+                twice.add((spot.page, spot.position))
+    found |= {place for page in pages for place in _outermost(page, found, twice)}
+    return found | dumped_heads(pages, found)
+
+
+def _outermost(page: Page, found: Collection[Place], twice: Collection[Place]) -> Iterator[Place]:
+    """Of the lines that two pages have, those with nothing but running heads farther out.
+
+    A short paper's list of contents and its first page may share a title by chance.
+    """
+    downwards = sorted(range(len(page.lines)), key=lambda at: page.lines[at].top or 0.0)
+    for inwards in (downwards, downwards[::-1]) if twice else ():
+        for position in inwards:
+            line, place = page.lines[position], (page.number, position)
+            if place in twice and numbered(line.text) is None:
+                yield place
+            elif place not in found and not _is_folio(line, page):
+                break
+
+
+def _heads_content(text: str, key: str) -> bool:
+    """Whether a line recurs as what heads a page's content: `Beslutning`, a case line, `2.1`."""
+    return (
+        not _LETTER.search(key)
+        or field_heading(text) is not None
+        or CASE_LINE.match(text) is not None
+    )
+
+
+def _in_margin(line: Line, page: Page, right: float) -> bool:
+    """Whether a line stands where running heads stand: page edges, or right of the text."""
+    if line.top is None or line.bottom is None or line.x0 is None or not page.height:
+        return False
+    if line.bottom < _EDGE * page.height or line.top > (1 - _EDGE) * page.height:
+        return True
+    return line.x0 > right
+
+
+def _text_right(pages: Sequence[Page]) -> float:
+    """The right edge of the running text: that of nearly all long lines of the document."""
+    edges = sorted(
+        line.x1
+        for page in pages
+        for line in page.lines
+        if line.x1 is not None and len(line.text) > 40
+    )
+    return edges[int(0.95 * (len(edges) - 1))] + _SAME_HEIGHT if edges else float("inf")
+
+
+def without(page: Page, taken: Collection[Place]) -> list[Line]:
+    """The lines of a page without its furniture, and without a number outermost on it."""
+    kept = [
+        line
+        for position, line in enumerate(page.lines)
+        if (page.number, position) not in taken and line.text.strip()
+    ]
+    # A lone number as the outermost line of a page is its number, whatever the other pages do.
+    while len(kept) > 1 and _is_folio(kept[-1], page):
+        kept.pop()
+    while len(kept) > 1 and _is_folio(kept[0], page):
+        kept.pop(0)
+    return kept
+
+
+def clean_tables(page: Page) -> list[Table]:
+    """The page's tables without a running head that stood close enough to be drawn into them."""
+    tables = []
+    for table in page.tables:
+        rows = tuple(tuple(_WITHIN.sub("", cell).strip() for cell in row) for row in table.rows)
+        tables.append(table if rows == table.rows else replace(table, rows=rows))
+    return tables
+
+
+def _is_folio(line: Line, page: Page) -> bool:
+    if not _BARE_NUMBER.fullmatch(line.text.replace(" ", "")):
+        return False
+    return _in_margin(line, page, float("inf"))

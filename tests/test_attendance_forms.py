@@ -297,3 +297,12 @@ def test_a_member_from_the_town_of_the_meeting():
     town = "Deltagere\nKommunaldirektør Ulf Vig,\nViborg\nIda Bro (V), Skive\nBo Ås (A), Odder"
     cover = COVER.replace("8800 Viborg", "Viborg")
     assert _document(f"{cover}\n{town}\n{ITEMS}")[0] == ["Ulf Vig||Viborg|Deltagere||", *DELTAGERE]
+
+
+@pytest.mark.parametrize(
+    "head", ["Navn, parti, kommune", "Navn (parti), kommune:", "Navn – kommune", "Medlem / kommune"]
+)
+def test_a_line_that_tells_what_entries_are_made_of_is_nobody(head):
+    people, left = _read(_lines(f"Deltagere\n{head}\nIda Bro (V), Skive\nBo Ås (A), Odder"))
+    assert people == DELTAGERE
+    assert left == []

@@ -39,6 +39,6 @@ def whole_addresses(text: str, targets: Iterable[str]) -> str:
         shown = re.sub(r"^(?:https?://|mailto:)", "", target).rstrip("/")
         if len(shown) > _LONGEST or len(shown) < len("kl.dk/") or shown in text:
             continue
-        pattern = "(?:-? )?".join(map(re.escape, shown))
+        pattern = "-? ?".join(map(re.escape, shown))
         text = re.sub(pattern, lambda _, whole=shown: whole, text, count=1)  # type: ignore[misc]
     return text

@@ -30,12 +30,14 @@ _DAY = r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
 _HEAD = rf"kkr({_REGIONS})\|?{_DAY}"
 _FOLIO = r"side\|?\d{1,3}(af\d{1,3}|/\d{1,3})?"
 _RUNNING = re.compile(rf"({_HEAD}|{_FOLIO}|{_HEAD}\|?{_FOLIO}|{_FOLIO}\|?{_HEAD})")
-# The same at the end of a body line, as dumps have it that keep the margin (`pdftotext -layout`).
+# The same at the end of a body line that reaches the margin, or that a dump keeps beside it
+# (`pdftotext -layout`).
 _TAIL = re.compile(
     r"(?<=\S)\s+(KKR\s(?:"
     + "|".join(council.name.removeprefix("KKR ") for council in COUNCILS)
-    + rf")\s*\|\s*{_DAY}|SIDE\s*\|\s*\d{{1,3}})$"
+    + rf")\s*\|\s*{_DAY}|SIDE\s*\|?\s*\d{{1,3}}|S(?:ide|IDE) \d{{1,3}} af \d{{1,3}})$"
 )
+_MAY_END_IN_HEAD = re.compile("KKR|SIDE|Side ")
 _WITHIN = re.compile(_TAIL.pattern.removesuffix("$").removeprefix(r"(?<=\S)\s+"))
 _BARE_NUMBER = re.compile(r"(-?\d{1,3}-?|\d{1,3}/\d{1,3})")
 _DIGITS = re.compile(r"\d+")
@@ -61,7 +63,7 @@ def parted(lines: Sequence[Line]) -> tuple[Line, ...]:
     apart: list[Line] = []
     for line in lines:
         text = line.text
-        while ("KKR" in text or "SIDE" in text) and (tail := _TAIL.search(text)) is not None:
+        while _MAY_END_IN_HEAD.search(text) and (tail := _TAIL.search(text)) is not None:
             apart.append(replace(line, text=tail[1], links=()))
             text = text[: tail.start()]
         apart.append(line if text == line.text else replace(line, text=text))

@@ -32,3 +32,5 @@ def test_a_link_says_how_its_address_is_spelled() -> None:
     broken = "her: https://www.kl.dk/media/k3 f0a9xz/delings- aftale.pdf."
     assert whole_addresses(broken, [target]) == f"her: {target}."
     assert whole_addresses("Se her.", [target]) == "Se her."
+    hyphenated = "https://www.kl.dk/media/k3f0a9xz/delings-aftale.pdf."
+    assert whole_addresses(hyphenated, [target]) == f"{target}."

@@ -146,6 +146,16 @@ def test_groups_below_each_other_each_in_two_columns():
     ]
 
 
+def test_entries_that_wrap_twice_in_two_narrow_columns():
+    lines = _printed(
+        {70: "Afbud"},
+        {70: "Ida Bro, Skive", 190: "Bo Ås,"},
+        {70: "Kommune supp. Ulf", 190: "Odder Kommune"},
+        {70: "Vig deltog"},
+    )
+    assert _read(lines)[0] == ["Ida Bro||Skive|Afbud|absent|Ulf Vig", "Bo Ås||Odder|Afbud|absent|"]
+
+
 def test_a_list_that_runs_from_one_column_into_the_next():
     lines = _printed(
         {70: "Deltagere", 320: "Afbud"},

@@ -11,7 +11,7 @@ from parse.attendance.places import is_party, municipality, with_comma
 from parse.model import Line
 
 _MOST = 0.5  # of a column's cells
-_LIST = 0.4  # of a list's lines: entries wrap
+_LIST, _WRAPPED_LIST = 0.4, 0.3  # of a list's lines: entries wrap, in narrow columns twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,8 @@ class Grid:
     def kind(self, index: int) -> str:
         """`person`, `party`, `town`, `home` (both in one), `mark`, `status` or `other`."""
         kinds = [_kind(cell) for cell in self.column(index)]
-        if kinds and kinds.count("person") >= _LIST * len(kinds):
+        share = _WRAPPED_LIST if self.wrapped else _LIST
+        if kinds and kinds.count("person") >= share * len(kinds):
             return "person"
         for kind in ("town", "party", "mark", "status", "home"):
             if kinds and kinds.count(kind) >= _MOST * len(kinds):

@@ -8,10 +8,11 @@ lines and with the widths their characters have in the Arial-like faces of the o
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
 from parse.furniture import clean_tables, furniture, parted, without
 from parse.heads import Place
@@ -131,20 +132,22 @@ def _pitch(pages: list[list[Line]], size: float | None) -> float | None:
     """Usual distance of two body lines' tops, in font sizes: the commonest one."""
     if size is None:
         return None
-    steps: Counter[float] = Counter()
+    steps: dict[float, list[float]] = defaultdict(list)
     for lines in pages:
         for above, below in pairwise(lines):
             if above.size is None or below.size is None or above.top is None or below.top is None:
                 continue
             step = below.top - above.top
-            if abs(below.size - size) < 1 and abs(above.size - size) < 1 and 0 < step < 3 * size:
-                steps[round(step / below.size, 1)] += 1
+            alike = above.bold == below.bold  # text may stand nearer to its heading than to itself
+            same = abs(below.size - size) < 1 and abs(above.size - size) < 1
+            if alike and same and 0 < step < 3 * size:
+                steps[round(step / below.size, 1)].append(step / below.size)
     if not steps:
         return 1.4
     # Lists of names and short lines may be set wider than the text: the smaller of two common
     # pitches is the line pitch.
-    most = steps.most_common(1)[0][1]
-    return min(step for step, count in steps.items() if count >= most / 3)
+    most = max(map(len, steps.values()))
+    return median(steps[min(step for step, found in steps.items() if len(found) >= most / 3)])
 
 
 def _is_gap(above: Line, below: Line, pitch: float | None) -> bool:

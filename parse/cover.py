@@ -14,6 +14,7 @@ from datetime import date
 from itertools import pairwise
 
 from parse.bodies import body_of
+from parse.characters import SOFT_HYPHEN
 from parse.councils import COUNCILS
 from parse.dialects import KIND_WORDS
 from parse.model import Kind
@@ -177,7 +178,11 @@ def _place_behind(value: str) -> str:
 
 def _with_address(label: str, value: str, below: Sequence[str]) -> str:
     """A place with the street and the town that stand on the lines below it."""
-    if label != "place" or _TOWN.search(value):
+    if label != "place":
+        return value
+    if value[-1:] in {"-", SOFT_HYPHEN} and below and below[0][:1].islower():
+        value, below = value[:-1] + tidy(below[0]), below[1:]  # a word broken at the line's end
+    if _TOWN.search(value):
         return value
     for count, text in enumerate(below[:_ADDRESS_LINES], start=1):
         if _LABEL.match(text) or _BARE_LABEL.match(text):

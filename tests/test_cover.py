@@ -60,6 +60,12 @@ def test_a_place_with_its_address_below() -> None:
     assert found.place == "Kursuscentret, Skovvej 25, 5500 Middelfart"
 
 
+@pytest.mark.parametrize("hyphen", ["-", "\u00ad"])
+def test_a_town_broken_at_the_end_of_its_line(hyphen) -> None:
+    found = cover("REFERAT 2014", f"Sted: Åhuset, Åvej 4, 8800 Vi{hyphen}", "borg", "Mission")
+    assert found.place == "Åhuset, Åvej 4, 8800 Viborg"
+
+
 def test_no_value_is_taken_from_what_comes_after_the_labels() -> None:
     assert (
         cover("REFERAT 2014", "KKR SYDDANMARK", "Dato: 01-02-2014", "Sted:", "Mission").place

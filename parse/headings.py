@@ -8,6 +8,7 @@ is taken (`parse.chain`).
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
@@ -27,6 +28,8 @@ from parse.tables import is_row_line
 _MAX_TITLE_LINES, _MOST_TITLE_LINES = 5, 9
 _LONGEST_LINE = 120
 _SAME_SIZE = 0.6
+# A sentence's end within a title: not that of `den 1. november` and `jf. pkt. 3`.
+_SENTENCE_ENDS = re.compile(r"[^\W\d_]{3,}\. [A-ZÆØÅ]")
 # A wrong chain would have to skip numbers or rest on weak lines; these weights were set on the
 # evidence of the documents seen and only their order of size matters.
 _TYPOGRAPHY, _CASE, _LISTED, _FIELD, _KNOWN, _WHITE = 2.0, 4.0, 4.0, 2.5, 2.0, 1.0
@@ -219,7 +222,9 @@ def _score(flow: Flow, heading: Heading) -> float:
         score -= 2 * _WHITE
     if not heading.title[:1].isupper() and not heading.title[:1].isdigit():
         score -= 3.0
-    if heading.title.endswith((",", ";")) or (len(heading.title) > 70 and ". " in heading.title):
+    if heading.title.endswith((",", ";")) or (
+        len(heading.title) > 70 and _SENTENCE_ENDS.search(heading.title)
+    ):
         score -= 2.0
     if heading.title.endswith("."):  # a sentence
         score -= 2.0

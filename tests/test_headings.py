@@ -55,6 +55,24 @@ def test_sections_and_items_are_found_and_look_alikes_refused() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Sagerne om køreplaner, takster og billetsystemet, der tages i brug den 1. november 2013",
+        "Udpegning til bestyrelser, råd og nævn for perioden 1. februar 2014 - 31. januar 2018",
+        "Godkendelse af aftale med Region Nordjylland mv., jf. pkt. 3 i referatet fra maj måned",
+    ],
+)
+def test_a_date_in_a_long_title_is_no_sentence(title) -> None:
+    """Not even where nothing sets it off, and the contents list says something else."""
+    titles = ["1. Meddelelser", "1.1. Nyt fra KL", "2. KKR", f"2.1. {title}", "3. Eventuelt"]
+    contents = [f"{entry} ..... 2" for entry in (*titles[:3], "2.1. Noget andet", titles[4])]
+    text = "SAG-2013-00001 abcd\n\nBaggrund\nSagen er ny.\n"
+    body = [titles[0], titles[1], text, titles[2], titles[3], text, titles[4]]
+    found = headings(text_reading("\n".join(["Indholdsfortegnelse", *contents, "", "\f", *body])))
+    assert ("2.1", title) in found
+
+
 def test_the_contents_list_is_never_taken_for_items() -> None:
     contents = """
 Indholdsfortegnelse

@@ -1,5 +1,6 @@
 """Running heads go out, white space and full lines are seen."""
 
+import pytest
 from parsing import pdf_reading, printed, text_reading
 
 from parse.layout import flow
@@ -123,6 +124,13 @@ def test_heads_of_a_dump_recur_at_page_ends_in_any_words() -> None:
     assert [line.text for line in body.furniture] == [
         text for n in (1, 2, 3) for text in ("Møde i Kolding den 3. maj", f"Side {n}", str(n))
     ]
+
+
+@pytest.mark.parametrize("folio", ["{}", "- {} -", "{}/3", "{} af 3"])
+def test_page_numbers_of_a_dump_go_out_in_every_form(folio) -> None:
+    pages = [f"{prose(n)}\n{folio.format(n)}" for n in (1, 2, 3)]
+    body = flow(dump(*pages))
+    assert [line.text for line in body.furniture] == [folio.format(n) for n in (1, 2, 3)]
 
 
 def test_headings_and_case_lines_at_page_tops_are_no_heads() -> None:

@@ -29,7 +29,10 @@ _DAY = r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
 # `KKR Midtjylland  | 08-06-2021`, `SIDE  |  9`, `SIDE 2`, `Side 3 af 12`, both in one line.
 _HEAD = rf"kkr({_REGIONS})\|?{_DAY}"
 _FOLIO = r"side\|?\d{1,3}(af\d{1,3}|/\d{1,3})?"
-_RUNNING = re.compile(rf"({_HEAD}|{_FOLIO}|{_HEAD}\|?{_FOLIO}|{_FOLIO}\|?{_HEAD})")
+_NUMBER = r"-?\d{1,3}-?|\d{1,3}/\d{1,3}"
+_RUNNING = re.compile(
+    rf"({_HEAD}|{_FOLIO}|{_HEAD}\|?({_FOLIO}|{_NUMBER})|({_FOLIO}|{_NUMBER})\|?{_HEAD})"
+)
 # The same at the end of a body line that reaches the margin, or that a dump keeps beside it
 # (`pdftotext -layout`).
 _TAIL = re.compile(
@@ -39,7 +42,8 @@ _TAIL = re.compile(
 )
 _MAY_END_IN_HEAD = re.compile("KKR|SIDE|Side ")
 _WITHIN = re.compile(_TAIL.pattern.removesuffix("$").removeprefix(r"(?<=\S)\s+"))
-_BARE_NUMBER = re.compile(r"(-?\d{1,3}-?|\d{1,3}/\d{1,3})")
+_BARE_NUMBER = re.compile(_NUMBER)
+_BEGINS = frozenset("ks-0123456789")
 _DIGITS = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -55,7 +59,7 @@ class _Spot(NamedTuple):
 
 def is_running_head(text: str) -> bool:
     """Whether a line is one of the councils' running heads, whatever page it stands on."""
-    return initial(text) in ("k", "s") and _RUNNING.fullmatch(squash(text)) is not None
+    return initial(text) in _BEGINS and _RUNNING.fullmatch(squash(text)) is not None
 
 
 def parted(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -277,6 +277,14 @@ def test_a_list_after_the_last_item(heading):
     assert _document(f"{COVER}{ITEMS}\n{heading}\n{people}") == (LIST, ["Godkendt."], ())
 
 
+def test_a_torn_list_after_the_last_item_is_none_of_its_decision():
+    people = "Ida Bro (V), Skive\nBo Ås (A), Odder\nUlf og\nvig kommune\nsom er"
+    shown, decisions, problems = _document(f"{COVER}{ITEMS}\nDeltagerfortegnelse\n{people}")
+    assert [person.split("|")[0] for person in shown] == ["Ida Bro", "Bo Ås"]
+    assert decisions == ["Godkendt."]
+    assert problems
+
+
 def test_names_at_the_end_of_a_decision_are_no_attendance_list():
     shown, [decision], _ = _document(
         f"{COVER}{ITEMS}\nUdpeget blev:\nIda Bro (V), Skive\nBo Ås (A)"

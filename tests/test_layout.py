@@ -50,7 +50,9 @@ def test_a_head_beside_the_body_does_not_tear_the_sentence() -> None:
 def test_a_head_at_the_end_of_a_body_line_is_cut_off() -> None:
     dump = (
         "2. Siden sidst  KKR Midtjylland | 10-09-2021\nog hvilke til-   SIDE | 8\n"
-        "bud der er (jf. side 9)\nmed den ændring, at Side 6 af 8\nteksten SIDE 12\npå side 9 af 10"
+        "KKR Midtjylland | 10-09-2021      - 9 -\n"
+        "bud der er (jf. side 9)\nmed den ændring, at Side 6 af 8\n"
+        "teksten SIDE 12\npå side 9 af 10"
     )
     assert texts(text_reading(dump)) == [
         "2. Siden sidst",

@@ -22,6 +22,7 @@ from parse.model import Attendance, Line, Status
 
 _RUN = 3  # so many entries with known municipalities in a row are a list without a heading
 _STRAY = 2  # so many rows in a row that fit nothing may stand inside a list
+_TORN = 0.5  # of a list's lines that may fit nothing
 _CLOSING = 2  # so many known people make a list at the end of the minutes
 
 
@@ -75,7 +76,9 @@ def closes_with_attendance(lines: Sequence[Line], *, other: bool) -> bool:
         return False
     found, rest = take_attendance(lines)
     known = sum(person.party is not None or person.municipality is not None for person in found)
-    return known >= _CLOSING and len(rest) <= _STRAY and lines[0] not in rest
+    # What heads nothing but such lists does so even where columns were torn.
+    most = _TORN * len(lines) if w.LIST_HEADINGS.fullmatch(first) else _STRAY
+    return known >= _CLOSING and len(rest) <= most and lines[0] not in rest
 
 
 # ── where lists begin and end ────────────────────────────────────────────────────────

@@ -8,6 +8,7 @@ lines and with the widths their characters have in the Arial-like faces of the o
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -25,6 +26,7 @@ from parse.tables import with_rows
 # of five typesetters stand 1.2 pitches and more apart, superscripts stretch a pitch by up to 1.1.
 GAP_FACTOR = 1.18
 _SAME_HEIGHT = 4.0
+_LONE_MARK = re.compile(r"[.·•]\s?/\s?[.·•]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def flow(reading: Reading) -> Flow:
     pitch = _pitch(body, size)
     lines: list[tuple[Line, bool, bool]] = []
     torn = _torn(pages, taken)
-    for page_lines in body:
+    for page_lines in (_marks_first(page, pitch, right) for page in body):
         previous: Line | None = None
         for line in page_lines:
             top = previous is None or id(line) in torn
@@ -97,12 +99,39 @@ def flow(reading: Reading) -> Flow:
     )
 
 
+def _marks_first(lines: list[Line], pitch: float | None, right: float | None) -> list[Line]:
+    """The lines with marks of the margin (`./.`) before the paragraph that they stand beside.
+
+    A mark may stand level with the space between two lines of it.
+    """
+    if pitch is None:
+        return lines
+    moved = list(lines)
+    for at in range(1, len(moved) - 1):
+        mark = moved[at]
+        if not _LONE_MARK.fullmatch(mark.text) or _are_level(mark, moved[at + 1]):
+            continue
+        del moved[at]
+        first = at
+        while first and _runs_on(moved[first - 1], moved[first], pitch, right):
+            first -= 1
+        moved.insert(first, mark)
+    return moved
+
+
+def _runs_on(above: Line, below: Line, pitch: float, right: float | None) -> bool:
+    return not _is_gap(above, below, pitch) and _is_full(above, below, right)
+
+
 def same_baseline(one: FlowLine, other: FlowLine) -> bool:
     """Whether two lines are segments of one printed line, parted by a tab."""
-    a, b = one.line, other.line
-    if a.page != b.page or a.top is None or b.top is None:
+    return _are_level(one.line, other.line)
+
+
+def _are_level(one: Line, other: Line) -> bool:
+    if one.page != other.page or one.top is None or other.top is None:
         return False
-    return abs(a.top - b.top) < _SAME_HEIGHT
+    return abs(one.top - other.top) < _SAME_HEIGHT
 
 
 def _torn(pages: tuple[Page, ...], taken: Collection[Place]) -> set[int]:

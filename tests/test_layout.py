@@ -173,3 +173,24 @@ def test_two_pages_are_enough_for_a_head_of_a_short_paper() -> None:
         for number in (1, 2)
     ]
     assert len(flow(pdf_reading(*pages)).furniture) == 2
+
+
+def test_a_mark_in_the_margin_between_two_lines_stands_before_their_paragraph() -> None:
+    full = "En linje, der går helt ud til den højre kant og fortsætter"
+    page = [
+        *(printed(full, top=100 + 16 * n, x1=425) for n in range(6)),
+        printed("her, hvor den slutter.", top=196, x1=200),
+        printed(full, top=226, x1=425),
+        printed("./.", top=236, x0=59, x1=68),
+        printed("her, hvor det næste slutter.", top=242, x1=210),
+        printed("./.", top=272, x0=59, x1=68),
+        printed("Endnu et afsnit.", top=272, x1=180),
+    ]
+    assert texts(pdf_reading(page))[6:] == [
+        "her, hvor den slutter.",
+        "./.",
+        full,
+        "her, hvor det næste slutter.",
+        "./.",
+        "Endnu et afsnit.",
+    ]

@@ -1,10 +1,10 @@
 """Footnotes: taken from where they are printed to the text that they belong to.
 
 In a PDF a note stands below whatever happens to end the page, which may be another item. It is
-recognised by its place, its smaller type and its mark, and goes to the end of the field whose
-text carries the mark. Text sources have no type sizes: there `[1]` and `[^1]` (Markdown) mark a
-note wherever it stands, and a page's last lines may be notes if a word carries their number. A
-note whose mark is not found stays where it is.
+recognised by its place, its mark and (mostly) its smaller type, and goes to the end of the field
+whose text carries the mark. Text sources have no type sizes: there `[1]` and `[^1]` (Markdown)
+mark a note wherever it stands, and a page's last lines may be notes if a word carries their
+number. A note whose mark is not found stays where it is.
 """
 
 from __future__ import annotations
@@ -86,26 +86,26 @@ def _pages(lines: Sequence[FlowLine]) -> list[list[FlowLine]]:
 def _foot(page: Sequence[FlowLine], body_size: float | None) -> list[FlowLine]:
     """The run of lines that ends a page and may be notes, from the first one with a mark on.
 
-    Small lines in a PDF; in a text dump the paragraphs at the end that begin with a number.
+    They are small; where the page's last line is not, as in every text dump, they are the
+    paragraphs at the end that begin with a number.
     """
+    small = body_size is not None and _is_small(page[-1], body_size)
     start = len(page)
-    if body_size is None:
-        while start and len(page) - start < _MAX_LINES:
-            start -= 1
-            if page[start].gap and not _DUMPED_NOTE.match(page[start].text):
-                start += 1
-                break
-        foot = list(page[start:])
-    else:
-        while start and len(page) - start < _MAX_LINES and _is_small(page[start - 1], body_size):
-            start -= 1
-        foot = list(page[start:])
+    while start and len(page) - start < _MAX_LINES:
+        line = page[start - 1]
+        if small and not _is_small(line, body_size or 0.0):
+            break
+        if not small and line.gap and not _DUMPED_NOTE.match(line.text):
+            break
+        start -= 1
+    foot = page[start:]
+    begins = _NOTE if small else _DUMPED_NOTE
     skipped = 0
     while skipped < len(foot) and not _NOTE.match(foot[skipped].text):
         skipped += 1
-    if body_size is None and skipped < len(foot) and not _DUMPED_NOTE.match(foot[skipped].text):
+    if skipped == len(foot) or not begins.match(foot[skipped].text):
         return []
-    return foot[skipped:] if len(foot) - skipped < len(page) else []
+    return list(foot[skipped:]) if len(foot) - skipped < len(page) else []
 
 
 def _is_small(line: FlowLine, body_size: float) -> bool:

@@ -26,6 +26,7 @@ from parse.tables import with_rows
 # of five typesetters stand 1.2 pitches and more apart, superscripts stretch a pitch by up to 1.1.
 GAP_FACTOR = 1.18
 _SAME_HEIGHT = 4.0
+_LEVEL_MARK = 2.0  # points
 _LONE_MARK = re.compile(r"[.·•]\s?/\s?[.·•]")
 
 
@@ -109,7 +110,8 @@ def _marks_first(lines: list[Line], pitch: float | None, right: float | None) ->
     moved = list(lines)
     for at in range(1, len(moved) - 1):
         mark = moved[at]
-        if not _LONE_MARK.fullmatch(mark.text) or _are_level(mark, moved[at + 1]):
+        below = moved[at + 1]
+        if not _LONE_MARK.fullmatch(mark.text) or _are_level(mark, below, _LEVEL_MARK):
             continue
         del moved[at]
         first = at
@@ -128,10 +130,10 @@ def same_baseline(one: FlowLine, other: FlowLine) -> bool:
     return _are_level(one.line, other.line)
 
 
-def _are_level(one: Line, other: Line) -> bool:
+def _are_level(one: Line, other: Line, within: float = _SAME_HEIGHT) -> bool:
     if one.page != other.page or one.top is None or other.top is None:
         return False
-    return abs(one.top - other.top) < _SAME_HEIGHT
+    return abs(one.top - other.top) < within
 
 
 def _torn(pages: tuple[Page, ...], taken: Collection[Place]) -> set[int]:

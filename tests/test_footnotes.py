@@ -79,6 +79,15 @@ def test_a_mark_set_apart_by_a_full_stop_is_a_mark_after_figures_too(text) -> No
     assert [line.text for line in with_notes(lines, notes)] == [text, "1 Tallet dækker borgere"]
 
 
+def test_a_note_as_large_as_the_text_needs_its_number_in_the_text() -> None:
+    lines = [printed("Andelen er 38 %. 1 Den stiger.", top=100), printed("Se nr. 4.", top=114)]
+    note = printed("1 Tallet dækker borgere", top=700)
+    body, notes = take_footnotes(flow(pdf_reading([*lines, note])))
+    assert [line.text for line in with_notes(body[:1], notes)] == [lines[0].text, note.text]
+    found = flow(pdf_reading([*lines, printed("2 Kommuner deltog", top=700)]))
+    assert take_footnotes(found) == (found.lines, {})
+
+
 def test_stars_are_marks() -> None:
     lines = [
         printed("Tallene er foreløbige*, og arealet er 4 m2.", top=100),

@@ -26,6 +26,26 @@ def test_a_running_head_in_the_margin_is_a_line_of_its_own():
     assert read(*body) == ["boligpla-", "KKR Midtjylland"]
 
 
+def justified(line, y, gap=21.4):
+    words, x = [], 56.0
+    for text in line.split():
+        words.append(word(text, x, y, 12))
+        x = words[-1].x1 + gap
+    return words
+
+
+def test_wide_spaces_of_justified_lines_part_no_words():
+    """Two lines may begin with one word: their first spaces stand below each other."""
+    lines = ["KKR Nordjylland drøftede sagen og bad", "KKR Nordjylland fik den nye optælling"]
+    both = [*justified(lines[0], 100), *justified(lines[1], 114)]
+    assert read(*both) == lines
+    assert read(*justified(lines[0], 100, 12), *justified(lines[1], 114, 11.5)) == lines
+
+
+def test_figures_in_even_columns_are_cells():
+    assert read(*justified("2021 2022 2023 2024", 100)) == ["2021", "2022", "2023", "2024"]
+
+
 def test_bullets_and_numbers_stay_with_their_text_over_a_tab():
     for mark in ("–", "•", "\uf0b7", "o", "./.", "3.2.", "a)", "1)", "(2)"):
         gap = 50 + 5.5 * len(mark) + 30

@@ -93,7 +93,8 @@ class PageReader:
         if "\ufffe" in text:
             # A mark without a meaning that begins a line is its bullet: see `lines`.
             text = _UNNAMED_BULLET.sub("\x7f", text)
-        if not usual and ACCENT.search(text):
+        self._paint.accents = not usual and ACCENT.search(text) is not None
+        if self._paint.accents:
             self._odd = ACCENTS
             self._pieces.each = ACCENT_APART.search(text) is not None
         self._add_text(text, in_order=usual or not _RIGHT_TO_LEFT.search(text))
@@ -227,7 +228,9 @@ class PageReader:
         before = words[-1].x1 + left if words else -math.inf
         if not run.plain or self._pieces.each:
             far = -math.inf
-        odd = self._odd.union(ligature.start for ligature in run.ligatures)
+        odd = self._odd
+        if run.ligatures:
+            odd = odd.union(ligature.start for ligature in run.ligatures)
         for atom in atoms:
             letters, first, last, x, y, right, thing, ending = atom
             advance = em * sum(map(width_of, letters))

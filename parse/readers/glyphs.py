@@ -18,11 +18,10 @@ from operator import itemgetter, sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from parse.characters import SOFT_HYPHEN
-from parse.readers.accents import with_accents
 from parse.readers.word import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Iterable, Sequence
 
 # Of the size. At .20 typst's tight spaces are lost (6 % of its words); .10 and .15 are alike.
 WORD_GAP = 0.15
@@ -92,12 +91,12 @@ def turn_of(a: float, b: float) -> int | None:
     return turn % 4 if abs(angle - turn * math.pi / 2) <= _SLANT else None
 
 
-def words_of(glyphs: Collection[Word]) -> list[Word]:
+def words_of(glyphs: Iterable[Word]) -> list[Word]:
     """The words of one frame, each with its own baseline; in no particular order."""
     rows: list[list[Word]] = []
     row: list[Word] = []
     anchor = -math.inf
-    for glyph in sorted(with_accents(glyphs), key=_BASELINE):
+    for glyph in sorted(glyphs, key=_BASELINE):
         if glyph.baseline - anchor > _BASELINE_TOLERANCE:
             anchor = glyph.baseline
             row = []

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 # spaces in justified text stay below 12 pt in the measured set; large titles are set wider.
 _COLUMN_GAP = 18.0
 _COLUMN_SIZES = 1.0
+# Of justified lines with spaces this wide: so many gaps differ by so much at most, and their words
+# by more.
+_WIDE_SPACE = 8.0
+_EVEN_GAPS, _EVEN, _UNEVEN = 3, 0.6, 6.0
 # What belongs to the text behind it although a tab parts them: bullets, appendix marks, numbers
 # of items and lists, a cover's labels. Farther inside a row it may as well be a table's cell.
 _LABEL = re.compile(
@@ -60,6 +64,9 @@ def lines_of(words: Iterable[Word], page: int) -> list[Line]:
     """The lines of a page by baseline, then from left to right."""
     rows = _rows(words)
     widest = list(map(widest_gap, rows))
+    for number, gap in enumerate(widest):
+        if gap > _WIDE_SPACE and _is_justified(rows[number]):
+            widest[number] = 0.0
     cuts = narrow_gutters(rows, widest, _COLUMN_GAP)
     lines = [
         _line(segment, page)
@@ -143,6 +150,21 @@ def _segments(row: list[Word], widest: float, cuts: Collection[int]) -> list[lis
         else:
             segments.append([word])
     return segments
+
+
+def _is_justified(row: Sequence[Word]) -> bool:
+    """Whether a row is a line of text drawn out to its column's width.
+
+    Its gaps are all alike, whatever the width of the words between them; columns begin in places
+    of their own, so that their gaps are alike only where the words are, as in `2021   2022   2023`.
+    """
+    gaps = [right.x0 - left.x1 for left, right in pairwise(row)]
+    widths = [word.x1 - word.x0 for word in row]
+    return (
+        len(gaps) >= _EVEN_GAPS
+        and max(gaps) - min(gaps) <= _EVEN
+        and max(widths) - min(widths) > _UNEVEN
+    )
 
 
 def _parted(segment: Sequence[Word], word: Word, *, first: bool, cut: bool) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from parse.characters import looks_doubled, unreadable
 from parse.model import GARBLED_PAGE, SCANNED_PAGE, Line, Page, Problem, Table
 from parse.readers import plumber
+from parse.readers.accents import with_accents
 from parse.readers.columns import in_reading_order
 from parse.readers.edges import edges_of
 from parse.readers.frames import framed_tables, with_cells
@@ -55,7 +56,10 @@ def read_page(page: Any, number: int, fast: FastReader | None = None) -> PageRea
         check_content(page.page_obj.contents)
         paint, unsure = paint_of(page, number, fast)
         frame = Frame(_turn(paint), paint.width, paint.height)
-        words = {turn: words_of(glyphs) for turn, glyphs in sorted(paint.glyphs.items())}
+        words = {
+            turn: words_of(with_accents(glyphs) if paint.accents else glyphs)
+            for turn, glyphs in sorted(paint.glyphs.items())
+        }
         tables: list[Table] = []
         boxes: list[Box] = []
         if frame.turn in words:

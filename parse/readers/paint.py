@@ -29,6 +29,7 @@ class Paint:
     `edges` are pdfplumber's, on the page as shown with y downwards; None: ask `page` for them.
     `crop` is the shown part in the page's own space, where PDFium read.
     `page` is pdfplumber's own, None where PDFium read.
+    `accents`: some may be painted apart from their letters.
     """
 
     page: Any
@@ -44,6 +45,7 @@ class Paint:
     rules: int = 0
     edges: list[dict[str, Any]] | None = None
     crop: Box = (0.0, 0.0, 0.0, 0.0)
+    accents: bool = True
 
     @property
     def has_letters(self) -> bool:

@@ -46,6 +46,7 @@ TABLES = {
     "the party's name": "Kommune\tParti\tNavn|Skive\tVenstre\tIda Bro|Odder\tSoc.dem.\tBo Ås",
     "names in two columns": "Efternavn\tFornavn\tParti\tBy|Bro\tIda\tV\tSkive|Ås\tBo\tA\tOdder",
     "party with the name": "Navn og parti\tKommune|Ida Bro (V)\tSkive|Bo Ås (A)\tOdder",
+    "two heads set close": "Navn\tParti Kommune|Ida Bro\tV Skive|Bo Ås\tA Odder",
     "numbered": "Nr.\tNavn\tParti\tKommune|1\tIda Bro\tV\tSkive|2\tBo Ås\tA\tOdder",
     "municipality and party in one cell": "Ida Bro\tV Skive|Bo Ås\tA Odder",
 }  # fmt: skip

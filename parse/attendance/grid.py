@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from parse.attendance.entry import people
 from parse.attendance.places import is_party, municipality, with_comma
 from parse.model import Line
 
+_WORD = re.compile(r"[^\W_]+")
 _MOST = 0.5  # of a column's cells
 _LIST, _WRAPPED_LIST = 0.4, 0.3  # of a list's lines: entries wrap, in narrow columns twice
 
@@ -107,6 +109,12 @@ def role_of(text: str) -> str | None:
     """What a column holds by its head: `name`, `party`, `town`, `present` …; None for no head."""
     bare = text.strip(" :.*")
     return next((role for role, head in w.COLUMN_HEADS.items() if head.fullmatch(bare)), None)
+
+
+def names_roles(text: str) -> bool:
+    """Whether a text tells of what entries are made: `Navn, parti (kommune)`, `Parti Kommune`."""
+    words = _WORD.findall(text)
+    return len(words) > 1 and all(map(role_of, words))
 
 
 def is_list_column(grid: Grid) -> bool:

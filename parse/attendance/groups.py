@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from parse.attendance import words as w
 from parse.attendance.entry import is_known, people
-from parse.attendance.grid import role_of
+from parse.attendance.grid import names_roles, role_of
 from parse.attendance.places import is_party, municipality, party_heading
 from parse.attendance.rows import Row
 
-_WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 5  # of such a heading without a colon
 _LONGEST = 50  # characters of a group's heading that is none of the known ones
 
@@ -28,7 +25,7 @@ def kind_of(row: Row) -> str:
         return "heads"
     if inline_group(text) is not None:
         return "inline"
-    if _heads_columns(text):
+    if names_roles(text):
         return "heads"
     if w.LIST_HEADINGS.fullmatch(text.rstrip(": ")) or group_of(text) is not None:
         return "heading"
@@ -41,12 +38,6 @@ def kind_of(row: Row) -> str:
     if is_known(text):
         return "entry"
     return "name" if people(text) else "other"
-
-
-def _heads_columns(text: str) -> bool:
-    """Whether a line tells of what the entries below it are made: `Navn, parti (kommune)`."""
-    words = _WORD.findall(text)
-    return len(words) > 1 and all(map(role_of, words))
 
 
 def group_of(text: str) -> str | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from parse.attendance import words as w
 from parse.attendance.doubts import explains
 from parse.attendance.entry import Person, people
-from parse.attendance.grid import Cells, Grid, head_of, role_of, roles_of
+from parse.attendance.grid import Cells, Grid, head_of, names_roles, role_of, roles_of
 from parse.attendance.places import is_party, municipality, place_named, with_comma
 from parse.model import Line
 from parse.parties import party_letter
@@ -84,8 +84,10 @@ class _Table:
         )
 
     def is_head(self, row: Cells) -> bool:
-        several = self.headed and len(row.filled) > 1
-        return several and all(role_of(row.texts[index]) for index in row.filled)
+        texts = [row.texts[index] for index in row.filled]
+        if len(texts) < 2 or not all(role_of(text) or names_roles(text) for text in texts):
+            return False
+        return self.headed or any(map(names_roles, texts))  # two heads stood close together
 
     def is_lone(self, row: Cells) -> bool:
         """Whether the row is one cell that is nobody's name: a group, a municipality, text."""

@@ -7,59 +7,17 @@ what has changed and run `tests/test_golden.py`: it writes them anew and fails u
 
 from __future__ import annotations
 
-import io
-import re
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
-from blocks import Script
-from markup_typst import typst
-from office import libreoffice
-from skins import OWN, SAMPLE, SKINS, Skin
-from web import chromium, weasyprint
+from press import typeset
+from skins import OWN, SAMPLE, SKINS
 
-from corpus.sample.source import Document, load
+from corpus.sample.source import load
 
 GOLDEN = Path(__file__).resolve().parents[1]
-TOOLS: dict[str, Callable[[Script, Skin], bytes]] = {
-    "typst": typst, "weasyprint": weasyprint, "chromium": chromium, "libreoffice": libreoffice,
-}  # fmt: skip
-
-
-def typeset(document: Document, skin: Skin) -> bytes:
-    """The PDF; set twice, as the list of contents prints the pages of the headings."""
-    pages: dict[str, int] = {}
-    data = b""
-    for _ in range(2):
-        script = Script(document, pages, new_pages=skin.new_pages)
-        data = TOOLS[skin.tool](script, skin)
-        pages = outline(data, script)
-    return data
-
-
-def outline(data: bytes, script: Script) -> dict[str, int]:
-    """The page of each heading, from the PDF's outline."""
-    import pypdfium2  # noqa: PLC0415
-
-    keys = {_bare(b.text): b.key or b.text for b in script.all() if b.kind in HEADINGS}
-    found: dict[str, int] = {}
-    with pypdfium2.PdfDocument(io.BytesIO(data)) as pdf:
-        for mark in pdf.get_toc():
-            key = keys.get(_bare(mark.get_title()))
-            target = mark.get_dest()
-            if key and target:
-                found.setdefault(key, target.get_index() + 1)
-    return found
-
-
-HEADINGS = ("section", "item", "heading")
-
-
-def _bare(title: str) -> str:
-    return re.sub(r"\W", "", title)
 
 
 def main(wanted: list[str]) -> None:

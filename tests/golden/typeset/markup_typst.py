@@ -62,6 +62,8 @@ def _typst(block: Block, script: Script, skin: Skin) -> str:  # noqa: PLR0912 - 
             made = f"#v(2em)\n*{text}*\n\n" + " \\\n".join(_escaped(line) for (line,) in block.more)
         case "contents":
             made = f"#text(size: 1.4em)[*{text}*]\n\n{_toc(block.more, skin)}"
+        case "people" if len(block.more[0]) > 1:
+            made = f"*{text}*\n\n{_table(block.more, skin)}"
         case "people":
             half = -(-len(block.more) // (1 + skin.columns))
             lists = (block.more[:half], block.more[half:])

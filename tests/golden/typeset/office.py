@@ -102,7 +102,8 @@ class _Writer:
                 return title + "".join(self.p("Toc", self._entry(row)) for row in block.more)
             case "people":
                 title = self.p("H3", escape(block.text)) if block.text else ""
-                return title + self._lines(block)
+                is_table = len(block.more[0]) > 1
+                return title + (self._table(block.more) if is_table else self._lines(block))
             case "table":
                 return self._table(block.more)
             case "section" | "heading" | "item":

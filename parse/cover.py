@@ -64,6 +64,7 @@ _TIME_LINE = re.compile(rf"(?:fra )?{_HOUR}(?:\s*[-–]\s*{_HOUR})?")
 _WORD = re.compile(r"[^\W\d_]+")
 # A postal code and its town end an address.
 _TOWN = re.compile(r"(?<!\d)\d{4}\s+[A-ZÆØÅ]")
+_POSTCODE = re.compile(r", \d{4}$")
 _ADDRESS_LINES = 3
 # What comes after a cover's labels: nothing below is a label's value.
 _ENDS_LABELS = re.compile(r"(?:mission|vision|kl['’]?s|indhold|deltager|afbud|tilstede)")
@@ -182,6 +183,8 @@ def _with_address(label: str, value: str, below: Sequence[str]) -> str:
         return value
     if value[-1:] in {"-", SOFT_HYPHEN} and below and below[0][:1].islower():
         value, below = value[:-1] + tidy(below[0]), below[1:]  # a word broken at the line's end
+    elif _POSTCODE.search(value) and below and not _ends_value(below[0]):
+        value, below = f"{value} {tidy(below[0])}", below[1:]
     if _TOWN.search(value):
         return value
     for count, text in enumerate(below[:_ADDRESS_LINES], start=1):
@@ -190,6 +193,10 @@ def _with_address(label: str, value: str, below: Sequence[str]) -> str:
         if _TOWN.match(text):
             return ", ".join([value, *map(tidy, below[:count])])
     return value
+
+
+def _ends_value(text: str) -> bool:
+    return bool(_LABEL.match(text) or _BARE_LABEL.match(text) or _ENDS_LABELS.match(squash(text)))
 
 
 def _suited(waiting: Sequence[str], text: str) -> str:

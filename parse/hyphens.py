@@ -169,7 +169,13 @@ def _hangs(above: str, below: str, spelled: Spelling) -> bool:
     if first not in _CONJUNCTIONS:
         return False
     left = _LEFT.search(_last(above))
-    return not (first in _ENDS_WORDS and left and _ends(left.group(), first, spelled))
+    if left is None:
+        return True
+    if first in _ENDS_WORDS:
+        return not _ends(left.group(), first, spelled)
+    # `modt-` / `og` is one word; `sprog-` / `og` hangs, though there is a word that sounds so.
+    part = left.group()
+    return len(part) < _SYLLABLE or is_danish(part) or not is_danish(part + first)
 
 
 def _ends(left: str, right: str, spelled: Spelling) -> bool:

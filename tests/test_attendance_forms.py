@@ -99,6 +99,16 @@ def test_a_table_without_rules():
     assert _read(lines) == (LIST, [])
 
 
+def test_a_groups_heading_that_a_table_has_swallowed_still_heads_its_group():
+    """Two tables with rules below their rows look like one, with the heading in a cell."""
+    rows = (
+        "Navn\tParti\tBy|Ida Bro\tV\tSkive|Bo Ås\tA\tOdder|Afbud Navn\tParti\tBy|Eva Lo\tC\tSamsø"
+    )
+    shown, left = _read([Line("Deltagere", 1), *(Line(row, 1) for row in rows.split("|"))])
+    assert shown == LIST
+    assert left == []
+
+
 def test_wrapped_cells_of_a_table_without_rules():
     lines = _printed(
         {70: "Deltagere"},

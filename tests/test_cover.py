@@ -66,6 +66,12 @@ def test_a_town_broken_at_the_end_of_its_line(hyphen) -> None:
     assert found.place == "Åhuset, Åvej 4, 8800 Viborg"
 
 
+def test_a_town_below_its_postcode() -> None:
+    front = "REFERAT 2014", "Sted: Åhuset, Åvej 4, 9900", "Frederikshavn", "Mission"
+    assert cover(*front).place == "Åhuset, Åvej 4, 9900 Frederikshavn"
+    assert cover(*front[:2], "Mission").place == "Åhuset, Åvej 4, 9900"
+
+
 def test_no_value_is_taken_from_what_comes_after_the_labels() -> None:
     assert (
         cover("REFERAT 2014", "KKR SYDDANMARK", "Dato: 01-02-2014", "Sted:", "Mission").place

@@ -40,6 +40,8 @@ def read_grid(grid: Grid) -> Iterator[Read]:
     for row in grid.rows:
         if table.is_head(row):
             title = row.texts[table.name]
+            if group := _group_above(title):
+                yield Read(group, ())
             # A table's first head may name the group, too: `Deltagere | Parti | Kommune`.
             yield Read(title or " ", row.all_lines, head=not w.is_heading(title))
         elif table.is_lone(row):
@@ -107,6 +109,19 @@ class _Table:
         unsaid = self.standing and bool(said.get("substitute"))
         doubtful = person is not None and (unsaid or not explains(text, person))
         return Read(text, row.all_lines, person, doubtful=doubtful)
+
+
+def _group_above(title: str) -> str | None:
+    """The group whose heading stood so near to the head below it that both are one: `Afbud Navn`.
+
+    Whoever is listed below it would else be of the group before.
+    """
+    words = title.split()
+    for at in range(1, len(words)):
+        group = " ".join(words[:at])
+        if w.is_heading(group) and role_of(" ".join(words[at:])) == "name":
+            return group
+    return None
 
 
 def _person(said: dict[str, str], marked: frozenset[str], *, standing: bool) -> Person | None:

@@ -43,7 +43,7 @@ def with_accents(glyphs: Collection[Word]) -> Collection[Word]:
     found = list(glyphs)
     squares: _Squares = defaultdict(list)
     for at, glyph in enumerate(found):
-        if glyph.text[:1].isalpha() and len(glyph.text) == 1:
+        if len(glyph.text) == 1 and glyph.text.isalpha():
             squares[_square(glyph)].append(at)
     on_letters: set[int] = set()
     for at, mark in enumerate(found):

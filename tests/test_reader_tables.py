@@ -96,6 +96,21 @@ def test_rules_one_way_or_none_make_the_same_table(rules):
     assert tables(draw) == [tuple(ROWS)]
 
 
+def test_lists_below_each_other_have_columns_of_their_own():
+    """Their columns end, but do not begin, in one place each, and in others below the title."""
+    people = [
+        ("Navn", "Parti", "Kommune"), ("Ida Bro", "V", "Faaborg-Midtfyn"), ("Bo Ås", "A", "Odder"),
+        ("Eva Lo", "C", "Samsø"), ("Ulf Vig", "F", "Skanderborg"), ("Pia Ek", "B", "Faxe"),
+    ]  # fmt: skip
+
+    def draw(canvas):
+        cells(canvas, people, widths=(240, 60, 110))
+        canvas.drawString(90, HEIGHT - 150 - 16 * 6, "Afbud")
+        cells(canvas, people, top=HEIGHT - 150 - 16 * 7, widths=(275, 60, 120))
+
+    assert tables(draw) == [tuple(people), tuple(people)]
+
+
 def test_two_tables_of_one_width_are_two():
     def draw(canvas):
         for top in (HEIGHT - 150, HEIGHT - 350):

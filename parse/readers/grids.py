@@ -50,8 +50,23 @@ def unruled_tables(
 
     `words` are those that the lines were made of.
     """
-    blocks = blocks_of(lines, words, ruled)
-    return [table for block in blocks for table in _tables(block, words, number)]
+    found: list[Table] = []
+    for block in blocks_of(lines, words, ruled):
+        found += _tables(block, words, number) or [
+            table for part in _parted(block) for table in _tables(part, words, number)
+        ]
+    return found
+
+
+def _parted(block: Sequence[Row]) -> list[list[Row]]:
+    """The parts of a block between rows of one cell: titles of tables with columns of their own."""
+    parts: list[list[Row]] = [[]]
+    for row in block:
+        if len(row) > 1:
+            parts[-1].append(row)
+        elif parts[-1]:
+            parts.append([])
+    return [part for part in parts if len(part) >= _TEXT_ROWS] if len(parts) > 1 else []
 
 
 def _tables(block: list[Row], words: Sequence[Word], number: int) -> list[Table]:

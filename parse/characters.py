@@ -42,7 +42,13 @@ _SPECIAL = re.compile(f"[{''.join(map(chr, _PLAIN))}\ud800-\udfff]")
 _AS_IT_IS = re.compile("[ -~\xa1-\xa7\xa9-\xac\xae-\u02d9\u02db-\u02ff–—‘’“”„…•€]*")
 # As dumps of TeX's papers have them; nobody types these two before a letter (`20 ˚C` is no å).
 _ACCENT_APART = re.compile("˚[aAuU]|¨[aeiouyAEIOUY]")
-_COMBINING = {"˚": "\u030a", "¨": "\u0308"}
+# What an accent by itself is called, and what it is over its letter.
+COMBINING = {
+    "`": "\u0300", "‘": "\u0300", "´": "\u0301", "^": "\u0302", "ˆ": "\u0302", "~": "\u0303",
+    "˜": "\u0303", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307", "¨": "\u0308", "˚": "\u030a",
+    "˝": "\u030b", "ˇ": "\u030c", "¸": "\u0327", "˛": "\u0328",
+}  # fmt: skip
+_DOTLESS = {"ı": "i", "ȷ": "j"}
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufff9-\ufffb]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 # Four dots and more anywhere, two and more before a page number, one set apart before it.
@@ -77,12 +83,14 @@ def plain(text: str) -> str:
     if SOFT_HYPHEN in text:
         goes_on = text.endswith(SOFT_HYPHEN)
         text = " ".join(text.replace(SOFT_HYPHEN, "").split()) + (SOFT_HYPHEN if goes_on else "")
-    return _ACCENT_APART.sub(_together, text) if "˚" in text or "¨" in text else text
+    if "˚" in text or "¨" in text:
+        text = _ACCENT_APART.sub(lambda apart: accented(apart[0][1], apart[0][0]), text)
+    return text
 
 
-def _together(apart: re.Match[str]) -> str:
-    accent, letter = apart[0][0], apart[0][1]
-    return unicodedata.normalize("NFC", letter + _COMBINING[accent])
+def accented(letter: str, accent: str) -> str:
+    """A letter with an accent of `COMBINING` on it: one character where there is such a one."""
+    return unicodedata.normalize("NFC", _DOTLESS.get(letter, letter) + COMBINING[accent])
 
 
 def even_leaders(text: str) -> str:

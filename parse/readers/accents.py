@@ -6,27 +6,21 @@ What says so are places, not the order of the glyphs: people type `KKR´s` and `
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from operator import itemgetter
 from typing import TYPE_CHECKING
+
+from parse.characters import COMBINING, accented
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from parse.readers.word import Word
 
-# What an accent by itself is called, and what it is over its letter.
-_COMBINING = {
-    "`": "\u0300", "‘": "\u0300", "´": "\u0301", "^": "\u0302", "ˆ": "\u0302", "~": "\u0303",
-    "˜": "\u0303", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307", "¨": "\u0308", "˚": "\u030a",
-    "˝": "\u030b", "ˇ": "\u030c", "¸": "\u0327", "˛": "\u0328",
-}  # fmt: skip
-ACCENTS = frozenset(_COMBINING)
-ACCENT = re.compile(f"[{re.escape(''.join(_COMBINING))}]")
+ACCENTS = frozenset(COMBINING)
+ACCENT = re.compile(f"[{re.escape(''.join(COMBINING))}]")
 # One that PDFium parts from its letter, because it was raised or came later.
 ACCENT_APART = re.compile(rf"(?<!\S){ACCENT.pattern}(?!\S)")
-_DOTLESS = {"ı": "i", "ȷ": "j"}
 # Of the narrower one of both, how much lies over the other; of the size, how far it is raised.
 _OVER, _RAISED, _SUNK = 0.6, 0.5, 0.05
 # Letters are looked for in squares of a page, of so many points; a hostile page has all in one.
@@ -51,7 +45,7 @@ def with_accents(glyphs: Collection[Word]) -> Collection[Word]:
             below = _below(mark, found, squares)
             if below is not None:
                 letter = found[below]
-                found[below] = letter._replace(text=_composed(letter.text, mark.text))
+                found[below] = letter._replace(text=accented(letter.text, mark.text))
                 on_letters.add(at)
     return [glyph for at, glyph in enumerate(found) if at not in on_letters]
 
@@ -69,7 +63,7 @@ def _below(
         at
         for square in ((column + x, row + y) for x in (-1, 0, 1) for y in (-1, 0, 1))
         for at in squares.get(square, ())[:_MOST]
-        if _lies_over(mark, glyphs[at]) and len(_composed(glyphs[at].text, mark.text)) == 1
+        if _lies_over(mark, glyphs[at]) and len(accented(glyphs[at].text, mark.text)) == 1
     ]
     middle = mark.x0 + mark.x1
     return min(near, key=lambda at: abs(glyphs[at].x0 + glyphs[at].x1 - middle), default=None)
@@ -80,7 +74,3 @@ def _lies_over(mark: Word, letter: Word) -> bool:
     width = min(mark.x1 - mark.x0, letter.x1 - letter.x0)
     raised = letter.baseline - mark.baseline
     return overlap >= _OVER * width > 0 and -_SUNK * letter.size <= raised <= _RAISED * letter.size
-
-
-def _composed(letter: str, accent: str) -> str:
-    return unicodedata.normalize("NFC", _DOTLESS.get(letter, letter) + _COMBINING[accent])

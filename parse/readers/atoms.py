@@ -75,7 +75,6 @@ class PageReader:
         self._runs = Runs(
             textpage, resources.faces, fonts, sheet.turns, sheet.largest, strict=strict
         )
-        self._odd: frozenset[str] = frozenset()  # letters that need a second look
         self._pieces = Pieces(textpage, sheet, self._runs, self._paint.glyphs)
 
     @property
@@ -94,9 +93,7 @@ class PageReader:
             # A mark without a meaning that begins a line is its bullet: see `lines`.
             text = _UNNAMED_BULLET.sub("\x7f", text)
         self._paint.accents = not usual and ACCENT.search(text) is not None
-        if self._paint.accents:
-            self._odd = ACCENTS
-            self._pieces.each = ACCENT_APART.search(text) is not None
+        self._pieces.each = self._paint.accents and ACCENT_APART.search(text) is not None
         self._add_text(text, in_order=usual or not _RIGHT_TO_LEFT.search(text))
         seen = (self._runs.keys() | self._pieces.seen) - {None}
         if len(seen) < native.page_objects(self._page) or self._forms:
@@ -228,9 +225,9 @@ class PageReader:
         before = words[-1].x1 + left if words else -math.inf
         if not run.plain or self._pieces.each:
             far = -math.inf
-        odd = self._odd
-        if run.ligatures:
-            odd = odd.union(ligature.start for ligature in run.ligatures)
+        odd = {ligature.start for ligature in run.ligatures}  # letters that need a second look
+        if self._paint.accents:
+            odd |= ACCENTS
         for atom in atoms:
             letters, first, last, x, y, right, thing, ending = atom
             advance = em * sum(map(width_of, letters))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from parse.caseline import CASE_LINE
 from parse.councils import COUNCILS
 from parse.fields import field_heading
-from parse.heads import Place, dumped_heads
+from parse.heads import FOLIO, Place, dumped_heads
 from parse.model import Line, Page, Table
 from parse.numbering import numbered
 from parse.spacing import initial, squash
@@ -28,22 +28,22 @@ _REGIONS = "|".join(squash(council.name).removeprefix("kkr") for council in COUN
 _DAY = r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
 # `KKR Midtjylland  | 08-06-2021`, `SIDE  |  9`, `SIDE 2`, `Side 3 af 12`, both in one line.
 _HEAD = rf"kkr({_REGIONS})\|?{_DAY}"
-_FOLIO = r"side\|?\d{1,3}(af\d{1,3}|/\d{1,3})?"
-_NUMBER = r"-?\d{1,3}-?|\d{1,3}/\d{1,3}"
-_RUNNING = re.compile(
-    rf"({_HEAD}|{_FOLIO}|{_HEAD}\|?({_FOLIO}|{_NUMBER})|({_FOLIO}|{_NUMBER})\|?{_HEAD})"
+_PAGE = r"side\|?\d{1,3}(af\d{1,3}|/\d{1,3})?"
+_ANY_PAGE = f"({_PAGE}|{FOLIO.pattern})"
+_RUNNING = re.compile(rf"{_HEAD}|{_PAGE}|{_HEAD}\|?{_ANY_PAGE}|{_ANY_PAGE}\|?{_HEAD}")
+_COUNCIL_AND_DAY = (
+    f"(?:{'|'.join(council.name.removeprefix('KKR ') for council in COUNCILS)})"
+    rf"\s*\|\s*{_DAY}"
+)
+_WITHIN = re.compile(
+    rf"KKR\s{_COUNCIL_AND_DAY}|SIDE\s*\|?\s*\d{{1,3}}|S(?:ide|IDE) \d{{1,3}} af \d{{1,3}}"
 )
 # The same at the end of a body line that reaches the margin, or that a dump keeps beside it
-# (`pdftotext -layout`).
-_TAIL = re.compile(
-    r"(?<=\S)\s+(KKR\s(?:"
-    + "|".join(council.name.removeprefix("KKR ") for council in COUNCILS)
-    + rf")\s*\|\s*{_DAY}|SIDE\s*\|?\s*\d{{1,3}}|S(?:ide|IDE) \d{{1,3}} af \d{{1,3}})$"
-)
+# (`pdftotext -layout`); text that reaches up to it takes its first word: `… at deltage KKR`.
+_TAIL = re.compile(rf"(?<=\S)\s+({_WITHIN.pattern})$")
+_TORN_HEAD = re.compile(_COUNCIL_AND_DAY)
 _MAY_END_IN_HEAD = re.compile("KKR|SIDE|Side ")
-_WITHIN = re.compile(_TAIL.pattern.removesuffix("$").removeprefix(r"(?<=\S)\s+"))
-_BARE_NUMBER = re.compile(_NUMBER)
-_BEGINS = frozenset("ks-0123456789")
+_BEGINS = frozenset("ks-–0123456789")
 _DIGITS = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -67,6 +67,9 @@ def parted(lines: Sequence[Line]) -> tuple[Line, ...]:
     apart: list[Line] = []
     for line in lines:
         text = line.text
+        if apart and apart[-1].text.endswith(" KKR") and _TORN_HEAD.fullmatch(text):
+            apart[-1] = replace(apart[-1], text=apart[-1].text.removesuffix(" KKR"))
+            text = f"KKR {text}"
         while _MAY_END_IN_HEAD.search(text) and (tail := _TAIL.search(text)) is not None:
             apart.append(replace(line, text=tail[1], links=()))
             text = text[: tail.start()]
@@ -175,6 +178,4 @@ def clean_tables(page: Page) -> list[Table]:
 
 
 def _is_folio(line: Line, page: Page) -> bool:
-    if not _BARE_NUMBER.fullmatch(line.text.replace(" ", "")):
-        return False
-    return _in_margin(line, page, float("inf"))
+    return FOLIO.fullmatch(line.text) is not None and _in_margin(line, page, float("inf"))

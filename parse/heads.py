@@ -19,7 +19,7 @@ _LONGEST = 80
 _LETTER = re.compile(r"[^\W\d_]")
 _DATE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4}")
 _DIGITS = re.compile(r"\d+")
-_FOLIO = re.compile(r"[-– ]*(\d{1,3})(?: ?(?:/|af) ?\d{1,3})?[-– ]*")
+FOLIO = re.compile(r"[-– ]*(\d{1,3})(?: ?(?:/|af) ?\d{1,3})?[-– ]*")
 
 Place = tuple[int, int]
 
@@ -35,7 +35,7 @@ def dumped_heads(pages: Sequence[Page], known: Collection[Place]) -> set[Place]:
         narrow = _edges(page, known, 1)
         for position in _edges(page, known, 2):
             text = page.lines[position].text
-            folio = _FOLIO.fullmatch(text)
+            folio = FOLIO.fullmatch(text)
             if folio:
                 if abs(int(folio[1]) - page.number) <= 1:
                     folios.add((page.number, position))

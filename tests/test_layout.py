@@ -3,6 +3,7 @@
 import pytest
 from parsing import pdf_reading, printed, text_reading
 
+from parse.document import read
 from parse.layout import flow
 
 
@@ -193,4 +194,12 @@ def test_a_mark_in_the_margin_between_two_lines_stands_before_their_paragraph() 
         "her, hvor det næste slutter.",
         "./.",
         "Endnu et afsnit.",
+    ]
+
+
+def test_text_that_reaches_up_to_the_head_in_the_margin_leaves_it_its_first_word():
+    dump = "anbefaler at deltage KKR       Nordjylland | 14-06-2013\ni undersøgelserne."
+    assert [line.text for line in flow(read(dump.encode(), "a.txt")).lines] == [
+        "anbefaler at deltage",
+        "i undersøgelserne.",
     ]

@@ -6,7 +6,6 @@ import pytest
 
 from parse.document import read
 from parse.errors import NotReadable, UnknownFormat
-from parse.layout import flow
 
 DOUBLED = (
     "\n \n\n"
@@ -146,12 +145,4 @@ def test_rows_of_figures_are_rows_of_a_table():
         "Autisme\t212\t91,2",
         "Sindslidelse\t341\t97,0",
         "Tekst.",
-    ]
-
-
-def test_text_that_reaches_up_to_the_head_in_the_margin_leaves_it_its_first_word():
-    dump = "anbefaler at deltage KKR       Nordjylland | 14-06-2013\ni undersøgelserne."
-    assert [line.text for line in flow(read(dump.encode(), "a.txt")).lines] == [
-        "anbefaler at deltage",
-        "i undersøgelserne.",
     ]

@@ -29,8 +29,6 @@ _LOWER = re.compile(r"\s*[a-zæøå]")
 _DOUBLED_SHARE, _WRAPPED_SHARE = 0.8, 0.15
 # `pdftotext -layout` sets columns, and running heads in the margin, this far apart.
 _COLUMN_GAP = re.compile(r"\t+| {5,}")
-# Text that reaches up to the head in the margin takes its first word: `… deltage KKR     Syd… |`.
-_TORN_HEAD = re.compile(r"KKR {2,}(?=[A-ZÆØÅ]\w+ ?\| ?\d)")
 _CELL_GAP = re.compile(r"\t+| {3,}")
 # Rows of one table stand so near each other, also over a page end (lines).
 _TABLE_COLUMNS, _TABLE_REACH = 3, 12
@@ -124,8 +122,7 @@ def _single(rows: Sequence[str]) -> Iterator[_Row]:
 
 def _segments(row: str, gap: re.Pattern[str] = _COLUMN_GAP) -> list[str]:
     """The row's text, cut at wide gaps; a bullet or a number stays with what follows it."""
-    row = _TORN_HEAD.sub("KKR ", row.strip())
-    pieces = [piece for piece in map(plain, gap.split(row)) if piece]
+    pieces = [piece for piece in map(plain, gap.split(row.strip())) if piece]
     segments: list[str] = []
     for piece in pieces:
         if segments and (_LABEL.fullmatch(segments[-1]) or segments[-1].endswith("....")):

@@ -466,6 +466,7 @@ def kkr(
     del version
     for stream in (sys.stdout, sys.stderr):  # names of files may hold what no terminal can show
         with suppress(AttributeError, ValueError):
+            # Those of tests and of embedders may lack it.
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     level = logging.DEBUG if debug else logging.CRITICAL + 1
     logging.basicConfig(level=level, format="%(name)s: %(message)s")

@@ -21,8 +21,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from replica import Replica, serving  # noqa: E402
-from replica_site import COUNCILS, empty_site, link, material  # noqa: E402
+from replica import Replica, serving  # noqa: E402 - found by the path above
+from replica_site import COUNCILS, empty_site, link, material  # noqa: E402 - as above
 
 _PER_PAGE = 25
 

@@ -79,7 +79,7 @@ def _measure(paths: list[Path], rounds: int) -> dict[str, Any]:
 
 def _words(paths: list[str]) -> int:
     """Pdfplumber's words with fonts and sizes, in a process that knows nothing of our ways."""
-    import pdfplumber  # noqa: PLC0415
+    import pdfplumber  # noqa: PLC0415 - only this process reads by it
 
     times = []
     for path in paths:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ingest.recognised import why_unrecognised
 from ingest.serve import Failed
-from parse.model import GARBLED_PAGE, Kind
+from parse.model import GARBLED_PAGE, SCANNED_PAGE, Kind
 from parse.municipalities import MUNICIPALITIES
 
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from parse.model import ParsedDocument
 
 WORD = "docx"
+_NO_TEXT = {
+    SCANNED_PAGE: "pictures of text (a scan)",
+    GARBLED_PAGE: "letters that its fonts give no meaning",
+}
 _OURS = re.compile(r"\bKKR\b|kommunekontaktråd", re.IGNORECASE)
 _PLENTY = 3
 # OCRmyPDF draws pages with pypdfium2, which kkr has: unlike its manual says, no Ghostscript.
@@ -68,9 +72,9 @@ def why_not_searchable(worked: Worked) -> str | None:
         return "it is a Word document (.docx), which kkr keeps but cannot read yet"
     pages = worked.pages_without_text or range(1, (worked.document.source.pages or 0) + 1)
     how = why_unrecognised(worked.document.problems) or HOW_TO_READ_SCANS
-    garbled = any(problem.code == GARBLED_PAGE for problem in worked.document.problems)
-    what = "letters that its fonts give no meaning" if garbled else "pictures of text (a scan)"
-    return f"no text on {listed(pages)}: {what}. {how}"
+    codes = {problem.code for problem in worked.document.problems}
+    what = [said for code, said in _NO_TEXT.items() if code in codes] or [_NO_TEXT[SCANNED_PAGE]]
+    return f"no text on {listed(pages)}: {' and '.join(what)}. {how}"
 
 
 def has_text(document: ParsedDocument) -> bool:

@@ -14,11 +14,11 @@ from datetime import date
 from itertools import pairwise
 
 from parse.bodies import body_of
-from parse.characters import SOFT_HYPHEN
 from parse.councils import COUNCILS
 from parse.dialects import KIND_WORDS
 from parse.model import Kind
 from parse.months import MONTHS, find_date, find_time
+from parse.readers.cells import joined
 from parse.spacing import squash, tidy
 
 _LABEL = re.compile(
@@ -64,7 +64,8 @@ _TIME_LINE = re.compile(rf"(?:fra )?{_HOUR}(?:\s*[-–]\s*{_HOUR})?")
 _WORD = re.compile(r"[^\W\d_]+")
 # A postal code and its town end an address.
 _TOWN = re.compile(r"(?<!\d)\d{4}\s+[A-ZÆØÅ]")
-_POSTCODE = re.compile(r", \d{4}$")
+# A broken word, or a postal code without its town: the next line goes on.
+_OPEN_END = re.compile(r"\w[-\u00ad]$|, \d{4}$")
 _ADDRESS_LINES = 3
 # What comes after a cover's labels: nothing below is a label's value.
 _ENDS_LABELS = re.compile(r"(?:mission|vision|kl['’]?s|indhold|deltager|afbud|tilstede)")
@@ -181,14 +182,12 @@ def _with_address(label: str, value: str, below: Sequence[str]) -> str:
     """A place with the street and the town that stand on the lines below it."""
     if label != "place":
         return value
-    if value[-1:] in {"-", SOFT_HYPHEN} and below and below[0][:1].islower():
-        value, below = value[:-1] + tidy(below[0]), below[1:]  # a word broken at the line's end
-    elif _POSTCODE.search(value) and below and not _ends_value(below[0]):
-        value, below = f"{value} {tidy(below[0])}", below[1:]
+    if below and _OPEN_END.search(value) and not _ends_value(below[0]):
+        value, below = joined((value, tidy(below[0]))), below[1:]
     if _TOWN.search(value):
         return value
     for count, text in enumerate(below[:_ADDRESS_LINES], start=1):
-        if _LABEL.match(text) or _BARE_LABEL.match(text):
+        if _ends_value(text):
             break
         if _TOWN.match(text):
             return ", ".join([value, *map(tidy, below[:count])])

@@ -89,11 +89,11 @@ def _foot(page: Sequence[FlowLine], body_size: float | None) -> list[FlowLine]:
     They are small; where the page's last line is not, as in every text dump, they are the
     paragraphs at the end that begin with a number.
     """
-    small = body_size is not None and _is_small(page[-1], body_size)
+    small = _is_small(page[-1], body_size)
     start = len(page)
     while start and len(page) - start < _MAX_LINES:
         line = page[start - 1]
-        if small and not _is_small(line, body_size or 0.0):
+        if small and not _is_small(line, body_size):
             break
         if not small and line.gap and not _DUMPED_NOTE.match(line.text):
             break
@@ -108,8 +108,9 @@ def _foot(page: Sequence[FlowLine], body_size: float | None) -> list[FlowLine]:
     return list(foot[skipped:]) if len(foot) - skipped < len(page) else []
 
 
-def _is_small(line: FlowLine, body_size: float) -> bool:
-    return line.line.size is not None and line.line.size < body_size - _SMALLER
+def _is_small(line: FlowLine, body_size: float | None) -> bool:
+    size = line.line.size
+    return size is not None and body_size is not None and size < body_size - _SMALLER
 
 
 def _whole_marks(page: Sequence[FlowLine]) -> list[FlowLine]:

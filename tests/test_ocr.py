@@ -15,13 +15,15 @@ from corpus.repository import Corpus
 from corpus.sample import SAMPLE
 from index.search import open_index
 from ingest import ocr as ocr_module
+from ingest.judgement import why_not_searchable
 from ingest.ocr import Ocr, OcrLimits, find_ocr, recognise
 from ingest.pipeline import add
 from ingest.recognised import with_recognised
 from ingest.reindex import Depth, reindex
 from ingest.serve import Failed
 from ingest.status import notes, status
-from parse.model import Line, Page, Problem, Reading, Source
+from ingest.work import Worked
+from parse.model import Kind, Line, Page, ParsedDocument, Problem, Reading, Source
 
 SCAN = SAMPLE / "referat-kkr-nordjylland-07-02-2014.pdf"
 TEXT = SAMPLE / "referat-kkr-sjaelland-09-09-2022.pdf"
@@ -209,6 +211,14 @@ def test_letters_without_meaning_are_kept_and_reported_like_a_scan(tmp_path):
     assert "1 kept without text to search" in done.out
     assert "no text on page 1: letters that its fonts give no meaning" in done.err + done.out
     assert "unreadable-page 1" in kkr(tmp_path, "status", KKR_OCR="off").out
+
+
+def test_a_paper_of_scans_and_of_letters_without_meaning_is_told_of_as_both():
+    codes = ("scanned-page", 1), ("unreadable-page", 2)
+    problems = tuple(Problem(code, "…", page) for code, page in codes)
+    worked = Worked(ParsedDocument(SOURCE, Kind.OTHER, problems=problems), b"", (1, 2))
+    told = why_not_searchable(worked)
+    assert "pages 1-2: pictures of text (a scan) and letters that its fonts give no meaning" in told
 
 
 @with_ocr

@@ -121,6 +121,19 @@ def test_two_tables_of_one_width_are_two():
     assert tables(draw) == [tuple(ROWS), tuple(ROWS)]
 
 
+def test_a_title_above_the_head_that_comes_again_begins_another_table():
+    def draw(canvas):
+        for number, top in enumerate((HEIGHT - 150, HEIGHT - 150 - 16 * 6)):
+            canvas.drawString(90, top + 16, ("Deltagere", "Afbud")[number])
+            cells(canvas, top=top)
+            level(canvas, *(top - 5 - 16 * row for row in range(len(ROWS))))
+
+    assert tables(draw) == [tuple(ROWS), tuple(ROWS)]
+    lines = [line.text for line in flow(read(drawn(draw), "a.pdf")).lines]
+    assert [text for text in lines if "\t" not in text] == ["Deltagere", "Afbud"]
+    assert lines.index("Afbud") == 1 + len(ROWS)
+
+
 def test_rules_between_paragraphs_are_no_table():
     def draw(canvas):
         for number in range(5):

@@ -132,20 +132,26 @@ def _inside(words: Sequence[Word], box: Box) -> list[int]:
 
 
 def _parts(frame: Frame, words: Sequence[Word]) -> list[Frame]:
-    """The frame cut where prose or much white lies between two rules: two tables of one width."""
-    left, _, right, _ = frame.box
+    """The frame cut between tables of one width.
+
+    Prose or much white lies between two rules there, or a title above the head that both have.
+    """
+    left, top, right, _ = frame.box
+    above_all = by_baseline([words[i] for i in _inside(words, (left, 0.0, right, top))])
+    head = said(above_all[-1]) if above_all and len(pieces(above_all[-1])) > 1 else None
     heights = [below.at - above.at for above, below in pairwise(frame.rules)]
     usual = median(heights)
     parts: list[list[Rule]] = [[frame.rules[0]]]
     for (above, below), height in zip(pairwise(frame.rules), heights, strict=True):
-        inside = [words[i] for i in _inside(words, (left, above.at, right, below.at))]
-        lines = [pieces(line) for line in by_baseline(inside)]
+        inside = by_baseline([words[i] for i in _inside(words, (left, above.at, right, below.at))])
+        lines = [pieces(line) for line in inside]
         prose = any(
             len(line) == 1 and line[0][-1].x1 - line[0][0].x0 > _PROSE * (right - left)
             for line in lines
         )
         alone = all(len(line) == 1 for line in lines) and height > _FAR * usual
-        if prose or alone:
+        headed = len(lines) > 1 and len(lines[-2]) == 1 and said(inside[-1]) == head
+        if prose or alone or headed:
             parts.append([below])
         else:
             parts[-1].append(below)

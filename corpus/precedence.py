@@ -28,23 +28,29 @@ class Candidate(NamedTuple):
     reader: str
     searchable: bool
     whole: bool
+    items: int
     arrival: int
 
 
 def speaking_order(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The documents of one meeting, the speaking one first.
 
-    What has text goes before what has none, minutes before the agenda, a PDF before what was made
-    from one, what has text on all its pages before what lacks some; of two alike the later is
-    taken for a correction.
+    What has text goes before what has none, minutes before the agenda, a paper before one of its
+    kind that has less than half of its items (`Tillægsdagsorden`, an excerpt), a PDF before what
+    was made from one, what has text on all its pages before what lacks some; of two alike the later
+    is taken for a correction.
     """
-    return sorted(candidates, key=_rank)
+    most: dict[Kind, int] = {}
+    for candidate in candidates:
+        most[candidate.kind] = max(candidate.items, most.get(candidate.kind, 0))
+    return sorted(candidates, key=lambda candidate: _rank(candidate, most[candidate.kind]))
 
 
-def _rank(candidate: Candidate) -> tuple[bool, int, int, bool, int]:
+def _rank(candidate: Candidate, most: int) -> tuple[bool, int, bool, int, bool, int]:
     return (
         not candidate.searchable,
         _KINDS[candidate.kind],
+        2 * candidate.items < most,
         _READERS.get(candidate.reader, len(_READERS)),
         not candidate.whole,
         -candidate.arrival,

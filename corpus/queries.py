@@ -128,6 +128,7 @@ def _candidate(row: AnyRow) -> Candidate:
         reader=row.reader,
         searchable=row.status == Standing.SEARCHABLE,
         whole=not row.pages_without_text,
+        items=row.items,
         arrival=row.id,
     )
 

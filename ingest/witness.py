@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from corpus.naming import fold
+from corpus.precedence import SPEAKING
 from corpus.records import Via
 from ingest.addresses import name_in
 from parse.councils import COUNCILS
@@ -96,8 +97,9 @@ def heard(document: ParsedDocument, origins: Iterable[Origin]) -> ParsedDocument
     """The document with what its links add to it, and with a problem where they contradict it.
 
     An appendix that names no day or council gets those of its link, and a problem that says so:
-    `meeting-from-link`, with the words and the page that are the evidence. The link itself is
-    kept with the document's sources. Whatever the document says itself stands.
+    `meeting-from-link`, with the words and the page that are the evidence; so does a note or letter
+    whose link calls it an appendix, for its own day is none of a meeting's. The link itself is kept
+    with the document's sources. Whatever the document says itself stands.
     """
     for origin in origins:
         if origin.via is Via.FILE:
@@ -114,10 +116,9 @@ def heard(document: ParsedDocument, origins: Iterable[Origin]) -> ParsedDocument
 
 
 def _supplied(document: ParsedDocument, witness: Witness, origin: Origin) -> ParsedDocument:
-    appendix = document.kind is Kind.APPENDIX or (
-        document.kind is Kind.OTHER and witness.kind is Kind.APPENDIX
-    )
-    if not appendix or document.date is not None or not (witness.sure and witness.date):
+    appendix = document.kind is Kind.APPENDIX and document.date is None
+    called = witness.kind is Kind.APPENDIX and _is_text(document)
+    if not (appendix or called) or not (witness.sure and witness.date):
         return document
     council = document.council or witness.council
     if council is None or (witness.council and witness.council != council):
@@ -134,18 +135,25 @@ def _supplied(document: ParsedDocument, witness: Witness, origin: Origin) -> Par
     )
 
 
+def _is_text(document: ParsedDocument) -> bool:
+    """Whether it is a note, a letter, a report: a paper of no meeting."""
+    return document.kind is Kind.OTHER and not document.items
+
+
 def _contradictions(
     document: ParsedDocument, witness: Witness, origin: Origin
 ) -> Iterable[Problem]:
     where = f"its link: {_words(origin)}"
-    if witness.kind and document.kind is not Kind.OTHER and witness.kind is not document.kind:
+    ours = document.kind is not Kind.OTHER or (document.council and witness.kind in SPEAKING)
+    if witness.kind and ours and witness.kind is not document.kind:
         says = f"the document is {kind_name(document.kind)}, not {kind_name(witness.kind)}"
         yield Problem("link-contradicts-kind", f"{says} as {where}")
     if witness.council and document.council and witness.council != document.council:
         other = council_name(witness.council)
         says = f"the document is of {council_name(document.council)}, not of {other}"
         yield Problem("link-contradicts-council", f"{says} as {where}")
-    if witness.date and document.date and witness.date != document.date:
+    of_meeting = document.kind is not Kind.OTHER
+    if of_meeting and witness.date and document.date and witness.date != document.date:
         says = f"the document is of {document.date}, not of {witness.date}"
         yield Problem("link-contradicts-date", f"{says} as {where}")
 

@@ -17,7 +17,7 @@ from parse.bodies import body_of
 from parse.councils import COUNCILS
 from parse.dialects import KIND_WORDS
 from parse.model import Kind
-from parse.months import MONTHS, find_date, find_time
+from parse.months import MONTHS, dates_in, find_date, find_time
 from parse.readers.cells import joined
 from parse.spacing import squash, tidy
 
@@ -59,8 +59,19 @@ _DATE_WORDS = frozenset(
         *"mødet fra til i af for kkr og konstituerende ordinært ekstraordinært".split(),
     ]
 )
+# Words that make a dated title one of a meeting: letters and notes have dates of their own.
+_MEETING_WORDS = frozenset({"møde", "mødet", "mødedato", "dagsorden", "referat"})
+_APPENDED_WORDS = frozenset("punkt pkt på s nr sag".split())
 _HOUR = r"(?:kl\.?\s*)?\d{1,2}[.:]\d\d"
 _TIME_LINE = re.compile(rf"(?:fra )?{_HOUR}(?:\s*[-–]\s*{_HOUR})?")
+# What follows the date of `Mandag den 26. marts 2007 kl. 16.00 på Frederiksberg Rådhus`.
+_BEHIND_DATE = re.compile(
+    rf"^[,.]?\s*(?:(?:fra\s*)?kl\.?\s*\d{{1,2}}(?:[.:]\d\d)?(?:\s*(?:[-–]|til)\s*(?:{_HOUR}|\d\d?))?)?"
+    r"(?:(?:,\s*(?:på |i |hos )?|\s+(?:på|i|hos)\s+)(?P<place>[A-ZÆØÅ][^:;!?]{1,70}?))?\.?$"
+)
+_BEFORE_DATE = frozenset(
+    [*_DATE_WORDS, *"holdes afholdes holdt afholdt blev fandt finder sted det".split()]
+)
 _WORD = re.compile(r"[^\W\d_]+")
 # A postal code and its town end an address.
 _TOWN = re.compile(r"(?<!\d)\d{4}\s+[A-ZÆØÅ]")
@@ -106,17 +117,39 @@ def read_cover(front: Sequence[str], furniture: Sequence[str], everything: Seque
     council = body.council
     if council is None and body.other is None:
         council = _council(titles) or _council(heads) or _commonest(everything)
-    found = _date(labelled.get("date", "")) or _first_date(titles) or _first_date(heads)
-    found = found or _first_date(front)
+    kind = _kind(titles) or _kind(furniture)
+    met = next(filter(None, map(_met, titles)), None) if kind and council else None
+    found = _date(labelled.get("date", "")) or _first_date(titles) or (met and met[0])
+    found = found or _first_date(heads) or _first_date(front)
     return Cover(
-        kind=_kind(titles) or _kind(furniture),
+        kind=kind,
         council=council,
         date=found,
         starts_at=_start(labelled, titles),
-        place=labelled.get("place") or None,
+        place=labelled.get("place") or (met and met[1]) or None,
         neighbour=body.other,
         titles=body.lines,
     )
+
+
+def appended_to(front: Sequence[str], furniture: Sequence[str]) -> date | None:
+    """The day of the meeting that a single appendix belongs to; None where it does not say.
+
+    A letter's or a note's own date stands on it as a meeting's does on a cover (`Dato: 3. marts
+    2014`, `Den 22. marts 2018`; KL's letters and notes of all years). The meeting's is that of the
+    running head, beside the meeting's place or time, or in a title that speaks of the meeting.
+    """
+    front = front[:_TITLE_LINES]
+    labelled = _labelled(front)
+    beside = "place" in labelled or "time" in labelled or find_time(labelled.get("date", ""))
+    titles = filter(_speaks_of_meeting, front)
+    named = _first_date(furniture) or (_date(labelled.get("date", "")) if beside else None)
+    return named or next(filter(None, map(find_date, titles)), None)
+
+
+def _speaks_of_meeting(text: str) -> bool:
+    words = {word.casefold() for word in _WORD.findall(text)}
+    return not words.isdisjoint(_MEETING_WORDS) and _holds_only(words, _APPENDED_WORDS)
 
 
 def is_cover_line(text: str, cover: Cover) -> bool:
@@ -130,6 +163,9 @@ def is_cover_line(text: str, cover: Cover) -> bool:
     if text in cover.titles:
         return True
     if labelled and (find_date(value) or cover.date) == cover.date and _is_date_line(value):
+        return True
+    met = _met(text)
+    if met and met == (cover.date, cover.place):
         return True
     squashed = squash(text)
     title = _COUNCIL.sub("", squashed)
@@ -216,10 +252,23 @@ def _first_date(texts: Sequence[str]) -> date | None:
     return next((found for found in map(find_date, filter(_is_date_line, texts)) if found), None)
 
 
+def _met(text: str) -> tuple[date, str] | None:
+    """Day and place of a title's line that says when and where the meeting was held."""
+    for start, end, day in dates_in(text)[:1]:
+        words = {word.casefold() for word in _WORD.findall(text[:start])}
+        behind = _BEHIND_DATE.match(text[end:])
+        if behind and behind["place"] and words <= _BEFORE_DATE:
+            return day, tidy(behind["place"])
+    return None
+
+
 def _is_date_line(text: str) -> bool:
     """Whether a line holds a date and hardly more than what a title says of it."""
-    words = {word.casefold() for word in _WORD.findall(text)}
-    return words - _DATE_WORDS - _NAMES - MONTHS.keys() == set()
+    return _holds_only({word.casefold() for word in _WORD.findall(text)})
+
+
+def _holds_only(words: set[str], more: frozenset[str] = frozenset()) -> bool:
+    return words <= _DATE_WORDS | _NAMES | MONTHS.keys() | more
 
 
 def _start(labelled: dict[str, str], titles: Sequence[str]) -> str | None:

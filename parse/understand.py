@@ -17,7 +17,7 @@ from parse.attendance import closes_with_attendance, is_heading, take_attendance
 from parse.caseline import parse_case_line
 from parse.chain import Heading
 from parse.contents import find_contents
-from parse.cover import Cover, is_cover_line, read_cover
+from parse.cover import Cover, appended_to, is_cover_line, read_cover
 from parse.decisions import classify, recommended_outcomes
 from parse.dialects import BOILERPLATE_HEADINGS
 from parse.fields import field_heading
@@ -25,11 +25,11 @@ from parse.footnotes import stray_notes, take_footnotes, with_notes
 from parse.headings import find_headings
 from parse.hyphens import Spelling, spelling
 from parse.items import split
+from parse.kinds import has_chapters_only, kind_of
 from parse.layout import Flow, FlowLine, flow
 from parse.model import (
     AgendaItem,
     Attendance,
-    FieldName,
     Kind,
     Outcome,
     Paragraph,
@@ -69,11 +69,13 @@ def understand(reading: Reading) -> ParsedDocument:
     first = headings[0].start if headings else len(lines)
     front = [*lines[: min(contents.start, first)], *lines[contents.end : first]]
     cover = _cover(body, front)
-    if cover.kind is Kind.APPENDIX or (cover.kind is None and item_of(body.lines)):
-        return _appendices(reading, cover, single_appendix(body.lines, spelled))
-    kind = _kind(cover, has_sections=bool(headings), lines=lines)
     # What the cover says first: a place that stands alone looks like a person of a list.
     people, rest = _people(_below_cover(front, cover))
+    if cover.kind is Kind.APPENDIX or (cover.kind is None and item_of(lines)):
+        return _single(reading, cover, body, with_notes(lines, notes), spelled)
+    if has_chapters_only(cover, headings, lines, people=len(people)):
+        return _single(reading, cover, body, with_notes(lines, notes), spelled, chapters=True)
+    kind = kind_of(cover, has_sections=bool(headings), lines=lines)
     if not headings:  # a list of appointments is no list of those present
         people, rest = (), front
     end = _closing_list(lines, headings, other=bool(people))
@@ -110,17 +112,40 @@ def _cover(body: Flow, front: Sequence[FlowLine]) -> Cover:
     return read_cover([line.text for line in front], [line.text for line in body.furniture], texts)
 
 
-def _appendices(reading: Reading, cover: Cover, held: AppendixFile) -> ParsedDocument:
+def _appendices(
+    reading: Reading, cover: Cover, held: AppendixFile, kind: Kind = Kind.APPENDIX
+) -> ParsedDocument:
     """A file of appendices, or of one."""
     document = ParsedDocument(
         source=reading.source,
-        kind=Kind.OTHER if cover.neighbour else Kind.APPENDIX,
+        kind=Kind.OTHER if cover.neighbour else kind,
         sections=held.sections,
         body=held.body,
         tables=held.tables,
         problems=(*reading.problems, *held.problems),
     )
     return _finish(_with_cover(document, cover))
+
+
+def _single(
+    reading: Reading,
+    cover: Cover,
+    body: Flow,
+    lines: Sequence[FlowLine],
+    spelled: Spelling,
+    *,
+    chapters: bool = False,
+) -> ParsedDocument:
+    """A file that is one appendix, or one text of `chapters`.
+
+    What does not say which meeting it belongs to keeps no date of its own for the meeting's; a text
+    that is nobody's appendix does.
+    """
+    day = appended_to([line.text for line in lines], [line.text for line in body.furniture])
+    held = single_appendix(lines, spelled)
+    if chapters and day is None:
+        return _appendices(reading, cover, held, Kind.OTHER)
+    return _appendices(reading, replace(cover, date=day), held)
 
 
 def _below_cover(front: Sequence[FlowLine], cover: Cover) -> list[FlowLine]:
@@ -155,18 +180,6 @@ def _closing_list(lines: Sequence[FlowLine], headings: Sequence[Heading], *, oth
         if apart and closes_with_attendance([line.line for line in lines[index:]], other=other):
             return index
     return len(lines)
-
-
-def _kind(cover: Cover, *, has_sections: bool, lines: Sequence[FlowLine]) -> Kind:
-    """What the document is: its title's word, else whether decisions are minuted in it."""
-    if cover.neighbour is not None:
-        return Kind.OTHER
-    if cover.kind is not None and has_sections:
-        return cover.kind
-    if not has_sections or cover.council is None:
-        return Kind.OTHER
-    decided = any(field_heading(line.text) is FieldName.DECISION for line in lines)
-    return Kind.MINUTES if decided else Kind.AGENDA
 
 
 def _with_cover(document: ParsedDocument, cover: Cover) -> ParsedDocument:

@@ -90,6 +90,16 @@ def test_a_corrected_pdf_takes_precedence_and_the_old_stays_reachable(corpus):
     assert len(corpus.item(SLUG, "3.2")) == 1
 
 
+def test_a_supplement_never_speaks_for_the_whole_agenda(corpus):
+    items = tuple(item(f"1.{number}") for number in range(1, 6))
+    add(corpus, b"agenda", kind=Kind.AGENDA, sections=(Section("1", "Nyt", items),))
+    supplement = (Section("1", "Nyt", (item("1.6"), item("1.7"))),)
+    added = add(corpus, b"supplement", kind=Kind.AGENDA, sections=supplement)
+    assert added.replaced == ()
+    assert corpus.meeting(SLUG).speaker.sha256 == _sha(b"agenda")
+    assert len(corpus.item(SLUG, "1.6")) == 1
+
+
 def test_a_pdf_speaks_before_a_text_dump_and_before_a_conversion(corpus):
     add(corpus, b"pdf")
     add(corpus, b"md", reader="markdown", name="referat.md")

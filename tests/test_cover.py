@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from parse.cover import read_cover
+from parse.cover import is_cover_line, read_cover
 from parse.model import Kind
 
 
@@ -92,6 +92,33 @@ def test_time_and_place_in_one_label() -> None:
 
 def test_a_date_in_the_title() -> None:
     assert cover("Protokol fra KKR Syddanmark 4.2.2019").date == date(2019, 2, 4)
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Mandag den 26. marts 2007 kl. 16.00 på Frederiksberg Rådhus", "Frederiksberg Rådhus"),
+        ("den 26. marts 2007 i Kulturhuset, Søbadet 3", "Kulturhuset, Søbadet 3"),
+        ("26.03.2007, kl. 9.30-12.00, Hotel Viking", "Hotel Viking"),
+        ("Mødet blev holdt den 26. marts 2007 fra kl. 10 til 12 hos KL", "KL"),
+    ],
+)
+def test_when_and_where_in_one_line_of_the_title(line: str, place: str) -> None:
+    found = cover("Referat af møde i KKR Hovedstaden", line)
+    assert (found.date, found.place) == (date(2007, 3, 26), place)
+    assert is_cover_line(line, found)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Den 26. marts 2007 vedtog KKR en ny plan",
+        "Brev af 26. marts 2007 fra KL",
+        "Mødet den 26. marts 2007, som blev aflyst på grund af sne.",
+    ],
+)
+def test_a_sentence_with_a_date_tells_no_meetings_day(line: str) -> None:
+    assert cover("Referat af møde i KKR Hovedstaden", line).date is None
 
 
 def test_a_time_label_of_its_own() -> None:

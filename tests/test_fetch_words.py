@@ -125,6 +125,23 @@ def test_a_day_under_a_years_heading_is_not_sure_enough_to_supply_a_meeting():
     assert heard(heard(document, [sure]), [sure]) == heard(document, [sure])
 
 
+def test_a_letter_that_its_link_calls_an_appendix_is_the_meetings_not_its_own_days():
+    own = date(2021, 4, 22)
+    letter = ParsedDocument(Source("b.pdf", "0" * 64, 1, "pdf"), Kind.OTHER, "midtjylland", own)
+    origin = Origin("https://www.kl.dk/media/1/b.pdf", Via.WEB, None, "Bilag 8. juni 2021", None)
+    found = heard(letter, [origin])
+    assert (found.kind, found.date) == (Kind.APPENDIX, date(2021, 6, 8))
+    assert [problem.code for problem in found.problems] == ["meeting-from-link"]
+    assert heard(letter, [replace(origin, label="Brev")]) == letter
+
+
+def test_a_councils_paper_that_only_its_link_calls_minutes_is_told_of():
+    paper = ParsedDocument(Source("b.pdf", "0" * 64, 1, "pdf"), Kind.OTHER, "midtjylland")
+    origin = Origin("https://www.kl.dk/media/1/b.pdf", Via.WEB, None, "Referat", None)
+    assert [p.code for p in heard(paper, [origin]).problems] == ["link-contradicts-kind"]
+    assert heard(replace(paper, council=None), [origin]).problems == ()
+
+
 def test_whole_files_only():
     assert why_not_whole(b"%PDF-1.4 ... %%EOF\n", "a.pdf") is None
     assert why_not_whole(b"%PDF-1.4 ...", "a.pdf").code == "CutShort"

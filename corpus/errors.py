@@ -30,6 +30,10 @@ class HomeMissing(CorpusError):
     """Nothing has been added yet."""
 
 
+class DatabaseMissing(CorpusError):
+    """Documents are kept here, but the database that knows them is gone."""
+
+
 class Busy(CorpusError):
     """Another `kkr` is writing and did not finish within the time to wait."""
 

@@ -44,6 +44,10 @@ class Originals:
         """Where the original with this hash lies, or would lie."""
         return self.root / sha256[:2] / f"{sha256}{suffix}"
 
+    def any(self) -> bool:
+        """Whether there is any, whole or not."""
+        return next(self.root.glob("??/*"), None) is not None
+
     def store(self, data: bytes, suffix: str) -> bool:
         """Keeps the bytes; False if they were there already, whole.
 

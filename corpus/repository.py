@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Self
 
 from corpus import queries
 from corpus.database import BUSY_SECONDS, open_database
-from corpus.errors import HomeMissing, writing_in
-from corpus.files import sha256_of, suffix_of
+from corpus.errors import DatabaseMissing, HomeMissing, writing_in
+from corpus.files import Originals, sha256_of, suffix_of
 from corpus.holdings import Holdings, key_of
 from corpus.journal import Journal
 from corpus.linking import link_appendices
@@ -59,10 +59,18 @@ class Corpus(Holdings):
         """Opens the corpus of a data directory, made if need be, its tables brought up to date.
 
         `url` names another database than the directory's own `kkr.db`. With `create` False a
-        directory without a database is an error, `HomeMissing`: to read there is nothing.
+        directory without a database is an error, `HomeMissing`: to read there is nothing. One with
+        documents and no database always is, `DatabaseMissing`: a new one would know none of them.
         """
-        if not create and url is None and not (home / "kkr.db").exists():
-            raise HomeMissing(f"nothing is held in {home} yet: add documents with kkr add")
+        if url is None and not (home / "kkr.db").exists():
+            if Originals(home / "originals").any():
+                raise DatabaseMissing(
+                    f"the database {home / 'kkr.db'} is gone, though documents are kept beside it:"
+                    " kkr doctor --repair makes it anew from them (or set KKR_DATABASE_URL, if the"
+                    " database lies elsewhere)"
+                )
+            if not create:
+                raise HomeMissing(f"nothing is held in {home} yet: add documents with kkr add")
         with writing_in(home):
             home.mkdir(parents=True, exist_ok=True)
         return cls(home, open_database(home, url, busy=busy), clock)

@@ -45,6 +45,10 @@ class IndexOutdated(SearchError):
     """The index was built by another version of the analysis, the engine or the file layout."""
 
 
+class IndexForeign(SearchError):
+    """The index was built from documents that whoever wants to change it does not know."""
+
+
 class IndexBusy(SearchError):
     """Another process is writing the index."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.errors import Busy, CorpusError, DatabaseDamaged, DatabaseTooNew
+from corpus.files import Originals
 from corpus.health import check_originals, database_faults, unreadable_documents
 from corpus.lock import LOCK, locked, owner_of
 from corpus.repository import Corpus
@@ -208,7 +209,7 @@ def _database(place: Place, *, quick: bool) -> Iterator[Finding]:
     if path is None:
         return
     if not path.exists():
-        if next(iter((place.home / "originals").glob("??/*")), None) is not None:
+        if Originals(place.home / "originals").any():
             yield Finding(Code.DATABASE_MISSING, str(path))
         return
     if not os.access(path, os.R_OK):

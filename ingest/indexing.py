@@ -18,11 +18,14 @@ from typing import TYPE_CHECKING
 from corpus.errors import writing_in
 from corpus.records import Standing
 from index.build import Approve, Built, build, extend
-from index.errors import BuildRejected, IndexMissing
+from index.contents import contents
+from index.errors import BuildRejected, IndexForeign, IndexMissing, SearchError
 from index.manifest import current, sync
+from index.search import open_index
 from index.verify import Golden, counts_of
 from ingest.entries import entries_of
 from ingest.progress import OnProgress, Progress, Stage, silent
+from parse.display import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -72,13 +75,24 @@ def refresh(
     `workers` processes write it where most of it is new.
 
     Raises:
-        SearchError: the index cannot be opened or written; it is as it was.
+        SearchError: the index cannot be opened or written, or finds documents that the corpus does
+            not know; it is as it was.
     """
     records = corpus.documents()
     wanted = _states(records)
     behind = _lag(wanted, index_dir)
     if not behind:
+        open_index(index_dir).close()  # what is said to be searchable is
         return None
+    known = {record.sha256 for record in records}
+    strangers = (_found(index_dir) if behind.missing_index else behind.gone) - known
+    if strangers:
+        raise IndexForeign(
+            f"the search index finds {counted(len(strangers), 'document')} that this database does"
+            " not know: the database was lost, or is another than the one the index was built from"
+            " (KKR_DATABASE_URL). The index stays as it was, and nothing new is in it. kkr doctor"
+            " looks for what is wrong; kkr reindex --accept builds the index of this database alone"
+        )
     if behind.missing_index or len(behind.stale) > _MOST * len(wanted):
         return rebuild(corpus, index_dir, on_progress, workers=workers)
     _promise(index_dir, wanted)
@@ -175,6 +189,15 @@ def _lag(wanted: Mapping[str, str], index_dir: Path) -> Lag:
     stale = frozenset(sha256 for sha256, state in wanted.items() if held.get(sha256) != state)
     gone = frozenset(held.keys() - wanted.keys())
     return Lag(stale, gone, missing_index=False, outdated=gone | (stale & held.keys()))
+
+
+def _found(index_dir: Path) -> frozenset[str]:
+    """The documents that the live index finds, by its own word; none if it does not serve."""
+    try:
+        with open_index(index_dir) as index:
+            return frozenset(contents(index.build))
+    except SearchError:
+        return frozenset()
 
 
 def _held(index_dir: Path) -> States | None:

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 import pytest
 from corpus_samples import add, document, item, parse
 
-from corpus.errors import HomeMissing, UnknownDocument, UnknownItem, UnknownMeeting
+from corpus.errors import DatabaseMissing, HomeMissing, UnknownDocument, UnknownItem, UnknownMeeting
 from corpus.records import Count, Failure, Origin, Standing, Via
 from corpus.repository import Corpus
 from parse.model import Decision, Kind, Outcome, Section
@@ -269,3 +269,15 @@ def test_what_leaves_the_corpus_is_frozen(corpus):
     with pytest.raises(AttributeError):
         record.name = "x"
     assert corpus.parsed(record.sha256) == document(b"minutes")
+
+
+@pytest.mark.parametrize("create", [True, False])
+def test_documents_without_their_database_are_never_taken_for_an_empty_corpus(tmp_path, create):
+    home = tmp_path / "home"
+    with Corpus.open(home) as corpus:
+        add(corpus, b"minutes")
+    for file in home.glob("kkr.db*"):
+        file.unlink()
+    with pytest.raises(DatabaseMissing, match="kkr doctor --repair"):
+        Corpus.open(home, create=create)
+    assert not (home / "kkr.db").exists()

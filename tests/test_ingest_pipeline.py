@@ -298,17 +298,14 @@ def test_an_unwritable_original_stops_the_run_and_names_the_place(home):
     assert home.add().complete
 
 
-def test_a_corpus_is_rebuilt_from_its_originals(home):
-    """What the message about a damaged database advises."""
+def test_a_corpus_is_made_anew_from_the_originals_of_another(tmp_path, home):
     home.put("a.pdf")
     home.add()
-    home.corpus.close()
-    for leftover in home.home.glob("kkr.db*"):
-        leftover.unlink()
-    home.corpus = Corpus.open(home.home)
-    report = home.add(home.home / "originals")
+    anew = tmp_path / "anew"
+    with Corpus.open(anew) as corpus:
+        report = add([home.home / "originals"], corpus, anew / "index", work=work)
     assert len(report.new) == 1
-    assert home.found("flygtninge") == [(SLUG, "3.2", "minutes")]
+    assert [hit.item for hit in search(anew / "index", "flygtninge").hits] == ["3.2"]
 
 
 # ── re-indexing ──────────────────────────────────────────────────────────────────────
@@ -378,3 +375,31 @@ def test_an_empty_corpus_makes_an_empty_index(home):
     report = reindex.reindex(home.corpus, home.index)
     assert report.index.entries == 0
     assert home.found("flygtninge") == []
+
+
+@pytest.mark.parametrize("note", [True, False])
+def test_a_database_that_does_not_know_what_the_index_finds_takes_nothing_from_it(
+    tmp_path, home, note
+):
+    home.put("a.pdf")
+    home.add()
+    if not note:
+        (home.index / "HOLDS.json").unlink()
+    with Corpus.open(tmp_path / "elsewhere") as other:
+        paper = write(
+            tmp_path, "b.txt", "agenda", "sjaelland", "2019-01-02", "1.1 | Cykelstier | -"
+        )
+        report = add([paper], other, home.index, work=work)
+    assert not report.complete
+    assert "1 document that this database does not know" in report.index_error
+    assert home.found("flygtninge") == [(SLUG, "3.2", "minutes")]
+
+
+def test_held_documents_are_not_told_as_searchable_while_the_index_is_damaged(home):
+    home.put("a.pdf")
+    home.add()
+    for build in home.index.glob("build-*"):
+        shutil.rmtree(build)
+    report = home.add()
+    assert (len(report.held), report.complete) == (1, False)
+    assert "kkr reindex" in report.index_error

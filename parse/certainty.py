@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from parse import clause_words as w
+from parse import matters
 from parse import verb_context as context
 from parse.clauses import Actor, Clauses
 from parse.model import Outcome
-from parse.outcome_cues import Cue, Form
+from parse.outcome_cues import REJECTABLE, Cue, Form
 from parse.verb_forms import PAST_PASSIVES
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def _participle(hit: Hit, clauses: Clauses) -> bool | None:
         return None  # what is postponed may be sent there
     if helper is None:
         own = not context.is_others(index, hit.end, clauses)
+        own = own and clauses.words[max(0, index - 1)] not in w.EARLIER
         return True if own and context.stands_alone(hit.end, clauses) else None
     if context.is_others(helper, hit.end, clauses) or context.is_earlier(helper, hit.end, clauses):
         return None
@@ -71,7 +73,11 @@ def _participle(hit: Hit, clauses: Clauses) -> bool | None:
         return True
     if word in w.WISHES and hit.cue.outcome is Outcome.POSTPONED:
         return None if clauses.actor(helper) is Actor.OTHER else True
-    matter = word == "er" and (_appoints(hit, clauses) or context.is_about_item(helper, clauses))
+    matter = word == "er" and (
+        _appoints(hit, clauses)
+        or matters.is_about_item(helper, clauses)
+        or matters.is_bare_agreement(hit.end, clauses)
+    )
     council = word == "har" and clauses.actor(helper) is Actor.COUNCIL
     return False if matter or council else None
 
@@ -99,8 +105,9 @@ def _passive(hit: Hit, clauses: Clauses) -> bool | None:
 
 def _infinitive(hit: Hit, clauses: Clauses) -> bool | None:
     """`KKR kan godkende`, `kunne ikke tiltræde`: what the council says it can do, it does."""
-    for index in range(hit.start - 1, max(-1, hit.start - NEAR), -1):
-        if clauses.words[index] in w.CAN and clauses.depths[index] == 0:
+    before = [index for index in range(hit.start) if clauses.depths[index] == 0]
+    for index in before[:-NEAR:-1]:
+        if clauses.words[index] in w.CAN:
             others = clauses.actor(index) is Actor.OTHER or context.is_delegate(index, clauses)
             return None if others else True
         if clauses.is_verb(index):
@@ -130,6 +137,11 @@ def _who(hit: Hit, clauses: Clauses) -> bool | None:
     return True if clauses.names_person() and not earlier else None
 
 
+def _call(hit: Hit, clauses: Clauses) -> bool | None:
+    """`KKR pegede på Ida Bro`, `pegede på borgmester Ida Bro`; not `på Femern Bælt som tema`."""
+    return (_finite(hit, clauses) or None) if context.is_person(hit.end, clauses) else None
+
+
 def is_denied(hit: Hit, clauses: Clauses) -> bool:
     """Whether `ikke` or its like belongs to the cue's verb."""
     if hit.cue.outcome is Outcome.REJECTED and "ikke" in hit.cue.words:
@@ -145,6 +157,16 @@ def is_denied(hit: Hit, clauses: Clauses) -> bool:
     )
 
 
+def meaning(hit: Hit, *, weak: bool, denied: bool, until: bool = False) -> Hit:
+    """What the cue says; denied, it rejects, but not with a condition: `ikke godkendes, før …`."""
+    outcome: Outcome | None = hit.cue.outcome
+    if denied and until:
+        outcome = None
+    elif denied:
+        outcome = Outcome.REJECTED if outcome in REJECTABLE and not hit.cue.weak else None
+    return replace(hit, outcome=outcome, weak=weak)
+
+
 _CERTAINTY: dict[Form, Callable[[Hit, Clauses], bool | None]] = {
     Form.FINITE: _finite,
     Form.PARTICIPLE: _participle,
@@ -153,4 +175,5 @@ _CERTAINTY: dict[Form, Callable[[Hit, Clauses], bool | None]] = {
     Form.STATEMENT: _statement,
     Form.NOUN: _noun,
     Form.WHO: _who,
+    Form.CALL: _call,
 }

@@ -11,14 +11,19 @@ from itertools import dropwhile, pairwise, takewhile
 
 from parse import clause_words as w
 from parse.clauses import MAIN_BREAKS, Clauses
-from parse.verb_forms import INFINITIVES
+from parse.told_apart import told_apart
+from parse.verb_forms import INFINITIVES, PARTICIPLES
 
+_AFTER_POINT = w.PASSIVE_AUXILIARIES | {",", ".", ";", ":"}
+"""After these `at` is a point of the recommendation: `1. at blev godkendt`, `imod 2. at, som`."""
+
+_LABEL = "•"  # what `parse.told_apart` writes for `a)`
 _INITIAL = 2  # an opener among the first three words: "Efter at", "Da", "Under forudsætning af at"
 
 
 def find_clauses(printed: tuple[str, ...]) -> Clauses:
     """Parts a sentence: each word gets its depth and the opener of its clause."""
-    words = _told_apart(tuple(word.lower() for word in printed))
+    words = told_apart(printed)
     depths: list[int] = []
     anchors: list[int | None] = []
     stack: list[tuple[str, int]] = []  # opener and anchor of each open subordinate clause
@@ -30,21 +35,6 @@ def find_clauses(printed: tuple[str, ...]) -> Clauses:
         depths.append(len(stack))
         anchors.append(stack[-1][1] if stack else None)
     return Clauses(words, printed, tuple(depths), tuple(anchors))
-
-
-def _told_apart(words: tuple[str, ...]) -> tuple[str, ...]:
-    """`udsatte` (vulnerable) is no verb; `KKR udsatte sagen`, `udsatte KKR` is one."""
-    return tuple(
-        "sårbare"
-        if word == "udsatte" and not _POSTPONED.intersection(words[i + 1 : i + 4])
-        else word
-        for i, word in enumerate(words)
-    )
-
-
-_POSTPONED = w.COUNCIL | frozenset(
-    "sagen punktet behandlingen beslutningen drøftelsen udpegningen stillingtagen forslaget".split()
-)
 
 
 def _opened(stack: list[tuple[str, int]], words: tuple[str, ...], i: int) -> list[tuple[str, int]]:
@@ -61,10 +51,12 @@ def _opens(words: tuple[str, ...], i: int) -> bool:
     word = words[i]
     if i == 0 and word in w.INVERTIBLE:
         return _is_resumed(words)
-    if word == "at" and words[i + 1 : i + 2] and words[i + 1] in w.PASSIVE_AUXILIARIES:
-        return False  # a point of the recommendation: `1. at blev godkendt, 2. at blev afvist`
+    if word == "at" and words[i + 1 : i + 2] and words[i + 1] in _AFTER_POINT:
+        return False
     if word in w.SUBORDINATORS:
         return not (word == "som" and _is_phrase_as(words, i))
+    if word == "om" and i > 0 and words[i - 1] == "selv":  # "selv om" as "selvom"
+        return True
     if word == "der" and i > 0 and words[i - 1] not in w.CONJUNCTIONS:
         return not _may_precede_expletive(words[i - 1])
     return word != "der" and word in w.AFTER_COMMA and (i == 0 or words[i - 1] == ",")
@@ -95,20 +87,44 @@ def _resumes(words: tuple[str, ...], i: int, stack: list[tuple[str, int]]) -> bo
     word, before = words[i], words[i - 1] if i else ""
     opened = stack[0][1]
     inside = words[stack[-1][1] + 1 : i]
-    if word in MAIN_BREAKS:
+    if word in MAIN_BREAKS or (word == "," and _closes_insertion(words, i, opened)):
         return True
     if opened <= _INITIAL and w.is_finite(word):  # "Da … uafklaret, blev", "Når …, udpeger KKR"
         following = words[i + 1 : i + 2]
         council = bool(following) and following[0] in w.COUNCIL
         return before == "," or (w.is_preterite(word) and council)
     has_finite = any(map(w.is_finite, inside))
-    if word == "," or word in w.CONJUNCTIONS:
+    if word in {",", _LABEL} or word in w.CONJUNCTIONS:
         if len(stack) == 1 and stack[0][0] == "at" and _is_infinitive(inside[:1]):
             return _leads_to_verb(words, i) or _begins_clause(words, i)
         return _resumes_after(words, i, stack[-1][0], past=any(map(w.is_preterite, inside)))
     if word == "blev" and has_finite and stack[-1][0] in {"som", "der", "hvor"}:
         return before not in w.CONJUNCTIONS
     return False
+
+
+def _closes_insertion(words: tuple[str, ...], i: int, opened: int) -> bool:
+    """Whether the comma at `i` gives the main clause back: `blev, efter at X var hørt, godkendt`.
+
+    Before the clause that opened at `opened` stands the main clause's auxiliary with a comma, and
+    its participle or infinitive is still to come.
+    """
+    helper = next((k for k in range(opened - 1, -1, -1) if _is_helper(words[k])), None)
+    if helper is None:
+        return False
+    until = list(dropwhile(w.ADVERBS.__contains__, words[helper + 1 : opened]))
+    if until[:1] != [","] or any(map(w.is_finite, until)):
+        return False
+    ahead = takewhile(lambda word: word not in _STOPS and not w.is_finite(word), words[i + 1 :])
+    awaited = INFINITIVES if words[helper] in w.CAN else PARTICIPLES
+    return not awaited.isdisjoint(ahead)
+
+
+def _is_helper(word: str) -> bool:
+    return word in w.PASSIVE_AUXILIARIES or word in w.PERFECT or word in w.CAN
+
+
+_STOPS = w.SUBORDINATORS | w.CONJUNCTIONS | MAIN_BREAKS | {",", "."}
 
 
 def _is_first_finite(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from parse.municipalities import MUNICIPALITIES as NAMES_OF_MUNICIPALITIES
+from parse.municipalities import OTHER_FORMS
 from parse.verb_forms import PASSIVES as PRESENT_PASSIVES
 from parse.verb_forms import PAST_PASSIVES, PRESENTS, PRETERITES
 
@@ -82,6 +84,8 @@ PASSIVES = PRESENT_PASSIVES | PAST_PASSIVES
 PASSIVE_AUXILIARIES = frozenset({"blev", "bliver", "bleve", "blevet", "blevt"})
 """`blevet` for `blev` is a slip seen in print; after `er` or `har` it is what it says."""
 
+PERFECT = frozenset({"er", "har", "var", "havde"})
+
 MODALS = frozenset(
     {"skal", "skulle", "bør", "burde", "må", "måtte", "vil", "ville", "forventes", "ønskes"}
     | {"foreslås", "indstilles", "anmodes", "anbefales", "søges", "tænkes", "planlægges", "blive"}
@@ -97,7 +101,7 @@ OTHER_FINITES = frozenset(
 )
 """More finite verbs: they end the stretch in which a subject is sought."""
 
-_NOUNS = frozenset({"aftaler"})
+_NOUNS = frozenset({"aftaler", "stemmer"})
 """Presents that are plurals far more often."""
 
 _FINITES = OTHER_FINITES | MODALS | CAN | (PRESENTS - _NOUNS)
@@ -121,6 +125,24 @@ _STRONG_PRETERITES = frozenset("afgav blev fandt fik havde holdt lød rejste var
 """Beside those of `parse.verb_forms`."""
 
 _PRETERITES = PRETERITES | PAST_PASSIVES | _STRONG_PRETERITES
+
+_DEFINITE = re.compile(r"\w{3,}(en|et|ne)")
+_NOT_DEFINITE = (
+    PREPOSITIONS
+    | CONJUNCTIONS
+    | ADVERBS
+    | frozenset("sammen igen ingen siden anden andet meget noget hvilken hvilket".split())
+)
+
+
+def is_definite(word: str) -> bool:
+    """Whether a word looks like a noun with its article: `planen`, `budgettet`, `kommunerne`.
+
+    An adjective before it has an article of its own (`de udsatte børn`), so what stands straight
+    before it is a verb.
+    """
+    return _DEFINITE.fullmatch(word) is not None and word not in _NOT_DEFINITE
+
 
 COUNCIL = frozenset(
     {"kkr", "kommunekontaktrådet", "kommunekontaktråd", "rådet", "kkr-medlemmerne", "man", "vi"}
@@ -158,10 +180,11 @@ OUTSIDERS = re.compile(
     r"kl|region|regionen|eu|bl\.a\.-|danske|danmarks|parterne|partierne|gruppen|erhvervslivet"
     r"|regering\w*|folketing\w*|\w*minist(er|eren|re|rene|erium|eriet|erier|erierne)"
     r"|\w*styrels(e|en|er|erne|es|ens)|\w*bestyrels(e|en|er|erne)|\w*udvalg(et|ene)?"
-    r"|(regions|by|ungdoms|social|vækst|forretnings|landdistrikts|ældre|handicap|erhvervs)råd\w*"
+    r"|(?!kommunekontakt)\w+råd(et|ets|ene)?"
     r"|\w*(gruppe|gruppen|grupper|forum|hus|huset|selskab|selskabet)|\w+netværk(et)?"
     r"|\w*kreds(en)?|\w*kontaktudvalg\w*|movia|midttrafik|sydtrafik|fynbus|kd-net\w*|brn|k17|dassos|sosu\w*"
-    r"|borgerrepræsentation\w*|kommissionen|forligskreds\w*|sekretariatet|administrationen"
+    r"|\w*(nævn(et)?|fond(en)?|revision(en)?|universitet(et)?)"
+    r"|borgerrepræsentation\w*|\w*kommission(en)?|forligskreds\w*|sekretariatet|administrationen"
     r"|(vice|over|fag)?borgmester(en)?|\w*direktør(en|erne)?|\w*(formand|formanden|formænd)"
     r"|\w*konsulent(en)?|\w*chef(en)?|rådmand(en)?|professor(en)?|oplægsholder(en|ne)?"
     r"|liste|venstre|socialdemokrati\w*|konservative|enhedslisten|radikale|alternativet|sf|df|la"
@@ -180,6 +203,9 @@ PARTIES = frozenset(
 
 MUNICIPALITIES = frozenset({"kommuner", "kommunerne", "kommunen", "kommune", "borgmestrene"})
 """With a verb in the present these are told what to do; in the past they are the council."""
+
+TOWNS = frozenset(map(str.lower, (*NAMES_OF_MUNICIPALITIES, *OTHER_FORMS)))
+"""A municipality by its name alone is one of many: `Odder støttede ikke forslaget`."""
 
 EARLIER = frozenset({"tidligere", "allerede", "oprindeligt", "senest", "tidl."})
 """Beside a verb these move it to an earlier meeting."""
@@ -207,6 +233,18 @@ PROPOSALS = frozenset(
     "foreslog foreslår foreslået indstillede indstiller indstillet ønske forslag anmodning".split()
 )
 """Before `at` or `om at` these propose: `Formanden foreslog, at sagen udsættes`."""
+
+FINDING = frozenset(
+    "konstaterede konstaterer konstatere konstateret konstateres konstateredes konkluderede "
+    "konkluderer konkludere konkluderet konkluderes fastslog opsummerede sammenfattede".split()
+)
+ENDING = frozenset({"endte", "ender"})
+"""Before `at` these tell what came of the matter: `Formanden konstaterede, at forslaget faldt`."""
+
+CHAIR = frozenset(
+    "formand formanden næstformanden formandskabet dirigenten mødelederen ordstyreren".split()
+)
+"""Who tells it."""
 
 POINTING = frozenset({"det", "dette", "hvilket", "forslaget", "indstillingen"})
 """With these the council agrees to what was proposed just before: `Det blev godkendt`."""

@@ -54,7 +54,8 @@ class Clauses:
             verbless = not any(
                 self.is_verb(i) for i in range(verb) if self.depths[i] == self.depths[verb]
             )
-            fronted = bool(stretch) or (verbless and verb > 0 and self.words[verb - 1] == ",")
+            worded = any(self.words[i].isalpha() for i in stretch)
+            fronted = worded or (verbless and verb > 0 and self.words[verb - 1] == ",")
             return self._inherited(start, verb, fronted=fronted)
         first = self.words[subject[0]]
         lead = self.words[stretch[0]]
@@ -121,12 +122,12 @@ class Clauses:
         word = self.words[index]
         return word in w.ADVERBS or word in w.CONJUNCTIONS or not word[0].isalnum()
 
-    def names_person(self) -> bool:
+    def names_person(self, start: int = 0, end: int | None = None) -> bool:
         """Whether two capitalised words in a row stand in the sentence that name no body."""
         places = w.REGIONS | w.COUNCIL | w.GENITIVES
         proper = [
             word[0].isupper() and lower not in places and not w.OUTSIDERS.fullmatch(lower)
-            for word, lower in zip(self.printed, self.words, strict=True)
+            for word, lower in zip(self.printed[start:end], self.words[start:end], strict=True)
         ]
         return any(a and b for a, b in pairwise(proper))
 
@@ -136,6 +137,8 @@ class Clauses:
             return Actor.OTHER
         if any(word in w.COUNCIL or word.startswith("kkr-") for word in words):
             return Actor.COUNCIL
+        if words[0] in w.TOWNS and self.printed[subject[0]][0].isupper():
+            return Actor.OTHER
         present = self.words[verb].endswith("r")
         if present and any(word in w.MUNICIPALITIES for word in words):
             return Actor.OTHER

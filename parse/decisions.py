@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from parse.appointees import are_names
 from parse.asked import BULLET, as_act, purpose
 from parse.certainty import Hit
 from parse.cue_notation import phrase
@@ -17,6 +18,7 @@ from parse.judgement import judge
 from parse.language import Reader
 from parse.model import Outcome
 from parse.outcome_cues import CUES
+from parse.votes import without_votes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,16 +34,20 @@ _REPORTED = re.compile(
 """Lines that open a list of what was said."""
 
 
-def classify(paragraphs: Sequence[str]) -> tuple[Outcome, ...]:
+def classify(paragraphs: Sequence[str], recommendation: Sequence[str] = ()) -> tuple[Outcome, ...]:
     """The outcomes of a decision in the order of its text, each once.
 
-    Empty for no text; `UNCLASSIFIED` alone when there is text and nothing in it decides.
+    Empty for no text; `UNCLASSIFIED` alone when there is text and nothing in it decides. The
+    item's recommendation tells what a text of nothing but names is.
     """
     found = _found(paragraphs)
     strong = _named(hit for hit in found if not hit.weak)
     if strong or not any(map(str.strip, paragraphs)):
         return strong
-    return _named(found) or (Outcome.UNCLASSIFIED,)
+    if named := _named(found):
+        return named
+    appoints = are_names(paragraphs) and Outcome.APPOINTED in recommended_outcomes(recommendation)
+    return (Outcome.APPOINTED,) if appoints else (Outcome.UNCLASSIFIED,)
 
 
 def recommended_outcomes(recommendation: Sequence[str]) -> tuple[Outcome, ...]:
@@ -61,7 +67,7 @@ def _found(paragraphs: Sequence[str]) -> list[Hit]:
     found: list[Hit] = []
     proposed = None
     for text in _joined(paragraphs):
-        for sentence in _read(text):
+        for sentence in _read(without_votes(text)):
             judged = judge(sentence, proposed)
             found += judged.hits
             proposed = judged.proposed

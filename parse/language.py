@@ -84,6 +84,9 @@ _MONTHS = frozenset(
 )
 _ENDS = frozenset({".", "!", "?", "…", "..", "..."})
 _TRAILING = frozenset({'"', "”", "»", "’", "'", ")", "]", "“"})
+# "pkt. a og b. Pkt. c": such a letter is a point and no abbreviation.
+_BEFORE_POINT = frozenset({"pkt.", "pkt", "punkt", "litra", "og", "samt", "til"})
+_POINT = re.compile(r"[a-h]\.")
 _INITIALS = re.compile(r"(?:[A-ZÆØÅ]\.)+")
 _ORDINAL = re.compile(r"\d{1,3}\.")
 
@@ -272,7 +275,8 @@ def _is_bound(doc: Doc, words: Sequence[str], index: int) -> bool:
         return bool(before) and before not in _ARTICLES and following.lower() not in _MONTHS
     if _INITIALS.fullmatch(end):
         return before in _LETTERED and following[0].isupper()
-    return end.lower() in CLOSING and following[0].isupper()
+    point = _POINT.fullmatch(end) is not None and before in _BEFORE_POINT
+    return (point or end.lower() in CLOSING) and following[0].isupper()
 
 
 @cache

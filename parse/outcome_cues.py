@@ -20,7 +20,8 @@ class Form(StrEnum):
     (`blev godkendt`, `Godkendt.`); `PASSIVE` is a finite form without an actor (`godkendes`);
     `INFINITIVE` needs a governing decision (`besluttede at godkende`) or `kan`; a `STATEMENT`
     is a whole phrase without an actor (`der var enighed om`); a `NOUN` stands in a sentence
-    without a verb (`Enstemmig vedtagelse.`); `WHO` needs a person's name (`Ny formand: …`).
+    without a verb (`Enstemmig vedtagelse.`); `WHO` needs a person's name (`Ny formand: …`), and
+    `CALL` the council as subject and the name straight behind it (`KKR pegede på …`).
     """
 
     FINITE = "finite"
@@ -30,6 +31,7 @@ class Form(StrEnum):
     STATEMENT = "statement"
     NOUN = "noun"
     WHO = "who"
+    CALL = "call"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ A, E, N, D = Outcome.APPROVED, Outcome.ENDORSED, Outcome.NOTED, Outcome.DISCUSSE
 B, U, R, M = Outcome.DECIDED, Outcome.APPOINTED, Outcome.RECOMMENDED, Outcome.AUTHORISED
 P, X = Outcome.POSTPONED, Outcome.REJECTED
 FIN, PART, PAS, INF = Form.FINITE, Form.PARTICIPLE, Form.PASSIVE, Form.INFINITIVE
-SAY, NOUN, WHO = Form.STATEMENT, Form.NOUN, Form.WHO
+SAY, NOUN, WHO, CALL = Form.STATEMENT, Form.NOUN, Form.WHO, Form.CALL
 
 
 def _forms(verb: Verb) -> dict[Form, str]:
@@ -80,7 +82,11 @@ _EFTERRETNING = "/ef?terr?ett?e?ning(en)?/|underretning|orientering"
 _PROPOSAL = r"/(indstilling|anbefaling|forslag|oplæg|udkast)(et|en|er|erne|ene)?/"
 _ITEM = (
     r"/(sag|punkt|dagsordenspunkt|behandling|beslutning|stillingtagen|drøftelse|udpegning"
-    r"|indstilling|forslag|emne|tema|spørgsmål|godkendelse|valg)(en|et|erne|ene|s)?/"
+    r"|indstilling|forslag|emne|tema|spørgsmål|godkendelse|valg)(en|et|erne|ene|s)?/|pkt|pkt."
+)
+_PUT_OFF = (
+    r"/(sag|punkt|dagsordenspunkt|behandling|beslutning|stillingtagen|drøftelse|udpegning"
+    r"|indstilling|forslag|emne|tema|spørgsmål|godkendelse|valg|vedtagelse)(n|t|en|et|ene|erne|s)?|pkt|pkt./"
 )
 _ROLE = (
     "/(kkr-)?repræsentant(er|erne)?|medlem(mer)?|(næst)?(formand|formænd)"
@@ -92,6 +98,7 @@ _HELD = "drøftes|behandles|forelægges|fremlægges"
 _ANEW = "fornyet|ny behandling|drøftelse|overvejelse|vurdering"
 _CHAIR = "/formandskab(et)?|sekretariat(et)?|kkr-sekretariatet|formand(en)?/"
 _MANDATE = "bemyndigelse|mandat|fuldmagt|bemyndigelsen"
+_ASKING = "/(ansøgning|anmodning|forslag|henvendelse)(en|et|er|erne|ene)?/"
 _DEBATE = "/(tema|status)?(drøftelse|debat|diskussion)(er)?/"
 
 CUES: tuple[Cue, ...] = (
@@ -102,7 +109,8 @@ CUES: tuple[Cue, ...] = (
     Cue(A, PART, "/godk(en|e|n)d?(nt|t)/|godkednt|godkendet|godk.|godk"),
     *_verbs(A, "bevilge acceptere bifalde", weak=True),
     Cue(A, FIN, "gav|giver …4 grønt lys|tilsagn", weak=True),
-    Cue(A, SAY, "/(betragte|anse)(s|des)?/ …2 som|for godkendt|vedtaget"),
+    Cue(A, SAY, "/(betragte|anse|erklære)(s|des|de|t)?/ …3 som|for godkendt|vedtaget"),
+    Cue(A, SAY, "nød|nyder …2 fremme"),
     Cue(A, FIN, "meddelte|gav|giver …2 godkendelse"),
     Cue(A, FIN, "sagde|siger …1 ja til", weak=True),
     Cue(A, FIN, "sagde|siger god for", weak=True),
@@ -128,6 +136,7 @@ CUES: tuple[Cue, ...] = (
     Cue(E, SAY, "besluttet som indstillet"),
     Cue(E, SAY, "som indstillet", weak=True),
     Cue(E, FIN, "støttede|støtter|bakkede|bakker", weak=True),
+    Cue(E, FIN, "gav|giver …2 sin …1 støtte", weak=True),
     Cue(E, FIN, "er|var …2 enig|enige i", weak=True),
     Cue(E, SAY, "/(til(sl|s|l)utning(en)?|opbakning(en)?)/ til|fra|om", weak=True),
     Cue(
@@ -152,6 +161,7 @@ CUES: tuple[Cue, ...] = (
     Cue(D, SAY, f"der …1 var|fandt|foregik …4 {_DEBATE}"),
     Cue(D, SAY, f"var|fandt der …4 {_DEBATE}"),
     Cue(D, SAY, "efter at have drøftet|diskuteret"),
+    Cue(D, SAY, f"genstand for …4 {_DEBATE}"),
     Cue(D, SAY, f"anledning til …3 {_DEBATE}", weak=True),
     Cue(D, SAY, f"fulgte|fulgtes|udspandt …4 {_DEBATE}", weak=True),
     Cue(D, SAY, "/(drøftelse(n|rne)|debatten|diskussionen)/", weak=True),
@@ -179,6 +189,11 @@ CUES: tuple[Cue, ...] = (
     Cue(B, PART, "vedtaget …1 at"),
     Cue(B, FIN, "valgte|vælger …2 /(model|løsning|scenari|variant|tilgang|fordeling)\\w*/"),
     Cue(B, SAY, "enighed om"),
+    Cue(
+        B,
+        SAY,
+        "enighed i|blandt|mellem kkr|rådet|kredsen|forsamlingen|medlemmerne|borgmestrene …2 om",
+    ),
     *_verbs(B, "fastholde nedsætte igangsætte iværksætte", weak=True),
     *_verbs(B, "konkludere prioritere", forms=(FIN, PART), weak=True),
     Cue(B, PAS, "fastlægges|fastsættes|prioriteres", weak=True),
@@ -193,6 +208,7 @@ CUES: tuple[Cue, ...] = (
     Cue(U, WHO, f"{_ROLE} blev|bliver|:", weak=True),
     Cue(U, WHO, "udpegede|valgte :", weak=True),
     Cue(U, WHO, "/udpegningen|valget/ faldt på", weak=True),
+    Cue(U, CALL, "pegede|peger …3 på"),
     # ── recommended ──
     *_verbs(R, "anbefale indstille"),
     Cue(
@@ -203,6 +219,8 @@ CUES: tuple[Cue, ...] = (
     Cue(R, SAY, "/anbefaling(en)?/ er|var|blev …1 at", weak=True),
     Cue(R, FIN, "lægger|lagde op til", weak=True),
     *_verbs(R, "opfordre henstille", weak=True),
+    Cue(R, FIN, "rettede|retter|afgav|afgiver …3 anbefaling|anbefalinger"),
+    Cue(R, FIN, "rettede|retter …3 opfordring|henstilling", weak=True),
     Cue(R, FIN, "foreslår|foreslog", weak=True),
     # ── authorised ──
     *_verbs(M, "bemyndige delegere uddelegere"),
@@ -212,8 +230,8 @@ CUES: tuple[Cue, ...] = (
     Cue(M, PART, f"fået …6 {_MANDATE}"),
     Cue(M, PAS, f"fik|får …6 {_MANDATE}"),
     # ── postponed ──
-    Cue(P, FIN, f"udsatte|udsætter …4 {_ITEM}"),
-    Cue(P, FIN, f"udskød|udskyder …4 {_ITEM}"),
+    Cue(P, FIN, f"udsatte|udsætter …4 {_PUT_OFF}"),
+    Cue(P, FIN, f"udskød|udskyder …4 {_PUT_OFF}"),
     *_verbs(P, "udsætte udskyde genoptage genbehandle", forms=(PART, PAS, INF)),
     *_verbs(P, "tilbagesende hjemvise berostille"),
     *_verbs(P, "afvente", forms=(FIN, INF)),
@@ -226,6 +244,7 @@ CUES: tuple[Cue, ...] = (
     Cue(P, FIN, "trak|trækker …1 /(sag|punkt|forslag)(en|et)/"),
     *_verbs(P, "trække", "tilbage", forms=(PART, PAS)),
     Cue(P, PAS, "genfremsættes|genfremlægges|returneres|henlægges"),
+    Cue(P, PART, "pillet|fjernet|strøget …2 af|fra …1 /dagsorden(en)?/"),
     Cue(P, PART, "returneret|henlagt|overført|flyttet|rykket …3 til …3 " + _MEETING),
     Cue(P, PAS, f"overføres|overgår|flyttes|rykkes|udskydes …3 til …3 {_MEETING}"),
     Cue(P, PAS, f"sættes|optages|kommer …3 på dagsordenen …4 {_MEETING}", weak=True),
@@ -243,8 +262,9 @@ CUES: tuple[Cue, ...] = (
     Cue(P, INF, f"drøfte|behandle|tage|genoverveje …6 igen …3 på …2 {_NEXT} {_MEETING}"),
     Cue(P, SAY, f"{_ITEM} …8 på …2 {_NEXT} …1 {_MEETING}"),
     Cue(P, SAY, f"{_ITEM} …6 igen …6 {_MEETING}"),
-    Cue(P, SAY, f"{_ITEM} tages …2 op igen"),
-    Cue(P, SAY, f"{_ITEM} tages …2 op …1 på|ved|til …3 {_MEETING}"),
+    Cue(P, SAY, f"{_ITEM} …1 tages …2 op igen"),
+    Cue(P, SAY, f"{_ITEM} …1 tages …2 op …1 på|ved|til …3 {_MEETING}"),
+    Cue(P, SAY, "/(sag|punkt)(en|et)/ hviler"),
     # The matter comes back; a person who comes back with something has only got a task.
     Cue(
         P, SAY, f"/(sag|punkt|emne|spørgsmål|drøftelse)(en|et)/ …2 vender …3 tilbage …4 {_MEETING}"
@@ -256,9 +276,11 @@ CUES: tuple[Cue, ...] = (
     *_verbs(X, "afvise forkaste afslå nedstemme"),
     Cue(X, FIN, "gav|giver|meddelte …3 afslag"),
     Cue(X, PAS, "gives|gaves|meddeles …3 afslag"),
-    Cue(X, PART, "givet|meddelt …3 afslag"),
+    Cue(X, PART, "givet|meddelt|mødt …3 afslag"),
+    Cue(X, SAY, f"{_ASKING} …4 fik|får …2 afslag"),
     Cue(X, SAY, "ikke|ingen …3 /tilslutning(en)?|opbakning(en)?|flertal|støtte/ til|for|om"),
     Cue(X, SAY, "ikke|ingen …4 /tilslutning(en)?|opbakning(en)?|flertal/"),
+    Cue(X, SAY, "ikke …2 gehør"),
     Cue(X, PART, "stemt ned"),
     Cue(X, FIN, "sagde|siger nej til"),
     Cue(X, SAY, "ikke …2 grundlag for|til"),
@@ -269,11 +291,20 @@ CUES: tuple[Cue, ...] = (
     Cue(X, FIN, "tog|tager afstand fra", weak=True),
     *_verbs(X, "fraråde", forms=(FIN, PART, PAS), weak=True),
     Cue(X, FIN, "kan|kunne …4 ikke …1 støtte|bakke"),
+    Cue(X, FIN, "støttede|støtter|bakkede|bakker …2 ikke"),
+    Cue(X, SAY, "/(betragte|anse|erklære)(s|des|de|t)?/ …3 som|for forkastet|afvist|bortfaldet"),
     Cue(X, FIN, "ønsker|ønskede ikke", weak=True),
     Cue(X, SAY, "flertal …8 stemte|stemmer imod"),
-    Cue(X, SAY, "/(ændrings)?forslag(et|ene)|indstilling(en|erne)/ …4 bortfaldt|bortfalder|faldt"),
+    Cue(
+        X,
+        SAY,
+        "/(ændrings)?forslag(et|ene)|indstilling(en|erne)/ …4 /bortfald(t|er|et)|fald(t|et)/",
+    ),
     Cue(X, PART, "bortfaldt|bortfalder", weak=True),
 )
 
 REJECTABLE = frozenset({A, E, N, R})
 """Outcomes whose denial is a rejection; denied, any other is no outcome at all."""
+
+AGREEING, UNDOING = frozenset({A, E}), frozenset({P, X})
+"""Outcomes that agree to what was proposed, and those that leave it undone."""

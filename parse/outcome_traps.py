@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Trap:
-    """Where `cue` (a word of it) stands with `before` or `after` it, it does not mean `outcome`."""
+    """Where a word of `cue` has `after` behind it, it does not mean `outcome`.
+
+    Nor does a cue that begins with such a word and has `before` before it.
+    """
 
     outcome: Outcome
     cue: re.Pattern[str]
@@ -73,6 +76,16 @@ TRAPS: tuple[Trap, ...] = (
         "valgt",
         before=r".*\b(model|løsning|scenari|variant|forslag|tilgang)\w*\b",
     ),
+    # only more than the matter is supported: `støttede ikke kun forslaget, men også …`
+    _trap(Outcome.REJECTED, "ikke", after=r"(kun|alene|blot|bare|mindst)\b"),
+    # what a proposal says, not what became of it: `forslaget om, at tilskuddet bortfalder`
+    _trap(
+        Outcome.REJECTED,
+        r"(ændrings)?forslag(et|ene)|indstilling(en|erne)",
+        after=r"(om )?, (?!som\b|der\b)",
+    ),
+    # what others applied for elsewhere
+    _trap(Outcome.REJECTED, r"ansøgning\w*|anmodning\w*|henvendelse\w*", after=r"til\b"),
     # attendance and turn-out
     _trap(
         Outcome.ENDORSED,
@@ -116,6 +129,6 @@ def is_trap(cue: Cue, clauses: Clauses, start: int, end: int) -> bool:
         after = " ".join(clauses.words[places[-1] + 1 : places[-1] + 1 + _AHEAD])
         if trap.after and trap.after.match(after):
             return True
-        if trap.before and trap.before.match(before):
+        if trap.before and start in places and trap.before.match(before):
             return True
     return False

@@ -199,9 +199,9 @@ def _classified(section: Section) -> Section:
 def _with_outcomes(item: AgendaItem) -> AgendaItem:
     if item.decision is None:
         return item
-    outcomes = classify(item.decision.text.splitlines())
-    recommended = recommendation_of(item) if Outcome.ENDORSED in outcomes else None
-    endorses = recommended_outcomes(recommended.splitlines()) if recommended else ()
+    recommended = (recommendation_of(item) or "").splitlines()
+    outcomes = classify(item.decision.text.splitlines(), recommended)
+    endorses = recommended_outcomes(recommended) if Outcome.ENDORSED in outcomes else ()
     return replace(item, decision=replace(item.decision, outcomes=outcomes, endorses=endorses))
 
 

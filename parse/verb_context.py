@@ -11,6 +11,7 @@ from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from parse import clause_words as w
+from parse import matters
 
 if TYPE_CHECKING:
     from parse.clauses import Clauses
@@ -19,21 +20,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _GOVERNING = w.PREPOSITIONS - w.ADVERBS - {"som", "hvad", "hertil", "ud", "over"}
 _MEETING = ("møde", "mødet")
 _GENITIVE = re.compile(r"['’]?s$")
-_DEFINITE = ("et", "en", "ene", "erne")
 _PRIOR = frozenset({"formøde", "formødet", "formøder"})
-_PERFECT = frozenset({"er", "har", "var", "havde"})
+_PRONOUNS = frozenset({"alle", "begge", "de", "flere", "øvrige"})
+"""Articles and subjects alike: `de godkendte planer`, `De godkendte planen`."""
 _BREAKS = frozenset({",", "og", "men", ";"})
-_ITEM = re.compile(
-    r"(referat|dagsorden|indstilling|orientering|forslag|sag|punkt|udpegning|beslutning)"
-    r"(en|et|er|erne|ene)?|følgende|det|der|hermed"
-)
-_OWN = re.compile(
-    r"\w*(plan|budget|regnskab|udkast|svar|kommissori|fordeling|ramme|strategi|kontrakt)"
-    r"(m|en|n|et|met|erne|nerne)?"
-)
-_MATTER = re.compile(
-    r"(sag|punkt|dagsordenspunkt|behandling|beslutning|stillingtagen|drøftelse|spørgsmål)(en|et|erne|ene)?"
-)
 _DELEGATE = re.compile(r"(formandskab|sekretariat)et|formanden|kkr-sekretariatet")
 _UNTIL = frozenset({"før", "førend", "inden", "medmindre"})
 _REACH = 7  # words after a finite verb among which its `ikke` stands, with a long subject between
@@ -41,7 +31,10 @@ _REACH = 7  # words after a finite verb among which its `ikke` stands, with a lo
 
 def is_attributive(index: int, clauses: Clauses) -> bool:
     """Whether a form in -ede is an adjective: `den godkendte plan`, `de af KKR udpegede`."""
-    if index == 0 or clauses.words[index + 1 : index + 2] in {("kkr",), ("man",), ("vi",)}:
+    following = clauses.words[index + 1 : index + 2]
+    if index == 0 or following in {("kkr",), ("man",), ("vi",), ("sig",)}:
+        return False
+    if clauses.words[index - 1] in _PRONOUNS and any(map(w.is_definite, following)):
         return False
     before = clauses.words[index - 1]
     if before in w.GENITIVES | w.DETERMINERS | w.EARLIER | _GOVERNING:
@@ -60,7 +53,7 @@ def is_participle_of_noun(index: int, clauses: Clauses) -> bool:
     """Whether a participle is an adjective or an aside: `et godkendt budget`, `(udpeget af …`."""
     before, second = ("", "", *clauses.words[:index])[-2:][::-1]
     if before in {"den", "det", "de"}:  # a pronoun in "Herefter blev det besluttet"
-        return second not in w.PASSIVE_AUXILIARIES | _PERFECT
+        return second not in w.PASSIVE_AUXILIARIES | w.PERFECT
     return before in {"en", "et", "som", "("}
 
 
@@ -72,7 +65,7 @@ def auxiliary(index: int, clauses: Clauses) -> int | None:
             continue
         word = clauses.words[i]
         if word == "blevet":  # for "blev", unless "er" or "har" stands before it
-            perfect = [j for j in range(start, i) if clauses.words[j] in _PERFECT]
+            perfect = [j for j in range(start, i) if clauses.words[j] in w.PERFECT]
             return perfect[-1] if perfect else i
         if word in w.PASSIVE_AUXILIARIES or word == "at" or clauses.is_verb(i):
             return i
@@ -80,14 +73,22 @@ def auxiliary(index: int, clauses: Clauses) -> int | None:
 
 
 def stands_alone(end: int, clauses: Clauses) -> bool:
-    """Whether a participle without a verb closes its phrase: `Godkendt.`, not `Godkendt plan`."""
-    if end >= len(clauses.words):
-        return True
-    following = clauses.words[end]
-    function_words = (
-        w.PREPOSITIONS | w.CONJUNCTIONS | w.SUBORDINATORS | w.ADVERBS | w.PASSIVE_AUXILIARIES
-    )
-    return following in function_words or not following[0].isalnum()
+    """Whether a participle without a verb closes its phrase: `Godkendt.`, not `Godkendt plan`.
+
+    The points it is said of may follow: `Godkendt pkt. 1 og 2`, `Tiltrådt 1-3`.
+    """
+    rest = clauses.words[end:]
+    return _closes(rest) or _closes(matters.behind_points(rest))
+
+
+_FUNCTION_WORDS = (
+    w.PREPOSITIONS | w.CONJUNCTIONS | w.SUBORDINATORS | w.ADVERBS | w.PASSIVE_AUXILIARIES
+)
+
+
+def _closes(words: tuple[str, ...]) -> bool:
+    """Whether a phrase is closed by what follows it."""
+    return not words or words[0] in _FUNCTION_WORDS or not words[0][0].isalnum()
 
 
 def is_others(start: int, end: int, clauses: Clauses) -> bool:
@@ -97,19 +98,19 @@ def is_others(start: int, end: int, clauses: Clauses) -> bool:
         agent = min(end + 6, len(clauses.words)) - len(ahead) + 1
         pair = [i for i in (agent, agent + 1) if i < len(clauses.words)]
         council = w.COUNCIL.intersection(ahead[1:5])
-        if _names_other(tuple(ahead[1:5])) or (clauses.is_name(pair) and not council):
+        if names_other(tuple(ahead[1:5])) or (clauses.is_name(pair) and not council):
             return True
     first, *rest = (*clauses.words[clauses.clause_start(start) : start], "")
     if first in {"i", "hos"}:
-        return _names_other(tuple(rest[:1]))
+        return names_other(tuple(rest[:1]))
     where = first == "på" and any(word.endswith((*_MEETING, "vegne")) for word in rest)
-    return (where or (first == "fra" and "side" in rest)) and _names_other(tuple(rest))
+    return (where or (first == "fra" and "side" in rest)) and names_other(tuple(rest))
 
 
 def is_elsewhere(end: int, clauses: Clauses) -> bool:
     """Whether it was done in another body: `drøftet i embedsmandsudvalget`, not `i grupper`."""
     place, body = (*clauses.words[end : end + 2], "", "")[:2]
-    return place == "i" and body.endswith(_DEFINITE) and _names_other((body,))
+    return place == "i" and w.is_definite(body) and names_other((body,))
 
 
 def _may_precede_agent(word: str) -> bool:
@@ -117,7 +118,8 @@ def _may_precede_agent(word: str) -> bool:
     return word in w.ADVERBS or word in w.DATES or word.strip(".").isdigit()
 
 
-def _names_other(words: tuple[str, ...]) -> bool:
+def names_other(words: tuple[str, ...]) -> bool:
+    """Whether the words name another body, and not the council."""
     bare = [_GENITIVE.sub("", word) for word in words]  # `på bestyrelsens møde`
     other = any(word in w.MUNICIPALITIES or w.OUTSIDERS.fullmatch(word) for word in (*words, *bare))
     return other and not w.COUNCIL.intersection(words)
@@ -154,26 +156,13 @@ def _names_time(words: tuple[str, ...]) -> bool:
 
 def is_later(end: int, clauses: Clauses) -> bool:
     """Whether a passive in the present speaks of what will be: `besluttes endeligt i byrådene`."""
-    ahead = takewhile(lambda word: word not in {",", ";"}, clauses.words[end : end + 8])
+    ahead = takewhile(lambda word: word not in {",", ";", "at"}, clauses.words[end : end + 8])
     return not w.LATER.isdisjoint(ahead)
 
 
 def is_until(end: int, clauses: Clauses) -> bool:
     """Whether a condition follows that lifts a denial: `godkendes ikke, før økonomien er kendt`."""
     return bool(_UNTIL.intersection(clauses.words[end : end + 3]))
-
-
-def is_about_item(verb: int, clauses: Clauses) -> bool:
-    """Whether what stands before the verb is the matter on the agenda: `Referatet er godkendt`."""
-    start = clauses.clause_start(verb)
-    opening = clauses.words[start:verb]
-    own = start == 0 and any(map(_OWN.fullmatch, opening[:2]))
-    return own or any(map(_ITEM.fullmatch, opening))
-
-
-def is_matter(word: str) -> bool:
-    """Whether the word is the item itself: `sagen`, `punktet`, `beslutningen`."""
-    return _MATTER.fullmatch(word) is not None
 
 
 def is_delegate(verb: int, clauses: Clauses) -> bool:
@@ -207,9 +196,22 @@ def denies_before(index: int, clauses: Clauses) -> bool:
         if before in {"men", ";", ":", ","} or another:
             break
         begin -= 1
-        if before in w.PASSIVE_AUXILIARIES or before in w.CAN or before in _PERFECT:
+        if before in w.PASSIVE_AUXILIARIES or before in w.CAN or before in w.PERFECT:
             break
-    return any(is_negation(i, clauses) for i in range(begin, index))
+    return _denies_ahead(index, clauses) or any(
+        is_negation(i, clauses) for i in range(begin, index)
+    )
+
+
+def _denies_ahead(index: int, clauses: Clauses) -> bool:
+    """Whether `ikke` stands with the auxiliary, far from its verb: `blev ikke, som X, godkendt`."""
+    helper = auxiliary(index, clauses)
+    if helper is None:
+        return False
+    adverbs = list(takewhile(w.ADVERBS.__contains__, clauses.words[helper + 1 : index]))
+    end = helper + 1 + len(adverbs)
+    apart = clauses.words[end] == ","
+    return apart and any(is_negation(i, clauses) for i in range(helper + 1, end))
 
 
 def denies_beside(verb: int, clauses: Clauses) -> bool:
@@ -219,6 +221,28 @@ def denies_beside(verb: int, clauses: Clauses) -> bool:
         begin -= 1
     stretch = range(begin, min(len(clauses.words), verb + 2))
     return any(is_negation(i, clauses) for i in stretch)
+
+
+def is_person(start: int, clauses: Clauses) -> bool:
+    """Whether a person is named at `start`, with or without a title: `(borgmester) Ida Bro, Odder`.
+
+    Places have two capitals as well: they are followed by what no person is.
+    """
+    titled = clauses.printed[start : start + 1] and clauses.printed[start].islower()
+    begin = start + 1 if titled else start
+    name = tuple(takewhile(lambda word: word[0].isupper(), clauses.printed[begin:]))
+    end = begin + len(name)
+    if not clauses.names_person(begin, end) or clauses.words[begin] in w.TOWNS:
+        return False
+    following, *more = (*clauses.words[end : end + 4], "")
+    if following == "som":
+        return any(map(w.ROLES.fullmatch, more))
+    if following == ",":
+        return clauses.printed[end + 1 : end + 2] != () and clauses.printed[end + 1][0].isupper()
+    return following in _AFTER_NAME
+
+
+_AFTER_NAME = frozenset({"", ".", ";", "(", "og", "samt", "til"})
 
 
 def is_negation(index: int, clauses: Clauses) -> bool:

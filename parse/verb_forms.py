@@ -50,7 +50,7 @@ _WEAK_EDE = (
 ).split()
 _WEAK_TE = (
     "aftal afvis fremsend godkend hjemvis tilbagesend udnævn videresend "
-    "indled indkald nævn oplys udtal vis anvend tænk"
+    "end indled indkald nævn oplys udtal vis anvend tænk"
 ).split()
 # infinitive, present, preterite, participle, passive, passive preterite
 _IRREGULAR = """

@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from parsing import text_reading
 
 from parse.decisions import classify, recommended_outcomes
 from parse.model import Outcome
 from parse.outcome_cues import CUES
+from parse.understand import understand
+from parse.votes import without_votes
 
 TRUTH = Path(__file__).parents[2] / "shared" / "truth"
 
@@ -96,6 +99,149 @@ _WORDS = sorted(
 @given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=40))
 def test_any_shuffle_of_minutes_words_is_classified(words):
     assert classify([" ".join(words)])
+
+
+_DONE = [
+    ("godkendt", "approved"),
+    ("tiltrådt", "endorsed"),
+    ("taget til efterretning", "noted"),
+    ("drøftet", "discussed"),
+    ("udsat til næste møde", "postponed"),
+    ("forkastet", "rejected"),
+]
+_INSERTED = [
+    "efter høring",
+    "efter at Bo Dam havde svaret på spørgsmål",
+    "da ingen havde bemærkninger",
+    "selv om to kommuner stemte imod",
+    "idet Venstre tog forbehold",
+    "med de rettelser som fremgik af bilaget",
+    "med de rettelser, som fremgik af bilaget",
+    "med 9 stemmer mod 4",
+]
+
+
+@pytest.mark.parametrize(("done", "outcome"), _DONE)
+@pytest.mark.parametrize("inserted", _INSERTED)
+def test_what_is_inserted_between_auxiliary_and_participle_changes_nothing(inserted, done, outcome):
+    assert _names(classify([f"Planen blev, {inserted}, {done}."])) == [outcome]
+    assert _names(classify([f"Planen blev, {inserted}, enstemmigt {done}."])) == [outcome]
+
+
+_ACTS = [
+    ("tiltrådte indstillingen", "endorsed"),
+    ("anbefalede kommunerne at videreføre ordningen", "recommended"),
+    ("udpegede Kaja Birk til formand", "appointed"),
+    ("bemyndigede formandskabet til at godkende teksten", "authorised"),
+    ("udsatte drøftelsen af økonomien", "postponed"),
+]
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.permutations(_ACTS),
+    st.sampled_from(["", "{}) ", "({}) ", "{}. ", "– "]),
+    st.sampled_from(["1234", "abcd"]),
+    st.sampled_from(["og", "samt", ", og"]),
+)
+def test_acts_listed_in_one_sentence_count_alike_whatever_numbers_them(acts, label, values, last):
+    first, *middle, final = [
+        label.format(value) + act for value, (act, _) in zip(values, acts, strict=False)
+    ]
+    sentence = f"KKR {first}, {', '.join(middle)} {last} {final}.".replace(" ,", ",")
+    assert _names(classify([sentence])) == [outcome for _, outcome in acts[:4]]
+
+
+_POINTS = [
+    "pkt. 1",
+    "punkt 1-3",
+    "indstilling 1, 2 og 4",
+    "indstillingens pkt. a og b",
+    "1. og 2. at",
+]
+
+
+@pytest.mark.parametrize("points", _POINTS)
+def test_points_stand_behind_what_was_decided_of_them(points):
+    text = f"Godkendt {points}. Afvist {points}. Udsat {points}."
+    assert _names(classify([text])) == ["approved", "rejected", "postponed"]
+
+
+_APPOINTING = ["Det indstilles, at KKR udpeger ét medlem til bestyrelsen."]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Kaja Birk"],
+        ["Kaja Birk (V), Odder"],
+        ["Borgmester Kaja Birk, Odder, og Bo von Dam-Lind (A), Skive."],
+        ["– Kaja Birk", "– Bo Dam (A)"],
+    ],
+)
+def test_names_alone_appoint_where_an_appointment_was_recommended(names):
+    assert _names(classify(names, _APPOINTING)) == ["appointed"]
+    assert _names(classify(names, ["Det indstilles, at KKR drøfter oplægget."])) == ["-"]
+    assert _names(classify(names)) == ["-"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oplæg ved Kaja Birk.",
+        "Afbud: Kaja Birk",
+        "Kaja Birk orienterede.",
+        "Intet.",
+        "KKR Nordjylland",
+    ],
+)
+def test_other_texts_do_not_appoint_whatever_was_recommended(text):
+    assert _names(classify([text], _APPOINTING)) == ["-"]
+
+
+_PAPER = """REFERAT
+KKR MIDTJYLLAND
+
+Dato: 11-06-2021 10:00
+
+3.1. Valg til bestyrelsen
+SAG-2021-00001 abc
+
+Indstilling
+Det indstilles, at KKR Midtjylland udpeger ét medlem.
+
+Beslutning
+Kaja Birk (V), Odder.
+
+3.2. Trafik
+SAG-2021-00002 abc
+
+Indstilling
+Det indstilles, at KKR Midtjylland drøfter oplægget.
+
+Beslutning
+Bo Dam (A), Skive.
+"""
+
+
+def test_a_paper_s_items_are_read_with_what_was_recommended_for_them():
+    items = [item for part in understand(text_reading(_PAPER)).sections for item in part.items]
+    assert [_names(item.decision.outcomes) for item in items] == [["appointed"], ["-"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("KKR vedtog med 12 stemmer mod 5 at vente.", "KKR vedtog at vente."),
+        ("Forslaget blev, med 7 stemmer for og 3 imod, vedtaget.", "Forslaget blev vedtaget."),
+        ("Vedtaget med stemmerne 9-8, idet V stemte imod.", "Vedtaget, idet V stemte imod."),
+        ("Planen faldt med 9 stemmer (A og V) mod 11 (B).", "Planen faldt."),
+        ("KKR mødes med 17 kommuner for at tale.", "KKR mødes med 17 kommuner for at tale."),
+        ("Et flertal stemte imod forslaget.", "Et flertal stemte imod forslaget."),
+    ],
+)
+def test_counts_of_votes_are_taken_out(text, rest):
+    assert without_votes(text) == rest
 
 
 def _real_decisions():

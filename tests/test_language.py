@@ -31,6 +31,7 @@ def test_importing_the_parser_loads_no_spacy():
         ["Det koster 5 mio. kr.", "Kommunerne betaler, f.eks. Skive og evt. Odder."],
         ["Den 3. KKR-konference holdes d. 4. maj kl. 10.00.", "Tilmelding sker nu."],
         ["Valgt blev Jan O. Grøn.", "KKR valgte model B."],
+        ["Godkendt pkt. a og b.", "Afvist pkt. c.", "Det sker f. eks. i Odder."],
         ["Jf. § 6. stk. 2 skal byrådet høres.", "Godkendt."],
         ["”Det er godt.”", "Sagen er slut!", "Er den?", "Ja."],
         ["KKR godkendte budgettet (se bilag).", "– Herefter punkt 2."],

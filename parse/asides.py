@@ -1,0 +1,79 @@
+"""What a subordinate clause tells by the way: `idet formandskabet bemyndiges`.
+
+It goes on with what was done, and no decision governs it.
+"""
+
+from __future__ import annotations
+
+from parse import clause_words as w
+from parse import verb_context as context
+from parse.certainty import NEAR, Hit, meaning
+from parse.clauses import Actor, Clauses
+from parse.model import Outcome
+from parse.outcome_cues import AGREEING, Form
+from parse.outcome_traps import is_trap
+
+
+def in_aside(hit: Hit, clauses: Clauses) -> Hit:
+    """What a clause says by the way: `idet formandskabet bemyndiges`, `som hermed er godkendt`."""
+    anchor = clauses.anchors[hit.start] or 0
+    opener, inside = clauses.words[anchor], clauses.words[anchor : hit.start]
+    if is_trap(hit.cue, clauses, hit.start, hit.end):
+        return hit
+    if opener in w.RELATIVES:
+        if (said := of_matter(hit, clauses)).outcome:
+            return said
+        now = w.PERFORMING.intersection(inside) or _is_exception(anchor, clauses)
+        counts = bool(now) or hit.cue.outcome is Outcome.NOTED or _is_onward(hit, clauses)
+    else:
+        counts = hit.cue.outcome in _ASIDES.get(opener, ())
+    if not counts or context.is_earlier(hit.start, hit.end, clauses):
+        return hit
+    if hit.cue.form is Form.PARTICIPLE:
+        helpers = w.PASSIVE_AUXILIARIES | ({"er"} if opener in w.RELATIVES else set())
+        counts = bool(helpers.intersection(inside))
+    elif hit.cue.form is Form.FINITE:
+        counts = clauses.actor(hit.start) is Actor.COUNCIL
+    elif hit.cue.form is Form.PASSIVE:
+        counts = not w.MODALS.intersection(inside)
+    else:
+        counts = hit.cue.form is Form.STATEMENT
+    if not counts or context.is_others(hit.start, hit.end, clauses):
+        return hit
+    denied = any(context.is_negation(i, clauses) for i in range(anchor, hit.start))
+    return hit if denied else meaning(hit, weak=hit.cue.weak, denied=False)
+
+
+def of_matter(hit: Hit, clauses: Clauses) -> Hit:
+    """`… til referatet, som blev godkendt`: a hint, the matter being the item's own."""
+    anchor = clauses.anchors[hit.start] or 0
+    opener, inside = clauses.words[anchor], clauses.words[anchor : hit.start]
+    matter = [word for word in clauses.words[max(0, anchor - 2) : anchor] if word != ","][-1:]
+    agreed = hit.cue.form is Form.PARTICIPLE and hit.cue.outcome in AGREEING
+    if not agreed or opener not in w.RELATIVES or not w.OWN_MATTERS.intersection(matter):
+        return hit
+    denied = any(context.is_negation(i, clauses) for i in range(anchor, hit.start))
+    told = context.is_earlier(hit.start, hit.end, clauses)
+    told = told or context.is_others(hit.start, hit.end, clauses)
+    if denied or told or not w.PASSIVE_AUXILIARIES.intersection(inside):
+        return hit
+    return meaning(hit, weak=True, denied=False)
+
+
+def _is_exception(opener: int, clauses: Clauses) -> bool:
+    """Whether a relative clause tells of what was taken out: `bortset fra pkt. 3, som blev …`."""
+    return bool(w.EXCEPTIONS.intersection(clauses.words[max(0, opener - NEAR) : opener]))
+
+
+def _is_onward(hit: Hit, clauses: Clauses) -> bool:
+    """Whether what a relative clause puts off is put off to a time ahead: `til næste møde`."""
+    ahead = clauses.words[hit.end : hit.end + 1]
+    return hit.cue.outcome is Outcome.POSTPONED and ahead in {("til",), ("indtil",)}
+
+
+_CAUSED = frozenset({Outcome.POSTPONED})
+_ASIDES: dict[str, frozenset[Outcome]] = {
+    "idet": frozenset(Outcome) - AGREEING - {Outcome.NOTED, Outcome.DISCUSSED},
+    **dict.fromkeys(("da", "fordi", "før", "inden"), _CAUSED),
+}
+"""What clauses with these openers can tell of this meeting; the rest of them gives reasons."""

@@ -1,0 +1,165 @@
+"""What was decided where the decision itself says only that something was: `besluttede at …`.
+
+The content of a decision stands in the clause that it governs, and so does what the chair found or
+concluded (`Formanden konstaterede, at forslaget var vedtaget`).
+"""
+
+from __future__ import annotations
+
+from parse import clause_words as w
+from parse import matters
+from parse import verb_context as context
+from parse.certainty import NEAR, Hit, certainty, meaning
+from parse.clauses import Actor, Clauses
+from parse.model import Outcome
+from parse.outcome_cues import AGREEING, UNDOING, Cue, Form
+from parse.outcome_traps import is_trap
+
+_CONTENT: dict[Outcome, frozenset[Outcome]] = {
+    Outcome.DECIDED: frozenset(Outcome) - {Outcome.DISCUSSED, Outcome.DECIDED},
+    Outcome.APPROVED: UNDOING | {Outcome.AUTHORISED, Outcome.RECOMMENDED},
+    Outcome.ENDORSED: UNDOING | {Outcome.AUTHORISED, Outcome.RECOMMENDED},
+    # `ønskede at udskyde`, `bad om, at sagen genoptages`: the council's wish is done
+    Outcome.POSTPONED: UNDOING,
+}
+"""What the content of a decision of each kind can say beside it."""
+
+_WISH = Cue(Outcome.POSTPONED, Form.FINITE, "ønskede")
+PROPOSAL = Cue(Outcome.POSTPONED, Form.FINITE, "foreslog")
+_FINDING = Cue(Outcome.DECIDED, Form.FINITE, "konstaterede")
+"""Governors that decide nothing by themselves: the council's wish, anyone's proposal, and what the
+chair finds to be decided."""
+
+_FAR = 25  # words between `besluttede` and its `at`, votes and all
+
+
+def governor_of(hit: Hit, clauses: Clauses, main: list[Hit]) -> Hit | None:
+    """The decision whose content the clause of `hit` is: `besluttede at …`, `enighed om, at …`."""
+    anchor = clauses.anchors[hit.start]
+    if anchor is None or clauses.words[anchor] != "at":
+        return None
+    for index in range(anchor - 1, max(-1, anchor - NEAR), -1):
+        if _finds(index, clauses):
+            return Hit(_FINDING, index, anchor, Outcome.DECIDED)
+    before = [h for h in main if h.start < anchor and h.outcome in _CONTENT]
+    if before and (anchor - before[-1].end < NEAR or _is_awaited(anchor, before[-1], clauses)):
+        return before[-1]
+    for index in range(anchor - 1, max(-1, anchor - NEAR), -1):
+        word = clauses.words[index]
+        if word in w.WISHES and clauses.actor(index) is not Actor.OTHER:
+            return Hit(_WISH, index, anchor, Outcome.POSTPONED)
+        if word in w.WISHES or word in w.PROPOSALS:
+            return Hit(PROPOSAL, index, anchor, Outcome.POSTPONED)
+    return None
+
+
+def _is_awaited(anchor: int, governor: Hit, clauses: Clauses) -> bool:
+    """Whether a far `at` is the object that the verb lacks: `besluttede med 7 for og 3 imod at`."""
+    if governor.outcome is not Outcome.DECIDED or anchor - governor.end > _FAR:
+        return False
+    between = range(governor.end, anchor)
+    adverbial = clauses.words[governor.end] in w.PREPOSITIONS | w.ADVERBS | {","}
+    purpose = clauses.words[anchor - 1] in w.PREPOSITIONS  # `for at`, `om at` have nouns before
+    return adverbial and not purpose and not any(map(clauses.is_verb, between))
+
+
+def _finds(index: int, clauses: Clauses) -> bool:
+    """Whether the word says what came out: `Formanden konstaterede`, `KKR endte med`."""
+    word = clauses.words[index]
+    if word not in w.FINDING and word not in w.ENDING and word != "ændret":
+        return False
+    start = clauses.clause_start(index)
+    around = clauses.words[start : index + 2]
+    if word == "ændret":  # a point of the recommendation that was passed as amended
+        return not w.PASSIVE_AUXILIARIES.isdisjoint(around) and matters.is_about_item(
+            index, clauses
+        )
+    if context.names_other(tuple(word for word in around if word not in w.CHAIR)):
+        return False
+    if word in w.ENDING:
+        return clauses.actor(index) is not Actor.OTHER
+    impersonal = word.endswith(("t", "s"))
+    chaired = not w.CHAIR.isdisjoint(around)
+    return impersonal or chaired or clauses.actor(index) is Actor.COUNCIL
+
+
+def in_content(hit: Hit, governor: Hit, clauses: Clauses) -> Hit:
+    """What a governed infinitive (`at godkende`) or passive (`at sagen udsættes`) says."""
+    anchor = clauses.anchors[hit.start] or 0
+    inside = clauses.words[anchor : hit.start]
+    outcome, infinitive = hit.cue.outcome, hit.cue.form is Form.INFINITIVE
+    if not infinitive and governor.cue is _FINDING:
+        return _in_finding(hit, anchor, clauses)
+    if infinitive:
+        led = inside[-1] in _BEFORE_INFINITIVE
+    else:
+        done = governor.cue is PROPOSAL and hit.cue.form is Form.PARTICIPLE
+        led = done or hit.cue.form in {Form.PASSIVE, Form.STATEMENT}
+        led = led and not (outcome in _OPEN_WHEN_FINITE and "der" in inside)
+        led = led and outcome is not Outcome.RECOMMENDED
+    if not led or outcome not in _CONTENT[governor.outcome or Outcome.DECIDED]:
+        return hit
+    if is_trap(hit.cue, clauses, hit.start, hit.end):
+        return hit
+    reach = range(anchor - 2 if infinitive else anchor, hit.start + 2)
+    denied = any(context.is_negation(i, clauses) for i in reach if 0 <= i < len(clauses.words))
+    until = context.is_until(hit.end, clauses)
+    return meaning(hit, weak=hit.cue.weak, denied=denied, until=until)
+
+
+_BEFORE_INFINITIVE = {"at", ",", "–", "-", "•"} | w.CONJUNCTIONS | w.ADVERBS
+_OPEN_WHEN_FINITE = frozenset({Outcome.APPOINTED})
+"""`at der udpeges en repræsentant` decides that it be done, and names nobody."""
+
+
+def _in_finding(hit: Hit, anchor: int, clauses: Clauses) -> Hit:
+    """What is found to be so: `at indstillingen var godkendt`, `at der ikke er flertal for`.
+
+    Found of the council's own matter; `at regionen har afvist`, `at loven er vedtaget` are news.
+    """
+    inside = clauses.words[anchor + 1 : hit.start]
+    form, sure = hit.cue.form, False
+    if form is Form.PARTICIPLE:
+        helper = context.auxiliary(hit.start, clauses) or 0
+        found = clauses.words[helper] in w.PASSIVE_AUXILIARIES | {"er", "var"}
+        sure = found and _is_own(inside) and not context.is_earlier(helper, hit.end, clauses)
+    elif form in {Form.PASSIVE, Form.STATEMENT}:
+        open_ = hit.cue.outcome in _OPEN_WHEN_FINITE and "der" in inside
+        sure = not open_ and certainty(hit, clauses) is True
+    elif form is Form.FINITE:
+        present = clauses.words[hit.start].endswith("r")
+        sure = present and clauses.actor(hit.start) is Actor.COUNCIL
+    others = context.is_others(hit.start, hit.end, clauses)
+    delegated = hit.cue.outcome is Outcome.AUTHORISED  # its subject is who shall act
+    elsewhere = context.is_elsewhere(hit.end, clauses) or (
+        context.names_other(inside) and not delegated
+    )
+    if not sure or others or elsewhere or is_trap(hit.cue, clauses, hit.start, hit.end):
+        return hit
+    said = range(anchor, hit.start)
+    own = hit.cue.outcome is Outcome.REJECTED and "ikke" in hit.cue.words
+    denied = not own and any(context.is_negation(i, clauses) for i in said)
+    return meaning(hit, weak=hit.cue.weak, denied=denied)
+
+
+def _is_own(subject: tuple[str, ...]) -> bool:
+    """Whether the subject is the council's matter: `indstillingen`, `budgettet`."""
+    return bool(w.PERFORMING.intersection(subject)) or any(map(matters.is_own_matter, subject))
+
+
+def replaces(said: Hit, governor: Hit, clauses: Clauses) -> bool:
+    """Whether what was decided stands for the deciding: `vedtog at afvise` approved nothing."""
+    if governor.outcome is Outcome.DECIDED:
+        return True
+    if governor.outcome in AGREEING and _is_act(said, clauses):
+        return said.outcome in UNDOING | {Outcome.RECOMMENDED}
+    inside = range(clauses.anchors[said.start] or 0, said.start)
+    about = any(matters.is_matter(clauses.words[i]) for i in inside)
+    undone = said.outcome in UNDOING and governor.outcome is Outcome.APPROVED
+    return undone and (about or said.cue.form is Form.INFINITIVE)
+
+
+def _is_act(said: Hit, clauses: Clauses) -> bool:
+    """Whether the council itself does it: `tiltrådte at anbefale`, not `forslaget om at afvise`."""
+    anchor = clauses.anchors[said.start] or 0
+    return said.cue.form is Form.INFINITIVE and clauses.words[anchor - 1] != "om"

@@ -1,0 +1,44 @@
+"""Words of a sentence that look like others, told apart before its clauses are found.
+
+`udsatte` is a verb (`KKR udsatte sagen`) or an adjective (`udsatte børn`); `a)` and `2.` before a
+verb are labels of a list within the sentence and say nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from parse import clause_words as w
+
+_LABELS = re.compile(r"\d{1,2}|[a-zæøå]|[ivx]{2,4}")
+_POINTS = re.compile(r"(\d{1,2}|[a-zæøå])\.")
+_LABEL, _VULNERABLE = "•", "sårbare"
+_ADVERBS = w.ADVERBS - {"på", "i", ","}
+
+
+def told_apart(printed: tuple[str, ...]) -> tuple[str, ...]:
+    """The words in lower case; another word of the same kind for those that mislead."""
+    words = [word.lower() for word in printed]
+    for i, word in enumerate(words):
+        if word == ")" and i and _LABELS.fullmatch(printed[i - 1]):
+            words[i - 1 : i + 1] = _LABEL, _LABEL
+        elif i and _POINTS.fullmatch(words[i - 1]) and w.is_preterite(word):
+            words[i - 1] = _LABEL
+        if word == "udsatte" and not _postpones(words, i):
+            words[i] = _VULNERABLE
+    return tuple(words)
+
+
+def _postpones(words: list[str], i: int) -> bool:
+    """Whether `udsatte` at `i` has an object or a subject behind it, and no noun it describes."""
+    if i and (words[i - 1] in w.DETERMINERS or words[i - 1] in w.PREPOSITIONS - w.ADVERBS):
+        return False
+    following = next((word for word in words[i + 1 :] if word not in _ADVERBS), "")
+    subject = following in w.COUNCIL or following in w.DETERMINERS
+    return subject or w.is_definite(following) or _MATTER.fullmatch(following) is not None
+
+
+_MATTER = re.compile(
+    r"pkt\.?|punkt|sagen?|behandling|beslutning|stillingtagen|drøftelse|godkendelse"
+)
+"""What is put off without an article: `udsatte punkt 2`, `udsatte stillingtagen til`."""

@@ -1,0 +1,28 @@
+"""How many voted for and against, which says nothing of what was decided.
+
+Between a verb and its object the counts only part what belongs together: `KKR vedtog med stemmerne
+7 for og 3 imod at anbefale …`.
+"""
+
+from __future__ import annotations
+
+import re
+
+_COUNT = r"\d{1,3}(?: stemmer)?(?: ?\([^()]{1,60}\))?"
+_SIDE = rf"{_COUNT} (?:for|imod|hverken for eller imod|blankt?|blanke)"
+_VOTE = (
+    rf"med (?:stemmerne {_COUNT} ?[-–] ?{_COUNT}|(?:stemmerne )?{_COUNT} mod {_COUNT}"
+    rf"|(?:stemmerne )?{_SIDE}(?:,? (?:og )?{_SIDE})+|\d{{1,3}} stemmer (?:for|imod))(?=[ ,.;])"
+)
+_ASIDE = re.compile(rf", {_VOTE},| {_VOTE}", re.IGNORECASE)
+
+
+def without_votes(text: str) -> str:
+    """The text without the counts of votes that stand within its sentences.
+
+    >>> without_votes("KKR vedtog med 12 stemmer mod 5 at vente.")
+    'KKR vedtog at vente.'
+    >>> without_votes("KKR besluttede, med stemmerne 7 for og 3 imod, at vente.")
+    'KKR besluttede at vente.'
+    """
+    return _ASIDE.sub("", text) if "med " in text else text

@@ -37,6 +37,8 @@ class Judgement:
 
 def judge(sentence: Sentence, proposed: Outcome | None = None) -> Judgement:
     """Which cues of a sentence count; `proposed` is what the sentence before it proposed."""
+    if not sentence.matches:
+        return Judgement((), proposed)
     clauses = find_clauses(sentence.words)
     hits = [Hit(CUES[int(m.label)], m.start, m.end) for m in sentence.matches]
     main = [_in_main(hit, clauses) for hit in hits if clauses.depths[hit.start] == 0]

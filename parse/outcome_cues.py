@@ -96,6 +96,8 @@ _NEXT = r"næste|førstkommende|kommende|senere|efterfølgende|følgende|novembe
 _MEETING = r"/(kkr-?)?møder?(t|ne)?/"
 _HELD = "drøftes|behandles|forelægges|fremlægges"
 _ANEW = "fornyet|ny behandling|drøftelse|overvejelse|vurdering"
+_AMONG_US = "i|blandt|mellem kkr|rådet|kredsen|forsamlingen|medlemmerne|borgmestrene"
+_REGION = "hovedstaden|sjælland|syddanmark|midtjylland|nordjylland"
 _CHAIR = "/formandskab(et)?|sekretariat(et)?|kkr-sekretariatet|formand(en)?/"
 _MANDATE = "bemyndigelse|mandat|fuldmagt|bemyndigelsen"
 _ASKING = "/(ansøgning|anmodning|forslag|henvendelse)(en|et|er|erne|ene)?/"
@@ -136,7 +138,7 @@ CUES: tuple[Cue, ...] = (
     Cue(E, SAY, "besluttet som indstillet"),
     Cue(E, SAY, "som indstillet", weak=True),
     Cue(E, FIN, "støttede|støtter|bakkede|bakker", weak=True),
-    Cue(E, FIN, "gav|giver …2 sin …1 støtte", weak=True),
+    Cue(E, FIN, "gav|giver sin …1 støtte", weak=True),
     Cue(E, FIN, "er|var …2 enig|enige i", weak=True),
     Cue(E, SAY, "/(til(sl|s|l)utning(en)?|opbakning(en)?)/ til|fra|om", weak=True),
     Cue(
@@ -189,11 +191,8 @@ CUES: tuple[Cue, ...] = (
     Cue(B, PART, "vedtaget …1 at"),
     Cue(B, FIN, "valgte|vælger …2 /(model|løsning|scenari|variant|tilgang|fordeling)\\w*/"),
     Cue(B, SAY, "enighed om"),
-    Cue(
-        B,
-        SAY,
-        "enighed i|blandt|mellem kkr|rådet|kredsen|forsamlingen|medlemmerne|borgmestrene …2 om",
-    ),
+    Cue(B, SAY, f"enighed {_AMONG_US} om"),
+    Cue(B, SAY, f"enighed i kkr {_REGION} om"),
     *_verbs(B, "fastholde nedsætte igangsætte iværksætte", weak=True),
     *_verbs(B, "konkludere prioritere", forms=(FIN, PART), weak=True),
     Cue(B, PAS, "fastlægges|fastsættes|prioriteres", weak=True),
@@ -208,7 +207,8 @@ CUES: tuple[Cue, ...] = (
     Cue(U, WHO, f"{_ROLE} blev|bliver|:", weak=True),
     Cue(U, WHO, "udpegede|valgte :", weak=True),
     Cue(U, WHO, "/udpegningen|valget/ faldt på", weak=True),
-    Cue(U, CALL, "pegede|peger …3 på"),
+    Cue(U, CALL, "pegede|peger på"),
+    Cue(U, CALL, "pegede|peger kkr på"),
     # ── recommended ──
     *_verbs(R, "anbefale indstille"),
     Cue(
@@ -244,7 +244,7 @@ CUES: tuple[Cue, ...] = (
     Cue(P, FIN, "trak|trækker …1 /(sag|punkt|forslag)(en|et)/"),
     *_verbs(P, "trække", "tilbage", forms=(PART, PAS)),
     Cue(P, PAS, "genfremsættes|genfremlægges|returneres|henlægges"),
-    Cue(P, PART, "pillet|fjernet|strøget …2 af|fra …1 /dagsorden(en)?/"),
+    Cue(P, PART, "pillet|fjernet|strøget af|fra /dagsorden(en)?/"),
     Cue(P, PART, "returneret|henlagt|overført|flyttet|rykket …3 til …3 " + _MEETING),
     Cue(P, PAS, f"overføres|overgår|flyttes|rykkes|udskydes …3 til …3 {_MEETING}"),
     Cue(P, PAS, f"sættes|optages|kommer …3 på dagsordenen …4 {_MEETING}", weak=True),
@@ -262,8 +262,8 @@ CUES: tuple[Cue, ...] = (
     Cue(P, INF, f"drøfte|behandle|tage|genoverveje …6 igen …3 på …2 {_NEXT} {_MEETING}"),
     Cue(P, SAY, f"{_ITEM} …8 på …2 {_NEXT} …1 {_MEETING}"),
     Cue(P, SAY, f"{_ITEM} …6 igen …6 {_MEETING}"),
-    Cue(P, SAY, f"{_ITEM} …1 tages …2 op igen"),
-    Cue(P, SAY, f"{_ITEM} …1 tages …2 op …1 på|ved|til …3 {_MEETING}"),
+    Cue(P, SAY, f"{_ITEM} tages …2 op igen"),
+    Cue(P, SAY, f"{_ITEM} tages …2 op …1 på|ved|til …3 {_MEETING}"),
     Cue(P, SAY, "/(sag|punkt)(en|et)/ hviler"),
     # The matter comes back; a person who comes back with something has only got a task.
     Cue(
@@ -279,8 +279,7 @@ CUES: tuple[Cue, ...] = (
     Cue(X, PART, "givet|meddelt|mødt …3 afslag"),
     Cue(X, SAY, f"{_ASKING} …4 fik|får …2 afslag"),
     Cue(X, SAY, "ikke|ingen …3 /tilslutning(en)?|opbakning(en)?|flertal|støtte/ til|for|om"),
-    Cue(X, SAY, "ikke|ingen …4 /tilslutning(en)?|opbakning(en)?|flertal/"),
-    Cue(X, SAY, "ikke …2 gehør"),
+    Cue(X, SAY, "ikke|ingen …4 /tilslutning(en)?|opbakning(en)?|flertal|gehør/"),
     Cue(X, PART, "stemt ned"),
     Cue(X, FIN, "sagde|siger nej til"),
     Cue(X, SAY, "ikke …2 grundlag for|til"),

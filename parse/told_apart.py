@@ -22,11 +22,16 @@ def told_apart(printed: tuple[str, ...]) -> tuple[str, ...]:
     for i, word in enumerate(words):
         if word == ")" and i and _LABELS.fullmatch(printed[i - 1]):
             words[i - 1 : i + 1] = _LABEL, _LABEL
-        elif i and _POINTS.fullmatch(words[i - 1]) and w.is_preterite(word):
-            words[i - 1] = _LABEL
-        if word == "udsatte" and not _postpones(words, i):
+        elif word.endswith(".") and _POINTS.fullmatch(word) and _leads(words, i):
+            words[i] = _LABEL
+        elif word == "udsatte" and not _postpones(words, i):
             words[i] = _VULNERABLE
     return tuple(words)
+
+
+def _leads(words: list[str], i: int) -> bool:
+    """Whether a label at `i` leads to what was done: `2. godkendte`, not `2. kvartal`."""
+    return i + 1 < len(words) and w.is_preterite(words[i + 1])
 
 
 def _postpones(words: list[str], i: int) -> bool:

@@ -23,7 +23,7 @@ def in_aside(hit: Hit, clauses: Clauses) -> Hit:
     if opener in w.RELATIVES:
         if (said := of_matter(hit, clauses)).outcome:
             return said
-        now = w.PERFORMING.intersection(inside) or _is_exception(anchor, clauses)
+        now = (w.PERFORMING | w.THEN).intersection(inside) or _is_exception(anchor, clauses)
         counts = bool(now) or hit.cue.outcome is Outcome.NOTED or _is_onward(hit, clauses)
     else:
         counts = hit.cue.outcome in _ASIDES.get(opener, ())
@@ -38,9 +38,12 @@ def in_aside(hit: Hit, clauses: Clauses) -> Hit:
         counts = not w.MODALS.intersection(inside)
     else:
         counts = hit.cue.form is Form.STATEMENT
-    if not counts or context.is_others(hit.start, hit.end, clauses):
+    others = context.is_others(hit.start, hit.end, clauses)
+    if not counts or others or context.is_elsewhere(hit.end, clauses):
         return hit
-    denied = any(context.is_negation(i, clauses) for i in range(anchor, hit.start))
+    denied = any(
+        context.is_negation(i, clauses) for i in range(clauses.opening(hit.start), hit.start)
+    )
     return hit if denied else meaning(hit, weak=hit.cue.weak, denied=False)
 
 
@@ -52,7 +55,9 @@ def of_matter(hit: Hit, clauses: Clauses) -> Hit:
     agreed = hit.cue.form is Form.PARTICIPLE and hit.cue.outcome in AGREEING
     if not agreed or opener not in w.RELATIVES or not w.OWN_MATTERS.intersection(matter):
         return hit
-    denied = any(context.is_negation(i, clauses) for i in range(anchor, hit.start))
+    denied = any(
+        context.is_negation(i, clauses) for i in range(clauses.opening(hit.start), hit.start)
+    )
     told = context.is_earlier(hit.start, hit.end, clauses)
     told = told or context.is_others(hit.start, hit.end, clauses)
     if denied or told or not w.PASSIVE_AUXILIARIES.intersection(inside):

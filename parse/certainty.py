@@ -104,12 +104,20 @@ def _passive(hit: Hit, clauses: Clauses) -> bool | None:
 
 
 def _infinitive(hit: Hit, clauses: Clauses) -> bool | None:
-    """`KKR kan godkende`, `kunne ikke tiltræde`: what the council says it can do, it does."""
+    """`KKR kan godkende`, `kunne ikke tiltræde`: what the council says it can do, it does.
+
+    So is what it will recommend; what it will do otherwise is still to come.
+    """
     before = [index for index in range(hit.start) if clauses.depths[index] == 0]
     for index in before[:-NEAR:-1]:
-        if clauses.words[index] in w.CAN:
+        word = clauses.words[index]
+        if word in w.CAN:
             others = clauses.actor(index) is Actor.OTHER or context.is_delegate(index, clauses)
             return None if others else True
+        if word in w.WILL and hit.cue.outcome is Outcome.RECOMMENDED:
+            council = clauses.actor(index) is Actor.COUNCIL
+            now = w.WHEN.isdisjoint(clauses.words[index : hit.start])
+            return True if council and now else None
         if clauses.is_verb(index):
             return None
     return None

@@ -94,6 +94,8 @@ MODALS = frozenset(
 """What follows these is planned, wished or asked for, and not done."""
 
 CAN = frozenset({"kan", "kunne"})
+WILL = frozenset({"vil", "ville"})
+PRESENT_MODALS = frozenset({"kan", "vil", "skal", "bør", "må"})
 
 OTHER_FINITES = frozenset(
     "bragte bød deltog er fandt fik finder får gik gjorde går har havde holdt kom ligger "
@@ -225,6 +227,9 @@ LATER = frozenset(
 )
 """After a passive in the present these say that it is still to be done."""
 
+WHEN = LATER | DATES | {"på", "ved", "så"}
+"""Between `vil` and its verb these put the deed off: `vil på næste møde anbefale`."""
+
 NEGATIONS = frozenset({"ikke", "aldrig", "hverken", "ingen", "intet"})
 NO_NEGATION_BEFORE = frozenset({"mindst", "kun", "alene", "blot", "bare", "desto", "ubetydelig"})
 """`ikke mindst`, `ikke kun` deny nothing."""
@@ -246,11 +251,14 @@ CHAIR = frozenset(
 )
 """Who tells it."""
 
-POINTING = frozenset({"det", "dette", "hvilket", "forslaget", "indstillingen"})
+POINTING = frozenset({"det", "dette", "hvilket", "forslaget"})
 """With these the council agrees to what was proposed just before: `Det blev godkendt`."""
 
 PERFORMING = frozenset({"hermed", "dermed", "herved", "således", "derfor"})
 """With these a state is a deed: `Referatet, som hermed er godkendt`."""
+
+THEN = frozenset({"herefter", "derefter", "derpå"})
+"""With these a relative clause tells what came next: `Ida Bro, som herefter blev valgt`."""
 
 OWN_MATTERS = frozenset({"referatet", "dagsordenen", "indstillingen", "indstillingerne"})
 """What is approved at this meeting only: `referatet, som blev godkendt`."""

@@ -76,6 +76,22 @@ class Clauses:
             start -= 1
         return start
 
+    def opening(self, index: int) -> int:
+        """The word that opens the word's own clause: of `at … og at …` the second, for what it has.
+
+        0 in the main clause.
+        """
+        anchor = self.anchors[index]
+        if anchor is None:
+            return 0
+        opener, depth = self.words[anchor], self.depths[anchor]
+        openers = (
+            i
+            for i in range(index, anchor, -1)
+            if self.words[i] == opener and self.depths[i] == depth
+        )
+        return next(openers, anchor)
+
     def _stretch_start(self, verb: int) -> int:
         start = verb
         while start > 0 and not self._breaks_before(start):
@@ -139,7 +155,7 @@ class Clauses:
             return Actor.COUNCIL
         if words[0] in w.TOWNS and self.printed[subject[0]][0].isupper():
             return Actor.OTHER
-        present = self.words[verb].endswith("r")
+        present = self.words[verb].endswith("r") or self.words[verb] in w.PRESENT_MODALS
         if present and any(word in w.MUNICIPALITIES for word in words):
             return Actor.OTHER
         if any(w.OUTSIDERS.fullmatch(word) for word in words):

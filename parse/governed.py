@@ -36,7 +36,7 @@ _FAR = 25  # words between `besluttede` and its `at`, votes and all
 def governor_of(hit: Hit, clauses: Clauses, main: list[Hit]) -> Hit | None:
     """The decision whose content the clause of `hit` is: `besluttede at …`, `enighed om, at …`."""
     anchor = clauses.anchors[hit.start]
-    if anchor is None or clauses.words[anchor] != "at":
+    if anchor is None or clauses.words[anchor] != "at" or _is_adverbial(anchor, clauses):
         return None
     for index in range(anchor - 1, max(-1, anchor - NEAR), -1):
         if _finds(index, clauses):
@@ -51,6 +51,15 @@ def governor_of(hit: Hit, clauses: Clauses, main: list[Hit]) -> Hit | None:
         if word in w.WISHES or word in w.PROPOSALS:
             return Hit(PROPOSAL, index, anchor, Outcome.POSTPONED)
     return None
+
+
+def _is_adverbial(anchor: int, clauses: Clauses) -> bool:
+    """Whether `at` follows what makes it no content: `efter at`, `for at`; but `sig for at`."""
+    before = clauses.words[max(0, anchor - 2) : anchor]
+    return before[-1:] != () and before[-1] in _ADVERBIAL and before[0] != "sig"
+
+
+_ADVERBIAL = frozenset({"efter", "uden", "ved", "for", "trods"})
 
 
 def _is_awaited(anchor: int, governor: Hit, clauses: Clauses) -> bool:
@@ -85,7 +94,7 @@ def _finds(index: int, clauses: Clauses) -> bool:
 
 def in_content(hit: Hit, governor: Hit, clauses: Clauses) -> Hit:
     """What a governed infinitive (`at godkende`) or passive (`at sagen udsættes`) says."""
-    anchor = clauses.anchors[hit.start] or 0
+    anchor = clauses.opening(hit.start)
     inside = clauses.words[anchor : hit.start]
     outcome, infinitive = hit.cue.outcome, hit.cue.form is Form.INFINITIVE
     if not infinitive and governor.cue is _FINDING:

@@ -68,9 +68,10 @@ def judge(sentence: Sentence, proposed: Outcome | None = None) -> Judgement:
 def _agreed(hit: Hit, proposed: Outcome, clauses: Clauses) -> Hit:
     """`Det blev godkendt`, `hvilket KKR tiltrådte`: agreeing to put off puts off."""
     agrees = hit.outcome in AGREEING | {Outcome.DECIDED}
-    begun = clauses.words[clauses.clause_start(hit.start) : hit.start]
-    near = clauses.words[max(0, hit.start - NEAR) : hit.end + 2]
-    pointed = w.POINTING.intersection(near)
+    start = clauses.clause_start(hit.start)
+    begun = clauses.words[start : hit.start]
+    near = clauses.words[max(0, start - 1, hit.start - NEAR) : hit.end + 2]
+    pointed = w.POINTING.intersection(near) and "men" not in near
     content = clauses.words[hit.end : hit.end + 2]
     if agrees and (pointed or not begun) and "at" not in content:
         return replace(hit, outcome=proposed)

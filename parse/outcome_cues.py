@@ -111,6 +111,7 @@ CUES: tuple[Cue, ...] = (
     Cue(A, PART, "/godk(en|e|n)d?(nt|t)/|godkednt|godkendet|godk.|godk"),
     *_verbs(A, "bevilge acceptere bifalde", weak=True),
     Cue(A, FIN, "gav|giver …4 grønt lys|tilsagn", weak=True),
+    Cue(A, SAY, "fik|får grønt lys", weak=True),
     Cue(A, SAY, "/(betragte|anse|erklære)(s|des|de|t)?/ …3 som|for godkendt|vedtaget"),
     Cue(A, SAY, "nød|nyder …2 fremme"),
     Cue(A, FIN, "meddelte|gav|giver …2 godkendelse"),
@@ -165,7 +166,7 @@ CUES: tuple[Cue, ...] = (
     Cue(D, SAY, "efter at have drøftet|diskuteret"),
     Cue(D, SAY, f"genstand for …4 {_DEBATE}"),
     Cue(D, SAY, f"anledning til …3 {_DEBATE}", weak=True),
-    Cue(D, SAY, f"fulgte|fulgtes|udspandt …4 {_DEBATE}", weak=True),
+    Cue(D, SAY, f"fulgt|efterfulgt|fulgte|fulgtes|udspandt …4 {_DEBATE}", weak=True),
     Cue(D, SAY, "/(drøftelse(n|rne)|debatten|diskussionen)/", weak=True),
     Cue(D, NOUN, _DEBATE, weak=True),
     Cue(D, SAY, "i|under|efter …2 /drøftelse(n|rne)?|debat(ten)?|diskussion(en)?/", weak=True),
@@ -216,6 +217,8 @@ CUES: tuple[Cue, ...] = (
         SAY,
         "sendes|fremsendes|oversendes|videresendes|sendt|fremsendt|oversendt …8 med …3 anbefaling",
     ),
+    Cue(R, INF, "sende|fremsende|oversende|videresende …8 med …2 anbefaling"),
+    Cue(R, FIN, "sendte|fremsendte|oversendte|videresendte …8 med …2 anbefaling"),
     Cue(R, SAY, "/anbefaling(en)?/ er|var|blev …1 at", weak=True),
     Cue(R, FIN, "lægger|lagde op til", weak=True),
     *_verbs(R, "opfordre henstille", weak=True),
@@ -225,6 +228,7 @@ CUES: tuple[Cue, ...] = (
     # ── authorised ──
     *_verbs(M, "bemyndige delegere uddelegere"),
     *_verbs(M, "give", f"…12 {_MANDATE}"),
+    *_verbs(M, "overlade", _CHAIR),
     *_verbs(M, "overlade", f"…2 til …3 {_CHAIR}"),
     Cue(M, SAY, f"{_CHAIR} kan|må|har …6 vegne|{_MANDATE}"),
     Cue(M, PART, f"fået …6 {_MANDATE}"),
@@ -245,7 +249,7 @@ CUES: tuple[Cue, ...] = (
     *_verbs(P, "trække", "tilbage", forms=(PART, PAS)),
     Cue(P, PAS, "genfremsættes|genfremlægges|returneres|henlægges"),
     Cue(P, PART, "pillet|fjernet|strøget af|fra /dagsorden(en)?/"),
-    Cue(P, PART, "returneret|henlagt|overført|flyttet|rykket …3 til …3 " + _MEETING),
+    Cue(P, PART, "returneret|henlagt|overført|flyttet|rykket|skubbet …3 til …3 " + _MEETING),
     Cue(P, PAS, f"overføres|overgår|flyttes|rykkes|udskydes …3 til …3 {_MEETING}"),
     Cue(P, PAS, f"sættes|optages|kommer …3 på dagsordenen …4 {_MEETING}", weak=True),
     Cue(P, SAY, f"{_ITEM} sættes|optages|kommer …2 på …2 dagsorden|dagsordenen"),
@@ -265,6 +269,8 @@ CUES: tuple[Cue, ...] = (
     Cue(P, SAY, f"{_ITEM} tages …2 op igen"),
     Cue(P, SAY, f"{_ITEM} tages …2 op …1 på|ved|til …3 {_MEETING}"),
     Cue(P, SAY, "/(sag|punkt)(en|et)/ hviler"),
+    Cue(P, SAY, "/(sag|punkt)(en|et)/ kommer på igen"),
+    Cue(P, INF, "lade /(sag|punkt)(en|et)/ hvile"),
     # The matter comes back; a person who comes back with something has only got a task.
     Cue(
         P, SAY, f"/(sag|punkt|emne|spørgsmål|drøftelse)(en|et)/ …2 vender …3 tilbage …4 {_MEETING}"
@@ -282,6 +288,9 @@ CUES: tuple[Cue, ...] = (
     Cue(X, SAY, "ikke|ingen …4 /tilslutning(en)?|opbakning(en)?|flertal|gehør/"),
     Cue(X, PART, "stemt ned"),
     Cue(X, FIN, "sagde|siger nej til"),
+    Cue(X, FIN, "sagde|siger nej tak til"),
+    Cue(X, FIN, "takkede|takker nej til"),
+    Cue(X, FIN, "ser|så sig ikke i stand til at godkende|tiltræde|støtte|anbefale|imødekomme"),
     Cue(X, SAY, "ikke …2 grundlag for|til"),
     Cue(X, SAY, "ikke at gå|arbejde videre med"),
     Cue(X, SAY, "ikke …3 enighed om|i", weak=True),
@@ -300,6 +309,7 @@ CUES: tuple[Cue, ...] = (
         "/(ændrings)?forslag(et|ene)|indstilling(en|erne)/ …4 /bortfald(t|er|et)|fald(t|et)/",
     ),
     Cue(X, PART, "bortfaldt|bortfalder", weak=True),
+    Cue(X, SAY, "bortfaldt|faldt det|dette|forslaget|indstillingen", weak=True),
 )
 
 REJECTABLE = frozenset({A, E, N, R})

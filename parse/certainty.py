@@ -129,9 +129,16 @@ def _statement(hit: Hit, clauses: Clauses) -> bool | None:
     if postpones and "," in clauses.words[hit.start : hit.end]:
         return None  # `Indstillingen tiltrædes, dog ønskes en opfølgning på næste møde`
     before = clauses.words[clauses.clause_start(hit.start) : hit.start]
+    if postpones and any(_is_others_verb(i, clauses) for i in range(hit.start)):
+        return None  # `Flere efterlyste en drøftelse af sagen på et senere møde`
     planned = not postpones and w.MODALS.intersection(before)
     told = not postpones and context.is_earlier(hit.start, hit.end, clauses)
     return None if planned or told else True
+
+
+def _is_others_verb(index: int, clauses: Clauses) -> bool:
+    main = clauses.depths[index] == 0 and clauses.is_verb(index)
+    return main and clauses.actor(index) is Actor.OTHER
 
 
 def _noun(_: Hit, clauses: Clauses) -> bool | None:

@@ -149,7 +149,7 @@ class Clauses:
 
     def _who(self, subject: list[int], verb: int) -> Actor:
         words = [self.words[i] for i in subject]
-        if w.SOME.intersection(words) and w.MEMBERS.intersection(words):
+        if w.SOME.intersection(words) and (w.MEMBERS.intersection(words) or len(words) == 1):
             return Actor.OTHER
         if any(word in w.COUNCIL or word.startswith("kkr-") for word in words):
             return Actor.COUNCIL

@@ -43,14 +43,14 @@ _WEAK_EDE = (
     "drøft forkast genbehandl genudpeg henstill indstill konkluder konstituer nominer noter "
     "opfordr overvej prioriter ratificer slutt stadfæst støtt temadrøft tilslutt uddeleger udpeg "
     "vent ønsk "
-    "bemærk efterlys fremhæv kommenter konstater kritiser kvitter orienter peg præciser præsenter "
+    "bemærk fremhæv kommenter konstater kritiser kvitter orienter peg præciser præsenter "
     "påpeg skitser svar takk understreg vurder "
     "afslutt arbejd erindr evaluer forhandl forklar forvent frygt glæd håb kræv mind rett "
     "samarbejd start"
 ).split()
 _WEAK_TE = (
     "aftal afvis fremsend godkend hjemvis tilbagesend udnævn videresend "
-    "end indled indkald nævn oplys udtal vis anvend tænk"
+    "efterlys end indled indkald nævn oplys udtal vis anvend tænk"
 ).split()
 # infinitive, present, preterite, participle, passive, passive preterite
 _IRREGULAR = """

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from parse.appendix import (
     AppendixFile,
@@ -42,7 +43,7 @@ from parse.municipalities import official_name
 from parse.paragraphs import blocks
 from parse.recommendation import recommendation_of
 from parse.spacing import squash
-from parse.tables import is_row_line, tables_of
+from parse.tables import CELL, is_row_line, tables_of
 from parse.unnumbered import find_unnumbered
 
 _WITHOUT_ITEMS = Problem("no-items", "the cover names a meeting, but no item was found")
@@ -70,31 +71,35 @@ def understand(reading: Reading) -> ParsedDocument:
     front = [*lines[: min(contents.start, first)], *lines[contents.end : first]]
     cover = _cover(body, front)
     # What the cover says first: a place that stands alone looks like a person of a list.
-    people, rest = _people(_below_cover(front, cover))
+    listed = _listed(_below_cover(front, cover))
     if cover.kind is Kind.APPENDIX or (cover.kind is None and item_of(lines)):
         return _single(reading, cover, body, with_notes(lines, notes), spelled)
-    if has_chapters_only(cover, headings, lines, people=len(people)):
+    if has_chapters_only(cover, headings, lines, people=len(listed.people)):
         return _single(reading, cover, body, with_notes(lines, notes), spelled, chapters=True)
     kind = kind_of(cover, has_sections=bool(headings), lines=lines)
     if not headings:  # a list of appointments is no list of those present
-        people, rest = (), front
-    end = _closing_list(lines, headings, other=bool(people))
+        listed = _Listed((), [front], [])
+    end = _closing_list(lines, headings, other=bool(listed.people))
     if end < len(lines):
-        last, left = _people(lines[end:])
-        people, rest, lines = (*people, *last), [*rest, *left], lines[:end]
+        listed, lines = listed.and_then(_listed(lines[end:])), lines[:end]
     found = split(lines, headings, notes, spelled)
-    rows = [line for line in rest if is_row_line(line.line)]
-    prose = [line for line in rest if not is_row_line(line.line)]
+    rest = [line for run in listed.runs for line in run]
+    rows = [line.line for line in rest if is_row_line(line.line)]
+    prose = [[line for line in run if not is_row_line(line.line)] for run in listed.runs]
     strays = stray_notes(lines[:first], rest, notes)
-    outside = _front_matter([*with_notes(prose, notes), *strays], spelled)
-    unplaced = _unplaced(outside) if kind is not Kind.OTHER else []
+    outside = [
+        paragraph
+        for run in (*(with_notes(run, notes) for run in prose), strays)
+        for paragraph in _front_matter(run, spelled)
+    ]
+    unplaced = [*_unplaced(outside), *listed.doubts] if kind is not Kind.OTHER else []
     document = ParsedDocument(
         source=reading.source,
         kind=kind,
-        attendance=people,
+        attendance=listed.people,
         sections=tuple(_classified(section) for section in found.sections),
         body=(*outside, *found.loose),
-        tables=tables_of((line.line for line in rows), spelled),
+        tables=tables_of(rows, spelled),
         problems=(
             *reading.problems,
             *([_counted(len(counted))] if counted else ()),
@@ -162,11 +167,41 @@ def _below_cover(front: Sequence[FlowLine], cover: Cover) -> list[FlowLine]:
     ]
 
 
-def _people(lines: Sequence[FlowLine]) -> tuple[tuple[Attendance, ...], list[FlowLine]]:
-    """The people of the attendance lists among the lines, and the other lines."""
-    people, rest = take_attendance([line.line for line in lines])
-    left = set(map(id, rest))
-    return people, [line for line in lines if id(line.line) in left]
+class _Listed(NamedTuple):
+    """What attendance lists tell: people, the runs of lines that are left, and doubts."""
+
+    people: tuple[Attendance, ...]
+    runs: list[list[FlowLine]]
+    doubts: list[Problem]
+
+    def and_then(self, other: _Listed) -> _Listed:
+        """Both."""
+        return _Listed(
+            (*self.people, *other.people),
+            [*self.runs, *other.runs],
+            [*self.doubts, *other.doubts],
+        )
+
+
+def _listed(lines: Sequence[FlowLine]) -> _Listed:
+    """The attendance lists among the lines; what was left of them is a run of its own.
+
+    So it joins no text above or below, and nothing that such text is makes it vanish.
+    """
+    people, rest, unread = take_attendance([line.line for line in lines])
+    left, doubted = set(map(id, rest)), set(map(id, unread))
+    parts = groupby(lines, lambda line: (id(line.line) in left, id(line.line) in doubted))
+    rows = [line for line in unread if is_row_line(line)]
+    return _Listed(
+        people,
+        [list(part) for (is_left, _), part in parts if is_left],
+        [Problem("unplaced-text", _in_list(row.text), row.page) for row in rows],
+    )
+
+
+def _in_list(row: str) -> str:
+    cells = ", ".join(filter(None, row.split(CELL)))
+    return f"in the attendance list: {cells[:80]}"
 
 
 def _closing_list(lines: Sequence[FlowLine], headings: Sequence[Heading], *, other: bool) -> int:

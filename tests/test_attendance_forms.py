@@ -265,7 +265,9 @@ def test_what_an_entry_says_of_others_is_handed_back():
 def test_a_table_whose_columns_a_dump_has_mixed_is_not_guessed_at():
     text = "Deltagere\nMedlem\nStedfortræder\nIda Bro, Skive\nUlf Vig, Skive\nBo Ås, Odder\nPia Ek"
     lines = _lines(text)
-    assert take_attendance(lines) == ((), tuple(lines))
+    found, rest, unread = take_attendance(lines)
+    assert found == ()
+    assert rest == unread == tuple(lines)
 
 
 COVER = (
@@ -335,3 +337,34 @@ def test_a_line_that_tells_what_entries_are_made_of_is_nobody(head):
     people, left = _read(_lines(f"Deltagere\n{head}\nIda Bro (V), Skive\nBo Ås (A), Odder"))
     assert people == DELTAGERE
     assert left == []
+
+
+def test_a_tables_row_that_is_handed_back_is_reported():
+    """Rows of tables are kept as a table; nobody would learn that attendance left them."""
+    rows = [
+        "Medlem | Stedfortræder",
+        "---|---",
+        "Ida Bro, Skive | Ulf Vig",
+        "Bo Ås, Odder | Pia Ek",
+    ]
+    table = "\n".join(f"| {row} |" for row in rows)
+    shown, _, problems = _document(f"{COVER}\nDeltagere\n\n{table}\n{ITEMS}", "x.md")
+    assert shown == ["Ida Bro||Skive|Deltagere||", "Bo Ås||Odder|Deltagere||"]
+    assert [problem.message for problem in problems] == [
+        "in the attendance list: Ida Bro, Skive, Ulf Vig",
+        "in the attendance list: Bo Ås, Odder, Pia Ek",
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Ukendt gruppe deltog:", "Hammerum-Lund:"])
+def test_a_heading_of_no_known_group_with_nobody_below_is_handed_back(heading):
+    people, left = _read(_lines(f"Deltagere\nIda Bro (V), Skive\nBo Ås (A), Odder\n{heading}"))
+    assert people == DELTAGERE
+    assert left == [heading]
+
+
+def test_who_is_said_to_be_absent_and_is_not_understood_so_is_reported():
+    _, left = _read(
+        _lines("Deltagere\nIda Bro (V), Skive, afbud til begge dele\nBo Ås, Odder")
+    )
+    assert left == ["Ida Bro (V), Skive, afbud til begge dele"]

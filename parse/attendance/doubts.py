@@ -13,13 +13,20 @@ from parse.parties import party_letter
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PIECES = re.compile(r"\s*[,;:]\s*|\s+[–—/-]\s+|\s+(?:i|fra|ved|for|og)\s+")
 _SHORT = 2
+_ABSENCE = re.compile(r"\b(?:afbud|fraværende|udeblev\w*|forfald)\b", re.IGNORECASE)
+_OPEN = ("-", ":", "/", "(")
 
 
 def explains(text: str, *persons: Person) -> bool:
     """Whether the people are all that an entry tells: no other name is in its words.
 
-    Posts, workplaces and remarks are understood, though they are not kept.
+    Posts, workplaces and remarks are understood, though they are not kept; an absence is not when
+    nobody is absent, nor what ends in the middle.
     """
+    if _ABSENCE.search(text) and not any(p.absent or p.came_for for p in persons):
+        return False
+    if text.endswith(_OPEN):
+        return False
     everybody = [p for person in persons for p in (person, person.came_for) if p is not None]
     told = {
         word.casefold()

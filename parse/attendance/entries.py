@@ -52,6 +52,10 @@ def entries_of(rows: Sequence[Row], kinds: Sequence[str]) -> list[Entry]:
     is_open = False
     for row, kind in _paired(rows, kinds):
         text = row.text
+        if kind == "unread":
+            entries.append(Entry("", (row,), None))
+            is_open = False
+            continue
         below = _headed(under, row, kind, heading, is_open=is_open)
         if below is not None:
             under, is_open = below, False

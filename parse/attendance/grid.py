@@ -11,6 +11,17 @@ from parse.attendance.entry import people
 from parse.attendance.places import is_party, municipality, with_comma
 from parse.model import Line
 
+SAID_OF = frozenset({"present", "absent", "remark", "substitute", "post"})
+"""Roles of columns that tell something of a person named beside."""
+
+_PARTS = {
+    "substitute",
+    "party",
+    "town",
+    "first",
+    "remark",
+    "post",
+}  # of a table's row, beside names
 _WORD = re.compile(r"[^\W_]+")
 _MOST = 0.5  # of a column's cells
 _LIST, _WRAPPED_LIST = 0.4, 0.3  # of a list's lines: entries wrap, in narrow columns twice
@@ -18,10 +29,15 @@ _LIST, _WRAPPED_LIST = 0.4, 0.3  # of a list's lines: entries wrap, in narrow co
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """One row: the text of each cell, and the lines it is made of."""
+    """One row: the text of each cell, and the lines it is made of.
+
+    `doubtful`: it may be two rows. `torn`: what of it belongs together cannot be told.
+    """
 
     texts: tuple[str, ...]
     lines: tuple[tuple[Line, ...], ...]
+    doubtful: bool = False
+    torn: bool = False
 
     @property
     def all_lines(self) -> tuple[Line, ...]:
@@ -86,9 +102,9 @@ class Grid:
     @property
     def has_people(self) -> bool:
         """Whether a column holds names."""
-        return any(self.kind(index) == "person" for index in range(self.width)) or (
-            {"first", "last"} <= set(roles_of(self).values())
-        )
+        if any(self.kind(index) == "person" for index in range(self.width)):
+            return True
+        return "name" in head_of(self).values() or {"first", "last"} <= set(roles_of(self).values())
 
 
 def _halves(whole: Grid) -> Iterator[Grid]:
@@ -124,7 +140,7 @@ def is_list_column(grid: Grid) -> bool:
     if grid.width < 2:
         return True
     roles = head_of(grid)
-    if roles and any(role in {"substitute", "party", "town", "first"} for role in roles.values()):
+    if roles and any(role in _PARTS for role in roles.values()):
         return False
     return people_in >= 2 and people_in >= len(kinds) - kinds.count("other")
 

@@ -16,13 +16,16 @@ def kind_of(row: Row) -> str:
     """What a row is, by its look.
 
     `heading`, `heads` (of columns), `inline` (a group and its people), `person` (of a table),
-    `entry` (surely somebody), `name`, `town`, `party`, `other`.
+    `entry` (surely somebody), `name`, `town`, `party`, `unread` (of a table), `other`.
     """
-    text = row.text
+    if row.unread:
+        return "unread"
     if row.person:
         return "person"
-    if row.head:
-        return "heads"
+    return "heads" if row.head else _kind_of(row.text)
+
+
+def _kind_of(text: str) -> str:
     if inline_group(text) is not None:
         return "inline"
     if names_roles(text):

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from parse.attendance import words as w
+from parse.attendance.breaks import is_middle, is_open
 from parse.attendance.entry import is_known, people
 from parse.attendance.places import is_party, municipality, with_comma
 from parse.attendance.rows import Row
 from parse.characters import SOFT_HYPHEN
 
-_OPEN_ENDS = (",", "-", "/", "(", "–", SOFT_HYPHEN)
-_OPEN_WORDS = re.compile(
-    r"\s(?:og|samt|for|supp(?:l(?:eant)?)?\.?|stedfortræder|af|ved|i|fra|med|som|på)$",
-    re.IGNORECASE,
-)
 _FULL = 60  # characters of running text that make a line: its last one may go on in the next
 
 
 def goes_on(before: str, last: Row, row: Row, *, prose: bool) -> bool:
     """Whether the row is the rest of the entry `before`, whose last row is `last`."""
     text = row.text
-    if before.endswith(_OPEN_ENDS) or before.count("(") > before.count(")"):
+    if is_open(before):
         return True
-    if _OPEN_WORDS.search(before):
-        return True
-    if text[0] in "(–" or text[0].islower() or w.KOMMUNE.match(text):
+    if is_middle(text):
         return prose or not (is_known(before) and is_known(text))
     if prose:
         if before.endswith(".") or row.lines[0].blank_before:

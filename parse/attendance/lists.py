@@ -14,16 +14,31 @@ from parse.attendance import words as w
 from parse.attendance.doubts import explains
 from parse.attendance.entries import Entry, entries_of
 from parse.attendance.entry import Person, people
-from parse.attendance.grid import role_of
-from parse.attendance.groups import kind_of
+from parse.attendance.grid import names_roles, role_of
+from parse.attendance.groups import group_of, kind_of
 from parse.attendance.joining import goes_on
+from parse.attendance.places import municipality, party_heading
 from parse.attendance.rows import Row, rows_of
 from parse.model import Attendance, Line, Status
+from parse.parties import party_letter
 
+_HEADS = {"heading", "heads"}
 _RUN = 3  # so many entries with known municipalities in a row are a list without a heading
 _STRAY = 2  # so many rows in a row that fit nothing may stand inside a list
 _TORN = 0.5  # of a list's lines that may fit nothing
 _CLOSING = 2  # so many known people make a list at the end of the minutes
+
+
+class Lists(NamedTuple):
+    """What attendance lists among some lines tell.
+
+    `rest`: the lines that tell of nobody, or not wholly of somebody, in their order. `unread`:
+    those of them that stand in a list: each is a doubt.
+    """
+
+    people: tuple[Attendance, ...]
+    rest: tuple[Line, ...]
+    unread: tuple[Line, ...]
 
 
 class _Told(NamedTuple):
@@ -33,27 +48,30 @@ class _Told(NamedTuple):
     by_substitute: bool = False
 
 
-def take_attendance(
-    lines: Sequence[Line],
-) -> tuple[tuple[Attendance, ...], tuple[Line, ...]]:
-    """The people of all lists among the lines, and the lines that belong to none, in their order.
+def take_attendance(lines: Sequence[Line]) -> Lists:
+    """The people of all lists among the lines, and the lines that are left.
 
     A list begins at a heading with people below it, or, without one, at three entries in a row.
     """
     rows = rows_of(lines)
     kinds = [kind_of(row) for row in rows]
     found: list[_Told] = []
-    taken: set[int] = set()
+    listed: set[int] = set()
+    unread: set[int] = set()
     at = 0
     while (region := _next_list(rows, kinds, at)) is not None:
-        if _is_scrambled(rows[region]):
-            at = region.stop
-            continue
-        persons, left = _people(rows[region], kinds[region])
+        held = [line for row in rows[region] for line in row.lines]
+        scrambled = _is_scrambled(rows[region])
+        persons, left = ([], held) if scrambled else _people(rows[region], kinds[region])
         found += persons
-        taken |= {id(line) for row in rows[region] for line in row.lines} - set(map(id, left))
+        listed |= set(map(id, held))
+        unread |= set(map(id, left))
         at = region.stop
-    return _once(found), tuple(line for line in lines if id(line) not in taken)
+    return Lists(
+        _once(found),
+        tuple(line for line in lines if id(line) in unread or id(line) not in listed),
+        tuple(line for line in lines if id(line) in unread),
+    )
 
 
 def parse_attendance(
@@ -74,7 +92,7 @@ def closes_with_attendance(lines: Sequence[Line], *, other: bool) -> bool:
     first = lines[0].text.rstrip(" :.") if lines else ""
     if not (w.LIST_HEADINGS if other else w.CLOSING_HEADINGS).fullmatch(first):
         return False
-    found, rest = take_attendance(lines)
+    found, rest, _ = take_attendance(lines)
     known = sum(person.party is not None or person.municipality is not None for person in found)
     # What heads nothing but such lists does so even where columns were torn.
     most = _TORN * len(lines) if w.LIST_HEADINGS.fullmatch(first) else _STRAY
@@ -114,12 +132,12 @@ def _is_rest(rows: Sequence[Row], at: int) -> bool:
 
 def _begins(kinds: Sequence[str], index: int) -> bool:
     kind = kinds[index]
-    if kind in {"heading", "heads"}:
-        below = [k for k in kinds[index + 1 : index + 9] if k not in {"heading", "heads"}]
+    if kind in _HEADS:
+        below = [k for k in kinds[index + 1 : index + 9] if k not in _HEADS]
         if below[:1] == ["other"] and set(below[1:3]) <= {"entry", "person"}:
             del below[0]  # `(i alfabetisk rækkefølge)`
         return bool(below) and (
-            below[0] in {"entry", "name", "person", "inline"}
+            below[0] in {"entry", "name", "person", "inline", "unread"}
             or (
                 below[0] in {"town", "party"}
                 and below[1:2] in (["entry"], ["name"], ["town"], ["person"])
@@ -136,7 +154,8 @@ def _people(rows: Sequence[Row], kinds: Sequence[str]) -> tuple[list[_Told], lis
     """The people of a list's rows, and the lines that were not (wholly) understood."""
     found: list[_Told] = []
     left: list[Line] = []
-    for entry in entries_of(rows, kinds):
+    entries = entries_of(rows, kinds)
+    for entry in entries:
         persons, used = _understood(entry)
         doubtful = any(row.doubtful for row in entry.rows[:used]) or not (
             entry.rows[0].person or explains(entry.text(used), *persons)
@@ -148,7 +167,24 @@ def _people(rows: Sequence[Row], kinds: Sequence[str]) -> tuple[list[_Told], lis
             if member := person.came_for:
                 away = replace(member, absent=True, substitute=person.name)
                 found.append(_Told(_attendance(away, entry.group), by_substitute=True))
-    return found, left
+    entered = {id(line) for entry in entries for row in entry.rows for line in row.lines}
+    heads = [row for row in rows if not {id(line) for line in row.lines} <= entered]
+    told = [told.person for told in found]
+    return found, [*left, *(line for row in heads if not _heads(row, told) for line in row.lines)]
+
+
+def _heads(row: Row, people: Sequence[Attendance]) -> bool:
+    """Whether all that a heading says is known: it is an ordinary one, or people are below it."""
+    text = row.text.rstrip(" :.")
+    if row.head or w.is_heading(text) or role_of(text) or names_roles(text):
+        return True
+    town, party = municipality(text), party_heading(text) or party_letter(text)
+    return any(
+        person.group in {text, group_of(row.text)}
+        or (town is not None and person.municipality == town)
+        or (party is not None and person.party == party)
+        for person in people
+    )
 
 
 def _understood(entry: Entry) -> tuple[tuple[Person, ...], int]:

@@ -16,7 +16,7 @@ from parse.attendance import words as w
 from parse.attendance.columns import Column, blocks, printed_rows
 from parse.attendance.entry import Person
 from parse.attendance.grid import Cells, Grid, is_list_column
-from parse.attendance.table import read_grid
+from parse.attendance.table import Read, read_grid
 from parse.characters import plain
 from parse.model import Line
 from parse.paragraphs import bullet_text
@@ -32,7 +32,8 @@ class Row:
     """One line of a list, or one row of a table, with the lines it is made of.
 
     `person`: whom a table's row names. `head`: a table's head. `doubtful`: not all of it was
-    understood. `inner`: its place says that it is the rest of the entry above.
+    understood; `unread`: nothing of it. `inner`: its place says that it is the rest of the entry
+    above.
     """
 
     text: str
@@ -41,6 +42,12 @@ class Row:
     head: bool = False
     doubtful: bool = False
     inner: bool = False
+    unread: bool = False
+
+    @staticmethod
+    def read(read: Read) -> Row:
+        """A table's row."""
+        return Row(read.text, read.lines, read.person, read.head, read.doubtful, unread=read.unread)
 
 
 def rows_of(lines: Sequence[Line]) -> list[Row]:
@@ -94,10 +101,7 @@ def _grid_rows(cells: Sequence[Cells]) -> list[Row]:
                     if row.texts[column]
                 ]
         else:
-            rows += [
-                Row(read.text, read.lines, read.person, read.head, read.doubtful)
-                for read in read_grid(grid)
-            ]
+            rows += map(Row.read, read_grid(grid))
     return rows
 
 
@@ -124,10 +128,7 @@ def _block_rows(printed: Sequence[Sequence[Line]], columns: Sequence[Column]) ->
             for column in range(grid.width):
                 rows += _column_rows([line for row in grid.rows for line in row.lines[column]])
         elif grid.has_people:
-            rows += [
-                Row(read.text, read.lines, read.person, read.head, read.doubtful)
-                for read in read_grid(grid)
-            ]
+            rows += map(Row.read, read_grid(grid))
         else:
             rows += map(_plain, (line for row in grid.rows for line in row.all_lines))
     return rows

@@ -4,37 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from parse.attendance import words as w
 from parse.attendance.doubts import explains
 from parse.attendance.entry import Person, people
-from parse.attendance.grid import Cells, Grid, head_of, names_roles, role_of, roles_of
+from parse.attendance.grid import (
+    SAID_OF,
+    Cells,
+    Grid,
+    head_of,
+    names_roles,
+    role_of,
+    roles_of,
+)
 from parse.attendance.places import is_party, municipality, place_named, with_comma
+from parse.attendance.wrapping import whole_rows
 from parse.model import Line
 from parse.parties import party_letter
-from parse.readers.cells import joined
 
-# Lines of one cell stand this near, rows this far apart, where they differ: shares of the least.
-_TIGHT, _WIDE = 1.04, 1.08
 _SPARSE = 0.5  # of the rows that name a substitute where only those who came are named
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a row of a table tells; `text` where it is no person's row."""
+    """What a row of a table tells; `text` where it is no person's row, `unread` where nobody's."""
 
     text: str
     lines: tuple[Line, ...]
     person: Person | None = None
     head: bool = False
     doubtful: bool = False
+    unread: bool = False
 
 
 def read_grid(grid: Grid) -> Iterator[Read]:
     """Each row's person; rows of one cell, heads and rows not understood as text."""
     if grid.wrapped:
-        grid = Grid(tuple(_whole_rows(grid, _Table.of(grid).name)))
+        grid = Grid(tuple(whole_rows(grid, _Table.of(grid).name, roles_of(grid))))
     table = _Table.of(grid)
     town = ""
     for row in grid.rows:
@@ -45,7 +51,9 @@ def read_grid(grid: Grid) -> Iterator[Read]:
             # A table's first head may name the group, too: `Deltagere | Parti | Kommune`.
             yield Read(title or " ", row.all_lines, head=not w.is_heading(title))
         elif table.is_lone(row):
-            yield Read(row.texts[row.filled[0]], row.all_lines)
+            yield Read(
+                row.texts[row.filled[0]], row.all_lines, unread=row.torn or table.is_said(row)
+            )
         else:
             said = table.said(row)
             if table.column.get("town", table.name) < table.name:
@@ -98,16 +106,23 @@ class _Table:
         text = row.texts[row.filled[0]]
         return row.filled != [self.name] or w.is_heading(text) or not people(text)
 
+    def is_said(self, row: Cells) -> bool:
+        """Whether a row of one cell tells something of somebody, and of whom it does not say."""
+        said_of = {self.column.get(role) for role in SAID_OF}
+        return row.filled[0] in said_of - {self.name}
+
     def said(self, row: Cells) -> dict[str, str]:
         """The row's cells by their roles."""
         return {role: row.texts[index] for role, index in self.column.items()}
 
     def read(self, row: Cells, said: dict[str, str]) -> Read:
         """The person of a row."""
-        person = _person(said, self.marked, standing=self.standing)
+        person = None if row.torn else _person(said, self.marked, standing=self.standing)
         text = ", ".join(row.texts[index] for index in row.filled)
+        if person is None:
+            return Read(text, row.all_lines, unread=row.torn or not people(text))
         unsaid = self.standing and bool(said.get("substitute"))
-        doubtful = person is not None and (unsaid or not explains(text, person))
+        doubtful = row.doubtful or unsaid or not explains(text, person)
         return Read(text, row.all_lines, person, doubtful=doubtful)
 
 
@@ -167,55 +182,3 @@ def _is_away(said: dict[str, str], marked: frozenset[str]) -> bool | None:
     if "present" in marked:
         return True
     return False if "absent" in marked else None
-
-
-def _whole_rows(grid: Grid, name: int) -> list[Cells]:
-    """The rows with wrapped cells put back into the row that they began in."""
-    steps = [_step(above, below) for above, below in pairwise(grid.rows)]
-    near = min((step for step in steps if step > 0), default=0.0)
-    tight = near * _TIGHT if any(step > _WIDE * near for step in steps) else 0.0
-    rows = list(grid.rows[:1])
-    for step, row in zip(steps, grid.rows[1:], strict=True):
-        above = rows[-1]
-        close = 0 < step <= tight and set(row.filled) < set(above.filled)
-        if len(above.filled) > 1 and _is_rest(above, row, name, close=close):
-            rows[-1] = _joined(above, row)
-        else:
-            rows.append(row)
-    return rows
-
-
-def _step(above: Cells, below: Cells) -> float:
-    return min(line.top or 0.0 for line in below.all_lines) - min(
-        line.top or 0.0 for line in above.all_lines
-    )
-
-
-def _joined(above: Cells, row: Cells) -> Cells:
-    return Cells(
-        tuple(
-            joined(part for part in pair if part)
-            for pair in zip(above.texts, row.texts, strict=True)
-        ),
-        tuple((*one, *other) for one, other in zip(above.lines, row.lines, strict=True)),
-    )
-
-
-def _is_rest(above: Cells, row: Cells, name: int, *, close: bool) -> bool:
-    """Whether a row's cells go on with those above. `close`: it stands nearer than rows do.
-
-    A municipality alone in its row may head what follows.
-    """
-    if any(map(w.is_heading, row.texts)) or all(role_of(text) for text in above.texts if text):
-        return False
-    if close:
-        return True
-    lone = row.texts[row.filled[0]]
-    if row.filled == [name]:
-        return not people(lone)
-    if name in row.filled:
-        return not people(row.texts[name]) and all(
-            index == name or w.KOMMUNE.fullmatch(row.texts[index]) for index in row.filled
-        )
-    heads = municipality(lone) and not w.KOMMUNE.fullmatch(lone) and above.texts[row.filled[0]]
-    return not (len(row.filled) == 1 and heads)

@@ -1,0 +1,25 @@
+"""What says that a line of a list goes on in the next one: how it ends, how the next begins."""
+
+from __future__ import annotations
+
+import re
+
+from parse.attendance import words as w
+from parse.characters import SOFT_HYPHEN
+
+_OPEN_ENDS = (",", "-", "/", "(", "–", SOFT_HYPHEN)
+_OPEN_WORDS = re.compile(
+    r"\s(?:og|samt|for|supp(?:l(?:eant)?)?\.?|stedfortræder|af|ved|i|fra|med|som|på)$",
+    re.IGNORECASE,
+)
+
+
+def is_open(text: str) -> bool:
+    """Whether a text cannot end here: within a word, a list, brackets, or behind `og`."""
+    inside = text.endswith(_OPEN_ENDS) or text.count("(") > text.count(")")
+    return inside or _OPEN_WORDS.search(text) is not None
+
+
+def is_middle(text: str) -> bool:
+    """Whether a text is no beginning: in small letters, in brackets, the end of a municipality."""
+    return text[0] in "(–" or text[0].islower() or w.KOMMUNE.match(text) is not None

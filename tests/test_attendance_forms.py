@@ -364,7 +364,5 @@ def test_a_heading_of_no_known_group_with_nobody_below_is_handed_back(heading):
 
 
 def test_who_is_said_to_be_absent_and_is_not_understood_so_is_reported():
-    _, left = _read(
-        _lines("Deltagere\nIda Bro (V), Skive, afbud til begge dele\nBo Ås, Odder")
-    )
+    _, left = _read(_lines("Deltagere\nIda Bro (V), Skive, afbud til begge dele\nBo Ås, Odder"))
     assert left == ["Ida Bro (V), Skive, afbud til begge dele"]

@@ -28,12 +28,8 @@ def explains(text: str, *persons: Person) -> bool:
     if text.endswith(_OPEN):
         return False
     everybody = [p for person in persons for p in (person, person.came_for) if p is not None]
-    told = {
-        word.casefold()
-        for person in everybody
-        for value in (person.name, person.municipality, person.substitute)
-        for word in _LETTERS.findall(value or "")
-    }
+    values = [v for p in everybody for v in (p.name, p.municipality, p.substitute) if v]
+    told = {word.casefold() for value in values for word in _LETTERS.findall(value)}
     came = w.SUBSTITUTE_CAME.search(text)
     if came and w.STAYED_AWAY.search(text):
         text = text[: came.start()]
@@ -53,7 +49,15 @@ def explains(text: str, *persons: Person) -> bool:
 def _strange(piece: str, told: set[str]) -> bool:
     """Whether a capitalised word is neither told of nor a word of such lists."""
     return any(
-        word[0].isupper() and len(word) > _SHORT and word.casefold() not in told
+        word[0].isupper() and not _is_told(word, told)
         for word in _LETTERS.findall(piece)
         if not (w.TITLE.fullmatch(word) or w.OTHER_WORDS.fullmatch(word) or is_workplace(word))
     )
+
+
+def _is_told(word: str, told: set[str]) -> bool:
+    """Whether a word is told of. `V` and `KL` may be; of `Bj erring` only the whole is."""
+    if word.casefold() in told:
+        return True
+    torn = any(other.startswith(word.casefold()) for other in told)
+    return len(word) <= _SHORT and (word.isupper() or torn)

@@ -84,13 +84,17 @@ class Grid:
         return max((len(row.texts) for row in self.rows), default=0)
 
     def column(self, index: int) -> list[str]:
-        """The filled cells of a column, without heads."""
-        cells = (row.texts[index] for row in self.rows if index < len(row.texts))
-        return [text for text in cells if text and not w.is_heading(text) and role_of(text) is None]
+        """The filled cells of a column, without heads, and headings alone in their rows."""
+        cells = (
+            (row.texts[index], row)
+            for row in self.rows
+            if index < len(row.texts) and row.texts[index]
+        )
+        return [text for text, row in cells if not _is_head(text, row)]
 
     def kind(self, index: int) -> str:
         """`person`, `party`, `town`, `home` (both in one), `mark`, `status` or `other`."""
-        kinds = [_kind(cell) for cell in self.column(index)]
+        kinds = [cell_kind(cell) for cell in self.column(index)]
         share = _WRAPPED_LIST if self.wrapped else _LIST
         if kinds and kinds.count("person") >= share * len(kinds):
             return "person"
@@ -127,6 +131,20 @@ def role_of(text: str) -> str | None:
     return next((role for role, head in w.COLUMN_HEADS.items() if head.fullmatch(bare)), None)
 
 
+def head_roles(texts: Sequence[str]) -> list[str]:
+    """The role of each column by its head, an empty text where the head says none.
+
+    `Deltager` beside `Navn` says who came.
+    """
+    roles = [role_of(text) or "" for text in texts]
+    if roles.count("name") > 1:
+        return [
+            "present" if role == "name" and w.CAME_HEAD.fullmatch(text.strip(" :")) else role
+            for role, text in zip(roles, texts, strict=True)
+        ]
+    return roles
+
+
 def names_roles(text: str) -> bool:
     """Whether a text tells of what entries are made: `Navn, parti (kommune)`, `Parti Kommune`."""
     words = _WORD.findall(text)
@@ -145,14 +163,28 @@ def is_list_column(grid: Grid) -> bool:
     return people_in >= 2 and people_in >= len(kinds) - kinds.count("other")
 
 
-def _kind(text: str) -> str:
+def is_head(row: Cells) -> bool:
+    """Whether all of a row's cells say what columns hold."""
+    return all(role_of(text) or names_roles(text) for text in row.texts if text)
+
+
+def _is_head(text: str, row: Cells) -> bool:
+    """Whether a cell heads a column or a group rather than telling who came: `Til stede`."""
+    if len(row.filled) == 1 and w.is_heading(text):
+        return True
+    head = role_of(text) is not None or names_roles(text)
+    return head and (is_head(row) or not w.STATUS.fullmatch(text))
+
+
+def cell_kind(text: str) -> str:
+    """What a cell looks like: `town`, `party`, `mark`, `status`, `home`, `person` or `other`."""
     if municipality(text):
         return "town"
+    if w.MARK.fullmatch(text):  # before parties: `x` is a letter
+        return "mark"
     if is_party(text):
         return "party"
-    if w.MARK.fullmatch(text):
-        return "mark"
-    if w.STATUS.fullmatch(text):
+    if w.STATUS.fullmatch(text.rstrip(" .")):
         return "status"
     if with_comma(text) != text:
         return "home"
@@ -165,8 +197,8 @@ def head_of(grid: Grid) -> dict[int, str]:
     row = next((row for row in grid.rows if len(row.filled) > 1), None)
     if row is None:
         return {}
-    roles = {index: role_of(row.texts[index]) for index in row.filled}
-    known = {index: role for index, role in roles.items() if role is not None}
+    roles = dict(zip(row.filled, head_roles([row.texts[i] for i in row.filled]), strict=True))
+    known = {index: role for index, role in roles.items() if role}
     if len(known) < max(2, len(roles) - 1) or len(set(known.values())) < 2:
         return {}
     lists = {index for index in known if known[index] in {"present", "absent"}}

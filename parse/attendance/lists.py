@@ -14,7 +14,7 @@ from parse.attendance import words as w
 from parse.attendance.doubts import explains
 from parse.attendance.entries import Entry, entries_of
 from parse.attendance.entry import Person, people
-from parse.attendance.grid import names_roles, role_of
+from parse.attendance.grid import SAID_OF, names_roles, role_of
 from parse.attendance.groups import group_of, kind_of
 from parse.attendance.joining import goes_on
 from parse.attendance.places import municipality, party_heading
@@ -116,12 +116,36 @@ def _next_list(rows: Sequence[Row], kinds: Sequence[str], at: int) -> slice | No
 
 
 def _is_scrambled(rows: Sequence[Row]) -> bool:
-    """Whether a dump has torn up a table that tells members from their substitutes by columns."""
-    loose = [role_of(row.text) for row in rows if not row.head and row.person is None]
-    return any(
-        role == "substitute" and {before, after} & {"name", "party", "town"}
-        for before, role, after in zip(["", *loose], loose, [*loose[1:], ""], strict=False)
+    """Whether a dump has torn up a table that tells by columns who came, or for whom."""
+    loose = [row for row in rows if not (row.head or row.unread or row.person is not None)]
+    roles = [role_of(row.text) for row in loose]
+    others = {"name", "party", "town"}
+    substitutes = any(
+        role == "substitute" and {before, after} & others
+        for before, role, after in zip(["", *roles], roles, [*roles[1:], ""], strict=False)
     )
+    return substitutes or _are_statuses([row.text.rstrip(": ") for row in loose])
+
+
+def _are_statuses(texts: Sequence[str]) -> bool:
+    """Whether what looks like headings of groups tells of each person who came.
+
+    Groups have people, do not come again before another group, and have no columns' heads.
+    """
+    said = [at for at, text in enumerate(texts) if w.STATUS.fullmatch(text)]
+    marked = any(text.isalnum() and w.MARK.fullmatch(text) for text in texts)
+    empty = any(
+        not w.ABSENT_GROUP.search(texts[at])
+        and (at + 1 == len(texts) or w.is_heading(texts[at + 1]))
+        for at in said
+    )
+    heads = [at for at, text in enumerate(texts) if w.is_heading(text)]
+    again = any(
+        texts[first] == texts[last] and {first, between, last} <= set(said)
+        for first, between, last in zip(heads, heads[1:], heads[2:], strict=False)
+    )
+    headed = any(role_of(text) in SAID_OF and not w.is_heading(text) for text in texts)
+    return marked or empty or again or bool(headed and said)
 
 
 def _is_rest(rows: Sequence[Row], at: int) -> bool:

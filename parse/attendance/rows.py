@@ -7,12 +7,13 @@ are looked at again, knowing what people, municipalities and groups look like.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
 from parse.attendance import words as w
+from parse.attendance.celllists import CellTable, cell_tables
 from parse.attendance.columns import Column, blocks, printed_rows
 from parse.attendance.entry import Person
 from parse.attendance.grid import Cells, Grid, is_list_column
@@ -80,8 +81,18 @@ def _unplaced(lines: Sequence[Line]) -> list[Row]:
         if is_row:
             rows += _grid_rows([_cells(line) for line in group])
         else:
-            rows += map(_plain, group)
+            rows += _listed_cells(group)
     return rows
+
+
+def _listed_cells(lines: Sequence[Line]) -> Iterator[Row]:
+    """Lines of a text source, each an entry, or a cell of a table."""
+    for part in cell_tables(lines):
+        if isinstance(part, CellTable):
+            yield from map(Row.read, read_grid(Grid(part.rows)))
+            yield from (Row(line.text, (line,), unread=True) for line in part.torn)
+        else:
+            yield from map(_plain, part)
 
 
 def _cells(line: Line) -> Cells:
@@ -92,7 +103,9 @@ def _cells(line: Line) -> Cells:
 def _grid_rows(cells: Sequence[Cells]) -> list[Row]:
     """A table's rows; one column after the other where each is a list of people."""
     rows: list[Row] = []
-    for grid in Grid.of(cells):
+    # Cells of a text dump wrap; those of a page's table are whole.
+    dumped = all(line.top is None for row in cells for line in row.all_lines)
+    for grid in Grid.of(cells, wrapped=dumped):
         if is_list_column(grid):
             for column in range(grid.width):
                 rows += [

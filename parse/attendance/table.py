@@ -39,8 +39,9 @@ class Read:
 
 def read_grid(grid: Grid) -> Iterator[Read]:
     """Each row's person; rows of one cell, heads and rows not understood as text."""
-    if grid.wrapped:
-        grid = Grid(tuple(whole_rows(grid, _Table.of(grid).name, roles_of(grid))))
+    roles = roles_of(grid)
+    if grid.wrapped and "last" not in roles.values():  # a surname alone does not tell a person
+        grid = Grid(tuple(whole_rows(grid, _Table.of(grid).name, roles)))
     table = _Table.of(grid)
     town = ""
     for row in grid.rows:

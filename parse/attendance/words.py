@@ -83,6 +83,9 @@ COLUMN_HEADS = {
 }
 """What the columns of an attendance table hold, by their heads."""
 
+CAME_HEAD = re.compile(r"deltage[rt]", re.IGNORECASE)
+"""Heads a column of names, or, beside one, the marks of those who came."""
+
 MARK = re.compile(r"[xX×✓✔√☑☒●•+-]|ja|nej|\(x\)", re.IGNORECASE)
 """A cell that only says yes or no."""
 

@@ -17,7 +17,7 @@ from itertools import pairwise
 from parse.attendance import words as w
 from parse.attendance.breaks import is_middle, is_open
 from parse.attendance.entry import people
-from parse.attendance.grid import SAID_OF, Cells, Grid, role_of
+from parse.attendance.grid import SAID_OF, Cells, Grid, is_head
 from parse.attendance.names import without_title
 from parse.attendance.places import is_party, municipality
 from parse.readers.cells import joined
@@ -85,7 +85,7 @@ class _Columns:
         """Whether a row has what makes one, but only a part of a name."""
         words = row.texts[self.name].split()
         begins = any(self.begins(row, index) for index in row.filled)
-        return len(words) == 1 and begins and not w.is_heading(words[0]) and len(row.filled) > 1
+        return len(words) == 1 and len(row.filled) > 1 and begins and not is_head(row)
 
     def heads(self, row: Cells) -> bool:
         """Whether a row is a heading: of a group, or of a municipality, alone in its row."""
@@ -143,7 +143,7 @@ def _place(record: Sequence[Cells], row: Cells, columns: _Columns, *, close: boo
     begins = any(columns.begins(row, index) for index in row.filled if index not in goes_on)
     if columns.heads(row) and not goes_on:
         return _Place.NEW
-    if all(role_of(text) for text in above.texts if text):  # a head
+    if is_head(above):
         return _Place.REST if within and goes_on else _Place.NEW if name else _Place.LOOSE
     if columns.heads(above) or not above.texts[columns.name]:
         return _Place.NEW if name else _Place.LOOSE

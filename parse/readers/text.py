@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parse.characters import even_leaders, plain, unreadable
 from parse.model import Line, Page, Problem, Reading
+from parse.readers.membertables import member_tables
 from parse.readers.textcolumns import lists_one_by_one
 from parse.tables import CELL
 
@@ -54,6 +55,7 @@ def read_text(text: str, source: Source) -> Reading:
     blank = False
     meant = list(_undoubled(rows) if _is_doubled(rows) else _single(lists_one_by_one(rows)))
     tabular = _tabular(meant)
+    members = member_tables([row.text for row in meant])
     for number, row in enumerate(meant):
         if row.starts_page and pages[-1]:
             pages[-1] = _with_targets(pages[-1], targets)
@@ -63,7 +65,9 @@ def read_text(text: str, source: Source) -> Reading:
             targets.append(row.text.strip())
             continue
         segments = _segments(row.text)
-        if number in tabular:
+        if number in members:
+            segments = [CELL.join(map(plain, members[number]))]
+        elif number in tabular:
             segments = [CELL.join(_segments(row.text, _CELL_GAP))]
         for column, segment in enumerate(segments):
             sets_off = blank and not column and bool(pages[-1])

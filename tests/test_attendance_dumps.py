@@ -1,0 +1,192 @@
+"""Attendance tables in text dumps: with the paper's layout kept, or one cell a line."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parse.attendance import take_attendance
+from parse.document import parse, read
+from parse.model import Attendance, Line, Status
+
+COVER = "REFERAT 2019\nKKR MIDTJYLLAND\nDato: 12-04-2019\nSted: Hotel Fjord\n\n"
+ITEMS = "\n\n1. Godkendelse\n\n1.1. Godkendelse af referat\nSAG-2019-00111 abcd\n\nGodkendt.\n"
+
+
+def _shown(person: Attendance) -> str:
+    absent = "absent" if person.status is Status.ABSENT else ""
+    cells = (person.name, person.party, person.municipality, person.group, absent)
+    return "|".join(cell or "" for cell in (*cells, person.substitute))
+
+
+def _document(text: str) -> tuple[list[str], list[str]]:
+    """Who is told, and what is reported."""
+    document = parse(read(f"{COVER}{text}{ITEMS}".encode(), "x.txt"))
+    return [_shown(p) for p in document.attendance], [p.message for p in document.problems]
+
+
+WIDE = """
+Deltagere
+Navn               Parti   Kommune          {head}
+Ida Bro            V       Skive            {here}
+Bo Ås              A       Odder            Afbud
+Eva Lo             C       Samsø            {here}
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "here"), [("Deltagelse", "Til stede"), ("Bemærkning", ""), ("Status", "Mødt")]
+)
+def test_a_table_whose_layout_is_kept_tells_whose_each_status_is(head, here):
+    """Also where cells are empty, and a column is too narrow for wide gaps."""
+    shown, problems = _document(WIDE.format(head=head, here=here))
+    assert shown == [
+        "Ida Bro|V|Skive|Deltagere||",
+        "Bo Ås|A|Odder|Deltagere|absent|",
+        "Eva Lo|C|Samsø|Deltagere||",
+    ]
+    assert problems == []
+
+
+def test_wrapped_cells_of_a_table_whose_layout_is_kept():
+    shown, problems = _document("""
+Navn               Parti    Kommune             Bemærkning
+Ida Bro            V        Skive
+Asger              A        Odder               Afbud.
+Lindegaard-Friis                                Stedfortræder:
+                                                Kirstine Holm
+Bo Ås              F        Ringkøbing-         Afbud
+                            Skjern
+
+Fra KL
+Ulf Vig
+""")
+    assert shown == [
+        "Ida Bro|V|Skive|||",
+        "Asger Lindegaard-Friis|A|Odder||absent|Kirstine Holm",
+        "Bo Ås|F|Ringkøbing-Skjern||absent|",
+        "Ulf Vig|||Fra KL||",
+    ]
+    assert problems == []
+
+
+def test_a_table_with_tabs():
+    rows = ["Navn\tParti\tAfbud\tStedfortræder", "Ida Bro\tV\t\t", "Bo Ås\tA\tx\tUlf Vig"]
+    shown, problems = _document("\n".join([*rows, "Eva Lo\tC\t\t"]))
+    assert shown == ["Ida Bro|V||||", "Bo Ås|A|||absent|Ulf Vig", "Eva Lo|C||||"]
+    assert problems == []
+
+
+def test_groups_with_people_in_columns_stay_groups():
+    shown, _ = _document("""
+Deltagere
+Ida Bro            V       Skive
+Bo Ås              A       Odder
+Afbud
+Eva Lo             C       Samsø
+Kim Sø             F       Greve
+""")
+    assert [person.split("|", 3)[3] for person in shown] == ["Deltagere||"] * 2 + [
+        "Afbud|absent|"
+    ] * 2
+
+
+CELLS = "Ida Bro|V|Skive|Til stede|Bo Ås|A|Odder|Afbud|Eva Lo|C|Samsø|Til stede".split("|")
+HEADS = ["Navn", "Parti", "Kommune", "Deltagelse"]
+TOLD = [
+    "Ida Bro|V|Skive|Deltagere||",
+    "Bo Ås|A|Odder|Deltagere|absent|",
+    "Eva Lo|C|Samsø|Deltagere||",
+]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [*HEADS, *CELLS],
+        CELLS,
+        [*HEADS, *(cell for start in range(4) for cell in CELLS[start::4])],
+        [cell for start in range(4) for cell in (HEADS[start], *CELLS[start::4])],
+        ["Navn", "Parti Kommune", "Deltagelse", *CELLS],
+    ],
+    ids=["rows", "rows without heads", "columns", "columns below their heads", "heads set close"],
+)
+def test_a_table_with_one_cell_a_line(cells, between):
+    shown, problems = _document(between.join(["Deltagere", *cells, "Fra KL", "Ulf Vig"]))
+    assert shown == [*TOLD, "Ulf Vig|||Fra KL||"]
+    assert problems == []
+
+
+def test_a_group_below_a_table_with_one_cell_a_line():
+    lines = ["Deltagere", *HEADS, *CELLS, "Afbud", "Kim Sø (F), Greve"]
+    assert _document("\n".join(lines))[0] == [*TOLD, "Kim Sø|F|Greve|Afbud|absent|"]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["Navn", "Bemærkning", "Ida Bro", "Bo Ås", "Afbud", "Eva Lo", "Kim Sø"],
+        [*HEADS, "Ida Bro", "Bo Ås", "V", "A", "Skive", "Odder", "Afbud"],
+        ["Til stede", "Ida Bro, Skive", "Afbud", "Bo Ås, Odder", "Til stede", "Eva Lo, Samsø"],
+        ["Ida Bro, Skive", "x", "Bo Ås, Odder", "Eva Lo, Samsø", "x"],
+    ],
+    ids=["one status", "fewer statuses than people", "statuses before or behind", "marks"],
+)
+def test_statuses_that_may_be_anybodys_make_nobody_absent_or_present(cells):
+    shown, problems = _document("\n".join(["Deltagere", *cells]))
+    assert shown == []
+    assert any("Ida Bro" in problem for problem in problems)
+
+
+def test_a_column_of_substitutes_below_the_others_is_nobodys():
+    shown, problems = _document(
+        "\n\n".join(["Deltagere", *HEADS, *CELLS, "Stedfortræder", "Kim Sø", "Fra KL", "Ulf Vig"])
+    )
+    assert shown == [*TOLD, "Ulf Vig|||Fra KL||"]
+    assert [problem.rpartition(": ")[2] for problem in problems] == ["Stedfortræder", "Kim Sø"]
+
+
+NAMES = [
+    f"{first} {last}" for first in ("Ida", "Bo", "Eva", "Ulf") for last in ("Bro", "Holm", "Vig")
+]
+_ROW = st.tuples(
+    st.sampled_from(NAMES),
+    st.sampled_from("VACFØ"),
+    st.sampled_from(["Skive", "Odder", "Ringkøbing-Skjern", "Samsø Kommune"]),
+    st.booleans(),
+)
+_TABLES = {
+    "status": (HEADS, lambda away: "Afbud" if away else "Til stede"),
+    "mark": ([*HEADS[:3], "Afbud"], lambda away: "x" if away else ""),
+    "remark": ([*HEADS[:3], "Bemærkning"], lambda away: "Afbud" if away else ""),
+}
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(_ROW, min_size=2, max_size=7, unique_by=lambda row: row[0]),
+    st.sampled_from(sorted(_TABLES)),
+    st.sampled_from(["rows", "columns", "below heads"]),
+    st.booleans(),
+)
+def test_no_status_slides(rows, form, order, spaced):
+    """Whoever is told by a table with one cell a line came, or not, as it says, or is reported."""
+    heads, said = _TABLES[form]
+    grid = [heads, *([*row[:3], said(row[3])] for row in rows)]
+    across = [cell for row in grid for cell in row]
+    down = [cell for column in zip(*grid, strict=True) for cell in column]
+    under = [*heads, *(cell for column in zip(*grid[1:], strict=True) for cell in column)]
+    cells = {"rows": across, "columns": under, "below heads": down}[order]
+    texts = ["Deltagere", *filter(None, cells), "Fra KL", "Tage Friis"]
+    people, rest, _ = take_attendance([Line(text, 1, blank_before=spaced) for text in texts])
+    left = " ".join(line.text for line in rest)
+    told = {person.name: person.status is Status.ABSENT for person in people}
+    for name, _, _, away in rows:
+        assert told.get(name) == away or name in left
+    assert set(re.findall(r"\w+", " ".join(row[0] for row in rows))) <= set(
+        re.findall(r"\w+", " ".join([*told, left]))
+    )

@@ -80,6 +80,7 @@ ENTRIES = [
     ("Mogens von Haven (C), Thisted", "Mogens von Haven|C|Thisted|"),
     ("Zeki al Hadi (Ø), Ishøj", "Zeki al Hadi|Ø|Ishøj|"),
     ("Lis O'Neill (V), Vejle", "Lis O'Neill|V|Vejle|"),
+    ("Rikke Bro (V), Kolding", "Rikke Bro|V|Kolding|"),
     ("Poul Vejen (V), Kolding", "Poul Vejen|V|Kolding|"),
     ("Hans Odder, Lemvig", "Hans Odder||Lemvig|"),
     # ── posts and remarks ──
@@ -105,6 +106,8 @@ ENTRIES = [
     ("Bo Ås (V), Skive (forlod mødet kl. 11.30)", "Bo Ås|V|Skive|"),
     ("Bo Ås (V), Skive, deltog fra pkt. 3.2", "Bo Ås|V|Skive|"),
     ("Bo Ås (suppleant), Skive", "Bo Ås||Skive|"),
+    ("Bo Ås, formand for Nordjyske Fiskere (pkt. 2.1)", "Bo Ås|||"),
+    ("Bo Ås, direktør i Business Region North Denmark", "Bo Ås|||"),
 ]
 
 
@@ -235,12 +238,51 @@ def test_the_lists_own_heading_is_no_group():
          ["Ida Bro|V|Skive|Deltagere||", "Bo Ås|A|Odder|Deltagere||"]),
         ("Fra KL: Direktør Ida Bro, chefkonsulent Bo Ås og\nkonsulent Eva Lo",
          ["Ida Bro|||Fra KL||", "Bo Ås|||Fra KL||", "Eva Lo|||Fra KL||"]),
+        ("Fra KL deltog konsulent Ida Bro og konsulent Bo\nÅs.",
+         ["Ida Bro|||Fra KL||", "Bo Ås|||Fra KL||"]),
+        ("Fra KL deltog konsulent Ida\nBro og Bo Ås.", ["Ida Bro|||Fra KL||", "Bo Ås|||Fra KL||"]),
+        ("Afbud fra Ida Bro (V) og Bo\nÅs (A).",
+         ["Ida Bro|V||Afbud|absent|", "Bo Ås|A||Afbud|absent|"]),
+        ("Til stede var Ida Bro (V) og Bo Ås (A).",
+         ["Ida Bro|V||Til stede||", "Bo Ås|A||Til stede||"]),
+        ("Deltagere\nBorgmester Ida Bro, Skive, borgmester Bo Ås, Odder, rådmand Eva\nLo, Samsø",
+         ["Ida Bro||Skive|Deltagere||", "Bo Ås||Odder|Deltagere||", "Eva Lo||Samsø|Deltagere||"]),
+        ("Deltagere\nIda Bro, Skive, Bo Ås, Odder, Eva\nLo, Samsø, Ulf Vig, Greve",
+         ["Ida Bro||Skive|Deltagere||", "Bo Ås||Odder|Deltagere||", "Eva Lo||Samsø|Deltagere||",
+          "Ulf Vig||Greve|Deltagere||"]),
+        ("Skive Kommune: Afbud fra Ida Bro (V)\nOdder Kommune: Bo Ås (A) i stedet for Eva Lo (A)",
+         ["Ida Bro|V|Skive||absent|", "Bo Ås|A|Odder|||", "Eva Lo|A|||absent|Bo Ås"]),
+        ("Stedfortrædere\nBo Ås (A) Odder for Ida Bro (A) Odder",
+         ["Bo Ås|A|Odder|Stedfortrædere||", "Ida Bro|A|Odder|Stedfortrædere|absent|Bo Ås"]),
         ("Fra KL: Ida Bro, Bo\nÅs og Eva Lo\nGæster\nUlf Vig",
          ["Ida Bro|||Fra KL||", "Bo Ås|||Fra KL||", "Eva Lo|||Fra KL||", "Ulf Vig|||Gæster||"]),
     ],
 )  # fmt: skip
 def test_several_people_in_a_line(text, expected):
-    assert [_shown(person) for person in _people(text)] == expected
+    people, rest, _ = take_attendance(_lines(text))
+    assert [_shown(person) for person in people] == expected
+    assert rest == ()
+
+
+def test_a_town_whose_member_stayed_away_makes_nobody_else_absent():
+    lines = _lines("Skive Kommune: Ida Bro (V)\nOdder Kommune: Afbud\nSamsø Kommune: Eva Lo (C)")
+    people, rest, _ = take_attendance(lines)
+    assert [_shown(person) for person in people] == ["Ida Bro|V|Skive|||", "Eva Lo|C|Samsø|||"]
+    assert rest == (lines[1],)
+
+
+@pytest.mark.parametrize(
+    "nobody", ["Afbud\nIngen", "Afbud: Ingen", "Afbud:\n-", "Afbud\nDer var ingen afbud."]
+)
+def test_that_nobody_stayed_away_is_no_doubt(nobody):
+    people, rest, _ = take_attendance(
+        _lines(f"Deltagere\nIda Bro, Skive\n{nobody}\nFra KL\nUlf Vig")
+    )
+    assert [_shown(person) for person in people] == [
+        "Ida Bro||Skive|Deltagere||",
+        "Ulf Vig|||Fra KL||",
+    ]
+    assert rest == ()
 
 
 @pytest.mark.parametrize(

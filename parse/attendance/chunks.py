@@ -9,6 +9,7 @@ from parse.attendance import words as w
 from parse.attendance.names import is_name, without_title
 from parse.attendance.places import BRACKETS, KOMMUNE, is_workplace, municipality, party_of
 
+_JOINED_LAST = re.compile(r"\s(?:og|samt|&)\s+\S+$")
 _PLACE_WORDS = 3  # words of "Høje Taastrup Kommune"; a name runs into it where there are more
 
 
@@ -27,6 +28,29 @@ def chunks(text: str, *, prose: bool) -> Iterator[str]:
         current = segment
     if current:
         yield current
+
+
+def is_cut(text: str, below: str) -> bool:
+    """Whether a text ends within a name, of which the rest is `below`.
+
+    `… og konsulent Bo` always does; `A, Skive og Bo` and `A, Skive, B, Odder, Bo` do above what
+    begins with one word, as no name does.
+    """
+    *before, last = _segments(text) or [""]
+    name = without_title(last)
+    if not before or not _is_part(name):
+        return False
+    if name != last:
+        return True
+    rest = (_segments(BRACKETS.sub("", below)) or [""])[0].strip()
+    several = _JOINED_LAST.search(text) is not None or sum(map(_starts_person, before)) > 1
+    return several and _is_part(rest)
+
+
+def _is_part(text: str) -> bool:
+    """Whether a text is one word of a name: no place, and no workplace."""
+    word = " " not in text and text[:1].isupper()
+    return word and municipality(text) is None and not is_workplace(text)
 
 
 def _segments(text: str) -> list[str]:
@@ -74,7 +98,11 @@ def _names_several(text: str) -> bool:
         for segment in segments[: segments.index(starts[1])]
     )
     run_together = len(segments) > len(whole)
-    return len(starts) > 1 and (joined or parties > 1 or titled or run_together)
+    # `Borgmester A, Skive, borgmester B, Odder`; `A, Skive, B, Odder`
+    posts = any(w.TITLE.fullmatch(segment.split()[0]) for segment in starts[1:])
+    towns = sum(municipality(segment) is not None for segment in segments)
+    in_turn = posts or towns >= len(starts)
+    return len(starts) > 1 and (joined or parties > 1 or titled or run_together or in_turn)
 
 
 def _starts_person(segment: str) -> bool:

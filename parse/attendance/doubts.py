@@ -12,8 +12,12 @@ from parse.parties import party_letter
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PIECES = re.compile(r"\s*[,;:]\s*|\s+[–—/-]\s+|\s+(?:i|fra|ved|for|og)\s+")
+# `Ida Bro, formand for Nordjyske Direktører`: of what somebody has a post is no name.
+_POST = re.compile(
+    rf",\s*(?:\w+\.?\s)?{w.TITLE.pattern}\s(?:i|for|fra|ved|hos|på|af)\s[^,;]+?(?=[,;]|$|\s(?:og|samt)\s)",
+    re.IGNORECASE,
+)
 _SHORT = 2
-_ABSENCE = re.compile(r"\b(?:afbud|fraværende|udeblev\w*|forfald)\b", re.IGNORECASE)
 _OPEN = ("-", ":", "/", "(")
 
 
@@ -23,7 +27,7 @@ def explains(text: str, *persons: Person) -> bool:
     Posts, workplaces and remarks are understood, though they are not kept; an absence is not when
     nobody is absent, nor what ends in the middle.
     """
-    if _ABSENCE.search(text) and not any(p.absent or p.came_for for p in persons):
+    if w.ABSENCE.search(text) and not any(p.absent or p.came_for for p in persons):
         return False
     if text.endswith(_OPEN):
         return False
@@ -34,6 +38,7 @@ def explains(text: str, *persons: Person) -> bool:
     if came and w.STAYED_AWAY.search(text):
         text = text[: came.start()]
     bare = w.REMARK.sub("", BRACKETS.sub(r", \1, ", w.REMARK_IN.sub("", text)))
+    bare = _POST.sub("", bare)
     for piece in _PIECES.split(bare):
         plain = is_workplace(piece) or municipality(piece) or party_letter(piece)
         if plain or w.is_heading(piece) or not _strange(piece, told):

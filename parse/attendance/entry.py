@@ -113,27 +113,36 @@ def _town_last(text: str) -> str:
 
 def _person(text: str) -> Person | None:
     """One person from name, party, municipality, post and remarks in any order after the name."""
+    if away := w.ABSENCE_OF.match(text):
+        person = _person(away["name"])
+        return replace(person, absent=True) if person else None
     if instead := w.CAME_INSTEAD.match(text):
         member = _person(instead["member"])
         name = without_title(BRACKETS.sub("", instead["name"]).strip())
         if member and is_name(name):
             return replace(member, absent=True, substitute=name)
     if came := w.SUBSTITUTE_CAME.search(text):
-        member, other = _person(text[: came.start()]), _person(came["name"])
+        member, other = _person(text[: came.start()]), _person(_closed(came["name"]))
         if member and other:
             town = member.municipality or other.municipality
             stayed_away = w.STAYED_AWAY.search(text) is not None
             substitute = None if stayed_away else other.name
             return replace(member, municipality=town, absent=True, substitute=substitute)
-    if (instead_of := w.CAME_FOR.search(text)) and instead_of.start():
-        person, other = _person(text[: instead_of.start()]), _person(instead_of["name"])
-        if person and other:
+    if (instead_of := w.CAME_FOR.search(text) or w.BARE_FOR.search(text)) and instead_of.start():
+        person, other = _person(text[: instead_of.start()]), _person(_closed(instead_of["name"]))
+        sure = instead_of.re is w.CAME_FOR or (person and person.party and other and other.party)
+        if person and other and sure:
             return replace(person, came_for=other)
     absent = w.ABSENT_REMARK.search(text)
     if absent:
         text = f"{text[: absent.start()]}{text[absent.end() :]}"
     person = _plain_person(w.REMARK.sub("", w.REMARK_IN.sub("", text)))
     return replace(person, absent=True) if person and absent else person
+
+
+def _closed(text: str) -> str:
+    """A text with the bracket that its end lost as the end of a remark: `Ida Bro (V`."""
+    return f"{text})" if text.count("(") > text.count(")") else text
 
 
 def _plain_person(text: str) -> Person | None:
@@ -177,6 +186,8 @@ def _parts(text: str) -> list[str]:
 
 def _can_be(name: str, known: str | None) -> bool:
     """Whether the text is a name: one word will do where party or place are known."""
+    if w.ABSENCE.search(name):
+        return False
     return is_name(name) or (is_word(name) and bool(known))
 
 

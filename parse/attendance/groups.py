@@ -5,6 +5,7 @@ from __future__ import annotations
 from parse.attendance import words as w
 from parse.attendance.entry import is_known, people
 from parse.attendance.grid import names_roles, role_of
+from parse.attendance.names import without_title
 from parse.attendance.places import is_party, municipality, party_heading
 from parse.attendance.rows import Row
 
@@ -28,7 +29,7 @@ def kind_of(row: Row) -> str:
 def _kind_of(text: str) -> str:
     if inline_group(text) is not None:
         return "inline"
-    if names_roles(text):
+    if names_roles(text) or w.NOBODY.fullmatch(text):
         return "heads"
     if w.LIST_HEADINGS.fullmatch(text.rstrip(": ")) or group_of(text) is not None:
         return "heading"
@@ -50,7 +51,7 @@ def group_of(text: str) -> str | None:
         return None
     if municipality(bare) or party_heading(bare) or role_of(bare) in {"party", "town"}:
         return None
-    if not w.GROUP_HEADINGS.fullmatch(bare):
+    if not w.GROUP_HEADINGS.fullmatch(bare) or _is_begun(bare.partition(" deltog ")[2]):
         named = text.endswith(":") or _names_group(bare)
         return bare if named and not people(bare) and len(bare) < _LONGEST else None
     if bare.lower().startswith("fra ") or not w.ABSENT_GROUP.search(bare):
@@ -61,7 +62,7 @@ def group_of(text: str) -> str | None:
 def _names_group(text: str) -> bool:
     """Whether a short line speaks of a group: `Uden for KKR deltog`."""
     short = text[:1].isupper() and not w.CAME.fullmatch(text) and len(text.split()) <= _MOST_WORDS
-    plain = not any(sign in text for sign in ",;()") and not any(map(str.isdigit, text))
+    plain = not any(sign in text for sign in ",;:()") and not any(map(str.isdigit, text))
     rest = w.KOMMUNE.match(text) or w.SUBSTITUTE_CAME.search(text)  # of an entry
     return short and plain and not rest and w.GROUP_STEMS.search(text) is not None
 
@@ -69,7 +70,7 @@ def _names_group(text: str) -> bool:
 def inline_group(text: str) -> tuple[str, str] | None:
     """A group, or a municipality, and the people after it: `Fra KL: A og B`, `Afbud fra A`."""
     match = w.INLINE_GROUP.match(text)
-    if match is None or not people(match["rest"], prose=True):
+    if match is None or not (people(match["rest"], prose=True) or _is_begun(match["rest"])):
         return None
     group = match["group"].strip()
     if municipality(group) or is_party(group) or party_heading(group):
@@ -78,3 +79,9 @@ def inline_group(text: str) -> tuple[str, str] | None:
         return None
     absences = w.PLAIN_ABSENCE.fullmatch(group)
     return "Afbud" if absences else group.removesuffix(" var"), match["rest"]
+
+
+def _is_begun(text: str) -> bool:
+    """Whether a text is a post and the first word of a name, of which the rest is below."""
+    name = without_title(text)
+    return name != text and " " not in name and name[:1].isupper()

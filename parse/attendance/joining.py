@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parse.attendance import words as w
 from parse.attendance.breaks import is_middle, is_open
+from parse.attendance.chunks import is_cut
 from parse.attendance.entry import is_known, people
 from parse.attendance.places import is_party, municipality, with_comma
 from parse.attendance.rows import Row
@@ -15,8 +16,11 @@ _FULL = 60  # characters of running text that make a line: its last one may go o
 def goes_on(before: str, last: Row, row: Row, *, prose: bool) -> bool:
     """Whether the row is the rest of the entry `before`, whose last row is `last`."""
     text = row.text
-    if is_open(before):
+    if is_open(before) or (not is_middle(text) and is_cut(before, text)):
         return True
+    label, colon, _ = text.partition(":")
+    if colon and (municipality(label) or w.is_heading(label)):
+        return False
     if is_middle(text):
         return prose or not (is_known(before) and is_known(text))
     if prose:

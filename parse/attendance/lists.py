@@ -108,8 +108,11 @@ def _next_list(rows: Sequence[Row], kinds: Sequence[str], at: int) -> slice | No
     if begin is None:
         return None
     end = last = begin
+    prose = False  # whether the row above is a sentence, or goes on with one
     while end < len(kinds) and end - last <= _STRAY:
-        if kinds[end] != "other" or _is_rest(rows, end):
+        is_rest = kinds[end] == "other" and _is_rest(rows, end, prose=prose)
+        prose = kinds[end] == "inline" or (prose and is_rest)
+        if kinds[end] != "other" or is_rest:
             last = end
         end += 1
     return slice(begin, last + 1)
@@ -148,10 +151,10 @@ def _are_statuses(texts: Sequence[str]) -> bool:
     return marked or empty or again or bool(headed and said)
 
 
-def _is_rest(rows: Sequence[Row], at: int) -> bool:
+def _is_rest(rows: Sequence[Row], at: int, *, prose: bool) -> bool:
     """Whether a row that is no entry goes on with the row above."""
     above, row = rows[at - 1], rows[at]
-    return row.inner or goes_on(above.text, above, row, prose=False)
+    return row.inner or goes_on(above.text, above, row, prose=prose)
 
 
 def _begins(kinds: Sequence[str], index: int) -> bool:
@@ -201,6 +204,8 @@ def _heads(row: Row, people: Sequence[Attendance]) -> bool:
     """Whether all that a heading says is known: it is an ordinary one, or people are below it."""
     text = row.text.rstrip(" :.")
     if row.head or w.is_heading(text) or role_of(text) or names_roles(text):
+        return True
+    if w.NOBODY.fullmatch(text):
         return True
     town, party = municipality(text), party_heading(text) or party_letter(text)
     return any(

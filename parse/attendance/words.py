@@ -115,15 +115,25 @@ HEADINGS_TORN = {
 }
 """Headings as extraction may tear them: `Delt agerfortegnelse`, `Af bud`."""
 
-ABSENT_GROUP = re.compile(r"afbud|fravær|ikke\s|udeblev|forfald", re.IGNORECASE)
+NOBODY = re.compile(
+    r"(?:(?:afbud|fraværende)\s*:\s*)?(?:(?:der\s+var\s+)?ingen(?:\s+afbud)?|[-–])\.?",
+    re.IGNORECASE,
+)
+"""In a group's place: nobody stayed away."""
+
+ABSENCE = re.compile(r"\b(?:afbud|fravær|udeblev|forfald)", re.IGNORECASE)
+"""A word of an entry that says that somebody stayed away."""
+
+ABSENT_GROUP = re.compile(r"afbud|fravær|\bikke\s|udeblev|forfald", re.IGNORECASE)
 
 INLINE_GROUP = re.compile(
     r"""
     ^(?P<group>(?:der\s+(?:var|er)\s+)?(?:meldt\s+)?afbud(?:\s+fra)?
        |fra\s+[\w\s.&'’-]{2,40}?(?=\s*:|\s+deltog)
        |(?:desuden|endvidere|derudover|herudover|ligeledes)\s+deltog
+       |(?:til\s?stede|mødt)\s+var
        |\w[\w\s/'’.-]{1,45}(?=\s*:))
-    (?:\s+deltog(?:\s+også)?)?\s*(?::|(?<=fra)|(?<=deltog)|(?<=også))\s*(?P<rest>\S.*)$
+    (?:\s+deltog(?:\s+også)?)?\s*(?::|(?<=fra)|(?<=deltog)|(?<=også)|(?<=\svar))\s*(?P<rest>\S.*)$
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -201,6 +211,15 @@ CAME_FOR = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """After the substitute: `(i stedet for Ole Ø)`, `stedfortræder for Ole Ø`."""
+
+BARE_FOR = re.compile(r"\s+for\s+(?P<name>[A-ZÆØÅ].+)$")
+"""`Bo Ås (A) Odder for Ida Bro (A) Odder`: between two people of whom both parties are told."""
+
+ABSENCE_OF = re.compile(
+    r"(?:der\s+(?:var|er)\s+)?(?:(?:meldt\s+)?afbud|fraværende)(?:\s+fra\s+|\s*:\s*)(?P<name>\S.*)$",
+    re.IGNORECASE,
+)
+"""Behind a municipality: `Skive Kommune: Afbud fra Ole Ø (V)`."""
 
 ABSENT_REMARK = re.compile(
     r"[\s,–-]*[(\[]?\b(?:(?:meldt|med|havde\s+meldt)\s+)?(?:afbud|fraværende|(?:var\s+)?ikke\s+(?:mødt|til\s?stede)"

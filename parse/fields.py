@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 
+from typing import TYPE_CHECKING
+
 from parse.councils import COUNCILS
 from parse.dialects import FIELD_HEADINGS, WEAK_DECISION_HEADINGS
 from parse.model import FieldName
 from parse.spacing import squash
+
+if TYPE_CHECKING:
+    from parse.layout import FlowLine
 
 _REGIONS = "|".join(squash(council.name).removeprefix("kkr") for council in COUNCILS)
 # `KKR Sjællands beslutning`, `Beslutning i KKR Sjælland den 8. juni 2021`, `Beslutning 08-06-2021`.
@@ -40,6 +45,17 @@ def field_heading(text: str) -> FieldName | None:
     if named is None and _RECOMMENDATION.match(key):
         return FieldName.RECOMMENDATION
     return named
+
+
+def heads_field(line: FlowLine) -> FieldName | None:
+    """The field whose heading fills a printed line: the head of a table's column heads none."""
+    return None if line.beside else field_heading(line.text)
+
+
+def opens_field(line: FlowLine) -> FieldName | None:
+    """The field that a line opens, whether its text stands below the heading or behind it."""
+    inline = inline_heading(line.text)
+    return inline[0] if inline else heads_field(line)
 
 
 def weak_decision_heading(text: str) -> bool:

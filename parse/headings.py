@@ -17,7 +17,7 @@ from parse.caseline import CASE_LINE, split_case_line
 from parse.chain import Candidate, Heading, chain
 from parse.contents import Contents
 from parse.dialects import SECTION_TITLES
-from parse.fields import field_heading
+from parse.fields import field_heading, opens_field
 from parse.hyphens import Spelling, join
 from parse.layout import Flow, FlowLine
 from parse.numbering import Numbered, numbered
@@ -269,7 +269,7 @@ def _below(flow: Flow, heading: Heading) -> float:
     text = following[0].text
     if CASE_LINE.match(text):
         return _CASE
-    if field_heading(text):
+    if opens_field(following[0]):
         return _FIELD
     first = numbered(text) if heading.item is None else None
     item_follows = first is not None and first.section == heading.section and len(first.place) > 1

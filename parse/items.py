@@ -11,7 +11,7 @@ from parse.caseline import CaseLine, parse_case_line, parse_workers
 from parse.chain import Heading
 from parse.dialects import ATTACHMENT_HEADINGS, CLOSING_TITLES, PLACEHOLDERS
 from parse.enumerations import label
-from parse.fields import field_heading, inline_heading, weak_decision_heading
+from parse.fields import heads_field, inline_heading, opens_field, weak_decision_heading
 from parse.footnotes import Notes, stray_notes, with_notes
 from parse.hyphens import Spelling
 from parse.layout import FlowLine, same_baseline
@@ -54,7 +54,7 @@ def split(
     it has a case line or field headings (flat agendas); else it is free text of the document
     (`Eventuelt`), reported and kept as body.
     """
-    weak = not any(_opens_decision(line.text) for line in lines)
+    weak = not any(opens_field(line) is FieldName.DECISION for line in lines)
     sections: list[Section] = []
     loose: list[Paragraph] = []
     problems: list[Problem] = []
@@ -88,11 +88,6 @@ def split(
         last = sections[-1]
         sections[-1] = replace(last, items=(*last.items, item))
     return Split(tuple(sections), tuple(loose), tuple(problems))
-
-
-def _opens_decision(text: str) -> bool:
-    inline = inline_heading(text)
-    return (inline[0] if inline else field_heading(text)) is FieldName.DECISION
 
 
 def _until_closing(content: Sequence[FlowLine]) -> tuple[list[FlowLine], list[FlowLine]]:
@@ -180,7 +175,7 @@ def read_item(
 def _missed(heading: Heading, content: Sequence[FlowLine], *, given: bool) -> list[Problem]:
     """Signs that another item's heading was not seen: a second case line, a second decision."""
     cases = [line for line in content if parse_case_line(line.text)]
-    decisions = [line for line in content if field_heading(line.text) is FieldName.DECISION]
+    decisions = [line for line in content if opens_field(line) is FieldName.DECISION]
     signs = [*cases[0 if given else 1 :], *decisions[1:]]
     return [
         Problem(
@@ -213,7 +208,7 @@ def _parts(
             if workers and (same_baseline(case_line, line) or len(workers) > 1):
                 case = replace(case, workers=workers)
                 continue
-        name = field_heading(line.text)
+        name = heads_field(line)
         if name is None and weak and weak_decision_heading(line.text):
             name = FieldName.DECISION
         if name is not None and name not in seen:

@@ -37,12 +37,14 @@ class FlowLine:
     `gap`: white space sets it off from the line above (also true for the first line).
     `full`: the next line's first word would not have fitted, so the text runs on.
     `page_top`: it is the first body line of its page.
+    `beside`: other text stands left of it on its printed line.
     """
 
     line: Line
     gap: bool
     full: bool
     page_top: bool
+    beside: bool = False
 
     @property
     def text(self) -> str:
@@ -87,6 +89,7 @@ def flow(reading: Reading) -> Flow:
                 gap,
                 index + 1 < len(lines) and _is_full(line, lines[index + 1][0], right),
                 top,
+                not top and _is_beside(lines[index - 1][0], line),
             )
             for index, (line, gap, top) in enumerate(lines)
         ),
@@ -128,6 +131,13 @@ def _runs_on(above: Line, below: Line, pitch: float, right: float | None) -> boo
 def same_baseline(one: FlowLine, other: FlowLine) -> bool:
     """Whether two lines are segments of one printed line, parted by a tab."""
     return _are_level(one.line, other.line)
+
+
+def _is_beside(left: Line, line: Line) -> bool:
+    """Whether a line goes on right of the one before it, on the same printed line."""
+    if left.x1 is None or line.x0 is None:
+        return line.beside
+    return left.x1 <= line.x0 and _are_level(left, line)
 
 
 def _are_level(one: Line, other: Line, within: float = _SAME_HEIGHT) -> bool:

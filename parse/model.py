@@ -69,7 +69,9 @@ class Line:
     where the source has none. `heading` is a Markdown heading level (1–6), `bullet` says that
     the source marks the line as a list entry. `blank_before` tells that white space above sets
     it off from the line before: measured by the reader in text sources, left False in PDFs,
-    where `layout` measures it. `links` are the targets of link annotations on the line.
+    where `layout` measures it. `links` are the targets of link annotations on the line. `beside`
+    tells that other text stands left of it on its printed line: in text sources only, since
+    positions tell it in PDFs.
     """
 
     text: str
@@ -85,6 +87,7 @@ class Line:
     bullet: bool = False
     blank_before: bool = False
     links: tuple[str, ...] = ()
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

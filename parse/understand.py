@@ -21,7 +21,7 @@ from parse.contents import find_contents
 from parse.cover import Cover, appended_to, is_cover_line, read_cover
 from parse.decisions import classify, recommended_outcomes
 from parse.dialects import BOILERPLATE_HEADINGS
-from parse.fields import field_heading
+from parse.fields import field_heading, opens_field
 from parse.footnotes import stray_notes, take_footnotes, with_notes
 from parse.headings import find_headings
 from parse.hyphens import Spelling, spelling
@@ -268,13 +268,13 @@ def _has_items(headings: Sequence[Heading], lines: Sequence[FlowLine]) -> bool:
     return any(
         heading.item is not None
         or heading.tail is not None
-        or any(_opens_item(line.text) for line in lines[heading.end : heading.end + 1])
+        or any(_opens_item(line) for line in lines[heading.end : heading.end + 1])
         for heading in headings
     )
 
 
-def _opens_item(text: str) -> bool:
-    return parse_case_line(text) is not None or field_heading(text) is not None
+def _opens_item(line: FlowLine) -> bool:
+    return parse_case_line(line.text) is not None or opens_field(line) is not None
 
 
 def _counted(number: int) -> Problem:

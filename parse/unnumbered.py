@@ -13,7 +13,7 @@ from parse.caseline import CASE_LINE
 from parse.chain import Heading
 from parse.contents import Contents
 from parse.dialects import SECTION_TITLES
-from parse.fields import field_heading, inline_heading
+from parse.fields import opens_field
 from parse.hyphens import Spelling, join
 from parse.layout import Flow, FlowLine
 from parse.model import FieldName
@@ -57,9 +57,8 @@ def _item_titles(lines: tuple[FlowLine, ...], contents: Contents) -> list[tuple[
     seen: set[FieldName] = set()
     after_case = False
     for index in range(contents.end, len(lines)):
-        text = lines[index].text
-        case = CASE_LINE.match(text) is not None
-        name = _field(text)
+        case = CASE_LINE.match(lines[index].text) is not None
+        name = opens_field(lines[index])
         decided = FieldName.DECISION in seen and name is not FieldName.DECISION
         another = name is not None and (not titles or name in seen or decided)
         opens = case or (another and not after_case)
@@ -75,11 +74,6 @@ def _item_titles(lines: tuple[FlowLine, ...], contents: Contents) -> list[tuple[
             after_case = False
             seen.add(name)
     return titles
-
-
-def _field(text: str) -> FieldName | None:
-    inline = inline_heading(text)
-    return inline[0] if inline else field_heading(text)
 
 
 def _title_start(lines: tuple[FlowLine, ...], below: int, floor: int) -> int | None:
@@ -99,7 +93,7 @@ def _title_start(lines: tuple[FlowLine, ...], below: int, floor: int) -> int | N
 
 def _may_be_title(line: FlowLine) -> bool:
     text = line.text
-    if len(text) > _LONGEST_LINE or line.line.bullet or _field(text) is not None:
+    if len(text) > _LONGEST_LINE or line.line.bullet or opens_field(line) is not None:
         return False
     return not text.endswith((".", ",", ";", ":")) and text[:1] not in "–-•"
 

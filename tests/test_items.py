@@ -1,8 +1,9 @@
 """Items: case line, fields, decision, attachments, links."""
 
 import pytest
-from parsing import text_reading
+from parsing import pdf_reading, printed, text_reading
 
+from parse.document import read
 from parse.model import FieldName, ParsedDocument
 from parse.understand import understand
 
@@ -61,6 +62,48 @@ def test_a_placeholder_is_no_field() -> None:
         (FieldName.BACKGROUND, "Baggrund", "En plan."),
         (FieldName.DECISION, "Beslutning", "Godkendt."),
     ]
+
+
+STATUS = [
+    ("Sag", "Indstilling", "Beslutning"),
+    ("Letbane", "At linjen drøftes", "Udsat"),
+    ("Lufthavn", "At planen godkendes", "Afvist"),
+]
+
+
+def is_of_one_decision(document: ParsedDocument) -> bool:
+    """Whether nothing of `STATUS` is in a decision or recommendation of the one item."""
+    (only,) = document.items
+    texts = {found.name: found.text for found in only.fields}
+    told = texts.get(FieldName.PRESENTATION, "") + str(only.tables)
+    return (
+        only.decision is not None
+        and only.decision.text == "Oversigten blev drøftet."
+        and FieldName.RECOMMENDATION not in texts
+        and all(cell in told for row in STATUS[1:] for cell in row)
+    )
+
+
+def test_a_column_of_a_layout_dump_is_no_field_whatever_its_head() -> None:
+    table = "\n".join(f"{one:28}{two:30}{three}" for one, two, three in STATUS)
+    text = (
+        "REFERAT\n\nKKR MIDTJYLLAND\n\nDato: 08-06-2021\n\n3. Sager\n\n3.1. Status\n"
+        f"SAG-2021-00012 abcd\n\nSagsfremstilling\nSådan står det til:\n{table}\n\n"
+        "Beslutning\nOversigten blev drøftet.\n"
+    )
+    assert is_of_one_decision(understand(read(text.encode(), "dump.txt")))
+
+
+def test_a_column_of_a_pdf_is_no_field_whatever_its_head() -> None:
+    prose = ["3. Sager", "3.1. Status", "SAG-2021-00012 abcd", "Sagsfremstilling", "Sådan er det:"]
+    lines = [printed(text, top=100 + 14 * n, bold=n < 2) for n, text in enumerate(prose)]
+    lines += [
+        printed(cell, top=170 + 14 * n, x0=85 + 140 * column)
+        for n, row in enumerate(STATUS)
+        for column, cell in enumerate(row)
+    ]
+    lines += [printed("Beslutning", top=240), printed("Oversigten blev drøftet.", top=254)]
+    assert is_of_one_decision(understand(pdf_reading(lines)))
 
 
 def test_an_empty_decision_is_reported() -> None:

@@ -1,5 +1,6 @@
 """Papers that number nothing: items by what opens them, numbers counted and reported."""
 
+import pytest
 from parsing import text_reading
 
 from parse.model import ParsedDocument
@@ -94,3 +95,20 @@ def test_items_without_sections_are_counted_flat() -> None:
 def test_a_meeting_without_any_item_is_reported() -> None:
     document = understand(text_reading(FRONT + "Der blev talt om vejret."))
     assert "no-items" in [problem.code for problem in document.problems]
+
+
+@pytest.mark.parametrize("number", ["{}. ", "Punkt {}: ", "Punkt {}. ", "Pkt. {} – "])
+def test_a_flat_paper_whose_fields_run_in_is_numbered_as_printed(number: str) -> None:
+    items = ["Vandplaner", "Kystsikring", "Natur"]
+    text = "".join(
+        f"{number.format(n)}{title}\n\nIndstilling: Planen drøftes.\n\nBeslutning: Drøftet.\n\n"
+        for n, title in enumerate(items, start=4)
+    )
+    document = understand(text_reading(FRONT + text + number.format(7) + "Eventuelt\n\nIntet.\n"))
+    assert [(item.number, item.title) for item in document.items] == [
+        ("4", "Vandplaner"),
+        ("5", "Kystsikring"),
+        ("6", "Natur"),
+    ]
+    assert {item.decision and item.decision.text for item in document.items} == {"Drøftet."}
+    assert (document.sections[-1].number, document.sections[-1].title) == ("7", "Eventuelt")

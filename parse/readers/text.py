@@ -71,7 +71,8 @@ def read_text(text: str, source: Source) -> Reading:
             segments = [CELL.join(_segments(row.text, _CELL_GAP))]
         for column, segment in enumerate(segments):
             sets_off = blank and not column and bool(pages[-1])
-            pages[-1].append(Line(segment, len(pages), blank_before=sets_off))
+            line = Line(segment, len(pages), blank_before=sets_off, beside=column > 0)
+            pages[-1].append(line)
         blank = not segments
     pages[-1] = _with_targets(pages[-1], targets)
     if len(pages) > 1 and not pages[-1]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from parse.contents import Entry
+from parse.contents_entries import Entry
 from parse.layout import FlowLine
 from parse.spacing import squash
 

@@ -8,18 +8,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from parse.layout import FlowLine
-from parse.model import Line
-from parse.numbering import place_of
-from parse.spacing import initial, squash, tidy
-
-_LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|(?:…\s?){3,}|_{4,}|(?:·\s?){4,}")
-_ENDING = re.compile(
-    r"^(?P<title>.*?\S)\s*(?:(?:\.\s?){2,}|…+|_{4,}|·{3,}|\s)\s*(?P<page>\d{1,3})$"
+from parse.contents_entries import (
+    APPENDIX,
+    BARE,
+    ENDING,
+    GOES_ON,
+    LEADER,
+    NUMBERED,
+    Entry,
+    entries_of,
 )
-_NUMBERED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})?)\.?(?:\s+(?P<title>\S.*))?$")
-_BARE = re.compile(r"^\d{1,2}(?:\.\d{1,2})?\.?$")
-_APPENDIX = re.compile(r"^bilag\b", re.IGNORECASE)
+from parse.layout import FlowLine
+from parse.numbering import place_of
+from parse.spacing import initial, squash
+
 _HEADINGS = frozenset({"indhold", "indholdsfortegnelse", "indholdsfortegnelse:", "indhold:"})
 _HEADING_STARTS = ("indholdsfortegnelse-bilag", "indholdsfortegnelse–bilag", "bilagsoversigt")
 # A short list of unnumbered entries may stand between others. Titles wrap over more lines, but
@@ -29,16 +31,6 @@ _AFTER_LIST = frozenset(
     "deltagerfortegnelse deltagere deltager afbud tilstede fraværende mødedeltagere".split()
 )
 _SAME_BASELINE = 3.0
-_GOES_ON = "\u2028"  # marks a line whose last number is the title's
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An entry of the contents list: number (None for unnumbered ones), title, printed page."""
-
-    number: str | None
-    title: str
-    page: int | None
 
 
 @dataclass(frozen=True)
@@ -83,16 +75,16 @@ def find_contents(lines: Sequence[FlowLine]) -> Contents:
     heading = next((i for i, row in enumerate(rows) if _is_heading(row.text)), None)
     start = heading
     if start is None:
-        start = next((i for i, row in enumerate(rows) if _LEADER.search(row.text)), None)
+        start = next((i for i, row in enumerate(rows) if LEADER.search(row.text)), None)
         if start is None:
             return NOTHING
-        start = _back_to_wrapped_start(rows, start)
+        start = _back_to_numbers(rows, _back_to_wrapped_start(rows, start))
     body = start + 1 if heading is not None else start
     end = _end(rows, body)
     if heading is not None and end == body:
         return NOTHING
     title = rows[heading].text if heading is not None else None
-    entries = _entries(_texts(rows[body:end]))
+    entries = entries_of(_texts(rows[body:end]))
     return Contents(title, entries, rows[start].first, rows[end - 1].end)
 
 
@@ -101,17 +93,11 @@ def _rows(lines: Sequence[FlowLine]) -> list[_Row]:
     rows: list[_Row] = []
     for index, line in enumerate(lines):
         text = line.line.text
-        if rows and text.strip().isdigit() and _beside(rows[-1].line.line, line.line):
+        if rows and text.strip().isdigit() and line.beside:
             rows[-1] = _Row(f"{rows[-1].text} ..... {text}", rows[-1].first, index + 1, line)
         else:
             rows.append(_Row(text, index, index + 1, line))
     return rows
-
-
-def _beside(one: Line, other: Line) -> bool:
-    if one.page != other.page or one.top is None or other.top is None:
-        return False
-    return abs(one.top - other.top) < _SAME_BASELINE
 
 
 def _is_heading(text: str) -> bool:
@@ -119,29 +105,41 @@ def _is_heading(text: str) -> bool:
         return False
     squashed = squash(text)
     return squashed in _HEADINGS or (
-        squashed.startswith(_HEADING_STARTS) and not _LEADER.search(text)
+        squashed.startswith(_HEADING_STARTS) and not LEADER.search(text)
     )
 
 
 def _back_to_wrapped_start(rows: Sequence[_Row], start: int) -> int:
     """The first entry may begin on a line above its leader."""
-    if start and _NUMBERED.match(rows[start - 1].text) and not _NUMBERED.match(rows[start].text):
+    if start and NUMBERED.match(rows[start - 1].text) and not NUMBERED.match(rows[start].text):
         return start - 1
     return start
 
 
+def _back_to_numbers(rows: Sequence[_Row], start: int) -> int:
+    """All numbers may stand above all titles, with the end of a wrapped title among them."""
+    first = start
+    for at in range(start - 1, -1, -1):
+        if BARE.match(rows[at].text):
+            first = at
+        elif first - at >= _MAX_BETWEEN:
+            break
+    numbers = any("." in row.text for row in rows[first:start] if BARE.match(row.text))
+    return first if numbers else start  # without a dot they may be pages' numbers
+
+
 def _end(rows: Sequence[_Row], start: int) -> int:
     """The index after the last line of the list that begins at `start`."""
-    leaders = any(_LEADER.search(row.text) for row in rows[start : start + 40])
+    leaders = any(LEADER.search(row.text) for row in rows[start : start + 40])
     end = start
     between = 0
     for index in range(start, len(rows)):
         text = rows[index].text
         if is_entry_line(text, leaders=leaders) and (
-            between <= _MAX_BETWEEN or _LEADER.search(text)
+            between <= _MAX_BETWEEN or LEADER.search(text)
         ):
             end, between = index + 1, 0
-        elif not (leaders and _BARE.match(text)):  # a run of numbers is part of the list
+        elif not (leaders and BARE.match(text)):  # a run of numbers is part of the list
             between += 1
         if between > (_MOST_WRAPPED if leaders else _MAX_BETWEEN):
             break
@@ -152,13 +150,13 @@ def _end(rows: Sequence[_Row], start: int) -> int:
 
 def is_entry_line(text: str, *, leaders: bool) -> bool:
     """Whether a line is one of a contents list: dot leaders, or an ending page number."""
-    if _LEADER.search(text):
+    if LEADER.search(text):
         return True
-    ending = _ENDING.match(text)
+    ending = ENDING.match(text)
     if ending is None:
         return False
     # Without leaders a number at the end may belong to the title (`… for 2022`).
-    return bool(_NUMBERED.match(text)) or (leaders and int(ending["page"]) < 200)
+    return bool(NUMBERED.match(text)) or (leaders and int(ending["page"]) < 200)
 
 
 def _end_of_bare_list(rows: Sequence[_Row], start: int) -> int:
@@ -170,7 +168,7 @@ def _end_of_bare_list(rows: Sequence[_Row], start: int) -> int:
     end = start
     while end < len(rows) and rows[end].line.line.page == page:
         end += 1
-    numbered = sum(1 for row in rows[start:end] if _NUMBERED.match(row.text))
+    numbered = sum(1 for row in rows[start:end] if NUMBERED.match(row.text))
     return end if numbered >= 3 and end < len(rows) else start
 
 
@@ -180,13 +178,13 @@ def _end_of_run(rows: Sequence[_Row], start: int) -> int:
     last: tuple[int, ...] = ()
     for index in range(start, len(rows)):
         text = rows[index].text
-        numbered = _NUMBERED.match(text)
+        numbered = NUMBERED.match(text)
         if numbered and numbered["title"] and "." in numbered["number"]:
             number = tuple(map(int, numbered["number"].split(".")))
             if number <= last:
                 break
             last, end = number, index + 1
-        elif _APPENDIX.match(text):
+        elif APPENDIX.match(text):
             appendices, end = appendices + 1, index + 1
         elif index - end >= 1:
             break
@@ -222,41 +220,10 @@ def _texts(rows: Sequence[_Row]) -> list[str]:
     for row in rows:
         x1 = row.line.line.x1
         ends = re.search(r"\s(\d{1,3})$", row.text)
-        if x1 is None or ends is None or _LEADER.search(row.text):
+        if x1 is None or ends is None or LEADER.search(row.text):
             texts.append(row.text)
         elif x1 > right - _SAME_BASELINE:
             texts.append(f"{row.text[: ends.start()]} ..... {ends[1]}")
         else:
-            texts.append(f"{row.text}{_GOES_ON}")
+            texts.append(f"{row.text}{GOES_ON}")
     return texts
-
-
-def _entries(texts: Sequence[str]) -> tuple[Entry, ...]:
-    """The entries of the list's lines; numbers and titles in separate runs are paired in order."""
-    entries: list[Entry] = []
-    bare: list[str] = []
-    for text in texts:
-        clean = tidy(_LEADER.sub(" .... ", text.removesuffix(_GOES_ON)))
-        ending = None if text.endswith(_GOES_ON) else _ENDING.match(clean)
-        title = tidy(ending["title"].rstrip(". ")) if ending else tidy(clean.replace("....", " "))
-        page = int(ending["page"]) if ending else None
-        numbered = _NUMBERED.match(title)
-        if numbered and numbered["title"] is None:
-            bare.append(numbered["number"])
-        elif numbered and not _continues(entries, title):
-            entries.append(Entry(numbered["number"], numbered["title"], page))
-        elif bare:
-            entries.append(Entry(bare.pop(0), title, page))
-        elif entries and not _APPENDIX.match(title) and None in (entries[-1].page, page):
-            last = entries[-1]
-            whole = f"{last.title} {title}".strip()
-            entries[-1] = Entry(last.number, whole, last.page if last.page is not None else page)
-        elif title:
-            entries.append(Entry(None, title, page))
-    return tuple(entries)
-
-
-def _continues(entries: Sequence[Entry], text: str) -> bool:
-    """Whether a line that begins with a number is the second line of a title (`17 kommuner`)."""
-    dotted = re.match(r"^\d{1,2}\.", text)
-    return bool(entries) and entries[-1].page is None and not dotted

@@ -2,7 +2,9 @@
 
 from parsing import text_reading
 
-from parse.contents import NOTHING, Entry, find_contents
+from parse.contents import NOTHING, find_contents
+from parse.contents_entries import Entry
+from parse.document import read
 from parse.layout import flow
 
 
@@ -66,3 +68,56 @@ def test_a_long_title_does_not_end_the_list() -> None:
     found = find_contents(lines)
     assert [entry.number for entry in found.entries] == ["1", "1.1", "2"]
     assert lines[found.end].text == "Deltagere"
+
+
+def entries(text: str) -> list[tuple[str | None, str, int | None]]:
+    return [(entry.number, entry.title, entry.page) for entry in contents(text).entries]
+
+
+def test_numbers_stand_above_the_titles_of_a_list_without_a_heading() -> None:
+    """The end of a wrapped title stays among the numbers, and its page stands alone."""
+    assert entries(
+        "1.\n1.1.\n2024\n2.\n\nGodkendelse ........ 3\nReferat fra mødet den 4. marts\n3\n"
+        "Siden sidst ....... 4\n\nDeltagere\n\nTekst"
+    ) == [
+        ("1", "Godkendelse", 3),
+        ("1.1", "Referat fra mødet den 4. marts", 3),
+        ("2", "Siden sidst", 4),
+    ]
+
+
+def test_pages_in_a_run_of_their_own_belong_to_the_entries_above() -> None:
+    assert entries(
+        "Indhold\n1 Godkendelse\n1.1 Godkendelse af dagsorden\n2 Regionale sager\n"
+        "2.1 Færger til de små\nøer\n\n3\n3\n4\n4\n\n3 Meddelelser\n\n6\n4\n7\n\n"
+        "Eventuelt\n\f\nTekst\n"
+    ) == [
+        ("1", "Godkendelse", 3),
+        ("1.1", "Godkendelse af dagsorden", 3),
+        ("2", "Regionale sager", 4),
+        ("2.1", "Færger til de små øer", 4),
+        ("3", "Meddelelser", 6),
+        ("4", "Eventuelt", 7),
+    ]
+
+
+def test_numbers_are_not_dealt_out_to_more_titles_than_there_are() -> None:
+    """One of the titles wraps, and nothing tells which: no title is held against the headings."""
+    listed = entries(
+        "Indhold\n1.\n1.1.\n2.\n\nGodkendelse af\nreferat\nReferat fra mødet\nSiden sidst\n\n"
+        "3\n3\n4\n\f\nTekst"
+    )
+    assert {number for number, _, _ in listed} == {None}
+
+
+def test_pages_beside_the_entries_of_a_layout_dump_are_no_numbers() -> None:
+    """Sections without a dot behind their number are told from pages by their place."""
+    rows = ["1 Godkendelse", "1.1 Godkendelse af referat", "2 Meddelelser", "3 Eventuelt"]
+    printed = "\n".join(f"{row:60}{page}" for page, row in enumerate(rows, start=3))
+    found = find_contents(flow(read(f"Indhold\n{printed}\n\fTekst".encode(), "dump.txt")).lines)
+    assert [(entry.number, entry.title, entry.page) for entry in found.entries] == [
+        ("1", "Godkendelse", 3),
+        ("1.1", "Godkendelse af referat", 4),
+        ("2", "Meddelelser", 5),
+        ("3", "Eventuelt", 6),
+    ]

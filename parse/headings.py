@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 
 from parse.caseline import CASE_LINE, split_case_line
@@ -20,7 +20,7 @@ from parse.dialects import SECTION_TITLES
 from parse.fields import field_heading, opens_field
 from parse.hyphens import Spelling, join
 from parse.layout import Flow, FlowLine
-from parse.numbering import Numbered, numbered
+from parse.numbering import Numbered, lone_number, numbered
 from parse.spacing import squash, tidy
 from parse.tables import is_row_line
 
@@ -54,7 +54,25 @@ def find_headings(flow: Flow, contents: Contents, spelled: Spelling) -> list[Hea
         if not contents.start <= index < contents.end
         for candidate in _candidates(flow, index, found, contents, spelled, style)
     ]
-    return chain(candidates, proven=_FIELD, certain=_CASE)
+    proofs = {candidate.heading.start: candidate.proof for candidate in candidates}
+    headings: list[Heading] = []
+    for heading in chain(candidates, proven=_FIELD, certain=_CASE):
+        known = squash(heading.title) in SECTION_TITLES or proofs[heading.start] > 0
+        if known or not _ends_list(heading, numbers, headings[-1].end if headings else 0):
+            headings.append(heading)
+    return headings
+
+
+def _ends_list(heading: Heading, numbers: Mapping[int, Numbered], start: int) -> bool:
+    """Whether a section's number goes on counting a list that began behind the last heading.
+
+    The last item's list may count further than the sections did.
+    """
+    between = (found.place for at, found in numbers.items() if start <= at < heading.start)
+    counted = 1
+    for place in between:
+        counted += place == (counted,)
+    return heading.item is None and 1 < heading.section <= counted
 
 
 def _style(numbers: Iterable[Numbered]) -> str | None:
@@ -145,7 +163,7 @@ def _case_line_ahead(flow: Flow, start: int) -> int | None:
         if CASE_LINE.match(line.text):
             return index
         other = line.line.bullet or field_heading(line.text) or len(line.text) > _LONGEST_LINE
-        if other or numbered(line.text) is not None:
+        if other or numbered(line.text) is not None or lone_number(line.text) is not None:
             return None
     return None
 
@@ -157,7 +175,7 @@ def _goes_on(
     text = line.text
     if CASE_LINE.match(text) or field_heading(text) or (line.page_top and not _alike(first, line)):
         return False
-    if line.line.bullet or line.line.heading:
+    if line.line.bullet or line.line.heading or lone_number(text) is not None:
         return False
     other_number = numbered(text)
     if other_number is not None and not other_number.doubtful:

@@ -7,7 +7,7 @@ space), `3.02` and, rarely, `3.2.1.` for a part of an item that is an item of it
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parse.months import MONTHS
 
@@ -24,6 +24,7 @@ _AMOUNT = re.compile(
     r"^(?:(?:mio|mia|pct|procent|kr|km|m2|ha|stk|år|årige|kl|og|eller|til)\b|%|[-–]\s*\d"
     r"|\d+(?![^\W\d])|[,.;:)])"
 )
+_LONE = re.compile(rf"^(?:{_PREFIX})?\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}[.:]?$", re.IGNORECASE)
 _MAX_SECTION = 30
 
 
@@ -75,6 +76,19 @@ def numbered(text: str) -> Numbered | None:
         or found["part"] is not None,
         mark=found["mark"],
     )
+
+
+def lone_number(text: str) -> Numbered | None:
+    """The number that is all of a line, with its title elsewhere: `3.2.`, `Punkt 3`.
+
+    It is not `marked` where it could as well be a page's number or a figure (`3`).
+    """
+    if not _LONE.match(text):
+        return None
+    found = numbered(f"{text} Titel")  # it must be able to head one
+    if found is None or (found.doubtful and len(found.place) < 3):  # `10.05` is a time
+        return None
+    return replace(found, title="")
 
 
 def place_of(number: str) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from parse.apart import left_apart, with_titles
 from parse.appendix import (
     AppendixFile,
     is_appendix_list,
@@ -63,8 +64,10 @@ def understand(reading: Reading) -> ParsedDocument:
     lines, notes = take_footnotes(body)
     if lines != body.lines:
         contents = find_contents(lines)
+    lines = with_titles(lines, contents, spelled)
     body = replace(body, lines=lines)
     headings = find_headings(body, contents, spelled)
+    apart = left_apart(lines, contents, headings)
     counted = find_unnumbered(body, contents, spelled) if not _has_items(headings, lines) else []
     headings = counted or headings
     first = headings[0].start if headings else len(lines)
@@ -102,7 +105,8 @@ def understand(reading: Reading) -> ParsedDocument:
         tables=tables_of(rows, spelled),
         problems=(
             *reading.problems,
-            *([_counted(len(counted))] if counted else ()),
+            *([_counted(len(counted), printed=bool(apart))] if counted else ()),
+            *map(_apart, apart),
             *([_WITHOUT_ITEMS] if cover.council and cover.kind and not headings else ()),
             *unplaced,
             *found.problems,
@@ -277,8 +281,19 @@ def _opens_item(line: FlowLine) -> bool:
     return parse_case_line(line.text) is not None or opens_field(line) is not None
 
 
-def _counted(number: int) -> Problem:
-    return Problem("unnumbered", f"the paper numbers no items: the {number} headings were counted")
+def _counted(number: int, *, printed: bool) -> Problem:
+    why = "the paper numbers no items"
+    if printed:
+        why = "the paper's numbers stand apart from its titles"
+    return Problem("unnumbered", f"{why}: the {number} headings were counted")
+
+
+def _apart(line: FlowLine) -> Problem:
+    return Problem(
+        "number-apart",
+        f"the number {line.text} stands apart: which title it heads is not clear",
+        line.line.page,
+    )
 
 
 def _doubts(headings: Sequence[Heading], lines: Sequence[FlowLine]) -> list[Problem]:

@@ -30,7 +30,8 @@ class Look:
 
     `number`, `field`: how numbers and field headings are printed. `cover`: `spaced` letters, a
     `sentence`, `labels` before their values (`below`). `inline`: a field's heading stands on the
-    line of its text. `width` is in characters, `page` in lines.
+    line of its text. A `number` that ends its line stands apart from its title, as `pdftotext` has
+    those of tabbed headings. `width` is in characters, `page` in lines.
     """
 
     number: str = "{}. "
@@ -53,6 +54,8 @@ DUMPS = {
     "points": Look("Punkt {}: ", "{}:", "below", "", ("·", "o"), "", "", width=96),
     "inline": Look("{} – ", "{}:", "sentence", "", ("*", "+"), "KL · {region}", "- {page} -", True),
     "brackets": Look("{}) ", "{}", "labels", "INDHOLD", ("-", "•"), "Møde {region}", "{page}"),
+    "apart": Look("{}.\n", cover="labels", contents="", width=90),
+    "listed apart": Look("{}.\n", "{}", "below", "Indhold", ("•", "-"), folio="Side {page}"),
 }  # fmt: skip
 CONVERSIONS = {
     "levels": Look(cover="labels"),
@@ -156,7 +159,8 @@ def dump(document: Document, look: Look) -> str:
             pages += [[look.contents, *_contents(document, look)], []]
             continue
         lines = _lines(kind, _NOTE.sub(r" \1", text).replace("**", ""), look)
-        if len(pages[-1]) + len(lines) > look.page + 6:
+        kept = kind in ("section", "item") and len(pages[-1]) + len(lines) > look.page
+        if kept or len(pages[-1]) + len(lines) > look.page + 6:
             pages.append([])
         for number, line in enumerate(lines):
             if len(pages[-1]) >= look.page:
@@ -176,7 +180,10 @@ def _stands_apart(kind: str, text: str) -> bool:
 
 
 def _contents(document: Document, look: Look) -> Iterator[str]:
-    for title, page in _rows(document, look):
+    rows = [(*row.rpartition("\n"), page) for row, page in _rows(document, look)]
+    apart = [number for number, _, _, _ in rows if number]
+    yield from (*apart, "") if apart else ()
+    for _, _, title, page in rows:
         *lines, last = _wrapped(title, look.width - 14, divided=False)
         yield from lines
         yield f"{last} {'.' * (look.width - 6 - len(last))} {page}"
@@ -186,7 +193,9 @@ def _lines(kind: str, text: str, look: Look) -> list[str]:
     if kind in ("cover", "person", "case", "group", "field"):
         return [text]
     if kind in ("section", "item"):
-        return _wrapped(text, look.width - 14, divided=False)
+        number, apart, title = text.rpartition("\n")
+        lines = _wrapped(title, look.width - 14, divided=False)
+        return [number, "", *lines, ""] if apart else lines
     if kind in ("bullet", "subbullet"):
         mark = look.bullets[kind == "subbullet"]
         margin = "   " if kind == "subbullet" else ""

@@ -1,0 +1,180 @@
+"""Numbers that a text dump has on lines of their own, put before their titles again.
+
+`pdftotext` writes a heading whose title stands a tab behind its number as two blocks: `2.1.`, and
+below it the title. Where two headings stand close, both numbers come first, and then both titles.
+Such a run is taken apart where one way alone is possible; the numbers that stay apart are told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import reduce
+from itertools import combinations, pairwise
+
+from parse.caseline import CASE_LINE
+from parse.chain import Heading
+from parse.contents import Contents
+from parse.dialects import SECTION_TITLES
+from parse.fields import opens_field
+from parse.hyphens import Spelling, join
+from parse.layout import FlowLine
+from parse.numbering import Numbered, lone_number, numbered, place_of
+from parse.spacing import squash
+from parse.tables import is_row_line
+
+# Longer lines, and more lines for each number, are no titles only.
+_LONGEST_LINE, _MOST_LINES = 120, 3
+# Headings so close: a section's or two, and the first item's. More have more ways than time.
+_LONGEST_RUN = 4
+_NO_TITLE_ENDS = (".", ",", ";", ":")
+
+Title = tuple[FlowLine, ...]
+
+
+def with_titles(
+    lines: Sequence[FlowLine], contents: Contents, spelled: Spelling
+) -> tuple[FlowLine, ...]:
+    """The flow's lines, with numbers that stand alone below the contents before their titles."""
+    placed = list(lines[: contents.end])
+    at = contents.end
+    while at < len(lines):
+        run = _run(lines, at)
+        below = at + len(run)
+        titles = _titles(run, lines, below, contents, spelled) if run else ()
+        pairs = zip(lines[at:below], titles, strict=False)
+        placed += [_headed(number, title, spelled) for number, title in pairs]
+        end = below + sum(map(len, titles)) if titles else max(below, at + 1)
+        placed += () if titles else lines[at:end]
+        at = end
+    return tuple(placed)
+
+
+def left_apart(
+    lines: Sequence[FlowLine], contents: Contents, headings: Iterable[Heading]
+) -> list[FlowLine]:
+    """The lines below the contents that are an item's number alone, which no heading has.
+
+    Beyond the last section it is a time (`11.30`).
+    """
+    printed = {place_of(heading.number) for heading in headings}
+    last = max((section for section, *_ in printed), default=None)
+    found = []
+    for line in lines[contents.end :]:
+        number = lone_number(line.text) if line.line.top is None else None
+        if number is None or len(number.place) < 2 or number.place in printed:
+            continue
+        if last is None or number.section <= last + 1:
+            found.append(line)
+    return found
+
+
+def _run(lines: Sequence[FlowLine], start: int) -> list[Numbered]:
+    """The rising numbers alone on their lines from `start` on, set apart from what is above."""
+    first = lines[start]
+    run: list[Numbered] = []
+    if first.line.top is not None or not first.gap:
+        return run
+    for line in lines[start:]:
+        number = lone_number(line.text)
+        if number is None or line.line.page != first.line.page:
+            break
+        if run and number.place <= run[-1].place:
+            break
+        run.append(number)
+    return run
+
+
+def _titles(
+    run: Sequence[Numbered],
+    lines: Sequence[FlowLine],
+    below: int,
+    contents: Contents,
+    spelled: Spelling,
+) -> tuple[Title, ...]:
+    """The lines of each number's title, () where they are in doubt.
+
+    Of one number's title the first line is enough: how far it reaches is seen as for any other.
+    """
+    if len(run) > 1:
+        found = _only_way(run, _title_lines(lines, below, len(run)), contents, spelled)
+    else:
+        found = ((lines[below],),) if below < len(lines) and _may_follow(lines, below) else ()
+    # A figure alone may be a page's number, `1.` and `2.` together may number a list.
+    sure = run[0].marked if len(run) == 1 else any(len(number.place) > 1 for number in run)
+    return found if sure or all(_known(run, found, contents, spelled)) else ()
+
+
+def _title_lines(lines: Sequence[FlowLine], start: int, count: int) -> Title:
+    """The lines that can only be the titles of `count` numbers: () where they do not end surely.
+
+    They end where an item opens, or else with their block.
+    """
+    end = start
+    while end < len(lines) and _may_follow(lines, end) and _may_be_title(lines[end]):
+        end += 1
+    if end - start > count * _MOST_LINES:
+        return ()
+    if end < len(lines) and _opens_item(lines[end]):
+        return tuple(lines[start:end])
+    gaps = (at for at in range(start + 1, end + 1) if at == len(lines) or lines[at].gap)
+    return tuple(lines[start : next(gaps, start)])
+
+
+def _only_way(
+    run: Sequence[Numbered], lines: Title, contents: Contents, spelled: Spelling
+) -> tuple[Title, ...]:
+    """The lines dealt out to the numbers in order, where one way alone is possible or known."""
+    if len(run) > _LONGEST_RUN and len(lines) > len(run):
+        return ()
+    ways = [
+        tuple(lines[a:b] for a, b in pairwise((0, *cuts, len(lines))))
+        for cuts in combinations(range(1, len(lines)), len(run) - 1)
+        if not any(lines[cut].text[:1].islower() for cut in cuts)
+    ]
+    known = [sum(_known(run, way, contents, spelled)) for way in ways]
+    best = [way for way, count in zip(ways, known, strict=True) if count == max(known)]
+    return best[0] if len(best) == 1 else ()
+
+
+def _may_follow(lines: Sequence[FlowLine], at: int) -> bool:
+    """Whether a line may stand behind the number above it, or behind such a line."""
+    line, above = lines[at], lines[at - 1]
+    number = numbered(line.text)
+    return not (
+        _opens_item(line)
+        or line.line.bullet
+        or is_row_line(line.line)
+        or lone_number(line.text) is not None
+        or (number is not None and number.marked and not number.doubtful)
+        or line.line.page != above.line.page
+    )
+
+
+def _opens_item(line: FlowLine) -> bool:
+    return CASE_LINE.match(line.text) is not None or opens_field(line) is not None
+
+
+def _may_be_title(line: FlowLine) -> bool:
+    return len(line.text) <= _LONGEST_LINE and not line.text.endswith(_NO_TITLE_ENDS)
+
+
+def _known(
+    run: Sequence[Numbered], titles: Sequence[Title], contents: Contents, spelled: Spelling
+) -> Iterator[bool]:
+    """For each title, if the contents list has it for its number; unlisted, if all papers have."""
+    for number, title in zip(run, titles, strict=False):
+        text, listed = squash(_one_line(title, spelled)), contents.title(number.number)
+        yield text in SECTION_TITLES if listed is None else text == squash(listed)
+
+
+def _one_line(title: Title, spelled: Spelling) -> str:
+    return reduce(lambda above, below: join(above, below, spelled), (one.text for one in title))
+
+
+def _headed(number: FlowLine, title: Title, spelled: Spelling) -> FlowLine:
+    """The title in its number's place, the number before it."""
+    last = title[-1]
+    text = f"{number.text} {_one_line(title, spelled)}"
+    links = tuple(link for one in title for link in one.line.links)
+    return replace(number, line=replace(number.line, text=text, links=links), full=last.full)

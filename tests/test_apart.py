@@ -1,0 +1,110 @@
+"""Numbers that a dump sets on lines of their own head their titles again, or are told of."""
+
+import pytest
+from parsing import text_reading
+
+from parse.model import ParsedDocument
+from parse.understand import understand
+
+FRONT = "REFERAT\n\nKKR SYDDANMARK\n\nDato: 04-02-2019\n\n"
+CASE = "SAG-2019-00012 abc\n\nIndstilling\nDet indstilles, at planen drøftes.\n\n"
+
+
+def parsed(text: str) -> ParsedDocument:
+    return understand(text_reading(FRONT + text))
+
+
+def headings(document: ParsedDocument) -> list[tuple[str, str | None]]:
+    return [
+        pair
+        for section in document.sections
+        for pair in (
+            (section.number, section.title),
+            *((item.number, item.title) for item in section.items),
+        )
+    ]
+
+
+def codes(document: ParsedDocument) -> list[str]:
+    return [problem.code for problem in document.problems]
+
+
+@pytest.mark.parametrize("number", ["{}.", "{}", "Punkt {}", "Pkt. {}:"])
+def test_a_number_alone_heads_the_title_below_it(number: str) -> None:
+    one, other, sub = (number.format(text) for text in ("3.1", "3.2", "4.1"))
+    document = parsed(
+        f"{number.format(3)}\n\nRegionalpolitiske sager\n\n{one}\n\nVandplaner for Vesterhavets\n"
+        f"kyster\n\n{CASE}Beslutning\nDrøftet.\n\n{other}\n\nNatur\n\n{CASE}Beslutning\nUdsat.\n\n"
+        f"{number.format(4)}\n\nEventuelt\n\n{sub}\n\nGæster\n\n{CASE}"
+    )
+    assert headings(document) == [
+        ("3", "Regionalpolitiske sager"),
+        ("3.1", "Vandplaner for Vesterhavets kyster"),
+        ("3.2", "Natur"),
+        ("4", "Eventuelt"),
+        ("4.1", "Gæster"),
+    ]
+    assert [item.decision and item.decision.text for item in document.items] == [
+        "Drøftet.",
+        "Udsat.",
+        None,
+    ]
+    assert codes(document) == []
+
+
+RUNS = {
+    "as many lines as numbers": "Trafik og veje\nBroer",
+    "a section that all papers have": "Regionalpolitiske\nsager\nBroer i Vejle\nFjord",
+    "only one line begins a title": "Trafik på\nveje\nBroer",
+    "blocks of their own": "Trafik og veje\n\nBroer",
+}
+
+
+@pytest.mark.parametrize("titles", RUNS.values(), ids=RUNS)
+def test_numbers_that_come_together_are_dealt_out_where_one_way_is_possible(titles: str) -> None:
+    document = parsed(f"3.\n3.1.\n\n{titles}\n\n{CASE}Beslutning\nDrøftet.\n")
+    (section, _), (item, title) = headings(document)
+    assert (section, item) == ("3", "3.1")
+    assert title is not None
+    assert title.startswith("Broer")
+    assert codes(document) == []
+
+
+def test_numbers_that_cannot_be_dealt_out_are_told_of() -> None:
+    """Which line begins the second title cannot be known: the item has no printed number."""
+    document = parsed(
+        "3.\n3.1.\n\nTrafik\nVeje\nBroer\n\n" + CASE + "Beslutning\nDrøftet.\n\n"
+        "4.\n4.1.\n\nKyster\nHavne\nFærger\n\n" + CASE + "Beslutning\nUdsat.\n"
+    )
+    assert codes(document).count("number-apart") == 2
+    assert "unnumbered" in codes(document)
+    assert "numbers no items" not in " ".join(problem.message for problem in document.problems)
+    assert [item.decision and item.decision.text for item in document.items] == [
+        "Drøftet.\n4.\n4.1.",
+        "Udsat.",
+    ]
+
+
+def test_the_contents_deal_out_what_the_lines_alone_leave_open() -> None:
+    listed = "Indhold\n3. Trafik Veje ........ 2\n3.1. Broer .......... 2\n\n"
+    document = parsed(f"{listed}3.\n3.1.\n\nTrafik\nVeje\nBroer\n\n{CASE}")
+    assert headings(document) == [("3", "Trafik Veje"), ("3.1", "Broer")]
+
+
+def test_times_and_numbers_of_pages_are_no_numbers_of_items() -> None:
+    document = parsed(
+        f"3.\n\nEventuelt\n\n3.1.\n\nBesøg\n\n{CASE}Sagsfremstilling\nProgrammet er:\n\n10.05\n\n"
+        "Ankomst\n\n14.30\n\n4\n\nMaden er dansk.\n"
+    )
+    assert headings(document) == [("3", "Eventuelt"), ("3.1", "Besøg")]
+    assert "number-apart" not in codes(document)
+
+
+def test_a_list_with_numbers_apart_adds_no_sections_behind_the_last() -> None:
+    entries = "".join(f"{n}.\n\nForslag om {n} broer\n\n" for n in range(1, 6))
+    document = parsed(
+        f"2.\n\nSager\n\n2.1.\n\nBroer\n\n{CASE}Beslutning\nFølgende blev aftalt:\n\n{entries}"
+    )
+    assert headings(document) == [("2", "Sager"), ("2.1", "Broer")]
+    assert document.items[0].decision is not None
+    assert document.items[0].decision.text.count("Forslag om") == 5

@@ -15,8 +15,11 @@ _FINITE = frozenset(
     "varetager udgør forventes vurderes bemærkes henvises indstilles drøftes deltager".split()
 )
 _SUBORDINATE = re.compile(r",?\s(?:der|som|hvor|hvordan|hvorfor|hvad|at|om|når|hvis|fordi)\s")
-# `Brevet fra formandskabet er vedlagt.` says itself that it names an enclosure.
-_ENCLOSED = re.compile(r"\b(?:vedlagt|vedlægges|vedhæftet|vedhæftes|vedlagte)\b", re.IGNORECASE)
+# `Brevet fra formandskabet er vedlagt.` names an enclosure and says no more (seen 2012–14).
+_ENCLOSED = re.compile(
+    r"(?:\b(?:er|bliver|blev)\s)?\b(?:vedlagte?|vedlægges|vedhæftet|vedhæftes)\b(?:\ser\b)?",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _MAX_LINES = 3
 _MAX_LENGTH = 220
@@ -28,9 +31,9 @@ def is_attachment(text: str, lines: int) -> bool:
         return False
     if re.search(r"[.!?]\s+[A-ZÆØÅ]", text) and not re.search(r"\b\w{1,4}\.\s", text):
         return False
-    if _ENCLOSED.search(text):
-        return True
-    return is_title(text)
+    before, *after = _ENCLOSED.split(text, maxsplit=1)
+    # `… er vedlagt, og det foreslås, at …`: prose that goes on to something else.
+    return is_title(before) and not any("," in rest or not is_title(rest) for rest in after)
 
 
 def is_title(text: str) -> bool:

@@ -133,6 +133,27 @@ def test_margin_marks_before_titles_are_attachments_and_beside_prose_are_not() -
     assert made.fields[0].text == "Planen er udarbejdet af kommunerne, som har drøftet den."
 
 
+@pytest.mark.parametrize(
+    ("sentence", "titled"),
+    [
+        ("Sekretariatets notat er vedlagt som bilag.", True),
+        ("Som bilag vedlægges referat af konferencen.", True),
+        ("Vedlagt er brev til ministeren.", True),
+        ("Notatet, som kommunerne har skrevet, er vedlagt.", True),
+        ("Notatet er vedlagt, og det foreslås, at det sendes til alle kommuner.", False),
+        ("Notatet er vedlagt, og der arbejdes videre med det i kommunerne.", False),
+        ("Kommunerne har skrevet det vedlagte notat.", False),
+        ("Planen er lang, og den er vedlagt.", False),
+    ],
+)
+def test_a_sentence_beside_a_mark_is_a_title_if_it_only_names_the_enclosure(
+    sentence: str, *, titled: bool
+) -> None:
+    made = item(f"Sagsfremstilling\nKort sagt.\n\n./. {sentence}\n\nSagen går sin gang.")
+    assert made.attachments == ((sentence,) if titled else ())
+    assert (sentence in made.fields[0].text) is not titled
+
+
 def test_a_decision_on_the_heading_line() -> None:
     assert fields("Beslutning: Godkendt.") == [(FieldName.DECISION, "Beslutning", "Godkendt.")]
 

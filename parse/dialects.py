@@ -68,6 +68,9 @@ SECTION_TITLES = (
 # Sections at the end of an agenda that some papers leave without a number.
 CLOSING_TITLES = frozenset({"eventuelt", "evt", "næstemøde", "punktertilnæstemøde"})
 
+# Sections that have a few words and no items in many papers (seen 2010–2026).
+FREE_TITLES = CLOSING_TITLES | {"sidensidst", "meddelelser", "orientering"}
+
 # Words that head the minutes or the agenda of the meeting on a cover.
 KIND_WORDS = {
     "referat": "minutes",

@@ -9,19 +9,25 @@ from dataclasses import dataclass, field, replace
 from parse.attachments import is_attachment, is_title
 from parse.caseline import CaseLine, parse_case_line, parse_workers
 from parse.chain import Heading
-from parse.dialects import ATTACHMENT_HEADINGS, CLOSING_TITLES, PLACEHOLDERS
+from parse.decisions import classify
+from parse.dialects import ATTACHMENT_HEADINGS, CLOSING_TITLES, FREE_TITLES, PLACEHOLDERS
 from parse.enumerations import label
 from parse.fields import heads_field, inline_heading, opens_field, weak_decision_heading
 from parse.footnotes import Notes, stray_notes, with_notes
 from parse.hyphens import Spelling
 from parse.layout import FlowLine, same_baseline
-from parse.model import AgendaItem, Decision, Field, FieldName, Paragraph, Problem, Section
+from parse.model import AgendaItem, Decision, Field, FieldName, Outcome, Paragraph, Problem, Section
 from parse.paragraphs import BULLET, Block, blocks
 from parse.recommendation import recommending
 from parse.spacing import initial, squash
 from parse.tables import is_row_line, tables_of
 
 _MOST_TITLE_LINES, _LONGEST_TITLE = 2, 160
+# Free text that is ordinary: of three sentences, or one that says that there is none.
+_FEW_WORDS, _LONGEST_LINE = 300, 80
+_NOTHING = re.compile(
+    r"(?:der (?:er|var|blev) )?(?:intet|ingen|ingenting|ikke noget)\b", re.IGNORECASE
+)
 _URL = re.compile(r"https?://[^\s<>\"”]+|www\.[^\s<>\"”]+")
 
 
@@ -65,17 +71,15 @@ def split(
             heading, lines[heading.start : heading.end], content, notes, spelled, weak=weak
         )
         if after:
-            free = _free_text(after, notes, spelled)
-            loose += free
-            problems.append(_without_item(after[0].text, free[0].page))
+            title, *free = _free_text(after, notes, spelled)
+            loose += [title, *free]
+            problems += _without_item(title.text, title.text, free)
         if heading.item is None:
             sections.append(Section(heading.number, heading.title))
             if not _is_item(item):
                 free = _free_text(content, notes, spelled)
                 loose += free
-                if free:
-                    title = f"{heading.number} {heading.title}"
-                    problems.append(_without_item(title, free[0].page))
+                problems += _without_item(f"{heading.number} {heading.title}", heading.title, free)
                 continue
         elif not sections or sections[-1].number != str(heading.section):
             problems.append(
@@ -108,8 +112,18 @@ def _free_text(lines: Sequence[FlowLine], notes: Notes, spelled: Spelling) -> li
     ]
 
 
-def _without_item(title: str, page: int | None) -> Problem:
-    return Problem("text-without-item", f"text below {title} belongs to no item", page)
+def _without_item(heading: str, title: str, free: Sequence[Paragraph]) -> list[Problem]:
+    """What is to be told of free text below a heading: nothing of what is ordinary there.
+
+    That are few words below titles that papers have without items, and words that say that there
+    are none (`Der er ingen udpegninger.`); unless they decide, which no item would show.
+    """
+    texts = [paragraph.text for paragraph in free]
+    few = sum(map(len, texts)) <= _FEW_WORDS and squash(title).rstrip(":.") in FREE_TITLES
+    none = len(texts) == 1 and len(texts[0]) <= _LONGEST_LINE and _NOTHING.match(texts[0])
+    if not texts or ((few or none) and classify(texts) == (Outcome.UNCLASSIFIED,)):
+        return []
+    return [Problem("text-without-item", f"text below {heading} belongs to no item", free[0].page)]
 
 
 def _is_item(item: AgendaItem) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -109,7 +109,7 @@ def understand(reading: Reading) -> ParsedDocument:
             *map(_apart, apart),
             *([_WITHOUT_ITEMS] if cover.council and cover.kind and not headings else ()),
             *unplaced,
-            *found.problems,
+            *(found.problems if kind is not Kind.OTHER else _of_items(found.problems)),
             *_doubts(headings, lines),
         ),
     )
@@ -265,6 +265,11 @@ def _unplaced(paragraphs: Sequence[Paragraph]) -> list[Problem]:
         Problem("unplaced-text", f"before the first section: {paragraph.text[:80]}", paragraph.page)
         for paragraph in paragraphs
     ]
+
+
+def _of_items(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems of papers that are no meeting's: their sections may hold any text."""
+    return (problem for problem in problems if problem.code != "text-without-item")
 
 
 def _has_items(headings: Sequence[Heading], lines: Sequence[FlowLine]) -> bool:

@@ -168,10 +168,45 @@ def test_a_second_heading_of_the_same_name_is_a_sub_heading() -> None:
 
 def test_free_text_under_a_section_is_body_and_reported() -> None:
     document = parsed(
-        "3. Sager\n\n3.1. Trafik\n\nTekst om trafikken.\n\n4. Eventuelt\n\nFormanden takkede."
+        "3. Sager\n\n3.1. Trafik\n\nTekst om trafikken.\n\n4. Udpegninger\n\nFormanden takkede."
     )
     assert [found.number for found in document.items] == ["3.1"]
     assert [paragraph.text for paragraph in document.body] == ["Formanden takkede."]
+    assert [problem.code for problem in document.problems] == ["text-without-item"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Eventuelt", "Intet."),
+        ("Eventuelt", "Formanden takkede for god ro og orden.\n\nEn gæst hilste."),
+        ("Næste møde", "Næste møde er torsdag den 9. september 2021 i Hobro."),
+        ("Siden sidst", "Formanden orienterer om mødet med ministeren."),
+        ("Udpegninger", "Der er ingen udpegninger."),
+        ("Regionalpolitiske sager", "Ingen sager."),
+    ],
+)
+def test_few_words_where_papers_have_no_items_are_ordinary(title: str, text: str) -> None:
+    """They are body, so that they can be searched, and nothing is odd about them."""
+    document = parsed(f"3. Sager\n\n3.1. Trafik\n\nTekst om trafikken.\n\n4. {title}\n\n{text}")
+    assert "\n\n".join(paragraph.text for paragraph in document.body) == text
+    assert document.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Eventuelt", "KKR Midtjylland godkendte planen for de nye broer."),
+        ("Eventuelt", "Formanden fortalte om broerne over fjorden og deres lange historie. " * 6),
+        ("Broer", "Der er for få broer."),
+        (
+            "Broer",
+            "Ingen har svaret på brevet, og derfor bør sagen tages op til efteråret igen af KKR.",
+        ),
+    ],
+)
+def test_decisions_and_longer_texts_without_an_item_are_told_of(title: str, text: str) -> None:
+    document = parsed(f"3. Sager\n\n3.1. Trafik\n\nTekst om trafikken.\n\n4. {title}\n\n{text}")
     assert [problem.code for problem in document.problems] == ["text-without-item"]
 
 
@@ -233,7 +268,7 @@ def test_an_unnumbered_closing_section_is_not_the_decision_before_it() -> None:
     assert document.items[0].decision is not None
     assert document.items[0].decision.text == "Godkendt."
     assert [paragraph.text for paragraph in document.body] == ["Eventuelt", "Intet at bemærke."]
-    assert [problem.code for problem in document.problems] == ["text-without-item"]
+    assert document.problems == ()
 
 
 def test_a_missing_item_number_is_a_problem() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from difflib import SequenceMatcher
 
 from parse.caseline import CASE_LINE, split_case_line
@@ -47,7 +47,7 @@ def find_headings(flow: Flow, contents: Contents, spelled: Spelling) -> list[Hea
         for index, line in enumerate(flow.lines)
         if not is_row_line(line.line) and (found := numbered(line.text)) is not None
     }
-    style = _style(numbers.values())
+    style = _style(numbers)
     candidates = [
         candidate
         for index, found in numbers.items()
@@ -75,12 +75,22 @@ def _ends_list(heading: Heading, numbers: Mapping[int, Numbered], start: int) ->
     return heading.item is None and 1 < heading.section <= counted
 
 
-def _style(numbers: Iterable[Numbered]) -> str | None:
-    """What stands behind the numbers of a paper's items, where most have the same; None elsewhere.
+def _style(numbers: Mapping[int, Numbered]) -> str | None:
+    """What stands behind the numbers of a paper's sections, where most have the same; or None.
 
-    Sections are numbered as items are: `3) …` heads one where `3.2) …` heads an item.
+    Sections are numbered as items are, `3) …` and `3.2) …`; or with nothing behind their number,
+    as those show whose first item follows.
     """
-    marks = Counter(n.mark for n in numbers if len(n.place) > 1 and not n.doubtful)
+    opened = [
+        found.mark
+        for index, found in numbers.items()
+        if len(found.place) == 1
+        and (below := numbers.get(index + 1)) is not None
+        and below.place == (found.section, 1)
+    ]
+    if opened and not any(opened):
+        return ""
+    marks = Counter(n.mark for n in numbers.values() if len(n.place) > 1 and not n.doubtful)
     mark, count = max(marks.items(), key=lambda entry: entry[1], default=("", 0))
     return mark if count > _MOST * marks.total() else None
 

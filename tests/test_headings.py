@@ -317,3 +317,21 @@ def test_sections_are_numbered_as_items_are() -> None:
     assert ("6", "Vand") in headings(text_reading(text))
     dotted = text.replace("5.1)", "5.1.").replace("5.2)", "5.2.")
     assert ("6", "Vand") not in headings(text_reading(dotted))
+
+
+def test_sections_may_have_no_mark_where_items_have_one() -> None:
+    """An empty section's line is no part of the decision above it."""
+    item = "SAG-2025-00411 abcd\n\nBeslutning\nGodkendt.\n\n"
+    assert headings(
+        text_reading(
+            f"1 Regionale sager\n\n1.1. Broer\n{item}2 Meddelelser\n\n3 Klima\n\n3.1. Sø\n{item}"
+            "4 Eventuelt\n\nIntet.\n\n4 Kommuner har skrevet"
+        )
+    ) == [
+        ("1", "Regionale sager"),
+        ("1.1", "Broer"),
+        ("2", "Meddelelser"),
+        ("3", "Klima"),
+        ("3.1", "Sø"),
+        ("4", "Eventuelt"),
+    ]

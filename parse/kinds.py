@@ -15,7 +15,7 @@ from parse.caseline import parse_case_line
 from parse.chain import Heading
 from parse.cover import Cover
 from parse.dialects import CLOSING_TITLES, SECTION_TITLES
-from parse.fields import field_heading, inline_heading
+from parse.fields import opens_field
 from parse.layout import FlowLine
 from parse.model import FieldName, Kind
 from parse.spacing import squash
@@ -43,7 +43,7 @@ def kind_of(cover: Cover, *, has_sections: bool, lines: Sequence[FlowLine]) -> K
         return cover.kind
     if not has_sections or cover.council is None:
         return Kind.OTHER
-    decided = any(field_heading(line.text) is FieldName.DECISION for line in lines)
+    decided = any(opens_field(line) is FieldName.DECISION for line in lines)
     return Kind.MINUTES if decided else Kind.AGENDA
 
 
@@ -84,9 +84,6 @@ def _is_item(heading: Heading, content: Sequence[FlowLine]) -> bool:
 
 def _fields(content: Iterable[FlowLine]) -> Iterable[FieldName]:
     for line in content:
-        if _CHAPTER.match(line.text):
-            continue
-        inline = inline_heading(line.text)
-        name = inline[0] if inline else field_heading(line.text)
+        name = None if _CHAPTER.match(line.text) else opens_field(line)
         if name is not None:
             yield name

@@ -22,7 +22,7 @@ from parse.contents import find_contents
 from parse.cover import Cover, appended_to, is_cover_line, read_cover
 from parse.decisions import classify, recommended_outcomes
 from parse.dialects import BOILERPLATE_HEADINGS
-from parse.fields import field_heading, opens_field
+from parse.fields import opens_field
 from parse.footnotes import stray_notes, take_footnotes, with_notes
 from parse.headings import find_headings
 from parse.hyphens import Spelling, spelling

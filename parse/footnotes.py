@@ -4,7 +4,10 @@ In a PDF a note stands below whatever happens to end the page, which may be anot
 recognised by its place, its mark and (mostly) its smaller type, and goes to the end of the field
 whose text carries the mark. Text sources have no type sizes: there `[1]` and `[^1]` (Markdown)
 mark a note wherever it stands, and a page's last lines may be notes if a word carries their
-number. A note whose mark is not found stays where it is.
+number.
+
+A note whose mark is not found stays where it is. What is surely a note, by its place and its type,
+is told as `astray` then: of whose text it is part nobody knows, and least of all is it decided.
 """
 
 from __future__ import annotations
@@ -44,9 +47,10 @@ def take_footnotes(flow: Flow) -> tuple[tuple[FlowLine, ...], Notes]:
         begin = len(lines)
         foot = _foot(page, flow.body_size)
         lines += page[: len(page) - len(foot)]
+        sure = _is_set_off(page, foot, flow.body_size)
         for note in _split(foot):
             if not _place(note, lines, notes, printed=flow.body_size is not None):
-                lines += note
+                lines += (replace(line, astray=sure) for line in note)
         if flow.body_size is not None:
             _set_marks_apart(lines, begin, flow.body_size, notes)
     if flow.body_size is None:
@@ -106,6 +110,18 @@ def _foot(page: Sequence[FlowLine], body_size: float | None) -> list[FlowLine]:
     if skipped == len(foot) or not begins.match(foot[skipped].text):
         return []
     return list(foot[skipped:]) if len(foot) - skipped < len(page) else []
+
+
+def _is_set_off(
+    page: Sequence[FlowLine], foot: Sequence[FlowLine], body_size: float | None
+) -> bool:
+    """Whether a foot is notes, marks or not: all of a page's small end, below white space.
+
+    Tables and lists may be in small type and have numbers too, but begin otherwise.
+    """
+    if not foot or not (foot[0].gap and _is_small(foot[0], body_size)):
+        return False
+    return not _is_small(page[-len(foot) - 1], body_size)
 
 
 def _is_small(line: FlowLine, body_size: float | None) -> bool:
@@ -178,6 +194,10 @@ def _place(
     mark = found["mark"]
     text = f"{mark.translate(_RAISED)} {note[0].text[found.end() :]}"
     first = replace(note[0], line=replace(note[0].line, text=text))
+    seen = _seen_raised(mark, lines, notes)
+    if seen is not None:
+        _carry(*seen, [first, *note[1:]], lines, notes)
+        return True
     for pattern in _carried(mark, printed=printed):
         for index in range(len(lines) - 1, -1, -1):
             carried = pattern.search(lines[index].text)
@@ -187,11 +207,36 @@ def _place(
     return False
 
 
+def _seen_raised(
+    mark: str, lines: Sequence[FlowLine], notes: Mapping[int, Sequence[FlowLine]]
+) -> tuple[int, re.Match[str]] | None:
+    """The last line in which the reader saw the mark raised, and where it stands there.
+
+    Numbers may begin anew on every page: a mark that has its note is passed over.
+    """
+    number = mark.translate(_RAISED)
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index].line
+        if number not in line.marks or _has_note(number, notes.get(id(line), ())):
+            continue
+        for before in (r"\S) ", r"[^\W\d_])"):  # the reader sets all apart but `KL1`
+            pattern = rf"(?P<before>{before}(?P<mark>{number})(?![\w*]|[.,]\d)"
+            found = re.search(pattern, line.text)
+            if found and not _UNIT.search(line.text[: found.end("mark")]):
+                return index, found
+    return None
+
+
+def _has_note(number: str, notes: Iterable[FlowLine]) -> bool:
+    return any(note.text.startswith(f"{number} ") for note in notes)
+
+
 def _carried(mark: str, *, printed: bool) -> tuple[re.Pattern[str], ...]:
     """How a line carries a mark: raised behind a word, or set apart behind a punctuation mark.
 
-    A text dump tells no raised number from any other: there a small letter (not `CO2`) or a
-    punctuation mark must stand before it, and it is nowhere set apart.
+    So it is found where the reader has not seen it raised. A text dump tells no raised number from
+    any other: there a small letter (not `CO2`) or a punctuation mark must stand before it, and it
+    is nowhere set apart.
     """
     number = mark.translate(_RAISED)
     same = "|".join({re.escape(mark), re.escape(number)})

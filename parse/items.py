@@ -66,10 +66,15 @@ def split(
     problems: list[Problem] = []
     for position, heading in enumerate(headings):
         stop = headings[position + 1].start if position + 1 < len(headings) else len(lines)
-        content, after = _until_closing(lines[heading.end : stop])
+        below = lines[heading.end : stop]
+        astray = [line for line in below if line.astray]
+        content, after = _until_closing([line for line in below if not line.astray])
         item, found = read_item(
             heading, lines[heading.start : heading.end], content, notes, spelled, weak=weak
         )
+        for note in _free_text(astray, notes, spelled):
+            loose.append(note)
+            problems.append(_without_mark(note))
         if after:
             title, *free = _free_text(after, notes, spelled)
             loose += [title, *free]
@@ -124,6 +129,14 @@ def _without_item(heading: str, title: str, free: Sequence[Paragraph]) -> list[P
     if not texts or ((few or none) and classify(texts) == (Outcome.UNCLASSIFIED,)):
         return []
     return [Problem("text-without-item", f"text below {heading} belongs to no item", free[0].page)]
+
+
+def _without_mark(note: Paragraph) -> Problem:
+    return Problem(
+        "footnote-without-mark",
+        f"no mark was found for the footnote “{note.text[:40]}”: it belongs to no item",
+        note.page,
+    )
 
 
 def _is_item(item: AgendaItem) -> bool:

@@ -38,6 +38,7 @@ class FlowLine:
     `full`: the next line's first word would not have fitted, so the text runs on.
     `page_top`: it is the first body line of its page.
     `beside`: other text stands left of it on its printed line.
+    `astray`: it is of a footnote whose mark was not found (see `footnotes`).
     """
 
     line: Line
@@ -45,6 +46,7 @@ class FlowLine:
     full: bool
     page_top: bool
     beside: bool = False
+    astray: bool = False
 
     @property
     def text(self) -> str:

@@ -71,7 +71,8 @@ class Line:
     it off from the line before: measured by the reader in text sources, left False in PDFs,
     where `layout` measures it. `links` are the targets of link annotations on the line. `beside`
     tells that other text stands left of it on its printed line: in text sources only, since
-    positions tell it in PDFs.
+    positions tell it in PDFs. `marks` are the small numbers that stand behind its words, raised as
+    a footnote's mark is (PDFs alone).
     """
 
     text: str
@@ -88,6 +89,7 @@ class Line:
     blank_before: bool = False
     links: tuple[str, ...] = ()
     beside: bool = False
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

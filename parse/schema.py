@@ -35,7 +35,7 @@ SCHEMA = 1
 Json = dict[str, Any]
 
 _LINE_FIELDS = tuple(field.name for field in dataclasses.fields(Line))
-_LINKS = _LINE_FIELDS.index("links")
+_TUPLES = tuple(map(_LINE_FIELDS.index, ("links", "marks")))
 _values = attrgetter(*_LINE_FIELDS)
 
 
@@ -218,5 +218,7 @@ def reading_from_json(data: Json) -> Reading:
 def _line(values: list[Any]) -> Line:
     # Lines stored before a field was added to `Line` lack its value: the default stands.
     known = values[: len(_LINE_FIELDS)]
-    known[_LINKS] = tuple(known[_LINKS])
+    for at in _TUPLES:
+        if at < len(known):
+            known[at] = tuple(known[at])
     return Line(*known)

@@ -7,6 +7,7 @@ paragraphs that can be searched row by row, and are gathered again into the item
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from parse import debris
@@ -33,7 +34,8 @@ def with_rows(lines: Sequence[Line], tables: Sequence[Table]) -> list[Line]:
         ]
         if not inside:
             continue
-        first = result[inside[0]]
+        marks = tuple(mark for index in inside for mark in result[index].marks)
+        first = replace(result[inside[0]], marks=marks)
         rows = [_row(row, first, table) for row in table.rows if any(row)]
         kept = [line for index, line in enumerate(result) if index not in set(inside)]
         result = [*kept[: inside[0]], *rows, *kept[inside[0] :]]
@@ -69,5 +71,11 @@ def _is_inside(line: Line, table: Table) -> bool:
 
 def _row(cells: Sequence[str], first: Line, table: Table) -> Line:
     return Line(
-        CELL.join(cells), first.page, x0=first.x0, top=table.top, x1=first.x1, bottom=table.bottom
+        CELL.join(cells),
+        first.page,
+        x0=first.x0,
+        top=table.top,
+        x1=first.x1,
+        bottom=table.bottom,
+        marks=first.marks,
     )

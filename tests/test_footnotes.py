@@ -7,6 +7,7 @@ from parsing import pdf_reading, printed, text_reading
 
 from parse.footnotes import take_footnotes, with_notes
 from parse.layout import flow
+from parse.model import Table
 from parse.understand import understand
 
 
@@ -37,7 +38,7 @@ def test_a_note_goes_behind_the_lines_that_carry_its_number() -> None:
 def test_a_note_without_its_number_in_the_text_stays_where_it_is() -> None:
     found = page("7 Opgjort pr. 1. januar")
     lines, notes = take_footnotes(found)
-    assert lines == found.lines
+    assert [line.line for line in lines] == [line.line for line in found.lines]
     assert not notes
 
 
@@ -162,3 +163,129 @@ def test_no_note_is_lost_whatever_carries_it(before: str, after: str) -> None:
     told = [field.text for item in document.items for field in item.fields]
     told += [paragraph.text for paragraph in document.body]
     assert sum("Opgjort i maj." in text for text in told) == 1
+
+
+def _with_mark(text: str, *marks: str, top: float, size: float = 10.0, bold: bool = False):
+    return replace(printed(text, top=top, size=size, bold=bold), marks=marks)
+
+
+def _minutes(*lines, notes):
+    """A paper whose item 1.1 has `lines`, and 1.2 a decision; `notes` end their page."""
+    head = [
+        printed("REFERAT 2019", top=40),
+        printed("KKR SYDDANMARK, 1. februar 2019", top=54),
+        printed("1. Sager", top=90, size=16, bold=True),
+        printed("1.1. Turisme", top=120, size=12, bold=True),
+        printed("SAG-2019-00321 maks", top=134),
+    ]
+    tail = [
+        printed("1.2. Havne", top=400, size=12, bold=True),
+        printed("SAG-2019-00322 maks", top=414),
+        printed("Beslutning", top=438, bold=True),
+        printed("Sagen blev udsat.", top=451),
+    ]
+    small = [printed(text, top=740 + 11 * at, size=8) for at, text in enumerate(notes)]
+    return understand(pdf_reading([*head, *lines, *tail, *small]))
+
+
+SURE = "1 Planen blev godkendt af udvalget i maj."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        _with_mark("Turismen følger den fælles plan 1 og vokser støt.", "1", top=170),
+        _with_mark("Turismen vokser i 1 ud af 2 kommuner efter plan 1.", "1", top=170),
+        _with_mark("Turismen vokser ifølge KL1 og ministeriet.", "1", top=170),
+        _with_mark("Turismen vokser på 2 km2 efter planen 1 fra 2018.", "2", "1", top=170),
+    ],
+)
+def test_a_mark_that_was_seen_raised_needs_no_punctuation(line) -> None:
+    heading = printed("Sagsfremstilling", top=156, bold=True)
+    document = _minutes(heading, line, notes=[SURE])
+    first, second = document.items
+    assert first.fields[-1].text.splitlines()[1:] == [SURE]
+    assert second.decision is not None
+    assert second.decision.text == "Sagen blev udsat."
+    assert not document.problems
+
+
+def test_a_mark_seen_raised_goes_before_what_looks_like_one() -> None:
+    """Item 1.2 has a full stop before a number, which may be a mark; item 1.1 has a mark."""
+    lines = [
+        printed("Baggrund", top=156, bold=True),
+        _with_mark("Turismen følger den fælles plan 1 og vokser støt.", "1", top=170),
+        printed("Beslutning", top=200, bold=True),
+        printed("Godkendt for 2019. 1 udvalg arbejder videre.", top=214),
+    ]
+    first, _ = _minutes(*lines, notes=[SURE]).items
+    assert first.fields[0].text.splitlines()[1:] == [SURE]
+    assert first.fields[1].text == "Godkendt for 2019. 1 udvalg arbejder videre."
+
+
+@pytest.mark.parametrize("title", ["1.1. Turisme 1", "1.1. Turisme"])
+def test_notes_of_titles_and_of_tables_stay_in_their_item(title: str) -> None:
+    """Whatever carries the mark, the note is the item's."""
+    in_title = title != "1.1. Turisme"
+    lines = [
+        printed("REFERAT 2019", top=40),
+        printed("KKR SYDDANMARK, 1. februar 2019", top=54),
+        printed("1. Sager", top=90, size=16, bold=True),
+        _with_mark(title, *(["1"] if in_title else []), top=120, size=12, bold=True),
+        printed("SAG-2019-00321 maks", top=134),
+        printed("Sagsfremstilling", top=156, bold=True),
+        printed("Tallene er her.", top=170),
+        printed("Sted", top=200),
+        printed("Senge", top=200, x0=300),
+        _with_mark("Billund 1", *([] if in_title else ["1"]), top=214),
+        printed("800", top=214, x0=300),
+        printed("Beslutning", top=240, bold=True),
+        printed("Sagen blev udsat.", top=254),
+        printed(SURE, top=740, size=8),
+    ]
+    reading = pdf_reading(lines)
+    table = Table(1, (("Sted", "Senge"), ("Billund 1", "800")), 199, 225)
+    reading = replace(reading, pages=(replace(reading.pages[0], tables=(table,)),))
+    (item,) = understand(reading).items
+    assert [SURE in field.text for field in item.fields if field.name != "decision"].count(True)
+    assert item.decision is not None
+    assert item.decision.text == "Sagen blev udsat."
+
+
+def test_a_number_that_begins_anew_on_every_page_goes_to_its_own_page() -> None:
+    def side(number: int, word: str):
+        text = _with_mark(f"Her følger {word} 1 som aftalt.", "1", top=100)
+        note = printed(f"1 Om {word}.", top=740, size=8)
+        return [replace(line, page=number) for line in (text, note)]
+
+    words = ("havne", "broer", "veje")
+    pages = [side(number, word) for number, word in enumerate(words, start=1)]
+    pages[2][0] = replace(pages[2][0], marks=())
+    lines, notes = take_footnotes(flow(pdf_reading(*pages)))
+    assert [[line.text for line in with_notes([line], notes)] for line in lines] == [
+        ["Her følger havne 1 som aftalt.", "1 Om havne."],
+        ["Her følger broer 1 som aftalt.", "1 Om broer."],
+        ["Her følger veje 1 som aftalt."],
+        ["1 Om veje."],
+    ]
+
+
+def test_a_note_without_its_mark_is_never_decided() -> None:
+    """Nobody knows of which item it is part: it is kept as body, and told of."""
+    document = _minutes(printed("Intet nyt om turismen.", top=160), notes=[SURE, "og byrådet."])
+    assert [item.decision and item.decision.text for item in document.items] == [
+        None,
+        "Sagen blev udsat.",
+    ]
+    assert [paragraph.text for paragraph in document.body] == [f"{SURE} og byrådet."]
+    (problem,) = document.problems
+    assert (problem.code, problem.page) == ("footnote-without-mark", 1)
+
+
+def test_small_lists_at_the_end_of_a_page_stay_in_their_item() -> None:
+    """Small type begins above the numbers there: they are no notes."""
+    small = ["Udvalget består af:", "1 Formand fra Billund", "2 Næstformand fra Vejle"]
+    document = _minutes(printed("Intet nyt om turismen.", top=160), notes=small)
+    assert document.items[1].decision is not None
+    assert document.items[1].decision.text.splitlines()[1:] == small
+    assert not document.problems

@@ -88,6 +88,18 @@ def test_footnote_marks_stand_beside_and_indices_within_words():
     ]
 
 
+def test_a_line_tells_which_of_its_numbers_are_raised():
+    def small(text, x):
+        return word(text, x, 96, 6.5, width=3.6)
+
+    (line,) = lines_of(
+        [word("1", 44), word("model", 50), small("1", 77.5), word("til", 84), small("2", 100.5)], 1
+    )
+    assert (line.text, line.marks) == ("1 model 1 til 2", ("1", "2"))
+    (line,) = lines_of([word("model", 50), word("1", 80), word("CO", 90), small("x", 101)], 1)
+    assert line.marks == ()
+
+
 def test_small_capitals_are_one_word():
     assert read(word("R", 50, size=14, width=10), word("EFERAT", 60, size=10, width=38)) == [
         "REFERAT"

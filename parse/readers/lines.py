@@ -51,6 +51,7 @@ _ROW_TOLERANCE, _ROW_TOLERANCE_SIZES = 3.0, 0.35
 # Footnote marks and indices: smaller than this share of their neighbour and this near to it.
 _SCRIPT_SHARE, _SCRIPT_GAP, _SCRIPT_SHIFT, _SCRIPT_LENGTH = 0.86, 0.25, 0.6, 4
 _FOOTNOTE = re.compile(r"\d{1,2}[).]?")
+_MARK = re.compile(r"\d{1,2}")
 _TAKES_INDEX = re.compile(r"(?:[A-ZÆØÅ]|(?:^|[\d\W])[kdcm]?m)$")
 # The line's box from baseline and size alone, so that fonts with odd metrics do not disturb it.
 _ASCENT = 0.75
@@ -193,8 +194,10 @@ def _line(segment: Sequence[Word], page: int) -> Line:
     first = segment[0]
     size, bold, italic = round(first.size, 1), first.bold, first.italic
     baseline = first.baseline
+    marks: tuple[str, ...] = ()
     if len(set(map(_LOOK, segment))) > 1:
         size, baseline, bold, italic = _most(segment)
+        marks = _marks(segment)
     text = even_leaders(plain(_text(_with_bullet(segment))))
     mended = mend_doubled(text)
     glued = _GLUED_BULLET.match(mended)
@@ -208,6 +211,16 @@ def _line(segment: Sequence[Word], page: int) -> Line:
         size=size,
         bold=bold or mended != text,
         italic=italic,
+        marks=marks,
+    )
+
+
+def _marks(segment: Sequence[Word]) -> tuple[str, ...]:
+    """The numbers that are small beside the word before them, in their order."""
+    return tuple(
+        right.text
+        for left, right in pairwise(segment)
+        if right.size < _SCRIPT_SHARE * left.size and _MARK.fullmatch(right.text)
     )
 
 

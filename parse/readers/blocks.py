@@ -42,12 +42,10 @@ _MIN_SEPARATOR = 5
 Row = list[Line]
 
 
-def blocks_of(
-    lines: Sequence[Line], words: Sequence[Word], ruled: Sequence[Table] = ()
-) -> list[list[Row]]:
-    """The blocks among a page's lines in reading order, but for those in `ruled`.
+def free_rows(lines: Sequence[Line], words: Sequence[Word], ruled: Sequence[Table]) -> list[Row]:
+    """A page's lines, but for those in `ruled`, by rows, cut where cells stand close.
 
-    `words` are those that the lines were made of.
+    None where no two stand side by side. `words` are those that the lines were made of.
     """
     if not _some_level(lines):
         return []
@@ -56,7 +54,7 @@ def blocks_of(
         for line in lines
         if not any(_within(line, table) for table in ruled) and not is_running_head(line.text)
     ]
-    return _blocks(_cut_alike(rows_of(free), words))
+    return _cut_alike(rows_of(free), words)
 
 
 def _some_level(lines: Iterable[Line]) -> bool:
@@ -131,7 +129,7 @@ def rows_of(lines: Sequence[Line]) -> list[Row]:
     return rows
 
 
-def _blocks(rows: Sequence[Row]) -> list[list[Row]]:
+def blocks_of(rows: Sequence[Row]) -> list[list[Row]]:
     """Runs of rows near each other, from the first to the last with several cells."""
     runs: list[list[Row]] = [[]]
     for row in rows:

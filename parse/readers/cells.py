@@ -21,12 +21,19 @@ def joined(texts: Iterable[str]) -> str:
     """
     whole = ""
     for text in texts:
-        if whole.endswith(SOFT_HYPHEN) or (
-            _DIVIDED.search(whole) and text[:1].islower() and not _SUSPENDED.match(text)
-        ):
+        if is_torn(whole, text):
             whole = whole[:-1] + text
         elif _DIVIDED.search(whole) and not _SUSPENDED.match(text):
             whole += text  # "Lyngby-" and "Taarbæk"
         else:
             whole = f"{whole} {text}"
     return whole.strip().rstrip(SOFT_HYPHEN)
+
+
+def is_torn(above: str, below: str) -> bool:
+    """Whether a word is divided between two lines of a cell: `henven-`, `delse`."""
+    return above.endswith(SOFT_HYPHEN) or (
+        below[:1].islower()
+        and _DIVIDED.search(above) is not None
+        and _SUSPENDED.match(below) is None
+    )

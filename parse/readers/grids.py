@@ -43,15 +43,10 @@ _TEXT_COLUMNS, _TEXT_ROWS, _TEXT_FULL = 3, 4, 0.7
 _WRAPPED_HEAD = 3
 
 
-def unruled_tables(
-    lines: Sequence[Line], words: Sequence[Word], number: int, ruled: Sequence[Table] = ()
-) -> list[Table]:
-    """The tables among a page's lines in reading order, but for those in `ruled`.
-
-    `words` are those that the lines were made of.
-    """
+def unruled_tables(rows: Sequence[Row], words: Sequence[Word], number: int) -> list[Table]:
+    """The tables among a page's rows in reading order; `words` are those that they were made of."""
     found: list[Table] = []
-    for block in blocks_of(lines, words, ruled):
+    for block in blocks_of(rows):
         found += _tables(block, words, number) or [
             table for part in _parted(block) for table in _tables(part, words, number)
         ]

@@ -10,6 +10,7 @@ from parse.characters import looks_doubled, unreadable
 from parse.model import GARBLED_PAGE, SCANNED_PAGE, Line, Page, Problem, Table
 from parse.readers import plumber
 from parse.readers.accents import with_accents
+from parse.readers.blocks import free_rows
 from parse.readers.columns import in_reading_order
 from parse.readers.edges import edges_of
 from parse.readers.frames import framed_tables, with_cells
@@ -21,6 +22,7 @@ from parse.readers.meaning import is_garbled, readable
 from parse.readers.policy import paint_of
 from parse.readers.tables import ruled_tables
 from parse.readers.word import Word
+from parse.readers.wrapped import wrapped_tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,11 +70,11 @@ def read_page(page: Any, number: int, fast: FastReader | None = None) -> PageRea
             )
     finally:
         page.close()  # without it a file of 300 pages takes 1 GB
-    lines = _lines(paint, frame, words, number, boxes)
+    lines, tables = _unruled(words.get(frame.turn, ()), tables, boxes, number, problems)
+    lines = _shown(lines, paint, frame, words, number)
     garbled = is_garbled(lines, doubtful=bool(unsure))
     if garbled:
         lines, tables, words = readable(lines), [], {}
-    tables = _with_unruled(tables, lines, words.get(frame.turn, ()), number, problems)
     width, height = frame.shown
     read = Page(
         number=number,
@@ -110,19 +112,31 @@ def _tables(
         return sorted([*tables, *found], key=_top) if found else tables, boxes, words
 
 
-def _with_unruled(
-    tables: list[Table],
-    lines: list[Line],
+def _unruled(
     words: Sequence[Word],
+    tables: list[Table],
+    boxes: Sequence[Box],
     number: int,
     problems: list[Problem],
-) -> list[Table]:
+) -> tuple[list[Line], list[Table]]:
+    """The lines in reading order, and all tables with those that have no rules.
+
+    Wrapped cells are looked for first: they look like columns of prose.
+    """
+    lines = lines_of(words, number)
     try:
-        unruled = unruled_tables(lines, words, number, tables)
+        rows = free_rows(lines, words, tables)
+        wrapped = wrapped_tables(rows, number)
+        ordered = in_reading_order(lines, [*boxes, *(made.box for made in wrapped)])
+        found = [*tables, *(made.table for made in wrapped)]
+        if wrapped or ordered != lines:
+            rows = free_rows(ordered, words, found)
+        unruled = unruled_tables(rows, words, number)
     except Exception as error:  # noqa: BLE001 - the lines are worth more than the tables
         problems.append(_broken_table(error, number))
-        return tables
-    return sorted([*tables, *unruled], key=_top) if tables else unruled
+        return in_reading_order(lines, boxes), tables
+    else:
+        return ordered, sorted([*found, *unruled], key=_top) if found else unruled
 
 
 def _broken_table(error: Exception, number: int) -> Problem:
@@ -164,14 +178,15 @@ def _scanned(paint: Paint) -> bool:
     return paint.image_share >= _SCAN_SHARE and paint.letters < _SCAN_CHARACTERS
 
 
-def _lines(
+def _shown(
+    lines: Sequence[Line],
     paint: Paint,
     frame: Frame,
     words: dict[int, list[Word]],
     number: int,
-    tables: Sequence[Box],
 ) -> list[Line]:
-    lines = in_reading_order(lines_of(words.get(frame.turn, ()), number), tables)
+    """The lines with those of other directions and with links."""
+    lines = list(lines)
     for turn, painted in words.items():
         if turn != frame.turn:  # a label along the edge: at the end, in its place as shown
             other = Frame(turn, paint.width, paint.height)

@@ -1,0 +1,271 @@
+"""Tables without rules whose cells are wrapped, with rows set as close as the lines of a cell.
+
+No white tells then where a row begins. What tells is that all cells of a row begin on its first
+line, and that their lines follow each other: a line with a cell where the line above has none
+begins a row. Else a row begins where a cell's first word would have fitted on the line above.
+Only tables with a wrapped cell are looked for; others are `grids`' business.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from parse.fields import field_heading
+from parse.model import Line, Table
+from parse.readers.blocks import SENTENCE_ENDS, baseline
+from parse.readers.cells import is_torn, joined
+from parse.readers.namelists import ENTRY
+from parse.readers.strips import FIGURE
+from parse.spacing import text_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from parse.readers.blocks import Row
+    from parse.readers.paint import Box
+
+# Cells of a column begin at one place, and end this much before the next column at least.
+_SAME_EDGE, _GUTTER = 2.0, 3.0
+# Between the texts of two columns Word has 10.8 pt of white, others less: text reaches so near to
+# the next column, or as near as the column's longest cell does.
+_WHITE = 12.0
+# Rows are at most so many sizes apart; a step longer than the shortest by this is white.
+_MAX_STEP, _LONGER = 3.2, 1.15
+_SAME_SIZE = 0.6
+# A table has a head and two rows.
+_MIN_ROWS = 3
+_SPACE = 0.25
+# Of the places where rows part, so many may be such by default only.
+_MAX_DOUBT = 0.25
+# Two columns of which the first is this wide are prose and a margin.
+_PAIR, _MAX_FIRST = 2, 0.65
+# What numbers headings and lists, or marks them; what labels the lines of a cover.
+_LABELS = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}\.|\d{1,2}(?:\.\d{1,2}){1,2}|\W+|.*:")
+
+Cells = dict[int, Line]  # of one printed line, by column
+
+
+class Wrapped(NamedTuple):
+    """A table and its place."""
+
+    table: Table
+    box: Box
+
+
+class _Block(NamedTuple):
+    """Printed lines that stand in the same columns; `edges` are where these begin."""
+
+    edges: tuple[float, ...]
+    lines: list[Cells]
+
+
+def wrapped_tables(rows: Sequence[Row], page: int) -> list[Wrapped]:
+    """The tables among a page's rows of lines, from the top."""
+    found = []
+    at = 0
+    while at < len(rows):
+        block = _block(rows, at) if len(rows[at]) > 1 else None
+        made = _table(block, page) if block else None
+        if made:
+            found.append(made[0])
+        at += made[1] if made else len(block.lines) if block else 1
+    return found
+
+
+def _block(rows: Sequence[Row], start: int) -> _Block:
+    """The rows from this one on that stand in its columns, or in such as the later ones have."""
+    edges: tuple[float, ...] = tuple(line.x0 or 0.0 for line in rows[start])
+    lines = [rows[start]]
+    for above, row in pairwise(rows[start:]):
+        step = baseline(row[0]) - baseline(above[0])
+        alike = all(abs((line.size or 0.0) - (above[0].size or 0.0)) < _SAME_SIZE for line in row)
+        if not (alike and 0 < step <= _MAX_STEP * (row[0].size or 0.0)):
+            break
+        wider = _with_edges(edges, row, lines)
+        if wider is None:
+            break
+        edges = wider
+        lines.append(row)
+    return _Block(edges, [_cells(row, edges) for row in lines])
+
+
+def _with_edges(
+    edges: tuple[float, ...], row: Row, above: Sequence[Row]
+) -> tuple[float, ...] | None:
+    """The columns' edges with those that a row adds; None where it does not stand in columns."""
+    new = [
+        line.x0 or 0.0
+        for line in row
+        if all(abs((line.x0 or 0.0) - edge) > _SAME_EDGE for edge in edges)
+    ]
+    if new and len(row) == 1:
+        return None
+    wider = tuple(sorted([*edges, *new]))
+    tested = [*above, row] if new else [row]
+    return wider if all(_stands_in(line, wider) for one in tested for line in one) else None
+
+
+def _stands_in(line: Line, edges: Sequence[float]) -> bool:
+    """Whether a line begins at an edge, and ends before the next one."""
+    x0, x1 = line.x0 or 0.0, line.x1 or 0.0
+    behind = min((edge for edge in edges if edge > x0 + _SAME_EDGE), default=float("inf"))
+    return min(abs(x0 - edge) for edge in edges) <= _SAME_EDGE and x1 < behind - _GUTTER
+
+
+def _cells(row: Row, edges: Sequence[float]) -> Cells:
+    return {
+        min(range(len(edges)), key=lambda at: abs((line.x0 or 0.0) - edges[at])): line
+        for line in row
+    }
+
+
+# ── where rows begin ─────────────────────────────────────────────────────────────────
+
+
+class _Begins(Enum):
+    """What is known of a line: whether a row begins there."""
+
+    SURELY = auto()
+    LIKELY = auto()
+    NOT = auto()
+    TORN = auto()  # its cells contradict each other
+
+
+class _Measures(NamedTuple):
+    """Of a block: how far each column's text may reach, which begin small, and the line step."""
+
+    reach: tuple[float, ...]
+    small: tuple[bool, ...]
+    pitch: float
+
+
+def _measures(block: _Block) -> _Measures:
+    columns = range(len(block.edges))
+    longest = (max(line[at].x1 or 0.0 for line in block.lines if at in line) for at in columns)
+    whole = [line for line in block.lines if len(line) == len(columns)]
+    return _Measures(
+        tuple(
+            max(reach, behind - _WHITE)
+            for reach, behind in zip(longest, [*block.edges[1:], 0.0], strict=True)
+        ),
+        tuple(
+            at > 0 and 2 * sum(_is_small(line[at]) for line in whole) > len(whole) for at in columns
+        ),
+        min(_step(above, below) for above, below in pairwise(block.lines)),
+    )
+
+
+def _begins(above: Cells, line: Cells, of: _Measures) -> _Begins:
+    """Whether a line begins a row. Words broken, and small letters, only go on with one."""
+    torn = any(is_torn(above[at].text, line[at].text) for at in line.keys() & above.keys())
+    small = [at for at, cell in line.items() if _is_small(cell) and not of.small[at]]
+    broken = torn or 0 in small or not above.keys().isdisjoint(small)
+    if not line.keys() <= above.keys() or _step(above, line) > _LONGER * of.pitch:
+        return _Begins.TORN if broken else _Begins.SURELY
+    if torn or len(small) == len(line) or (small and 0 not in line):
+        return _Begins.NOT
+    fits = any(_reach(above[at], cell) <= of.reach[at] for at, cell in line.items())
+    if fits or (0 in line and all(FIGURE.fullmatch(one[0].text) for one in (above, line))):
+        return _Begins.TORN if broken else _Begins.SURELY
+    if 0 not in line or len(line) == 1 or small:
+        return _Begins.NOT
+    return _Begins.LIKELY if len(line) == _PAIR else _Begins.SURELY
+
+
+def _is_small(cell: Line) -> bool:
+    """Whether a cell's line begins as no cell does: `psykiatri`, `(V)`."""
+    return cell.text[:1].islower() or cell.text[:1] == "("
+
+
+def _reach(above: Line, line: Line) -> float:
+    """How far a cell's line would have reached with the next line's first word."""
+    share = text_width(line.text.split(" ", 1)[0]) / max(text_width(line.text), 0.1)
+    word = share * ((line.x1 or 0.0) - (line.x0 or 0.0))
+    return (above.x1 or 0.0) + _SPACE * (above.size or 0.0) + word
+
+
+def _step(above: Cells, below: Cells) -> float:
+    return baseline(next(iter(below.values()))) - baseline(next(iter(above.values())))
+
+
+# ── what is a table ──────────────────────────────────────────────────────────────────
+
+
+def _rows(block: _Block) -> tuple[list[list[Cells]], float] | None:
+    """The lines by rows, up to where the table ends, and the share of rows that are doubtful."""
+    of = _measures(block)
+    rows = [[block.lines[0]]]
+    doubts = 0
+    widest = of.pitch  # of the steps between rows
+    for at, (above, line) in enumerate(pairwise(block.lines), start=1):
+        begins = _begins(above, line, of)
+        step = _step(above, line)
+        if begins is _Begins.NOT:
+            rows[-1].append(line)
+            continue
+        if len(line) == 1 and (step > _LONGER * widest or not any(map(_several, block.lines[at:]))):
+            break  # a paragraph or a heading below the table
+        if begins is _Begins.TORN:
+            return None
+        doubts += begins is _Begins.LIKELY
+        widest = max(widest, step)
+        rows.append([line])
+    return rows, doubts / max(1, len(rows) - 1)
+
+
+def _several(line: Cells) -> bool:
+    return len(line) > 1
+
+
+def _table(block: _Block, page: int) -> tuple[Wrapped, int] | None:
+    """The table of a block and how many printed lines it takes, None where it is none."""
+    found = _rows(block) if len(block.lines) >= _MIN_ROWS else None
+    if found is None:
+        return None
+    rows, doubt = found
+    lines = [line for row in rows for line in row]
+    if len(rows) < _MIN_ROWS or len(lines) == len(rows) or doubt > _MAX_DOUBT:
+        return None
+    if _is_other(rows, block.edges):
+        return None
+    cells = [cell for line in lines for cell in line.values()]
+    box = (
+        min(cell.x0 or 0.0 for cell in cells),
+        min(cell.top or 0.0 for cell in cells),
+        max(cell.x1 or 0.0 for cell in cells),
+        max(cell.bottom or 0.0 for cell in cells),
+    )
+    texts = tuple(
+        tuple(joined(line[at].text for line in row if at in line) for at in range(len(block.edges)))
+        for row in rows
+    )
+    return Wrapped(Table(page, texts, box[1], box[3]), box), len(lines)
+
+
+def _is_other(rows: Sequence[Sequence[Cells]], edges: Sequence[float]) -> bool:
+    """Whether the rows are no table's: numbered headings, labels, fields, people, prose."""
+    firsts = [row[0][0].text if 0 in row[0] else "" for row in rows]
+    if any(field_heading(text) for text in firsts):
+        return True
+    first, right = (
+        max(cell.x1 or 0.0 for row in rows for line in row for at, cell in line.items() if at in of)
+        for of in ({0}, range(len(edges)))
+    )
+    wide = first - edges[0] > _MAX_FIRST * (right - edges[0])
+    if len(edges) == _PAIR and (wide or _are_paragraphs(rows)):
+        return True
+    labels = sum(bool(_LABELS.fullmatch(text)) for text in firsts)
+    people = sum(
+        all(at in row[0] and ENTRY.match(row[0][at].text) for at in (0, 1)) for row in rows
+    )
+    return 2 * max(labels, people) >= len(rows)
+
+
+def _are_paragraphs(rows: Sequence[Sequence[Cells]]) -> bool:
+    """Whether what stands beside labels is prose: read by lines it is in order, and stays text."""
+    wraps = sum(0 in line for row in rows for line in row[1:])
+    ends = sum(row[-1][1].text[-1:] in SENTENCE_ENDS for row in rows[1:] if 1 in row[-1])
+    return not wraps and 2 * ends >= len(rows) - 1

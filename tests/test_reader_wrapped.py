@@ -1,0 +1,201 @@
+"""Tables without rules and with wrapped cells, whose rows stand as close as their lines."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from parse.readers.blocks import free_rows
+from parse.readers.lines import lines_of
+from parse.readers.word import Word
+from parse.readers.wrapped import wrapped_tables
+
+FONT, SIZE, STEP, PADDING = "Helvetica", 10.0, 13.0, 5.4
+ABOVE = "Siden sidste møde er der sket udpegninger til disse organer og grupper:"
+BELOW = "Oversigten føres videre af sekretariatet, som sender den til kommunerne."
+SMALL = (
+    "og af til for om ved den som arbejdet med plan møde trafik unge tilbud klima status".split()
+)
+
+
+def typeset(text, x, down):
+    words = []
+    for word in text.split():
+        right = x + stringWidth(word, FONT, SIZE)
+        words.append(Word(word, x, right, down, SIZE))
+        x = right + stringWidth(" ", FONT, SIZE)
+    return words
+
+
+def wrapped(text, width):
+    lines = [""]
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and (stringWidth(longer, FONT, SIZE) > width or lines[-1][-1] == "-"):
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines if text else []
+
+
+def paragraph(text, x, down, width):
+    """The words of a wrapped text, and where the next line stands."""
+    lines = wrapped(text, width)
+    words = [word for at, line in enumerate(lines) for word in typeset(line, x, down + at * STEP)]
+    return words, down + len(lines) * STEP
+
+
+def table(rows, widths, *, down=200.0, middle=False):
+    """The words of a table between two paragraphs; `middle`: cells stand in the middle of rows."""
+    words = typeset(ABOVE, 85, down - 2 * STEP)
+    for row in rows:
+        height = max(len(wrapped(c, w - 2 * PADDING)) for c, w in zip(row, widths, strict=True))
+        x = 85.0
+        for cell, width in zip(row, widths, strict=True):
+            lines = len(wrapped(cell, width - 2 * PADDING))
+            shift = (height - lines) * STEP / 2 if middle else 0.0
+            words += paragraph(cell, x, down + shift, width - 2 * PADDING)[0]
+            x += width
+        down += height * STEP
+    return [*words, *typeset(BELOW, 85, down + STEP)]
+
+
+def found(words):
+    tables = wrapped_tables(free_rows(lines_of(words, 1), words, ()), 1)
+    return [made.table.rows for made in tables]
+
+
+WRAPPED = {
+    "first column": (
+        ("Organ", "Udpeget", "Afløser"),
+        ("Havnenes bestyrelse", "Frode Tolvstrup (B)", "Ulrik Mollerup (A)"),
+        ("Følgegruppen for psykiatri og sociale tilbud til voksne", "Hege Bakke (V)", "Per Sø (V)"),
+        ("Erhvervsråd", "Asger Birkelund (C)", "Hans Hjortlund (V)"),
+    ),
+    "last column and last row": (
+        ("Område", "Ansvarlig", "Status"),
+        ("Færger", "Rederiet", "Høringen er afsluttet, og svarene behandles af en arbejdsgruppe"),
+        ("Klima", "Vandrådet", "Igangsat"),
+        ("Turisme", "Destination Fjord", "Strategien er forelagt, men er endnu ikke vedtaget"),
+    ),
+    "two columns": (
+        ("Tid", "Emne"),
+        ("10.00-10.15", "Velkomst ved formanden"),
+        ("10.15-11.00", "Oplæg om det nære sundhedsvæsen ved direktør Mads Holme og drøftelse"),
+        ("11.00-11.30", "Pause"),
+    ),
+    "last row alone": (
+        ("Organ", "Udpeget", "Afløser"),
+        ("Havnenes bestyrelse", "Frode Tolvstrup (B)", "Ulrik Mollerup (A)"),
+        ("Udvalget for de nordlige kystbyers havne", "Hege Bakkegaard Lund (V)", "Per Sø (V)"),
+    ),
+    "words broken": (
+        ("Sag", "Indstilling", "Beslutning"),
+        ("Kystsikring", "At der rettes henven- delse til ministeriet", "Afventer"),
+        ("Busdrift", "At budgettet drøftes", "Afventer"),
+    ),
+    "empty cells": (
+        ("Navn", "Kommune", "Bemærkning"),
+        ("Asger Birkelund", "Holmby", ""),
+        ("Dorrit Skovhoved", "Sundby", "Afbud, stedfortræder Palle Wang og Ib Lund"),
+        ("Frode Tolvstrup", "Fjordby", ""),
+        ("Hege Bakkegaard", "", "Deltog til frokost"),
+    ),
+}
+
+
+@pytest.mark.parametrize("rows", WRAPPED.values(), ids=WRAPPED)
+@pytest.mark.parametrize("total", [330, 369, 420])
+def test_wrapped_cells_are_of_one_row(rows, total) -> None:
+    told = tuple(tuple(cell.replace("- ", "") for cell in row) for row in rows)
+    assert found(table(rows, [total / len(rows[0])] * len(rows[0]))) == [told]
+
+
+def test_tables_at_random_are_read_as_they_were_set() -> None:
+    """Their first columns stay on one line, and only cells begin with capitals."""
+
+    def text(most):
+        words = [chance.choice(SMALL) for _ in range(chance.randint(1, most))]
+        return " ".join(words).capitalize()
+
+    exact = 0
+    for seed in range(150):
+        chance = random.Random(seed)
+        columns = chance.choice((2, 3, 4))
+        rows = [("Sted", *["Svar"] * (columns - 1))] + [
+            (text(1), *(text(chance.choice((2, 9))) for _ in range(columns - 1)))
+            for _ in range(chance.randint(3, 8))
+        ]
+        words = table(rows, [chance.uniform(90, 130) for _ in range(columns)])
+        read = found(words)
+        assert read in ([], [tuple(rows)]), seed
+        exact += bool(read)
+    assert exact > 120
+
+
+def columns_of_prose(chance):
+    words = []
+    for x in (85, 275):
+        down = 200.0
+        for _ in range(4):
+            prose = " ".join(chance.choice(SMALL) for _ in range(25)).capitalize()
+            made, down = paragraph(f"{prose}.", x, down, 170)
+            words += made
+    return words
+
+
+def list_of_people(chance):
+    words = []
+    for x, head in ((85, "Deltagere"), (285, "Afbud")):
+        people = [
+            f"Ole {chance.choice('ABCDEF')}ergstrup (A), Holmby" + chance.choice(("", ", supp. Ib"))
+            for _ in range(8)
+        ]
+        down = 200.0
+        for entry in [head, *people]:
+            made, down = paragraph(entry, x, down, 130)
+            words += made
+    return words
+
+
+def labels_beside_prose(chance):
+    words, down = [], 200.0
+    for label in ("Klima", "10. maj", "Økonomi", "Havne"):
+        prose = " ".join(chance.choice(SMALL) for _ in range(25)).capitalize()
+        made, below = paragraph(f"{prose}.", 170, down, 300)
+        words += [*typeset(label, 85, down), *made]
+        down = below
+    return words
+
+
+def fields_beside_text(chance):
+    words, down = [], 200.0
+    for label in ("Baggrund", "Indstilling", "Beslutning"):
+        prose = " ".join(chance.choice(SMALL) for _ in range(25)).capitalize()
+        made, below = paragraph(prose, 170, down, 300)
+        words += [*typeset(label, 85, down), *made]
+        down = below
+    return words
+
+
+@pytest.mark.parametrize(
+    "drawn", [columns_of_prose, list_of_people, labels_beside_prose, fields_beside_text]
+)
+def test_what_only_stands_side_by_side_is_no_table(drawn) -> None:
+    assert [found(drawn(random.Random(seed))) for seed in range(30)] == [[]] * 30
+
+
+def test_cells_in_the_middle_of_their_rows_are_no_rows_by_lines() -> None:
+    """Their lines do not begin together: what goes on where cannot be told so."""
+    rows = WRAPPED["last column and last row"]
+    assert found(table(rows, [100, 100, 110], middle=True)) in ([], [rows])
+
+
+def test_a_paragraph_below_a_table_is_not_of_it() -> None:
+    """Not even a short one, as near as rows are."""
+    words = table(WRAPPED["two columns"], [110, 200])
+    last = max(word.baseline for word in words if word.x0 > 190 and word.baseline < 280)
+    (rows,) = found([*words, *typeset("Formanden bød velkommen", 85, last + 1.4 * STEP)])
+    assert rows == WRAPPED["two columns"]

@@ -10,7 +10,8 @@ from parse import debris
 from parse.addresses import whole_addresses
 from parse.enumerations import Label, label
 from parse.hyphens import Spelling, join, mend
-from parse.layout import FlowLine
+from parse.layout import FlowLine, same_baseline
+from parse.model import Line
 from parse.months import MONTHS
 from parse.spacing import tidy
 from parse.tables import is_row_line
@@ -39,6 +40,8 @@ _CALLING = frozenset("og eller samt i på af for til med om fra ved hos at den d
 BULLET = "– "
 # How far left of a bullet's text a line must begin not to belong to the bullet any more.
 _OUTDENT = 3.0
+# Less white than this stands between words (points); lines of one height differ by less.
+_WHITE, _LEVEL = 8.0, 2.0
 # First lines of paragraphs are set in by this many font sizes (an em and a half in most books).
 _INDENT = (0.8, 4.0)
 
@@ -78,14 +81,14 @@ def _begins_paragraph(
 ) -> bool:
     """Whether `current` opens a new paragraph after the lines in `group`; `text` is its own."""
     previous = group[-1]
-    if _starts_block(group, current, text):
+    if _starts_block(group, current, text) or _is_beside(group, current.line):
         return True
     open_sentence = not _ends_sentence(previous.text) or _is_cut_date(previous.text, text)
     goes_on = (text[:1].islower() or text[:1] == "(") and not _ADDRESS.match(text)
     if _is_torn(previous.text, text, gap=current.gap):
         return not _same_size(previous, current)
-    if current.page_top:
-        # A page end cuts a paragraph unless its sentence clearly ended there.
+    if current.page_top or _heads_column(previous.line, current.line):
+        # A page's or column's end cuts a paragraph unless its sentence clearly ended there.
         return not (open_sentence and (goes_on or previous.full) and _same_style(previous, current))
     if current.gap:
         return not (goes_on and open_sentence and previous.full and current.line.top is None)
@@ -156,6 +159,27 @@ def _starts_block(group: Sequence[FlowLine], current: FlowLine, text: str) -> bo
     ):
         return True
     return text != current.text and bool(MARK.match(current.text)) and not text[:1].islower()
+
+
+def _is_beside(group: Sequence[FlowLine], current: Line) -> bool:
+    """Whether a line stands right or left of the line above, as cells do, and not below it."""
+    above = group[-1].line
+    if above.x0 is None or above.x1 is None or current.x0 is None or current.x1 is None:
+        return False
+    left = above.x0  # of all that the group has of the line above
+    for line in reversed(group):
+        if not same_baseline(line, group[-1]):
+            break
+        left = min(left, line.line.x0 or left)
+    apart = current.x0 >= above.x1 + _WHITE or current.x1 <= left
+    return apart and above.page == current.page and not _heads_column(above, current)
+
+
+def _heads_column(one: Line, other: Line) -> bool:
+    """Whether a line stands right of the one before and above it: its column went on there."""
+    if one.x1 is None or other.x0 is None or one.top is None or other.top is None:
+        return False
+    return one.page == other.page and other.x0 > one.x1 and other.top < one.top - _LEVEL
 
 
 def _same_size(one: FlowLine, other: FlowLine) -> bool:

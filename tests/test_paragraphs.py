@@ -161,3 +161,40 @@ def test_a_line_that_calls_for_more_ends_no_paragraph() -> None:
         "Fristen er den 1. april 2008.",
         "Møde i Kolding.",
     ]
+
+
+def test_cells_beside_each_other_are_no_sentence() -> None:
+    """Neither along a row, nor from a row's end to the next one's head, full lines or not."""
+    full = printed("Kommunerne drøfter i maj planen for det fælles arbejde med", top=60, x1=425)
+    cells = [
+        printed("At rette henven-", top=100, x0=85, x1=160),
+        printed("Afventer", top=100, x0=200, x1=240),
+        printed("delse om", top=113, x0=85, x1=130),
+        printed("svar fra udvalget, ministeriet og", top=113, x0=200, x1=420),
+        printed("drøftelse", top=126, x0=85, x1=130),
+    ]
+    assert paragraphs(pdf_reading([full, *cells])) == [
+        full.text,
+        *(cell.text for cell in cells),
+    ]
+
+
+def test_a_line_with_a_wide_space_is_one_sentence() -> None:
+    """White as words of justified lines have, at most, parts nothing."""
+    lines = [
+        printed("Arbejdet i", top=100, x0=85, x1=130),
+        printed("kommunerne begynder til maj, når alle er", top=100, x0=137, x1=425),
+        printed("klar til det.", top=113, x0=85, x1=130),
+    ]
+    assert paragraphs(pdf_reading(lines)) == [" ".join(line.text for line in lines)]
+
+
+def test_a_column_of_prose_goes_on_at_the_head_of_the_next() -> None:
+    left = [printed("Kommunerne har aftaler om", top=100 + 13 * n, x0=85, x1=240) for n in range(3)]
+    right = [
+        printed("fordelingen af flygtninge.", top=100, x0=270, x1=420),
+        printed("Nyt afsnit om det samme.", top=113, x0=270, x1=420),
+    ]
+    one, two = paragraphs(pdf_reading([*left, *right]))[-2:]
+    assert one.endswith("har aftaler om fordelingen af flygtninge.")
+    assert two == "Nyt afsnit om det samme."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parse.model import Line
 from parse.readers.columns import in_reading_order
 
@@ -80,3 +82,67 @@ def test_a_heading_ends_a_list_of_names():
         "Afbu",
         "Tyra",
     ]
+
+
+WHOLE = "En linje som rækker hen over begge spalter, og som derfor skiller dem fra resten af siden"
+LEFT = [
+    "Virksomheder",
+    "Mindst 90 virksomheder skal have været",
+    "igennem et forløb, og deres tilfredshed",
+    "skal være høj.",
+    "Samarbejde",
+    "Der skal være aftaler med samtlige af",
+    "kommunerne, og de skal sige, hvordan",
+    "arbejdet deles.",
+]
+RIGHT = [
+    "Digitalisering",
+    "Kommunerne skal tilbydes den nye fælles",
+    "platform, og der skal være 12 møder om",
+    "brugen af den.",
+    "Evaluering",
+    "Der bliver lavet en evaluering i løbet af",
+    "foråret, som behandles på mødet i juni.",
+]
+
+
+def column(texts, x, down, step=14.0):
+    return [line(t, x, x + 5.4 * len(t), down + step * at) for at, t in enumerate(texts)]
+
+
+@pytest.mark.parametrize("shift", [0.0, 0.7, 8.0, -14.0])
+def test_prose_in_two_columns_on_a_part_of_a_page(shift) -> None:
+    """On the same lines or not: subheadings do not make cells of them."""
+    above = column([WHOLE] * 8, 50, 100)
+    left, right = column(LEFT, 50, 240), column(RIGHT, 310, 240 + shift)
+    below = column([WHOLE] * 12, 50, 380)
+    page = rows(*above, *left, *right, *below)
+    assert in_reading_order(page) == [*above, *left, *right, *below]
+
+
+def test_what_stands_below_columns_apart_is_below_both() -> None:
+    left, right = column(LEFT, 50, 240), column(RIGHT, 310, 240)
+    below = column(["Kontrakt for Fjord", "Kontrakt for Bælt"], 50, 390, 20.0)
+    page = rows(*left, *right, *below)
+    assert in_reading_order(page) == [*left, *right, *below]
+
+
+def test_three_columns_of_prose() -> None:
+    thirds = [column(LEFT, x, 240) for x in (50, 310, 570)]
+    assert in_reading_order(rows(*thirds[0], *thirds[1], *thirds[2])) == [
+        part for third in thirds for part in third
+    ]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["Holmby", "Sundby", "Fjordby", "Nordhavn", "Sydstrand", "Vesterø"],
+        ["Ole Asgersen Holmgaard", "Ida Birgersen Lundgaard", "Eva Carstensen Westgaard"] * 2,
+        ["40.213", "17.500", "38.111", "91.002", "66.780", "12.999"],
+    ],
+)
+def test_cells_of_one_length_are_no_prose(cells) -> None:
+    """Each fills its column, but they do not go on with each other."""
+    table = rows(*column(cells, 50, 240), *column(cells[::-1], 310, 240))
+    assert in_reading_order(table) == table

@@ -2,7 +2,8 @@
 
 Rows are read across by default: minutes have one column, and tables must not be torn. A gutter
 makes two columns only when its sides are independent: their baselines do not agree, or both are
-filled with prose. Short lists of names (see `namelists`) tell by entries out of step.
+filled with prose. On a part of a page prose alone tells (see `abreast`), short lists of names
+by entries out of step (see `namelists`).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from itertools import groupby
 from statistics import fmean, median
 from typing import TYPE_CHECKING
 
+from parse.readers.abreast import by_parts
 from parse.readers.namelists import lists_by_column
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ def in_reading_order(lines: Sequence[Line], tables: Sequence[Box] = ()) -> list[
         held = {id(line) for line in lines if any(_stands_in(line, box) for box in tables)}
     middle = _gutter([line for line in lines if id(line) not in held])
     if middle is None:
-        return lists_by_column(lines)
+        return lists_by_column(by_parts(lines, held))
     ordered: list[Line] = []
     for crossing, group in groupby(
         lines, key=lambda line: id(line) in held or _x0(line) < middle < _x1(line)

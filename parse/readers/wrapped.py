@@ -170,7 +170,7 @@ def _begins(above: Cells, line: Cells, of: _Measures) -> _Begins:
     fits = any(_reach(above[at], cell) <= of.reach[at] for at, cell in line.items())
     if fits or (0 in line and all(FIGURE.fullmatch(one[0].text) for one in (above, line))):
         return _Begins.TORN if broken else _Begins.SURELY
-    if 0 not in line or len(line) == 1 or small:
+    if small or len(line) < len(of.reach):
         return _Begins.NOT
     return _Begins.LIKELY if len(line) == _PAIR else _Begins.SURELY
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parse.readers.lines import lines_of
 from parse.readers.word import Word
 
@@ -71,6 +73,20 @@ def test_letter_spaced_titles_are_one_line():
 def test_single_letters_and_figures_of_a_row_are_no_letter_spaced_word():
     assert read(*(word(c, 50 + 15 * i) for i, c in enumerate("123456"))) == ["1 2 3 4 5 6"]
     assert read(word("a", 50), word("og", 60), word("b", 75)) == ["a og b"]
+
+
+@pytest.mark.parametrize("letters", ["REFERAT", "AND"])
+@pytest.mark.parametrize("gap", [12, 20, 30])
+def test_a_title_spaced_as_wide_as_columns_is_one_line(letters, gap):
+    """On a cover, a name may break anywhere: `N O R D J Y L L` and `A N D`."""
+    text = [word(c, 50 + (13 + gap) * i, size=22, width=13) for i, c in enumerate(letters)]
+    (found,) = read(*text)
+    assert found.replace(" ", "") == letters
+
+
+def test_single_letters_in_the_columns_of_a_table_are_cells():
+    seats = [word(c, 50 + 60 * i, size=22, width=13) for i, c in enumerate("ABCF")]
+    assert read(*seats) == ["A", "B", "C", "F"]
 
 
 def test_leaders_keep_the_page_number():

@@ -42,6 +42,8 @@ _LABEL_GAP, _INNER_LABEL_GAP, _COVER_LABEL_GAP = 45.0, 28.0, 120.0
 # Letter-spaced titles, `K K R  M I D T J Y L L A N D`: most words are single letters.
 _SPACED_SHARE, _SPACED_GAP = 0.6, 60.0
 _MIN_SPACED = 4
+# Set in larger type than tables are, with gaps of so many sizes at most: a title, however short.
+_TITLE_SIZE, _SPACED_LETTERS, _SPACED_SIZES = 14.0, 3, 1.5
 _ENDS_IN_LEADERS = re.compile(r"(?:[.…]\s?){3,}$")
 # A bullet painted right against its text; between digits a dash means "to".
 _GLUED_BULLET = re.compile(r"(?:[•●○◦▪■□➢✓]|[–—](?=[^\W\d_]))(?=\w)")
@@ -66,7 +68,7 @@ def lines_of(words: Iterable[Word], page: int) -> list[Line]:
     rows = _rows(words)
     widest = list(map(widest_gap, rows))
     for number, gap in enumerate(widest):
-        if gap > _WIDE_SPACE and _is_justified(rows[number]):
+        if gap > _WIDE_SPACE and (_is_justified(rows[number]) or _is_spaced(rows[number])):
             widest[number] = 0.0
     cuts = narrow_gutters(rows, widest, _COLUMN_GAP)
     lines = [
@@ -166,6 +168,15 @@ def _is_justified(row: Sequence[Word]) -> bool:
         and max(gaps) - min(gaps) <= _EVEN
         and max(widths) - min(widths) > _UNEVEN
     )
+
+
+def _is_spaced(row: Sequence[Word]) -> bool:
+    """Whether a row is a large title whose letters stand as far apart as columns do."""
+    size = row[0].size
+    if size < _TITLE_SIZE or max(map(len, map(_TEXT, row))) > 1:
+        return False
+    letters = sum(word.text.isalpha() for word in row)
+    return letters >= _SPACED_LETTERS and widest_gap(row) <= _SPACED_SIZES * size
 
 
 def _parted(segment: Sequence[Word], word: Word, *, first: bool, cut: bool) -> bool:

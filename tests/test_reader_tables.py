@@ -246,3 +246,53 @@ def test_a_table_set_sideways_is_read_as_it_is_turned(rules):
         cells(canvas)
 
     assert tables(draw, size=(A4[1], A4[0])) == [tuple(ROWS)]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_row_alone_on_the_next_page_is_a_table_there(ruled):
+    """Also where cells of the table are wrapped, so that few of its lines are whole rows."""
+    rows = [
+        ("Branche", "Antal", "Vækst"),
+        ("Industri", "1.410", "22 pct."),
+        (
+            "Bygge og anlæg,\nogså dem, som\narbejder for\ndet nye sygehus\nved Sundby",
+            "980",
+            "4 pct.",
+        ),
+    ]
+    last = ("Transport", "415", "3 pct.")
+    widths = (150, 80, 60)
+
+    def first(canvas):
+        prose(canvas, HEIGHT - 540, lines=7)
+        cells(canvas, rows, top=180, widths=widths)
+        if ruled:
+            level(canvas, 193, 175, 159, 95, width=sum(widths))
+
+    def second(canvas):
+        cells(canvas, [last], top=HEIGHT - 90, widths=widths)
+        prose(canvas, HEIGHT - 120)
+
+    whole = tuple(tuple(cell.replace("\n", " ") for cell in row) for row in rows)
+    assert tables(first, second) == [whole, (last,)]
+
+
+def test_a_wrapped_head_above_the_first_rule_is_whole():
+    rows = [("Branche", "Antal i\nforåret 2017", "Vækst"), *ROWS[1:]]
+
+    def draw(canvas):
+        cells(canvas, rows[:1], top=HEIGHT - 150, right=False)
+        cells(canvas, rows[1:], top=HEIGHT - 180, right=False)
+        level(canvas, *(HEIGHT - 168 - 16 * n for n in range(len(rows))))
+
+    assert tables(draw)[0][0] == ("Branche", "Antal i foråret 2017", "Vækst")
+
+
+def test_a_caption_between_tables_is_no_head():
+    def draw(canvas):
+        for number, top in enumerate((HEIGHT - 150, HEIGHT - 250)):
+            canvas.drawString(94, top + 14, ("Kvoter", "Igen")[number])
+            cells(canvas, top=top)
+            level(canvas, *(top - 5 - 16 * row for row in range(len(ROWS))))
+
+    assert tables(draw) == [tuple(ROWS), tuple(ROWS)]

@@ -76,19 +76,27 @@ def _starts(rows: Sequence[Row], tables: Sequence[Table]) -> bool:
 
 
 def _columns(rows: Sequence[Row], table: Table) -> list[tuple[float, float]]:
-    """Where the columns of a table begin and end; empty where its rows are not all whole."""
+    """Where the columns of a table begin and end; empty where its lines do not tell.
+
+    They are those of its whole rows; the other lines go on with cells of these, most of them.
+    """
     mine = [row for row in rows if (table.top or 0.0) <= baseline(row[0]) <= (table.bottom or 0.0)]
     count = len(table.rows[0])
     whole = [row for row in mine if len(row) == count]
-    if 2 * len(whole) < len(mine) or not whole:
+    if not whole:
         return []
-    return [
+    columns = [
         (
             min(row[i].x0 or 0.0 for row in whole) - _SLACK,
             max(row[i].x1 or 0.0 for row in whole) + _SLACK,
         )
         for i in range(count)
     ]
+    wraps = sum(
+        len(row) < count and all(_overlaps(line, columns).count(True) == 1 for line in row)
+        for row in mine
+    )
+    return columns if 2 * (len(whole) + wraps) >= len(mine) else []
 
 
 def _leading(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> list[Row]:
@@ -106,13 +114,14 @@ def _leading(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> lis
 def _fits(row: Row, columns: Sequence[tuple[float, float]]) -> bool:
     """Each cell overlaps its own column and no other."""
     return len(row) == len(columns) and all(
-        [_overlap(line, column) for column in columns] == [i == at for i in range(len(columns))]
+        _overlaps(line, columns) == [i == at for i in range(len(columns))]
         for at, line in enumerate(row)
     )
 
 
-def _overlap(line: Line, column: tuple[float, float]) -> bool:
-    return (line.x0 or 0.0) < column[1] and column[0] < (line.x1 or 0.0)
+def _overlaps(line: Line, columns: Sequence[tuple[float, float]]) -> list[bool]:
+    x0, x1 = line.x0 or 0.0, line.x1 or 0.0
+    return [x0 < right and left < x1 for left, right in columns]
 
 
 def _added(page: Page, rest: Sequence[Row], *, at: int) -> Page:

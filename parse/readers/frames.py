@@ -54,6 +54,8 @@ _MIDDLE = 0.25
 _PROSE = 0.55
 # Rows beyond the outermost rule: at most so many sizes from the next line.
 _NEAR = 2.4
+# Lines of one cell are nearer than this, in sizes.
+_LINE_STEP = 1.7
 # White below or above a rule, in heights of the usual band, that parts two tables.
 _FAR = 2.5
 _MANY_BANDS = 4
@@ -205,24 +207,38 @@ def _beyond(
     above = [line for line in lines if line[0].baseline - _MIDDLE * line[0].size <= top]
     below = [line for line in lines if line[0].baseline - _MIDDLE * line[0].size >= bottom]
     return (
-        _fitting(above[::-1], columns, top)[::-1],
+        _fitting(above[::-1], columns, top, wraps=True)[::-1],
         _fitting(below, columns, bottom),
     )
 
 
 def _fitting(
-    lines: Sequence[Sequence[Word]], columns: Sequence[Column], edge: float
+    lines: Sequence[Sequence[Word]],
+    columns: Sequence[Column],
+    edge: float,
+    *,
+    wraps: bool = False,
 ) -> list[TableLine]:
-    """The first lines whose pieces fit the columns, near enough to the edge and each other."""
+    """The first lines whose pieces fit the columns, near enough to the edge and each other.
+
+    `wraps`: cells of theirs may go on in lines of their own, but for the first: captions stand so.
+    """
     found: list[TableLine] = []
+    rests: list[TableLine] = []
     for line in lines:
         runs = pieces(line)
-        if abs(line[0].baseline - edge) > _NEAR * line[0].size or len(runs) < 2:
+        step = abs(line[0].baseline - edge)
+        if step > _NEAR * line[0].size or not all(fits(run, columns) for run in runs):
             break
-        if len(runs) < len(columns) - 1 or not all(fits(run, columns) for run in runs):
-            break
-        found.append(in_columns(line, columns))
+        cut = in_columns(line, columns)
         edge = line[0].baseline
+        if len(runs) >= max(2, len(columns) - 1):
+            found += [*rests, cut]
+            rests = []
+        elif wraps and not cut.cells[0] and step < _LINE_STEP * line[0].size:
+            rests.append(cut)
+        else:
+            break
     return found
 
 

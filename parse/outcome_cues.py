@@ -209,6 +209,8 @@ CUES: tuple[Cue, ...] = (
     Cue(U, WHO, "udpegede|valgte :", weak=True),
     Cue(U, WHO, "/udpegningen|valget/ faldt på", weak=True),
     Cue(U, CALL, "pegede|peger på"),
+    Cue(U, FIN, "pegede|peger på …1 kandidat|kandidater|repræsentant|repræsentanter|medlemmer"),
+    *_verbs(U, "pege", "på …1 kandidat|kandidater|repræsentant|repræsentanter", forms=(INF,)),
     Cue(U, CALL, "pegede|peger kkr på"),
     # ── recommended ──
     *_verbs(R, "anbefale indstille"),
@@ -302,7 +304,8 @@ CUES: tuple[Cue, ...] = (
     Cue(X, FIN, "støttede|støtter|bakkede|bakker …2 ikke"),
     Cue(X, SAY, "/(betragte|anse|erklære)(s|des|de|t)?/ …3 som|for forkastet|afvist|bortfaldet"),
     Cue(X, FIN, "ønsker|ønskede ikke", weak=True),
-    Cue(X, SAY, "flertal …8 stemte|stemmer imod"),
+    # Its parties may stand between, but no other vote: `stemte for, mens SF stemte imod`.
+    Cue(X, SAY, "flertal …16 stemte|stemmer …0 imod"),
     Cue(
         X,
         SAY,

@@ -5,8 +5,13 @@ from __future__ import annotations
 import random
 
 import pytest
+from pdf_samples import texts
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from parse.document import read
+from parse.hyphens import spelling
+from parse.layout import flow
+from parse.paragraphs import blocks
 from parse.readers.blocks import free_rows
 from parse.readers.lines import lines_of
 from parse.readers.word import Word
@@ -63,7 +68,7 @@ def table(rows, widths, *, down=200.0, middle=False):
 
 
 def found(words):
-    tables = wrapped_tables(free_rows(lines_of(words, 1), words, ()), 1)
+    tables, _ = wrapped_tables(free_rows(lines_of(words, 1), words, ()), 1)
     return [made.table.rows for made in tables]
 
 
@@ -129,9 +134,9 @@ def test_tables_at_random_are_read_as_they_were_set() -> None:
             for _ in range(chance.randint(3, 8))
         ]
         words = table(rows, [chance.uniform(90, 130) for _ in range(columns)])
-        read = found(words)
-        assert read in ([], [tuple(rows)]), seed
-        exact += bool(read)
+        made = found(words)
+        assert made in ([], [tuple(rows)]), seed
+        exact += bool(made)
     assert exact > 120
 
 
@@ -199,3 +204,38 @@ def test_a_paragraph_below_a_table_is_not_of_it() -> None:
     last = max(word.baseline for word in words if word.x0 > 190 and word.baseline < 280)
     (rows,) = found([*words, *typeset("Formanden bød velkommen", 85, last + 1.4 * STEP)])
     assert rows == WRAPPED["two columns"]
+
+
+def read_page(words):
+    return read(texts(*((w.x0, w.baseline, w.text) for w in words), size=SIZE), "a.pdf")
+
+
+def test_the_columns_of_a_table_are_none_of_the_page() -> None:
+    """Its last column has more lines than the others, and out of step with theirs."""
+    rows = WRAPPED["last column and last row"]
+    reading = read_page(table(rows, [120, 120, 120]))
+    (page,) = reading.pages
+    assert [made.rows for made in page.tables] == [rows]
+    assert (page.lines[0].text, page.lines[-1].text) == (ABOVE, BELOW)
+    assert not reading.problems
+
+
+def test_rows_that_cannot_be_told_are_kept_by_columns_and_told_of() -> None:
+    rows = WRAPPED["last column and last row"]
+    reading = read_page(table(rows, [100, 100, 110], middle=True))
+    (page,) = reading.pages
+    assert not page.tables
+    lines = flow(reading).lines
+    told = [block.text for block in blocks(lines, spelling(line.text for line in lines))]
+    assert told[1:9] == [*(row[0] for row in rows), *(row[1] for row in rows)]
+    assert " ".join(told[9:-1]) == " ".join(row[2] for row in rows)
+    assert (told[0], told[-1]) == (ABOVE, BELOW)
+    (problem,) = reading.problems
+    assert (problem.code, problem.page) == ("unclear-table", 1)
+
+
+def test_prose_in_columns_is_read_by_columns_without_a_doubt() -> None:
+    reading = read_page(columns_of_prose(random.Random(1)))
+    left = [(line.x0 or 0.0) < 270 for line in reading.pages[0].lines]
+    assert left == sorted(left, reverse=True)
+    assert not reading.problems

@@ -12,13 +12,13 @@ from itertools import groupby
 from statistics import fmean, median
 from typing import TYPE_CHECKING
 
+from parse.model import Line, Problem
 from parse.readers.abreast import by_parts
 from parse.readers.namelists import lists_by_column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from parse.model import Line
     from parse.readers.paint import Box
 
 # A title may cross the gutter, and a column is more than a running head beside the body.
@@ -57,6 +57,26 @@ def in_reading_order(lines: Sequence[Line], tables: Sequence[Box] = ()) -> list[
             ordered += [line for line in block if _x1(line) <= middle]
             ordered += [line for line in block if _x1(line) > middle]
     return ordered
+
+
+def with_columns(
+    ordered: Sequence[Line], block: Sequence[Line], page: int
+) -> tuple[list[Line], list[Problem]]:
+    """The lines of a page with a block of them in the order given, and the doubt told of.
+
+    The same lines, and no doubt, where they are read in that order already.
+    """
+    places = {id(line): at for at, line in enumerate(ordered)}
+    at = [places[id(line)] for line in block if id(line) in places]
+    if len(at) < len(block) or at == sorted(at):
+        return list(ordered), []
+    taken = set(at)
+    kept = [line for number, line in enumerate(ordered) if number not in taken]
+    first = min(at)
+    message = (
+        f"Cells that may be a table are kept column by column, from “{block[0].text[:40]}” on."
+    )
+    return [*kept[:first], *block, *kept[first:]], [Problem("unclear-table", message, page)]
 
 
 def _blocks(part: Sequence[Line], middle: float) -> list[list[Line]]:

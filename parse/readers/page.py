@@ -11,7 +11,7 @@ from parse.model import GARBLED_PAGE, SCANNED_PAGE, Line, Page, Problem, Table
 from parse.readers import plumber
 from parse.readers.accents import with_accents
 from parse.readers.blocks import free_rows
-from parse.readers.columns import in_reading_order
+from parse.readers.columns import in_reading_order, with_columns
 from parse.readers.edges import edges_of
 from parse.readers.frames import framed_tables, with_cells
 from parse.readers.glyphs import HYPHEN, Frame, words_of
@@ -126,17 +126,26 @@ def _unruled(
     lines = lines_of(words, number)
     try:
         rows = free_rows(lines, words, tables)
-        wrapped = wrapped_tables(rows, number)
+        wrapped, unclear = wrapped_tables(rows, number)
         ordered = in_reading_order(lines, [*boxes, *(made.box for made in wrapped)])
         found = [*tables, *(made.table for made in wrapped)]
         if wrapped or ordered != lines:
             rows = free_rows(ordered, words, found)
         unruled = unruled_tables(rows, words, number)
+        for block in unclear:
+            if not any(_covers(table, block) for table in unruled):
+                ordered, doubt = with_columns(ordered, block, number)
+                problems += doubt
     except Exception as error:  # noqa: BLE001 - the lines are worth more than the tables
         problems.append(_broken_table(error, number))
         return in_reading_order(lines, boxes), tables
     else:
         return ordered, sorted([*found, *unruled], key=_top) if found else unruled
+
+
+def _covers(table: Table, lines: Sequence[Line]) -> bool:
+    top, bottom = table.top or 0.0, table.bottom or 0.0
+    return any(top <= (line.bottom or 0.0) <= bottom + 1 for line in lines)
 
 
 def _broken_table(error: Exception, number: int) -> Problem:

@@ -34,6 +34,8 @@ _SAME_EDGE, _GUTTER = 2.0, 3.0
 _WHITE = 12.0
 # Rows are at most so many sizes apart; a step longer than the shortest by this is white.
 _MAX_STEP, _LONGER = 3.2, 1.15
+# Lines of a cell are at most so many sizes apart.
+_LINE_STEP = 1.6
 _SAME_SIZE = 0.6
 # A table has a head and two rows.
 _MIN_ROWS = 3
@@ -62,17 +64,29 @@ class _Block(NamedTuple):
     lines: list[Cells]
 
 
-def wrapped_tables(rows: Sequence[Row], page: int) -> list[Wrapped]:
-    """The tables among a page's rows of lines, from the top."""
-    found = []
+def wrapped_tables(rows: Sequence[Row], page: int) -> tuple[list[Wrapped], list[list[Line]]]:
+    """The tables among a page's rows of lines, and the lines of those whose rows cannot be told.
+
+    Lines of the latter are given column by column, which keeps each cell's together.
+    """
+    found: list[Wrapped] = []
+    unclear: list[list[Line]] = []
     at = 0
     while at < len(rows):
         block = _block(rows, at) if len(rows[at]) > 1 else None
-        made = _table(block, page) if block else None
+        if block is None:
+            at += 1
+            continue
+        taken = len(block.lines)
+        split = _rows(block) if taken >= _MIN_ROWS else None
+        made = _table(*split, block.edges, page) if split else None
         if made:
-            found.append(made[0])
-        at += made[1] if made else len(block.lines) if block else 1
-    return found
+            found.append(made)
+            taken = sum(map(len, split[0])) if split else taken
+        elif split is None and (lines := _by_column(block)):
+            unclear.append(lines)
+        at += taken
+    return found, unclear
 
 
 def _block(rows: Sequence[Row], start: int) -> _Block:
@@ -220,16 +234,28 @@ def _several(line: Cells) -> bool:
     return len(line) > 1
 
 
-def _table(block: _Block, page: int) -> tuple[Wrapped, int] | None:
-    """The table of a block and how many printed lines it takes, None where it is none."""
-    found = _rows(block) if len(block.lines) >= _MIN_ROWS else None
-    if found is None:
-        return None
-    rows, doubt = found
+def _by_column(block: _Block) -> list[Line]:
+    """A block's lines column by column, without what stands below it; none if it has few rows."""
+    last = max(at for at, line in enumerate(block.lines) if _several(line))
+    lines = block.lines[:1]
+    for at, (above, line) in enumerate(pairwise(block.lines), start=1):
+        apart = _step(above, line) > _LINE_STEP * (next(iter(line.values())).size or 0.0)
+        if len(line) == 1 and ((apart and 0 in line) or (at > last and (apart or 0 in line))):
+            break  # a paragraph or a heading
+        lines.append(line)
+    if sum(map(_several, lines)) < _MIN_ROWS:
+        return []
+    return [line[at] for at in range(len(block.edges)) for line in lines if at in line]
+
+
+def _table(
+    rows: Sequence[Sequence[Cells]], doubt: float, edges: Sequence[float], page: int
+) -> Wrapped | None:
+    """The table that rows make, None where they make none."""
     lines = [line for row in rows for line in row]
     if len(rows) < _MIN_ROWS or len(lines) == len(rows) or doubt > _MAX_DOUBT:
         return None
-    if _is_other(rows, block.edges):
+    if _is_other(rows, edges):
         return None
     cells = [cell for line in lines for cell in line.values()]
     box = (
@@ -239,10 +265,10 @@ def _table(block: _Block, page: int) -> tuple[Wrapped, int] | None:
         max(cell.bottom or 0.0 for cell in cells),
     )
     texts = tuple(
-        tuple(joined(line[at].text for line in row if at in line) for at in range(len(block.edges)))
+        tuple(joined(line[at].text for line in row if at in line) for at in range(len(edges)))
         for row in rows
     )
-    return Wrapped(Table(page, texts, box[1], box[3]), box), len(lines)
+    return Wrapped(Table(page, texts, box[1], box[3]), box)
 
 
 def _is_other(rows: Sequence[Sequence[Cells]], edges: Sequence[float]) -> bool:

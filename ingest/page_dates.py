@@ -27,6 +27,8 @@ _CALENDAR = re.compile(
     r"mødedato|mødeplan|mødekalender|mødeoversigt|(?:kommende|næste) møde", re.IGNORECASE
 )
 _ONLY_YEAR = re.compile(r"\W*(?:\w+\s+){0,4}?(?:i\s+)?20[0-3]\d\W*", re.IGNORECASE)
+_ONLY_DAY = re.compile(rf"\W*{_DAY.pattern}(?:\W*kl\W.*)?\W*", re.IGNORECASE)
+_OF_MEETINGS = re.compile(r"\bmøde(?:r|materiale|dato|plan|kalender|oversigt)", re.IGNORECASE)
 _FIRST_YEAR = 2007
 _SHORT = 40
 
@@ -39,6 +41,16 @@ def is_year(line: str) -> bool:
 def names_day(line: str) -> bool:
     """Whether a line names a day in words; in figures it may be the day of publishing."""
     return bool(_DAY.search(line))
+
+
+def is_day(line: str) -> bool:
+    """Whether a line is a day and nothing else, but perhaps an hour."""
+    return bool(_ONLY_DAY.fullmatch(line))
+
+
+def of_meetings(headings: Sequence[str]) -> bool:
+    """Whether a day below these headings is a meeting's, and not when something was published."""
+    return any(_OF_MEETINGS.search(h) for h in headings) and not any(map(names_day, headings))
 
 
 def is_meeting(line: str) -> bool:

@@ -6,10 +6,11 @@ stands above a link is its heading.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ingest.page_dates import is_meeting, is_year, meetings_in, names_day
+from ingest.page_dates import is_day, is_meeting, is_year, meetings_in, names_day, of_meetings
 from ingest.page_links import addresses_in, links_in_script
 
 if TYPE_CHECKING:
@@ -28,17 +29,31 @@ _INLINE = frozenset(
 _SILENT = frozenset({"style", "svg", "head"})
 # A row's date is above the row's links, and above no others.
 _ROWS = frozenset({"tr", "li"})
+# What belongs to the whole site, as HTML has it: a header or footer of an article does not.
+_MENUS = frozenset({"nav", "navigation", "contentinfo"})
+_SITES_OWN = {"footer": "contentinfo", "header": "banner"}
+_ARTICLES = frozenset({"article", "aside", "main", "nav", "section"})
+# Pages of older making have no elements for it, but these names.
+_FOOTERS = frozenset({"footer", "site-footer", "page-footer", "main-footer"})
 _LONGEST = 300
+_BLANKS = re.compile(r"\s+")
+# Where words may be broken, and what shows as nothing.
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """A link as it stands on the page; `aside` if in a menu or in data for a script."""
+    """A link as it stands on the page.
+
+    `aside` if it is in what all pages of the site have around them; `scripted` if in data for a
+    script.
+    """
 
     href: str
     label: str
     heading: str
     aside: bool = False
+    scripted: bool = False
 
 
 @dataclass
@@ -51,36 +66,72 @@ class Page:
 
 
 @dataclass
+class _Said:
+    """The page's text so far, in pieces with single blanks.
+
+    What stands in an element or a line is the text since a mark, of which the first letters are
+    looked at: however many links a line has, each costs the same.
+    """
+
+    pieces: list[str] = field(default_factory=list)
+
+    def add(self, text: str) -> None:
+        text = _BLANKS.sub(" ", _UNSEEN.sub("", text))
+        if text and (text != " " or (self.pieces and self.pieces[-1][-1] != " ")):
+            self.pieces.append(text)
+
+    def mark(self) -> int:
+        return len(self.pieces)
+
+    def since(self, mark: int) -> str:
+        found, length = [], 0
+        for at in range(mark, len(self.pieces)):
+            found.append(self.pieces[at][: 2 * _LONGEST])
+            length += len(found[-1])
+            if length >= 2 * _LONGEST:  # blanks that do not count are among them
+                break
+        return _plain("".join(found))
+
+
+@dataclass
+class _OpenLink:
+    element: Any
+    found: tuple[str, ...]
+    mark: int
+    above: str
+    pictured: str = ""
+
+
+@dataclass
 class _Reading:
     """A page while it is read from top to bottom."""
 
     page: Page
+    said: _Said = field(default_factory=_Said)
     trail: list[tuple[int, str]] = field(default_factory=list)
     near: str = ""
-    line: list[str] = field(default_factory=list)
-    open_links: list[tuple[Any, tuple[str, ...], list[str], str]] = field(default_factory=list)
-    heading: tuple[Any, list[str]] | None = None
+    line: int = 0
+    open_links: list[_OpenLink] = field(default_factory=list)
+    heading: tuple[Any, int] | None = None
     rows: list[str] = field(default_factory=list)
-    menus: int = 0
-
-    def text(self, text: str) -> None:
-        self.line.append(text)
-        for _, _, label, _ in self.open_links:
-            label.append(text)
-        if self.heading:
-            self.heading[1].append(text)
+    articles: int = 0
+    menus: list[Any] = field(default_factory=list)
+    banners: list[Any] = field(default_factory=list)
 
     def end_line(self) -> None:
-        text = _plain(self.line)
-        self.line.clear()
+        text = self.said.since(self.line)
+        self.said.add(" ")
+        self.line = self.said.mark()
         if not text or self.menus:
             return
+        trail = [heading for _, heading in self.trail]
         if not self.heading and not self.open_links:
             if is_year(text):
                 self.put_heading(_YEAR_LEVEL, text)
-            elif names_day(text) and (is_meeting(text) or self.rows):
+            elif names_day(text) and (
+                is_meeting(text) or self.rows or (is_day(text) and of_meetings(trail))
+            ):
                 self.near = text
-        trail = [heading for _, heading in self.trail]
         self.page.meetings.extend(meetings_in(text, trail))
 
     def put_heading(self, level: int, text: str) -> None:
@@ -91,7 +142,7 @@ class _Reading:
 
     def above(self, element: Any) -> str:
         """Headings, without the page's title where there are others; then the nearest line."""
-        so_far = _plain(self.line)  # a line that the link stands in is above it too
+        so_far = self.said.since(self.line)  # a line that the link stands in is above it too
         if names_day(so_far):
             if is_meeting(so_far):
                 self.near = so_far
@@ -111,7 +162,7 @@ def read_page(root: Any) -> Page:
     reading = _Reading(Page(base=base))
     for event, element in _walk(root):
         if event == "text":
-            reading.text(element)
+            reading.said.add(element)
         elif element.tag == "script":
             if event == "start":
                 _script(reading, element)
@@ -126,44 +177,60 @@ def read_page(root: Any) -> Page:
 def _start(reading: _Reading, element: Any) -> None:
     tag = element.tag
     _break(reading, tag)
-    if tag == "nav":
-        reading.menus += 1
+    if _is_menu(element, reading.articles):
+        reading.menus.append(element)
+    elif _role(element, reading.articles) == "banner":
+        reading.banners.append(element)
+    reading.articles += tag in _ARTICLES
     if tag in _ROWS:
         reading.rows.append(reading.near)
     if tag in _LEVELS and not (reading.heading or reading.open_links or reading.menus):
-        reading.heading = (element, [])
+        reading.heading = (element, reading.said.mark())
+    if tag == "img" and reading.open_links:
+        reading.open_links[-1].pictured += f" {element.get('alt') or ''}"[:_LONGEST]
     found = tuple(addresses_in(element))
     if found:
-        reading.open_links.append((element, found, [], reading.above(element)))
+        mark = reading.said.mark()
+        reading.open_links.append(_OpenLink(element, found, mark, reading.above(element)))
 
 
 def _end(reading: _Reading, element: Any) -> None:
     tag = element.tag
     _break(reading, tag)
-    if reading.open_links and reading.open_links[-1][0] is element:
-        _, found, said, above = reading.open_links.pop()
-        label = _plain(said) or _plain([element.get("title") or element.get("aria-label") or ""])
-        aside = bool(reading.menus)
-        reading.page.links.extend(PageLink(href, label, above, aside) for href in found)
+    if reading.open_links and reading.open_links[-1].element is element:
+        link = reading.open_links.pop()
+        named = (element.get("title"), element.get("aria-label"), link.pictured)
+        label = reading.said.since(link.mark) or next((p for n in named if (p := _plain(n))), "")
+        aside = bool(reading.menus or reading.banners)
+        reading.page.links.extend(PageLink(href, label, link.above, aside) for href in link.found)
     if reading.heading and reading.heading[0] is element:
-        text = _plain(reading.heading[1])
+        text = reading.said.since(reading.heading[1])
         reading.heading = None
         if text and (tag != "button" or _unfolds(element, text)):
             reading.put_heading(_LEVELS[tag], text)
     if tag in _ROWS and reading.rows:
         reading.near = reading.rows.pop()
-    if tag == "nav":
-        reading.menus -= 1
+    reading.articles -= tag in _ARTICLES
+    for open_ones in (reading.menus, reading.banners):
+        if open_ones and open_ones[-1] is element:
+            open_ones.pop()
 
 
 def _break(reading: _Reading, tag: str) -> None:
-    if tag in _INLINE:
-        return
-    reading.end_line()
-    for _, _, label, _ in reading.open_links:
-        label.append(" ")
-    if reading.heading:
-        reading.heading[1].append(" ")
+    if tag not in _INLINE:
+        reading.end_line()
+
+
+def _role(element: Any, articles: int) -> str:
+    """What part of a page an element is; headers and footers within an article are no part."""
+    own = "" if articles else _SITES_OWN.get(element.tag, "")
+    return element.get("role") or own or element.tag
+
+
+def _is_menu(element: Any, articles: int) -> bool:
+    names = {element.get("id") or "", *(element.get("class") or "").split()}
+    footer = not articles and not _FOOTERS.isdisjoint(names)
+    return element.tag == "nav" or _role(element, articles) in _MENUS or footer
 
 
 def _unfolds(button: Any, text: str) -> bool:
@@ -178,7 +245,8 @@ def _script(reading: _Reading, element: Any) -> None:
     above = reading.above(element)
     for href, label, heading in links_in_script(element.text or ""):
         together = " › ".join(part for part in (above, heading) if part)[: 2 * _LONGEST]
-        reading.page.links.append(PageLink(href, _plain([label]), together, aside=True))
+        aside = bool(reading.menus or reading.banners)
+        reading.page.links.append(PageLink(href, _plain(label), together, aside, scripted=True))
 
 
 def _walk(root: Any) -> Iterator[tuple[str, Any]]:
@@ -205,5 +273,5 @@ def _walk(root: Any) -> Iterator[tuple[str, Any]]:
             yield "text", element.tail
 
 
-def _plain(parts: list[str]) -> str:
-    return " ".join("".join(parts).split())[:_LONGEST]
+def _plain(text: str | None) -> str:
+    return " ".join(_UNSEEN.sub("", text or "").split())[:_LONGEST]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from scrapy import Selector
 
 from ingest.addresses import canonical
 from ingest.manners import Manners
+from ingest.page_links import links_in_script
 from ingest.pages import PageLink, read_page
 from ingest.sites import is_document, leads_on
 from ingest.witness import witness_of
@@ -87,6 +89,95 @@ def test_menus_name_no_meetings_and_are_marked():
     page = read("<h2>2021</h2><nav><h3>2019</h3><a href='/x'>X</a> KKR møde den 8. juni</nav>")
     assert page.links == [PageLink("/x", "X", "2021", aside=True)]
     assert page.meetings == []
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<footer>{}</footer>",
+        "<header>{}</header>",
+        "<div role='contentinfo'>{}</div>",
+        "<div role='navigation'>{}</div>",
+        "<div id='footer'>{}</div>",
+        "<div class='wide site-footer'>{}</div>",
+    ],
+)
+def test_what_all_pages_have_around_them_is_marked(around):
+    html = around.format("<a href='/media/1/privatliv.pdf'>Privatliv</a>")
+    (link,) = read(f"<main><p>KKR</p></main>{html}").links
+    assert link.aside
+
+
+@pytest.mark.parametrize("inside", ["article", "section", "main"])
+def test_the_header_and_footer_of_an_article_are_its_own(inside):
+    page = read(f"""<{inside}><header><h2>Møde 8. juni 2021</h2></header>
+    <footer><a href='/media/1/r.pdf'>Referat</a></footer></{inside}>""")
+    assert page.links == [PageLink("/media/1/r.pdf", "Referat", "Møde 8. juni 2021")]
+
+
+def test_a_label_is_what_is_seen_or_else_what_a_picture_stands_for():
+    page = read("""<a href="/media/1/a.pdf">Ref&shy;erat</a>
+    <a href="/media/2/b.pdf"><img alt="Referat 8. juni 2021" src="pdf.gif"></a>
+    <a href="/media/3/c.pdf"><img alt="ikon" src="pdf.gif"> Bilag</a>""")
+    assert [link.label for link in page.links] == ["Referat", "Referat 8. juni 2021", "Bilag"]
+
+
+def test_a_line_that_is_a_day_heads_what_follows_among_meetings_alone():
+    line = "<p>Fredag den 8. juni 2021 kl. 9.30</p><a href='/media/1/a.pdf'>Referat</a>"
+    (link,) = read(f"<h1>Mødemateriale</h1>{line}").links
+    assert link.heading == "Mødemateriale › Fredag den 8. juni 2021 kl. 9.30"
+    # An article has the day on which it was published.
+    for title in ("Nyt om skoler", "Mødemateriale fra den 3. maj 2021"):
+        (link,) = read(f"<h1>{title}</h1>{line}").links
+        assert link.heading == title
+
+
+ADDRESSES = [
+    "load('/media/1/a.pdf')",
+    "https://kl.dk/media/1/a.pdf?x=1",
+    "x=/media/1/a.docx;y=/media/2/b.pdf",
+    "/ImageVaultFiles/id_1/cf_2/R.PDF",
+    "/media/a.pdfx /media/b.pdf",
+    "/media/.pdf",
+]
+
+
+def test_documents_are_found_among_other_text():
+    assert [[href for href, _, _ in links_in_script(f"{{ {text}")] for text in ADDRESSES] == [
+        ["/media/1/a.pdf"],
+        ["https://kl.dk/media/1/a.pdf"],
+        ["/media/1/a.docx", "/media/2/b.pdf"],
+        ["/ImageVaultFiles/id_1/cf_2/R.PDF"],
+        ["/media/b.pdf"],
+        [],
+    ]
+
+
+LONG = 100_000
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script>var x='" + "/media/x;" * LONG + "'</script>",
+        '<script type="application/json">["' + "/media/x" * LONG + '"]</script>',
+        '<script type="application/json">' + '{"title":"' + "x" * 9000 + '","a":['
+        + '{"title":"b","a":[' * 200 + '"/media/1/a.pdf",' * LONG + "1" + "]}" * 201 + "</script>",
+        "<p>" + "".join(f"<a href='/x/{n}'>R {n}</a>, " for n in range(LONG // 10)) + "</p>",
+        "<p>" + "<a href='/x'> </a> " * (LONG // 10) + "</p>",
+        "<div data-x='/a'>" * 3000 + "<b> ord</b>" * LONG,
+    ],
+    ids=["script", "data", "titles", "inline", "blank", "nested"],
+)  # fmt: skip
+def test_a_page_takes_as_long_as_it_is_large(html):
+    """A page that takes the square of its size would take hours: the alarm is generous."""
+    before = signal.signal(signal.SIGALRM, signal.default_int_handler)
+    signal.alarm(120)
+    try:
+        read(html)
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def test_addresses_have_one_form_however_they_are_written():

@@ -81,6 +81,11 @@ class Holdings:
         with self._database.reading() as session:
             return queries.origins(session, key_of(session, sha256))
 
+    def web_origins(self) -> dict[tuple[str, str], Origin]:
+        """Where documents were found on the web, by hash and address."""
+        with self._database.reading() as session:
+            return queries.web_origins(session)
+
     def each(self, only: frozenset[str] | None = None) -> Iterator[Held]:
         """All documents with what was parsed of them, in the order of `documents`.
 

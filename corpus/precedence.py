@@ -20,6 +20,7 @@ SPEAKING = frozenset({Kind.MINUTES, Kind.AGENDA})
 class Candidate(NamedTuple):
     """What decides. `whole` is a document without pages that have no text.
 
+    What is `withdrawn` was found on the web, where its addresses hold something else by now.
     `arrival` is the order in which documents came in.
     """
 
@@ -29,6 +30,7 @@ class Candidate(NamedTuple):
     searchable: bool
     whole: bool
     items: int
+    withdrawn: bool
     arrival: int
 
 
@@ -37,8 +39,8 @@ def speaking_order(candidates: Sequence[Candidate]) -> list[Candidate]:
 
     What has text goes before what has none, minutes before the agenda, a paper before one of its
     kind that has less than half of its items (`Tillægsdagsorden`, an excerpt), a PDF before what
-    was made from one, what has text on all its pages before what lacks some; of two alike the later
-    is taken for a correction.
+    was made from one, what has text on all its pages before what lacks some, what the site shows
+    before what it took back; of two alike the later is taken for a correction.
     """
     most: dict[Kind, int] = {}
     for candidate in candidates:
@@ -46,13 +48,14 @@ def speaking_order(candidates: Sequence[Candidate]) -> list[Candidate]:
     return sorted(candidates, key=lambda candidate: _rank(candidate, most[candidate.kind]))
 
 
-def _rank(candidate: Candidate, most: int) -> tuple[bool, int, bool, int, bool, int]:
+def _rank(candidate: Candidate, most: int) -> tuple[bool, int, bool, int, bool, bool, int]:
     return (
         not candidate.searchable,
         _KINDS[candidate.kind],
         2 * candidate.items < most,
         _READERS.get(candidate.reader, len(_READERS)),
         not candidate.whole,
+        candidate.withdrawn,
         -candidate.arrival,
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Integer, case, exists, extract, func, or_, select
 
+from corpus.fetch_tables import VisitRow
 from corpus.precedence import SPEAKING, Candidate, speaker, speaking_order
 from corpus.records import (
     Count,
@@ -47,6 +48,17 @@ _URL = (
     .limit(1)
     .scalar_subquery()
 )
+# The site took a document back where none of its addresses holds it any more, and one of them
+# holds something else.
+_WITHDRAWN = exists().where(
+    SourceRow.document_id == DocumentRow.id,
+    VisitRow.address == SourceRow.address,
+    VisitRow.sha256 != DocumentRow.sha256,
+) & ~exists().where(
+    SourceRow.document_id == DocumentRow.id,
+    VisitRow.address == SourceRow.address,
+    VisitRow.sha256 == DocumentRow.sha256,
+)
 _ITEMS = (
     select(func.count())
     .select_from(ItemRow)
@@ -63,6 +75,7 @@ _RECORD = select(
     MeetingRow.slug.label("meeting"),
     _DATE.label("day"),
     _URL.label("url"),
+    _WITHDRAWN.label("withdrawn"),
     _ITEMS.label("items"),
 ).outerjoin(MeetingRow, DocumentRow.meeting_id == MeetingRow.id)
 
@@ -129,6 +142,7 @@ def _candidate(row: AnyRow) -> Candidate:
         searchable=row.status == Standing.SEARCHABLE,
         whole=not row.pages_without_text,
         items=row.items,
+        withdrawn=bool(row.withdrawn),
         arrival=row.id,
     )
 
@@ -286,7 +300,26 @@ def origins(session: Session, key: int) -> list[Origin]:
     rows = session.scalars(
         select(SourceRow).where(SourceRow.document_id == key).order_by(SourceRow.id)
     )
-    return [
-        Origin(r.address, Via(r.kind), r.page_url, r.label, r.heading, r.etag, r.last_modified)
-        for r in rows
-    ]
+    return [_origin(row) for row in rows]
+
+
+def web_origins(session: Session) -> dict[tuple[str, str], Origin]:
+    """Where documents were found on the web, by hash and address."""
+    rows = session.execute(
+        select(DocumentRow.sha256, SourceRow)
+        .join(SourceRow, SourceRow.document_id == DocumentRow.id)
+        .where(SourceRow.kind != Via.FILE.value)
+    )
+    return {(sha256, row.address): _origin(row) for sha256, row in rows}
+
+
+def _origin(row: SourceRow) -> Origin:
+    return Origin(
+        row.address,
+        Via(row.kind),
+        row.page_url,
+        row.label,
+        row.heading,
+        row.etag,
+        row.last_modified,
+    )

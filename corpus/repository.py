@@ -153,6 +153,11 @@ class Corpus(Holdings):
         with self._database.writing() as session:
             return self._met_again(session, key, sha256, origin)
 
+    def note_origin(self, sha256: str, origin: Origin) -> None:
+        """Remembers what is known of a place at which a held document was found."""
+        with self._database.writing() as session:
+            note_origin(session, key_of(session, sha256), origin, self._clock())
+
     def _met_again(self, session: Session, key: int, sha256: str, origin: Origin) -> DocumentRecord:
         if origin not in queries.origins(session, key):
             note_origin(session, key, origin, self._clock())

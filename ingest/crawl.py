@@ -9,6 +9,9 @@ import logging
 import os
 import signal
 import sys
+from multiprocessing import connection as connections
+from multiprocessing import parent_process
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from ingest.messages import Ended
@@ -25,6 +28,7 @@ _MAX_DELAY = 60.0
 def crawl(connection: Connection, task: Task) -> None:
     """Does a task and tells about it through the pipe. Runs in a process of its own."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
+    Thread(target=_end_with_parent, daemon=True).start()
     if not task.debug:
         _be_quiet()
 
@@ -40,6 +44,14 @@ def crawl(connection: Connection, task: Task) -> None:
         ended = Ended(finished=False, reason=f"{type(error).__name__}: {error}")
     send(ended)
     connection.close()
+
+
+def _end_with_parent() -> None:
+    """Ends this process when its parent is gone, whatever it waits for or works at."""
+    parent = parent_process()
+    if parent is not None:
+        connections.wait([parent.sentinel])
+        os._exit(1)
 
 
 def _run(task: Task, send: Any) -> Ended:
@@ -114,6 +126,8 @@ def settings_of(task: Task) -> dict[str, Any]:
         "MEMUSAGE_ENABLED": False,
         "LOG_ENABLED": task.debug,
         "LOGSTATS_INTERVAL": 0,
+        # What stands first on the pages comes first: an interrupted run lacks the oldest papers.
+        "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
     }
 
 

@@ -22,8 +22,8 @@ OUT_OF_MEMORY = "OutOfMemory"
 # There was no memory to take a document in: what was worked on meanwhile may have had it all.
 NOT_TAKEN = "NotTaken"
 
-# In a document's place: the pipe has ended, or the document did not fit into memory.
-_END, _TOO_LARGE = object(), object()
+# In a document's place: it did not fit into memory.
+_TOO_LARGE = object()
 
 Work = Callable[[Any], Any]
 
@@ -65,7 +65,8 @@ def serve(
     Thread(target=_take_in, args=(connection, inbox), daemon=True).start()
     limit_memory(limits.memory)
     connection.send(READY)
-    while (given := inbox.get()) is not _END:
+    while True:
+        given = inbox.get()
         limit_time(limits.seconds)
         answer = _answer(work, given, limits)
         del given
@@ -86,8 +87,7 @@ def _take_in(connection: Connection, inbox: SimpleQueue[Any]) -> None:
         except MemoryError:
             inbox.put(_TOO_LARGE)
         except (EOFError, OSError):
-            inbox.put(_END)
-            return
+            os._exit(0)  # nobody waits for what is being worked at
 
 
 def _answer(work: Work, given: Any, limits: Limits) -> Any:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from cli_tools import command, environment, process
 from fetch_tools import Fetching
-from replica import Replica, serving
+from replica import Answer, Replica, serving
 from replica_site import empty_site, link, material, pdf, whole_site
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -107,6 +107,22 @@ def test_a_killed_run_leaves_a_good_state_and_the_next_goes_on(site, tmp_path):
     with Fetching(tmp_path, site).corpus() as corpus:
         assert len(corpus.documents()) == 25
     assert not (tmp_path / "fetching").exists()
+
+
+def test_the_crawl_ends_with_its_killed_parent_whatever_it_waits_for(site, tmp_path):
+    """It would notice at its next message: after a page, or ten pauses that a server asked for."""
+    wait = {"Retry-After": "2"}
+    site.answers["/politik/kkr/kkr-midtjylland/moedemateriale"] = Answer(status=429, headers=wait)
+    arguments = ("fetch", "--base-url", site.url, "--delay", "2", "--council", "midtjylland")
+    running = subprocess.Popen(
+        command(*arguments), cwd=ROOT, env=environment(tmp_path), stderr=subprocess.DEVNULL
+    )
+    _until(lambda: len(site.asked) >= 2)
+    running.send_signal(signal.SIGKILL)
+    running.wait()
+    asked = len(site.asked)
+    time.sleep(5)
+    assert len(site.asked) == asked
 
 
 def test_ctrl_c_ends_at_once_and_asks_no_more(site, tmp_path):

@@ -193,6 +193,38 @@ def test_an_abandoned_run_ends_its_processes():
             os.kill(pid, 0)
 
 
+def test_a_process_that_works_at_something_ends_with_its_killed_parent(tmp_path):
+    """It would take ten minutes for what it is at; nobody waits for it."""
+    program = tmp_path / "main.py"
+    program.write_text(
+        textwrap.dedent(
+            f"""
+            import os, sys, threading, time
+            sys.path[0] = {str(Path(__file__).parent)!r}
+            import worker_samples
+            from ingest.worker import Workers
+            def end(pid):
+                time.sleep(0.5)  # so that it is at it
+                print(pid, flush=True)
+                os.kill(os.getpid(), 9)
+            def given(workers):
+                yield 1, "one"
+                pid = workers._processes[0]._process.pid
+                threading.Thread(target=end, args=(pid,)).start()
+                yield 2, "hang"
+            if __name__ == "__main__":
+                with Workers(worker_samples.work, weigh=lambda _: 1000) as workers:
+                    list(workers.run((n, deed) for n, deed in given(workers)))
+            """
+        )
+    )
+    done = subprocess.run(
+        [sys.executable, str(program)], cwd=tmp_path, capture_output=True, check=False, text=True
+    )
+    assert done.returncode == -9, done.stderr
+    _until_gone(int(done.stdout))
+
+
 def test_workers_run_from_any_directory_and_outlive_no_killed_parent(tmp_path):
     """A folder `parse/` where the command runs must not be taken for ours."""
     (tmp_path / "parse").mkdir()
@@ -217,7 +249,10 @@ def test_workers_run_from_any_directory_and_outlive_no_killed_parent(tmp_path):
         [sys.executable, str(program)], cwd=tmp_path, capture_output=True, check=False, text=True
     )
     assert done.returncode == -9, done.stderr
-    worker = int(done.stdout)
+    _until_gone(int(done.stdout))
+
+
+def _until_gone(worker):
     for _ in range(200):
         if not Path(f"/proc/{worker}").exists():
             break

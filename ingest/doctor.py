@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _SPOOL = "fetching"
 _INCOMING = "originals/.incoming"
 _STARTING = 1.0  # seconds: a process that is being started takes some milliseconds
-_LEAST_ROOM = 100 << 20  # bytes: a lexicon and the index of a few hundred documents
+_LEAST_ROOM = 30 << 20  # bytes: twice a lexicon with the index of a few documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +233,9 @@ def _remarks(corpus: Corpus, ocr: Ocr | None) -> Iterator[Finding]:
     scanned = [r for r in records if r.pages_without_text]
     if scanned and ocr is None:
         yield from (Finding(Code.OCR_MISSING, record.name) for record in scanned)
+    waiting = [r for r in scanned if r not in stale and to_read_anew(r, ocr)]
+    if waiting:
+        yield Finding(Code.OCR_WAITS, f"{len(waiting)} of {counted(len(records), 'document')}")
 
 
 # ── the index ────────────────────────────────────────────────────────────────────────

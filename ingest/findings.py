@@ -35,6 +35,7 @@ class Code(StrEnum):
     STALE_PARSES = "stale-parses"
     DATABASE_ASIDE = "database-aside"
     OCR_MISSING = "ocr-missing"
+    OCR_WAITS = "ocr-waits"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +98,15 @@ KINDS: dict[Code, Kind] = {
     ),
     Code.ORIGINAL_MISSING: Kind(
         "An original is gone. What was read of it is found as before, but it cannot be read anew.",
-        f"{_REPAIR} copies it from where it was added, if it is still there; else kkr add FILE.",
+        f"{_REPAIR} copies it from where it was added, if it is still there; kkr fetch asks for"
+        " what it brought; else kkr add FILE.",
     ),
     Code.ORIGINAL_CHANGED: Kind(
         "An original has other bytes than it was stored with. What was read of it is found as"
         " before.",
-        f"{_REPAIR} copies it from where it was added, if it is still there; else kkr add FILE."
-        " The changed file is kept in originals/.aside.",
+        f"{_REPAIR} copies it from where it was added, if it is still there (the changed file is"
+        " kept in originals/.aside); kkr fetch --recheck asks for what kkr fetch brought; else kkr"
+        " add FILE.",
     ),
     Code.ORIGINAL_UNKNOWN: Kind(
         "An original that the database does not know: a run was killed between file and row, or"
@@ -154,6 +157,11 @@ KINDS: dict[Code, Kind] = {
     Code.OCR_MISSING: Kind(
         "There are pages without text (scans mostly), and nothing to read them with.",
         'pip install "kkr[ocr]", and Tesseract with Danish; then kkr reindex.',
+        wrong=False,
+    ),
+    Code.OCR_WAITS: Kind(
+        "There are pages without text (scans mostly) that OCR has not tried to read.",
+        "kkr reindex has it read them.",
         wrong=False,
     ),
 }

@@ -87,10 +87,10 @@ def repair(
         if place.url and before.has(Code.DATABASE_DAMAGED):
             log.undone.append("the database is not kkr's own file: put its server's backup back")
         elif before.has(*_DATABASE) and not place.url:
-            log.done += _restore(place, on_progress, workers)
+            log.done += _restore(place, on_progress, workers, ocr)
         if place.url or (place.database and place.database.exists()):
             with Corpus.open(place.home, place.url, create=False) as corpus:
-                _mend_originals(corpus, place, log, on_progress)
+                _mend_originals(corpus, place, log, on_progress, ocr)
                 if place.url and before.has(Code.ROWS_UNREADABLE):
                     report = reindex(
                         corpus, place.index, on_progress, depth=Depth.READ, workers=workers, ocr=ocr
@@ -121,8 +121,8 @@ def _clean(place: Place) -> Iterator[str]:
     yield f"removed {counted(count, 'left-over')} of killed runs"
 
 
-def _restore(place: Place, on_progress: OnProgress, workers: int) -> Iterator[str]:
-    made = restore_database(place.home, on_progress, workers)
+def _restore(place: Place, on_progress: OnProgress, workers: int, ocr: Ocr | None) -> Iterator[str]:
+    made = restore_database(place.home, on_progress, workers, ocr)
     kept = f"; the damaged one is kept as {made.aside.name}" if made.aside else ""
     yield f"made a new database of {counted(made.documents, 'document')}{kept}"
     for lost in made.lost:
@@ -132,12 +132,16 @@ def _restore(place: Place, on_progress: OnProgress, workers: int) -> Iterator[st
 # ── originals ────────────────────────────────────────────────────────────────────────
 
 
-def _mend_originals(corpus: Corpus, place: Place, log: _Log, on_progress: OnProgress) -> None:
+def _mend_originals(
+    corpus: Corpus, place: Place, log: _Log, on_progress: OnProgress, ocr: Ocr | None
+) -> None:
     with corpus.lock():
         found = check_originals(corpus)
         for record in (*found.missing, *found.changed):
             source = _copy_of(corpus, record)
             if source is None:
+                if any(origin.via is not Via.FILE for origin in corpus.origins(record.sha256)):
+                    log.undone.append(f"{record.name} is not here: kkr fetch asks for it again")
                 continue
             path = corpus.originals.path(record.sha256, record.suffix)
             if path.exists():
@@ -150,7 +154,7 @@ def _mend_originals(corpus: Corpus, place: Place, log: _Log, on_progress: OnProg
             aside = corpus.originals.put_aside(path)
             log.done.append(f"moved {path.name} to {aside.relative_to(place.home)}")
     if found.strays:
-        _take_in(corpus, place, found.strays, log, on_progress)
+        _take_in(corpus, place, found.strays, log, on_progress, ocr)
 
 
 def _copy_of(corpus: Corpus, record: DocumentRecord) -> Path | None:
@@ -164,9 +168,14 @@ def _copy_of(corpus: Corpus, record: DocumentRecord) -> Path | None:
 
 
 def _take_in(
-    corpus: Corpus, place: Place, strays: tuple[Path, ...], log: _Log, on_progress: OnProgress
+    corpus: Corpus,
+    place: Place,
+    strays: tuple[Path, ...],
+    log: _Log,
+    on_progress: OnProgress,
+    ocr: Ocr | None,
 ) -> None:
-    report = add(strays, corpus, place.index, on_progress)
+    report = add(strays, corpus, place.index, on_progress, ocr=ocr)
     for taken in report.new:
         log.done.append(f"added {taken.record.name} again: {taken.record.meeting or 'no meeting'}")
     with corpus.lock():

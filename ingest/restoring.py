@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from corpus.files import Originals, sha256_of, suffix_of
@@ -20,12 +21,11 @@ from ingest.witness import heard
 from ingest.work import Job, Worked, parse_lines, read_and_parse, warm_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from ingest.ocr import Ocr
     from ingest.progress import OnProgress
-
-_LINES, _BYTES = b"L", b"B"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +49,32 @@ class _Found:
     known: bool
 
 
-def restore_database(home: Path, on_progress: OnProgress, workers: int) -> Restored:
+def restore_database(
+    home: Path, on_progress: OnProgress, workers: int, ocr: Ocr | None = None
+) -> Restored:
     """Makes a new database beside the damaged one, and puts it in its place when it is whole.
 
-    Everything that was parsed is parsed again, so that nothing is half there.
+    Everything that was parsed is parsed again, so that nothing is half there; what has to be read
+    again, and has pages without text, goes through OCR if it is there.
 
     Raises:
         CorpusError: it could not be done (disk full, another kkr is writing); nothing is changed.
     """
     originals = Originals(home / "originals")
-    with locked(home / LOCK), NewDatabase(home) as new:
+    with (
+        locked(home / LOCK),
+        NewDatabase(home) as new,
+        Readers(parse_lines, workers, DEFAULT_LIMITS, warm_up) as parsing,
+        Readers(read_and_parse, workers, DEFAULT_LIMITS, warm_up, ocr) as reading,
+    ):
         salvaged = new.salvage()
         found = list(_found(salvaged.documents, originals))
         lost: list[Failure] = []
         done = 0
-        with Readers(restore, workers, DEFAULT_LIMITS, warm_up) as pool:
-            for one, result in pool.run(_jobs(found, originals, lost)):
+        # In the order in which they came: of two alike the later speaks.
+        for of_lines, some in groupby(found, lambda one: one.told.lines is not None):
+            pool = parsing if of_lines else reading
+            for one, result in pool.run(_jobs(some, originals, lost)):
                 on_progress(Progress(Stage.PARSING, done, len(found), one.told.name))
                 if isinstance(result, Failed):
                     lost.append(_failure(one.told, result.reason))
@@ -74,12 +84,6 @@ def restore_database(home: Path, on_progress: OnProgress, workers: int) -> Resto
         new.finish(salvaged.journal, lost)
         aside = new.take_place()
     return Restored(done, aside, tuple(lost))
-
-
-def restore(job: Job) -> Worked:
-    """What a worker does: from lines or from a file's bytes, as the first byte of the job says."""
-    work = parse_lines if job.data[:1] == _LINES else read_and_parse
-    return work(replace(job, data=job.data[1:]))
 
 
 def _found(documents: tuple[Salvaged, ...], originals: Originals) -> Iterator[_Found]:
@@ -92,14 +96,14 @@ def _found(documents: tuple[Salvaged, ...], originals: Originals) -> Iterator[_F
 
 
 def _jobs(
-    found: list[_Found], originals: Originals, lost: list[Failure]
+    found: Iterable[_Found], originals: Originals, lost: list[Failure]
 ) -> Iterator[tuple[_Found, Job]]:
     for one in found:
         name = one.told.name
         if one.told.lines is not None:
-            yield one, Job(name, _LINES + one.told.lines)
+            yield one, Job(name, one.told.lines)
         elif one.path is not None and sha256_of(data := one.path.read_bytes()) == one.told.sha256:
-            yield one, Job(name, _BYTES + data)
+            yield one, Job(name, data)
         elif one.known:
             lost.append(
                 _failure(

@@ -285,6 +285,18 @@ def test_a_repair_that_fails_leaves_what_was_there(own_home, monkeypatch):
 # ── originals ────────────────────────────────────────────────────────────────────────
 
 
+def test_an_original_that_was_fetched_is_said_to_come_with_the_next_fetch(own_home):
+    with Corpus.open(own_home) as corpus:
+        record = corpus.documents()[3]
+        web = Origin("https://example.org/a.pdf", Via.WEB)
+        corpus.hold_again(record.sha256, corpus.original(record.sha256), web)
+        corpus.originals.path(record.sha256, record.suffix).unlink()
+    with closing(sqlite3.connect(own_home / "kkr.db")) as database:
+        database.execute("UPDATE sources SET address = '/nowhere' || id WHERE kind = 'file'")
+        database.commit()
+    assert any("kkr fetch" in line for line in mended(own_home, code=1)["undone"])
+
+
 @pytest.mark.parametrize("there", [True, False])
 def test_missing_and_changed_originals_come_back_from_where_they_were_added(own_home, there):
     gone, spoilt, same_size = originals(own_home)[:3]
@@ -451,11 +463,14 @@ def test_a_home_that_cannot_be_written_is_examined_and_told(own_home):
 
 
 def test_a_disk_without_room_for_the_next_index_is_told(own_home, monkeypatch):
-    monkeypatch.setattr("ingest.doctor.shutil.disk_usage", lambda _: Usage(1 << 40, 0, 50 << 20))
+    monkeypatch.setattr("ingest.doctor.shutil.disk_usage", lambda _: Usage(1 << 40, 0, 10 << 20))
     found = doctor.examine(doctor.Place(own_home))
     (finding,) = (one for one in found.findings if one.wrong)
     assert finding.code is Code.DISK_NEARLY_FULL
-    assert "50 MB are free" in finding.detail
+    assert "10 MB are free" in finding.detail
+    # What is there fits twice: a re-index works.
+    monkeypatch.setattr("ingest.doctor.shutil.disk_usage", lambda _: Usage(1 << 40, 0, 90 << 20))
+    assert doctor.examine(doctor.Place(own_home)).healthy
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to this user")

@@ -15,7 +15,10 @@ from corpus.repository import Corpus
 from corpus.sample import SAMPLE
 from index.search import open_index
 from ingest import ocr as ocr_module
+from ingest.doctor import Place, examine
+from ingest.findings import Code
 from ingest.judgement import why_not_searchable
+from ingest.mending import repair
 from ingest.ocr import Ocr, OcrLimits, find_ocr, recognise
 from ingest.pipeline import add
 from ingest.recognised import with_recognised
@@ -265,6 +268,29 @@ def test_text_that_ocr_recognised_is_not_lost_when_ocr_is_gone(corpus, tmp_path,
     assert total(tmp_path / "index", "godkendelse") == before
     monkeypatch.setattr("ingest.fingerprints.reader_fingerprint", lambda: "newer")
     assert reindex(corpus, tmp_path / "index").read == 0
+
+
+def test_a_lost_database_costs_no_scan_its_text(corpus, tmp_path, monkeypatch):
+    """What OCR has read is read by it again; without it, or if it failed, doctor tells."""
+    monkeypatch.setattr("ingest.ocr.recognise", lambda *_: TEXT.read_bytes())
+    place = Place(tmp_path / "home")
+    add([SCAN, TEXT], corpus, place.index, ocr=FAKE)
+    before = {record.sha256: record.read_by for record in corpus.documents()}
+    corpus.close()
+    for path in place.home.glob("kkr.db*"):
+        path.unlink()
+    done = repair(place, FAKE)
+    assert done.after.healthy
+    assert not done.after.has(Code.OCR_WAITS)
+    with Corpus.open(place.home) as mended:
+        assert {record.sha256: record.read_by for record in mended.documents()} == before
+
+
+def test_doctor_tells_of_scans_that_ocr_has_not_tried(corpus, tmp_path):
+    place = Place(tmp_path / "home")
+    add([SCAN], corpus, place.index)
+    assert examine(place, None).has(Code.OCR_MISSING)
+    assert examine(place, FAKE).has(Code.OCR_WAITS)
 
 
 def test_status_tells_how_to_read_single_scanned_pages(corpus, tmp_path, shared):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from ingest.witness import of_origin
 from parse.labels import council_name
 from parse.model import Kind
 
@@ -65,8 +66,10 @@ def coverage(corpus: Corpus, today: date) -> tuple[Coverage, ...]:
     known = dict.fromkeys(held, "a paper that is held")
     for named in corpus.named_meetings():
         known.setdefault((named.council, named.date), named.page_url)
+    refuted = _refuted(corpus)
     for meeting in corpus.journal.meetings():
-        known.setdefault((meeting.council, meeting.date), meeting.page_url)
+        if (meeting.council, meeting.date) not in refuted:
+            known.setdefault((meeting.council, meeting.date), meeting.page_url)
     years: dict[tuple[str, int], list[tuple[str, date]]] = defaultdict(list)
     for council, day in sorted(known):
         if day <= today or (council, day) in held:
@@ -75,6 +78,20 @@ def coverage(corpus: Corpus, today: date) -> tuple[Coverage, ...]:
         _year(council, year, meetings, held, known, today)
         for (council, year), meetings in sorted(years.items())
     )
+
+
+def _refuted(corpus: Corpus) -> set[tuple[str, date]]:
+    """Meetings that only stand below a wrong year: the paper that is linked there is of another."""
+    days = {r.sha256: (r.council, r.date) for r in corpus.documents() if r.council and r.date}
+    refuted = set()
+    for (sha256, _), origin in corpus.web_origins().items():
+        council, day = days.get(sha256, (None, None))
+        told = of_origin(origin)
+        if not (council and day and told.date) or told.sure:
+            continue
+        if told.date != day and (told.date.month, told.date.day) == (day.month, day.day):
+            refuted.add((council, told.date))
+    return refuted
 
 
 Held = Mapping[tuple[str, date], set[Kind]]

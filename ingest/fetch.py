@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import CorpusError
 from corpus.files import sha256_of
+from corpus.health import check_originals
 from corpus.journal import KnownMeeting, SourceState, Visit
 from corpus.records import Failure, Origin, Via
 from ingest.addresses import name_in
@@ -23,8 +24,20 @@ from ingest.fetch_plan import settled_of
 from ingest.fetch_report import Brought, FetchReport
 from ingest.judgement import refusal
 from ingest.limits import DEFAULT_LIMITS, Limits
+from ingest.link_notes import LinkNotes
 from ingest.manners import Manners
-from ingest.messages import GONE, Ended, Got, Link, Missed, PageRead, Planned, SourceMissed, Task
+from ingest.messages import (
+    GONE,
+    NO_PAGE,
+    Ended,
+    Got,
+    Link,
+    Missed,
+    PageRead,
+    Planned,
+    SourceMissed,
+    Task,
+)
 from ingest.pipeline import make_searchable, parse_of
 from ingest.progress import OnProgress, Progress, Stage, silent
 from ingest.reading import Readers
@@ -104,7 +117,10 @@ def fetch(  # noqa: PLR0913 - options of one command
 
 def _task(wishes: Wishes, manners: Manners, corpus: Corpus, spool: Path) -> Task:
     visits = corpus.journal.visits()
-    documents = {record.sha256: record for record in corpus.documents()}
+    # What lost its original is asked for as if it were not held: "not modified" would not help.
+    originals = check_originals(corpus, quick=not wishes.recheck)
+    lost = {record.sha256 for record in (*originals.missing, *originals.changed)}
+    documents = {r.sha256: r for r in corpus.documents() if r.sha256 not in lost}
     return Task(
         source=wishes.source,
         councils=wishes.councils,
@@ -134,10 +150,12 @@ class _Run:
     on_progress: OnProgress
     report: FetchReport = field(init=False)
     visits: dict[str, Visit] = field(init=False)
+    links: LinkNotes = field(init=False)
 
     def __post_init__(self) -> None:
         self.report = FetchReport(self.wishes.source, dry_run=self.wishes.dry_run)
         self.visits = self.corpus.journal.visits()
+        self.links = LinkNotes(self.corpus)
         self.report.failing_before = {a for a, visit in self.visits.items() if visit.code}
 
     def tell(self, name: str = "") -> None:
@@ -168,18 +186,11 @@ class _Run:
         """Takes in what is no file."""
         report = self.report
         if isinstance(message, PageRead):
-            report.pages += 1
-            if not self.wishes.dry_run:
-                self.corpus.journal.note_meetings(
-                    KnownMeeting(message.council, day, message.url) for day in message.meetings
-                )
+            self.read(message)
         elif isinstance(message, Planned):
-            report.found, report.wanted = message.links, message.wanted
-            report.left_out = message.left_out
+            self.plan(message)
         elif isinstance(message, SourceMissed):
-            (report.sources_failed if message.required else report.remarks).append(message)
-            if message.code == GONE and not message.required and not self.wishes.dry_run:
-                self.note(Link(message.url, message.council), code=GONE)
+            self.miss_page(message)
         elif isinstance(message, Missed):
             self.miss(message)
         elif isinstance(message, Ended):
@@ -190,24 +201,57 @@ class _Run:
             report.unchanged += 1
             self.note(message.link)
 
+    def plan(self, planned: Planned) -> None:
+        """Takes in what was found, and what it says of what is held."""
+        report = self.report
+        report.found, report.wanted = planned.links, planned.wanted
+        report.left_out = planned.left_out
+        if not self.wishes.dry_run:
+            for link in planned.links:
+                self.links.hear(link, self.visits.get(link.address))
+
+    def miss_page(self, missed: SourceMissed) -> None:
+        """Notes a page that could not be had: for `kkr status` too, if no source has failed."""
+        (self.report.sources_failed if missed.required else self.report.remarks).append(missed)
+        if missed.required or missed.code in NO_PAGE or self.wishes.dry_run:
+            return
+        self.note(Link(missed.url, missed.council), code=missed.code)
+        if missed.code != GONE:
+            name = name_in(missed.url) or missed.url
+            self.corpus.fail(Failure(missed.url, name, missed.code, missed.reason))
+
+    def read(self, page: PageRead) -> None:
+        """Notes what a page names, and that it is there, if it could not be had before."""
+        self.report.pages += 1
+        if self.wishes.dry_run:
+            return
+        self.corpus.journal.note_meetings(
+            KnownMeeting(page.council, day, page.url) for day in page.meetings
+        )
+        before = self.visits.get(page.url)
+        if before is not None and before.code:
+            self.note(Link(page.url, page.council))
+
     def known(self, got: Got, data: bytes) -> bool:
         """Whether these bytes are held; then only their address is noted."""
         sha256 = sha256_of(data)
         before = self.visits.get(got.link.address)
-        record = self.corpus.hold_again(sha256, data, self.origin(got))
-        if record is None:
+        origin = self.origin(got, sha256)
+        self.links.hear_of(sha256, origin)
+        if self.corpus.hold_again(sha256, data, origin) is None:
             return False
+        self.note(got.link, sha256=sha256, etag=got.etag, last_modified=got.last_modified)
         if before is not None and before.sha256 == sha256:
             self.report.unchanged += 1
         else:
-            self.report.again.append(Brought(got.link, record))
-        self.note(got.link, sha256=sha256, etag=got.etag, last_modified=got.last_modified)
+            self.report.again.append(Brought(got.link, self.corpus.document(sha256)))
         return True
 
     def take(self, got: Got, data: bytes, result: Worked | Failed) -> None:
         """Keeps a document that was read, or notes why it is not kept."""
         sha256 = sha256_of(data)
-        failed = result if isinstance(result, Failed) else refusal(result, published=True)
+        published = not got.link.aside
+        failed = result if isinstance(result, Failed) else refusal(result, published=published)
         if failed is not None:
             self.miss(Missed(got.link, failed.code, failed.reason), sha256)
         elif not isinstance(result, Failed):
@@ -216,12 +260,15 @@ class _Run:
 
     def store(self, got: Got, data: bytes, sha256: str, worked: Worked) -> None:
         """Keeps a document, then notes that its address is done with."""
-        origin = self.origin(got)
+        origin = self.origin(got, sha256)
         worked = replace(worked, document=heard(worked.document, [origin]))
         before = self.visits.get(got.link.address)
+        self.links.hear_of(
+            sha256, origin
+        )  # the same file came from elsewhere while this one was read
         try:
             name = name_in(got.link.address)
-            addition = self.corpus.add(data, name, parse_of(worked), origin)
+            new = self.corpus.add(data, name, parse_of(worked), origin).new
         except CorpusError:
             raise  # the trouble is with the corpus, and the next document would have it too
         except Exception as error:  # noqa: BLE001 - one document must not stop the others
@@ -229,14 +276,16 @@ class _Run:
             reason = f"storing it failed: {type(error).__name__}: {error}"
             self.miss(Missed(got.link, "NotStored", reason), sha256)
             return
+        self.note(got.link, sha256=sha256, etag=got.etag, last_modified=got.last_modified)
+        record = self.corpus.document(sha256)
+        self.links.add(record, origin)
         brought = Brought(
             got.link,
-            addition.record,
-            worked.document.problems if addition.new else (),
-            before.sha256 if before and addition.new else None,
+            record,
+            worked.document.problems if new else (),
+            before.sha256 if before and new else None,
         )
-        (self.report.new if addition.new else self.report.again).append(brought)
-        self.note(got.link, sha256=sha256, etag=got.etag, last_modified=got.last_modified)
+        (self.report.new if new else self.report.again).append(brought)
 
     def miss(self, missed: Missed, sha256: str | None = None) -> None:
         """Notes what could not be had; what the address held before stays."""
@@ -275,12 +324,13 @@ class _Run:
                 self.corpus.forget_failure(before.address, before.sha256 or "")
         self.corpus.journal.note(visit)
 
-    def origin(self, got: Got) -> Origin:
-        """Where a file was found."""
+    def origin(self, got: Got, sha256: str) -> Origin:
+        """Where a file was found, with the link to it that told most."""
         via = Via.WAYBACK if self.wishes.source == WAYBACK else Via.WEB
         link = got.link
-        return Origin(
-            link.address, via, link.page_url, link.label, link.heading, got.etag, got.last_modified
+        fresh = Origin(link.address, via, link.page_url, link.label, link.heading)
+        return replace(
+            self.links.best(sha256, fresh), etag=got.etag, last_modified=got.last_modified
         )
 
     def close(self) -> None:

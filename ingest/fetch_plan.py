@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # Papers are corrected in the weeks around their meeting. These newest are asked about in every
 # run; the others in turn, so that a second run costs a handful of requests.
 _NEWEST = 3
-_SOON = timedelta(days=1)
+_SOON = timedelta(hours=20)  # a day, less what a timer's random delay takes from it
 _LATER = timedelta(days=30)
 _RECENT = timedelta(days=90)
 _MOST = 50
@@ -35,7 +35,7 @@ def settled_of(
 ) -> frozenset[str]:
     """Addresses that are not to be asked for in this run; old start pages that are gone, too.
 
-    `recheck` asks about every one; `sparing` puts off yesterday's failures as well.
+    `recheck` asks about every one; `sparing` puts off failures of the last hours as well.
     """
     if recheck:
         return frozenset(a for a, v in visits.items() if v.source == WAYBACK and v.sha256)
@@ -61,7 +61,10 @@ def settled_of(
     gone = {
         address
         for address, visit in visits.items()
-        if visit.code == GONE and not is_document(address) and not _is_due(visit, documents, now)
+        if visit.code == GONE
+        and visit.source != WAYBACK
+        and not is_document(address)
+        and not _is_due(visit, documents, now)
     }
     return frozenset(held.keys() - again | failed | gone)
 

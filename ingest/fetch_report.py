@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from corpus.exports import document_record_to_json
 from corpus.records import Standing
 from ingest.exports import built_to_json, searchable
-from ingest.messages import GONE
+from ingest.messages import GONE, MOVED, NO_LINKS, OTHER_FILES
 from parse.display import counted
 from parse.labels import kind_name
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from parse.model import Problem
 
 Json = dict[str, Any]
+_HARMLESS = frozenset({GONE, MOVED, OTHER_FILES, NO_LINKS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +143,17 @@ def trouble_lines(report: FetchReport, *, only_new: bool = False) -> Iterator[st
             yield f"failed  {missed.link.address}: {missed.code}: {missed.reason}"
     if not only_new:
         yield from _remarks(report)
+    else:
+        yield from _alarms(report)
     for failed in report.sources_failed:
         yield f"FAILED  {failed.council}, {failed.url}: {failed.code}: {failed.reason}"
+
+
+def _alarms(report: FetchReport) -> Iterator[str]:
+    """The remarks that are of something missing, and are new."""
+    for remark in report.remarks:
+        if remark.code not in _HARMLESS and remark.url not in report.failing_before:
+            yield f"passed  {remark.council}, {remark.url}: {remark.reason}"
 
 
 def _remarks(report: FetchReport) -> Iterator[str]:

@@ -9,17 +9,27 @@ from pathlib import Path
 from ingest.manners import Manners
 
 GONE = "Gone"  # the code of an address where there is nothing
+MOVED = "Moved"  # the code of a start page that is gone while another leads to the papers
+TOO_MANY_PAGES = "TooManyPages"
+OTHER_FILES = "OtherFiles"
+NO_LINKS = "NoLinks"
+# Codes that are not of a page that could not be had.
+NO_PAGE = frozenset({MOVED, TOO_MANY_PAGES, OTHER_FILES, NO_LINKS})
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A document's address and the place where it was found."""
+    """A document's address and the place where it was found.
+
+    `aside`: only in a menu or a footer, where papers of all of the site may stand.
+    """
 
     address: str
     council: str
     page_url: str | None = None
     label: str | None = None
     heading: str | None = None
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from scrapy.exceptions import (
 )
 from scrapy.spidermiddlewares.httperror import HttpError
 
+from ingest.limits import MEGABYTE
 from ingest.serve import Failed
 from ingest.transport import Refused
 
@@ -46,18 +47,18 @@ _RAISED: tuple[tuple[tuple[type[BaseException], ...], Failed], ...] = (
 )
 
 
-def why(error: BaseException, manners: Manners) -> Failed:
-    """The failure that an exception of a request means."""
+def why(error: BaseException, manners: Manners, most_bytes: int) -> Failed:
+    """The failure that an exception of a request means, whose answer may have so many bytes."""
     if isinstance(error, Refused):
         return Failed(error.code, str(error))
     if isinstance(error, HttpError):
-        return _of_status(error.response.status)
+        return of_status(error.response.status)
     if isinstance(error, IgnoreRequest):
-        return _ignored(str(error), manners)
+        return _ignored(str(error), most_bytes)
     if isinstance(error, DownloadTimeoutError):
         return Failed("TimedOut", f"it did not arrive within {manners.timeout:g} seconds")
     if isinstance(error, DownloadCancelledError):
-        return _too_large(manners)
+        return _too_large(most_bytes)
     known = next((failed for kinds, failed in _RAISED if isinstance(error, kinds)), None)
     if known is not None:
         return known
@@ -66,7 +67,8 @@ def why(error: BaseException, manners: Manners) -> Failed:
     return Failed("Unreachable", f"the connection failed: {type(error).__name__}")
 
 
-def _of_status(status: int) -> Failed:
+def of_status(status: int) -> Failed:
+    """The failure that a status of HTTP means."""
     if status in _STATUS:
         return _STATUS[status]
     if status >= 500:
@@ -74,13 +76,13 @@ def _of_status(status: int) -> Failed:
     return Failed("Refused", f"the server answered with status {status}")
 
 
-def _too_large(manners: Manners) -> Failed:
-    return Failed("TooLarge", f"it is larger than {manners.file_bytes // 1024 // 1024} MB")
+def _too_large(most_bytes: int) -> Failed:
+    return Failed("TooLarge", f"it is larger than {most_bytes / MEGABYTE:g} MB")
 
 
-def _ignored(reason: str, manners: Manners) -> Failed:
+def _ignored(reason: str, most_bytes: int) -> Failed:
     if "DOWNLOAD_MAXSIZE" in reason:  # packed small, it is large when unpacked
-        return _too_large(manners)
+        return _too_large(most_bytes)
     if "robots.txt" in reason:
         return Failed("RobotsForbid", "the site's robots.txt asks not to fetch it")
     if "redirect" in reason:

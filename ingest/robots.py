@@ -1,9 +1,9 @@
 """What robots.txt asks: whom it keeps out, how long to wait, and what silence means.
 
-RFC 9309: what a server in trouble would have forbidden is not known, so that all is forbidden;
-a server that has no such file forbids nothing. `Crawl-delay` is no part of it, but its meaning is
-plain. The time between requests is kept here as well: what is decided after an answer must be
-decided before Scrapy starts the next request.
+RFC 9309: what a server that is in trouble, or cannot be reached, would have forbidden is not known,
+so that all is forbidden; a server that has no such file forbids nothing. `Crawl-delay` is no part
+of it, but its meaning is plain. The time between requests is kept here as well: what is decided
+after an answer must be decided before Scrapy starts the next request.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from scrapy import signals
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.exceptions import IgnoreRequest
 from scrapy.extensions.throttle import AutoThrottle
 from scrapy.utils.httpobj import urlparse_cached
 
+from ingest.misses import of_status, why
 from ingest.transport import Refused, pause, retry_after
 
 if TYPE_CHECKING:
@@ -22,7 +24,10 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.http import Response
 
+    from ingest.serve import Failed
+
 AGENT = "kkr"
+_NOBODY = frozenset({"Unreachable", "HostUnknown"})  # that robots.txt is unknown is the least of it
 
 
 class Robots(RobotsTxtMiddleware):
@@ -30,23 +35,30 @@ class Robots(RobotsTxtMiddleware):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        self._silent: dict[str, int] = {}
+        self._silent: dict[str, Failed] = {}
 
     async def process_request(self, request: Request, spider: Spider | None = None) -> None:
         """Called by Scrapy before a request."""
         del spider
         await super().process_request(request)
-        status = self._silent.get(urlparse_cached(request).netloc)
-        if status and not request.meta.get("dont_obey_robotstxt"):
-            reason = f"what its robots.txt allows is not known: the server is in trouble ({status})"
-            raise Refused("RobotsUnknown", reason)
+        unknown = self._silent.get(urlparse_cached(request).netloc)
+        if unknown and not request.meta.get("dont_obey_robotstxt"):
+            code = unknown.code if unknown.code in _NOBODY else "RobotsUnknown"
+            raise Refused(code, f"what its robots.txt allows is not known: {unknown.reason}")
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         if response.status >= 500 or response.status == 429:
-            self._silent[netloc] = response.status
+            self._silent[netloc] = of_status(response.status)
         if response.status != 200:
             response = response.replace(body=b"")
         await super()._parse_robots(response, netloc, request)
+
+    def _robots_error(self, exc: Exception, netloc: str) -> None:
+        # What is redirected without end is no file, as for the RFC; else an answer is missing.
+        if not (isinstance(exc, IgnoreRequest) and "redirect" in str(exc)):
+            manners = self.crawler.settings["KKR_MANNERS"]
+            self._silent[netloc] = why(exc, manners, manners.file_bytes)
+        super()._robots_error(exc, netloc)
 
 
 class Throttle(AutoThrottle):

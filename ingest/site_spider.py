@@ -9,24 +9,27 @@ from typing import TYPE_CHECKING
 from scrapy.http import HtmlResponse
 
 from ingest.addresses import canonical
-from ingest.messages import GONE, PageRead, SourceMissed
-from ingest.misses import why
+from ingest.messages import GONE, MOVED, NO_LINKS, PageRead, SourceMissed
 from ingest.pages import read_page
-from ingest.sites import starts
-from ingest.spider import CouncilSpider, raised
+from ingest.serve import Failed
+from ingest.sites import starts, strayed
+from ingest.spider import CouncilSpider
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
 
     from scrapy import Request
     from scrapy.http import Response
-    from twisted.python.failure import Failure
 
     from ingest.messages import Message, Task
     from ingest.pages import PageLink
     from ingest.sites import Era, Start
 
-_NO_LINKS = "no link to a document was found: has the site changed? See ingest/sites.py"
+# What is so for good: it says of no other page that it may be missing.
+_SETTLED = frozenset(
+    {GONE, "Forbidden", "RobotsForbid", "OffSite", "PrivateAddress", "Refused", "RedirectLoop"}
+)
+_NOTHING = "no link to a document was found: has the site changed? See ingest/sites.py"
 
 
 class SiteSpider(CouncilSpider):
@@ -52,6 +55,10 @@ class SiteSpider(CouncilSpider):
         """Called by Scrapy with a page: its documents are noted, its own links followed."""
         council, start = response.meta["council"], response.meta.get("start")
         era: Era = response.meta["era"]
+        if response.request and strayed(response.meta["asked"], response.url, council):
+            elsewhere = f"it leads to another page now: {response.url}"
+            self.page_failed(response.request, Failed(GONE, elsewhere))
+            return
         if not isinstance(response, HtmlResponse):
             if start:
                 self._empty(start, response.url, "NotAPage", "the server sent no page of HTML")
@@ -60,47 +67,56 @@ class SiteSpider(CouncilSpider):
         documents = self.take(page, response.url, council)
         if era.required:
             self._today[council] += documents
-        self.send(PageRead(response.url, council, tuple(page.meetings)))
+        self.send(PageRead(response.meta["asked"], council, tuple(page.meetings)))
         further = list(self.further(response, page))
         if start and not documents and not self._leads(start, further):
-            self._empty(start, response.url, "NoLinks", _NO_LINKS)
+            self._empty(start, response.url, NO_LINKS, _NOTHING)
         for address, _, steps in further:
             request = self.page_request(address, council, self.page, era=era, steps=steps)
             if request:
                 yield request
 
-    def page_missed(self, failure: Failure) -> None:
-        """Called by Scrapy. Whether a page of today may be gone shows when all are read."""
-        request: Request = failure.request  # type: ignore[attr-defined]
-        missed = why(raised(failure), self.task.manners)
+    def page_failed(self, request: Request, failed: Failed) -> None:
+        """As for all; whether a page of today may be gone shows when all are read."""
         start: Start | None = request.meta.get("start")
-        if start and start.era.required and missed.code == GONE:
+        if start and start.era.required and failed.code == GONE:
             self.failed.add(start.url)
             self._gone.append(
-                SourceMissed(start.council, request.url, missed.code, missed.reason, True)
+                SourceMissed(start.council, request.meta["asked"], GONE, failed.reason, True)
             )
         else:
-            super().page_missed(failure)
+            super().page_failed(request, failed)
+
+    def is_vital(self, request: Request, failed: Failed) -> bool:
+        """Whether the source has failed with a page: with a start page, and with all in trouble.
+
+        What a page in trouble lists is not known; what is gone for good, or forbidden, is not ours.
+        """
+        start: Start | None = request.meta.get("start")
+        return (start is not None and start.era.required) or failed.code not in _SETTLED
 
     def plan(self) -> Iterator[Request]:
         """As for all, after a look at what the start pages led to."""
         for gone in self._gone:
             elsewhere = self._today[gone.council] > 0
-            self.send(replace(gone, code="Moved", required=False) if elsewhere else gone)
+            self.send(replace(gone, code=MOVED, required=False) if elsewhere else gone)
         for start in starts(self.task.councils):
             if (
                 start.era.documents
                 and not self._today[start.council]
                 and start.url not in self.failed
             ):
-                self._empty(start, start.url, "NoLinks", _NO_LINKS)
+                self._empty(start, start.url, NO_LINKS, _NOTHING)
         yield from super().plan()
 
     def _leads(self, start: Start, further: list[tuple[str, PageLink, int]]) -> bool:
         """Whether a start page leads anywhere: menus do not count, and not back to the start."""
         others = {canonical(one.url) for one in starts(self.task.councils)}
         known = others if start.era.documents else {canonical(start.url)}
-        return any(address not in known and not link.aside for address, link, _ in further)
+        return any(
+            address not in known and not (link.aside or link.scripted)
+            for address, link, _ in further
+        )
 
     def _empty(self, start: Start, url: str, code: str, reason: str) -> None:
         self.failed.add(start.url)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from parse.councils import BY_SLUG, COUNCILS
 
@@ -49,16 +49,33 @@ _ARCHIVED_PAGES = (
 # Articles lie together, whoever they are about, and files do.
 _ARCHIVED_ARTICLES = ("kl.dk/Menu---fallback/*", "kl.dk/nyhed/*")
 _ARCHIVED_FILES = ("kl.dk/media/*", "backoffice.kl.dk/media/*", "kl.dk/ImageVaultFiles/*")
-# Old slugs transcribe æ without a rule.
-_SPELLINGS = {"sjaelland": ("sjaelland", "sjalland", "sj%C3%A6lland")}
+# Old slugs transcribe æ without a rule, or do not.
+_SPELLINGS = {"sjaelland": ("sjaelland", "sjalland", "sjælland")}
 
 # Where files lie. ImageVaultFiles/id_<number>/… is how KL's papers of before 2018 are cited.
 FILE_FOLDERS = "media|ImageVaultFiles"
 _MEDIA = re.compile(rf"^/(?:{FILE_FOLDERS})/", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\.(pdf|docx)$", re.IGNORECASE)
+# What else people may take for a paper; pictures, films and what pages are made of are none.
+_OTHER_FILE = re.compile(
+    r"(?:\.(?:doc|docm|dotx?|rtf|odt|xlsx?|xlsm|csv|ods|pptx?|ppsx?|odp|txt|zip|msg|eml)|/[^./]+)$",
+    re.IGNORECASE,
+)
+# What leads along a list of meetings wherever it leads: "Ældre end 12 mdr.", "Tidligere møder".
 _OLDER = re.compile(
-    r"ældre|nyere|tidligere|arkiv|flere\s+(?:møder|dagsordener|referater)|"
-    r"^\s*(?:næste|forrige|vis flere|se (?:alle|flere)|(?:side\s*)?\d+\s*$|[«»‹›<>]+\s*$)",
+    r"^\W*(?:se\s+|vis\s+|find\s+)?(?:"
+    r"(?:ældre|nyere)\s+end\s+\w+\s+(?:mdr|måned|år)|"
+    r"(?:alle|flere|ældre|nyere|øvrige|tidligere|forrige|næste)\s+(?:KKR[- ]*)?"
+    r"(?:møder|mødemateriale|materiale|dagsorden|referat|bilag)|"
+    r"(?:møde|referat|dagsorden|materiale)\w*arkiv|"
+    r"arkiv\s+(?:for|over|med)\s+(?:KKR[- ]*)?(?:møde|materiale|dagsorden|referat))",
+    re.IGNORECASE,
+)
+# What leads along any list, and is believed only below the page that it stands on: "Ældre" may be
+# a list's second page, or a municipality's care for the old.
+_STEP = re.compile(
+    r"^\W*(?:(?:se |vis |hent )?(?:ældre|nyere|tidligere|næste|forrige|alle|flere|arkiv)(?: side)?|"
+    r"(?:side\s*)?\d+|[«»‹›<>]+)\W*$",
     re.IGNORECASE,
 )
 _MATERIAL = re.compile(r"dagsorden|referat|bilag|m(?:ø|oe|o)demateriale", re.IGNORECASE)
@@ -91,13 +108,13 @@ def all_councils() -> tuple[str, ...]:
 def archived_pages(council: str) -> list[tuple[str, str | None]]:
     """Patterns of a council's old pages, for the Internet Archive, and a filter on addresses."""
     own = [p.format(slug=council, title=council.capitalize()) for p in _ARCHIVED_PAGES]
-    named = rf"(?i).*({'|'.join(_spellings(council))}).*"
+    named = rf"(?i).*({_spelled(council)}).*"
     return [(pattern, None) for pattern in own] + [(p, named) for p in _ARCHIVED_ARTICLES]
 
 
 def archived_files(council: str) -> list[tuple[str, str]]:
     """Patterns of a council's old files for the Internet Archive, and a filter on addresses."""
-    named = rf"(?i).*({'|'.join(_spellings(council))}).*\.(pdf|docx).*"
+    named = rf"(?i).*({_spelled(council)}).*\.(pdf|docx).*"
     return [(pattern, named) for pattern in _ARCHIVED_FILES]
 
 
@@ -105,10 +122,21 @@ def _spellings(council: str) -> tuple[str, ...]:
     return _SPELLINGS.get(council, (council,))
 
 
+def _spelled(council: str) -> str:
+    """For a regular expression: as it is written, and as it is sent."""
+    return "|".join(dict.fromkeys(s for name in _spellings(council) for s in (name, quote(name))))
+
+
 def is_document(url: str) -> bool:
     """Whether an address looks like a document's."""
     path = unquote(urlsplit(url).path)
     return bool(_MEDIA.match(path) and _DOCUMENT.search(path))
+
+
+def is_other_file(url: str) -> bool:
+    """Whether an address may be a paper's in a form that nobody reads."""
+    path = unquote(urlsplit(url).path)
+    return bool(_MEDIA.match(path) and _OTHER_FILE.search(path))
 
 
 def names_document_elsewhere(href: str) -> bool:
@@ -118,8 +146,12 @@ def names_document_elsewhere(href: str) -> bool:
     return bool(found) and "/../" in below
 
 
-def follows(url: str, label: str, council: str) -> bool:
-    """Whether a page is one of the council's own, or leads to its older or newer material."""
+def follows(url: str, label: str, council: str, page: str, *, aside: bool = False) -> bool:
+    """Whether a link on a page leads to one of the council's own, or to its older or newer papers.
+
+    What stands `aside`, as in a menu, is the whole site's: only the council's own pages are
+    followed from there.
+    """
     parts = urlsplit(url)
     if parts.hostname not in KL_HOSTS or _MEDIA.match(parts.path):
         return False
@@ -127,15 +159,44 @@ def follows(url: str, label: str, council: str) -> bool:
         return True
     if other_council(url, council):
         return False
-    if _OLDER.search(label):
+    if _STEP.search(label) and _below(url, _path(page)):
         return True
-    return bool(_ARTICLES.match(parts.path) and _MATERIAL.search(f"{label} {parts.path}"))
+    article = _ARTICLES.match(parts.path) and _MATERIAL.search(f"{label} {parts.path}")
+    return not aside and bool(article or _OLDER.search(label))
 
 
 def leads_on(url: str, label: str, page: str) -> bool:
-    """Whether a link on a page is a step along a list, and not one further down."""
-    same = urlsplit(url).path.rstrip("/") == urlsplit(page).path.rstrip("/")
-    return same or bool(_OLDER.search(label))
+    """Whether a link on a page is a step along a list, and not one further down.
+
+    Lists of years lie below their page, or beside it.
+    """
+    if _path(url) == _path(page):
+        return True
+    beside = _below(url, _path(page).rpartition("/")[0])
+    return beside and bool(_OLDER.search(label) or _STEP.search(label))
+
+
+def _below(url: str, path: str) -> bool:
+    return bool(path) and f"{_path(url)}/".startswith(f"{path}/")
+
+
+def _path(url: str) -> str:
+    return unquote(urlsplit(url).path).rstrip("/").lower()
+
+
+def strayed(asked: str, came: str, council: str) -> bool:
+    """Whether another page came than was asked for: the site's front page, one of another list."""
+    if _path(asked) == _path(came):
+        return False
+    if not _path(came) or other_council(came, council):
+        return True
+    return own_page(asked, council) and not own_page(came, council)
+
+
+def council_of_page(url: str) -> str | None:
+    """The council below whose own path a page lies."""
+    found = [slug for slug in BY_SLUG if own_page(url, slug)]
+    return found[0] if len(found) == 1 else None
 
 
 def own_page(url: str, council: str) -> bool:

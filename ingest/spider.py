@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections import Counter, defaultdict
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -12,6 +15,8 @@ from scrapy.exceptions import DontCloseSpider
 from ingest.addresses import bad_name, name_in, resolved
 from ingest.messages import (
     GONE,
+    OTHER_FILES,
+    TOO_MANY_PAGES,
     Got,
     Link,
     Missed,
@@ -20,18 +25,22 @@ from ingest.messages import (
     Unchanged,
 )
 from ingest.misses import why
+from ingest.serve import Failed
 from ingest.sites import (
     KL_HOSTS,
     follows,
     is_document,
+    is_other_file,
     leads_on,
     names_document_elsewhere,
 )
+from ingest.transport import GIVEN_UP
 from ingest.whole import why_not_whole
-from ingest.witness import of_link
+from ingest.witness import of_link, worth
+from parse.display import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from scrapy.crawler import Crawler
     from scrapy.http import Response
@@ -39,10 +48,11 @@ if TYPE_CHECKING:
 
     from ingest.messages import Message, Task
     from ingest.pages import Page, PageLink
-    from ingest.serve import Failed
     from ingest.sites import Start
 
 _NOT_MODIFIED = 304
+_NEVER_HAD = Failed("NotADocument", "the server says that it has not changed, but never sent it")
+_SHOWN = 3
 
 
 class CouncilSpider(Spider):
@@ -55,7 +65,11 @@ class CouncilSpider(Spider):
         self.task = task
         self.send = send
         self.links: dict[str, Link] = {}
+        self.days: dict[str, set[date]] = defaultdict(set)
+        self.others: dict[str, dict[str, str]] = defaultdict(dict)
         self.pages: set[tuple[str, str]] = set()
+        self.shares: Counter[str] = Counter()
+        self.given_up: set[str] = set()
         self.failed: set[str] = set()
         self.unread: dict[str, str] = {}
         self._planned = False
@@ -72,10 +86,11 @@ class CouncilSpider(Spider):
         """A request for a page that was not read yet; None where the council's share is used up."""
         if (council, url) in self.pages:
             return None
-        if sum(1 for slug, _ in self.pages if slug == council) >= self.task.manners.pages:
+        if self.shares[council] >= self.task.manners.pages:
             self.unread.setdefault(council, url)
             return None
         self.pages.add((council, url))
+        self.shares[council] += 1
         return Request(
             url,
             callback=callback,
@@ -84,6 +99,7 @@ class CouncilSpider(Spider):
             priority=10,
             meta={
                 "council": council,
+                "asked": url,
                 "download_maxsize": self.task.manners.page_bytes,
                 **meta,
             },
@@ -92,38 +108,62 @@ class CouncilSpider(Spider):
     def page_missed(self, failure: Failure) -> None:
         """Called by Scrapy for a page that could not be had."""
         request: Request = failure.request  # type: ignore[attr-defined]
-        failed = why(raised(failure), self.task.manners)
+        manners = self.task.manners
+        self.page_failed(request, why(raised(failure), manners, manners.page_bytes))
+
+    def page_failed(self, request: Request, failed: Failed) -> None:
+        """Tells of a page that could not be had, and whether the source has failed with it."""
         start: Start | None = request.meta.get("start")
-        listing: str | None = request.meta.get("listing")
         if start is not None:
             self.failed.add(start.url)
+        if failed.code == GIVEN_UP:
+            self.give_up(request.meta["council"], request.url, failed.reason)
+            return
         self.send(
             SourceMissed(
                 request.meta["council"],
-                listing or request.url,
+                request.meta.get("listing") or request.meta["asked"],
                 failed.code,
                 failed.reason,
-                required=(start is not None and start.era.required)
-                or (listing is not None and failed.code != GONE),
+                required=self.is_vital(request, failed),
             )
         )
 
+    def is_vital(self, request: Request, failed: Failed) -> bool:
+        """Whether the source has failed with a page: here, if it was to list others."""
+        return "listing" in request.meta and failed.code != GONE
+
+    def give_up(self, council: str, url: str, reason: str) -> None:
+        """Tells once for all that is no more asked for: the next run will."""
+        if council not in self.given_up:
+            self.given_up.add(council)
+            self.send(SourceMissed(council, url, GIVEN_UP, reason, required=True))
+
     def take(self, page: Page, url: str, council: str) -> int:
-        """Notes the documents that a page links to; how many."""
+        """Notes the documents that a page links to; how many it has for itself."""
         found = 0
         for link in page.links:
             address = self.address(page, url, link.href)
             if address is None or urlsplit(address).hostname not in KL_HOSTS:
                 continue  # other sites have documents of the same shape
-            here = Link(address, council, url, link.label or None, link.heading or None)
+            here = Link(address, council, url, link.label or None, link.heading or None, link.aside)
             if names_document_elsewhere(link.href):
                 self.send(Missed(here, "BadName", "its name holds a path"))
             elif is_document(address):
-                found += 1
-                known = self.links.setdefault(address, here)
-                if not known.label and here.label:  # found in a script first
-                    self.links[address] = here
+                found += not link.aside
+                self.note(here)
+            elif is_other_file(address) and not link.aside:
+                self.others[council].setdefault(address, url)
         return found
+
+    def note(self, here: Link) -> None:
+        """Remembers a link: of several to one file that which tells most, the first of equals."""
+        known = self.links.get(here.address)
+        if known is None or _weight(here) > _weight(known):
+            self.links[here.address] = here
+        witness = of_link(here)
+        if witness.date and witness.sure:
+            self.days[here.address].add(witness.date)
 
     def address(self, page: Page, url: str, href: str) -> str | None:
         """The address that a link means on a page that came from `url`."""
@@ -142,7 +182,7 @@ class CouncilSpider(Spider):
             if (
                 address is None
                 or is_document(address)
-                or not follows(address, link.label, response.meta["council"])
+                or not follows(address, link.label, response.meta["council"], url, aside=link.aside)
             ):
                 continue
             beyond = steps if leads_on(address, link.label, url) else steps + 1
@@ -166,29 +206,34 @@ class CouncilSpider(Spider):
         task = self.task
         for council, url in self.unread.items():
             reason = f"there are more than {task.manners.pages} pages: the rest was not read"
-            self.send(SourceMissed(council, url, "TooManyPages", reason, required=False))
+            self.send(SourceMissed(council, url, TOO_MANY_PAGES, reason, required=False))
+        for council, others in self.others.items():
+            self.send(_of_others(council, others))
         wanted, left_out = [], 0
         for address, link in self.links.items():
             wrong = bad_name(address)
             if wrong:
                 self.send(Missed(link, "BadName", wrong))
-            elif not self._within(link):
+            elif not self._within(self.days.get(address, ())):
                 left_out += 1
             elif address not in task.settled:
                 wanted.append((address, link))
         left_out += max(0, len(wanted) - task.manners.files)
         wanted.sort(key=lambda one: one[0] in task.known)  # what was never had comes first
         wanted = wanted[: task.manners.files]
-        links = tuple(at(link, address) for address, link in self.links.items())
+        links = tuple(self.links.values())
         self.send(Planned(links, frozenset(address for address, _ in wanted), left_out))
         if not task.dry_run:
-            for address, link in wanted:
-                yield self.request_for(at(link, address))
+            for _, link in wanted:
+                yield self.request_for(link)
 
-    def _within(self, link: Link) -> bool:
-        day = of_link(link).date
-        since, until = self.task.since, self.task.until
-        return day is None or ((not since or day >= since) and (not until or day <= until))
+    def _within(self, days: Collection[date]) -> bool:
+        """Whether one of the days that links say lies between the two, or none says any.
+
+        Only days with their year count: headings are known to be wrong about it.
+        """
+        since, until = self.task.since or date.min, self.task.until or date.max
+        return not days or any(since <= day <= until for day in days)
 
     def request_for(self, link: Link) -> Request:
         """A request for a document: if it was had before, whether it changed."""
@@ -207,7 +252,10 @@ class CouncilSpider(Spider):
         """Called by Scrapy with a document, or with the news that it did not change."""
         link: Link = response.meta["link"]
         if response.status == _NOT_MODIFIED:
-            self.send(Unchanged(link))
+            if any(self.task.known.get(link.address, ())):
+                self.send(Unchanged(link))
+            else:
+                yield from self.missed(link, _NEVER_HAD)
             return
         wrong = why_not_whole(response.body, name_in(link.address))
         if wrong is not None:
@@ -222,8 +270,12 @@ class CouncilSpider(Spider):
     def document_missed(self, failure: Failure) -> Iterator[Request]:
         """Called by Scrapy for a document that could not be had."""
         request: Request = failure.request  # type: ignore[attr-defined]
-        failed = why(raised(failure), self.task.manners)
-        yield from self.missed(request.meta["link"], failed)
+        link: Link = request.meta["link"]
+        failed = why(raised(failure), self.task.manners, self.task.manners.file_bytes)
+        if failed.code == GIVEN_UP:
+            self.give_up(link.council, link.address, failed.reason)
+        else:
+            yield from self.missed(link, failed)
 
     def missed(self, link: Link, failed: Failed) -> Iterator[Request]:
         """What is asked for in place of a document that could not be had: nothing, if here."""
@@ -238,7 +290,20 @@ def raised(failure: Failure) -> BaseException:
 
 def at(link: Link, address: str) -> Link:
     """The same link to another address."""
-    return Link(address, link.council, link.page_url, link.label, link.heading)
+    return replace(link, address=address)
+
+
+def _weight(link: Link) -> tuple[bool, ...]:
+    return (not link.aside, *worth(link.label, link.heading, link.address))
+
+
+def _of_others(council: str, others: dict[str, str]) -> SourceMissed:
+    """What to tell of files that are linked to and left out, each with the page that has it."""
+    names = ", ".join(name_in(address) for address in list(others)[:_SHOWN])
+    more = ", …" if len(others) > _SHOWN else ""
+    count = counted(len(others), "file is", "files are")
+    reason = f"{count} neither PDF nor Word (.docx), and left out: {names}{more}"
+    return SourceMissed(council, next(iter(others.values())), OTHER_FILES, reason, required=False)
 
 
 def _header(response: Response, name: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email.utils
 import time
+from collections import Counter
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,13 @@ from urllib.parse import urlsplit, urlunsplit
 
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.downloadermiddlewares.retry import RetryMiddleware
-from scrapy.exceptions import DownloadTimeoutError, IgnoreRequest
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+)
 from scrapy.utils.defer import maybe_deferred_to_future
 from twisted.internet.error import DNSLookupError
 
@@ -25,6 +32,17 @@ if TYPE_CHECKING:
     from ingest.manners import Manners
 
 _FIRST_WAIT = 2.0
+GIVEN_UP = "GivenUp"  # the code of what is not asked for, because its server does not answer
+# So many addresses in a row for which a server had no answer, each asked for as often as it is
+# retried: minutes. The next thousand would take days, and would press a server that is in trouble.
+_ENOUGH = 5
+_NO_ANSWER = (
+    CannotResolveHostError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+)
+_NO_SERVICE = frozenset({429, 502, 503, 504})
 
 
 class Refused(IgnoreRequest):
@@ -36,14 +54,33 @@ class Refused(IgnoreRequest):
 
 
 class MirrorHandler(HTTP11DownloadHandler):
-    """Asks the mirror in the site's place, if there is one. Nobody above knows the difference."""
+    """Asks the mirror in the site's place, if there is one. Nobody above knows the difference.
+
+    A server that had no answer for long is asked no more. That is decided here, where requests
+    leave one by one: above, those that wait for their turn have passed already.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._manners: Manners = crawler.settings["KKR_MANNERS"]
+        self._silences: Counter[str] = Counter()
 
     async def download_request(self, request: Request) -> Response:
         """The answer to a request, under the address that was asked for."""
+        host = urlsplit(request.url).hostname or ""
+        server = self._manners.server_of(host)
+        if self._silences[server] >= _ENOUGH * (1 + self._manners.retries):
+            raise Refused(GIVEN_UP, f"{host} does not answer any more: not asked in this run")
+        try:
+            response = await self._answer(request)
+        except _NO_ANSWER:
+            self._silences[server] += 1
+            raise
+        silent = response.status in _NO_SERVICE
+        self._silences[server] = self._silences[server] + 1 if silent else 0
+        return response
+
+    async def _answer(self, request: Request) -> Response:
         parts = urlsplit(request.url)
         mirror = self._manners.mirror_of(parts.hostname or "")
         if mirror is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
@@ -11,7 +12,7 @@ from scrapy.http import HtmlResponse
 
 from ingest.addresses import canonical
 from ingest.captures import Capture, listing_address, read_listing
-from ingest.messages import GONE, Link, PageRead, SourceMissed
+from ingest.messages import GONE, NO_LINKS, Link, PageRead, SourceMissed
 from ingest.pages import read_page
 from ingest.sites import (
     KL_HOSTS,
@@ -146,27 +147,27 @@ class ArchiveSpider(CouncilSpider):
             # A file that the listing lacks may still have been kept with its page.
             if not self._files[address]:
                 self._files[address].add(Capture(stamp, address))
-        self.send(PageRead(response.url, council, tuple(page.meetings)))
+        self.send(PageRead(response.meta["asked"], council, tuple(page.meetings)))
         for address, _, steps in self.further(response, page):
             if (council, address) not in self._read:
                 yield from self._page(Capture(stamp, address), council, steps)
 
     def plan(self) -> Iterator[Request]:
         """Every file by its newest capture, with what an old page says of it."""
-        found = {}
+        told, self.links = self.links, {}
         for address, captures in self._files.items():
             capture, *older = sorted(captures, reverse=True)
             self._older[capture.address] = older[:_OLDER]
-            seen = self.links.get(address) or Link(address, self._council_of[address])
-            found[capture.address] = Link(
-                capture.address, seen.council, seen.page_url, seen.label, seen.heading
-            )
+            seen = told.get(address) or Link(address, self._council_of[address])
+            # What is listed by its council's name is the council's, wherever a page has it.
+            aside = seen.aside and address not in self._council_of
+            self.note(replace(seen, address=capture.address, aside=aside))
+            self.days[capture.address] |= self.days[address]
         for council in self.task.councils:
-            if not any(link.council == council for link in found.values()):
+            if not any(link.council == council for link in self.links.values()):
                 self.send(
-                    SourceMissed(council, f"https://{WAYBACK_HOST}/", "NoLinks", _NOTHING, True)
+                    SourceMissed(council, f"https://{WAYBACK_HOST}/", NO_LINKS, _NOTHING, True)
                 )
-        self.links = found
         yield from super().plan()
 
     def missed(self, link: Link, failed: Failed) -> Iterator[Request]:

@@ -12,6 +12,7 @@ from corpus.naming import fold
 from corpus.precedence import SPEAKING
 from corpus.records import Via
 from ingest.addresses import name_in
+from ingest.sites import council_of_page
 from parse.councils import COUNCILS
 from parse.labels import council_name, kind_name
 from parse.model import Kind, Problem
@@ -60,6 +61,18 @@ def of_link(link: Link) -> Witness:
     return witness_of(link.label, link.heading, _original(link.address))
 
 
+def of_origin(origin: Origin) -> Witness:
+    """What the link says by which a document was found."""
+    return witness_of(origin.label, origin.heading, _original(origin.address))
+
+
+def worth(label: str | None, heading: str | None, address: str) -> tuple[bool, ...]:
+    """How much a link tells, to be compared with another to the same file: its day above all."""
+    told = witness_of(label, heading, _original(address))
+    day = told.date is not None
+    return day and told.sure, day, told.council is not None, told.kind is not None, bool(label)
+
+
 def _original(address: str) -> str:
     """The address behind one of the Internet Archive."""
     path = urlsplit(address).path
@@ -96,7 +109,8 @@ def _date(raw: tuple[str, ...], folded: tuple[str, ...]) -> tuple[date | None, b
 def heard(document: ParsedDocument, origins: Iterable[Origin]) -> ParsedDocument:
     """The document with what its links add to it, and with a problem where they contradict it.
 
-    An appendix that names no day or council gets those of its link, and a problem that says so:
+    An appendix that names no day or council gets those of its link (the council's own page counts
+    for the council), and a problem that says so:
     `meeting-from-link`, with the words and the page that are the evidence; so does a note or letter
     whose link calls it an appendix, for its own day is none of a meeting's. The link itself is kept
     with the document's sources. Whatever the document says itself stands.
@@ -104,7 +118,7 @@ def heard(document: ParsedDocument, origins: Iterable[Origin]) -> ParsedDocument
     for origin in origins:
         if origin.via is Via.FILE:
             continue
-        witness = witness_of(origin.label, origin.heading, _original(origin.address))
+        witness = of_origin(origin)
         document = _supplied(document, witness, origin)
         problems = [
             problem for problem in _contradictions(document, witness, origin)
@@ -120,7 +134,7 @@ def _supplied(document: ParsedDocument, witness: Witness, origin: Origin) -> Par
     called = witness.kind is Kind.APPENDIX and _is_text(document)
     if not (appendix or called) or not (witness.sure and witness.date):
         return document
-    council = document.council or witness.council
+    council = document.council or witness.council or council_of_page(origin.page_url or "")
     if council is None or (witness.council and witness.council != council):
         return document
     message = (

@@ -7,15 +7,20 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from fetch_tools import Fetching
+from fetch_tools import Fetching, work
 from replica import Answer, Replica, serving
 from replica_site import empty_site, link, material, pdf, robots
 
-from corpus.records import Standing, Via
+from corpus.records import Origin, Standing, Via
+from ingest.coverage import coverage
 from ingest.errors import BadSetting
 from ingest.fetch import Wishes
+from ingest.fetch_report import trouble_lines
 from ingest.manners import Manners
+from ingest.pipeline import parse_of
+from ingest.work import Job
 
+TODAY = date(2026, 1, 1)
 MIDT = Wishes(("midtjylland",))
 PAGE = "https://www.kl.dk/politik/kkr/kkr-midtjylland/moedemateriale"
 
@@ -370,3 +375,198 @@ def test_a_start_page_that_leads_back_to_the_start_leads_nowhere(site, fetching)
         f"{council}/moedemateriale", f"<a href='{council}'>KKR</a><nav>{link('/x', 'Y')}</nav>"
     )
     assert [one.code for one in fetching().sources_failed] == ["NoLinks"]
+
+
+# ── what is not the council's ────────────────────────────────────────────────────────
+
+NAV = """<nav><a href="/sundhed-og-aeldre">Sundhed og ældre</a><a href="/foraeldre">Forældre</a>
+<a href="/arkiv">Arkiv</a><a href="/moeder">Tidligere møder</a></nav>"""
+STRANGER = pdf("Politik for andre")
+
+
+def test_a_menu_leads_to_no_policy_however_it_is_called(site, fetching):
+    page = "/politik/kkr/kkr-midtjylland"
+    site.page(page, f"{NAV}<a href='{page}/moedemateriale'>Mødemateriale</a>")
+    for path in ("/sundhed-og-aeldre", "/foraeldre", "/arkiv", "/moeder"):
+        site.page(path, link("/media/5/fremmed.pdf", "Politik"))
+    assert fetching().complete
+    assert not {"/sundhed-og-aeldre", "/foraeldre", "/arkiv", "/moeder"} & set(site.paths())
+
+
+def test_a_paper_in_the_footer_is_no_sign_of_a_list(site, fetching):
+    """The list is gone, the footer is on every page: the source has failed, and says so."""
+    foot = f"<footer>{link('/media/9/privatliv.pdf', 'Privatlivspolitik')}</footer>"
+    for page in ("", "/moedemateriale"):
+        site.page(f"/politik/kkr/kkr-midtjylland{page}", f"<h1>Siden findes ikke</h1>{foot}")
+    site.file("/media/9/privatliv.pdf", STRANGER)
+    report = fetching()
+    assert {one.code for one in report.sources_failed} == {"NoLinks"}
+
+
+def test_a_paper_in_the_footer_must_say_itself_that_it_is_of_a_meeting(site, fetching):
+    foot = link("/media/9/a.pdf", "Privatliv") + link("/media/9/b.pdf", "Referat")
+    material(site, "midtjylland", f"<footer>{foot}</footer>")
+    site.file("/media/9/a.pdf", pdf("words: only words"))
+    site.file("/media/9/b.pdf", minutes())
+    report = fetching()
+    assert {(m.link.address[-5:], m.code) for m in report.failed} == {("a.pdf", "NoMeeting")}
+    assert "midtjylland-2021-06-08" in {one.record.meeting for one in report.new}
+
+
+def test_a_start_page_that_leads_to_the_front_page_is_gone(site, fetching):
+    for page in ("", "/moedemateriale"):
+        site.answers[f"/politik/kkr/kkr-midtjylland{page}"] = Answer(
+            status=301, headers={"Location": "/"}
+        )
+    site.page("/", link("/media/9/aarsberetning.pdf", "Årsberetning"))
+    report = fetching()
+    assert {one.code for one in report.sources_failed} == {"Gone"}
+    assert "/media/9/aarsberetning.pdf" not in site.paths()
+
+
+def test_files_that_nobody_reads_are_counted(site, fetching):
+    names = ("budget.xlsx", "referat.doc", "referat", "foto.jpg")
+    material(site, "midtjylland", "".join(link(f"/media/4/{name}", "Fil") for name in names))
+    (told,) = [one for one in fetching().remarks if one.code == "OtherFiles"]
+    assert told.reason.startswith("3 files are")
+    assert "budget.xlsx" in told.reason
+
+
+# ── what could not be had ────────────────────────────────────────────────────────────
+
+
+def test_a_page_of_older_papers_in_trouble_is_a_failure_of_the_source(site, fetching):
+    older = "/politik/kkr/kkr-midtjylland/moedemateriale/aeldre"
+    good = site.answers[older]
+    site.answers[older] = Answer(status=500)
+    report = fetching(replace(MIDT, sparing=True))
+    assert [(one.code, one.url[-7:]) for one in report.sources_failed] == [
+        ("ServerTrouble", "/aeldre")]  # fmt: skip
+    assert any("FAILED" in line for line in trouble_lines(report, only_new=True))
+    with fetching.corpus() as corpus:
+        assert [s.code for s in corpus.journal.sources()] == ["ServerTrouble"]
+    site.answers[older] = Answer(status=403)
+    report = fetching()
+    assert report.complete
+    assert any("aeldre" in line for line in trouble_lines(report, only_new=True))
+    with fetching.corpus() as corpus:
+        assert [one.code for one in corpus.failures()] == ["Forbidden"]
+    assert not [line for line in trouble_lines(fetching(), only_new=True) if "aeldre" in line]
+    site.answers[older] = good
+    fetching()
+    with fetching.corpus() as corpus:
+        assert corpus.failures() == []
+
+
+def test_unchanged_is_no_answer_of_who_was_never_asked(site, fetching):
+    material(site, "midtjylland", link("/media/1/r.pdf", "Referat"))
+    site.answers["/media/1/r.pdf"] = Answer(status=304)
+    report = fetching()
+    assert [one.code for one in report.failed] == ["NotADocument"]
+    assert report.unchanged == 0
+
+
+def test_a_lost_original_comes_back_with_the_next_run(site, fetching):
+    """Whatever its server says of ETags: what is not here is asked for as if it never was."""
+    material(site, "midtjylland", link("/media/1/r.pdf", "Referat"))
+    site.file("/media/1/r.pdf", minutes())
+    fetching()
+    originals = list((fetching.home / "originals").rglob("*.pdf"))
+    for path in originals:
+        path.unlink()
+    fetching()
+    assert all(path.exists() for path in originals)
+    for path in originals:  # of the same size
+        path.write_bytes(path.read_bytes()[:-1] + b"x")
+    fetching(replace(MIDT, recheck=True))
+    with fetching.corpus() as corpus:
+        assert corpus.original(hashlib.sha256(minutes()).hexdigest()) == minutes()
+
+
+# ── what links say ───────────────────────────────────────────────────────────────────
+
+
+def test_a_year_in_a_heading_leaves_nothing_out(site, fetching):
+    """Pages are known that have a meeting under another year; nor is that meeting missing then."""
+    held = "<p>KKR Midtjylland holder møde den 22. november kl. 9</p>"
+    material(site, "midtjylland", "<h2>Mødemateriale 2023</h2>" + held
+             + link("/media/1/r.pdf", "Referat"))  # fmt: skip
+    site.file("/media/1/r.pdf", minutes("2024-11-22"))
+    report = fetching(replace(MIDT, since=date(2024, 1, 1)))
+    assert [one.record.meeting for one in report.new] == ["midtjylland-2024-11-22"]
+    with fetching.corpus() as corpus:
+        known = {m.date for m in corpus.journal.meetings()}
+        lacking = {one.date for year in coverage(corpus, TODAY) for one in year.lacking}
+    assert date(2023, 11, 22) in known
+    assert date(2023, 11, 22) not in lacking
+
+
+APPENDIX = pdf("Brev til KL om Landstal")
+SAYS_NOTHING = "<h2>Nyeste</h2>" + link("/media/1/b.pdf", "Bilag 3")
+SAYS_ALL = "<h2>KKR Midtjylland holdt møde den 8. juni 2021</h2>" + link(
+    "/media/1/b.pdf", "Bilag 3"
+)
+
+
+def appendix_of(fetching) -> tuple[str | None, str | None]:
+    with fetching.corpus() as corpus:
+        record = corpus.document(hashlib.sha256(APPENDIX).hexdigest())
+        (origin,) = [one for one in corpus.origins(record.sha256) if one.address.endswith("b.pdf")]
+    return record.meeting, origin.heading
+
+
+@pytest.mark.parametrize("recheck", [False, True])
+def test_of_several_links_to_a_file_that_which_tells_most_counts(site, fetching, recheck):
+    """Wherever it stands, and whenever it comes; one that tells less takes nothing back."""
+    site.file("/media/1/b.pdf", APPENDIX)
+    material(site, "midtjylland", SAYS_NOTHING)
+    fetching()
+    assert appendix_of(fetching)[0] is None
+    material(site, "midtjylland", SAYS_NOTHING + SAYS_ALL + SAYS_NOTHING)
+    fetching(replace(MIDT, recheck=recheck))
+    assert appendix_of(fetching)[0] == "midtjylland-2021-06-08"
+    material(site, "midtjylland", SAYS_NOTHING)
+    fetching(replace(MIDT, recheck=recheck))
+    assert appendix_of(fetching) == (
+        "midtjylland-2021-06-08", "KKR Midtjylland holdt møde den 8. juni 2021")  # fmt: skip
+
+
+@pytest.mark.parametrize("elsewhere", [Origin("/papers/b.pdf"), Origin(f"{PAGE}/b.pdf", Via.WEB)])
+def test_what_a_link_says_counts_for_what_was_held_before(site, fetching, elsewhere):
+    """Added by hand, or fetched from another address."""
+    with fetching.corpus() as corpus:
+        corpus.add(APPENDIX, "b.pdf", parse_of(work(Job("b.pdf", APPENDIX))), elsewhere)
+    site.file("/media/1/b.pdf", APPENDIX)
+    material(site, "midtjylland", SAYS_ALL)
+    report = fetching()
+    assert [one.record.meeting for one in report.again] == ["midtjylland-2021-06-08"]
+
+
+def test_two_addresses_of_one_file_are_both_heard(site, fetching):
+    for path in ("/media/1/b.pdf", "/media/2/c.pdf"):
+        site.file(path, APPENDIX)
+    material(site, "midtjylland", link("/media/2/c.pdf", "Fil") + SAYS_ALL)
+    fetching()
+    assert appendix_of(fetching)[0] == "midtjylland-2021-06-08"
+
+
+def test_a_revision_that_is_taken_back_speaks_no_more(site, fetching):
+    """A, then B, then A again at one address: A is what the site shows."""
+    material(site, "midtjylland", link("/media/1/r.pdf", "Referat"))
+    shown = []
+    for more in ("", "rettet", ""):
+        site.file("/media/1/r.pdf", minutes(more=more))
+        fetching()
+        with fetching.corpus() as corpus:
+            shown.append(corpus.meeting("midtjylland-2021-06-08").documents[0].sha256)
+    first, second = (hashlib.sha256(minutes(more=more)).hexdigest() for more in ("", "rettet"))
+    assert shown == [first, second, first]
+
+
+def test_what_stands_first_comes_first(site, fetching):
+    paths = [f"/media/{n}/r{n}.pdf" for n in range(1, 6)]
+    for n, path in enumerate(paths, start=1):
+        site.file(path, minutes(f"2021-06-0{n}"))
+    material(site, "midtjylland", "".join(link(path, "Referat") for path in paths))
+    fetching()
+    assert [path for path in site.paths() if path in paths] == paths

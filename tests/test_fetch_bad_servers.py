@@ -210,3 +210,49 @@ process.start()
     )
     assert told.stdout.split() == ["PrivateAddress"]
     assert site.asked == []
+
+
+ROBOTS = b"User-agent: *\nDisallow:\n"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [Answer(ROBOTS, claim=500), Answer(ROBOTS, cut=0), Answer(ROBOTS, drip=0.5),
+     redirect("https://example.com/robots.txt"), packed(ROBOTS)],
+    ids=["cut short", "reset", "timed out", "elsewhere", "garbled"],
+)  # fmt: skip
+def test_robots_that_do_not_arrive_forbid_everything(site, fetching, answer):
+    """Whatever they would have said: half of them may lack the half that forbids."""
+    site.answers["/robots.txt"] = answer
+    report = fetching(retries=0, timeout=0.6)
+    assert {one.code for one in report.sources_failed} == {"RobotsUnknown"}
+    assert set(site.paths()) == {"/robots.txt"}
+
+
+@pytest.mark.parametrize("broken", [{"status": 503}, {"drip": 5.0}], ids=["no service", "silent"])
+def test_a_host_that_dies_is_given_up_and_asked_again_in_the_next_run(site, fetching, broken):
+    """The others are asked on; the source has failed, and no address of it is held to be bad."""
+    with serving(Replica()) as other:
+        dying = [f"/media/{n}/{n}.pdf" for n in range(1, 13)]
+        for n, path in enumerate(dying, start=1):
+            other.file(path, pdf(f"minutes midtjylland 2021-06-{n:02}"))
+            other.answers[path] = Answer(b"xx", **broken, times=1, then=other.answers[path])
+        other.answers["/robots.txt"] = Answer(ROBOTS, kind="text/plain")
+        links = "".join(link(f"https://backoffice.kl.dk{path}", "R") for path in dying)
+        material(site, "midtjylland", links + link("/media/20/last.pdf", "R"))
+        site.file("/media/20/last.pdf", GOOD.replace(b"06-08", b"06-30"))
+        how = {"mirrors": {"*": site.url, "backoffice.kl.dk": other.url}, "timeout": 0.6}
+        report = fetching(**how, retries=0)
+        assert [one.code for one in report.sources_failed] == ["GivenUp"]
+        assert len(report.failed) == 5
+        assert len([path for path in other.paths() if path in dying]) == 5
+        assert any("last.pdf" in one.link.address for one in report.new)
+        report = fetching(**how, retries=1)
+        assert (len(report.new), report.failed) == (12, [])
+
+
+def test_a_page_that_is_too_large_is_told_by_the_limit_of_pages(site, fetching):
+    older = "/politik/kkr/kkr-midtjylland/moedemateriale/aeldre"
+    site.page(older, "x" * 600_000)
+    (failed,) = fetching(page_bytes=512 * 1024).sources_failed
+    assert (failed.code, failed.reason) == ("TooLarge", "it is larger than 0.5 MB")

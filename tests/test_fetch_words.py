@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -16,11 +17,23 @@ from ingest.fetch_plan import settled_of
 from ingest.fetch_wishes import wishes_of
 from ingest.manners import Manners, mirrors_of
 from ingest.pages import PageLink, read_page
-from ingest.sites import follows, is_document, starts
+from ingest.sites import (
+    archived_files,
+    council_of_page,
+    follows,
+    is_document,
+    leads_on,
+    own_page,
+    starts,
+    strayed,
+)
 from ingest.whole import why_not_whole
-from ingest.witness import heard, witness_of
+from ingest.witness import heard, witness_of, worth
 from parse.councils import COUNCILS
 from parse.model import Kind, ParsedDocument, Source
+
+SITE = "https://www.kl.dk"
+PAGE_OF_PAPERS = f"{SITE}/politik/kkr/kkr-midtjylland/moedemateriale"
 
 
 @pytest.mark.parametrize(
@@ -63,11 +76,61 @@ def test_what_is_a_document_and_what_is_followed():
     assert is_document("https://backoffice.kl.dk/media/abcd1234/x.DOCX?format=noformat")
     assert not is_document("https://www.kl.dk/media/1/x.jpg")
     own = "https://www.kl.dk/politik/kkr/kkr-sjaelland/om-kkr-sjaelland"
-    assert follows(own, "", "sjaelland")
-    assert not follows(own, "", "midtjylland")
-    assert follows("https://www.kl.dk/politik/aeldre", "Ældre end 12 mdr.", "midtjylland")
-    assert not follows("https://www.kl.dk/politik/skole", "Skole", "midtjylland")
-    assert not follows("https://example.com/kkr-midtjylland", "Ældre", "midtjylland")
+    assert follows(own, "", "sjaelland", PAGE_OF_PAPERS)
+    assert not follows(own, "", "midtjylland", PAGE_OF_PAPERS)
+    assert not follows(f"{SITE}/politik/skole", "Skole", "midtjylland", PAGE_OF_PAPERS)
+    assert not follows(
+        "https://example.com/kkr-midtjylland", "Ældre", "midtjylland", PAGE_OF_PAPERS
+    )
+
+
+@pytest.mark.parametrize(
+    "path", ["kkr-sj%C3%A6lland", "kkr-sjælland", "KKR-Sjaelland", "om-kkr-sjalland"]
+)
+def test_a_council_has_its_own_path_however_its_name_is_spelled(path):
+    page = f"{SITE}/politik/kkr/{path}/arkiv"
+    assert own_page(page, "sjaelland")
+    assert council_of_page(page) == "sjaelland"
+    named = re.compile(archived_files("sjaelland")[0][1])
+    assert named.fullmatch(f"http://kl.dk/media/1/referat-{path}.pdf")
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Ældre end 12 mdr.", "Ældre end et år", "Tidligere møder", "Se alle referater", "Mødearkiv",
+     "Ældre KKR-dagsordener"],
+)  # fmt: skip
+def test_what_leads_to_older_meetings_is_followed_off_the_councils_path_but_not_from_menus(label):
+    elsewhere = f"{SITE}/politik/aeldre"
+    assert follows(elsewhere, label, "midtjylland", PAGE_OF_PAPERS)
+    assert not follows(elsewhere, label, "midtjylland", PAGE_OF_PAPERS, aside=True)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Sundhed og ældre", "Forældre", "Ældre", "Ældrepleje", "Ældreboliger", "Tidligere indsatser",
+     "Arkiv", "2", "Næste", "Forældremøder", "Tidlig indsats"],
+)  # fmt: skip
+def test_what_may_be_a_policy_or_any_list_is_followed_below_its_own_page_alone(label):
+    assert not follows(f"{SITE}/sundhed/aeldre", label, "midtjylland", PAGE_OF_PAPERS)
+    assert not leads_on(f"{SITE}/sundhed/2", label, f"{SITE}/aeldre/1")
+    assert not follows(f"{SITE}/x", label, "midtjylland", SITE)
+
+
+def test_another_page_of_the_same_list_is_followed():
+    page = f"{SITE}/politik/aeldre-moeder"
+    for label in ("2", "Næste", "»", "Ældre"):
+        assert follows(f"{page}?side=2", label, "midtjylland", page)
+
+
+def test_a_page_in_place_of_the_one_asked_for_is_told_from_it():
+    own = f"{SITE}/politik/kkr/kkr-midtjylland/moedemateriale"
+    assert strayed(own, f"{SITE}/", "midtjylland")
+    assert strayed(own, f"{SITE}/politik/kkr/om-kkr", "midtjylland")
+    assert strayed(f"{SITE}/nyhed/2016", f"{SITE}/politik/kkr/kkr-sjaelland", "midtjylland")
+    assert not strayed(own, f"{own}/?cookie=1", "midtjylland")
+    assert not strayed(own, f"{SITE}/nyt/kkr-midtjylland/materiale", "midtjylland")
+    assert not strayed(f"{SITE}/nyhed/2016", f"{SITE}/nyheder/2016", "midtjylland")
 
 
 def test_every_council_has_start_pages():
@@ -90,7 +153,7 @@ def test_a_page_is_read_by_its_order_alone():
     above = "Mødemateriale 2023 › KKR Sjælland holdt møde den 22. november 2024 kl. 9.30"
     assert page.links == [
         PageLink("/media/1/a.pdf", "PDF Dagsorden (2)", above),
-        PageLink("/media/2/b.pdf", "", above, aside=True),
+        PageLink("/media/2/b.pdf", "", above, scripted=True),
         PageLink("/media/3/c.pdf", "Bilag", above),
     ]
     assert page.meetings == [date(2024, 4, 17), date(2024, 11, 22)]
@@ -140,6 +203,50 @@ def test_a_councils_paper_that_only_its_link_calls_minutes_is_told_of():
     origin = Origin("https://www.kl.dk/media/1/b.pdf", Via.WEB, None, "Referat", None)
     assert [p.code for p in heard(paper, [origin]).problems] == ["link-contradicts-kind"]
     assert heard(replace(paper, council=None), [origin]).problems == ()
+
+
+def test_the_page_of_a_council_says_whose_an_appendix_is_that_names_nobody():
+    """Where its heading gives the whole day; a council that the link names must be the same."""
+    paper = ParsedDocument(Source("b.pdf", "0" * 64, 1, "pdf"), Kind.APPENDIX)
+    origin = Origin(f"{SITE}/media/1/b.pdf", Via.WEB, PAGE_OF_PAPERS, "Bilag 3", "8. juni 2021")
+    found = heard(paper, [origin])
+    assert (found.council, found.date) == ("midtjylland", date(2021, 6, 8))
+    assert PAGE_OF_PAPERS in found.problems[0].message
+    assert heard(paper, [replace(origin, page_url=f"{SITE}/politik/kkr")]).council is None
+    other = replace(origin, label="Bilag til KKR Sjælland")
+    assert heard(paper, [other]).council == "sjaelland"
+
+
+def test_of_two_links_that_with_the_whole_day_tells_more():
+    address = f"{SITE}/media/1/b.pdf"
+    told = [
+        worth(None, None, address),
+        worth("Fil", "Nyeste", address),
+        worth("Bilag", None, address),
+        worth("Bilag", "KKR Midtjylland", address),
+        worth("Bilag", "2021 › KKR Midtjylland den 8. juni", address),
+        worth("Fil", "8. juni 2021", address),
+        worth("Bilag", "KKR Midtjylland den 8. juni 2021", address),
+    ]
+    assert told == sorted(told)
+    assert len(set(told)) == len(told)
+
+
+def test_a_failure_is_asked_about_every_day_whatever_delay_a_timer_has():
+    now = datetime(2026, 1, 1, 6, tzinfo=UTC)
+    visit = Visit(
+        "a.pdf", "kl", "midtjylland", code="TimedOut", checked_at=now - timedelta(hours=23)
+    )
+    assert not settled_of({"a.pdf": visit}, {}, now, sparing=True)
+    late = replace(visit, checked_at=now - timedelta(hours=5))
+    assert settled_of({"a.pdf": late}, {}, now, sparing=True)
+
+
+def test_a_file_that_the_archive_lacks_now_is_asked_for_in_the_next_run():
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    address = "https://web.archive.org/web/20160502000000id_/http://www.kl.dk/media/7/r.pdf"
+    visit = Visit(address, "wayback", "midtjylland", code="Gone", checked_at=now)
+    assert not settled_of({address: visit}, {}, now)
 
 
 def test_whole_files_only():

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from ingest.serve import Failed
 
 AGENT = "kkr"
-_NOBODY = frozenset({"Unreachable", "HostUnknown"})  # that robots.txt is unknown is the least of it
+# That robots.txt is unknown is the least of it.
+_NOBODY = frozenset({"Unreachable", "HostUnknown", "BadCertificate"})
 
 
 class Robots(RobotsTxtMiddleware):

@@ -7,6 +7,7 @@ or where the clause has its own verb already. An infinitive clause holds none at
 
 from __future__ import annotations
 
+import re
 from itertools import dropwhile, pairwise, takewhile
 
 from parse import clause_words as w
@@ -14,9 +15,7 @@ from parse.clauses import MAIN_BREAKS, Clauses
 from parse.told_apart import told_apart
 from parse.verb_forms import INFINITIVES, PARTICIPLES
 
-_AFTER_POINT = w.PASSIVE_AUXILIARIES | {",", ".", ";", ":"}
-"""After these `at` is a point of the recommendation: `1. at blev godkendt`, `imod 2. at, som`."""
-
+_ORDINAL = re.compile(r"\d{1,2}\.|første|and(en|et)|tredje|fjerde|femte|sidste")
 _LABEL = "•"  # what `parse.told_apart` writes for `a)`
 _INITIAL = 2  # an opener among the first three words: "Efter at", "Da", "Under forudsætning af at"
 
@@ -51,7 +50,7 @@ def _opens(words: tuple[str, ...], i: int) -> bool:
     word = words[i]
     if i == 0 and word in w.INVERTIBLE:
         return _is_resumed(words)
-    if word == "at" and words[i + 1 : i + 2] and words[i + 1] in _AFTER_POINT:
+    if word == "at" and _is_point(words, i):
         return False
     if word in w.SUBORDINATORS:
         return not (word == "som" and _is_phrase_as(words, i))
@@ -60,6 +59,13 @@ def _opens(words: tuple[str, ...], i: int) -> bool:
     if word == "der" and i > 0 and words[i - 1] not in w.CONJUNCTIONS:
         return not _may_precede_expletive(words[i - 1])
     return word != "der" and word in w.AFTER_COMMA and (i == 0 or words[i - 1] == ",")
+
+
+def _is_point(words: tuple[str, ...], i: int) -> bool:
+    """Whether `at` is a point of the recommendation: `1. at blev godkendt`, `imod 2. at, som`."""
+    before, following = ("", *words[:i])[-1], (*words[i + 1 : i + 2], ".")[0]
+    counted = _ORDINAL.fullmatch(before) is not None and not following[0].isalnum()
+    return following in w.PASSIVE_AUXILIARIES or counted
 
 
 def _is_phrase_as(words: tuple[str, ...], i: int) -> bool:

@@ -30,6 +30,7 @@ _FINDING = Cue(Outcome.DECIDED, Form.FINITE, "konstaterede")
 """Governors that decide nothing by themselves: the council's wish, anyone's proposal, and what the
 chair finds to be decided."""
 
+_AMENDED = "ændret"  # a point that was passed as amended: `Pkt. 2 blev ændret til, at …`
 _FAR = 25  # words between `besluttede` and its `at`, votes and all
 
 
@@ -75,19 +76,17 @@ def _is_awaited(anchor: int, governor: Hit, clauses: Clauses) -> bool:
 def _finds(index: int, clauses: Clauses) -> bool:
     """Whether the word says what came out: `Formanden konstaterede`, `KKR endte med`."""
     word = clauses.words[index]
-    if word not in w.FINDING and word not in w.ENDING and word != "ændret":
+    if word not in w.FINDING and word not in w.ENDING and word != _AMENDED:
         return False
-    start = clauses.clause_start(index)
-    around = clauses.words[start : index + 2]
-    if word == "ændret":  # a point of the recommendation that was passed as amended
-        return not w.PASSIVE_AUXILIARIES.isdisjoint(around) and matters.is_about_item(
-            index, clauses
-        )
+    around = clauses.words[clauses.clause_start(index) : index + 2]
+    if word == _AMENDED:
+        passed = not w.PASSIVE_AUXILIARIES.isdisjoint(around)
+        return passed and matters.is_about_item(index, clauses)
     if context.names_other(tuple(word for word in around if word not in w.CHAIR)):
         return False
     if word in w.ENDING:
         return clauses.actor(index) is not Actor.OTHER
-    impersonal = word.endswith(("t", "s"))
+    impersonal = word.endswith(("t", "s")) and {"har", "havde"}.isdisjoint(around)
     chaired = not w.CHAIR.isdisjoint(around)
     return impersonal or chaired or clauses.actor(index) is Actor.COUNCIL
 

@@ -8,7 +8,6 @@ can be kept from reading by a full pipe.
 from __future__ import annotations
 
 import gc
-import signal
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing, suppress
@@ -136,7 +135,6 @@ class _Process:
 
 def main(descriptor: int) -> None:
     """Runs in the process, until the other end of the pipe is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C, and ends this
     # Terms and postings hold no circles; looking for some takes a tenth of the time.
     gc.disable()
     connection = Connection(descriptor)

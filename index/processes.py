@@ -9,13 +9,16 @@ document.
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
+from contextlib import contextmanager
 from multiprocessing.connection import Pipe
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from multiprocessing.connection import Connection
 
 
@@ -27,7 +30,7 @@ def start_process(module: str, setup: Any) -> tuple[Connection, subprocess.Popen
     """A process at that module's `main`, which gets a descriptor, and our end of its pipe.
 
     The setup is the first that it will find there. Without `site` it starts sooner: where modules
-    lie, it is told.
+    lie, it is told. Ctrl-C is the parent's business, who ends it: it hears none of it.
     """
     ours, theirs = Pipe()
     path = [str(_ROOT), *(entry or str(Path.cwd()) for entry in sys.path)]
@@ -35,7 +38,8 @@ def start_process(module: str, setup: Any) -> tuple[Connection, subprocess.Popen
         f"import sys; sys.path[:] = {path!r}; from {module} import main; main({theirs.fileno()})"
     )
     try:
-        with theirs:  # closed here, so that the end of the process shows as that of the pipe
+        # `theirs` is closed here, so that the end of the process shows as that of the pipe.
+        with theirs, _interrupts_held_back():
             process = subprocess.Popen(  # noqa: S603 - our own program
                 [sys.executable, "-S", "-c", program],
                 stdin=subprocess.DEVNULL,
@@ -46,3 +50,16 @@ def start_process(module: str, setup: Any) -> tuple[Connection, subprocess.Popen
         ours.close()
         raise
     return ours, process
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """What is started within inherits that SIGINT waits, from before its first instruction.
+
+    To ignore it by itself, a process must have come as far; until then it would print a traceback.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

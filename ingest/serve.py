@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -38,7 +37,6 @@ class Failed:
 
 def main(descriptor: int) -> None:
     """Runs in a fresh process with that end of the pipe; first comes what `serve` wants to know."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
     connection = Connection(descriptor)
     try:
         work, limits, warm_up = connection.recv()
@@ -116,8 +114,9 @@ def _be_quiet() -> None:
     Libraries warn about every oddity of a PDF; what matters comes back as a `Problem`.
     """
     logging.getLogger().addHandler(logging.NullHandler())
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # it was closed before we were started
+            stream.flush()
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for descriptor in (1, 2):
         os.dup2(nowhere, descriptor)

@@ -16,6 +16,24 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
+from corpus.errors import HomeUnreadable
+
+
+def require_readable(path: Path) -> None:
+    """Says so where a database, or the folder it lies in, is kept from this user.
+
+    SQLite only says that it cannot open the file, and a folder that may not be entered seems empty.
+
+    Raises:
+        HomeUnreadable: naming which of them it is.
+    """
+    for one, needed in ((path.parent, os.X_OK), (path, os.R_OK)):
+        if os.path.exists(one) and not os.access(one, needed):  # noqa: PTH110 - it never raises
+            raise HomeUnreadable(
+                f"{one} cannot be read: permission denied. Make yourself the owner of the data"
+                " directory (chown -R), or let everybody read it (chmod -R a+rX)"
+            )
+
 
 def cannot_be_written(path: Path) -> bool:
     """Whether an existing database, or what SQLite keeps beside it, is only to be read."""

@@ -17,6 +17,7 @@ from corpus.holdings import Holdings, key_of
 from corpus.journal import Journal
 from corpus.linking import link_appendices
 from corpus.lock import LOCK, WAIT_SECONDS, locked
+from corpus.readonly import require_readable
 from corpus.records import Addition
 from corpus.storing import clear_failures, insert_document, note_origin, put_failure, update_parses
 
@@ -62,6 +63,8 @@ class Corpus(Holdings):
         directory without a database is an error, `HomeMissing`: to read there is nothing. One with
         documents and no database always is, `DatabaseMissing`: a new one would know none of them.
         """
+        if url is None:
+            require_readable(home / "kkr.db")
         if url is None and not (home / "kkr.db").exists():
             if Originals(home / "originals").any():
                 raise DatabaseMissing(

@@ -23,7 +23,6 @@ from index.locks import READ_LOCK, unread, writing
 from index.manifest import (
     BUILD_NAME,
     COLUMNS,
-    CURRENT,
     ENTRIES,
     LEXICON,
     SCHEMA,
@@ -32,6 +31,7 @@ from index.manifest import (
     PartInfo,
     describe_files,
     link_or_copy,
+    live_name,
     set_current,
     sync_tree,
 )
@@ -231,6 +231,8 @@ def new_build(index_dir: Path, now: datetime, wait: float) -> Iterator[Draft]:
                 with draft.closing:
                     yield draft
             finally:
+                if live_name(index_dir) is None:
+                    shutil.rmtree(folder, ignore_errors=True)
                 remove_unused(index_dir)
     except (OSError, sqlite3.OperationalError) as error:  # both may mean that the disk is full
         why = (error.strerror if isinstance(error, OSError) else None) or error
@@ -245,10 +247,9 @@ def remove_unused(index_dir: Path) -> None:
 
     Only for who holds the writer's lock.
     """
-    try:
-        live = (index_dir / CURRENT).read_text().strip()
-    except OSError:
-        live = ""
+    live = live_name(index_dir)
+    if live is None:
+        return  # one of them may be what somebody wants back
     for folder in index_dir.iterdir():
         if folder.name != live and BUILD_NAME.fullmatch(folder.name):
             with unread(folder) as free:

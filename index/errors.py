@@ -41,6 +41,10 @@ class IndexDamaged(SearchError):
     """Files of the search index are missing, cut off or changed."""
 
 
+class IndexUnreadable(SearchError):
+    """Files of the search index may not be read by this user. Nothing is known to be damaged."""
+
+
 class IndexOutdated(SearchError):
     """The index was built by another version of the analysis, the engine or the file layout."""
 

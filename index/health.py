@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.draft import remove_unused
 from index.locks import unread, writing
-from index.manifest import BUILD_NAME, CURRENT, Manifest, check_files, current
+from index.manifest import BUILD_NAME, Manifest, check_files, current, live_name
 from index.search import open_index
 
 if TYPE_CHECKING:
@@ -35,10 +35,9 @@ def leftovers(index_dir: Path) -> Iterator[Path]:
     """Builds that are neither live nor read, and files of a swap that did not come to its end."""
     if not index_dir.is_dir():
         return
-    try:
-        live = (index_dir / CURRENT).read_text().strip()
-    except (OSError, ValueError):
-        return  # which one was live is not known: nothing is left over for certain
+    live = live_name(index_dir)
+    if live is None:
+        return  # nothing is left over for certain
     for path in sorted(index_dir.iterdir()):
         if path.name != live and BUILD_NAME.fullmatch(path.name):
             with unread(path) as free:

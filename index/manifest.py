@@ -19,7 +19,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from index.errors import IndexDamaged, IndexMissing
+from index.errors import IndexDamaged, IndexMissing, IndexUnreadable
 from index.locks import READ_LOCK
 
 SCHEMA = 3
@@ -83,6 +83,8 @@ class Manifest:
             parts = tuple(PartInfo(**part) for part in data.pop("parts"))
             files = {name: FileInfo(**info) for name, info in data.pop("files").items()}
             manifest = cls(**data, parts=parts, files=files)
+        except PermissionError as error:
+            raise unreadable(folder / MANIFEST, error) from error
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise IndexDamaged(
                 f"The search index is damaged ({folder.name}/{MANIFEST}). {REINDEX}"
@@ -98,11 +100,32 @@ def current(index_dir: Path) -> Path:
         raise IndexMissing(
             f"There is no search index in {index_dir} yet. Run kkr reindex to build it."
         ) from None
+    except (PermissionError, NotADirectoryError) as error:
+        raise unreadable(index_dir / CURRENT, error) from error
     except (OSError, ValueError) as error:
         raise IndexDamaged(f"{index_dir / CURRENT} cannot be read: {error}. {REINDEX}") from error
     if not BUILD_NAME.fullmatch(name):
         raise IndexDamaged(f"{index_dir / CURRENT} names no build. {REINDEX}")
     return index_dir / name
+
+
+def unreadable(path: Path, error: OSError) -> IndexUnreadable:
+    """That a file is kept from this user, which to build the index anew would not mend."""
+    return IndexUnreadable(
+        f"{path} cannot be read: {error.strerror}. Make yourself the owner of the data directory"
+        " (chown -R), or let everybody read it (chmod -R a+rX)."
+    )
+
+
+def live_name(index_dir: Path) -> str | None:
+    """The name of the live build, "" where there is none, None where that cannot be known."""
+    try:
+        name = (index_dir / CURRENT).read_text().strip()
+    except FileNotFoundError:
+        return ""
+    except (OSError, ValueError):
+        return None
+    return name if BUILD_NAME.fullmatch(name) else None
 
 
 def set_current(index_dir: Path, build: str) -> None:
@@ -147,6 +170,8 @@ def check_files(folder: Path, files: Mapping[str, FileInfo], *, thorough: bool) 
                 path
             ) != info.sha256:
                 wrong.append(f"{name} was changed")
+        except PermissionError as error:
+            raise unreadable(path, error) from error
         except OSError as error:
             wrong.append(f"{name} cannot be read: {error.strerror or error}")
     return wrong

@@ -7,7 +7,7 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.errors import Busy, CorpusError, DatabaseDamaged, DatabaseTooNew
+from corpus.errors import Busy, CorpusError, DatabaseDamaged, DatabaseTooNew, HomeUnreadable
 from corpus.files import Originals
 from corpus.health import check_originals, database_faults, unreadable_documents
 from corpus.lock import LOCK, locked, owner_of
@@ -15,7 +15,7 @@ from corpus.repository import Corpus
 from corpus.restoring import ASIDE, DATABASE, FOLDER
 from corpus.staging import NAME as STAGED
 from corpus.staging import staged
-from index.errors import IndexMissing, IndexOutdated, SearchError
+from index.errors import IndexMissing, IndexOutdated, IndexUnreadable, SearchError
 from index.health import faults, leftovers
 from index.search import open_index
 from ingest.findings import Code, Finding
@@ -77,6 +77,8 @@ class Diagnosis:
 def examine(place: Place, ocr: Ocr | None = None, *, quick: bool = False) -> Diagnosis:
     """Looks at everything below a data directory. `quick` hashes neither originals nor index."""
     found = [*_surroundings(place)]
+    if any(finding.subject == str(place.home) for finding in found if finding.wrong):
+        return Diagnosis(place.home, tuple(found), quick)  # of what is in it nothing is known
     busy = next(_lock(place), None)
     found += [busy] if busy else _leftovers(place)
     documents, size = 0, 0
@@ -100,13 +102,16 @@ def examine(place: Place, ocr: Ocr | None = None, *, quick: bool = False) -> Dia
                     found += [Finding(Code.ORIGINAL_SPOILT, str(p)) for p in originals.spoilt]
                 found += _index(corpus, place, quick=quick)
                 found += _remarks(corpus, ocr)
+        except HomeUnreadable:
+            found += _index_alone(place, quick=quick)  # the database is told of already
         except DatabaseTooNew as error:
             found.append(Finding(Code.DATABASE_TOO_NEW, _name(place), str(error)))
         except DatabaseDamaged as error:
             found.append(Finding(Code.DATABASE_DAMAGED, _name(place), str(error)))
         except CorpusError as error:
             found.append(Finding(Code.DATABASE_UNUSABLE, _name(place), str(error)))
-    return Diagnosis(place.home, tuple(found), quick, documents, size)
+    once = {(finding.code, finding.subject, finding.detail): finding for finding in found}
+    return Diagnosis(place.home, tuple(once.values()), quick, documents, size)
 
 
 def _has_database(place: Place) -> bool:
@@ -130,14 +135,14 @@ def _surroundings(place: Place) -> Iterator[Finding]:
         return
     folders = [home, home / "originals", place.index]
     files = [home / DATABASE, home / LOCK, home / "schema.lock"]
-    there = [path for path in (*folders, *files) if path.exists()]
-    for path in there:
-        needed = os.R_OK | os.X_OK if path.is_dir() else os.R_OK
-        if not os.access(path, needed):
-            yield Finding(Code.HOME_UNREADABLE, str(path))
-    closed = [path for path in there if not os.access(path, os.W_OK)]
+    there = [path for path in (*folders, *files) if os.path.exists(path)]  # noqa: PTH110 - no error
+    shut = [path for path in there if not _can_be_read(path)]
+    yield from (Finding(Code.HOME_UNREADABLE, str(path)) for path in shut)
+    closed = [path for path in there if path not in shut and not os.access(path, os.W_OK)]
     if closed:
         yield Finding(Code.HOME_READ_ONLY, ", ".join(map(str, closed)))
+        return
+    if shut:
         return
     room, needed = shutil.disk_usage(home).free, _room_needed(place)
     if room < needed:
@@ -146,6 +151,10 @@ def _surroundings(place: Place) -> Iterator[Finding]:
             str(home),
             f"{room >> 20} MB are free, {needed >> 20} MB are needed",
         )
+
+
+def _can_be_read(path: Path) -> bool:
+    return os.access(path, os.R_OK | os.X_OK if path.is_dir() else os.R_OK)
 
 
 def _room_needed(place: Place) -> int:
@@ -255,6 +264,9 @@ def _index_files(place: Place, *, quick: bool) -> Iterator[Finding]:
         yield Finding(Code.INDEX_MISSING, name)
     except IndexOutdated as error:
         yield Finding(Code.INDEX_OUTDATED, name, str(error))
+    except IndexUnreadable as error:
+        # The folder itself is among what is around; told in the same words, it is told once.
+        yield Finding(Code.HOME_UNREADABLE, name, str(error) if _can_be_read(place.index) else "")
     except SearchError as error:
         yield Finding(Code.INDEX_DAMAGED, name, str(error))
     except OSError as error:

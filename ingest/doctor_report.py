@@ -81,7 +81,7 @@ def diagnosis_lines(found: Diagnosis) -> Iterator[str]:
 
 def repair_lines(repair: Repair) -> Iterator[str]:
     """For people: what was done, and how it is now."""
-    if repair.before.healthy and not repair.done:
+    if repair.before.healthy and not (repair.done or repair.undone):
         yield "There was nothing to repair."
     yield from (f"repaired: {line}" for line in repair.done)
     yield from (f"not repaired: {line}" for line in repair.undone)

@@ -14,6 +14,7 @@ from corpus.health import check_originals
 from corpus.lock import LOCK, locked
 from corpus.records import Via
 from corpus.repository import Corpus
+from corpus.staging import NAME as STAGED
 from corpus.staging import remove_staging, staged
 from index.errors import SearchError
 from index.health import remove_leftovers
@@ -79,7 +80,8 @@ def repair(
     before = examine(place, ocr)
     log = _Log()
     if before.has(*_HANDS_OFF):
-        log.undone.append("nothing was touched: see above what is in the way")
+        if not before.healthy or before.has(Code.LEFTOVER, Code.LOCK_HELD):
+            log.undone.append("nothing was touched: what is in the way is told with the findings")
         return Repair(before, before, undone=tuple(log.undone))
     try:
         if before.has(Code.LEFTOVER):
@@ -107,8 +109,9 @@ def _clean(place: Place) -> Iterator[str]:
     home = place.home
     with locked(home / LOCK):
         count = 0
-        if not staged(home):
+        if (home / STAGED).exists() and not staged(home):
             remove_staging(home)
+            count += 1
         for path in (*home.glob("fetching"), *home.glob(".repair-*")):
             shutil.rmtree(path, ignore_errors=True)
             count += 1

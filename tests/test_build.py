@@ -72,7 +72,6 @@ def test_a_build_describes_itself(tmp_path):
         assert index.build.manifest.created == "2025-01-02T03:04:05+00:00"
         assert index.search("kommune").build == built.name
         assert index.check() == []
-        assert index.is_live()
 
 
 def test_an_empty_build_answers(tmp_path):
@@ -118,7 +117,6 @@ def test_an_old_build_is_removed_when_nobody_reads_it(tmp_path):
     with open_index(tmp_path) as reader:
         second = make_index(tmp_path, entries(1, 2)).name
         assert builds(tmp_path) == sorted({first, second})
-        assert not reader.is_live()
         assert reader.search("-qqq").total == 1
     third = make_index(tmp_path, entries(1, 2, 3)).name
     assert builds(tmp_path) == [third]
@@ -255,6 +253,22 @@ def test_a_pointer_to_nothing_is_damage(tmp_path, content):
     (tmp_path / "CURRENT").write_text(content, encoding="latin-1")
     with pytest.raises(IndexDamaged, match="kkr reindex"):
         open_index(tmp_path)
+
+
+@pytest.mark.parametrize("content", ["", "nonsense", "\xff"])
+def test_builds_are_left_until_a_new_one_is_live_where_it_is_not_known_which_was(tmp_path, content):
+    """The writer removes what is neither live nor read: of that, nothing is certain then."""
+    before = make_index(tmp_path, entries(1)).name
+    (tmp_path / "CURRENT").write_text(content, encoding="latin-1")
+
+    def fail(_live):
+        raise BuildRejected("no")
+
+    with pytest.raises(BuildRejected):
+        make_index(tmp_path, entries(1, 2), approve=fail)
+    assert builds(tmp_path) == [before]
+    after = make_index(tmp_path, entries(1, 2)).name
+    assert builds(tmp_path) == [after]
 
 
 def files_of(folder):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
@@ -12,7 +13,7 @@ from contextlib import closing
 from typing import NamedTuple
 
 import pytest
-from cli_tools import kkr
+from cli_tools import command, environment, kkr
 from survival_tools import FULL
 from test_readonly import answers, unwritable, with_a_log
 
@@ -26,6 +27,7 @@ from ingest.findings import KINDS, Code, Finding
 from ingest.mending import repair
 
 PAGE = 4096
+_CAN = "-dac_override,-dac_read_search"
 # `make survive` tries all of them.
 TABLES = ["documents", "lines", "items", "fields", "decisions", "sources", "meetings"]
 BEYOND = ["header", "schema", "gone", "empty", "cut off", "text"]
@@ -459,7 +461,22 @@ def test_a_lock_that_a_killed_process_was_handing_on_is_waited_for(own_home):
 def test_a_home_that_cannot_be_written_is_examined_and_told(own_home):
     with unwritable(own_home):
         assert examined(own_home, code=0) == {"home-read-only"}
-        assert "nothing was touched" in mended(own_home)["undone"][0]
+        done = kkr(own_home, "doctor", "--repair")
+        assert (done.code, done.err) == (0, "There was nothing to repair.\n")
+
+
+def test_what_would_be_mended_in_a_home_that_cannot_be_written_is_left_and_said(own_home):
+    (own_home / "fetching").mkdir()
+    with unwritable(own_home):
+        done = kkr(own_home, "doctor", "--repair")
+    assert "nothing was touched" in done.err
+    assert "nothing to repair" not in done.err
+    assert (own_home / "fetching").exists()
+
+
+def test_a_single_leftover_is_counted(own_home):
+    (own_home / "reindex.staged").write_bytes(b"")
+    assert mended(own_home)["done"] == ["removed 1 left-over of killed runs"]
 
 
 def test_a_disk_without_room_for_the_next_index_is_told(own_home, monkeypatch):
@@ -473,12 +490,46 @@ def test_a_disk_without_room_for_the_next_index_is_told(own_home, monkeypatch):
     assert doctor.examine(doctor.Place(own_home)).healthy
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to this user")
-def test_files_that_may_not_be_read_are_named(own_home):
-    (own_home / "kkr.db").chmod(0)
-    found = kkr(own_home, "doctor", "--json")
-    assert found.code == 1
-    assert found.json["findings"][0]["subject"] == str(own_home / "kkr.db")
+# Runs a command as one to whom permissions apply, also where the tests run as root.
+_BOUND = ["setpriv", f"--bounding-set={_CAN}", f"--inh-caps={_CAN}"] if os.geteuid() == 0 else []
+
+
+def forbidden(home, *arguments):
+    """What a run says to whom not everything is allowed."""
+    if _BOUND and not shutil.which("setpriv"):
+        pytest.skip("nothing is forbidden to this user")
+    line = [*_BOUND, *command(*arguments)]
+    done = subprocess.run(line, env=environment(home), capture_output=True, check=False, text=True)
+    assert "Traceback" not in done.stderr
+    return done
+
+
+@pytest.mark.parametrize("name", ["kkr.db", "index", ""])
+def test_what_may_not_be_read_is_no_damage_and_named(own_home, name):
+    """To build anew, or to add again, would not help."""
+    shut = own_home / name
+    mode = shut.stat().st_mode
+    shut.chmod(0)
+    try:
+        said = forbidden(own_home, "doctor", "--json")
+        mended = forbidden(own_home, "doctor", "--repair")
+        others = [
+            forbidden(own_home, *arguments)
+            for arguments in (("search", "flygtninge"), ("decisions", "midt", "10.9.2021"))
+        ]
+    finally:
+        shut.chmod(mode)
+    found = [one for one in json.loads(said.stdout)["findings"] if one["wrong"]]
+    assert said.returncode == 1
+    assert [(one["code"], one["subject"]) for one in found] == [("home-unreadable", str(shut))]
+    assert "nothing was touched" in mended.stderr
+    failed = [one.stderr for one in others if one.returncode]
+    assert failed
+    for told in failed:
+        assert "cannot be read" in told
+        assert "chmod" in told
+        assert "reindex" not in told
+    assert examined(own_home, code=0) == set()
 
 
 def test_the_report_groups_what_is_wrong_before_remarks_and_escapes_nothing_away(own_home):

@@ -60,8 +60,9 @@ def _of_server(state: str, said: str, where: str) -> CorpusError:
             f"the database {where} is damaged ({said}): put its server's backup back. The originals"
             " are safe"
         )
+    said = said if said.endswith((".", "?")) else f"{said}."
     return DatabaseUnreachable(
-        f"the database {where} refused: {said.removesuffix('.')}. When that is mended, run the"
+        f"the database {where} refused: {said} When that is mended, run the"
         " same command again; what was stored before is unharmed"
     )
 

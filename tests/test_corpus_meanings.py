@@ -40,3 +40,10 @@ def test_what_a_server_says_tells_what_to_do(state, meaning, words):
         raise DBAPIError("SELECT 1", {}, ServerError(state))
     assert type(raised.value) is meaning
     assert "where" in str(raised.value)
+
+
+def test_a_question_of_a_server_ends_its_own_sentence():
+    error = ServerError(None)
+    error.args = ("is it accepting connections?",)
+    with pytest.raises(DatabaseUnreachable, match=r"connections\? When"), translated("where"):
+        raise DBAPIError("SELECT 1", {}, error)

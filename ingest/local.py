@@ -36,28 +36,34 @@ def expand(paths: Iterable[Path]) -> Found:
     found = Found()
     seen: set[Path] = set()
     for path in paths:
+        before = len(found.failures)
         try:
-            is_folder = path.is_dir()
+            is_folder = stat.S_ISDIR(path.stat().st_mode)
             files = _below(path, found) if is_folder else [path]
-            if is_folder and not files:
-                found.failures.append(
-                    (path, Failed("NothingFound", f"there is no document in it: {_KINDS}"))
-                )
         except (OSError, ValueError) as error:  # ValueError: a path with a NUL
             found.failures.append((path, _unreadable(error)))
             continue
+        if is_folder and not files and len(found.failures) == before:
+            found.failures.append(
+                (path, Failed("NothingFound", f"there is no document in it: {_KINDS}"))
+            )
         for file in files:
             where = Path(os.path.abspath(file))  # noqa: PTH100 - resolve() would follow links
             if where in seen:
                 continue
             seen.add(where)
-            if file.suffix.lower() in SUFFIXES:
-                found.files.append(file)
+            if foreign := not_ours(file):
+                found.failures.append((file, foreign))
             else:
-                found.failures.append(
-                    (file, Failed("UnknownFormat", f"it is no document: {_KINDS}"))
-                )
+                found.files.append(file)
     return found
+
+
+def not_ours(path: Path) -> Failed | None:
+    """Why a file is none that kkr reads, if its name says so."""
+    if path.suffix.lower() in SUFFIXES:
+        return None
+    return Failed("UnknownFormat", f"it is no document: {_KINDS}")
 
 
 def _below(folder: Path, found: Found) -> list[Path]:
@@ -102,6 +108,12 @@ def address_of(path: Path) -> str:
 def name_of(path: Path) -> str:
     """The file's name, as a text that can be stored."""
     return storable(path.name)
+
+
+def beside_name(name: str, reason: str) -> str:
+    """A reason without the file's name, which whoever shows a failure shows before it."""
+    reason = reason.removeprefix(f"{name}: ")
+    return f"it{reason.removeprefix(name)}" if reason.startswith(f"{name} ") else reason
 
 
 def _binary() -> int:

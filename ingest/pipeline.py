@@ -14,7 +14,7 @@ from ingest.fingerprints import parser_fingerprint
 from ingest.fingerprints import read_by as current_readers
 from ingest.judgement import refusal, why_not_searchable
 from ingest.limits import DEFAULT_LIMITS, Limits
-from ingest.local import address_of, expand, name_of, read_bytes
+from ingest.local import address_of, beside_name, expand, name_of, read_bytes
 from ingest.pace import Pace, Timekeeper
 from ingest.progress import OnProgress, Progress, Stage, silent
 from ingest.reading import Readers
@@ -79,11 +79,6 @@ class Report:
         """Documents that are kept, but have no text to search."""
         both = (*self.new, *self.held)
         return tuple(t for t in both if t.record.standing is Standing.NOT_SEARCHABLE)
-
-    @property
-    def replacing(self) -> tuple[Taken, ...]:
-        """New documents that take precedence over one that was held."""
-        return tuple(taken for taken in self.new if taken.replaced)
 
     @property
     def complete(self) -> bool:
@@ -206,9 +201,7 @@ class _Run:
     def fail(self, path: Path, failed: Failed, sha256: str | None = None) -> None:
         """Notes what could not be taken in; what is there but unusable is remembered."""
         name = name_of(path)
-        reason = failed.reason.removeprefix(f"{name}: ")
-        if reason.startswith(f"{name} "):  # whoever shows a failure shows the name before it
-            reason = f"it{reason.removeprefix(name)}"
+        reason = beside_name(name, failed.reason)
         self.failed.append(NotTaken(path, failed.code, reason))
         if failed.code not in _TYPED_WRONG:
             self.corpus.fail(Failure(address_of(path), name, failed.code, reason, sha256))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ingest.limits import DEFAULT_LIMITS, Limits
-from ingest.local import name_of, read_bytes
+from ingest.local import beside_name, name_of, not_ours, read_bytes
 from ingest.reading import Readers
 from ingest.serve import Failed
 from ingest.work import Job
@@ -24,8 +24,13 @@ def parse_file(
     data = read_bytes(path, limits.file_bytes)
     if isinstance(data, Failed):
         return data
-    job = Job(name_of(path), data)
+    if foreign := not_ours(path):
+        return foreign
+    name = name_of(path)
+    job = Job(name, data)
     with Readers.starting(1, 2, limits) as readers:
         readers.find_ocr = lambda: ocr
         ((_, result),) = readers.run([(path, job)])
-    return result if isinstance(result, Failed) else result.document
+    if isinstance(result, Failed):
+        return Failed(result.code, beside_name(name, result.reason))
+    return result.document

@@ -48,6 +48,21 @@ def test_an_empty_folder_is_a_failure(tmp_path):
     assert failed.code == "NothingFound"
 
 
+def test_a_folder_that_is_mistyped_is_not_there(tmp_path):
+    ((_, failed),) = expand([tmp_path / "papirer"]).failures
+    assert failed.code == "NotFound"
+
+
+def test_a_folder_that_may_not_be_read_fails_once(tmp_path, monkeypatch):
+    def walk(folder, onerror):
+        onerror(PermissionError(13, "Permission denied", str(folder)))
+        return iter(())
+
+    monkeypatch.setattr("ingest.local.os.walk", walk)
+    ((path, failed),) = expand([tmp_path]).failures
+    assert (path, failed.code) == (tmp_path, "Unreadable")
+
+
 def test_links_in_circles_end(tmp_path):
     _touch(tmp_path, "a.pdf")
     (tmp_path / "loop").symlink_to(tmp_path)

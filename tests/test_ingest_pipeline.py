@@ -97,8 +97,9 @@ def test_minutes_take_precedence_over_the_agenda_which_stays_reachable(home):
     home.add()
     home.put("b.pdf")
     report = home.add()
-    assert [taken.path.name for taken in report.replacing] == ["b.pdf"]
-    assert [r.name for r in report.new[0].replaced] == ["a.pdf"]
+    assert [(taken.path.name, [r.name for r in taken.replaced]) for taken in report.new] == [
+        ("b.pdf", ["a.pdf"])
+    ]
     result = search(home.index, "flygtninge")
     assert (result.total, result.hits[0].kind) == (1, "minutes")
     assert [kind for _, kind in result.hits[0].also] == ["agenda"]
@@ -188,7 +189,7 @@ def test_a_single_appendix_without_council_and_date_is_kept_as_pdf_only(home):
     (home.papers / "invoice.pdf").write_text("faktura\ni alt 100 kr.\n")
     report = home.add()
     assert _files(report) == ["table.pdf"]
-    assert report.new[0].record.why_no_meeting is not None
+    assert report.new[0].record.meeting is None
     assert {f.code for f in report.failed} == {"NoMeeting"}
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from ingest.errors import BadSetting
 from ingest.limits import MEGABYTE
-from ingest.sites import MAIN_HOST, SAME_HOST
+from ingest.sites import HOSTS, MAIN_HOST, SAME_HOST
 
 # Nobody asks a public server more often than this, whatever is set. A mirror of one's own may be.
 _SMALLEST_DELAY = 1.0
@@ -82,17 +82,22 @@ def mirrors_of(given: list[str]) -> dict[str, str]:
     """`http://127.0.0.1:8000`, or `backoffice.kl.dk=http://127.0.0.1:8001` for one host alone.
 
     Raises:
-        BadSetting: one of them is no address.
+        BadSetting: one of them is no address, or for a host that is never asked.
     """
     mirrors = {}
     for one in given:
         host, equals, url = one.partition("=")
         if not equals or "/" in host:
             host, url = "*", one
+        host = SAME_HOST.get(host.lower(), host.lower())
+        if host not in {"*", *HOSTS}:
+            raise BadSetting(
+                f"{host!r} is no host that kkr asks: they are {', '.join(sorted(HOSTS))}"
+            )
         parts = urlsplit(url)
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise BadSetting(f"{one!r} is no address that can stand in the site's place")
-        mirrors[host.lower()] = url.rstrip("/")
+        mirrors[host] = url.rstrip("/")
     return mirrors
 
 

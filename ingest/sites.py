@@ -14,6 +14,7 @@ WAYBACK = "wayback"
 MAIN_HOST = "www.kl.dk"
 KL_HOSTS = frozenset({MAIN_HOST, "kl.dk", "backoffice.kl.dk"})
 WAYBACK_HOST = "web.archive.org"
+HOSTS = KL_HOSTS | {WAYBACK_HOST}  # all that are ever asked
 # Other names of one host: one address for one thing, and one request at a time for both names.
 SAME_HOST = {"kl.dk": MAIN_HOST}
 

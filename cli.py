@@ -6,7 +6,19 @@ environment and the only one that knows Typer and Rich. What takes long to impor
 database, Rich) is imported by the commands that need it: a search starts without.
 """
 
+# ruff: noqa: E402 - what is imported comes after what is done about an interrupt meanwhile
+
 from __future__ import annotations
+
+import signal
+
+# Imports take a tenth of a second, in which Ctrl-C would print a traceback: it just ends the run.
+_ON_INTERRUPT = signal.getsignal(signal.SIGINT)
+if _ON_INTERRUPT is signal.default_int_handler:
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    except ValueError:  # imported by a thread, which hears no signals
+        _ON_INTERRUPT = None
 
 import gc
 import json
@@ -27,7 +39,7 @@ from typer.core import TyperCommand, TyperGroup
 from corpus.errors import CorpusError, Unknown
 from index.errors import IndexMissing, QueryError, SearchError, UnknownValue
 from ingest.errors import BadSetting, IngestError
-from parse.display import Style, printable
+from parse.display import Style, one_line, printable
 from parse.errors import ParseError
 
 if TYPE_CHECKING:
@@ -49,10 +61,19 @@ gc.set_threshold(50_000)
 
 _FAILED, _WRONG_USAGE, _INTERRUPTED, _PIPE_CLOSED = 1, 2, 130, 141
 _DIGITS = 18  # of a number that an option can be
+_MEASURABLE = 0.1  # seconds that a rate takes
 _WIDE = 120  # columns of a terminal from which date and council get columns of their own
 _FORMATS = frozenset({"table", "json", "ndjson", "csv", "markdown"})
 _UNWANTED = re.compile(r"-[^\W_]{2}")
 _MINUS = "\0"  # no argument can hold it
+# Of each of these, one option alone can be followed.
+_EXCLUDING = (
+    frozenset({"as_json", "as_csv", "fmt"}),
+    frozenset({"everything", "limit"}),
+    frozenset({"index", "parse", "read", "depth"}),
+)
+_GOES_ON = frozenset({"add", "fetch", "reindex"})  # where it was interrupted
+_KEPT = " Nothing was lost: what was finished is kept, and the same command goes on from there."
 _CPUS = min(4, os.cpu_count() or 1)
 # How options and arguments of several values take each. What is wrong with a path, readers say.
 _SEVERAL: dict[Any, Any] = {list[str]: str, list[Path]: Path}
@@ -105,7 +126,10 @@ def _place(ctx: typer.Context, home: Path | None) -> _Place:
     given = home or ctx.obj or os.environ.get("KKR_HOME")
     url = os.environ.get("KKR_DATABASE_URL") or None
     if given:
-        return _Place(Path(given).expanduser().absolute(), url)
+        place = Path(given).expanduser().absolute()
+        if os.path.isfile(place):  # noqa: PTH113 - it never raises
+            raise BadSetting(f"{place} is a file: --home or KKR_HOME names a directory")
+        return _Place(place, url)
     from platformdirs import user_data_path
 
     return _Place(user_data_path("kkr", appauthor=False), url)
@@ -132,23 +156,38 @@ def _readers(paths: list[Path], workers: int) -> Readers:
 
 
 @contextmanager
-def _errors_told() -> Iterator[None]:
-    """The one place where errors become a message and an exit code."""
+def _flushed() -> Iterator[None]:
+    """What was printed is written at the end, also after --help, which ends by an exception."""
     try:
         yield
+    except SystemExit as end:  # so Rich ends a help text that nobody reads to its end
+        if isinstance(end.__context__, BrokenPipeError):
+            raise end.__context__ from None
+        raise
+    finally:
         sys.stdout.flush()
+
+
+@contextmanager
+def _errors_told(ctx: Any = None) -> Iterator[None]:
+    """The one place where errors become a message and an exit code."""
+    try:
+        with _flushed():
+            yield
     except (typer.Exit, typer.Abort):
         raise
     except KeyboardInterrupt:
-        kept = "what was finished is kept, and the same command goes on from there"
-        raise _exit(f"\nInterrupted. Nothing was lost: {kept}.", _INTERRUPTED) from None
+        goes_on = ctx is not None and ctx.invoked_subcommand in _GOES_ON
+        raise _exit(f"\nInterrupted.{_KEPT if goes_on else ''}", _INTERRUPTED) from None
     except BrokenPipeError:
         _let_go_of_stdout()
         raise typer.Exit(_PIPE_CLOSED) from None
     except typer.TyperException as error:  # an option or argument that is none
+        message = error.format_message()
+        if not message:  # kkr alone: all commands are told already
+            raise typer.Exit(error.exit_code) from None
         command = getattr(getattr(error, "ctx", None), "command_path", "kkr")
-        message = f"{error.format_message()}\nTry {command} --help."
-        raise _exit(message, error.exit_code) from None
+        raise _exit(f"{message}\nTry {command} --help.", error.exit_code) from None
     except (CorpusError, SearchError, IngestError, ParseError) as error:
         _log.debug("failed", exc_info=True)
         wrong = isinstance(error, Unknown | UnknownValue | QueryError | BadSetting)
@@ -186,8 +225,12 @@ def _let_go_of_stdout() -> None:
 class _Group(TyperGroup):
     """All commands, with their errors told."""
 
+    def make_context(self, *args: Any, **more: Any) -> Any:
+        with _errors_told():  # --help and --version print here
+            return super().make_context(*args, **more)
+
     def invoke(self, ctx: Any) -> Any:
-        with _errors_told():
+        with _errors_told(ctx):
             return super().invoke(ctx)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -200,7 +243,52 @@ class _Group(TyperGroup):
         return command
 
 
-class _Asking(TyperCommand):
+class _Command(TyperCommand):
+    """A command: what is given twice, or would be dropped beside something else, is refused."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        try:
+            rest = super().parse_args(ctx, args)
+        except typer.TyperException as error:
+            if getattr(error, "ctx", None) is None:  # an option without its value
+                error.ctx = ctx  # type: ignore[attr-defined]
+            raise
+        for names in _EXCLUDING:
+            given = [p for p in self.params if p.name in names and _is_given(ctx, p.name)]
+            if len({_choice(ctx, p.name) for p in given}) > 1:
+                ctx.fail(f"{' and '.join(p.opts[0] for p in given)} exclude each other.")
+        return rest
+
+    def make_parser(self, ctx: Any) -> Any:
+        parser = super().make_parser(ctx)
+        parser.parse_args = partial(  # type: ignore[method-assign]
+            _parse_once, ctx, parser.parse_args
+        )
+        return parser
+
+
+def _parse_once(ctx: Any, parse_args: Any, args: list[str]) -> Any:
+    """Parse arguments, in which no option stands twice whose last value alone would count."""
+    opts, rest, order = parse_args(args)
+    single = [p for p in order if not (p.multiple or p.nargs != 1 or getattr(p, "is_flag", True))]
+    twice = next((p for p in single if single.count(p) > 1), None)
+    if twice:
+        ctx.fail(f"{twice.opts[0]} is given more than once.")
+    return opts, rest, order
+
+
+def _is_given(ctx: Any, name: str) -> bool:
+    source = ctx.get_parameter_source(name)
+    return source is not None and source.name == "COMMANDLINE"
+
+
+def _choice(ctx: Any, name: str) -> Any:
+    """What an option chooses: `--json` the same as `--format json`."""
+    value = ctx.params[name]
+    return name.removeprefix("as_") if value is True else value
+
+
+class _Asking(_Command):
     """A command that takes a query: *-ukraine* in it is a word to leave out, not options."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -230,17 +318,28 @@ def _take_as_they_are(params: Iterable[Any]) -> None:
 def _process_value(param: Any, thoroughly: Any, ctx: Any, value: Any) -> Any:
     kind, told = param.type_descriptor.annotation, param.type_descriptor.parameter_info
     several = param.multiple or param.nargs == -1
+    _refuse_empty(param, kind, value)
     if value is None and not param.required:
         value = () if several else None
     elif several and value and kind in _SEVERAL:
         value = list(map(_SEVERAL[kind], value))
     elif kind is int and _is_within(value, told.min, told.max):
         value = int(value)
-    elif several or (
-        value != param.get_default(ctx) and not (kind in {bool, str} and type(value) is kind)
+    elif (
+        several
+        or value is None
+        or (value != param.get_default(ctx) and not (kind in {bool, str} and type(value) is kind))
     ):
         return thoroughly(ctx, value)
     return param.callback(ctx, param, value) if param.callback else value
+
+
+def _refuse_empty(param: Any, kind: Any, value: Any) -> None:
+    """A variable of a script that is not set must not mean no filter, or the folder at hand."""
+    given = value if isinstance(value, list | tuple) else (value,)
+    is_words = param.param_type_name == "argument" and kind is not Path and kind != list[Path]
+    if not is_words and any(isinstance(one, str) and not one.strip() for one in given):
+        raise typer.BadParameter("it is empty.")
 
 
 def _is_within(value: object, least: float | None, most: float | None) -> bool:
@@ -262,11 +361,30 @@ def _say(text: str) -> None:
 
 def _out(text: str) -> None:
     """A result for people."""
-    sys.stdout.write(printable(text) + "\n")
+    _write(printable(text) + "\n")
+
+
+def _write(text: str) -> None:
+    """Text for people: a terminal has its own encoding, files and pipes get UTF-8."""
+    if sys.stdout.isatty():
+        sys.stdout.write(text)
+    else:
+        _export(text)
+
+
+def _say_lines(lines: Iterable[str]) -> None:
+    """Remarks of a line each: what they name, such as a file, makes no lines of its own."""
+    for line in lines:
+        _say(one_line(line))
+
+
+def _out_lines(lines: Iterable[str]) -> None:
+    """Results of a line each."""
+    _out("\n".join(map(one_line, lines)))
 
 
 def _export(text: str) -> None:
-    """A result for programs: UTF-8 whatever the terminal, lines ended as they are."""
+    """A result as it is: UTF-8 whatever the terminal, lines ended as they are."""
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
 
@@ -291,7 +409,7 @@ def _draw(*things: RenderableType) -> None:
         console.print(*things, sep="\n")
     lines = captured.get().splitlines()
     # Rich fills lines up to the edge, which only gets in the way in a file.
-    sys.stdout.writelines(f"{line if console.is_terminal else line.rstrip()}\n" for line in lines)
+    _write("".join(f"{line if console.is_terminal else line.rstrip()}\n" for line in lines))
 
 
 def _text(cell: Cell) -> Text:
@@ -334,8 +452,9 @@ class _ProgressShown:
 
         class Rate(progress.ProgressColumn):
             def render(self, task: progress.Task) -> str:
-                speed = task.finished_speed or task.speed
-                return f"{speed:.1f}/s" if speed else ""
+                # Of all the time: Rich's own is of the last steps, which may come all at once.
+                seconds = task.finished_time or task.elapsed or 0.0
+                return f"{task.completed / seconds:.1f}/s" if seconds > _MEASURABLE else ""
 
         return progress.Progress(
             progress.TextColumn("{task.description}"),
@@ -367,7 +486,7 @@ class _ProgressShown:
     def _advance(self, step: Progress) -> None:
         if step.stage not in self._tasks:
             self._tasks[step.stage] = self._bar.add_task(step.stage.capitalize(), name="")
-        done = {"completed": step.done, "total": step.total, "name": printable(step.name)}
+        done = {"completed": step.done, "total": step.total, "name": printable(one_line(step.name))}
         self._bar.update(self._tasks[step.stage], **done)
 
     def _line(self, step: Progress) -> None:
@@ -473,12 +592,14 @@ def kkr(
     ctx.obj = home
 
 
-@app.command()
+@app.command(cls=_Command)
 def add(
     ctx: typer.Context,
     paths: Annotated[list[Path], _words("PATH")],
     workers: Workers = _CPUS,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Tell only what failed.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Beside the summary, only what failed.")
+    ] = False,
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
@@ -489,14 +610,15 @@ def add(
     place = _place(ctx, home)
     with _readers(paths, workers) as readers:
         from ingest import exports, pipeline
+        from ingest.progress import silent
 
         readers.find_ocr = cache(_ocr)
         with place.corpus(create=True) as corpus, _ProgressShown() as shown:
+            told = silent if quiet else shown
             report = pipeline.add(
-                paths, corpus, place.index, shown, workers=workers, readers=readers
+                paths, corpus, place.index, told, workers=workers, readers=readers
             )
-    for line in exports.outcome_lines(report, only_failed=quiet):
-        _say(line)
+    _say_lines(exports.outcome_lines(report, only_failed=quiet))
     if as_json:
         _export_json(exports.report_to_json(report))
     else:
@@ -507,7 +629,7 @@ def add(
         raise typer.Exit(_FAILED)
 
 
-@app.command()
+@app.command(cls=_Command)
 def fetch(
     ctx: typer.Context,
     council: Councils = None,
@@ -582,13 +704,12 @@ def fetch(
         report = library.fetch(
             wishes, manners, corpus, place.index, told, workers=workers, ocr=_ocr()
         )
-    for line in exports.trouble_lines(report, only_new=only_new):
-        _say(line)
+    _say_lines(exports.trouble_lines(report, only_new=only_new))
     if as_json:
         _export_json(exports.fetch_to_json(report))
     else:
         for line in exports.new_lines(report):
-            _out(line)
+            _out(one_line(line))
         if not only_new:
             _out(exports.fetch_summary(report))
     if report.index_error:
@@ -639,8 +760,7 @@ def search(
         result = index.search(text, **filters, sort=sort, limit=number, exact=exact)
         texts = index.entries_of(result.hits) if full else None
         if not result.total:
-            others = index.search(text, limit=0).total if any(filters.values()) or exact else 0
-            _say(nothing_found(result, index.build.manifest.entries, others))
+            _say(nothing_found(result, index.build.manifest.entries))
     for remark in result.remarks:
         _say(remark)
     if result.total and result.suggestion:
@@ -726,9 +846,9 @@ def compare(
     if as_json or fmt == "json":
         _export_json(exports.comparison_to_json(found, options))
     elif as_csv or fmt == "csv":
-        _export(exports.comparison_to_csv(found, delimiter, options))
+        _export(exports.comparison_to_csv(found, delimiter, options, items=items))
     elif items:
-        _out("\n".join(exports.comparison_lines(found)))
+        _out_lines(exports.comparison_lines(found))
     elif found.total:
         _draw_sheet(exports.comparison_sheet(found))
         _say("A cell's items: --items, or kkr search with --council and --year.")
@@ -736,7 +856,7 @@ def compare(
         _say(exports.nothing_compared(found))
 
 
-@app.command()
+@app.command(cls=_Command)
 def trace(
     ctx: typer.Context,
     words: Annotated[list[str], _words("MEETING ITEM")],
@@ -752,7 +872,7 @@ def trace(
     _print_related(found, exports.trace_to_json, exports.trace_lines, as_json=as_json)
 
 
-@app.command()
+@app.command(cls=_Command)
 def similar(
     ctx: typer.Context,
     words: Annotated[list[str], _words("MEETING ITEM")],
@@ -772,7 +892,7 @@ def _print_related(found: Any, to_json: Any, to_lines: Any, *, as_json: bool) ->
     if as_json:
         _export_json(to_json(found))
     else:
-        _out("\n".join(to_lines(found)))
+        _out_lines(to_lines(found))
 
 
 @app.command(cls=_Asking)
@@ -790,10 +910,12 @@ def suggest(
     if as_json:
         _export_json({"prefix": text, "suggestions": found})
     elif found:
-        _out("\n".join(found))
+        _out_lines(found)
+    else:
+        _say("No word of the documents begins so.")
 
 
-@app.command()
+@app.command(cls=_Command)
 def decisions(
     ctx: typer.Context,
     meeting: Annotated[list[str], _words("MEETING")],
@@ -823,7 +945,7 @@ def decisions(
         _draw_sheet(exports.decisions_sheet(found))
 
 
-@app.command()
+@app.command(cls=_Command)
 def meetings(
     ctx: typer.Context,
     fmt: Annotated[Literal["table", "json", "csv"], Format] = "table",
@@ -844,7 +966,7 @@ def meetings(
         _draw_sheet(exports.meetings_sheet(found))
 
 
-@app.command()
+@app.command(cls=_Command)
 def show(
     ctx: typer.Context,
     words: Annotated[list[str], _words("MEETING [ITEM]")],
@@ -853,38 +975,39 @@ def show(
         typer.Option(help="Another document of the meeting, by kind or hash.", metavar="WHICH"),
     ] = None,
     tables: Annotated[
-        bool, typer.Option("--tables", help="The tables of an item, or of all, as CSV.")
+        bool, typer.Option("--tables", help="The tables of an item, or of all, as CSV or --json.")
     ] = False,
     as_json: AsJson = False,
     delimiter: Delimiter = ",",
     home: Home = None,
 ) -> None:
-    """Show a meeting, or one of its items in full."""
-    from corpus.exports import meeting_to_json, tables_to_csv
-    from corpus.versions import find_item, find_meeting, split_words, with_tables
+    """Show a meeting, or one of its items in full.
+
+    In MEETING's place may stand a document's file name or the start of its hash.
+    """
+    from corpus.exports import meeting_to_json, tables_to_csv, tables_to_json
+    from corpus.versions import find, with_tables
     from parse.outline import in_full, outline
 
-    name, item = split_words(_typed(words).split())
     with _place(ctx, home).corpus() as corpus:
-        if item is None:
-            found = find_meeting(corpus, name, document)
-        else:
-            found = find_item(corpus, name, item, document)
+        found = find(corpus, _typed(words).split(), document)
         if tables and document is None:
             found = with_tables(corpus, found)
-    if tables and not found.document.all_tables:
+    if tables and as_json:
+        _export_json(tables_to_json(found.document))
+    elif tables and not found.document.all_tables:
         _say("There are no tables.")
     elif tables:
-        _say(found.origin())
+        _say_lines(found.origin())
         _export(tables_to_csv(found.document, delimiter))
     elif as_json:
         _export_json(meeting_to_json(found.meeting, found.document))
     else:
-        _draw_lines(outline(found.document) if item is None else in_full(found.document))
-        _say(found.origin())
+        _draw_lines(outline(found.document) if found.item is None else in_full(found.document))
+        _say_lines(found.origin())
 
 
-@app.command()
+@app.command(cls=_Command)
 def reindex(
     ctx: typer.Context,
     workers: Workers = _CPUS,
@@ -908,8 +1031,6 @@ def reindex(
     from ingest import reindex as library
 
     chosen = [name for name, on in (("index", index), ("parse", parse), ("read", read)) if on]
-    if len(chosen) > 1:
-        raise typer.BadParameter(f"--{' and --'.join(chosen)} exclude each other.")
     place = _place(ctx, home)
     with place.corpus() as corpus, _ProgressShown() as shown:
         report = library.reindex(
@@ -921,8 +1042,7 @@ def reindex(
             workers=workers,
             ocr=_ocr(),
         )
-    for line in exports.reindex_lines(report):
-        _say(line)
+    _say_lines(exports.reindex_lines(report))
     if as_json:
         _export_json(exports.reindex_to_json(report))
     else:
@@ -931,7 +1051,7 @@ def reindex(
         raise typer.Exit(_FAILED)
 
 
-@app.command()
+@app.command(cls=_Command)
 def parse(file: Annotated[Path, _words("FILE")], as_json: AsJson = False) -> None:
     """Show what the parser sees in a file; nothing is stored."""
     from ingest.serve import Failed
@@ -941,7 +1061,7 @@ def parse(file: Annotated[Path, _words("FILE")], as_json: AsJson = False) -> Non
 
     found = parse_file(file, ocr=_ocr())
     if isinstance(found, Failed):
-        raise _exit(f"{file}: {found.reason}", _FAILED)
+        raise _exit(one_line(f"{file}: {found.reason}"), _FAILED)
     if as_json:
         _export_json(document_to_json(found))
     else:
@@ -1005,7 +1125,7 @@ def _words_of(path: Path) -> list[str]:
     return [line.strip() for line in lines if line.strip()]
 
 
-@app.command()
+@app.command(cls=_Command)
 def status(ctx: typer.Context, as_json: AsJson = False, home: Home = None) -> None:
     """Tell what is held, what failed, what is missing or stale."""
     from corpus.errors import HomeMissing
@@ -1025,10 +1145,10 @@ def status(ctx: typer.Context, as_json: AsJson = False, home: Home = None) -> No
     if found.counts:
         _draw_sheet(library.held_sheet(found))
         _out("")
-    _out("\n".join(library.notes(found)))
+    _out_lines(library.notes(found))
 
 
-@app.command()
+@app.command(cls=_Command)
 def doctor(
     ctx: typer.Context,
     mend: Annotated[
@@ -1058,20 +1178,19 @@ def doctor(
         with _ProgressShown() as shown:
             mended = repair(place, _ocr(), shown, workers=workers)
         found, data = mended.after, exports.repair_to_json(mended)
-        for line in exports.repair_lines(mended):
-            _say(line)
+        _say_lines(exports.repair_lines(mended))
     else:
         found = library.examine(place, _ocr(), quick=quick)
         data = exports.diagnosis_to_json(found)
     if as_json:
         _export_json(data)
     else:
-        _out("\n".join(exports.diagnosis_lines(found)))
+        _out_lines(exports.diagnosis_lines(found))
     if not found.healthy:
         raise typer.Exit(_FAILED)
 
 
-@app.command()
+@app.command(cls=_Command)
 def demo() -> None:
     """Load the bundled sample into a temporary home and show the three main uses."""
     from tempfile import TemporaryDirectory
@@ -1102,15 +1221,35 @@ def _run(home: str, shown: str, *arguments: str) -> None:
         raise typer.Exit(code)
 
 
+def _open_closed_streams() -> None:
+    """Put something in the place of standard streams that were closed before we were started.
+
+    Else the next files that are opened take their numbers, here and in all processes that we start.
+    Opened the wrong way round, so that it is an error to use them; only remarks go nowhere.
+    """
+    ways = (("stdin", "r", os.O_WRONLY), ("stdout", "w", os.O_RDONLY), ("stderr", "w", os.O_RDWR))
+    for number, (name, mode, way) in enumerate(ways):
+        if getattr(sys, name) is None:
+            os.dup2(os.open(os.devnull, way), number)
+            os.set_inheritable(number, True)
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115
+
+
 def main() -> None:
     """Entry point."""
     try:
+        _open_closed_streams()
         app(prog_name="kkr")
+    except KeyboardInterrupt:  # before a command began
+        sys.exit(_INTERRUPTED)
     finally:
         # The end of the process gives all memory back; looking for rubbish in it before that takes
         # a tenth of a second.
         gc.freeze()
 
+
+if _ON_INTERRUPT is signal.default_int_handler:
+    signal.signal(signal.SIGINT, _ON_INTERRUPT)
 
 if __name__ == "__main__":
     main()

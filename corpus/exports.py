@@ -231,6 +231,16 @@ def tables_to_csv(document: ParsedDocument, delimiter: str = ",") -> str:
     return "\r\n".join(texts)
 
 
+def tables_to_json(document: ParsedDocument) -> list[Json]:
+    """The same tables as they were read, each with the number of its item; null outside items."""
+    inside = [(item.number, table) for item in document.items for table in item.tables]
+    outside = [(None, table) for table in document.tables]
+    return [
+        {"item": number, "page": table.page, "rows": [list(row) for row in table.rows]}
+        for number, table in (*inside, *outside)
+    ]
+
+
 def _whole(tables: Iterable[Table]) -> Iterator[list[Sequence[str]]]:
     """The rows of each table. Parts of one have the same head, on pages that follow each other."""
     rows: list[Sequence[str]] = []

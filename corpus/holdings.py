@@ -15,7 +15,7 @@ from corpus.rows import load
 from parse.recommendation import recommendation_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from sqlalchemy.orm import Session
@@ -142,7 +142,7 @@ class Holdings:
             UnknownItem: naming the items there are.
         """
         meeting = self.meeting(name)
-        wanted = number.strip().rstrip(".")
+        wanted = item_number(number)
         held = [(record, self.parsed(record.sha256)) for record in meeting.documents]
         found = tuple(
             ItemVersion(record, section.title, item)
@@ -152,14 +152,7 @@ class Holdings:
             if item.number == wanted
         )
         if not found:
-            numbers = tuple(
-                dict.fromkeys(item.number for _, document in held for item in document.items)
-            )
-            raise UnknownItem(
-                f"{meeting.meeting} has no item {number!r}; it has {', '.join(numbers) or 'none'}",
-                number,
-                numbers,
-            )
+            raise no_item(meeting.meeting, number, [document for _, document in held])
         return found
 
     def named_meetings(self) -> list[KnownMeeting]:
@@ -191,6 +184,19 @@ def key_of(session: Session, sha256: str) -> int:
     if key is None:
         raise UnknownDocument(f"no document {sha256} is held", sha256)
     return key
+
+
+def item_number(typed: str) -> str:
+    """An item's number as it is kept: `3.2.` is 3.2."""
+    return typed.strip().rstrip(".")
+
+
+def no_item(where: str, number: str, documents: Iterable[ParsedDocument]) -> UnknownItem:
+    """That there is no such item, naming those there are."""
+    numbers = tuple(dict.fromkeys(item.number for one in documents for item in one.items))
+    return UnknownItem(
+        f"{where} has no item {number!r}; it has {', '.join(numbers) or 'none'}", number, numbers
+    )
 
 
 def _decision(item: AgendaItem) -> ItemDecision:

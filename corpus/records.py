@@ -91,16 +91,6 @@ class DocumentRecord:
     items: int
 
     @property
-    def why_no_meeting(self) -> str | None:
-        """Why the document belongs to no meeting; None if it does to one."""
-        if self.meeting is not None:
-            return None
-        if self.kind is Kind.OTHER:
-            return "it is no agenda, minutes or appendix of a KKR meeting"
-        missing = [name for name in ("council", "date") if getattr(self, name) is None]
-        return f"it names no {' and no '.join(missing)}"
-
-    @property
     def state(self) -> str:
         """Changes whenever the search entries of this document do."""
         return f"{self.revision}.{self.precedence}"

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, or_, select, update
 
-from corpus.naming import slug_of
 from corpus.records import Standing, Via
 from corpus.rows import load, replace_rows
 from corpus.tables import DocumentRow, FailureRow, LinesRow, MeetingRow, SourceRow
 from parse.model import Kind
+from parse.typed import slug_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.errors import Unknown, UnknownDocument, UnknownItem
-from corpus.naming import date_in, fold
+from corpus.holdings import item_number, no_item
 from parse.labels import KINDS, kind_name
+from parse.typed import fold, split_place
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from corpus.holdings import Holdings
     from corpus.records import DocumentRecord, MeetingRecord
@@ -23,63 +24,68 @@ _SHORTEST_HASH = 4
 class Found:
     """A meeting, or nothing but an item of it, in one of its documents; `others` have it too.
 
-    `meeting` is None for a document that belongs to none.
+    `meeting` is None for a document that belongs to none, `item` where all of it is meant.
     """
 
     meeting: MeetingRecord | None
     record: DocumentRecord
     document: ParsedDocument
     others: tuple[DocumentRecord, ...]
+    item: str | None = None
 
-    def origin(self) -> str:
+    def origin(self) -> Iterator[str]:
         """For people: where this stands, and where else."""
-        lines = [f"From: {_line(self.record)}", *(f"Also: {_line(r)}" for r in self.others)]
-        return "\n".join(lines) + ("  (--document shows it)" if self.others else "")
+        yield f"From: {_line(self.record)}"
+        for number, record in enumerate(self.others, start=1):
+            last = number == len(self.others)
+            yield f"Also: {_line(record)}{'  (--document shows it)' if last else ''}"
 
 
-def find_meeting(corpus: Holdings, name: str, wanted: str | None = None) -> Found:
-    """A meeting, in the document that speaks or in the one that is wanted.
+def find(corpus: Holdings, words: Sequence[str], wanted: str | None = None) -> Found:
+    """What words mean: a meeting or one document, and perhaps an item of it.
 
-    A document is also found by its file's name or the start of its hash: it may have no meeting.
+    A meeting is looked for in the document that speaks, or in the one that is `wanted`. In its
+    place may stand the name of a document's file, which may hold spaces, or the start of its hash.
 
     Raises:
-        Unknown: there is no such meeting or document.
+        Unknown: there is no such meeting, document or item.
     """
+    meeting, number = split_place(words) or (" ".join(words), "")
     try:
-        meeting = corpus.meeting(name)
+        return _in_meeting(corpus, corpus.meeting(meeting), number, wanted)
     except Unknown:
-        meant = _named(corpus, name)
-        if meant is None:
+        named = _document(corpus, words)
+        if named is None:
             raise
-        if meant.meeting is None:
-            return Found(None, meant, corpus.parsed(meant.sha256), ())
-        return find_meeting(corpus, meant.meeting, meant.sha256)
-    record = choose_document(meeting, wanted)
-    others = tuple(one for one in meeting.documents if one != record)
-    return Found(meeting, record, corpus.parsed(record.sha256), others)
+    return _in_document(corpus, *named, wanted)
 
 
-def _named(corpus: Holdings, name: str) -> DocumentRecord | None:
-    """The only document of this name or hash, None where there is none or several."""
-    wanted = fold(name)
-    found = [
-        record
-        for record in corpus.documents()
-        if fold(record.name) == wanted
-        or (len(wanted) >= _SHORTEST_HASH and record.sha256.startswith(wanted))
-    ]
-    return found[0] if len(found) == 1 else None
+def _in_document(
+    corpus: Holdings, record: DocumentRecord, number: str, wanted: str | None
+) -> Found:
+    if record.meeting:  # others may speak for it, but this one was named
+        return _in_meeting(corpus, corpus.meeting(record.meeting), number, wanted or record.sha256)
+    if wanted:
+        raise UnknownDocument(
+            f"{record.name} belongs to no meeting: there is no other document", wanted
+        )
+    document = corpus.parsed(record.sha256)
+    if not number:
+        return Found(None, record, document, ())
+    number = item_number(number)
+    only = _only_items(document, {number})
+    if not only.sections:
+        raise no_item(record.name, number, [document])
+    return Found(None, record, only, (), number)
 
 
-def find_item(corpus: Holdings, meeting_name: str, number: str, wanted: str | None = None) -> Found:
-    """An item of a meeting, from the document that speaks or from the one that is wanted.
-
-    Raises:
-        Unknown: there is no such meeting, item or document.
-    """
-    versions = corpus.item(meeting_name, number)
+def _in_meeting(corpus: Holdings, meeting: MeetingRecord, number: str, wanted: str | None) -> Found:
+    if not number:
+        record = choose_document(meeting, wanted)
+        others = tuple(one for one in meeting.documents if one != record)
+        return Found(meeting, record, corpus.parsed(record.sha256), others)
+    versions = corpus.item(meeting.meeting, number)
     number = versions[0].item.number
-    meeting = corpus.meeting(meeting_name)
     holders = tuple(dict.fromkeys(version.record for version in versions))
     record = choose_document(meeting, wanted) if wanted else holders[0]
     if record not in holders:
@@ -87,25 +93,47 @@ def find_item(corpus: Holdings, meeting_name: str, number: str, wanted: str | No
         raise UnknownItem(
             f"this document has no item {number}; it is in {', '.join(names)}", number, names
         )
-    document = _only_item(corpus.parsed(record.sha256), number)
-    return Found(meeting, record, document, tuple(r for r in holders if r != record))
+    only = _only_items(corpus.parsed(record.sha256), {number})
+    return Found(meeting, record, only, tuple(r for r in holders if r != record), number)
+
+
+def _document(corpus: Holdings, words: Sequence[str]) -> tuple[DocumentRecord, str] | None:
+    """The document whose name or hash words begin with, and the words that follow."""
+    records = corpus.documents()
+    for end in range(len(words), 0, -1):
+        name = " ".join(words[:end])
+        held = _named(records, name)
+        if len(held) == 1:
+            return held[0], " ".join(words[end:])
+        if held:
+            hashes = tuple(record.sha256[:12] for record in held)
+            raise UnknownDocument(
+                f"several documents are called {name!r}: show one by its hash,"
+                f" {' or '.join(hashes)}",
+                name,
+                hashes,
+            )
+    return None
+
+
+def _named(records: Sequence[DocumentRecord], name: str) -> list[DocumentRecord]:
+    """The documents of this name, else those whose hash begins so."""
+    wanted = fold(name)
+    called = [record for record in records if fold(record.name) == wanted]
+    hashed = len(wanted) >= _SHORTEST_HASH
+    return called or [r for r in records if hashed and r.sha256.startswith(wanted)]
 
 
 def with_tables(corpus: Holdings, found: Found) -> Found:
     """The same item or meeting in the first of its documents that has tables: often an appendix."""
-    numbers = {item.number for item in found.document.items}
-    whole = found.document == corpus.parsed(found.record.sha256)
     for record in (found.record, *found.others):
-        held = corpus.parsed(record.sha256)
-        document = held if whole else _only_items(held, numbers)
+        document = corpus.parsed(record.sha256)
+        if found.item is not None:
+            document = _only_items(document, {found.item})
         if document.all_tables:
             others = tuple(r for r in (found.record, *found.others) if r != record)
-            return Found(found.meeting, record, document, others)
+            return replace(found, record=record, document=document, others=others)
     return found
-
-
-def _only_item(document: ParsedDocument, number: str) -> ParsedDocument:
-    return _only_items(document, {number})
 
 
 def _only_items(document: ParsedDocument, numbers: Collection[str]) -> ParsedDocument:
@@ -138,16 +166,6 @@ def choose_document(meeting: MeetingRecord, wanted: str | None = None) -> Docume
     raise UnknownDocument(
         f"{meeting.meeting} has no document {wanted!r}; it has {', '.join(held)}", wanted, held
     )
-
-
-def split_words(words: Sequence[str]) -> tuple[str, str | None]:
-    """A meeting and perhaps an item, from words as typed: `midtjylland 2021-06-08 3.2`.
-
-    The meeting ends with its date; without any date its name is the first word alone.
-    """
-    ends = (n for n in range(1, len(words) + 1) if date_in(" ".join(words[:n])))
-    end = next(ends, 1)
-    return " ".join(words[:end]), " ".join(words[end:]) or None
 
 
 def _line(record: DocumentRecord) -> str:

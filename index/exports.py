@@ -10,7 +10,7 @@ from dataclasses import asdict
 from shlex import quote
 from typing import Any
 
-from index.model import Hit, SearchResult
+from index.model import Entry, Hit, SearchResult
 from index.parser import NO_WORD
 from parse.display import Cell, Column, Sheet, Style, counted
 from parse.labels import council_name, field_name, kind_name, outcome_names
@@ -19,6 +19,7 @@ from parse.spreadsheet import as_csv
 Json = dict[str, Any]
 
 _MARK = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)
+_HASH = 12  # digits that are shown
 _COLUMNS = (
     "date", "council", "meeting", "kind", "item", "title", "outcomes", "field", "page", "snippet",
     "match", "score", "document", "url",
@@ -103,7 +104,7 @@ def _cells(hit: Hit, *, wide: bool) -> tuple[Cell, ...]:
         hit.item or "",
         passage,
         outcome_names(hit.outcomes),
-        source_of(hit),
+        "\n".join(sources_of(hit)),
     )
 
 
@@ -120,17 +121,24 @@ def _lines(hit: Hit) -> Iterator[str]:
         hit.item or "-",
         hit.title,
         f"[{outcomes}]" if outcomes else "",
-        source_of(hit),
+        *sources_of(hit),
     )
     yield "  ".join(part for part in parts if part)
     marked = "".join(f"*{text}*" if is_hit else text for text, is_hit in segments(hit.snippet))
     yield f"    {field_name(hit.field)}: {' '.join(marked.split())}"
 
 
-def source_of(hit: Hit) -> str:
+def source_of(hit: Hit | Entry) -> str:
     """`referat, p. 6`."""
     page = f", p. {hit.page}" if hit.page is not None else ""
     return f"{kind_name(hit.kind)}{page}"
+
+
+def sources_of(hit: Hit | Entry) -> Iterator[str]:
+    """The source, and what `kkr show` finds it by where it belongs to no meeting."""
+    yield source_of(hit)
+    if hit.meeting is None:
+        yield hit.document[:_HASH]
 
 
 def summary(result: SearchResult) -> str:
@@ -153,14 +161,12 @@ def _counted(name: str, counts: dict[str, int], total: int) -> str:
     return " · ".join(known + ([f"no {name} {unknown}"] if unknown else []))
 
 
-def nothing_found(result: SearchResult, entries: int, without_filters: int = 0) -> str:
+def nothing_found(result: SearchResult, entries: int) -> str:
     """What to tell who found nothing: how much was looked at, and what to try."""
     if NO_WORD in result.remarks:  # which is told already
         return "Nothing was searched for."
     looked_at = counted(entries, "entry", "entries")
     lines = [f"Nothing found for {result.query!r} in {looked_at}."]
-    if without_filters:
-        lines.append(f"Without the filters: {counted(without_filters, 'hit')}.")
     if result.suggestion:
         lines.append(did_you_mean(result.suggestion))
     return "\n".join(lines)

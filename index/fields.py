@@ -94,15 +94,3 @@ OUTCOMES: dict[str, str] = {
     }.items()
     for alias in aliases
 }
-
-COUNCILS: dict[str, str] = {
-    fold(alias): slug
-    for slug, aliases in {
-        "hovedstaden": ("hovedstaden",),
-        "sjaelland": ("sjælland",),
-        "syddanmark": ("syddanmark",),
-        "midtjylland": ("midtjylland", "midt"),
-        "nordjylland": ("nordjylland", "nord"),
-    }.items()
-    for alias in aliases
-}

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 
 from index.columns import Columns
 from index.engine import Form, KeyKind
-from index.fields import BY_NAME, COUNCILS
+from index.fields import BY_NAME
 from index.folding import fold
 from index.lists import Lists
 from index.model import Entry
 from index.results import collapse
 from index.terms import entry_terms
+from parse.councils import NAMES
 from parse.months import MONTHS
 
 _MOST_TERMS = 60
@@ -29,7 +30,7 @@ _PART = 0.5  # what a shared part of a compound is worth beside the whole word
 _SATURATION = 1.2
 # Months, councils, and what every item is about.
 EMPTY = frozenset(
-    map(fold, (*COUNCILS, *MONTHS, "region", "kommune", "møde", "mødet", "moede", "moedet"))
+    map(fold, (*NAMES, *MONTHS, "region", "kommune", "møde", "mødet", "moede", "moedet"))
 )
 
 

@@ -7,13 +7,15 @@ from shlex import quote
 from typing import Any
 
 from index.comparison import Cell, Comparison
+from index.exports import sources_of
 from index.model import Entry
+from index.parser import NO_WORD
 from index.similar import Similar
 from index.trace import Trace
 from parse.councils import COUNCILS
 from parse.display import Cell as Shown
 from parse.display import Column, Sheet, Style
-from parse.labels import council_name, kind_name, outcome_names
+from parse.labels import OUTCOMES, council_name, outcome_names
 from parse.spreadsheet import as_csv
 
 Json = dict[str, Any]
@@ -75,9 +77,14 @@ def leads_to(cell: Cell, query: str, options: str = "") -> str | None:
     return f"kkr search --council {cell.council} --year {cell.year}{more} -- {quote(query)}"
 
 
-def comparison_to_csv(found: Comparison, delimiter: str = ",", options: str = "") -> str:
-    """A cell a row with its outcomes; with items, an item a row."""
-    if any(cell.entries for cell in found.cells):
+def comparison_to_csv(
+    found: Comparison, delimiter: str = ",", options: str = "", *, items: bool = False
+) -> str:
+    """A cell a row with all outcomes there are; with `items`, an item a row.
+
+    The columns are the same whatever was found: what reads them is written once.
+    """
+    if items:
         head = ("council", "year", "date", "meeting", "kind", "item", "title", "outcomes", "page",
                 "document", "url")  # fmt: skip
         rows = [
@@ -87,18 +94,17 @@ def comparison_to_csv(found: Comparison, delimiter: str = ",", options: str = ""
             for one in cell.entries
         ]  # fmt: skip
         return as_csv([head, *rows], delimiter)
-    outcomes = sorted({name for cell in found.cells for name in cell.outcomes})
     counts = [
         (
             cell.council,
             cell.year,
             cell.items,
-            *(cell.outcomes.get(name, 0) for name in outcomes),
+            *(cell.outcomes.get(name, 0) for name in OUTCOMES),
             leads_to(cell, found.query, options),
         )
         for cell in found.cells
     ]
-    return as_csv([("council", "year", "items", *outcomes, "search"), *counts], delimiter)
+    return as_csv([("council", "year", "items", *OUTCOMES, "search"), *counts], delimiter)
 
 
 def comparison_sheet(found: Comparison) -> Sheet:
@@ -142,7 +148,7 @@ def comparison_lines(found: Comparison) -> Iterator[str]:
 def similar_to_json(found: Similar) -> Json:
     """The item and those like it."""
     return {
-        **{name: value for name, value in entry_to_json(found.entry).items() if name != "url"},
+        **entry_to_json(found.entry),
         "similar": [
             {**entry_to_json(one.entry), "score": one.score, "words": list(one.words)}
             for one in found.items
@@ -190,14 +196,13 @@ def trace_lines(found: Trace) -> Iterator[str]:
 
 def _line(entry: Entry) -> str:
     outcomes = outcome_names(entry.outcomes)
-    page = f", p. {entry.page}" if entry.page is not None else ""
     parts = (
         entry.date or "no date",
         council_name(entry.council) or "-",
         entry.item or "-",
         entry.title,
         f"[{outcomes}]" if outcomes else "",
-        f"{kind_name(entry.kind)}{page}",
+        *sources_of(entry),
     )
     return "  ".join(part for part in parts if part)
 
@@ -220,5 +225,7 @@ def options_of(
 
 def nothing_compared(found: Comparison) -> str:
     """What to tell who found nothing."""
+    if NO_WORD in found.remarks:  # which is told already
+        return "Nothing was searched for."
     better = f" Did you mean {found.suggestion}?" if found.suggestion else ""
     return f"Nothing found for {found.query!r}.{better}"

@@ -17,12 +17,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from index import suggest
-from index.errors import IndexMissing, UnknownValue
+from index.errors import UnknownValue
 from index.fallback import better_query, most_telling
 from index.fields import BY_NAME, QUERY_NAMES
 from index.filters import Filters, filters_of
 from index.folding import fold
-from index.manifest import check_files, current
+from index.manifest import check_files
 from index.marks import marks_of
 from index.matching import LEVELS, MAX_EXPANSIONS, Found, Matcher
 from index.model import Entry, Hit, Level, SearchResult
@@ -31,7 +31,7 @@ from index.parser import parse
 from index.query import And, Leaf, Node, Query, describe, exactly, in_field, wanted
 from index.results import SORTS, choices, collapse, facets, ordered, score, siblings
 from index.snippets import Marks, snippet
-from index.values import nearest
+from index.values import alike
 from parse.display import counted
 
 if TYPE_CHECKING:  # what a search does not need is imported where it is called: it starts faster
@@ -67,13 +67,6 @@ class Index:
     def close(self) -> None:
         """Let go of the build."""
         self.build.close()
-
-    def is_live(self) -> bool:
-        """Whether no newer build has taken this one's place: else close, and open anew."""
-        try:
-            return current(self.build.folder.parent) == self.build.folder
-        except IndexMissing:
-            return False
 
     def check(self) -> list[str]:
         """Every file compared with what was written: what is wrong, one line each."""
@@ -224,9 +217,11 @@ class Index:
             remarks.extend(remark)
             found = matcher.run(tree)
             numbers = filters.apply(found.scores, columns)
-        if not numbers and found.scores:
-            outside = len(collapse(found.scores, columns))
-            remarks.append(f"Without the filters: {counted(outside, 'hit')}.")
+        if not numbers:
+            # Fields and exactness are part of the tree that was run, and filter all the same.
+            outside = collapse(matcher.run(parsed.tree).scores or found.scores, columns)
+            if outside:
+                remarks.append(f"Without the filters: {counted(len(outside), 'hit')}.")
         remarks.extend(
             f"{describe(prefix)} begins more than {MAX_EXPANSIONS} words; "
             f"the {MAX_EXPANSIONS} most frequent were searched for."
@@ -279,8 +274,9 @@ def _leaves(tree: Node) -> list[Leaf]:
 def _field_name(name: str) -> str:
     found = QUERY_NAMES.get(fold(name))
     if found is None or found not in BY_NAME:
-        near = nearest(name, [one for one in QUERY_NAMES if QUERY_NAMES[one] in BY_NAME])
-        raise UnknownValue(f"There is no field “{name}”. Did you mean {' or '.join(near[:3])}?")
+        near = alike(name, [one for one in QUERY_NAMES if QUERY_NAMES[one] in BY_NAME])
+        told = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(BY_NAME)}."
+        raise UnknownValue(f"There is no field “{name}”. {told}")
     return found
 
 

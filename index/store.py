@@ -185,9 +185,14 @@ class Store:
             return self._guarded(partial(_keys_from_text, word, text))
         return None
 
-    def items_of(self, meeting: str) -> list[tuple[int, str | None]]:
-        """The entries of a meeting: number, printed number of the item."""
-        return self._rows("SELECT number, item FROM entry WHERE meeting = ?", meeting)
+    def items_of(self, meeting: str) -> list[tuple[int, str, str | None]]:
+        """The entries of a meeting: number, document, printed number of the item."""
+        return self._rows("SELECT number, document, item FROM entry WHERE meeting = ?", meeting)
+
+    def items_of_document(self, begins: str) -> list[tuple[int, str, str | None]]:
+        """The same of the documents whose hash begins so."""
+        sql = "SELECT number, document, item FROM entry WHERE document >= ? AND document < ?"
+        return self._rows(sql, begins, begins + "g")  # after all digits of a hash
 
     def meetings(self) -> list[str]:
         """The meetings that entries are of."""

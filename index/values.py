@@ -7,16 +7,17 @@ import re
 from collections.abc import Iterable, Mapping
 
 from index.errors import QueryError, UnknownValue
-from index.fields import COUNCILS, KINDS, OUTCOMES
+from index.fields import KINDS, OUTCOMES
 from index.folding import fold
 from index.lexer import Lexeme
 from index.query import Choice, Node, Years
+from parse.councils import NAMES, bare
 
 _YEAR = re.compile(r"\d{4}")
 _YEARS = re.compile(r"(\d{4})?(?:-|–|\.\.)(\d{4})?")
 _FIRST_YEAR, _LAST_YEAR = 0, 9999
 _KNOWN: dict[str, tuple[str, Mapping[str, str]]] = {
-    "council": ("council", COUNCILS),
+    "council": ("council", NAMES),
     "kind": ("kind of document", KINDS),
     "outcome": ("outcome", OUTCOMES),
 }
@@ -29,7 +30,7 @@ def choice(query: str, facet: str | None, lexeme: Lexeme) -> Node:
         return _years(query, text or lexeme.text, lexeme)
     assert facet is not None
     label, known = _KNOWN[facet]
-    value = known.get(_bare(text))
+    value = known.get(bare(fold(text)))
     if value is None:
         raise QueryError(
             f"There is no {label} “{text}”.",
@@ -46,17 +47,22 @@ def resolve(facet: str, texts: Iterable[str]) -> frozenset[str]:
     label, known = _KNOWN[facet]
     found = set()
     for text in texts:
-        value = known.get(_bare(text))
+        value = known.get(bare(fold(text)))
         if value is None:
             raise UnknownValue(f"There is no {label} “{text}”. {_hint(text, known)}")
         found.add(value)
     return frozenset(found)
 
 
+def alike(text: str, known: Iterable[str]) -> list[str]:
+    """The likeliest of the known names, best first; none where none is like it."""
+    return difflib.get_close_matches(fold(text), sorted(set(known)), n=3, cutoff=0.6)
+
+
 def nearest(text: str, known: Iterable[str]) -> list[str]:
     """The likeliest of the known names, best first; all of them when none is like it."""
     names = sorted(set(known))
-    return difflib.get_close_matches(fold(text), names, n=3, cutoff=0.6) or names
+    return alike(text, names) or names
 
 
 def _hint(text: str, known: Mapping[str, str]) -> str:
@@ -64,12 +70,6 @@ def _hint(text: str, known: Mapping[str, str]) -> str:
     if len(names) < len(set(known.values())):
         return f"Did you mean {' or '.join(names)}?"
     return f"There are: {', '.join(names)}."
-
-
-def _bare(text: str) -> str:
-    """A council's name without what people put before it."""
-    words = [word for word in fold(text).split() if word not in {"kkr", "region"}]
-    return " ".join(words)
 
 
 def _years(query: str, text: str, lexeme: Lexeme) -> Years:

@@ -6,10 +6,11 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from corpus.naming import date_in, resolve_council
+from corpus.naming import resolve_council
 from ingest.errors import BadSetting
 from ingest.fetch import Wishes
 from ingest.sites import all_councils
+from parse.typed import date_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

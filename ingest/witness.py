@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from corpus.naming import fold
 from corpus.precedence import SPEAKING
 from corpus.records import Via
 from ingest.addresses import name_in
@@ -17,6 +16,7 @@ from parse.councils import COUNCILS
 from parse.labels import council_name, kind_name
 from parse.model import Kind, Problem
 from parse.months import MONTHS, find_date
+from parse.typed import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,18 +7,31 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Council:
-    """A kommunekontaktråd: `slug` in data and commands, `name` in Danish text."""
+    """A kommunekontaktråd: `slug` in data and commands, `name` in Danish text.
+
+    `short` is its region's name for short: Region Midt, Region Nord.
+    """
 
     slug: str
     name: str
+    short: str | None = None
 
 
 COUNCILS: tuple[Council, ...] = (
     Council("hovedstaden", "KKR Hovedstaden"),
     Council("sjaelland", "KKR Sjælland"),
     Council("syddanmark", "KKR Syddanmark"),
-    Council("midtjylland", "KKR Midtjylland"),
-    Council("nordjylland", "KKR Nordjylland"),
+    Council("midtjylland", "KKR Midtjylland", "midt"),
+    Council("nordjylland", "KKR Nordjylland", "nord"),
 )
 
 BY_SLUG: dict[str, Council] = {council.slug: council for council in COUNCILS}
+# What may be typed for a council, in folded spelling (æ as ae) → its slug.
+NAMES: dict[str, str] = {
+    name: council.slug for council in COUNCILS for name in (council.slug, council.short) if name
+}
+
+
+def bare(folded: str) -> str:
+    """A council's name, as typed and folded, without what people put before it."""
+    return " ".join(word for word in folded.split() if word not in {"kkr", "region"})

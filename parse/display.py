@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 # What would move the cursor, ring, recolour or reorder what a terminal shows.
-_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+# Bytes of a file's name that are no UTF-8 come as halves of surrogate pairs.
+_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_ENDS = re.compile(r"[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 
 
 class Style(StrEnum):
@@ -65,3 +67,8 @@ def counted(number: int, one: str, many: str = "") -> str:
 def printable(text: str) -> str:
     """The text without what a terminal would obey: it may come from anybody's PDF."""
     return _UNSAFE.sub("�", text)
+
+
+def one_line(text: str) -> str:
+    """The text as one line: the name of a file in it may hold line ends, and forge another."""
+    return _ENDS.sub("�", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from parse.display import Style, Told, counted
+from parse.display import Style, Told, counted, one_line
 from parse.labels import council_name, decision_names, field_name, kind_name
 from parse.model import (
     AgendaItem,
@@ -78,7 +78,7 @@ def _name(document: ParsedDocument) -> str:
 def _facts(document: ParsedDocument) -> str:
     source = document.source
     pages = counted(source.pages, "page") if source.pages else "no pages"
-    facts = [source.name, pages, f"read as {source.reader}"]
+    facts = [one_line(source.name), pages, f"read as {source.reader}"]
     return ", ".join(fact for fact in (*facts, document.starts_at, document.place) if fact)
 
 

@@ -42,6 +42,17 @@ def test_items_of_cells_and_csv(sample_home):
     assert "2024-11-22  Hovedstaden  3.5" in kkr(sample_home, "compare", "turisme", "--items").out
 
 
+def test_columns_are_the_same_whatever_is_found(sample_home):
+    """Who reads the CSV reads it by its columns, this year and the next."""
+    for options in ([], ["--items"]):
+        heads = {
+            kkr(sample_home, "compare", query, "--csv", *options).out.splitlines()[0]
+            for query in ("turisme", "flygtninge", "qqqq", "geotermi")
+        }
+        assert len(heads) == 1
+    assert ",approved,endorsed," in kkr(sample_home, "compare", "qqqq", "--csv").out
+
+
 def _items(home):
     done = kkr(home, "compare", "turisme", "--csv", "--items")
     return list(csv.DictReader(io.StringIO(done.out)))
@@ -83,6 +94,8 @@ def test_words_are_completed(sample_home):
     found = kkr(sample_home, "suggest", "flygt", "--json").json
     assert found["prefix"] == "flygt"
     assert found["suggestions"][0] == "flygtninge"
+    none = kkr(sample_home, "suggest", "qqqq")
+    assert (none.code, none.out, none.err) == (0, "", "No word of the documents begins so.\n")
     two = kkr(sample_home, "suggest", "fordeling af flyg", "--limit", "3").out.splitlines()
     assert two[0] == "fordeling af flygtninge"
 

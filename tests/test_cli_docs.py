@@ -62,3 +62,32 @@ def test_every_key_of_the_json_is_told(sample_home, heading, arguments):
     found = kkr(sample_home, *arguments, "--json").json
     undocumented = {"home", "document", "remarks"}  # plain, or told elsewhere
     assert found.keys() - undocumented <= told
+
+
+# What is told of in a section without being a key: of other commands, or values.
+_ITEM = "meeting council date kind item title page document url outcomes".split()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "keys"),
+    [
+        (["trace", "midtjylland-2021-09-10", "3.1"], [*_ITEM, "links"]),
+        (["similar", "midtjylland-2021-09-10", "3.1"], [*_ITEM, "similar"]),
+        (["suggest", "flyg"], ["prefix", "suggestions"]),
+        (["decisions", "midtjylland-2021-09-10"], ["meeting", "council", "date", "items"]),
+        (["show", "midtjylland-2021-09-10"], ["meeting", "documents", "tables", "problems"]),
+        (
+            ["search", "flygtninge"],
+            "query total hits facets suggestion build remarks choices".split(),
+        ),
+        (["compare", "vand"], "query total suggestion build remarks cells".split()),
+    ],
+    ids=lambda one: one[0],
+)
+def test_every_key_that_is_told_is_there(sample_home, arguments, keys):
+    page = (readme.ROOT / "docs" / "output.md").read_text(encoding="utf-8")
+    assert [key for key in keys if f"`{key}`" not in page] == []
+    found = kkr(sample_home, *arguments, "--json").json
+    assert [key for key in keys if key not in found] == []
+    for one in found.get("similar", found.get("links", [])):
+        assert [key for key in _ITEM if key not in one] == []

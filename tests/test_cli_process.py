@@ -10,6 +10,7 @@ import resource
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from cli_tools import command, environment, kkr, process
 
 from corpus.lock import locked
 from corpus.sample import sample_files
+from index.processes import start_process
 
 HEAVY = {"spacy", "pdfplumber", "pypdfium2", "sqlalchemy", "alembic", "rich", "numpy"}
 
@@ -113,14 +115,58 @@ def test_output_that_cannot_be_written_is_said_once(sample_home):
     assert len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["search", "--help"]])
+def test_help_and_version_end_as_other_output_does(arguments):
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command(*arguments), stdout=full, stderr=subprocess.PIPE, check=False, text=True
+        )
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+    run = subprocess.Popen(command(*arguments), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    run.stdout.close()
+    assert run.stderr.read() == b""
+    assert run.wait() == 141
+
+
+def closed(home, streams, *arguments, **more):
+    """How a run ends that is started with these standard streams closed."""
+    line = f'exec "$@" {" ".join(f"{number}>&-" for number in streams)}'
+    return subprocess.run(
+        ["sh", "-c", line, "sh", *command(*arguments)],
+        env=environment(home),
+        capture_output=True,
+        check=False,
+        text=True,
+        **more,
+    )
+
+
+def test_closed_streams_are_no_error_in_kkr(sample_home, tmp_path):
+    for arguments in (["search", "flygtninge"], ["meetings", "--json"], ["--version"]):
+        done = closed(sample_home, [1], *arguments)
+        assert done.returncode == 1
+        assert done.stderr == "The system refused: [Errno 9] Bad file descriptor.\n"
+    words = closed(sample_home, [0], "explain", "klima", "--words", "-")
+    assert (words.returncode, words.stdout) == (2, "")
+    assert "Bad file descriptor" in words.stderr
+    nothing = closed(sample_home, [2], "search", "qqqq")  # remarks are not results
+    assert (nothing.returncode, nothing.stdout) == (0, "")
+    closed(tmp_path, [0, 1, 2], "add", *sample_files()[:3])
+    assert kkr(tmp_path, "status", "--json").json["documents"] == 3
+
+
 def test_machine_output_is_utf8_whatever_the_terminal(sample_home):
     env = environment(sample_home, LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
-    for fmt in ("json", "csv", "table"):
+    for fmt in ("json", "csv", "table", "markdown"):
         done = subprocess.run(
             command("search", "sjælland", "--format", fmt), env=env, capture_output=True, check=True
         )
         assert done.stderr == b""
-        assert fmt == "table" or "Sjælland" in done.stdout.decode("utf-8")
+        assert "Sjælland" in done.stdout.decode("utf-8")
+    for arguments in (["meetings"], ["show", "sjaelland-2022-09-09"]):
+        done = subprocess.run(command(*arguments), env=env, capture_output=True, check=True)
+        assert "Sjælland" in done.stdout.decode("utf-8")
 
 
 @pytest.mark.parametrize(("columns", "heads"), [(80, "Meeting"), (150, "Date")])
@@ -185,6 +231,61 @@ def test_ctrl_c_says_that_nothing_was_lost_and_the_next_run_finishes(tmp_path):
     assert done.code == 0
     assert len(kkr(home, "status", "--json").json["failures"]) == 0
     assert kkr(home, "status", "--json").json["documents"] == 6
+
+
+def test_ctrl_c_promises_nothing_where_there_is_nothing_to_go_on_with(sample_home):
+    """And what has not begun yet prints no traceback: here while the words are awaited."""
+    run = subprocess.Popen(
+        command("explain", "klima", "--words", "-"),
+        env=environment(sample_home),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    wait_until_it_reads(run)
+    run.send_signal(signal.SIGINT)
+    out, err = run.communicate()
+    assert (run.returncode, out, err.strip()) == (130, "", "Interrupted.")
+
+
+def wait_until_it_reads(run):
+    """Until a process waits for its standard input: it has come as far as it can."""
+    wchan = Path(f"/proc/{run.pid}/wchan")
+    if not wchan.exists():
+        pytest.skip("needs /proc")
+    deadline = time.monotonic() + 60
+    while "pipe" not in wchan.read_text():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def test_an_interrupt_while_the_command_is_imported_prints_no_traceback():
+    code = (
+        "import os, signal, sys\n"
+        "class Interrupting:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'typer': os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Interrupting())\n"
+        "import cli\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (-signal.SIGINT, b"")
+
+
+def test_an_interrupt_is_left_to_who_started_a_process_of_ours():
+    """From before its first instruction: importing takes it a while, and it would be told of it."""
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    ours, started = start_process("worker_samples", None)
+    try:
+        held = Path(f"/proc/{started.pid}/status").read_text()
+        blocked = int(re.search(r"SigBlk:\s*(\w+)", held)[1], 16)
+        assert blocked & 1 << (signal.SIGINT - 1)
+    finally:
+        ours.close()
+        started.kill()
+        started.wait()
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == mask
 
 
 def test_a_full_disk_says_so_and_leaves_nothing_half_stored(tmp_path):

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import UnknownCouncil, UnknownMeeting
-from corpus.naming import date_in, resolve_council, resolve_meeting, slug_of
+from corpus.naming import resolve_council, resolve_meeting
+from parse.typed import date_in, slug_of
 
 HELD = ("midtjylland-2021-06-08", "midtjylland-2021-11-18", "sjaelland-2021-06-10")
 

@@ -126,14 +126,6 @@ def test_a_copy_with_unreadable_pages_never_takes_the_place_of_a_whole_one(corpu
     assert corpus.meeting(SLUG).speaker.sha256 == _sha(b"whole")
 
 
-def test_why_a_document_belongs_to_no_meeting(corpus):
-    assert add(corpus, b"1").record.why_no_meeting is None
-    other = add(corpus, b"2", kind=Kind.OTHER).record
-    assert other.why_no_meeting == "it is no agenda, minutes or appendix of a KKR meeting"
-    bare = add(corpus, b"3", council=None, date=None).record
-    assert bare.why_no_meeting == "it names no council and no date"
-
-
 def test_appendices_belong_to_the_meeting_and_are_not_superseded(corpus):
     add(corpus, b"minutes")
     for data in (b"appendix 1", b"appendix 2"):

@@ -273,6 +273,11 @@ def test_mirrors_and_manners_are_checked():
         "*": "http://127.0.0.1:1", "backoffice.kl.dk": "https://x"}  # fmt: skip
     with pytest.raises(BadSetting):
         mirrors_of(["kl.dk"])
+    # All names of one host are one; a host that is never asked would leave the real site to be.
+    assert mirrors_of(["kl.dk=http://x", "WEB.ARCHIVE.ORG=http://y"]) == {
+        "www.kl.dk": "http://x", "web.archive.org": "http://y"}  # fmt: skip
+    with pytest.raises(BadSetting, match=r"backoffice\.kl\.dk"):
+        mirrors_of(["foo=http://x"])
     with pytest.raises(BadSetting):
         Manners(contact="a\r\nX: y").checked()
     for agent in ("a\r\nX: y", " ", "Åse"):
@@ -281,6 +286,6 @@ def test_mirrors_and_manners_are_checked():
 
 
 def test_wishes_are_understood():
-    wishes = wishes_of(["Sjælland", "KKR Sjælland"], "kl", "2021", "2022-06-08")
-    assert wishes.councils == ("sjaelland",)
+    wishes = wishes_of(["Sjælland", "KKR Sjælland", "Region Midt"], "kl", "2021", "2022-06-08")
+    assert wishes.councils == ("sjaelland", "midtjylland")
     assert (wishes.since, wishes.until) == (date(2021, 1, 1), date(2022, 6, 8))

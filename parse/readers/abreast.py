@@ -54,10 +54,12 @@ def _edges(lines: Sequence[Line]) -> Iterator[float]:
     """Where right columns may begin: enough lines begin there, and enough end left of it."""
     if len(lines) < 2 * _MIN_LINES:
         return
-    starts = Counter(round(line.x0 or 0.0) for line in lines)
-    ends = sorted(line.x1 or 0.0 for line in lines)
-    for edge, count in sorted(starts.items()):
-        if count >= _MIN_LINES and ends[_MIN_LINES - 1] <= edge - _GUTTER:
+    starts = sorted([line.x0 or 0.0 for line in lines])
+    first = sorted([line.x1 or 0.0 for line in lines])[_MIN_LINES - 1] + _GUTTER
+    if starts[-_MIN_LINES] < first:
+        return
+    for edge, count in sorted(Counter(map(round, starts)).items()):
+        if count >= _MIN_LINES and edge >= first:
             yield edge - _SAME_EDGE
 
 

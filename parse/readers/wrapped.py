@@ -71,7 +71,7 @@ def wrapped_tables(rows: Sequence[Row], page: int) -> tuple[list[Wrapped], list[
     """
     found: list[Wrapped] = []
     unclear: list[list[Line]] = []
-    at = 0
+    at = 0 if sum(len(row) > 1 for row in rows) >= _MIN_ROWS else len(rows)
     while at < len(rows):
         block = _block(rows, at) if len(rows[at]) > 1 else None
         if block is None:

@@ -13,7 +13,7 @@ worked out from it, with nothing but the list itself:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.danish import PARTICLES, SUFFIXES
@@ -22,7 +22,7 @@ from index.gaps import all_readings
 from index.inflection import is_doubled
 from index.kinds import ADJECTIVE, NAME, NOUN, OTHER, VERB, Word
 from index.overrides import LEMMAS
-from parse.municipalities import MUNICIPALITIES
+from parse.municipalities import MUNICIPALITIES, OTHER_FORMS
 
 _NOUN_ONLY = ("ens", "ets", "enes", "ernes", "ene", "erne")
 _VOWELS = frozenset("aeiouyé")
@@ -56,8 +56,8 @@ def analyse(pairs: Iterable[tuple[str, str]]) -> Paradigms:
 
 def _folded(pairs: Iterable[tuple[str, str]]) -> tuple[dict[str, str], set[str]]:
     """One base form for each form, folded, and which base forms are names (*Holstebro*)."""
-    official = frozenset(fold(name) for name in MUNICIPALITIES if name.isalpha())
-    lemma_of = {name: name for name in official}
+    lemma_of = dict(_municipalities())
+    official = frozenset(lemma_of.values())
     names = set(official)
     bases: dict[str, str] = {}
     for form, lemma in pairs:
@@ -65,7 +65,8 @@ def _folded(pairs: Iterable[tuple[str, str]]) -> tuple[dict[str, str], set[str]]
             continue
         base = bases.get(lemma)
         if base is None:
-            base = bases[lemma] = fold(lemma)
+            bare = lemma[:-1] if lemma[-1] == "s" and lemma[:-1].isupper() else lemma
+            base = bases[lemma] = fold(bare)  # EUs
         key = fold(form)
         if not _VOWELS & set(key):
             base = key  # kl is no form of klokke, stk none of stykke
@@ -84,6 +85,18 @@ def _folded(pairs: Iterable[tuple[str, str]]) -> tuple[dict[str, str], set[str]]
     return lemma_of | {form: form for form in own}, names
 
 
+def _municipalities() -> Iterator[tuple[str, str]]:
+    """The forms of their names with the nominative, which some have before "Kommune" only."""
+    for name in MUNICIPALITIES:
+        if not name.isalpha():
+            continue
+        bare = name[:-1] if OTHER_FORMS.get(name[:-1]) == name else name
+        base = fold(bare)
+        yield base, base
+        if not base.endswith("s"):
+            yield base + "s", base
+
+
 def _kind(lemma: str, forms: set[str], *, name: bool) -> int:
     others = [form for form in forms if form != lemma]
     kind = 0
@@ -91,7 +104,10 @@ def _kind(lemma: str, forms: set[str], *, name: bool) -> int:
         lemma.endswith("e") and lemma + "ns" in forms
     ):
         kind |= NOUN
-    if any(form.endswith(_VERB_ONLY) for form in others) and lemma[-1:] in "eao":
+    if lemma.endswith("ende") and others == [lemma + "s"]:  # pårørende: a participle has no -s
+        kind |= NOUN
+    own = [form for form in others if form != lemma + "s"]  # Gentoftes is a genitive
+    if any(form.endswith(_VERB_ONLY) for form in own) and lemma[-1:] in "eao":
         kind |= VERB
     if name and not kind:
         return NAME

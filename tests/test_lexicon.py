@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from index import lexicon_cache
+from index.folding import fold
 from index.kinds import NAME, NOUN
 from index.lexicon import Lexicon
 from index.lexicon_cache import any_lexicon
 from index.lexicon_compiler import compile_lexicon
+from parse.municipalities import MUNICIPALITIES
 
 
 @pytest.fixture(scope="module")
@@ -30,10 +32,101 @@ def lexicon():
         ("groent", "groen"),
         ("sundheds", "sundhed"),
         ("kl", "kl"),
+        ("viser", "vise"),
+        ("lever", "leve"),
+        ("vokset", "vokse"),
+        ("boede", "bo"),
+        ("bundet", "binde"),
+        ("broed", "bryde"),
+        ("cykler", "cykel"),
+        ("manglen", "mangel"),
+        ("vinklen", "vinkel"),
+        ("lagre", "lager"),
+        ("lagret", "lager"),
+        ("ofre", "offer"),
+        ("faedrene", "far"),
+        ("koeer", "ko"),
+        ("toiletterne", "toilet"),
+        ("jammerbugts", "jammerbugt"),
+        ("vesthimmerlands", "vesthimmerland"),
     ],
 )
 def test_readings_the_dictionary_left_out_are_there(lexicon, form, lemma):
     assert lemma in lexicon.readings(form)
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [
+        ("boeger", "boeg"),
+        ("boegerne", "boeg"),
+        ("far", "fare"),
+        ("moderne", "moder"),
+        ("lovet", "lov"),
+        ("havne", "havne"),
+        ("vise", "vis"),
+        ("raadet", "raade"),
+        ("steder", "stede"),
+        ("metret", "mete"),
+        ("berg", "bjerg"),
+    ],
+)
+def test_readings_that_nobody_means_are_not(lexicon, form, lemma):
+    assert lemma not in lexicon.readings(form)
+    assert lexicon.readings(form)
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "vise viser viste vist vises",
+        "leve lever levede levet",
+        "nævne nævner nævnte nævnt nævnes",
+        "ansøge ansøger ansøgte ansøgt ansøges",
+        "spare sparer sparede sparet",
+        "kontakte kontakter kontaktede kontaktet",
+        "eje ejer ejede ejet",
+        "bo bor boede boet",
+        "falde falder faldt faldet",
+        "drage drager drog draget",
+        "nyde nyder nød nydt",
+        "læse læser læste læst",
+        "aftale aftaler aftalte aftalt",
+        "forbyde forbyder forbød forbudt",
+        "cykel cyklen cyklens cykler cyklerne",
+        "mangel manglen mangler manglerne",
+        "handel handelen handlen handlens",
+        "gaffel gaflen gafler gaflerne",
+        "stempel stemplet stempler stemplerne",
+        "filter filteret filtret filtre filtrene",
+        "offer offeret ofret ofre ofrene",
+        "center centret centre centrene",
+        "kammer kammeret kamre kamrene",
+        "meter metret",
+        "våben våbnet våbnene",
+        "far fars faren fædre fædrenes",
+        "moder moderen mødre mødrene",
+        "forælder forælderen forældre forældrene",
+        "ko køer køerne",
+        "etiket etiketten etiketter",
+        "pårørende pårørendes",
+        "Nordfyn Nordfyns",
+    ],
+)
+def test_the_forms_of_a_word_have_it_in_common(lexicon, forms):
+    """So whichever is asked for finds the others."""
+    readings = [set(lexicon.readings(fold(form))) for form in forms.split()]
+    assert set.intersection(*readings)
+
+
+@pytest.mark.parametrize("name", MUNICIPALITIES)
+def test_municipalities_have_genitives(lexicon, name):
+    """Some have them in their official names: Vesthimmerlands, Nordfyns."""
+    part = fold(name).split("-")[-1]
+    genitive = part if part.endswith("s") else part + "s"
+    assert set(lexicon.readings(part)) & set(lexicon.readings(genitive)) or part not in {
+        fold(one) for one in MUNICIPALITIES
+    }
 
 
 def test_kinds(lexicon):

@@ -11,27 +11,23 @@ gender and the plural of its head (*landevej* as *vej*; but *kulturer*, not *tur
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-from index.danish import FIRST_ONLY, PARTICLES, RANKS, SUFFIXES, TITLES, TRANSPARENT
+from index.danish import COMPASS, COUNCILS, FIRST_ONLY, PARTICLES
 from index.folding import fold
 from index.kinds import ADJECTIVE, NAME, NOUN, OTHER, VERB
 from index.lexicon import Entry, Lexicon
 from index.members import Members, Part, is_place_ending, is_place_name, letters
+from index.particles import Particles, goes_on, is_verb_compound, may_stand_before_verb
 
 _PARTICLES = frozenset(map(fold, PARTICLES))
-_TRANSPARENT = frozenset(map(fold, TRANSPARENT))
-_RANKS = frozenset(map(fold, RANKS))
-_TITLES = tuple(map(fold, TITLES))
-_SUFFIXES = frozenset(map(fold, SUFFIXES))
 _FIRST_ONLY = frozenset(map(fold, FIRST_ONLY))
-_LONGEST_PARTICLE = max(map(len, _PARTICLES))
-_ACTS = ("else", "ning", "ing")
 _LIKE = ("maessig", "maessige", "maessigt")
 _DOM = "dom"  # ungdom, sygdom: the ending, and no judgment (retsdom)
-_NEWLY = "ny"  # before participles: nyvalgt, nyansat, nyuddannet
-_ERING = re.compile("(?<![ao])er(?:ing|e)")
+_COMPASS = tuple(map(fold, COMPASS))
+_COUNCILS = frozenset(map(fold, COUNCILS))
+_SINGULAR = frozenset("nt")  # endings that only a word with a singular takes
+_UNIT = "enhed"
 
 SHORTEST, LONGEST = 5, 60  # longer strings are no words, and cutting takes quadratic time
 MOST_FIRST = 4  # first members
@@ -59,51 +55,49 @@ class Splitter:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._members = Members(lexicon)
+        self._particles = Particles(lexicon)
 
     def split_known(self, lemma: str) -> Split | None:
         """The members of a base form of the lexicon, or None where it is best read as one."""
         word = self._lexicon.word(lemma)
-        if word is None or (word.kind == VERB and not lemma.startswith(_NEWLY)):
+        if word is None or self._particles.is_act(lemma):
             return None
-        if word.kind == NAME or self._is_act(lemma):
-            return None
+        if word.kind == NAME:
+            return self._split_region(lemma)
         best = self._best(lemma, word)
-        if best is not None and word.kind == OTHER and not self._is_plain(best):
-            return None  # adverbs: allerede is no rede
-        limit = KNOWN_LIMIT if letters(lemma) <= _CHANCE else LONG_LIMIT
-        return best if best is not None and best.cost <= limit else None
+        if best is None or not self._is_plain(lemma, word.kind, best):
+            return None
+        return (
+            best
+            if best.cost <= (KNOWN_LIMIT if letters(lemma) <= _CHANCE else LONG_LIMIT)
+            else None
+        )
 
-    def _is_plain(self, split: Split) -> bool:
+    def _is_plain(self, lemma: str, kind: int, split: Split) -> bool:
+        """Whether a word of such a kind may be a compound: *allerede* is no *rede*."""
+        if kind == VERB:
+            return is_verb_compound(lemma[: split.last_at], lemma[split.last_at :])
         first = self._lexicon.word(split.parts[0].lemmas[0])
-        return first is not None and bool(first.kind & NOUN)
+        return kind != OTHER or (first is not None and bool(first.kind & NOUN))
 
-    def _is_act(self, noun: str) -> bool:
-        """Whether a noun names what a verb with a particle does: *anerkendelse*, *forenkling*.
-
-        It is cut no more than the verb is, unless the particle is transparent (*omfordeling*).
-        """
-        for ending in _ACTS:
-            if not noun.endswith(ending):
-                continue
-            stem = noun[: -len(ending)]
-            for verb in (stem + "e", stem + stem[-1:] + "e", stem):
-                word = self._lexicon.word(verb)
-                if word is not None and word.kind & VERB:
-                    particle = self._particle_of(verb)
-                    return particle is not None and not self._is_transparent(
-                        particle, noun[len(particle) :]
-                    )
-        return False
-
-    def _particle_of(self, verb: str) -> str | None:
-        """The particle or prefix a verb begins with: *an|erkende*, *for|enkle*."""
-        for cut in range(min(len(verb) - 3, _LONGEST_PARTICLE), 1, -1):
-            if verb[:cut] in _PARTICLES:
-                return verb[:cut]
+    def _split_region(self, name: str) -> Split | None:
+        """A part of a known region: *syd|fyn*, *nord|sjælland*."""
+        if name in _COUNCILS:
+            return None
+        for compass in _COMPASS:
+            rest = name.removeprefix(compass)
+            word = self._lexicon.word(rest) if rest != name else None
+            if word is not None and word.kind == NAME:
+                # with its hyphen, since who asks for stor or nord asks for neither
+                parts = (Part((compass + "-",), 0.0), Part((rest,), 0.0))
+                return Split(parts, 0.0, len(compass))
         return None
 
     def split_unknown(self, word: str) -> Split | None:
         """The members of a form that is not in the lexicon."""
+        region = self._split_region(word.removesuffix("s"))
+        if region is not None:
+            return region
         best = self._best(word, None)
         if best is not None and is_place_name(word[: best.last_at], word[best.last_at :]):
             return None
@@ -133,7 +127,7 @@ class Splitter:
             if len(parts) == MOST_FIRST:
                 continue
             for end in range(start + 2, len(word) - 1):
-                first = self._first(word[start:end], inner=start > 0)
+                first = self._first(word, start, end)
                 if first is None:
                     continue
                 total = cost + first.cost
@@ -141,30 +135,66 @@ class Splitter:
                     ways[end] = (total, (*parts, first))
         return best
 
-    def _first(self, surface: str, *, inner: bool) -> Part | None:
-        if inner and (
+    def _first(self, word: str, start: int, end: int) -> Part | None:
+        surface = word[start:end]
+        if start and (
             surface in _PARTICLES or (surface in _FIRST_ONLY and letters(surface) < _LONG_FIRST)
         ):
             return None  # particles, to- and en- stand at the beginning of a word or nowhere
-        return self._members.first(surface, inner=inner)
+        if not start and goes_on(word, end):
+            return None
+        return self._members.first(surface, inner=start > 0)
 
     def _last(self, before: str, surface: str, known: Entry | None) -> Part | None:
         last = self._members.last(surface)
-        if last is None or (before in _PARTICLES and not self._is_transparent(before, surface)):
-            return None
-        if (before + surface).endswith(_LIKE) and not surface.endswith(_LIKE):
-            return None  # skattemæssig: -mæssig is one ending
-        if last.is_verb and letters(before) < _LAST_LETTERS and before != _NEWLY:
+        if last is None or not self._is_member(before, surface, last):
             return None
         if last.lemmas == (_DOM,) and not before.endswith("s"):
             return Part((f"-{_DOM}",), last.cost)
         if known is None:
             return last
-        if known.kind & NOUN and surface in last.lemmas:
-            last = Part((surface,), last.cost)  # a base form ends in one
+        lemmas = last.lemmas
+        if known.kind & NOUN:
+            lemmas = self._base_forms(before + surface, known, surface, lemmas)
         size = letters(before) + letters(surface)
-        alike = tuple(lemma for lemma in last.lemmas if self._behaves_like(known, lemma, size=size))
+        alike = tuple(lemma for lemma in lemmas if self._behaves_like(known, lemma, size=size))
         return Part(alike, last.cost, is_verb=last.is_verb) if alike else None
+
+    def _is_member(self, before: str, surface: str, last: Part) -> bool:
+        """Whether a last member may stand behind what is before it."""
+        if not self._particles.makes_no_other(before, surface):
+            return False
+        if (before + surface).endswith(_LIKE) and not surface.endswith(_LIKE):
+            return False  # skattemæssig: -mæssig is one ending
+        if surface.startswith(_UNIT) and self._is_quality(before + "en"):
+            return False  # overlegenhed, skønhed: being overlegen, skøn; no unit
+        return not last.is_verb or may_stand_before_verb(before)
+
+    def _is_quality(self, word: str) -> bool:
+        known = self._lexicon.word(word)
+        return known is not None and not known.kind & NOUN
+
+    def _base_forms(
+        self, whole: str, known: Entry, surface: str, lemmas: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """What a known noun can end in: a base form, or, if it has no singular, a plural.
+
+        So *billede* is no *bil* + *lede*, and *rygsmerter* are *smerter*.
+        """
+        if surface in lemmas:
+            return (surface,)
+        if not set(known.endings) & _SINGULAR or self._is_agent(whole):
+            return lemmas
+        return tuple(lemma for lemma in lemmas if not self._is_inflected(lemma, surface))
+
+    def _is_agent(self, word: str) -> bool:
+        """Whether it is who does or makes what the word without -er names: *håndværker*."""
+        return word.endswith("er") and self._lexicon.word(word[:-2]) is not None
+
+    def _is_inflected(self, lemma: str, surface: str) -> bool:
+        """Whether `surface` is a noun's other form (and not its variant: *ministerie*)."""
+        word = self._lexicon.word(lemma)
+        return bool(word is not None and word.kind & NOUN and surface.startswith(lemma[:-1]))
 
     def _behaves_like(self, word: Entry, lemma: str, *, size: int) -> bool:
         """Whether a known word of `size` letters can have `lemma` for its last member.
@@ -187,20 +217,6 @@ class Splitter:
         if word.kind & NOUN:
             return last.kind != VERB or size > _CHANCE
         return word.kind & OTHER != 0 or last.kind & (ADJECTIVE | OTHER | VERB) != 0
-
-    def _is_transparent(self, particle: str, last: str) -> bool:
-        """Whether a particle leaves the meaning of what follows alone: *om|fordeling*."""
-        if particle in _RANKS and last.endswith(_TITLES):
-            return True
-        if _ERING.search(last):
-            return True
-        return particle in _TRANSPARENT and any(
-            last.startswith(inner)
-            and letters(last) - letters(inner) >= _LAST_LETTERS - 1
-            and last[len(inner) :] not in _SUFFIXES
-            for inner in _PARTICLES
-            if len(inner) > 1
-        )
 
     def _behind_unknown(self, word: str) -> Split | None:
         """An unknown word or name before a good last member: *femern|projektet*, *nab|region*."""

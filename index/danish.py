@@ -23,6 +23,16 @@ PARTICLES = frozenset(
 # genudpegning, efteruddannelse, underudvalg; not udfordring, anbefaling.
 TRANSPARENT = frozenset("efter gen med om over sam under".split())
 
+# Verbs behind gen- that make another word with it: gentage repeats, and takes nothing.
+OTHER_AGAIN = frozenset(
+    "drive give kalde kende lyde løse mæle nemme se skære spejle stride svare tage".split()
+)
+
+# Before the name of a region: Sydfyn, Storkøbenhavn. The five councils' own names stay whole: who
+# asks for Jylland does not want each paper of two councils.
+COMPASS = ("nord", "syd", "øst", "vest", "midt", "stor")
+COUNCILS = ("hovedstaden", "sjælland", "syddanmark", "midtjylland", "nordjylland")
+
 # Particles that also mark rank before a person's title: overlærer, underdirektør.
 RANKS = frozenset("med over under".split())
 TITLES = ("er", "ør", "ent", "ant", "ist", "ske", "log", "læge", "mand")
@@ -60,9 +70,9 @@ SHORT_FIRST = frozenset(
 SHORT_LAST = frozenset(
     """
     akt app ark arm art arv avl bad ben bil ble bo bod bog bro bud bue bus by bær båd dag dej del
-    dom dug dyr dæk død dør dåb egn eng fad fag far fly fod fri frø fyr får gas ged hal hat hav hud
-    hue hul hus hær høj hår ide ild job kam kar kat klo ko kok kop kor kro kul kur kys kø køb kød
-    køn kål lag lak lam led leg lejr liv lov lyd lyn lys løb løg løn lån lås mad mel mor mos mur
+    dom dug dyr dæk død dør dåb egn eng fad fag far fly fod fri frø fyr får gas ged gås hal hat hav
+    hud hue hul hus hær høj hår ide ild job kam kar kat klo ko kok kop kor kro kul kur kys kø køb
+    kød køn kål lag lak lam led leg lejr liv lov lyd lyn lys løb løg løn lån lås mad mel mor mos mur
     mus mål nat net nær nød nål ord orm ost ovn par pas pen reb rem ret rig ris ro rod rum ryg ræs
     røg rør råb råd sag sal sav sko sky sne sol spa spil sti sum syg syn sæk sæt sø søm søn sår tab
     tag tal tid tog top tro træ tur tv tyv tøj uge uld ulv urt vej ven vin væg væv ære ø øje øl øre
@@ -74,12 +84,12 @@ SHORT_LAST = frozenset(
 FIRST_ONLY = frozenset(
     """
     alle anden ansatte audio bag bedste billed bio brutto cyber delvis dobbelt egen ekstra elektro
-    en fem fire fjern fleks fler flere flex foto fuld fysio fælles første geo halv hel hele hjem
-    hjemme hoved hydro høj højeste inde lands lav let lige lille længere maksi mange mega meget
-    mellem midt midter mikro mindste mini minimum multi nabo netto neuro nord nul nær næst otte
-    over pilot psyko seks selv semi side sidste slut små socio special start stor største sub super
-    syd syv særlig søster tele termo ti to topp total tre tvær tværs ude udendørs udsatte ultra
-    vest vice video videre yder yngste ældre ældste øjen øst øver
+    detail en fem fire fjern fleks fler flere flex foto fuld fysio fælles første geo halv hel hele
+    hjem hjemme hoved hydro høj højeste inde lands lav let lige lille længere maksi mange mega meget
+    mellem midt midter mikro mindste mini minimum multi nabo netto neuro nord nul nær næst otte over
+    pilot psyko seks selv semi side sidste slut små socio special start stor største sub super syd
+    syv særlig søster tele termo ti to topp total tre tvær tværs ude udendørs udsatte ultra vest
+    vice video videre yder yngste ældre ældste øjen øst øver
     """.split()
 )
 

@@ -28,14 +28,21 @@ from index.tokens import Token, tokenize
 __all__ = ["Analyzer", "Keys", "Token", "tokenize"]
 
 # Raise it with every change of the rules that changes any key (tests/test_analysis.py notices).
-RULES = 2
+RULES = 3
 _WHOLE = frozenset(map(fold, overrides.WHOLE))
+_MEMBERS = {
+    fold(word): tuple(map(fold, members)) for word, (members, _) in overrides.MEMBERS.items()
+}
 _SHORT_STEM = 3
 _MOST_READINGS = 6
 _MOST_PARTS = 5
 # Words remembered, a kilobyte each: what a build takes must not grow with its vocabulary.
 _CACHED = 40_000
 _HYPHEN = re.compile(r"[-/]")
+# Endings behind an abbreviation or a figure: FGU'er, pc'en, 2020's; with capitals also EUs, FGUen.
+_ENDING = "(?:s|e[nrt]s?|ernes?)"
+_APOSTROPHE = re.compile(f"'{_ENDING}?$")
+_CAPITALS = re.compile(f"((?:.+-)?[A-ZÆØÅ]{{2,}}){_ENDING}")
 # Since 1948 only names are spelt so: Nørgaard, Kirkegaard's.
 _SURNAME = re.compile(r"(?<=..)gaards?\b", re.IGNORECASE)
 
@@ -130,7 +137,8 @@ class Analyzer:
         exact = fold(word).strip("-") or fold(word)
         whole: set[str] = set()
         compound: set[str] = set()
-        readings = self._written(exact)
+        capitals = _CAPITALS.fullmatch(word)
+        readings = self._written(fold(capitals[1]) if capitals else exact)
         surname = _SURNAME.search(word) is not None
         for number, members in enumerate(readings):
             whole.add("+".join(members))
@@ -153,12 +161,14 @@ class Analyzer:
 
     def _written(self, exact: str) -> list[tuple[str, ...]]:
         """The readings of a word with all its hyphens, digits and signs."""
-        plain = exact.removesuffix("'s").removesuffix("'").replace("'", "") or exact
+        plain = _APOSTROPHE.sub("", exact).replace("'", "") or exact
         if plain.isalpha():
             return self._readings(plain)
         parts = _HYPHEN.split(plain)
-        if not 1 < len(parts) <= _MOST_PARTS or not all(part.isalnum() for part in parts):
+        if not len(parts) <= _MOST_PARTS or not all(part.isalnum() for part in parts):
             return [(exact,)]
+        if len(parts) == 1:
+            return [(plain,)]
         return _product([self._written(part) for part in parts])
 
     def _readings(self, word: str) -> list[tuple[str, ...]]:
@@ -183,9 +193,12 @@ class Analyzer:
         """The members of a known word, or itself alone."""
         found = self._known.get(lemma)
         if found is None:
-            split = None if lemma in _WHOLE else self._splitter.split_known(lemma)
-            found = self._known[lemma] = self._combined(split.parts)[0] if split else (lemma,)
+            found = self._known[lemma] = _MEMBERS.get(lemma) or self._cut_known(lemma)
         return found
+
+    def _cut_known(self, lemma: str) -> tuple[str, ...]:
+        split = None if lemma in _WHOLE else self._splitter.split_known(lemma)
+        return self._combined(split.parts)[0] if split else (lemma,)
 
     def _combined(self, parts: tuple[Part, ...]) -> list[tuple[str, ...]]:
         choices = [[self._members(lemma) for lemma in part.lemmas] for part in parts]
@@ -193,9 +206,12 @@ class Analyzer:
 
 
 def _may_take(entry: Entry, word: str, base: str) -> bool:
-    """Whether a noun without a plural in -er is asked for one: *hjælper* is no help (*hjælp*)."""
-    plural = word.endswith(("er", "ers", "erne", "ernes")) and not base.endswith("e")
-    return not plural or entry.kind != NOUN or not entry.endings or "r" in entry.endings
+    """Whether a noun takes the plural it is asked for: *hjælper* is no help (*hjælp*)."""
+    if entry.kind != NOUN or not entry.endings or base.endswith("e"):
+        return True
+    if word.endswith(("er", "ers", "erne", "ernes")):
+        return "r" in entry.endings
+    return not word.endswith(("e", "es")) or "e" in entry.endings
 
 
 def _product(choices: Sequence[list[tuple[str, ...]]]) -> list[tuple[str, ...]]:

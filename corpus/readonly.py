@@ -27,6 +27,8 @@ def require_readable(path: Path) -> None:
     Raises:
         HomeUnreadable: naming which of them it is.
     """
+    if path.parent.is_file():
+        return  # which stands in the way of the folder: that is said by who makes it
     for one, needed in ((path.parent, os.X_OK), (path, os.R_OK)):
         if os.path.exists(one) and not os.access(one, needed):  # noqa: PTH110 - it never raises
             raise HomeUnreadable(

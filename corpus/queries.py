@@ -235,6 +235,7 @@ def counts(session: Session) -> list[Count]:
     outside = or_(
         exists().where(AttendanceRow.document_id == DocumentRow.id),
         exists().where(BodyRow.document_id == DocumentRow.id),
+        func.coalesce(DocumentRow.place, "") != "",
     )
     each = (
         select(

@@ -12,8 +12,9 @@ from index.marks import word_forms
 from index.matching import LEVELS, Matcher
 from index.model import Level
 from index.parser import parse
-from index.query import Prefix, Word, as_json, describe, wanted
+from index.query import Wild, Word, as_json, describe, wanted
 from index.store import plainer
+from index.wildcards import shape_of
 
 _SHOWN_FORMS = 12
 
@@ -64,7 +65,7 @@ def explain_words(
         levels = [
             level
             for leaf in leaves
-            if isinstance(leaf, Word | Prefix) and (level := _level(leaf, word, analyzer))
+            if isinstance(leaf, Word | Wild) and (level := _level(leaf, word, analyzer))
         ]
         if levels:
             found[word] = min(levels, key=LEVELS.index)
@@ -77,9 +78,9 @@ def _analyzer_without_index() -> Analyzer:
     return Analyzer(any_lexicon())
 
 
-def _level(leaf: Word | Prefix, word: str, analyzer: Analyzer) -> Level | None:
-    if isinstance(leaf, Prefix):
-        return Level.EXACT if fold(word).startswith(fold(leaf.text)) else None
+def _level(leaf: Word | Wild, word: str, analyzer: Analyzer) -> Level | None:
+    if isinstance(leaf, Wild):
+        return Level.EXACT if shape_of(leaf).fullmatch(fold(word)) else None
     level = analyzer.match(leaf.text, word)
     return None if leaf.exact and level is not Level.EXACT else level
 

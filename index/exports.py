@@ -37,6 +37,8 @@ def to_json(result: SearchResult) -> Json:
         "build": result.build,
         "remarks": list(result.remarks),
         "choices": result.choices,
+        "kinds": result.kinds,
+        "undated": result.undated,
     }
 
 
@@ -142,7 +144,7 @@ def sources_of(hit: Hit | Entry) -> Iterator[str]:
 
 
 def summary(result: SearchResult) -> str:
-    """How many hits there are and where, in one or two lines."""
+    """How many hits there are and where, in a few lines."""
     shown = len(result.hits)
     total = counted(result.total, "hit")
     if shown < result.total:
@@ -150,8 +152,21 @@ def summary(result: SearchResult) -> str:
     councils = {council_name(slug): number for slug, number in result.facets["council"].items()}
     kinds = {kind_name(kind): number for kind, number in result.facets["kind"].items()}
     facets = {"council": councils, "kind": kinds, "year": result.facets["year"]}
-    lines = [f"  {_counted(name, counts, result.total)}" for name, counts in facets.items()]
-    return "\n".join([total, *lines])
+    lines = [
+        _counted(name, counts, result.total) + _behind(name, result)
+        for name, counts in facets.items()
+    ]
+    return "\n".join([total, *(f"  {line}" for line in lines)])
+
+
+def _behind(name: str, result: SearchResult) -> str:
+    """How many hits a kind answers in all, where some of them are shown by a document before it."""
+    if name != "kind":
+        return ""
+    counts = result.facets["kind"]
+    more = {kind: all_ for kind, all_ in result.kinds.items() if all_ != counts.get(kind, 0)}
+    told = ", ".join(f"{kind_name(kind)} {number}" for kind, number in more.items())
+    return f" (--kind finds those behind other documents too: {told})" if told else ""
 
 
 def _counted(name: str, counts: dict[str, int], total: int) -> str:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
+from typing import TypeVar
 
 from index import suggest
 from index.filters import Filters
 from index.folding import fold
 from index.lists import is_meta
-from index.matching import Matcher
-from index.query import And, Leaf, Node, Query, Word, describe, wanted
+from index.matching import Found, Matcher
+from index.query import And, Leaf, Maybe, Node, Query, Word, describe, telling
+from index.questions import names_a_thing
 from parse.municipalities import MUNICIPALITIES
+
+_T = TypeVar("_T")
+# A word that a fifth of all entries has is nobody's subject, unless there are hardly any.
+_MOST_COMMON, _FEW = 0.2, 8
 
 
 def better_query(parsed: Query, matcher: Matcher) -> str | None:
@@ -18,7 +25,7 @@ def better_query(parsed: Query, matcher: Matcher) -> str | None:
     text = parsed.text
     stores = [part.store for part in matcher.parts]
     changed = False
-    for leaf in reversed(list(wanted(parsed.tree))):
+    for leaf in reversed(list(telling(parsed.tree))):
         if not isinstance(leaf, Word) or matcher.bands(leaf):
             continue
         if not is_meta(leaf):
@@ -34,11 +41,6 @@ def better_query(parsed: Query, matcher: Matcher) -> str | None:
     return text if changed else None
 
 
-def _names_a_thing(leaf: Leaf, matcher: Matcher) -> bool:
-    """Whether a leaf can be more than a verb or a word of grammar."""
-    return not isinstance(leaf, Word) or matcher.analyzer.names_a_thing(leaf.text)
-
-
 def _nearest_municipality(text: str) -> str | None:
     """The official name nearest to one that no meeting has."""
     names = {fold(name): name for name in MUNICIPALITIES}
@@ -46,29 +48,67 @@ def _nearest_municipality(text: str) -> str | None:
     return names[near[0]] if near and near[0] != fold(text) else None
 
 
-def most_telling(tree: And, matcher: Matcher, filters: Filters) -> tuple[Node, list[str]]:
-    """The most telling words that some entry has together, and a remark that says so.
+def most_telling(tree: And, matcher: Matcher, filters: Filters) -> tuple[Found, list[str]]:
+    """The entries with the most telling words that stand together, and a remark that says so.
 
-    Rare words tell more than common ones. Verbs and words of grammar count only where nothing else
-    is asked for: of *hvad koster fjernvarme*, *fjernvarme*, however rare *hvad* is in minutes.
+    Rare words tell more than common ones; verbs and words of grammar count only where nothing else
+    is asked for. No telling word is lost: where one stands only without the best company of
+    others, those that have it follow in turn. Of *Venstre flygtninge*, if nobody names both, first
+    the entries with the rarer of them, then those with the other.
     """
-    columns = matcher.columns
-    chosen: list[Node] = []
-    together: set[int] | None = None
-    leaves = [leaf for leaf in wanted(tree) if matcher.bands(leaf)]
-    things = [leaf for leaf in leaves if _names_a_thing(leaf, matcher)]
-    for leaf in sorted(things or leaves, key=matcher.idf, reverse=True):
-        numbers = set(filters.apply(matcher.bands(leaf), columns))
-        both = numbers if together is None else numbers & together
-        if both:
-            chosen.append(leaf)
-            together = both
-    if not chosen:
-        return tree, []
-    kept = tuple(child for child in tree.children if child in chosen)
-    left_out = [describe(child) for child in tree.children if child not in chosen]
-    remark = (
-        f"No entry has all the words. Shown are those with {', '.join(map(describe, kept))}, "
-        f"without {', '.join(left_out)}."
-    )
-    return (And(kept) if len(kept) > 1 else kept[0]), [remark]
+    leaves = [child for child in tree.children if isinstance(child, Leaf)]
+    known = [leaf for leaf in leaves if matcher.bands(leaf)]
+    things = [leaf for leaf in known if names_a_thing(leaf, matcher.analyzer)] or known
+    fixed = [child for child in tree.children if not isinstance(child, Leaf | Maybe)]
+    companies = _companies(things, fixed, matcher, filters)
+    if not companies:
+        return Found({}, {}), []
+    scores: dict[int, float] = {}
+    levels: dict[int, int] = {}
+    turns: dict[int, int] = {}
+    ceiling = 0.0
+    for turn, company in enumerate(companies):
+        children = (
+            Maybe(child) if isinstance(child, Leaf) and child not in company else child
+            for child in tree.children
+        )
+        found = matcher.run(And(tuple(children)))
+        ceiling = max(ceiling, found.ceiling)
+        for number in found.scores.keys() - scores.keys():
+            scores[number], levels[number] = found.scores[number], found.levels[number]
+            turns[number] = turn
+    shown = "; then those with ".join(" and ".join(map(describe, one)) for one in companies)
+    present = {leaf for company in companies for leaf in company}
+    absent = [describe(leaf) for leaf in leaves if leaf not in present]
+    without = f", without {', '.join(absent)}" if absent else ""
+    remark = f"No entry has all the words. Shown are those with {shown}{without}."
+    return Found(scores, levels, ceiling, turns), [remark]
+
+
+def _companies(
+    leaves: Sequence[Leaf], fixed: Sequence[Node], matcher: Matcher, filters: Filters
+) -> list[list[Leaf]]:
+    """Words that some entry has together, the most telling company first.
+
+    Those that follow have a telling word each that none before has.
+    """
+    having: dict[int, int] = {}
+    for place, leaf in enumerate(leaves):
+        for number in matcher.bands(leaf):
+            having[number] = having.get(number, 0) | 1 << place
+    numbers = having.keys() & matcher.run(And(tuple(fixed))).scores.keys() if fixed else having
+    together = {having[number] for number in filters.apply(numbers, matcher.columns)}
+    worth = [matcher.idf(leaf) for leaf in leaves]
+    by_worth = sorted(together, key=lambda mask: (-sum(_chosen(worth, mask)), mask))
+    limit = max(_FEW, _MOST_COMMON * len(matcher.columns))
+    telling = sum(1 << i for i, leaf in enumerate(leaves) if len(matcher.bands(leaf)) <= limit)
+    found: list[list[Leaf]] = []
+    for mask in by_worth:
+        if not found or mask & telling:
+            found.append(_chosen(leaves, mask))
+            telling &= ~mask
+    return found
+
+
+def _chosen(values: Sequence[_T], mask: int) -> list[_T]:
+    return [value for place, value in enumerate(values) if mask >> place & 1]

@@ -42,6 +42,7 @@ TEXT_FIELDS: tuple[TextField, ...] = (
     TextField("attendance", 7, 0.5, 190, ("deltagere", "deltager")),
     TextField("table", 8, 0.8, 100, ("tabel",)),
     TextField("case", 9, 1.0, 3, ("sag", "sagsnummer")),
+    TextField("place", 10, 0.5, 5, ("sted", "mødested")),
     TextField("name", 0, 1.0, 10, ("navn", "person"), meta=True),
     TextField("party", 1, 1.0, 10, ("parti",), meta=True),
     TextField("municipality", 2, 1.0, 10, ("kommune",), meta=True),
@@ -52,6 +53,7 @@ BY_NAME: dict[str, TextField] = {field.name: field for field in TEXT_FIELDS}
 FACET_ALIASES: dict[str, tuple[str, ...]] = {
     "council": ("region", "kkr"),
     "year": ("år",),
+    "date": ("dato", "mødedato"),
     "kind": ("type",),
     "outcome": ("udfald",),
 }

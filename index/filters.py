@@ -36,6 +36,7 @@ class Filters:
         if self.years is not None:
             first, last = self.years
             years = columns.arrays["year"]
+            first = max(first, 1)  # what has no date is of no year
             kept = [number for number in kept if first <= years[number] <= last]
         return kept
 

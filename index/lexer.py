@@ -1,7 +1,7 @@
 """Cutting a query into its signs: words, phrases, operators, fields, brackets.
 
 Only what is certainly meant as syntax becomes syntax. A bracket or a quotation mark without its
-partner, a colon after a word that is no field, a star in the middle of a word: all are text.
+partner, a colon after a word that is no field, a star between figures: all are text.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from enum import Enum, auto
 from typing import NamedTuple
 
+from index.days import days_in
 from index.errors import QueryError
 from index.fields import QUERY_NAMES
 from index.folding import fold
@@ -18,12 +19,20 @@ from index.folding import fold
 QUOTES = '"„“”‟»«'
 _OPERATORS = {"OG": "AND", "AND": "AND", "ELLER": "OR", "OR": "OR", "IKKE": "NOT", "NOT": "NOT"}
 _CHUNK = re.compile(rf"[^\s(){QUOTES}]+")
-_FIELD = re.compile(rf"([^\W\d_]{{2,}}):(?=[\w(\-–.{QUOTES}])")
+_FIELD = re.compile(rf"([^\W\d_]{{2,}}):(?=[\w(\-–.*{QUOTES}])")
 _HEADING = re.compile(r"([^\W\d_]{2,}):(?=\s+\S)")
-_PREFIX = re.compile(r"(.*\w[-‐‑]?)\*[.,;:!?]*")
+_PREFIX = re.compile(r"[^\w§*]*(.*\w[-‐‑]?)\*[.,;:!?]*")
+# A word with a star before or in it, or with question marks in it; two stars are Markdown's bold.
+_PATTERN = re.compile(r"(\*?\w[\w'’‐‑-]*(?:(?:\*|\?+)[\w'’‐‑-]+)*\*?)[.,;:!?]*")
+_HOLE = re.compile(r"\w\?+\w")
+_MINUSES = "-‐‑–−"  # Word makes a dash of a hyphen before a word; calculators have a minus
+# A figure and its sign, and a sign and its figure, with or without a space: 14 %, § 6 a.
+_AMOUNT = re.compile(r"\d(?:[\d.,]*\d)?\s*[%€$£](?!\w)|§\s*\d+(?!\w)")
+_SINGLE_QUOTES = re.compile(r"(?<![^\s(])['‘’‚‛]\w[^'‘’‚‛]*\s[^'‘’‚‛]*\w['‘’‚‛](?!\w)")
 _NEAR = 0.8
 _NEAR_LENGTH = 4  # shorter names are too easily like another: "kl:", "tlf:"
-_AFTER_FIELD = re.compile(rf"[^\W_]|[({QUOTES}]")
+_WITH_OPEN_ENDS = frozenset({"year", "date"})  # år:-2020, dato:..2021-06-30
+_AFTER_FIELD = re.compile(rf"\*?[^\W_]|[({QUOTES}]")
 
 
 class Sign(Enum):
@@ -31,6 +40,8 @@ class Sign(Enum):
 
     WORD = auto()
     PREFIX = auto()
+    PATTERN = auto()
+    DAY = auto()
     PHRASE = auto()
     FIELD = auto()
     AND = auto()
@@ -65,6 +76,7 @@ def lex(query: str) -> Lexed:
     lexemes: list[Lexeme] = []
     remarks: list[str] = []
     lone_quote: int | None = None
+    days = days_in(query)
     position = 0
     while position < len(query):
         char = query[position]
@@ -80,10 +92,17 @@ def lex(query: str) -> Lexed:
             lexemes.append(Lexeme(Sign.PHRASE, query[position + 1 : close], position, close + 1))
             position = close + 1
             continue
-        found = _bracket(query, position) or _minus(query, position)
-        found = found or _field(query, position, remarks) or _chunk(query, position)
+        if position in days:
+            end = days[position][0]
+            found: Lexeme | None = Lexeme(Sign.DAY, query[position:end], position, end)
+        else:
+            found = _bracket(query, position) or _minus(query, position, remarks)
+        found = found or _field(query, position, remarks) or _amount(query, position)
+        found = found or _chunk(query, position, remarks)
         lexemes.append(found)
         position = found.end
+    if _SINGLE_QUOTES.search(query):
+        remarks.append('Single quotation marks make no phrase; "…" do.')
     return Lexed(tuple(lexemes), lone_quote, tuple(dict.fromkeys(remarks)))
 
 
@@ -100,15 +119,25 @@ def _bracket(query: str, position: int) -> Lexeme | None:
     return sign and Lexeme(sign, query[position], position, position + 1)
 
 
-def _minus(query: str, position: int) -> Lexeme | None:
+def _minus(query: str, position: int, remarks: list[str]) -> Lexeme | None:
     """A minus before a word and after none: `-sundhed`, not *Ikast-Brande* or *a - b*."""
-    if query[position] != "-" or position + 1 == len(query):
+    if query[position] not in _MINUSES or position + 1 == len(query):
         return None
     if position and not query[position - 1].isspace() and query[position - 1] != "(":
         return None
     if not _AFTER_FIELD.match(query, position + 1):
         return None
+    if query[position] != "-":
+        word = _CHUNK.match(query, position)
+        shown = word[0] if word else query[position]
+        remarks.append(f"“{shown}” was read as a word to leave out, as -{shown[1:]} is.")
     return Lexeme(Sign.NOT, "-", position, position + 1)
+
+
+def _amount(query: str, position: int) -> Lexeme | None:
+    """A figure with its sign, which belong together with or without a space between."""
+    match = _AMOUNT.match(query, position)
+    return match and Lexeme(Sign.PHRASE, match[0], position, match.end())
 
 
 def _field(query: str, position: int, remarks: list[str]) -> Lexeme | None:
@@ -126,7 +155,7 @@ def _field(query: str, position: int, remarks: list[str]) -> Lexeme | None:
     if name is None:
         _refuse_mistyped(query, match, remarks)
         return None
-    if name != "year" and not _AFTER_FIELD.match(query, match.end()):
+    if name not in _WITH_OPEN_ENDS and not _AFTER_FIELD.match(query, match.end()):
         return None
     return Lexeme(Sign.FIELD, name, position, match.end())
 
@@ -150,14 +179,27 @@ def _refuse_mistyped(query: str, match: re.Match[str], remarks: list[str]) -> No
         remarks.append(f"“{match[1]}:” is no field and was read as a word.")
 
 
-def _chunk(query: str, position: int) -> Lexeme:
+def _chunk(query: str, position: int, remarks: list[str]) -> Lexeme:
     match = _CHUNK.match(query, position)
     assert match is not None  # neither space, bracket nor quotation mark stands here
     text = match[0]
     operator = _OPERATORS.get(text)
     if operator is not None:
         return Lexeme(Sign[operator], text, position, match.end())
+    sign, meant = wild(text)
+    if sign is Sign.WORD and "*" in text and any(map(str.isalnum, text)):
+        remarks.append(f"The star in “{text}” was read as punctuation.")
+    return Lexeme(sign, meant, position, match.end())
+
+
+def wild(text: str) -> tuple[Sign, str]:
+    """Whether a piece of text is the beginning or the shape of words, and which; else itself."""
     prefix = _PREFIX.fullmatch(text)
-    if prefix is not None and "*" not in prefix[1]:
-        return Lexeme(Sign.PREFIX, prefix[1], position, match.end())
-    return Lexeme(Sign.WORD, text, position, match.end())
+    if prefix is not None and "*" not in prefix[1] and not _HOLE.search(prefix[1]):
+        return Sign.PREFIX, prefix[1]
+    pattern = _PATTERN.fullmatch(text)
+    if pattern is not None and ("*" in pattern[1] or "?" in pattern[1]):
+        shape = pattern[1]
+        if shape.startswith("*") or any(map(str.isalpha, shape)):  # 5*3 is a sum
+            return Sign.PATTERN, shape
+    return Sign.WORD, text

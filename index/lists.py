@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,9 +12,9 @@ from index.errors import IndexDamaged
 from index.fields import BY_NAME, TEXT_FIELDS
 from index.manifest import REINDEX
 from index.query import Leaf
+from index.spellings import Way, ways_of_word
 from index.store import Store
 from index.terms import FIELD_SHIFT
-from index.tokens import tokenize
 
 _FIELD_WEIGHTS = {one.number: one.weight for one in TEXT_FIELDS if not one.meta}
 
@@ -36,11 +36,18 @@ class Lists:
 
     def as_typed(self, kind: KeyKind, text: str, mask: int) -> dict[int, float]:
         """Where a word stands as typed; KKR-møde also where it is written KKR møde."""
-        exact = self.weights(kind, self.analyzer.keys(text).exact, mask)
-        parts = [token.text for token in tokenize(text) if token.span == 1]
-        if len(parts) > 1:
-            exact = self.in_order(kind, self.exact_keys(parts), mask) | exact
-        return exact
+        return self.in_ways(kind, ways_of_word(text, self.analyzer), mask)
+
+    def in_ways(self, kind: KeyKind, ways: Sequence[Way], mask: int) -> dict[int, float]:
+        """Where a word or day stands in one of these ways; of several the first one counts."""
+        found: dict[int, float] = {}
+        for way in ways:
+            if len(way) > 1:
+                here = self.in_order(kind, way, mask)
+            else:
+                here = self.strongest(kind, way[0], mask)
+            found = here | found if found else here
+        return found
 
     def weights(self, kind: KeyKind, key: str, mask: int) -> dict[int, float]:
         """The weight of a key in every entry that has it, in one of the fields of a mask."""
@@ -66,22 +73,25 @@ class Lists:
                     first[number] = weight
         return first
 
-    def exact_keys(self, words: Iterable[str]) -> list[str]:
-        """The keys of these words as typed."""
-        return [self.analyzer.keys(word).exact for word in words]
+    def exact_keys(self, words: Iterable[str]) -> Way:
+        """The keys of these words as typed, for each place one."""
+        return tuple(frozenset((self.analyzer.keys(word).exact,)) for word in words)
 
-    def in_order(self, kind: KeyKind, keys: Sequence[str], mask: int) -> dict[int, float]:
+    def in_order(self, kind: KeyKind, way: Way, mask: int) -> dict[int, float]:
         """Where these keys stand one after the other, with the weight of the fields they do in."""
         found: dict[int, float] = {}
         for part in self.parts:
-            having = [set(part.reader.postings(kind, key).numbers) for key in set(keys)]
+            having = [
+                set().union(*(part.reader.postings(kind, key).numbers for key in keys))
+                for keys in dict.fromkeys(way)
+            ]
             numbers = set.intersection(*having)
             if not numbers:
                 continue
-            lists = {key: part.reader.positions(kind, key, numbers) for key in set(keys)}
+            lists = {keys: _places(part, kind, keys, numbers) for keys in dict.fromkeys(way)}
             if any(len(places) != len(numbers) for places in lists.values()):
                 raise IndexDamaged(f"The search index is damaged (positions). {REINDEX}")
-            first, *following = [lists[key] for key in keys]
+            first, *following = [lists[keys] for keys in way]
             for number in numbers:
                 starts = set(first[number])
                 for distance, places in enumerate(following, start=1):
@@ -93,6 +103,20 @@ class Lists:
                     if weight:
                         found[part.start + number] = weight
         return found
+
+
+def _places(
+    part: Part, kind: KeyKind, keys: Iterable[str], numbers: set[int]
+) -> Mapping[int, Sequence[int]]:
+    """Where any of these keys stands in each of these entries."""
+    first, *others = [part.reader.positions(kind, key, numbers) for key in sorted(keys)]
+    if not others:
+        return first
+    found = {number: list(places) for number, places in first.items()}
+    for other in others:
+        for number, places in other.items():
+            found.setdefault(number, []).extend(places)
+    return found
 
 
 def is_meta(leaf: Leaf) -> bool:

@@ -22,7 +22,7 @@ from typing import Any
 from index.errors import IndexDamaged, IndexMissing, IndexUnreadable
 from index.locks import READ_LOCK
 
-SCHEMA = 3
+SCHEMA = 4
 CURRENT = "CURRENT"
 MANIFEST = "manifest.json"
 LEXICON = "lexicon.db"

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from index.fields import BY_NAME
 from index.lists import is_meta
 from index.matching import LEVELS, Matcher
-from index.query import Leaf, Phrase, Prefix, Word
+from index.names import is_named, readings
+from index.query import Day, Leaf, Pattern, Phrase, Prefix, Word
 from index.snippets import Marks, needles_of
-from index.tokens import tokenize
+from index.spellings import Way, ways_of_day, ways_of_word
 
 
 def marks_of(leaves: Iterable[Leaf], matcher: Matcher) -> list[Marks]:
@@ -32,19 +33,44 @@ def word_forms(word: Word, matcher: Matcher) -> dict[str, int]:
 
 
 def _marks(leaf: Leaf, matcher: Matcher) -> Marks:
-    mask = 0 if leaf.field is None or is_meta(leaf) else BY_NAME[leaf.field].bit
-    worth = matcher.idf(leaf)
-    exact_of = matcher.analyzer.keys
-    words: dict[str, int] = {}
-    phrases: tuple[tuple[str, ...], ...] = ()
+    if is_meta(leaf):
+        return _name_marks(leaf, matcher)
+    mask = 0 if leaf.field is None else BY_NAME[leaf.field].bit
     match leaf:
-        case Prefix():
-            words = dict.fromkeys(matcher.expansions(leaf), 0)
+        case Prefix() | Pattern():
+            return _found_by(leaf, matcher, mask, dict.fromkeys(matcher.expansions(leaf), 0), ())
         case Phrase():
-            phrases = (tuple(exact_of(word).exact for word in leaf.words),)
+            return _found_by(leaf, matcher, mask, {}, [matcher.way_of(leaf)])
+        case Day():
+            return _found_by(leaf, matcher, mask, {}, ways_of_day(leaf, matcher.analyzer))
         case Word():
-            words = word_forms(leaf, matcher)
-            parts = [token.text for token in tokenize(leaf.text) if token.span == 1]
-            if len(parts) > 1:
-                phrases = (tuple(exact_of(part).exact for part in parts),)
-    return Marks(words, phrases, mask, worth, needles_of(words, phrases))
+            ways = ways_of_word(leaf.text, matcher.analyzer)
+            apart = None if leaf.exact else matcher.inflected_way(leaf)
+            ways += [apart] if apart is not None else []
+            return _found_by(leaf, matcher, mask, word_forms(leaf, matcher), ways)
+
+
+def _name_marks(leaf: Leaf, matcher: Matcher) -> Marks:
+    """Names are marked in the attendance, in the forms that it prints them in."""
+    assert leaf.field is not None
+    mask = BY_NAME["attendance"].bit
+    if isinstance(leaf, Prefix | Pattern):
+        return _found_by(leaf, matcher, mask, dict.fromkeys(matcher.expansions(leaf), 0), ())
+    assert isinstance(leaf, Word | Phrase)  # names have no days
+    text = leaf.text if isinstance(leaf, Word) else " ".join(leaf.words)
+    if leaf.field != "name":
+        return Marks({}, (), mask, matcher.idf(leaf), {}, is_named(leaf.field, text))
+    ways = [way for name in readings("name", text) for way in ways_of_word(name, matcher.analyzer)]
+    return _found_by(leaf, matcher, mask, {}, ways)
+
+
+def _found_by(
+    leaf: Leaf, matcher: Matcher, mask: int, words: dict[str, int], ways: Iterable[Way]
+) -> Marks:
+    orders = []
+    for way in ways:
+        if len(way) == 1:
+            words.update(dict.fromkeys(way[0], 0))
+        else:
+            orders.append(way)
+    return Marks(words, orders, mask, matcher.idf(leaf), needles_of(words, orders))

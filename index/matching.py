@@ -10,19 +10,38 @@ the same query on the same build gives the same numbers, always.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from index.analysis import Analyzer
 from index.columns import Columns
 from index.engine import KeyKind
-from index.folding import fold
 from index.lists import Lists, Part, is_meta, scope
 from index.model import Level
 from index.names import readings
-from index.query import And, Choice, Leaf, Node, Not, Nothing, Or, Phrase, Prefix, Word, Years
+from index.query import (
+    And,
+    Choice,
+    Day,
+    Days,
+    Leaf,
+    Maybe,
+    Node,
+    Not,
+    Nothing,
+    Or,
+    Pattern,
+    Phrase,
+    Prefix,
+    Wild,
+    Word,
+    Years,
+)
+from index.spellings import Way, parts_of, ways_of_day
+from index.wildcards import expansions, wild_of
 
 LEVELS = (Level.EXACT, Level.INFLECTION, Level.COMPOUND)
 MAX_EXPANSIONS = 200
@@ -38,12 +57,14 @@ _MOST_FOR_CLOSENESS = 6_000  # entries in two lists; their positions are read in
 class Found(NamedTuple):
     """Entries with their score and the level (as a place in `LEVELS`) of the whole query.
 
-    `ceiling` is a score that none reaches.
+    `ceiling` is a score that none reaches. `turns` puts entries after others whatever their level
+    and score: those of turn 0, which is everybody's who has none, come first.
     """
 
     scores: dict[int, float]
     levels: dict[int, int]
     ceiling: float = 0.0
+    turns: Mapping[int, int] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -53,7 +74,7 @@ class Matcher:
     parts: Sequence[Part]
     columns: Columns
     analyzer: Analyzer
-    cut: list[Prefix] = field(default_factory=list)
+    cut: list[Wild] = field(default_factory=list)
     _bands: dict[Leaf, dict[int, float]] = field(default_factory=dict)
     _lists: Lists = field(init=False)
 
@@ -67,8 +88,10 @@ class Matcher:
     def run(self, node: Node) -> Found:
         """The entries that answer a tree."""
         match node:
-            case Word() | Prefix() | Phrase():
+            case Word() | Prefix() | Pattern() | Phrase() | Day():
                 return self._leaf(node)
+            case Maybe(child):
+                return self._leaf(child)
             case And(children):
                 return self._all(children)
             case Or(children):
@@ -78,8 +101,9 @@ class Matcher:
             case Choice(facet, value):
                 return _unscored(self._chosen(facet, value))
             case Years(first, last):
-                years = self.columns.arrays["year"]
-                return _unscored(n for n in self.everything() if first <= years[n] <= last)
+                return self._dated("year", first, last)
+            case Days(first, last):
+                return self._dated("date", first, last)
             case Nothing():
                 return Found({}, {})
 
@@ -90,14 +114,17 @@ class Matcher:
             match leaf:
                 case Word():
                     known = self._word(leaf)
-                case Prefix():
-                    known = self._prefix(leaf)
+                case Prefix() | Pattern():
+                    known = self._wild(leaf)
                 case Phrase() if is_meta(leaf):
                     known = self._name(leaf, " ".join(leaf.words))
                 case Phrase():
                     kind, mask = scope(leaf.field)
-                    weights = self._lists.in_order(kind, self._lists.exact_keys(leaf.words), mask)
-                    known = {n: _EXACT + _saturated(weight) for n, weight in weights.items()}
+                    known = _exactly(self._lists.in_order(kind, self.way_of(leaf), mask))
+                case Day():
+                    kind, mask = scope(leaf.field)
+                    ways = ways_of_day(leaf, self.analyzer)
+                    known = _exactly(self._lists.in_ways(kind, ways, mask))
             for number in self.columns.dead & known.keys():
                 del known[number]
             self._bands[leaf] = known
@@ -109,21 +136,40 @@ class Matcher:
         entries = len(self.columns) - len(self.columns.dead)
         return math.log(1 + (entries - having + 0.5) / (having + 0.5))
 
-    def expansions(self, prefix: Prefix) -> list[str]:
-        """The most frequent words with this beginning, at most `MAX_EXPANSIONS`."""
-        start = fold(prefix.text)
-        kind, _ = scope(prefix.field)
-        counts: dict[str, int] = {}
-        for part in self.parts:
-            if kind is KeyKind.META:
-                words = part.reader.beginning(kind, start, MAX_EXPANSIONS + 1)
-                counts.update(dict.fromkeys(words, 1))
-                continue
-            for word, count, _ in part.store.words_like(start, MAX_EXPANSIONS + 1):
-                counts[word] = counts.get(word, 0) + count
-        if len(counts) > MAX_EXPANSIONS and prefix not in self.cut:
-            self.cut.append(prefix)
-        return sorted(counts, key=lambda word: (-counts[word], word))[:MAX_EXPANSIONS]
+    def expansions(self, wild: Wild) -> list[str]:
+        """The most frequent words of this beginning or shape, at most `MAX_EXPANSIONS`."""
+        found = expansions(wild, self.parts, MAX_EXPANSIONS)
+        if found.more and wild not in self.cut:
+            self.cut.append(wild)
+        return found.words
+
+    def way_of(self, phrase: Phrase) -> Way:
+        """The words that may stand at each place of a phrase."""
+        places = []
+        for word in phrase.words:
+            wild = wild_of(word, phrase.field)
+            if wild is None:
+                places.append(frozenset((self.analyzer.keys(word).exact,)))
+            else:
+                places.append(frozenset(self.expansions(wild)))
+        return tuple(places)
+
+    def inflected_way(self, word: Word) -> Way | None:
+        """The words that may stand where the parts of one do: of the last one in all its forms.
+
+        *KKR-møde* is found by *KKR mødet*, as it is by *KKR-mødet*.
+        """
+        *before, last = parts_of(word.text) or [""]
+        if not before or not last.isalpha():
+            return None
+        forms = {
+            form
+            for key in self.analyzer.keys(last).inflection
+            for part in self.parts
+            for form, level in part.store.forms(key)
+            if level is Level.INFLECTION
+        }
+        return (*self._lists.exact_keys(before), frozenset(forms)) if forms else None
 
     def _leaf(self, leaf: Leaf) -> Found:
         bands, idf = self.bands(leaf), self.idf(leaf)
@@ -134,7 +180,10 @@ class Matcher:
         )
 
     def _all(self, children: Sequence[Node]) -> Found:
-        wanted = [self.run(child) for child in children if not isinstance(child, Not)]
+        wanted = [self.run(child) for child in children if not isinstance(child, Not | Maybe)]
+        perhaps = [
+            self.run(child) for child in children if isinstance(child, Maybe) and not child.small
+        ]
         unwanted = [self.run(child.child) for child in children if isinstance(child, Not)]
         if wanted:
             smallest, *others = sorted(wanted, key=lambda found: len(found.scores))
@@ -146,19 +195,24 @@ class Matcher:
         for other in unwanted:
             numbers -= other.scores.keys()
         scores = {n: sum([found.scores[n] for found in wanted]) for n in numbers}
-        ceiling = sum(found.ceiling for found in wanted)
+        for found in perhaps:
+            for n in numbers & found.scores.keys():
+                scores[n] += found.scores[n]
+        ceiling = sum(found.ceiling for found in (*wanted, *perhaps))
         for left, right in pairwise(children):
-            if isinstance(left, Word) and isinstance(right, Word) and left.field == right.field:
-                ceiling += self._add_closeness(left, right, scores)
+            if not (isinstance(left, Maybe) and isinstance(right, Maybe)):
+                ceiling += self._add_closeness(_bare(left), _bare(right), scores)
         levels = {n: max([found.levels[n] for found in wanted], default=0) for n in numbers}
         return Found(scores, levels, ceiling)
 
-    def _add_closeness(self, left: Word, right: Word, scores: dict[int, float]) -> float:
+    def _add_closeness(self, left: Node, right: Node, scores: dict[int, float]) -> float:
         """Add to the scores of entries where two words stand as in the query; the most that is.
 
         *ikke godkendt* means more there than the two words far apart. Not asked of words that are
         nearly everywhere: their lists take longer to read than the answer is worth.
         """
+        if not (isinstance(left, Word) and isinstance(right, Word) and left.field == right.field):
+            return 0.0
         common = len(self.bands(left)) + len(self.bands(right))
         if not scores or common > _MOST_FOR_CLOSENESS:
             return 0.0
@@ -174,6 +228,12 @@ class Matcher:
         column = self.columns.arrays["outcomes" if facet == "outcome" else facet]
         return (number for number in self.everything() if column[number] in wanted)
 
+    def _dated(self, column: str, first: int, last: int) -> Found:
+        """Entries of these years or days. What has no date is of none of them."""
+        dates = self.columns.arrays[column]
+        first = max(first, 1)
+        return _unscored(n for n in self.everything() if first <= dates[n] <= last)
+
     def _name(self, leaf: Word | Phrase, text: str) -> dict[int, float]:
         """The entries with a name, in any of the forms that it may have."""
         assert leaf.field is not None
@@ -181,7 +241,7 @@ class Matcher:
         found: dict[int, float] = {}
         for name in readings(leaf.field, text):
             found = self._lists.as_typed(kind, name, mask) | found
-        return {number: _EXACT + _saturated(weight) for number, weight in found.items()}
+        return _exactly(found)
 
     def _word(self, word: Word) -> dict[int, float]:
         if is_meta(word):
@@ -190,18 +250,25 @@ class Matcher:
         keys = self.analyzer.keys(word.text)
         exact = self._lists.as_typed(kind, word.text, mask)
         if word.exact:
-            return {number: _EXACT + _saturated(weight) for number, weight in exact.items()}
+            return _exactly(exact)
         forms = self._lists.strongest(KeyKind.INFLECTION, keys.inflection, mask)
+        apart = self.inflected_way(word)
+        if apart is not None:
+            forms = self._lists.in_order(kind, apart, mask) | forms
         inside = self._lists.strongest(KeyKind.COMPOUND, keys.inflection, mask)
         return _banded(exact, forms, inside)
 
-    def _prefix(self, prefix: Prefix) -> dict[int, float]:
-        kind, mask = scope(prefix.field)
+    def _wild(self, wild: Wild) -> dict[int, float]:
+        kind, mask = scope(wild.field)
         weights: dict[int, float] = {}
-        for word in self.expansions(prefix):
+        for word in self.expansions(wild):
             for number, weight in self._lists.weights(kind, word, mask).items():
                 weights[number] = weights.get(number, 0.0) + weight
-        return {number: _EXACT + _saturated(weight) for number, weight in weights.items()}
+        return _exactly(weights)
+
+
+def _bare(node: Node) -> Node:
+    return node.child if isinstance(node, Maybe) else node
 
 
 def _banded(
@@ -226,6 +293,10 @@ def _banded(
             weight += _FORM_SHARE * others
         values[number] = _EXACT + weight / (weight + _SATURATION)
     return values
+
+
+def _exactly(weights: Mapping[int, float]) -> dict[int, float]:
+    return {number: _EXACT + _saturated(weight) for number, weight in weights.items()}
 
 
 def _saturated(weight: float) -> float:

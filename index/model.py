@@ -30,7 +30,7 @@ class EntryField:
     """A named text of an entry.
 
     Names: `title`, `background`, `recommendation`, `presentation`, `decision`, `body`,
-    `attachments`, `attendance`, `table`.
+    `attachments`, `attendance`, `table`, `place`.
     """
 
     name: str
@@ -103,7 +103,10 @@ class SearchResult:
     `facets` maps a facet (`council`, `year`, `kind`, `outcome`, `section`) to value → count.
     `suggestion` is a better query or None; `remarks` say what the engine had to do otherwise than
     asked (expansions cut, not all words found together). `choices` gives for each facet that is
-    filtered by its counts without that filter: what else could be chosen.
+    filtered by its counts without that filter: what else could be chosen. `kinds` counts the hits
+    that a document of a kind answers, be it the hit's own or one of its `also`: what there would
+    be, were the kind filtered by. `undated` are the hits that a year or date leaves out because
+    they have none.
     """
 
     query: str
@@ -114,3 +117,5 @@ class SearchResult:
     build: str
     remarks: tuple[str, ...] = ()
     choices: dict[str, dict[str, int]] = field(default_factory=dict)
+    kinds: dict[str, int] = field(default_factory=dict)
+    undated: int = 0

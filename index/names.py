@@ -6,6 +6,9 @@ letter; people type what they are used to. Nothing here guesses: *parlament* is 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from index.folding import fold
 from parse.municipalities import official_name
 from parse.parties import party_letter
 
@@ -26,6 +29,14 @@ def readings(field: str, text: str) -> tuple[str, ...]:
     forms = tuple(form for one in forms for form in (one, _without_kommune(one)) if form)
     official = (official_name(form) for form in forms)
     return tuple(dict.fromkeys((*forms, *(name for name in official if name))))
+
+
+def is_named(field: str, text: str) -> Callable[[str], bool]:
+    """Tells whether a municipality or party as printed is the one that a query names."""
+    asked = set(map(fold, readings(field, text)))
+    if field == "party":
+        return lambda printed: fold(printed) in asked
+    return lambda printed: not asked.isdisjoint(map(fold, municipality_names((printed,))))
 
 
 def _without_genitive(name: str) -> str:

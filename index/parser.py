@@ -2,23 +2,41 @@
 
     either   = all (OR all)*
     all      = one (AND? one)*
-    one      = NOT one | field value | word | prefix* | "phrase" | ( either )
+    one      = NOT one | field value | word | prefix* | pat*ern | day | "phrase" | ( either )
 
 In a query without operators and fields, brackets and lone quotation marks are punctuation like any
-other, so plain text simply searches. See docs/query-language.md.
+other, so plain text simply searches. Without operators, words of grammar may be missing in a hit.
+See docs/query-language.md.
 """
 
 from __future__ import annotations
 
+from index.days import days_in
 from index.errors import QueryError
-from index.fields import FACET_ALIASES
+from index.fields import BY_NAME, FACET_ALIASES
 from index.folding import fold
-from index.lexer import SYNTAX, Lexeme, Sign, lex
-from index.query import And, Node, Not, Nothing, Or, Phrase, Prefix, Query, Word, wanted
+from index.lexer import SYNTAX, Lexeme, Sign, lex, wild
+from index.query import (
+    And,
+    Day,
+    Maybe,
+    Node,
+    Not,
+    Nothing,
+    Or,
+    Pattern,
+    Phrase,
+    Prefix,
+    Query,
+    Word,
+    wanted,
+)
+from index.small_words import is_small
 from index.tokens import Token, tokenize
-from index.values import choice
+from index.values import choice, meeting
 
 NO_WORD = "The query holds no word to search for."
+_OPERATORS = frozenset({Sign.AND, Sign.OR, Sign.NOT})
 _MAX_LENGTH = 10_000  # characters; what is longer is a paste by mistake
 _MAX_WORDS = 100  # distinct words of a query: each costs the reading of its lists
 _MAX_DEPTH = 40  # brackets in brackets; far below Python's limit on recursion
@@ -48,6 +66,8 @@ def parse(query: str) -> Query:
         )
     tree = _Parser(query, lexemes).parse()
     tree, remarks = _bounded(query, tree)
+    if not any(lexeme.sign in _OPERATORS and lexeme.text != "-" for lexeme in lexed.lexemes):
+        tree = _with_small_words_optional(tree)
     if isinstance(tree, Nothing):
         remarks = (NO_WORD,)
     elif lexed.lone_quote is not None:
@@ -140,13 +160,17 @@ class _Parser:
             return choice(self._query, field, lexeme)
         start, end = lexeme.start, lexeme.end
         tokens = list(tokenize(lexeme.text))
-        if lexeme.sign is Sign.PREFIX:
-            return Prefix(lexeme.text, field, start, end)
-        if lexeme.sign is Sign.PHRASE:
-            words = tuple(token.text for token in tokens if token.span == 1)
-            if len(words) == 1:
-                return Word(words[0], field, exact=True, start=start, end=end)
-            return Phrase(words, field, start, end) if words else None
+        match lexeme.sign:
+            case Sign.PREFIX:
+                return Prefix(lexeme.text, field, start, end)
+            case Sign.PATTERN:
+                return Pattern(lexeme.text, field, start, end)
+            case Sign.DAY if field is None or not BY_NAME[field].meta:
+                return Day(days_in(lexeme.text)[0][1], lexeme.text, field, start, end)
+            case Sign.PHRASE:
+                return _phrase(lexeme, field)
+        if field is None and (held := meeting(lexeme.text)) is not None:
+            return held
         return _combine(
             And,
             [
@@ -172,6 +196,45 @@ class _Parser:
             length=lexeme.end - lexeme.start,
             hint=hint,
         )
+
+
+def _phrase(lexeme: Lexeme, field: str | None) -> Node | None:
+    """What stands between quotation marks: words as typed, of which some may be prefixes."""
+    start, end = lexeme.start, lexeme.end
+    words: list[str] = []
+    for piece in lexeme.text.split():
+        sign, meant = wild(piece)
+        if sign is Sign.WORD:
+            words += [token.text for token in tokenize(piece) if token.span == 1]
+        else:
+            words.append(f"{meant}*" if sign is Sign.PREFIX else meant)
+    if len(words) != 1:
+        return Phrase(tuple(words), field, start, end) if words else None
+    sign, meant = wild(words[0])
+    if sign is Sign.WORD:
+        return Word(words[0], field, exact=True, start=start, end=end)
+    kind = Prefix if sign is Sign.PREFIX else Pattern
+    return kind(meant, field, start, end)
+
+
+def _with_small_words_optional(tree: Node) -> Node:
+    """The tree, its words of grammar optional where it asks for anything else."""
+    if not isinstance(tree, And):
+        return tree
+    small = [_is_optional(child) for child in tree.children]
+    asked = [child for child, optional in zip(tree.children, small, strict=True) if not optional]
+    if all(isinstance(child, Not) for child in asked):
+        return tree
+    return And(
+        tuple(
+            Maybe(child, small=True) if optional and isinstance(child, Word) else child
+            for child, optional in zip(tree.children, small, strict=True)
+        )
+    )
+
+
+def _is_optional(node: Node) -> bool:
+    return isinstance(node, Word) and not node.exact and node.field is None and is_small(node.text)
 
 
 def _is_punctuation(lexeme: Lexeme) -> bool:

@@ -1,6 +1,7 @@
 """What a query asks for: a tree of frozen values that knows neither engine nor analysis.
 
-Leaves are words, prefixes and phrases as typed, and choices of facets; nodes combine them.
+Leaves are words, prefixes, patterns, phrases and days as typed, and choices of facets; nodes
+combine them.
 `start` and `end` are the place in the query's text and do not count when leaves are compared.
 """
 
@@ -9,9 +10,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
-from index.folding import fold
+from index.tokens import tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,29 @@ class Prefix:
 
 
 @dataclass(frozen=True, slots=True)
+class Pattern:
+    """Every word of this shape: a star stands for any letters, a question mark for one."""
+
+    text: str
+    field: str | None = None
+    start: int = dataclasses.field(default=0, compare=False)
+    end: int = dataclasses.field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day that a text names, in whatever notation; `text` is the one that was typed."""
+
+    day: date
+    text: str = dataclasses.field(compare=False)
+    field: str | None = None
+    start: int = dataclasses.field(default=0, compare=False)
+    end: int = dataclasses.field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
-    """These words as typed, one after the other."""
+    """These words as typed, one after the other; a word may be a prefix or a pattern."""
 
     words: tuple[str, ...]
     field: str | None = None
@@ -59,6 +82,25 @@ class Years:
 
     first: int
     last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Entries of these days (yyyymmdd), both ends included."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Maybe:
+    """In an `And`: what need not be there, and raises the rank where it is.
+
+    A `small` word is of no interest by itself: it counts only beside its neighbours in the query.
+    """
+
+    child: Leaf
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +129,9 @@ class Nothing:
     """A query without any word: finds nothing."""
 
 
-Leaf = Word | Prefix | Phrase
-Node = Leaf | Choice | Years | And | Or | Not | Nothing
+Wild = Prefix | Pattern
+Leaf = Word | Wild | Phrase | Day
+Node = Leaf | Choice | Years | Days | Maybe | And | Or | Not | Nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +151,10 @@ class Query:
 def wanted(node: Node) -> Iterator[Leaf]:
     """The leaves that a hit may answer (none of those behind a `Not`), in order."""
     match node:
-        case Word() | Prefix() | Phrase():
+        case Word() | Prefix() | Pattern() | Phrase() | Day():
             yield node
+        case Maybe():
+            yield node.child
         case And(children) | Or(children):
             for child in children:
                 yield from wanted(child)
@@ -117,11 +162,21 @@ def wanted(node: Node) -> Iterator[Leaf]:
             return
 
 
+def telling(node: Node) -> Iterator[Leaf]:
+    """Those of the wanted leaves that are of interest by themselves."""
+    children = node.children if isinstance(node, And) else (node,)
+    for child in children:
+        if not (isinstance(child, Maybe) and child.small):
+            yield from wanted(child)
+
+
 def change_leaves(node: Node, change: Callable[[Leaf], Leaf]) -> Node:
     """The same tree with every leaf, also the unwanted, changed."""
     match node:
-        case Word() | Prefix() | Phrase():
+        case Word() | Prefix() | Pattern() | Phrase() | Day():
             return change(node)
+        case Maybe(child, small):
+            return Maybe(change(child), small)
         case And(children):
             return And(tuple(change_leaves(child, change) for child in children))
         case Or(children):
@@ -139,26 +194,46 @@ def in_field(node: Node, name: str) -> Node:
     )
 
 
+def whenever(node: Node) -> Node:
+    """The same query, whatever years and days it asks for."""
+    match node:
+        case Years() | Days():
+            return Not(Nothing())
+        case And(children):
+            return And(tuple(map(whenever, children)))
+        case Or(children):
+            return Or(tuple(map(whenever, children)))
+        case _:
+            return node
+
+
 def exactly(node: Node) -> Node:
-    """The same query, every word only as typed."""
-    return change_leaves(
-        node, lambda leaf: replace(leaf, exact=True) if isinstance(leaf, Word) else leaf
-    )
+    """The same query, every word and day only as typed."""
+    return change_leaves(node, _as_typed)
+
+
+def _as_typed(leaf: Leaf) -> Leaf:
+    match leaf:
+        case Word():
+            return replace(leaf, exact=True)
+        case Day(text=text, field=name, start=start, end=end):
+            words = tuple(token.text for token in tokenize(text) if token.span == 1)
+            return Phrase(words, name, start, end)
+        case _:
+            return leaf
 
 
 def describe(node: Node) -> str:
-    """The tree in the query language itself, with every bracket shown."""
+    """The tree in the query language itself, with every bracket shown; optional words in [ ]."""
     match node:
-        case Word(text, name, exact):
-            return _scoped(name, f'"{text}"' if exact else text)
-        case Prefix(text, name):
-            return _scoped(name, f"{text}*")
-        case Phrase(words, name):
-            return _scoped(name, f'"{" ".join(words)}"')
         case Choice(facet, value):
             return f"{facet}:{value}"
         case Years(first, last):
             return f"year:{first}-{last}" if first != last else f"year:{first}"
+        case Days(first, last):
+            return f"date:{'..'.join(dict.fromkeys((_dashed(first), _dashed(last))))}"
+        case Maybe(child):
+            return f"[{describe(child)}]"
         case And(children):
             return f"({' AND '.join(map(describe, children))})"
         case Or(children):
@@ -167,21 +242,36 @@ def describe(node: Node) -> str:
             return f"NOT {describe(child)}"
         case Nothing():
             return "(nothing)"
+        case _:
+            text = _typed(node)
+            return text if node.field is None else f"{node.field}:{text}"
+
+
+def _typed(leaf: Leaf) -> str:
+    match leaf:
+        case Word(text, exact=exact):
+            return f'"{text}"' if exact else text
+        case Prefix(text):
+            return f"{text}*"
+        case Pattern(text):
+            return text
+        case Phrase(words):
+            return f'"{" ".join(words)}"'
+        case Day(day):
+            return day.isoformat()
 
 
 def as_json(node: Node) -> dict[str, Any]:
     """The tree as plain data."""
     match node:
-        case Word(text, name, exact):
-            return {"word": text, "field": name, "exact": exact}
-        case Prefix(text, name):
-            return {"prefix": text, "field": name}
-        case Phrase(words, name):
-            return {"phrase": list(words), "field": name}
         case Choice(facet, value):
             return {facet: value}
         case Years(first, last):
             return {"years": [first, last]}
+        case Days(first, last):
+            return {"days": [_dashed(first), _dashed(last)]}
+        case Maybe(child):
+            return {"optional": as_json(child)}
         case And(children):
             return {"and": [as_json(child) for child in children]}
         case Or(children):
@@ -190,12 +280,23 @@ def as_json(node: Node) -> dict[str, Any]:
             return {"not": as_json(child)}
         case Nothing():
             return {"nothing": True}
+        case _:
+            return _leaf_json(node)
 
 
-def same(left: Leaf, right: Leaf) -> bool:
-    """Whether two leaves ask the same, whatever their case and spelling of letters."""
-    return type(left) is type(right) and fold(describe(left)) == fold(describe(right))
+def _leaf_json(leaf: Leaf) -> dict[str, Any]:
+    match leaf:
+        case Word(text, name, exact):
+            return {"word": text, "field": name, "exact": exact}
+        case Prefix(text, name):
+            return {"prefix": text, "field": name}
+        case Pattern(text, name):
+            return {"pattern": text, "field": name}
+        case Phrase(words, name):
+            return {"phrase": list(words), "field": name}
+        case Day(day, field=name):
+            return {"day": day.isoformat(), "field": name}
 
 
-def _scoped(name: str | None, text: str) -> str:
-    return text if name is None else f"{name}:{text}"
+def _dashed(day: int) -> str:
+    return f"{day // 10_000:04}-{day // 100 % 100:02}-{day % 100:02}"

@@ -69,7 +69,8 @@ def ordered(
         least = 1 / len(order) if order else 0.0
         numbers = list(numbers)
         gained = zip(numbers, points(found, numbers), strict=True)
-        keys = {number: order[number] * least - won for number, won in gained}
+        turn, turns = len(LEVELS) * _STEPS, found.turns
+        keys = {n: order[n] * least - won + turn * turns.get(n, 0) for n, won in gained}
     if first is None:
         return sorted(keys, key=keys.__getitem__)
     return heapq.nsmallest(first, keys, key=keys.__getitem__)
@@ -99,6 +100,17 @@ def facets(numbers: Collection[int], columns: Columns) -> dict[str, dict[str, in
         )
         for facet, counts in counted.items()
     }
+
+
+def kinds_of(numbers: Iterable[int], columns: Columns) -> dict[str, int]:
+    """How many hits there would be of each kind, were it filtered by; largest first.
+
+    More than the facet tells, which counts each hit once, by the kind of what takes precedence.
+    """
+    kinds, groups = columns.arrays["kind"], columns.arrays["group"]
+    of_kinds = Counter(kind for kind, _ in {(kinds[one], groups[one]) for one in numbers})
+    named = ((columns.tables["kind"][kind], count) for kind, count in of_kinds.items())
+    return dict(sorted(named, key=lambda pair: (-pair[1], pair[0])))
 
 
 def choices(

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -24,12 +24,23 @@ from index.filters import Filters, filters_of
 from index.folding import fold
 from index.manifest import check_files
 from index.marks import marks_of
-from index.matching import LEVELS, MAX_EXPANSIONS, Found, Matcher
+from index.matching import LEVELS, Found, Matcher
 from index.model import Entry, Hit, Level, SearchResult
 from index.opening import OpenBuild, hold_live
 from index.parser import parse
-from index.query import And, Leaf, Node, Query, describe, exactly, in_field, wanted
-from index.results import SORTS, choices, collapse, facets, ordered, score, siblings
+from index.query import And, Node, Query, exactly, in_field, telling, whenever
+from index.questions import without_its_verbs
+from index.remarks import remarks_on
+from index.results import (
+    SORTS,
+    choices,
+    collapse,
+    facets,
+    kinds_of,
+    ordered,
+    score,
+    siblings,
+)
 from index.snippets import Marks, snippet
 from index.values import alike
 from parse.display import counted
@@ -118,6 +129,8 @@ class Index:
                 build=self.build.manifest.build,
                 remarks=answer.remarks,
                 choices=choices(answer.found.scores, filters, columns),
+                kinds=kinds_of(answer.numbers, columns),
+                undated=answer.undated,
             )
 
     def compare(  # noqa: PLR0913  # as in search
@@ -207,36 +220,44 @@ class Index:
         """The entries that answer a query, one for each group."""
         matcher = self._matcher()
         columns = self.build.columns
-        remarks = list(parsed.remarks)
+        tree, verbs = without_its_verbs(parsed, tree, matcher.analyzer)
         found = matcher.run(tree)
         numbers = filters.apply(found.scores, columns)
-        fell_back = False
-        if not numbers and parsed.plain and isinstance(tree, And):
-            fell_back = True
-            tree, remark = most_telling(tree, matcher, filters)
-            remarks.extend(remark)
-            found = matcher.run(tree)
+        fell_back = not numbers and parsed.plain and isinstance(tree, And)
+        told: list[str] = []
+        if fell_back and isinstance(tree, And):
+            found, told = most_telling(tree, matcher, filters)
             numbers = filters.apply(found.scores, columns)
+        leaders = collapse(numbers, columns)
         if not numbers:
             # Fields and exactness are part of the tree that was run, and filter all the same.
             outside = collapse(matcher.run(parsed.tree).scores or found.scores, columns)
             if outside:
-                remarks.append(f"Without the filters: {counted(len(outside), 'hit')}.")
-        remarks.extend(
-            f"{describe(prefix)} begins more than {MAX_EXPANSIONS} words; "
-            f"the {MAX_EXPANSIONS} most frequent were searched for."
-            for prefix in matcher.cut
-        )
-        suggestion = None
-        if fell_back or not numbers:
-            suggestion = better_query(parsed, matcher)
-        leaders = collapse(numbers, columns)
-        return _Answer(matcher, tree, found, numbers, leaders, tuple(remarks), suggestion)
+                told.append(f"Without the filters: {counted(len(outside), 'hit')}.")
+        undated = self._undated(matcher, tree, filters, numbers)
+        if undated:
+            told.append(f"Left out, having no date: {counted(undated, 'hit')}.")
+        remarks = (*parsed.remarks, *remarks_on(tree, verbs, numbers, matcher), *told)
+        suggestion = better_query(parsed, matcher) if fell_back or not numbers else None
+        return _Answer(matcher, tree, found, numbers, leaders, remarks, suggestion, undated)
+
+    def _undated(
+        self, matcher: Matcher, tree: Node, filters: Filters, numbers: Sequence[int]
+    ) -> int:
+        """How many hits there would be more if what has no date were of the dates asked for."""
+        open_tree = whenever(tree)
+        if open_tree == tree and filters.years is None:
+            return 0
+        columns = self.build.columns
+        others = replace(filters, years=None).apply(matcher.run(open_tree).scores, columns)
+        dates, shown = columns.arrays["date"], set(numbers)
+        undated = [number for number in others if not dates[number] and number not in shown]
+        return len(collapse(undated, columns))
 
     def _hits(self, shown: Sequence[int], answer: _Answer) -> Iterable[Hit]:
         if not shown:
             return
-        marks = marks_of(_leaves(answer.tree), answer.matcher)
+        marks = marks_of(dict.fromkeys(telling(answer.tree)), answer.matcher)
         others = siblings(shown, answer.numbers, self.build.columns)
         needed = {*shown, *(number for group in others.values() for number in group)}
         entries = self.build.entries(needed)
@@ -256,6 +277,7 @@ class _Answer:
     leaders: list[int]
     remarks: tuple[str, ...]
     suggestion: str | None
+    undated: int
 
 
 def _understood(query: str, field: str | None, *, exact: bool) -> tuple[Query, Node]:
@@ -265,10 +287,6 @@ def _understood(query: str, field: str | None, *, exact: bool) -> tuple[Query, N
     if field is not None:
         tree = in_field(tree, _field_name(field))
     return parsed, exactly(tree) if exact else tree
-
-
-def _leaves(tree: Node) -> list[Leaf]:
-    return list(dict.fromkeys(wanted(tree)))
 
 
 def _field_name(name: str) -> str:

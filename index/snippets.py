@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,11 +17,14 @@ from index.fields import TextField
 from index.folding import fold
 from index.model import Entry, Passage
 from index.sentences import sentences
+from index.spellings import Way
 from index.terms import text_fields
 from index.tokens import Token, tokenize
 
 LENGTH = 240
 _RUN = re.compile(r"[^\W_]+|[§%€$£]")
+_SPACE = re.compile(r"\s")
+_NAME = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
 _SHOWN_ANYWAY = {"title": 1, "case": 2}
 _LEAD = ("decision", "recommendation", "presentation", "background", "body")
 
@@ -30,14 +33,16 @@ class Marks(NamedTuple):
     """What one leaf of a query marks: words by their exact key with a level, or runs of words.
 
     `mask` is that of the leaf's field, 0 for all; `worth` how telling the leaf is; `needles` are
-    made by `needles_of`.
+    made by `needles_of`. `accepts` tells of a municipality or party in a line of the attendance,
+    where commas part them from names, whether it is the one that is asked for.
     """
 
     words: Mapping[str, int]
-    phrases: Sequence[tuple[str, ...]]
+    phrases: Sequence[Way]
     mask: int
     worth: float
     needles: Mapping[str, int]
+    accepts: Callable[[str], bool] | None = None
 
 
 class Snippet(NamedTuple):
@@ -82,13 +87,17 @@ def _candidates(entry: Entry, leaves: Sequence[Marks]) -> Iterator[_Candidate]:
         asked = [leaf for leaf in leaves if not leaf.mask or leaf.mask & text_field.bit]
         for passage in passages:
             folded = fold(passage.text)
-            if not any(needle in folded for leaf in asked for needle in leaf.needles):
+            if not any(
+                leaf.accepts or any(needle in folded for needle in leaf.needles) for leaf in asked
+            ):
                 continue
             runs = _RUN.findall(folded)
             worth = 0.0
             hits = 0
             for leaf in asked:
                 levels = [leaf.needles[run] for run in runs if run in leaf.needles]
+                if leaf.accepts:
+                    levels = [0 for _ in _named(passage.text, leaf.accepts)]
                 if levels:
                     worth += (3 - min(levels)) * leaf.worth
                     hits += len(levels)
@@ -98,10 +107,11 @@ def _candidates(entry: Entry, leaves: Sequence[Marks]) -> Iterator[_Candidate]:
                 yield _Candidate(rank, text_field, passage)
 
 
-def needles_of(words: Mapping[str, int], phrases: Iterable[tuple[str, ...]]) -> dict[str, int]:
+def needles_of(words: Mapping[str, int], phrases: Iterable[Way]) -> dict[str, int]:
     """The first run of letters of each word, with its level: no passage without one has a hit."""
     found: dict[str, int] = {}
-    for word, level in (*words.items(), *((phrase[0], 0) for phrase in phrases)):
+    begun = ((word, 0) for phrase in phrases for word in sorted(phrase[0]))
+    for word, level in (*words.items(), *begun):
         match = _RUN.search(word)
         run = match[0] if match else word
         found[run] = min(level, found.get(run, level))
@@ -137,18 +147,36 @@ def _marks(text: str, leaves: Sequence[Marks], bit: int) -> list[_Mark]:
     for number, leaf in enumerate(leaves):
         if not leaf.mask or leaf.mask & bit:
             for words in leaf.phrases:
-                found.extend(_phrase_marks(singles, words, number))
+                found.extend(_phrase_marks(text, singles, words, number))
+            if leaf.accepts:
+                named = _named(text, leaf.accepts)
+                found.extend(_Mark(start, end, number, 0) for start, end in named)
     return sorted(found, key=lambda mark: (mark.start, mark.end, mark.leaf, mark.level))
 
 
+def _named(text: str, accepts: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+    """Where a line of the attendance names what is asked for."""
+    return (match.span() for match in _NAME.finditer(text) if accepts(match[0]))
+
+
 def _phrase_marks(
-    singles: Sequence[tuple[Token, str]], words: tuple[str, ...], number: int
+    text: str, singles: Sequence[tuple[Token, str]], words: Way, number: int
 ) -> Iterator[_Mark]:
+    """What a run of words marks: words that no space parts (*KKR-møde*, *14%*) as one."""
     keys = [key for _, key in singles]
     for place in range(len(keys) - len(words) + 1):
-        if keys[place] == words[0] and tuple(keys[place : place + len(words)]) == words:
-            for token, _ in singles[place : place + len(words)]:
-                yield _Mark(token.start, token.end, number, 0)
+        if keys[place] in words[0] and all(map(_is_in, keys[place : place + len(words)], words)):
+            start, end = singles[place][0].start, singles[place][0].end
+            for token, _ in singles[place + 1 : place + len(words)]:
+                if _SPACE.search(text, end, token.start):
+                    yield _Mark(start, end, number, 0)
+                    start = token.start
+                end = token.end
+            yield _Mark(start, end, number, 0)
+
+
+def _is_in(key: str, words: frozenset[str]) -> bool:
+    return key in words
 
 
 def _worth(marks: Sequence[_Mark], leaves: Sequence[Marks]) -> float:

@@ -175,6 +175,10 @@ class Store:
             limit,
         )
 
+    def words_of_shape(self, glob: str) -> list[tuple[str, int]]:
+        """The words of a shape (`*` is any letters), and in how many entries each stands."""
+        return self._rows("SELECT word, entries FROM word WHERE word GLOB ?", glob)
+
     def counts(self, words: Iterable[str]) -> dict[str, int]:
         """In how many entries these words stand."""
         return dict(self._rows_of("SELECT word, entries FROM word WHERE {}", "word", words))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
+from index.fields import FACET_ALIASES, QUERY_NAMES
 from index.folding import fold
+from index.lexer import QUOTES
 from index.store import Store, plainer
 
-_SHORT = 5  # below this length one mistake makes another word
+_SHORT = 6  # below this length two mistakes make another word
+_SHORTER = 5  # below this one another letter does: case is no café, but mdøe is møde
 _MIN_LENGTH = 3
 _MANY = 10_000
+_LAST_WORD = re.compile(rf"(?:(?P<field>[^\W\d_]+):)?[({QUOTES}-]?(?P<word>[^\s({QUOTES}:]+)$")
 
 
 def closest(word: str, stores: Sequence[Store]) -> str | None:
@@ -22,6 +27,10 @@ def closest(word: str, stores: Sequence[Store]) -> str | None:
     for known, (count, shown) in _words(asked[0], stores, _MANY).items():
         if abs(len(known) - len(asked)) > most or len(set(known) ^ set(asked)) > 2 * most:
             continue
+        if not (shown[0] + shown[-1]).isalpha():  # lands- is no word to look for
+            continue
+        if len(asked) < _SHORTER and len(known) == len(asked) and sorted(known) != sorted(asked):
+            continue
         distance = edits(asked, known, most)
         if distance is None or distance == 0:
             continue
@@ -32,14 +41,19 @@ def closest(word: str, stores: Sequence[Store]) -> str | None:
 
 
 def complete(text: str, stores: Sequence[Store], limit: int) -> list[str]:
-    """The text with its last word completed to the most frequent words with that beginning."""
-    before, space, prefix = text.rpartition(" ")
-    asked = fold(prefix)
-    if not asked:
+    """The text with its last word completed to the most frequent words with that beginning.
+
+    After a field's colon, a bracket, a quotation mark or a minus too. What a facet may be is no
+    word of the documents.
+    """
+    match = _LAST_WORD.search(text)
+    asked = fold(match["word"]) if match else ""
+    if match is None or not asked or QUERY_NAMES.get(fold(match["field"] or "")) in FACET_ALIASES:
         return []
+    before = text[: match.start("word")]
     words = _words(asked, stores, limit)
     ranked = sorted(words, key=lambda word: (-words[word][0], word))
-    return [f"{before}{space}{words[word][1]}" for word in ranked[:limit]]
+    return [f"{before}{words[word][1]}" for word in ranked[:limit]]
 
 
 def edits(left: str, right: str, most: int) -> int | None:

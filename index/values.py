@@ -1,4 +1,4 @@
-"""The values that facets take in a query: councils, kinds, outcomes, years."""
+"""The values that facets take in a query: councils, kinds, outcomes, years, dates; and meetings."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping
 
+from index.days import days_in, number_of
 from index.errors import QueryError, UnknownValue
 from index.fields import KINDS, OUTCOMES
 from index.folding import fold
 from index.lexer import Lexeme
-from index.query import Choice, Node, Years
+from index.query import And, Choice, Days, Node, Or, Years
 from parse.councils import NAMES, bare
 
 _YEAR = re.compile(r"\d{4}")
 _YEARS = re.compile(r"(\d{4})?(?:-|–|\.\.)(\d{4})?")
-_FIRST_YEAR, _LAST_YEAR = 0, 9999
+_FIRST_YEAR, _LAST_YEAR = 1, 9999
+_PERIOD = re.compile(r"(\d{4})(?:-(\d{2}))?")
+_MEETING = re.compile(r"([^\W\d_]+)[-‐‑](\d{4}-\d{2}-\d{2})")
 _KNOWN: dict[str, tuple[str, Mapping[str, str]]] = {
     "council": ("council", NAMES),
     "kind": ("kind of document", KINDS),
@@ -24,22 +27,35 @@ _KNOWN: dict[str, tuple[str, Mapping[str, str]]] = {
 
 
 def choice(query: str, facet: str | None, lexeme: Lexeme) -> Node:
-    """What `region:`, `type:`, `udfald:` or `år:` with this value chooses, or a `QueryError`."""
-    text = lexeme.text.strip(",;: ")
-    if facet == "year":
-        return _years(query, text or lexeme.text, lexeme)
+    """What a facet with a value, or several parted by commas, chooses, or a `QueryError`."""
     assert facet is not None
+    texts = [text for part in lexeme.text.split(",") if (text := part.strip(";: "))]
+    chosen = [_one(query, facet, text, lexeme) for text in texts or [lexeme.text]]
+    unlike = tuple(dict.fromkeys(chosen))
+    return unlike[0] if len(unlike) == 1 else Or(unlike)
+
+
+def _one(query: str, facet: str, text: str, lexeme: Lexeme) -> Node:
+    if facet == "year":
+        return _years(query, text, lexeme)
+    if facet == "date":
+        return _days(query, text, lexeme)
     label, known = _KNOWN[facet]
     value = known.get(bare(fold(text)))
     if value is None:
-        raise QueryError(
-            f"There is no {label} “{text}”.",
-            query=query,
-            position=lexeme.start,
-            length=lexeme.end - lexeme.start,
-            hint=_hint(text, known),
-        )
+        raise _refused(query, lexeme, f"There is no {label} “{text}”.", _hint(text, known))
     return Choice(facet, value)
+
+
+def meeting(text: str) -> Node | None:
+    """What belongs to the meeting that a text names as we do: `midtjylland-2021-09-10`."""
+    match = _MEETING.fullmatch(text.strip(",;:."))
+    council = NAMES.get(bare(fold(match[1]))) if match else None
+    days = days_in(match[2]) if match else {}
+    if council is None or not days:
+        return None
+    day = number_of(days[0][1])
+    return And((Choice("council", council), Days(day, day)))
 
 
 def resolve(facet: str, texts: Iterable[str]) -> frozenset[str]:
@@ -76,19 +92,46 @@ def _years(query: str, text: str, lexeme: Lexeme) -> Years:
     if (single := _YEAR.fullmatch(text)) is not None:
         return Years(int(single[0]), int(single[0]))
     match = _YEARS.fullmatch(text)
+    hint = "Write 2021, 2015-2020, 2015-, -2020 or 2015,2019."
     if match is None or not (match[1] or match[2]):
-        raise _year_error(query, lexeme, "This is no year.")
+        raise _refused(query, lexeme, "This is no year.", hint)
     years = Years(int(match[1] or _FIRST_YEAR), int(match[2] or _LAST_YEAR))
     if years.first > years.last:
-        raise _year_error(query, lexeme, "These years stand in the wrong order.")
+        raise _refused(query, lexeme, "These years stand in the wrong order.", hint)
     return years
 
 
-def _year_error(query: str, lexeme: Lexeme, message: str) -> QueryError:
+def _days(query: str, text: str, lexeme: Lexeme) -> Days:
+    first, between, last = text.partition("..")
+    since = _period(first) if first else (1, 0)
+    until = (_period(last) if last else (0, 99_991_231)) if between else since
+    hint = "Write 2021-09-10, 10-09-2021, 2021-09 or 2021-09-01..2021-12-31."
+    if since is None or until is None or not (first or last):
+        raise _refused(query, lexeme, "This is no date.", hint)
+    if since[0] > until[1]:
+        raise _refused(query, lexeme, "These dates stand in the wrong order.", hint)
+    return Days(since[0], until[1])
+
+
+def _period(text: str) -> tuple[int, int] | None:
+    """The first and last day of a date, a month or a year."""
+    days = days_in(text)
+    if 0 in days and days[0][0] == len(text):
+        day = number_of(days[0][1])
+        return day, day
+    match = _PERIOD.fullmatch(text)
+    if match is None or (match[2] and not 1 <= int(match[2]) <= 12):
+        return None
+    year = int(match[1]) * 10_000
+    months = (int(match[2]),) * 2 if match[2] else (1, 12)
+    return year + months[0] * 100 + 1, year + months[1] * 100 + 31
+
+
+def _refused(query: str, lexeme: Lexeme, message: str, hint: str) -> QueryError:
     return QueryError(
         message,
         query=query,
         position=lexeme.start,
         length=lexeme.end - lexeme.start,
-        hint="Write 2021, 2015-2020, 2015- or -2020.",
+        hint=hint,
     )

@@ -24,7 +24,7 @@ def entries_of(held: Held) -> Iterator[Entry]:
     record, document = held.record, held.document
     if record.standing is not Standing.SEARCHABLE:
         return
-    if document.attendance or document.body or document.tables:
+    if document.attendance or document.body or document.tables or document.place:
         yield _outside(record, document)
     seen: Counter[str] = Counter()
     position = 0
@@ -108,6 +108,8 @@ def _rows(tables: Iterable[Table]) -> Iterator[Passage]:
 
 
 def _outside_fields(document: ParsedDocument) -> Iterator[EntryField]:
+    if document.place:
+        yield EntryField("place", (Passage(document.place),))
     if document.body:
         yield EntryField("body", tuple(Passage(p.text, p.page) for p in document.body))
     if document.tables:

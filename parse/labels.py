@@ -27,6 +27,8 @@ FIELDS: Mapping[str, str] = {
     "attachments": "Bilag",
     "attendance": "Deltagere",
     "table": "Tabel",
+    "case": "Sag",
+    "place": "Sted",
 }
 
 ENDORSED = "endorsed"

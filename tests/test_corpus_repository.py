@@ -239,7 +239,7 @@ def test_problems_name_their_document(corpus):
 
 def test_counts_by_council_year_and_kind(corpus):
     add(corpus, b"minutes")
-    add(corpus, b"agenda", kind=Kind.AGENDA, attendance=(), body=())
+    add(corpus, b"agenda", kind=Kind.AGENDA, attendance=(), body=(), place=None)
     add(corpus, b"other", kind=Kind.OTHER, council=None, date=None, sections=())
     bare = {"sections": (), "body": (), "attendance": ()}
     add(corpus, b"scan", reason="no text", kind=Kind.OTHER, council=None, date=None, **bare)

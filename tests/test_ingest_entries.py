@@ -53,6 +53,14 @@ def test_one_entry_for_every_item_and_one_for_the_rest(corpus):
     shown = {field.name: field.passages for field in outside.fields}
     assert shown["attendance"][1].text == "Ane Skov, A, Skive, Afbud, Bo Lund"
     assert shown["body"] == (Passage("Mission og vision", 1),)
+    assert shown["place"] == (Passage("Viborg Rådhus"),)
+
+
+def test_the_place_alone_is_worth_an_entry_and_is_counted(corpus):
+    add(corpus, b"agenda", kind=Kind.AGENDA, attendance=(), body=(), sections=())
+    (outside,) = _entries(corpus)
+    assert [field.name for field in outside.fields] == ["place"]
+    assert [count.entries for count in corpus.counts()] == [1]
 
 
 def test_the_same_matter_in_agenda_and_minutes_is_one_group_the_minutes_first(corpus):
@@ -95,7 +103,8 @@ def test_fields_of_one_name_are_joined_and_the_field_speaks_for_the_decision(cor
     made = item(fields=(body("a"), decided, body("b")), attachments=(),
                 decision=Decision("Godkendt.", (Outcome.APPROVED,)),
                 tables=(Table(6, (("By", "Antal"), ("Skive", "12"))),))  # fmt: skip
-    add(corpus, b"minutes", sections=(Section("3", None, (made,)),), body=(), attendance=())
+    sections = (Section("3", None, (made,)),)
+    add(corpus, b"minutes", sections=sections, body=(), attendance=(), place=None)
     (entry,) = _entries(corpus)
     assert {field.name: field.passages for field in entry.fields} == {
         "body": (Passage("a", 4), Passage("b", 4)),

@@ -44,6 +44,17 @@ def understood(query: str) -> str:
         ("”taget til”", '"taget til"'),
         ('"flygtninge"', '"flygtninge"'),
         ("a a A", "a"),
+        ("flygtninge –kvote", "(flygtninge AND NOT kvote)"),
+        ("flygtninge −kvote", "(flygtninge AND NOT kvote)"),
+        ("fl*ge", "fl*ge"),
+        ("*flygtning.", "*flygtning"),
+        ("flygt?inge?", "flygt?inge"),
+        ('"fordeling af flyg*"', '"fordeling af flyg*"'),
+        ('"flyg*"', "flyg*"),
+        ("om flygtninge OG i", "(om AND flygtninge AND i)"),
+        ("hvem var der", "(hvem AND var AND der)"),
+        ("om flygtninge -i", "([om] AND flygtninge AND NOT i)"),
+        ('"om" flygtninge', '("om" AND flygtninge)'),
     ],
 )
 def test_words_and_operators(query, tree):
@@ -74,10 +85,19 @@ def test_words_and_operators(query, tree):
         ("aar:2015..2020", "year:2015-2020"),
         ("year:2015", "year:2015"),
         ("år:2015-", "year:2015-9999"),
-        ("år:-2015", "year:0-2015"),
+        ("år:-2015", "year:1-2015"),
         ("type:referat", "kind:minutes"),
         ("type:dagsorden", "kind:agenda"),
         ("udfald:godkendt", "outcome:approved"),
+        ("år:2021,2022", "(year:2021 OR year:2022)"),
+        ("år:2015-2017,2020", "(year:2015-2017 OR year:2020)"),
+        ("region:midt,nord", "(council:midtjylland OR council:nordjylland)"),
+        ("dato:2021-09-10", "date:2021-09-10"),
+        ("dato:10. september 2021 asyl", "(date:2021-09-10 AND asyl)"),
+        ("dato:2021-02", "date:2021-02-01..2021-02-31"),
+        ("midtjylland-2021-09-10", "(council:midtjylland AND date:2021-09-10)"),
+        ("hvad om titel:flygtninge", "([hvad] AND [om] AND title:flygtninge)"),
+        ("titel:om", "title:om"),
     ],
 )
 def test_fields_in_danish_and_english(query, tree):
@@ -87,22 +107,28 @@ def test_fields_in_danish_and_english(query, tree):
 @pytest.mark.parametrize(
     ("query", "tree"),
     [
-        ("hvad koster det?", "(hvad AND koster AND det)"),
+        ("hvad koster det?", "([hvad] AND koster AND [det])"),
         ("3.2 (a", "(3.2 AND a)"),
         ("(a b) c)", "(a AND b AND c)"),
         ("SAG-2021-04819", "SAG-2021-04819"),
         ("C++", "C"),
-        ('det "lige her', "(det AND lige AND her)"),
+        ('det "lige her', "([det] AND lige AND her)"),
         ("kl.14:30", "kl.14:30"),
         ("http://x", "http://x"),
-        ("og eller ikke and or not", "(og AND eller AND ikke AND and AND or AND not)"),
+        ("og eller ikke and or not", "([og] AND [eller] AND ikke AND and AND or AND not)"),
         ("Ringkøbing-Skjern", "Ringkøbing-Skjern"),
         ("a - b", "(a AND b)"),
         ("5*3", "(5 AND 3)"),
         ("titel:)", "titel"),
-        ("§ 6, stk. 4", "(§ AND 6 AND stk AND 4)"),
+        ("§ 6, stk. 4", '("§ 6" AND stk AND 4)'),
         ("2,5 mio. kr.", "(2,5 AND mio AND kr)"),
         ("note:a", "(note AND a)"),
+        ("10. september 2021", "2021-09-10"),
+        ("den 10/9 2021, asyl", "([den] AND 2021-09-10 AND asyl)"),
+        ("31. februar 2021", "(31 AND februar AND 2021)"),
+        ("10-09-2021-A", "10-09-2021-A"),
+        ("flygtninge – kvote", "(flygtninge AND kvote)"),
+        ("**fed** skrift", "(fed AND skrift)"),
     ],
 )
 def test_any_plain_text_simply_searches(query, tree):
@@ -135,6 +161,9 @@ def test_without_a_word_nothing_is_sought(query):
         ("type:refrat", "refrat", "minutes"),
         ("år:sidste", "sidste", "2015-2020"),
         ("år:2020-2015", "2020-2015", "wrong order"),
+        ("år:2021,i fjor", "2021,i", "2015,2019"),
+        ("dato:2021-13", "2021-13", "2021-09-10"),
+        ("dato:2021-09-10..2021-09-01", "2021-09-10..2021-09-01", "wrong order"),
     ],
 )
 def test_an_error_points_at_the_place(query, place, says):
@@ -151,6 +180,25 @@ def test_a_colon_that_is_no_field_is_remarked_on():
     assert "no field" in parse("emne:sundhed").remarks[0]
     assert "space" in parse("Beslutning: KKR godkendte det").remarks[0]
     assert parse("kl. 14:30").remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("flygtninge –kvote", "“–kvote” was read as a word to leave out"),
+        ("'fordeling af flygtninge'", "Single quotation marks make no phrase"),
+        ("5*3 flyg*/asyl*", "The star in “flyg*/asyl*” was read as punctuation."),
+    ],
+)
+def test_what_is_read_otherwise_than_it_looks_is_told(query, says):
+    assert says in " ".join(parse(query).remarks)
+
+
+@pytest.mark.parametrize(
+    "query", ["flygtninge -kvote", "Lars' og Bos møde", "flyg*", "a - b", "hvad koster det?"]
+)
+def test_what_is_read_as_it_looks_is_not_remarked_on(query):
+    assert parse(query).remarks == ()
 
 
 def test_deep_nesting_and_long_queries_are_refused_kindly():
@@ -193,7 +241,8 @@ def test_one_quoted_word_is_that_word_exactly():
 _syntax = st.lists(
     st.sampled_from(
         'OG|ELLER|IKKE|NOT|(|)|"|„|-|*|:|titel:|år:|region:|a|flygtninge|2015-2020| |  |\ud800'
-        "|\u0000|å|§|kl.14:30".split("|")
+        "|\u0000|å|§|kl.14:30|*|?|–|−|%|dato:|10. september 2021|2021-09-10|midtjylland-|hvad"
+        "|om|..|,|'".split("|")
     ),
     max_size=25,
 ).map("".join)

@@ -1,0 +1,44 @@
+"""Reading a question: its verbs say how it is asked, not what for."""
+
+from __future__ import annotations
+
+from index.analysis import Analyzer
+from index.query import And, Leaf, Maybe, Node, Query, Word
+from index.small_words import asks, is_nameless
+
+
+def names_a_thing(leaf: Leaf, analyzer: Analyzer) -> bool:
+    """Whether a leaf can be more than a verb or a word of grammar."""
+    if not isinstance(leaf, Word):
+        return True
+    return not is_nameless(leaf.text) and analyzer.names_a_thing(leaf.text)
+
+
+def without_its_verbs(parsed: Query, tree: Node, analyzer: Analyzer) -> tuple[Node, list[Leaf]]:
+    """A question's tree in which the words that name nothing are optional; which ones these are.
+
+    A query is a question where a word asks or a question mark ends it. Words with a field or in
+    quotation marks are asked for as they are.
+    """
+    if not (parsed.plain and isinstance(tree, And) and _is_question(parsed.text, tree)):
+        return tree, []
+    loose = [
+        isinstance(child, Word) and not child.exact and not names_a_thing(child, analyzer)
+        for child in tree.children
+    ]
+    pairs = list(zip(tree.children, loose, strict=True))
+    if all(isinstance(child, Maybe) or optional for child, optional in pairs):
+        return tree, []
+    children = tuple(
+        Maybe(child) if optional and isinstance(child, Word) else child for child, optional in pairs
+    )
+    return And(children), [
+        child for child, optional in pairs if optional and isinstance(child, Word)
+    ]
+
+
+def _is_question(text: str, tree: And) -> bool:
+    words = [child.child for child in tree.children if isinstance(child, Maybe)]
+    return text.rstrip().endswith("?") or any(
+        isinstance(word, Word) and asks(word.text) for word in words
+    )

@@ -1,0 +1,65 @@
+"""The ways in which one word or day stands in texts: as one word, or as several after each other.
+
+A way is a word for each place; where a place has several words, any of them will do. All are exact
+keys. So *KKR-møde* is found where *KKR møde* stands, *covid19* where *COVID-19* does, *1000* where
+it is *1.000* or *1 000*.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.analysis import Analyzer
+from index.days import spelt
+from index.folding import fold
+from index.query import Day
+from index.tokens import tokenize
+
+Way = tuple[frozenset[str], ...]
+
+_LETTERS_AND_FIGURES = re.compile(r"(?=.*\d)(?=.*[^\W\d_])[^\W_]+")
+_RUN = re.compile(r"\d+|[^\W\d_]+")
+_THOUSANDS = re.compile(r"\d{4,}|\d{1,3}(?:\.\d{3})+")
+_MOST_RUNS = 4  # of letters and of figures by turns: more is a hash or a link
+
+
+def ways_of_word(text: str, analyzer: Analyzer) -> list[Way]:
+    """The ways in which a word stands as typed."""
+    return [
+        tuple(frozenset((analyzer.keys(part).exact,)) for part in way) for way in _written(text)
+    ]
+
+
+def ways_of_day(day: Day, analyzer: Analyzer) -> list[Way]:
+    """The ways in which a day stands in texts, the one that was typed among them."""
+    known = spelt(day.day)
+    typed = [token.text for token in tokenize(day.text) if token.span == 1]
+    ways = [tuple(frozenset((analyzer.keys(part).exact,)) for part in typed)]
+    ways += [tuple(frozenset(map(fold, place)) for place in order) for order in known.orders]
+    ways.append((frozenset(known.wholes),))
+    return ways
+
+
+def parts_of(text: str) -> list[str]:
+    """The words that one with hyphens and the like holds; none where it has no parts."""
+    parts = [token.text for token in tokenize(text) if token.span == 1]
+    return parts if len(parts) > 1 else []
+
+
+def _written(text: str) -> list[list[str]]:
+    ways = [[text]]
+    parts = parts_of(text)
+    if parts:
+        ways.append(parts)
+        if any(map(str.isalpha, text)) and any(map(str.isdigit, text)):
+            ways.append(["".join(parts)])  # COVID-19: covid19
+    elif _LETTERS_AND_FIGURES.fullmatch(text):
+        runs = _RUN.findall(text)
+        if len(runs) <= _MOST_RUNS:
+            ways.append(runs)
+    elif _THOUSANDS.fullmatch(text):
+        figures = text.replace(".", "").lstrip("0") or "0"
+        groups = f"{int(figures):,}".split(",")
+        others = ([figures], [".".join(groups)], groups)
+        ways += [way for way in others if way != [text]]
+    return ways

@@ -1,0 +1,82 @@
+"""The words of the corpus that a query with stars and question marks stands for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.engine import KeyKind
+from index.fields import BY_NAME
+from index.folding import fold
+from index.lexer import Sign, wild
+from index.query import Pattern, Prefix, Wild
+
+if TYPE_CHECKING:
+    from index.lists import Part
+
+_SPECIAL = re.compile(r"[*?]|\[|[^*?\[]+")
+# One letter as typed is up to two as folded: å is aa.
+_ANY, _ONE = r".*", r"(?:aa|ae|oe|.)"
+_MOST_NAMES = 10_000
+
+
+class Expansions(NamedTuple):
+    """The most frequent words of a shape, and whether there were more."""
+
+    words: list[str]
+    more: bool
+
+
+def wild_of(text: str, field: str | None) -> Wild | None:
+    """The beginning or shape that a word of a phrase stands for; None for a plain word."""
+    sign, meant = wild(text)
+    match sign:
+        case Sign.PREFIX:
+            return Prefix(meant, field)
+        case Sign.PATTERN:
+            return Pattern(meant, field)
+        case _:
+            return None
+
+
+def expansions(asked: Wild, parts: Iterable[Part], most: int) -> Expansions:
+    """The most frequent words that begin so or have this shape; of equals the first by letters."""
+    pieces = _pieces(asked)
+    start = "" if pieces[0] in {"*", "?"} else pieces[0]
+    is_word = shape_of(asked)
+    glob = "".join(map(_glob, pieces))
+    counts: Counter[str] = Counter()
+    for part in parts:
+        if asked.field is not None and BY_NAME[asked.field].meta:
+            names = part.reader.beginning(KeyKind.META, start, _MOST_NAMES)
+            counts.update(dict.fromkeys(filter(is_word.fullmatch, names), 1))
+        elif isinstance(asked, Prefix):  # by the vocabulary's own order: no list is read whole
+            for word, count, _ in part.store.words_like(start, most + 1):
+                counts[word] += count
+        else:
+            for word, count in part.store.words_of_shape(glob):
+                if is_word.fullmatch(word):
+                    counts[word] += count
+    words = sorted(counts, key=lambda word: (-counts[word], word))
+    return Expansions(words[:most], len(words) > most)
+
+
+def shape_of(asked: Wild) -> re.Pattern[str]:
+    """What a whole word, folded, has to be like."""
+    return re.compile("".join(map(_regex, _pieces(asked))), re.DOTALL)
+
+
+def _pieces(asked: Wild) -> Sequence[str]:
+    shape = f"{asked.text}*" if isinstance(asked, Prefix) else asked.text
+    return _SPECIAL.findall(fold(shape))
+
+
+def _regex(piece: str) -> str:
+    return {"*": _ANY, "?": _ONE}.get(piece) or re.escape(piece)
+
+
+def _glob(piece: str) -> str:
+    """For SQLite: a superset of what the regular expression finds."""
+    return {"?": "*", "[": "[[]"}.get(piece, piece)

@@ -90,8 +90,9 @@ def _shared(number: int, terms: Sequence[_Term]) -> tuple[str, ...]:
 
 def _telling(entry: Entry, lists: Lists, columns: Columns) -> list[_Term]:
     terms = entry_terms(entry, lists.analyzer)
-    total = len(columns) - len(columns.dead)
-    limit = max(_FEW, total * _MOST_COMMON)
+    # Of the items: how many front pages there are says nothing of how rare a matter's words are.
+    total = sum(columns.arrays["item"]) - sum(columns.arrays["item"][n] for n in columns.dead)
+    limit = min(total, max(_FEW, total * _MOST_COMMON))
     skipped = _names(terms.forms, lists)
     found = []
     for key, (shown, share) in _keys(terms.forms, skipped).items():

@@ -21,8 +21,8 @@ OUT_OF_MEMORY = "OutOfMemory"
 # There was no memory to take a document in: what was worked on meanwhile may have had it all.
 NOT_TAKEN = "NotTaken"
 
-# In a document's place: it did not fit into memory.
-_TOO_LARGE = object()
+# In a document's place: the pipe cannot be read on, or the document did not fit into memory.
+_END, _TOO_LARGE = object(), object()
 
 Work = Callable[[Any], Any]
 
@@ -63,8 +63,7 @@ def serve(
     Thread(target=_take_in, args=(connection, inbox), daemon=True).start()
     limit_memory(limits.memory)
     connection.send(READY)
-    while True:
-        given = inbox.get()
+    while (given := inbox.get()) is not _END:
         limit_time(limits.seconds)
         answer = _answer(work, given, limits)
         del given
@@ -78,14 +77,23 @@ def serve(
 
 
 def _take_in(connection: Connection, inbox: SimpleQueue[Any]) -> None:
-    """Takes documents from the pipe while others are worked on: who sends must not have to wait."""
+    """Takes documents from the pipe while others are worked on: who sends must not have to wait.
+
+    With the pipe's end nobody waits for what is being worked at. One that did not fit into memory
+    is half read: what was taken before it is still answered, and then the process ends.
+    """
+    torn = False
     while True:
         try:
             inbox.put(connection.recv())
         except MemoryError:
+            torn = True
             inbox.put(_TOO_LARGE)
         except (EOFError, OSError):
-            os._exit(0)  # nobody waits for what is being worked at
+            if not torn:
+                os._exit(0)
+            inbox.put(_END)
+            return
 
 
 def _answer(work: Work, given: Any, limits: Limits) -> Any:

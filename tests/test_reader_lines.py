@@ -44,6 +44,14 @@ def test_wide_spaces_of_justified_lines_part_no_words():
     assert read(*justified(lines[0], 100, 12), *justified(lines[1], 114, 11.5)) == lines
 
 
+def test_wide_spaces_of_a_justified_list_or_of_a_short_line_part_no_words():
+    entry = [word("–", 40), *justified("Møde med regionsrådsformanden om", 100)]
+    assert read(*entry) == ["– Møde med regionsrådsformanden om"]
+    assert read(*justified("Ambulanceberedskabet i Nordsjælland", 100)) == [
+        "Ambulanceberedskabet i Nordsjælland"
+    ]
+
+
 def test_figures_in_even_columns_are_cells():
     assert read(*justified("2021 2022 2023 2024", 100)) == ["2021", "2022", "2023", "2024"]
 

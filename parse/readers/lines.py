@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 # spaces in justified text stay below 12 pt in the measured set; large titles are set wider.
 _COLUMN_GAP = 18.0
 _COLUMN_SIZES = 1.0
-# Of justified lines with spaces this wide: so many gaps differ by so much at most, and their words
-# by more.
+# Of justified lines with spaces this wide: so many gaps differ by so much at most, the fewest by
+# less (they may be alike by chance), and their words by more.
 _WIDE_SPACE = 8.0
-_EVEN_GAPS, _EVEN, _UNEVEN = 3, 0.6, 6.0
+_FEWEST_GAPS, _EVEN, _VERY_EVEN, _UNEVEN = 2, 0.8, 0.15, 6.0
 # What belongs to the text behind it although a tab parts them: bullets, appendix marks, numbers
 # of items and lists, a cover's labels. Farther inside a row it may as well be a table's cell.
 _LABEL = re.compile(
@@ -160,12 +160,14 @@ def _is_justified(row: Sequence[Word]) -> bool:
 
     Its gaps are all alike, whatever the width of the words between them; columns begin in places
     of their own, so that their gaps are alike only where the words are, as in `2021   2022   2023`.
+    The gap behind a bullet or a number is its own.
     """
-    gaps = [right.x0 - left.x1 for left, right in pairwise(row)]
-    widths = [word.x1 - word.x0 for word in row]
+    words = row[1:] if _LABEL.fullmatch(row[0].text) else row
+    gaps = [right.x0 - left.x1 for left, right in pairwise(words)]
+    widths = [word.x1 - word.x0 for word in words]
     return (
-        len(gaps) >= _EVEN_GAPS
-        and max(gaps) - min(gaps) <= _EVEN
+        len(gaps) >= _FEWEST_GAPS
+        and max(gaps) - min(gaps) <= (_EVEN if len(gaps) > _FEWEST_GAPS else _VERY_EVEN)
         and max(widths) - min(widths) > _UNEVEN
     )
 

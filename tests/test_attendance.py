@@ -156,6 +156,28 @@ def test_who_came_for_another_is_present_and_the_other_absent(line):
     ]
 
 
+def test_the_last_word_of_an_entry_on_a_line_of_its_own_is_nobodys_status():
+    people, rest, unread = take_attendance(
+        _lines(
+            """
+            Deltagere
+            Ida Bro (V), Skive
+            Afbud
+            Bo Ås (A), Odder, supp. Eva Lo
+            deltog
+            Fra KL
+            Jens Ur, konsulent
+            """
+        )
+    )
+    assert [(person.name, person.substitute) for person in people] == [
+        ("Ida Bro", None),
+        ("Bo Ås", "Eva Lo"),
+        ("Jens Ur", None),
+    ]
+    assert (rest, unread) == ((), ())
+
+
 def test_the_absent_members_party_and_municipality_may_stand_with_the_substitute():
     people = _people("Bo Ås (V), Skive (stedfortræder for Ida Bro (A), Odder)")
     assert [_shown(person) for person in people] == [

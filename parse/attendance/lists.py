@@ -120,7 +120,11 @@ def _next_list(rows: Sequence[Row], kinds: Sequence[str], at: int) -> slice | No
 
 def _is_scrambled(rows: Sequence[Row]) -> bool:
     """Whether a dump has torn up a table that tells by columns who came, or for whom."""
-    loose = [row for row in rows if not (row.head or row.unread or row.person is not None)]
+    loose = [
+        row
+        for above, row in zip([None, *rows], rows, strict=False)
+        if not (row.head or row.unread or row.person is not None or _is_end(above, row))
+    ]
     roles = [role_of(row.text) for row in loose]
     others = {"name", "party", "town"}
     substitutes = any(
@@ -128,6 +132,13 @@ def _is_scrambled(rows: Sequence[Row]) -> bool:
         for before, role, after in zip(["", *roles], roles, [*roles[1:], ""], strict=False)
     )
     return substitutes or _are_statuses([row.text.rstrip(": ") for row in loose])
+
+
+def _is_end(above: Row | None, row: Row) -> bool:
+    """Whether a row is the last word of an entry: `…, supp. Ida Bro` and below it `deltog`."""
+    return (
+        above is not None and row.text[:1].islower() and bool(w.SUBSTITUTE_CAME.search(above.text))
+    )
 
 
 def _are_statuses(texts: Sequence[str]) -> bool:

@@ -26,6 +26,7 @@ _HEADS = {"heading", "heads"}
 _RUN = 3  # so many entries with known municipalities in a row are a list without a heading
 _STRAY = 2  # so many rows in a row that fit nothing may stand inside a list
 _TORN = 0.5  # of a list's lines that may fit nothing
+_BETWEEN = 3  # so many rows above may the entry begin whose last word stands alone
 _CLOSING = 2  # so many known people make a list at the end of the minutes
 
 
@@ -119,11 +120,16 @@ def _next_list(rows: Sequence[Row], kinds: Sequence[str], at: int) -> slice | No
 
 
 def _is_scrambled(rows: Sequence[Row]) -> bool:
-    """Whether a dump has torn up a table that tells by columns who came, or for whom."""
+    """Whether a dump has torn up a table that tells by columns who came, or for whom.
+
+    Where places are known, columns are.
+    """
+    if any(line.top is not None for row in rows for line in row.lines):
+        return False
     loose = [
         row
-        for above, row in zip([None, *rows], rows, strict=False)
-        if not (row.head or row.unread or row.person is not None or _is_end(above, row))
+        for at, row in enumerate(rows)
+        if not (row.head or row.unread or row.person is not None or _is_end(rows, at))
     ]
     roles = [role_of(row.text) for row in loose]
     others = {"name", "party", "town"}
@@ -134,11 +140,14 @@ def _is_scrambled(rows: Sequence[Row]) -> bool:
     return substitutes or _are_statuses([row.text.rstrip(": ") for row in loose])
 
 
-def _is_end(above: Row | None, row: Row) -> bool:
-    """Whether a row is the last word of an entry: `…, supp. Ida Bro` and below it `deltog`."""
-    return (
-        above is not None and row.text[:1].islower() and bool(w.SUBSTITUTE_CAME.search(above.text))
-    )
+def _is_end(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row is the last word of an entry: `…, supp. Ida Bro` and below it `deltog`.
+
+    Entries of other columns may stand between.
+    """
+    if not rows[at].text[:1].islower():
+        return False
+    return any(w.SUBSTITUTE_CAME.search(row.text) for row in rows[max(0, at - _BETWEEN) : at])
 
 
 def _are_statuses(texts: Sequence[str]) -> bool:

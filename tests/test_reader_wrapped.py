@@ -118,6 +118,27 @@ def test_wrapped_cells_are_of_one_row(rows, total) -> None:
     assert found(table(rows, [total / len(rows[0])] * len(rows[0]))) == [told]
 
 
+def test_a_head_over_its_columns_and_not_at_their_edges_is_the_tables() -> None:
+    """Figures stand at the right, and their heads reach far to the left."""
+    rows = (
+        ("Følgegruppen for psykiatri og sociale tilbud til voksne", "12", "10"),
+        ("Vandrådet", "15", "15"),
+        ("Erhvervsråd", "16", "14"),
+    )
+    widths = (200.0, 90.0, 90.0)
+    words = [
+        word for word in table(rows, widths) if word.text not in {"12", "10", "15", "16", "14"}
+    ]
+    for row, down in zip(rows, (200.0, 226.0, 239.0), strict=True):
+        for text, right in zip(row[1:], (365.0, 455.0), strict=True):
+            words += typeset(text, right - stringWidth(text, FONT, SIZE), down)
+    head = ("Organ", "Medlemmer af", "Stedfortrædere")
+    words += typeset(head[0], 90.4, 187.0)
+    for text, right in zip(head[1:], (365.0, 455.0), strict=True):
+        words += typeset(text, right - stringWidth(text, FONT, SIZE), 187.0)
+    assert found(words) == [(head, *rows)]
+
+
 def test_tables_at_random_are_read_as_they_were_set() -> None:
     """Their first columns stay on one line, and only cells begin with capitals."""
 

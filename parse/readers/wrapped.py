@@ -72,6 +72,7 @@ def wrapped_tables(rows: Sequence[Row], page: int) -> tuple[list[Wrapped], list[
     found: list[Wrapped] = []
     unclear: list[list[Line]] = []
     at = 0 if sum(len(row) > 1 for row in rows) >= _MIN_ROWS else len(rows)
+    free = at  # no row from this one on is a table's yet
     while at < len(rows):
         block = _block(rows, at) if len(rows[at]) > 1 else None
         if block is None:
@@ -79,14 +80,39 @@ def wrapped_tables(rows: Sequence[Row], page: int) -> tuple[list[Wrapped], list[
             continue
         taken = len(block.lines)
         split = _rows(block) if taken >= _MIN_ROWS else None
-        made = _table(*split, block.edges, page) if split else None
+        made = _table(*split, _head(rows[free:at], block), block.edges, page) if split else None
         if made:
             found.append(made)
             taken = sum(map(len, split[0])) if split else taken
+            free = at + taken
         elif split is None and (lines := _by_column(block)):
             unclear.append(lines)
         at += taken
     return found, unclear
+
+
+def _head(above: Sequence[Row], block: _Block) -> Cells:
+    """The row above a block whose cells stand over its columns, not at their edges; or no cells.
+
+    Heads are centred, or at the right over figures.
+    """
+    row = above[-1] if above else []
+    first = next(iter(block.lines[0].values()))
+    if len(row) != len(block.edges):
+        return {}
+    if baseline(first) - baseline(row[0]) > _MAX_STEP * (first.size or 0.0):
+        return {}
+    over = all(
+        (cell.x0 or 0.0) < end and start < (cell.x1 or 0.0)
+        for cell, start, end in zip(row, block.edges, _ends(block), strict=True)
+    )
+    return dict(enumerate(row)) if over else {}
+
+
+def _ends(block: _Block) -> list[float]:
+    """Where the longest cell of each column ends."""
+    columns = range(len(block.edges))
+    return [max(line[at].x1 or 0.0 for line in block.lines if at in line) for at in columns]
 
 
 def _block(rows: Sequence[Row], start: int) -> _Block:
@@ -158,12 +184,11 @@ class _Measures(NamedTuple):
 
 def _measures(block: _Block) -> _Measures:
     columns = range(len(block.edges))
-    longest = (max(line[at].x1 or 0.0 for line in block.lines if at in line) for at in columns)
     whole = [line for line in block.lines if len(line) == len(columns)]
     return _Measures(
         tuple(
             max(reach, behind - _WHITE)
-            for reach, behind in zip(longest, [*block.edges[1:], 0.0], strict=True)
+            for reach, behind in zip(_ends(block), [*block.edges[1:], 0.0], strict=True)
         ),
         tuple(
             at > 0 and 2 * sum(_is_small(line[at]) for line in whole) > len(whole) for at in columns
@@ -249,9 +274,10 @@ def _by_column(block: _Block) -> list[Line]:
 
 
 def _table(
-    rows: Sequence[Sequence[Cells]], doubt: float, edges: Sequence[float], page: int
+    rows: Sequence[Sequence[Cells]], doubt: float, head: Cells, edges: Sequence[float], page: int
 ) -> Wrapped | None:
-    """The table that rows make, None where they make none."""
+    """The table that rows make with the head above them, None where they make none."""
+    rows = [[head], *rows] if head else rows
     lines = [line for row in rows for line in row]
     if len(rows) < _MIN_ROWS or len(lines) == len(rows) or doubt > _MAX_DOUBT:
         return None

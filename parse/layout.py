@@ -19,6 +19,7 @@ from parse.furniture import clean_tables, furniture, parted, without
 from parse.heads import Place
 from parse.labelled import in_printed_order
 from parse.model import Line, Page, Reading
+from parse.reach import WORD_SPACE, first_word, reach
 from parse.spacing import text_width
 from parse.tables import with_rows
 
@@ -226,15 +227,10 @@ def _is_full(line: Line, below: Line, right: float | None) -> bool:
         return False
     if line.x0 is None or line.x1 is None or below.x0 is None or below.x1 is None:
         # Estimated widths are off by some per cent: a line counts as full a little earlier.
-        return text_width(f"{line.text} {_first_word(below)}") > 0.96 * right
+        return text_width(f"{line.text} {first_word(below.text)}") > 0.96 * right
     em = line.size or 10.0
     measured = below.x1 - below.x0
-    reached, limit = line.x1 + 0.25 * em, right - 0.2 * em
+    reached, limit = line.x1 + WORD_SPACE * em, right - 0.2 * em
     if measured >= 0 and (reached > limit or reached + measured <= limit):
         return reached > limit  # whatever the word's share of its line: most lines are such
-    share = text_width(_first_word(below)) / max(text_width(below.text), 0.1)
-    return reached + measured * share > limit
-
-
-def _first_word(line: Line) -> str:
-    return line.text.split(" ", 1)[0]
+    return reach(line, below) > limit

@@ -20,12 +20,11 @@ from parse.attendance.entry import people
 from parse.attendance.grid import SAID_OF, Cells, Grid, is_head
 from parse.attendance.names import without_title
 from parse.attendance.places import is_party, municipality
+from parse.reach import first_word, reach
 from parse.readers.cells import joined
-from parse.spacing import text_width
 
 # Lines of one cell stand this near, rows this far apart, where they differ: shares of the least.
 _TIGHT, _WIDE = 1.04, 1.08
-_SPACE = 0.25  # of a font size: a word space
 
 
 class _Place(Enum):
@@ -99,8 +98,11 @@ class _Columns:
 
     def fits(self, above: Cells, row: Cells, index: int) -> bool:
         """Whether a cell's first word would have fitted behind the last line of the one above."""
-        word = row.texts[index].split()[0]
-        return _right(above, index) + _width(row, index, word) <= self.edge[index]
+        last, first = above.lines[index][-1], row.lines[index][0]
+        if first.x1 is None:
+            told = f"{above.texts[index]} {first_word(row.texts[index])}"
+            return len(told) <= self.edge[index]
+        return reach(last, first) <= self.edge[index]
 
 
 def whole_rows(grid: Grid, name: int, roles: dict[int, str]) -> list[Cells]:
@@ -219,12 +221,3 @@ def _right(row: Cells, index: int) -> float:
     """Where a cell's line ends: in points, in characters where the source has no points."""
     line = row.lines[index][-1]
     return float(len(row.texts[index])) if line.x1 is None else line.x1
-
-
-def _width(row: Cells, index: int, word: str) -> float:
-    """The width of a cell's word and the space before it, as `_right` measures."""
-    line = row.lines[index][0]
-    if line.x1 is None or line.x0 is None:
-        return 1.0 + len(word)
-    ems = text_width(word) / max(text_width(line.text), 0.1)
-    return _SPACE * (line.size or 0.0) + (line.x1 - line.x0) * ems

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from statistics import fmean
 from typing import TYPE_CHECKING
 
-from parse.spacing import text_width
+from parse.reach import reach
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 _MIN_LINES, _MIN_RUNS, _RUNS, _FULL, _CHARACTERS = 4, 2, 0.2, 0.8, 18
 # The white between columns, at least, and how far off their edge lines begin (points).
 _GUTTER, _SAME_EDGE = 6.0, 1.0
-# Lines of a paragraph, in sizes, and the space between words.
-_LINE_STEP, _SPACE = 1.6, 0.25
+_LINE_STEP = 1.6  # of a paragraph's lines, in sizes
 
 
 def by_parts(lines: Sequence[Line], held: Collection[int] = ()) -> list[Line]:
@@ -94,9 +93,9 @@ def _is_prose(lines: Sequence[Line]) -> bool:
 
     Names and figures below each other may be full too, but do not go on with each other.
     """
-    reach = max((line.x1 or 0.0 for line in lines), default=0.0)
+    edge = max((line.x1 or 0.0 for line in lines), default=0.0)
     runs = [
-        _with_next_word(above, line) > reach
+        reach(above, line) > edge
         for above, line in pairwise(lines)
         if _follows(above, line) and line.text[:1].islower()
     ]
@@ -110,9 +109,3 @@ def _is_prose(lines: Sequence[Line]) -> bool:
 
 def _follows(above: Line, line: Line) -> bool:
     return 0 < (line.top or 0.0) - (above.top or 0.0) < _LINE_STEP * (line.size or 0.0)
-
-
-def _with_next_word(above: Line, line: Line) -> float:
-    share = text_width(line.text.split(" ", 1)[0]) / max(text_width(line.text), 0.1)
-    word = share * ((line.x1 or 0.0) - (line.x0 or 0.0))
-    return (above.x1 or 0.0) + _SPACE * (above.size or 0.0) + word

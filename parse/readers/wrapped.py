@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parse.fields import field_heading
 from parse.model import Line, Table
+from parse.reach import reach
 from parse.readers.blocks import SENTENCE_ENDS, baseline
 from parse.readers.cells import is_torn, joined
 from parse.readers.namelists import ENTRY
 from parse.readers.strips import FIGURE
-from parse.spacing import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,6 @@ _LINE_STEP = 1.6
 _SAME_SIZE = 0.6
 # A table has a head and two rows.
 _MIN_ROWS = 3
-_SPACE = 0.25
 # Of the places where rows part, so many may be such by default only.
 _MAX_DOUBT = 0.25
 # Two columns of which the first is this wide are prose and a margin.
@@ -206,7 +205,7 @@ def _begins(above: Cells, line: Cells, of: _Measures) -> _Begins:
         return _Begins.TORN if broken else _Begins.SURELY
     if torn or len(small) == len(line) or (small and 0 not in line):
         return _Begins.NOT
-    fits = any(_reach(above[at], cell) <= of.reach[at] for at, cell in line.items())
+    fits = any(reach(above[at], cell) <= of.reach[at] for at, cell in line.items())
     if fits or (0 in line and all(FIGURE.fullmatch(one[0].text) for one in (above, line))):
         return _Begins.TORN if broken else _Begins.SURELY
     if small or len(line) < len(of.reach):
@@ -217,13 +216,6 @@ def _begins(above: Cells, line: Cells, of: _Measures) -> _Begins:
 def _is_small(cell: Line) -> bool:
     """Whether a cell's line begins as no cell does: `psykiatri`, `(V)`."""
     return cell.text[:1].islower() or cell.text[:1] == "("
-
-
-def _reach(above: Line, line: Line) -> float:
-    """How far a cell's line would have reached with the next line's first word."""
-    share = text_width(line.text.split(" ", 1)[0]) / max(text_width(line.text), 0.1)
-    word = share * ((line.x1 or 0.0) - (line.x0 or 0.0))
-    return (above.x1 or 0.0) + _SPACE * (above.size or 0.0) + word
 
 
 def _step(above: Cells, below: Cells) -> float:

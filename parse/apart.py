@@ -12,11 +12,10 @@ from dataclasses import replace
 from functools import reduce
 from itertools import combinations, pairwise
 
-from parse.caseline import CASE_LINE
 from parse.chain import Heading
 from parse.contents import Contents
 from parse.dialects import SECTION_TITLES
-from parse.fields import opens_field
+from parse.fields import opens_item
 from parse.hyphens import Spelling, join
 from parse.layout import FlowLine
 from parse.numbering import Numbered, lone_number, numbered, place_of
@@ -115,7 +114,7 @@ def _title_lines(lines: Sequence[FlowLine], start: int, count: int) -> Title:
         end += 1
     if end - start > count * _MOST_LINES:
         return ()
-    if end < len(lines) and _opens_item(lines[end]):
+    if end < len(lines) and opens_item(lines[end]):
         return tuple(lines[start:end])
     gaps = (at for at in range(start + 1, end + 1) if at == len(lines) or lines[at].gap)
     return tuple(lines[start : next(gaps, start)])
@@ -142,17 +141,13 @@ def _may_follow(lines: Sequence[FlowLine], at: int) -> bool:
     line, above = lines[at], lines[at - 1]
     number = numbered(line.text)
     return not (
-        _opens_item(line)
+        opens_item(line)
         or line.line.bullet
         or is_row_line(line.line)
         or lone_number(line.text) is not None
         or (number is not None and number.marked and not number.doubtful)
         or line.line.page != above.line.page
     )
-
-
-def _opens_item(line: FlowLine) -> bool:
-    return CASE_LINE.match(line.text) is not None or opens_field(line) is not None
 
 
 def _may_be_title(line: FlowLine) -> bool:

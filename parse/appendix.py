@@ -19,14 +19,13 @@ from parse.appendix_starts import (
     named_item,
 )
 from parse.contents import Contents
+from parse.cover import TITLE_LINES
 from parse.hyphens import Spelling
 from parse.layout import FlowLine
 from parse.model import AgendaItem, Field, FieldName, Paragraph, Problem, Section, Table
 from parse.paragraphs import blocks
 from parse.spacing import squash
 from parse.tables import is_row_line, tables_of
-
-_TITLE_LINES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ def single_appendix(lines: Sequence[FlowLine], spelled: Spelling) -> AppendixFil
 
 def item_of(lines: Sequence[FlowLine]) -> tuple[str, str] | None:
     """The item that the title of a single appendix names, and that title; None for all others."""
-    named = ((named_item(line.text), line.text) for line in lines[:_TITLE_LINES])
+    named = ((named_item(line.text), line.text) for line in lines[:TITLE_LINES])
     return next(((number, title) for number, title in named if number), None)
 
 

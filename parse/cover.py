@@ -81,7 +81,7 @@ _ADDRESS_LINES = 3
 # What comes after a cover's labels: nothing below is a label's value.
 _ENDS_LABELS = re.compile(r"(?:mission|vision|kl['’]?s|indhold|deltager|afbud|tilstede)")
 # A cover's title block: what comes later on page 1 is boilerplate and prose.
-_TITLE_LINES = 12
+TITLE_LINES = 12
 _LONGEST_TITLE = 40
 
 
@@ -112,7 +112,7 @@ def read_cover(front: Sequence[str], furniture: Sequence[str], everything: Seque
     """
     labelled = _labelled(front)
     heads = [*furniture, *(one + other for one, other in pairwise(furniture))]  # broken in two
-    titles = [text for text in front[:_TITLE_LINES] if not _LABEL.match(text)]
+    titles = [text for text in front[:TITLE_LINES] if not _LABEL.match(text)]
     body = body_of(front, heads)
     council = body.council
     if council is None and body.other is None:
@@ -139,7 +139,7 @@ def appended_to(front: Sequence[str], furniture: Sequence[str]) -> date | None:
     2014`, `Den 22. marts 2018`; KL's letters and notes of all years). The meeting's is that of the
     running head, beside the meeting's place or time, or in a title that speaks of the meeting.
     """
-    front = front[:_TITLE_LINES]
+    front = front[:TITLE_LINES]
     labelled = _labelled(front)
     beside = "place" in labelled or "time" in labelled or find_time(labelled.get("date", ""))
     titles = filter(_speaks_of_meeting, front)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from parse.caseline import CASE_LINE
 from parse.councils import COUNCILS
 from parse.dialects import FIELD_HEADINGS, WEAK_DECISION_HEADINGS
 from parse.model import FieldName
@@ -55,6 +56,11 @@ def opens_field(line: FlowLine) -> FieldName | None:
     """The field that a line opens, whether its text stands below the heading or behind it."""
     inline = inline_heading(line.text)
     return inline[0] if inline else heads_field(line)
+
+
+def opens_item(line: FlowLine) -> bool:
+    """Whether a line is what stands below an item's title: a case line, or a field."""
+    return CASE_LINE.match(line.text) is not None or opens_field(line) is not None
 
 
 def weak_decision_heading(text: str) -> bool:

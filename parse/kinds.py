@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from parse.caseline import parse_case_line
 from parse.chain import Heading
-from parse.cover import Cover
+from parse.cover import TITLE_LINES, Cover
 from parse.dialects import CLOSING_TITLES, SECTION_TITLES
 from parse.fields import opens_field
 from parse.layout import FlowLine
@@ -31,7 +31,6 @@ _MEETING_TITLE = re.compile(
 # `3. Beslutning` may be a field that is numbered, or a report's last chapter.
 _CHAPTER = re.compile(r"\d{1,2}\.\s")
 _ASKED_OR_DECIDED = frozenset({FieldName.RECOMMENDATION, FieldName.DECISION})
-_TITLE_LINES = 12
 _ENOUGH = 2
 
 
@@ -60,7 +59,7 @@ def has_chapters_only(
     """
     if cover.kind is not None or cover.neighbour is not None or not headings:
         return False
-    front = lines[: min(headings[0].start, _TITLE_LINES)]
+    front = lines[: min(headings[0].start, TITLE_LINES)]
     if people >= _ENOUGH or any(_MEETING_TITLE.match(squash(line.text)) for line in front):
         return False
     titles = [squash(heading.title) for heading in headings]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
-from typing import NamedTuple
+from itertools import pairwise
 
 from parse.apart import left_apart, with_titles
 from parse.appendix import (
@@ -15,14 +14,11 @@ from parse.appendix import (
     single_appendix,
     split_appendices,
 )
-from parse.attendance import closes_with_attendance, is_heading, take_attendance
-from parse.caseline import parse_case_line
 from parse.chain import Heading
 from parse.contents import find_contents
-from parse.cover import Cover, appended_to, is_cover_line, read_cover
+from parse.cover import Cover, appended_to, read_cover
 from parse.decisions import classify, recommended_outcomes
-from parse.dialects import BOILERPLATE_HEADINGS
-from parse.fields import opens_field
+from parse.fields import opens_item
 from parse.footnotes import stray_notes, take_footnotes, with_notes
 from parse.headings import find_headings
 from parse.hyphens import Spelling, spelling
@@ -31,20 +27,16 @@ from parse.kinds import has_chapters_only, kind_of
 from parse.layout import Flow, FlowLine, flow
 from parse.model import (
     AgendaItem,
-    Attendance,
     Kind,
     Outcome,
-    Paragraph,
     ParsedDocument,
     Problem,
     Reading,
     Section,
 )
-from parse.municipalities import official_name
-from parse.paragraphs import blocks
+from parse.outside import Listed, below_cover, closing_list, listed, remaining_text, unplaced
 from parse.recommendation import recommendation_of
-from parse.spacing import squash
-from parse.tables import CELL, is_row_line, tables_of
+from parse.tables import tables_of
 from parse.unnumbered import find_unnumbered
 
 _WITHOUT_ITEMS = Problem("no-items", "the cover names a meeting, but no item was found")
@@ -73,43 +65,34 @@ def understand(reading: Reading) -> ParsedDocument:
     first = headings[0].start if headings else len(lines)
     front = [*lines[: min(contents.start, first)], *lines[contents.end : first]]
     cover = _cover(body, front)
-    # What the cover says first: a place that stands alone looks like a person of a list.
-    listed = _listed(_below_cover(front, cover))
     if cover.kind is Kind.APPENDIX or (cover.kind is None and item_of(lines)):
         return _single(reading, cover, body, with_notes(lines, notes), spelled)
-    if has_chapters_only(cover, headings, lines, people=len(listed.people)):
+    # What the cover says first: a place that stands alone looks like a person of a list.
+    found = listed(below_cover(front, cover))
+    if has_chapters_only(cover, headings, lines, people=len(found.people)):
         return _single(reading, cover, body, with_notes(lines, notes), spelled, chapters=True)
     kind = kind_of(cover, has_sections=bool(headings), lines=lines)
     if not headings:  # a list of appointments is no list of those present
-        listed = _Listed((), [front], [])
-    end = _closing_list(lines, headings, other=bool(listed.people))
+        found = Listed((), [front], [])
+    end = closing_list(lines, headings, other=bool(found.people))
     if end < len(lines):
-        listed, lines = listed.and_then(_listed(lines[end:])), lines[:end]
-    found = split(lines, headings, notes, spelled)
-    rest = [line for run in listed.runs for line in run]
-    rows = [line.line for line in rest if is_row_line(line.line)]
-    prose = [[line for line in run if not is_row_line(line.line)] for run in listed.runs]
-    strays = stray_notes(lines[:first], rest, notes)
-    outside = [
-        paragraph
-        for run in (*(with_notes(run, notes) for run in prose), strays)
-        for paragraph in _front_matter(run, spelled)
-    ]
-    unplaced = [*_unplaced(outside), *listed.doubts] if kind is not Kind.OTHER else []
+        found, lines = found.and_then(listed(lines[end:])), lines[:end]
+    items = split(lines, headings, notes, spelled)
+    outside = remaining_text(found, stray_notes(lines[:first], found.rest, notes), notes, spelled)
     document = ParsedDocument(
         source=reading.source,
         kind=kind,
-        attendance=listed.people,
-        sections=tuple(_classified(section) for section in found.sections),
-        body=(*outside, *found.loose),
-        tables=tables_of(rows, spelled),
+        attendance=found.people,
+        sections=tuple(_classified(section) for section in items.sections),
+        body=(*outside, *items.loose),
+        tables=tables_of(found.rows, spelled),
         problems=(
             *reading.problems,
             *([_counted(len(counted), printed=bool(apart))] if counted else ()),
             *map(_apart, apart),
             *([_WITHOUT_ITEMS] if cover.council and cover.kind and not headings else ()),
-            *unplaced,
-            *(found.problems if kind is not Kind.OTHER else _of_items(found.problems)),
+            *((*unplaced(outside), *found.doubts) if kind is not Kind.OTHER else ()),
+            *(items.problems if kind is not Kind.OTHER else _of_items(items.problems)),
             *_doubts(headings, lines),
         ),
     )
@@ -157,70 +140,6 @@ def _single(
     return _appendices(reading, replace(cover, date=day), held)
 
 
-def _below_cover(front: Sequence[FlowLine], cover: Cover) -> list[FlowLine]:
-    """The lines without those that only say what the cover says.
-
-    Where the meeting was held may be a member's municipality as well, below a list's heading.
-    """
-    listed = next((i for i, line in enumerate(front) if is_heading(line.text)), len(front))
-    return [
-        line
-        for index, line in enumerate(front)
-        if not is_cover_line(line.text, cover)
-        or (index > listed and official_name(line.text.strip(" ,.")) is not None)
-    ]
-
-
-class _Listed(NamedTuple):
-    """What attendance lists tell: people, the runs of lines that are left, and doubts."""
-
-    people: tuple[Attendance, ...]
-    runs: list[list[FlowLine]]
-    doubts: list[Problem]
-
-    def and_then(self, other: _Listed) -> _Listed:
-        """Both."""
-        return _Listed(
-            (*self.people, *other.people),
-            [*self.runs, *other.runs],
-            [*self.doubts, *other.doubts],
-        )
-
-
-def _listed(lines: Sequence[FlowLine]) -> _Listed:
-    """The attendance lists among the lines; what was left of them is a run of its own.
-
-    So it joins no text above or below, and nothing that such text is makes it vanish.
-    """
-    people, rest, unread = take_attendance([line.line for line in lines])
-    left, doubted = set(map(id, rest)), set(map(id, unread))
-    parts = groupby(lines, lambda line: (id(line.line) in left, id(line.line) in doubted))
-    rows = [line for line in unread if is_row_line(line)]
-    return _Listed(
-        people,
-        [list(part) for (is_left, _), part in parts if is_left],
-        [Problem("unplaced-text", _in_list(row.text), row.page) for row in rows],
-    )
-
-
-def _in_list(row: str) -> str:
-    cells = ", ".join(filter(None, row.split(CELL)))
-    return f"in the attendance list: {cells[:80]}"
-
-
-def _closing_list(lines: Sequence[FlowLine], headings: Sequence[Heading], *, other: bool) -> int:
-    """Where an attendance list after the last item begins; the lines' end without one.
-
-    `other`: there is one before the first section already.
-    """
-    for index in range(headings[-1].end if headings else len(lines), len(lines)):
-        line = lines[index]
-        apart = line.gap or line.page_top or line.line.bold or line.line.heading is not None
-        if apart and closes_with_attendance([line.line for line in lines[index:]], other=other):
-            return index
-    return len(lines)
-
-
 def _with_cover(document: ParsedDocument, cover: Cover) -> ParsedDocument:
     return replace(
         document,
@@ -244,29 +163,6 @@ def _with_outcomes(item: AgendaItem) -> AgendaItem:
     return replace(item, decision=replace(item.decision, outcomes=outcomes, endorses=endorses))
 
 
-def _front_matter(lines: Sequence[FlowLine], spelled: Spelling) -> tuple[Paragraph, ...]:
-    """The text before the first section, without the association's mission statement.
-
-    That stands on the cover from its first heading to the end of the page (seen 2010–2024).
-    """
-    kept: list[Paragraph] = []
-    boilerplate: int | None = None
-    for block in blocks(lines, spelled):
-        if squash(block.text).rstrip(":").startswith(BOILERPLATE_HEADINGS):
-            boilerplate = block.page
-        if block.page != boilerplate:
-            kept.append(Paragraph(block.text, block.page))
-    return tuple(kept)
-
-
-def _unplaced(paragraphs: Sequence[Paragraph]) -> list[Problem]:
-    """One problem for each paragraph before the first section that is none of the cover's."""
-    return [
-        Problem("unplaced-text", f"before the first section: {paragraph.text[:80]}", paragraph.page)
-        for paragraph in paragraphs
-    ]
-
-
 def _of_items(problems: Iterable[Problem]) -> Iterator[Problem]:
     """The problems of papers that are no meeting's: their sections may hold any text."""
     return (problem for problem in problems if problem.code != "text-without-item")
@@ -277,13 +173,9 @@ def _has_items(headings: Sequence[Heading], lines: Sequence[FlowLine]) -> bool:
     return any(
         heading.item is not None
         or heading.tail is not None
-        or any(_opens_item(line) for line in lines[heading.end : heading.end + 1])
+        or any(opens_item(line) for line in lines[heading.end : heading.end + 1])
         for heading in headings
     )
-
-
-def _opens_item(line: FlowLine) -> bool:
-    return parse_case_line(line.text) is not None or opens_field(line) is not None
 
 
 def _counted(number: int, *, printed: bool) -> Problem:

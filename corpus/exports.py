@@ -9,6 +9,7 @@ from parse.display import Column, Sheet, Style
 from parse.labels import council_name, decision_names, kind_name
 from parse.model import Kind
 from parse.schema import decision_to_json, document_to_json
+from parse.schema import tables_to_json as to_json
 from parse.spreadsheet import as_csv
 
 if TYPE_CHECKING:
@@ -233,12 +234,8 @@ def tables_to_csv(document: ParsedDocument, delimiter: str = ",") -> str:
 
 def tables_to_json(document: ParsedDocument) -> list[Json]:
     """The same tables as they were read, each with the number of its item; null outside items."""
-    inside = [(item.number, table) for item in document.items for table in item.tables]
-    outside = [(None, table) for table in document.tables]
-    return [
-        {"item": number, "page": table.page, "rows": [list(row) for row in table.rows]}
-        for number, table in (*inside, *outside)
-    ]
+    told = [*((item.number, item.tables) for item in document.items), (None, document.tables)]
+    return [{"item": number, **table} for number, tables in told for table in to_json(tables)]
 
 
 def _whole(tables: Iterable[Table]) -> Iterator[list[Sequence[str]]]:

@@ -13,9 +13,11 @@ from parse.labels import council_name
 from parse.model import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from corpus.journal import SourceState
+    from corpus.records import DocumentRecord
     from corpus.repository import Corpus
 
 Json = dict[str, Any]
@@ -59,14 +61,15 @@ class SourceStanding:
 
 def coverage(corpus: Corpus, today: date) -> tuple[Coverage, ...]:
     """By council and year, from pages that list dates and papers that name other meetings."""
+    records = corpus.documents()
     held: dict[tuple[str, date], set[Kind]] = defaultdict(set)
-    for record in corpus.documents():
+    for record in records:
         if record.meeting and record.council and record.date:
             held[record.council, record.date].add(record.kind)
     known = dict.fromkeys(held, "a paper that is held")
     for named in corpus.named_meetings():
         known.setdefault((named.council, named.date), named.page_url)
-    refuted = _refuted(corpus)
+    refuted = _refuted(corpus, records)
     for meeting in corpus.journal.meetings():
         if (meeting.council, meeting.date) not in refuted:
             known.setdefault((meeting.council, meeting.date), meeting.page_url)
@@ -80,9 +83,9 @@ def coverage(corpus: Corpus, today: date) -> tuple[Coverage, ...]:
     )
 
 
-def _refuted(corpus: Corpus) -> set[tuple[str, date]]:
+def _refuted(corpus: Corpus, records: Sequence[DocumentRecord]) -> set[tuple[str, date]]:
     """Meetings that only stand below a wrong year: the paper that is linked there is of another."""
-    days = {r.sha256: (r.council, r.date) for r in corpus.documents() if r.council and r.date}
+    days = {r.sha256: (r.council, r.date) for r in records if r.council and r.date}
     refuted = set()
     for (sha256, _), origin in corpus.web_origins().items():
         council, day = days.get(sha256, (None, None))

@@ -19,7 +19,7 @@ from index.errors import IndexMissing, IndexOutdated, IndexUnreadable, SearchErr
 from index.health import faults, leftovers
 from index.search import open_index
 from ingest.findings import Code, Finding
-from ingest.fingerprints import parser_fingerprint, to_read_anew
+from ingest.fingerprints import outdated, to_read_anew
 from ingest.indexing import expected_counts, lag
 from parse.display import counted
 
@@ -110,8 +110,7 @@ def examine(place: Place, ocr: Ocr | None = None, *, quick: bool = False) -> Dia
             found.append(Finding(Code.DATABASE_DAMAGED, _name(place), str(error)))
         except CorpusError as error:
             found.append(Finding(Code.DATABASE_UNUSABLE, _name(place), str(error)))
-    once = {(finding.code, finding.subject, finding.detail): finding for finding in found}
-    return Diagnosis(place.home, tuple(once.values()), quick, documents, size)
+    return Diagnosis(place.home, tuple(found), quick, documents, size)
 
 
 def _has_database(place: Place) -> bool:
@@ -236,13 +235,13 @@ def _rows(corpus: Corpus) -> Iterator[Finding]:
 
 def _remarks(corpus: Corpus, ocr: Ocr | None) -> Iterator[Finding]:
     records = corpus.documents()
-    stale = [r for r in records if to_read_anew(r, None) or r.parsed_by != parser_fingerprint()]
+    stale = list(filter(outdated, records))
     if stale:
         yield Finding(Code.STALE_PARSES, f"{len(stale)} of {counted(len(records), 'document')}")
     scanned = [r for r in records if r.pages_without_text]
     if scanned and ocr is None:
         yield from (Finding(Code.OCR_MISSING, record.name) for record in scanned)
-    waiting = [r for r in scanned if r not in stale and to_read_anew(r, ocr)]
+    waiting = [r for r in scanned if not outdated(r) and to_read_anew(r, ocr)]
     if waiting:
         yield Finding(Code.OCR_WAITS, f"{len(waiting)} of {counted(len(records), 'document')}")
 
@@ -252,6 +251,8 @@ def _remarks(corpus: Corpus, ocr: Ocr | None) -> Iterator[Finding]:
 
 def _index_alone(place: Place, *, quick: bool) -> list[Finding]:
     """The index without a corpus to hold it against; that there is none is no finding then."""
+    if _is_shut(place):
+        return []
     return [f for f in _index_files(place, quick=quick) if f.code is not Code.INDEX_MISSING]
 
 
@@ -265,15 +266,21 @@ def _index_files(place: Place, *, quick: bool) -> Iterator[Finding]:
     except IndexOutdated as error:
         yield Finding(Code.INDEX_OUTDATED, name, str(error))
     except IndexUnreadable as error:
-        # The folder itself is among what is around; told in the same words, it is told once.
-        yield Finding(Code.HOME_UNREADABLE, name, str(error) if _can_be_read(place.index) else "")
+        yield Finding(Code.HOME_UNREADABLE, name, str(error))
     except SearchError as error:
         yield Finding(Code.INDEX_DAMAGED, name, str(error))
     except OSError as error:
         yield Finding(Code.HOME_UNREADABLE, str(error.filename or name), error.strerror or "")
 
 
+def _is_shut(place: Place) -> bool:
+    """Whether the index may not be read: it is among what is around, and told of already."""
+    return place.index.is_dir() and not _can_be_read(place.index)
+
+
 def _index(corpus: Corpus, place: Place, *, quick: bool) -> Iterator[Finding]:
+    if _is_shut(place):
+        return
     wrong = list(_index_files(place, quick=quick))
     if wrong and wrong[0].code is Code.INDEX_MISSING and not corpus.documents():
         return

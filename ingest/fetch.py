@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import CorpusError
 from corpus.files import sha256_of
-from corpus.health import check_originals
 from corpus.journal import KnownMeeting, SourceState, Visit
 from corpus.records import Failure, Origin, Via
 from ingest.addresses import name_in
 from ingest.crawling import crawling, spool_in
 from ingest.errors import CrawlFailed
-from ingest.fetch_plan import settled_of
+from ingest.fetch_plan import task_of
 from ingest.fetch_report import Brought, FetchReport
+from ingest.fetch_wishes import Wishes
 from ingest.judgement import refusal
 from ingest.limits import DEFAULT_LIMITS, Limits
 from ingest.link_notes import LinkNotes
@@ -36,13 +35,12 @@ from ingest.messages import (
     PageRead,
     Planned,
     SourceMissed,
-    Task,
 )
 from ingest.pipeline import make_searchable, parse_of
 from ingest.progress import OnProgress, Progress, Stage, silent
 from ingest.reading import Readers
 from ingest.serve import Failed
-from ingest.sites import KL, WAYBACK, all_councils
+from ingest.sites import WAYBACK
 from ingest.witness import heard
 from ingest.work import Job, Worked, read_and_parse, warm_up
 
@@ -54,19 +52,6 @@ if TYPE_CHECKING:
     from ingest.ocr import Ocr
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What to fetch: of which councils, from when to when, how eagerly."""
-
-    councils: tuple[str, ...] = field(default_factory=all_councils)
-    source: str = KL
-    since: date | None = None
-    until: date | None = None
-    sparing: bool = False
-    recheck: bool = False
-    dry_run: bool = False
 
 
 def fetch(  # noqa: PLR0913 - options of one command
@@ -101,7 +86,7 @@ def fetch(  # noqa: PLR0913 - options of one command
         with spool_in(corpus.home) as spool:
             run = _Run(corpus, wishes, on_progress)
             warm = warm_up if work is read_and_parse else None
-            task = _task(wishes, manners, corpus, spool)
+            task = task_of(wishes, manners, corpus, spool, run.visits)
             readers = Readers(work, workers, limits, warm, ocr, one_by_one=True)
             with crawling(task) as messages, readers as pool:
                 for (got, data), result in pool.run(run.jobs(messages)):
@@ -113,32 +98,6 @@ def fetch(  # noqa: PLR0913 - options of one command
                 corpus, index_dir, on_progress, workers
             )
     return report
-
-
-def _task(wishes: Wishes, manners: Manners, corpus: Corpus, spool: Path) -> Task:
-    visits = corpus.journal.visits()
-    # What lost its original is asked for as if it were not held: "not modified" would not help.
-    originals = check_originals(corpus, quick=not wishes.recheck)
-    lost = {record.sha256 for record in (*originals.missing, *originals.changed)}
-    documents = {r.sha256: r for r in corpus.documents() if r.sha256 not in lost}
-    return Task(
-        source=wishes.source,
-        councils=wishes.councils,
-        spool=spool,
-        manners=manners,
-        settled=settled_of(
-            visits, documents, datetime.now(UTC), recheck=wishes.recheck, sparing=wishes.sparing
-        ),
-        known={
-            address: (visit.etag, visit.last_modified)
-            for address, visit in visits.items()
-            if visit.sha256 in documents
-        },
-        since=wishes.since,
-        until=wishes.until,
-        dry_run=wishes.dry_run,
-        debug=_log.isEnabledFor(logging.DEBUG),
-    )
 
 
 @dataclass
@@ -263,9 +222,8 @@ class _Run:
         origin = self.origin(got, sha256)
         worked = replace(worked, document=heard(worked.document, [origin]))
         before = self.visits.get(got.link.address)
-        self.links.hear_of(
-            sha256, origin
-        )  # the same file came from elsewhere while this one was read
+        # The same file came from elsewhere while this one was read.
+        self.links.hear_of(sha256, origin)
         try:
             name = name_in(got.link.address)
             new = self.corpus.add(data, name, parse_of(worked), origin).new

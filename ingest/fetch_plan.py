@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from ingest.messages import GONE
+from corpus.health import check_originals
+from ingest.messages import GONE, Task
 from ingest.sites import WAYBACK, is_document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from corpus.journal import Visit
     from corpus.records import DocumentRecord
+    from corpus.repository import Corpus
+    from ingest.fetch_wishes import Wishes
+    from ingest.manners import Manners
+
+_log = logging.getLogger(__name__)
 
 # Papers are corrected in the weeks around their meeting. These newest are asked about in every
 # run; the others in turn, so that a second run costs a handful of requests.
@@ -23,6 +31,34 @@ _RECENT = timedelta(days=90)
 _MOST = 50
 # What the pipeline refused is not worth having again soon; what the network refused is.
 _OF_THE_DOCUMENT = frozenset({"NoText", "NoMeeting", "Encrypted", "Damaged", "Unreadable"})
+
+
+def task_of(
+    wishes: Wishes, manners: Manners, corpus: Corpus, spool: Path, visits: Mapping[str, Visit]
+) -> Task:
+    """What the crawling process is to do; `visits` are all of before."""
+    # What lost its original is asked for as if it were not held: "not modified" would not help.
+    originals = check_originals(corpus, quick=not wishes.recheck)
+    lost = {record.sha256 for record in (*originals.missing, *originals.changed)}
+    documents = {r.sha256: r for r in corpus.documents() if r.sha256 not in lost}
+    return Task(
+        source=wishes.source,
+        councils=wishes.councils,
+        spool=spool,
+        manners=manners,
+        settled=settled_of(
+            visits, documents, datetime.now(UTC), recheck=wishes.recheck, sparing=wishes.sparing
+        ),
+        known={
+            address: (visit.etag, visit.last_modified)
+            for address, visit in visits.items()
+            if visit.sha256 in documents
+        },
+        since=wishes.since,
+        until=wishes.until,
+        dry_run=wishes.dry_run,
+        debug=_log.isEnabledFor(logging.DEBUG),
+    )
 
 
 def settled_of(

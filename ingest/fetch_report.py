@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from corpus.exports import document_record_to_json
 from corpus.records import Standing
 from ingest.exports import built_to_json, searchable
-from ingest.messages import GONE, MOVED, NO_LINKS, OTHER_FILES
+from ingest.messages import GONE, NO_PAGE, TOO_MANY_PAGES
 from parse.display import counted
 from parse.labels import kind_name
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from parse.model import Problem
 
 Json = dict[str, Any]
-_HARMLESS = frozenset({GONE, MOVED, OTHER_FILES, NO_LINKS})
+_HARMLESS = (NO_PAGE | {GONE}) - {TOO_MANY_PAGES}
 
 
 @dataclass(frozen=True, slots=True)

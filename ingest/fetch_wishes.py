@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from corpus.naming import resolve_council
 from ingest.errors import BadSetting
-from ingest.fetch import Wishes
-from ingest.sites import all_councils
+from ingest.sites import KL, all_councils
 from parse.typed import date_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What to fetch: of which councils, from when to when, how eagerly."""
+
+    councils: tuple[str, ...] = field(default_factory=all_councils)
+    source: str = KL
+    since: date | None = None
+    until: date | None = None
+    sparing: bool = False
+    recheck: bool = False
+    dry_run: bool = False
 
 
 def wishes_of(

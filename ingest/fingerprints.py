@@ -54,6 +54,11 @@ def to_read_anew(record: DocumentRecord, ocr: Ocr | None) -> bool:
     return concerned and ocr is not None and by != ocr.fingerprint
 
 
+def outdated(record: DocumentRecord) -> bool:
+    """Whether a document was read or understood by other code than today's."""
+    return reader_changed(record) or record.parsed_by != parser_fingerprint()
+
+
 def read_by_ocr(record: DocumentRecord) -> bool:
     """Whether OCR has tried a document's scanned pages."""
     return "+" in record.read_by

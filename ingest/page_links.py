@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from ingest.sites import FILE_FOLDERS
+from ingest.sites import FILE_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 # would look through the whole run for an ending again from every folder.
 _RUN = re.compile(r"[^\s\"'<>\\]+")
 _HOST = re.compile(r"https?://[^/]+\Z", re.IGNORECASE)
-_FOLDER = re.compile(rf"/(?:{FILE_FOLDERS})/", re.IGNORECASE)
 _ENDING = re.compile(r"\.(?:pdf|docx)\b", re.IGNORECASE)
 _QUERY = re.compile(r"[?#]")
 _ADDRESS = re.compile(r"(?:https?://[^\s/{}<>\"']+)?/[^\s{}<>\"']*|\?[^\s{}<>\"']+")
@@ -97,7 +96,7 @@ def _documents(text: str) -> Iterator[str]:
     for run in _RUN.finditer(text):
         said, done = run.group(), 0
         endings = iter(_ENDING.finditer(said))
-        while folder := _FOLDER.search(said, done):
+        while folder := FILE_FOLDER.search(said, done):
             ending = next((e for e in endings if e.start() > folder.end()), None)
             if ending is None:
                 break
@@ -109,7 +108,7 @@ def _documents(text: str) -> Iterator[str]:
 def _whole_document(text: str) -> bool:
     """Whether a text is a document's address and nothing else; its name may hold blanks."""
     path = _QUERY.split(text, maxsplit=1)[0]
-    folder = _FOLDER.search(path)
+    folder = FILE_FOLDER.search(path)
     ending = list(_ENDING.finditer(path, max(0, len(path) - len(".docx"))))
     return bool(
         folder

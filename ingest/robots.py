@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from scrapy import signals
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
-from scrapy.exceptions import IgnoreRequest
 from scrapy.extensions.throttle import AutoThrottle
 from scrapy.utils.httpobj import urlparse_cached
 
@@ -55,10 +54,11 @@ class Robots(RobotsTxtMiddleware):
         await super()._parse_robots(response, netloc, request)
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
+        manners = self.crawler.settings["KKR_MANNERS"]
+        failed = why(exc, manners, manners.file_bytes)
         # What is redirected without end is no file, as for the RFC; else an answer is missing.
-        if not (isinstance(exc, IgnoreRequest) and "redirect" in str(exc)):
-            manners = self.crawler.settings["KKR_MANNERS"]
-            self._silent[netloc] = why(exc, manners, manners.file_bytes)
+        if failed.code != "RedirectLoop":
+            self._silent[netloc] = failed
         super()._robots_error(exc, netloc)
 
 

@@ -54,8 +54,9 @@ _ARCHIVED_FILES = ("kl.dk/media/*", "backoffice.kl.dk/media/*", "kl.dk/ImageVaul
 _SPELLINGS = {"sjaelland": ("sjaelland", "sjalland", "sjælland")}
 
 # Where files lie. ImageVaultFiles/id_<number>/… is how KL's papers of before 2018 are cited.
-FILE_FOLDERS = "media|ImageVaultFiles"
-_MEDIA = re.compile(rf"^/(?:{FILE_FOLDERS})/", re.IGNORECASE)
+_FILE_FOLDERS = "media|ImageVaultFiles"
+_MEDIA = re.compile(rf"^/(?:{_FILE_FOLDERS})/", re.IGNORECASE)
+FILE_FOLDER = re.compile(rf"/(?:{_FILE_FOLDERS})/", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\.(pdf|docx)$", re.IGNORECASE)
 # What else people may take for a paper; pictures, films and what pages are made of are none.
 _OTHER_FILE = re.compile(
@@ -141,10 +142,10 @@ def is_other_file(url: str) -> bool:
 
 
 def names_document_elsewhere(href: str) -> bool:
-    """Whether a link means a file below /media/, but climbs out of it with dots."""
+    """Whether a link means a file below a folder of files, but climbs out of it with dots."""
     path = unquote(urlsplit(href).path)
-    _, found, below = path.partition("/media/")
-    return bool(found) and "/../" in below
+    folder = FILE_FOLDER.search(path)
+    return folder is not None and "/../" in path[folder.end() - 1 :]
 
 
 def follows(url: str, label: str, council: str, page: str, *, aside: bool = False) -> bool:

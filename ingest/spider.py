@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from scrapy.exceptions import DontCloseSpider
 
 from ingest.addresses import bad_name, name_in, resolved
 from ingest.messages import (
+    GIVEN_UP,
     GONE,
     OTHER_FILES,
     TOO_MANY_PAGES,
@@ -34,7 +35,6 @@ from ingest.sites import (
     leads_on,
     names_document_elsewhere,
 )
-from ingest.transport import GIVEN_UP
 from ingest.whole import why_not_whole
 from ingest.witness import of_link, worth
 from parse.display import counted
@@ -67,8 +67,7 @@ class CouncilSpider(Spider):
         self.links: dict[str, Link] = {}
         self.days: dict[str, set[date]] = defaultdict(set)
         self.others: dict[str, dict[str, str]] = defaultdict(dict)
-        self.pages: set[tuple[str, str]] = set()
-        self.shares: Counter[str] = Counter()
+        self.pages: dict[str, set[str]] = defaultdict(set)
         self.given_up: set[str] = set()
         self.failed: set[str] = set()
         self.unread: dict[str, str] = {}
@@ -84,13 +83,13 @@ class CouncilSpider(Spider):
 
     def page_request(self, url: str, council: str, callback: Any, **meta: Any) -> Request | None:
         """A request for a page that was not read yet; None where the council's share is used up."""
-        if (council, url) in self.pages:
+        pages = self.pages[council]
+        if url in pages:
             return None
-        if self.shares[council] >= self.task.manners.pages:
+        if len(pages) >= self.task.manners.pages:
             self.unread.setdefault(council, url)
             return None
-        self.pages.add((council, url))
-        self.shares[council] += 1
+        pages.add(url)
         return Request(
             url,
             callback=callback,

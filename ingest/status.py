@@ -23,7 +23,7 @@ from ingest.coverage import (
     sources,
     sources_to_json,
 )
-from ingest.fingerprints import parser_fingerprint, to_read_anew
+from ingest.fingerprints import outdated, to_read_anew
 from ingest.indexing import lag
 from ingest.judgement import HOW_TO_READ_SCANS
 from parse.display import Column, Sheet, counted
@@ -101,7 +101,7 @@ def status(corpus: Corpus, index_dir: Path, ocr: Ocr | None = None) -> Status:
     records = corpus.documents()
     searchable = [r for r in records if r.standing is Standing.SEARCHABLE]
     now = datetime.now(UTC)
-    stale = [r for r in records if _outdated(r)]
+    stale = sum(map(outdated, records))
     return Status(
         home=corpus.home,
         meetings=len(corpus.meetings()),
@@ -109,19 +109,15 @@ def status(corpus: Corpus, index_dir: Path, ocr: Ocr | None = None) -> Status:
         not_searchable=tuple(r for r in records if r.standing is not Standing.SEARCHABLE),
         partly_scanned=tuple(r for r in searchable if r.pages_without_text),
         missing=tuple(r for r in records if not corpus.originals.path(r.sha256, r.suffix).exists()),
-        stale=len(stale),
+        stale=stale,
         failures=tuple(corpus.failures()),
         problems=dict(Counter(p.problem.code for p in corpus.problems()).most_common()),
         index=_index_status(corpus, index_dir),
         coverage=coverage(corpus, now.date()),
         sources=sources(corpus, now),
-        recognisable=sum(to_read_anew(r, ocr) for r in records if r not in stale),
+        recognisable=sum(to_read_anew(r, ocr) for r in records if not outdated(r)),
         ocr=ocr is not None,
     )
-
-
-def _outdated(record: DocumentRecord) -> bool:
-    return to_read_anew(record, None) or record.parsed_by != parser_fingerprint()
 
 
 def nothing_held(home: Path) -> Status:

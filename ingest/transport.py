@@ -23,6 +23,7 @@ from scrapy.utils.defer import maybe_deferred_to_future
 from twisted.internet.error import DNSLookupError
 
 from ingest.addresses import is_private
+from ingest.messages import GIVEN_UP
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -32,9 +33,9 @@ if TYPE_CHECKING:
     from ingest.manners import Manners
 
 _FIRST_WAIT = 2.0
-GIVEN_UP = "GivenUp"  # the code of what is not asked for, because its server does not answer
-# So many addresses in a row for which a server had no answer, each asked for as often as it is
-# retried: minutes. The next thousand would take days, and would press a server that is in trouble.
+# A server that had no answer so many times in a row, for each time that an address is asked for, is
+# given up: after minutes where it refuses, after an hour where nothing comes. The next thousand
+# addresses would take days, and would press a server that is in trouble.
 _ENOUGH = 5
 _NO_ANSWER = (
     CannotResolveHostError,

@@ -59,7 +59,7 @@ def document_to_json(document: ParsedDocument) -> Json:
             for section in document.sections
         ],
         "body": [dataclasses.asdict(paragraph) for paragraph in document.body],
-        "tables": _tables_to_json(document.tables),
+        "tables": tables_to_json(document.tables),
         "problems": [dataclasses.asdict(problem) for problem in document.problems],
     }
 
@@ -84,11 +84,12 @@ def _item_to_json(item: AgendaItem) -> Json:
         "decision": decision_to_json(item.decision),
         "attachments": list(item.attachments),
         "links": list(item.links),
-        "tables": _tables_to_json(item.tables),
+        "tables": tables_to_json(item.tables),
     }
 
 
-def _tables_to_json(tables: tuple[Table, ...]) -> list[Json]:
+def tables_to_json(tables: tuple[Table, ...]) -> list[Json]:
+    """Tables with their pages."""
     return [{"page": table.page, "rows": [list(row) for row in table.rows]} for table in tables]
 
 

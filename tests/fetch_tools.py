@@ -9,8 +9,9 @@ import pipeline_samples
 from replica import Replica
 
 from corpus.repository import Corpus
-from ingest.fetch import Wishes, fetch
+from ingest.fetch import fetch
 from ingest.fetch_report import FetchReport
+from ingest.fetch_wishes import Wishes
 from ingest.manners import Manners
 from ingest.work import Job, Worked
 

@@ -17,14 +17,16 @@ from cli_tools import command, environment, kkr
 from survival_tools import FULL
 from test_readonly import answers, unwritable, with_a_log
 
+from corpus.files import sha256_of
 from corpus.journal import Visit
 from corpus.lock import LOCK, locked
-from corpus.records import Origin, Via
+from corpus.records import Origin, Parse, Via
 from corpus.repository import Corpus
 from corpus.sample import sample_files
 from ingest import doctor
 from ingest.findings import KINDS, Code, Finding
 from ingest.mending import repair
+from parse.model import Kind, ParsedDocument, Source
 
 PAGE = 4096
 _CAN = "-dac_override,-dac_read_search"
@@ -530,6 +532,17 @@ def test_what_may_not_be_read_is_no_damage_and_named(own_home, name):
         assert "chmod" in told
         assert "reindex" not in told
     assert examined(own_home, code=0) == set()
+
+
+def test_scans_of_one_name_are_told_of_each(tmp_path):
+    home = tmp_path / "home"
+    with Corpus.open(home) as corpus:
+        for data in (b"one", b"two"):
+            source = Source("scan.pdf", sha256_of(data), 1, "pdf")
+            scan = Parse(ParsedDocument(source, Kind.OTHER), b"", (1,), "no text")
+            corpus.add(data, "scan.pdf", scan, Origin("scan.pdf"))
+    found = doctor.examine(doctor.Place(home)).findings
+    assert [one.subject for one in found if one.code is Code.OCR_MISSING] == ["scan.pdf"] * 2
 
 
 def test_the_report_groups_what_is_wrong_before_remarks_and_escapes_nothing_away(own_home):

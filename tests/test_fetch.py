@@ -14,8 +14,8 @@ from replica_site import empty_site, link, material, pdf, robots
 from corpus.records import Origin, Standing, Via
 from ingest.coverage import coverage
 from ingest.errors import BadSetting
-from ingest.fetch import Wishes
 from ingest.fetch_report import trouble_lines
+from ingest.fetch_wishes import Wishes
 from ingest.manners import Manners
 from ingest.pipeline import parse_of
 from ingest.work import Job

@@ -5,20 +5,14 @@ They say nothing by themselves; below a recommendation that somebody be appointe
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from parse.asked import BULLET
+from parse.attendance.doubts import explains
+from parse.attendance.entry import people
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-_CAPITAL = r"[A-ZÆØÅÄÖÜ][\w.'’-]*"
-_NAME = rf"(?!KKR\b|KL\b|Region\b){_CAPITAL}(?: (?:von |van |de |af )?{_CAPITAL}){{1,4}}"
-_TITLE = r"(?:(?:[Vv]ice|[Oo]ver)?[Bb]orgmester |[Rr]ådmand |(?:[Bb]y|[Rr]egions)rådsmedlem )?"
-_PLACE = rf"(?:,? \([^()]{{1,30}}\))?(?:, {_CAPITAL}(?: {_CAPITAL})?)?"
-_PERSON = rf"{_TITLE}{_NAME}{_PLACE}"
-_LINE = re.compile(rf"{_PERSON}(?:(?:,| og|, og| samt|;) {_PERSON})*[.,;]?")
 
 
 def are_names(paragraphs: Sequence[str]) -> bool:
@@ -30,4 +24,9 @@ def are_names(paragraphs: Sequence[str]) -> bool:
     False
     """
     lines = [line for text in paragraphs for line in map(str.strip, text.splitlines()) if line]
-    return bool(lines) and all(_LINE.fullmatch(BULLET.sub("", line)) for line in lines)
+    return bool(lines) and all(_is_names(BULLET.sub("", line).rstrip(" .,;")) for line in lines)
+
+
+def _is_names(line: str) -> bool:
+    found = people(line, prose=True)
+    return bool(found) and explains(line, *found) and not any(person.absent for person in found)

@@ -41,10 +41,7 @@ def in_aside(hit: Hit, clauses: Clauses) -> Hit:
     others = context.is_others(hit.start, hit.end, clauses)
     if not counts or others or context.is_elsewhere(hit.end, clauses):
         return hit
-    denied = any(
-        context.is_negation(i, clauses) for i in range(clauses.opening(hit.start), hit.start)
-    )
-    return hit if denied else meaning(hit, weak=hit.cue.weak, denied=False)
+    return hit if _is_denied(hit, clauses) else meaning(hit, weak=hit.cue.weak, denied=False)
 
 
 def of_matter(hit: Hit, clauses: Clauses) -> Hit:
@@ -55,12 +52,9 @@ def of_matter(hit: Hit, clauses: Clauses) -> Hit:
     agreed = hit.cue.form is Form.PARTICIPLE and hit.cue.outcome in AGREEING
     if not agreed or opener not in w.RELATIVES or not w.OWN_MATTERS.intersection(matter):
         return hit
-    denied = any(
-        context.is_negation(i, clauses) for i in range(clauses.opening(hit.start), hit.start)
-    )
     told = context.is_earlier(hit.start, hit.end, clauses)
     told = told or context.is_others(hit.start, hit.end, clauses)
-    if denied or told or not w.PASSIVE_AUXILIARIES.intersection(inside):
+    if _is_denied(hit, clauses) or told or not w.PASSIVE_AUXILIARIES.intersection(inside):
         return hit
     return meaning(hit, weak=True, denied=False)
 
@@ -82,3 +76,9 @@ _ASIDES: dict[str, frozenset[Outcome]] = {
     **dict.fromkeys(("da", "fordi", "før", "inden"), _CAUSED),
 }
 """What clauses with these openers can tell of this meeting; the rest of them gives reasons."""
+
+
+def _is_denied(hit: Hit, clauses: Clauses) -> bool:
+    """Whether a negation stands between the clause's opener and the cue."""
+    before = range(clauses.opening(hit.start), hit.start)
+    return any(context.is_negation(i, clauses) for i in before)

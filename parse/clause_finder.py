@@ -12,11 +12,10 @@ from itertools import dropwhile, pairwise, takewhile
 
 from parse import clause_words as w
 from parse.clauses import MAIN_BREAKS, Clauses
-from parse.told_apart import told_apart
+from parse.told_apart import LABEL, told_apart
 from parse.verb_forms import INFINITIVES, PARTICIPLES
 
 _ORDINAL = re.compile(r"\d{1,2}\.|første|and(en|et)|tredje|fjerde|femte|sidste")
-_LABEL = "•"  # what `parse.told_apart` writes for `a)`
 _INITIAL = 2  # an opener among the first three words: "Efter at", "Da", "Under forudsætning af at"
 
 
@@ -100,7 +99,7 @@ def _resumes(words: tuple[str, ...], i: int, stack: list[tuple[str, int]]) -> bo
         council = bool(following) and following[0] in w.COUNCIL
         return before == "," or (w.is_preterite(word) and council)
     has_finite = any(map(w.is_finite, inside))
-    if word in {",", _LABEL} or word in w.CONJUNCTIONS:
+    if word in {",", LABEL} or word in w.CONJUNCTIONS:
         if len(stack) == 1 and stack[0][0] == "at" and _is_infinitive(inside[:1]):
             return _leads_to_verb(words, i) or _begins_clause(words, i)
         return _resumes_after(words, i, stack[-1][0], past=any(map(w.is_preterite, inside)))

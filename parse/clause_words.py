@@ -182,7 +182,7 @@ OUTSIDERS = re.compile(
     r"kl|region|regionen|eu|bl\.a\.-|danske|danmarks|parterne|partierne|gruppen|erhvervslivet"
     r"|regering\w*|folketing\w*|\w*minist(er|eren|re|rene|erium|eriet|erier|erierne)"
     r"|\w*styrels(e|en|er|erne|es|ens)|\w*bestyrels(e|en|er|erne)|\w*udvalg(et|ene)?"
-    r"|(?!kommunekontakt)\w+råd(et|ets|ene)?"
+    r"|(?!kommunekontakt|\w*områd)\w+råd(et|ets|ene)?"
     r"|\w*(gruppe|gruppen|grupper|forum|hus|huset|selskab|selskabet)|\w+netværk(et)?"
     r"|\w*kreds(en)?|\w*kontaktudvalg\w*|movia|midttrafik|sydtrafik|fynbus|kd-net\w*|brn|k17|dassos|sosu\w*"
     r"|\w*(nævn(et)?|fond(en)?|revision(en)?|universitet(et)?)"

@@ -80,14 +80,12 @@ def _verbs(
 # Misprints keep the word's frame: "godkednt", "efteretning", "tiltråt".
 _EFTERRETNING = "/ef?terr?ett?e?ning(en)?/|underretning|orientering"
 _PROPOSAL = r"/(indstilling|anbefaling|forslag|oplæg|udkast)(et|en|er|erne|ene)?/"
-_ITEM = (
-    r"/(sag|punkt|dagsordenspunkt|behandling|beslutning|stillingtagen|drøftelse|udpegning"
-    r"|indstilling|forslag|emne|tema|spørgsmål|godkendelse|valg)(en|et|erne|ene|s)?/|pkt|pkt."
+_MATTERS = (
+    "sag|punkt|dagsordenspunkt|behandling|beslutning|stillingtagen|drøftelse|udpegning"
+    "|indstilling|forslag|emne|tema|spørgsmål|godkendelse|valg"
 )
-_PUT_OFF = (
-    r"/(sag|punkt|dagsordenspunkt|behandling|beslutning|stillingtagen|drøftelse|udpegning"
-    r"|indstilling|forslag|emne|tema|spørgsmål|godkendelse|valg|vedtagelse)(n|t|en|et|ene|erne|s)?|pkt|pkt./"
-)
+_ITEM = f"/({_MATTERS})(en|et|erne|ene|s)?/|pkt|pkt."
+_PUT_OFF = f"/({_MATTERS}|vedtagelse)(n|t|en|et|ene|erne|s)?/|pkt|pkt."
 _ROLE = (
     "/(kkr-)?repræsentant(er|erne)?|medlem(mer)?|(næst)?(formand|formænd)"
     "|suppleant(er)?|stedfortræder(e)?/"
@@ -208,10 +206,13 @@ CUES: tuple[Cue, ...] = (
     Cue(U, WHO, f"{_ROLE} blev|bliver|:", weak=True),
     Cue(U, WHO, "udpegede|valgte :", weak=True),
     Cue(U, WHO, "/udpegningen|valget/ faldt på", weak=True),
-    Cue(U, CALL, "pegede|peger på"),
-    Cue(U, FIN, "pegede|peger på …1 kandidat|kandidater|repræsentant|repræsentanter|medlemmer"),
-    *_verbs(U, "pege", "på …1 kandidat|kandidater|repræsentant|repræsentanter", forms=(INF,)),
-    Cue(U, CALL, "pegede|peger kkr på"),
+    Cue(U, CALL, "pegede|peger …1 på"),
+    *_verbs(
+        U,
+        "pege",
+        "på …1 kandidat|kandidater|repræsentant|repræsentanter|medlemmer",
+        forms=(FIN, INF),
+    ),
     # ── recommended ──
     *_verbs(R, "anbefale indstille"),
     Cue(
@@ -289,9 +290,7 @@ CUES: tuple[Cue, ...] = (
     Cue(X, SAY, "ikke|ingen …3 /tilslutning(en)?|opbakning(en)?|flertal|støtte/ til|for|om"),
     Cue(X, SAY, "ikke|ingen …4 /tilslutning(en)?|opbakning(en)?|flertal|gehør/"),
     Cue(X, PART, "stemt ned"),
-    Cue(X, FIN, "sagde|siger nej til"),
-    Cue(X, FIN, "sagde|siger nej tak til"),
-    Cue(X, FIN, "takkede|takker nej til"),
+    Cue(X, FIN, "sagde|siger|takkede|takker nej …1 til"),
     Cue(X, FIN, "ser|så sig ikke i stand til at godkende|tiltræde|støtte|anbefale|imødekomme"),
     Cue(X, SAY, "ikke …2 grundlag for|til"),
     Cue(X, SAY, "ikke at gå|arbejde videre med"),

@@ -1,7 +1,7 @@
 """Words of a sentence that look like others, told apart before its clauses are found.
 
-`udsatte` is a verb (`KKR udsatte sagen`) or an adjective (`udsatte børn`); `a)` and `2.` before a
-verb are labels of a list within the sentence and say nothing.
+`udsatte` is a verb (`KKR udsatte sagen`) or an adjective (`udsatte børn`); `a)`, and `2.` before a
+verb, are labels of a list within the sentence and say nothing.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 
 from parse import clause_words as w
+from parse.matters import is_matter
 
 _LABELS = re.compile(r"\d{1,2}|[a-zæøå]|[ivx]{2,4}")
 _POINTS = re.compile(r"(\d{1,2}|[a-zæøå])\.")
-_LABEL, _VULNERABLE = "•", "sårbare"
+LABEL, _VULNERABLE = "•", "sårbare"
+_PUT_OFF = frozenset({"pkt", "pkt.", "godkendelse"})
 _ADVERBS = w.ADVERBS - {"på", "i", ","}
 
 
@@ -21,9 +23,9 @@ def told_apart(printed: tuple[str, ...]) -> tuple[str, ...]:
     words = [word.lower() for word in printed]
     for i, word in enumerate(words):
         if word == ")" and i and _LABELS.fullmatch(printed[i - 1]):
-            words[i - 1 : i + 1] = _LABEL, _LABEL
+            words[i - 1 : i + 1] = LABEL, LABEL
         elif word.endswith(".") and _POINTS.fullmatch(word) and _leads(words, i):
-            words[i] = _LABEL
+            words[i] = LABEL
         elif word == "udsatte" and not _postpones(words, i):
             words[i] = _VULNERABLE
     return tuple(words)
@@ -39,11 +41,7 @@ def _postpones(words: list[str], i: int) -> bool:
     if i and (words[i - 1] in w.DETERMINERS or words[i - 1] in w.PREPOSITIONS - w.ADVERBS):
         return False
     following = next((word for word in words[i + 1 :] if word not in _ADVERBS), "")
-    subject = following in w.COUNCIL or following in w.DETERMINERS
-    return subject or w.is_definite(following) or _MATTER.fullmatch(following) is not None
-
-
-_MATTER = re.compile(
-    r"pkt\.?|punkt|sagen?|behandling|beslutning|stillingtagen|drøftelse|godkendelse"
-)
-"""What is put off without an article: `udsatte punkt 2`, `udsatte stillingtagen til`."""
+    if following in w.COUNCIL or following in w.DETERMINERS or w.is_definite(following):
+        return True
+    # What is put off without an article: `udsatte punkt 2`, `udsatte stillingtagen til`.
+    return is_matter(following) or following in _PUT_OFF

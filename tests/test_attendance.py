@@ -178,6 +178,28 @@ def test_the_last_word_of_an_entry_on_a_line_of_its_own_is_nobodys_status(betwee
     assert unread == ()
 
 
+@pytest.mark.parametrize(
+    ("below", "status"), [("afbud", Status.ABSENT), ("til stede", Status.PRESENT)]
+)
+def test_a_status_in_small_letters_is_of_the_person_above(below, status):
+    people, rest, _ = take_attendance(
+        _lines(f"Deltagere\nEva Lo (C), Samsø\nIda Bro, Skive\n{below}\nBo Ås (A), Odder")
+    )
+    told = {person.name: (person.status, person.municipality) for person in people}
+    assert told["Ida Bro"] == (status, "Skive")
+    assert told["Bo Ås"] == (Status.PRESENT, "Odder")
+    assert rest == ()
+
+
+@pytest.mark.parametrize("end", ["supp.", "og", "stedfortræder"])
+def test_an_entry_whose_rest_is_lost_is_told_of(end):
+    people, _, unread = take_attendance(
+        _lines(f"Deltagere\nEva Lo (C), Samsø\nBo Ås (A), Odder, {end}")
+    )
+    assert [person.name for person in people] == ["Eva Lo", "Bo Ås"]
+    assert [line.text for line in unread] == [f"Bo Ås (A), Odder, {end}"]
+
+
 def test_the_absent_members_party_and_municipality_may_stand_with_the_substitute():
     people = _people("Bo Ås (V), Skive (stedfortræder for Ida Bro (A), Odder)")
     assert [_shown(person) for person in people] == [

@@ -37,6 +37,26 @@ Eva Lo             C       Samsø            {here}
 """
 
 
+NAMED = """
+Deltagere
+Navn               Parti               Kommune          Status
+Ida Bro            Venstre             Skive            Til stede
+Bo Ås              Radikale Venstre    Odder            Afbud
+Eva Lo             SF                  Samsø            Til stede
+"""
+
+
+def test_parties_may_have_their_names_in_a_table_whose_layout_is_kept():
+    assert _document(NAMED) == (
+        [
+            "Ida Bro|V|Skive|Deltagere||",
+            "Bo Ås|B|Odder|Deltagere|absent|",
+            "Eva Lo|F|Samsø|Deltagere||",
+        ],
+        [],
+    )
+
+
 @pytest.mark.parametrize(
     ("head", "here"), [("Deltagelse", "Til stede"), ("Bemærkning", ""), ("Status", "Mødt")]
 )

@@ -1,8 +1,9 @@
 """Attendance lists → people: name, party, municipality, group, present or absent, substitute.
 
-`rows` puts lines in their order (columns, tables), `groups` and `entries` part them, `entry` and
-`table` read a person, `wrapping` puts wrapped rows of tables together, `lists` says where lists
-begin and end.
+`rows` puts lines in their order: columns; tables by places (`grid`, `wrapping`); those of dumps,
+one cell a line (`celllists`, `cellrows`). `groups` and `entries` part them, where `breaks` and
+`joining` say what goes on; `entry` and `table` read a person; `lists` says where lists begin and
+end, `doubts` what was not understood.
 """
 
 from parse.attendance.lists import (

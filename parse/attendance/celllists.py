@@ -82,7 +82,7 @@ def _under_heads(lines: Sequence[Line], at: int) -> tuple[CellTable, int] | None
     """The table whose columns come one after the other, each below its head, all equally long."""
     columns: list[list[Cell]] = []
     stop = at
-    while stop < len(lines) and (role_of(lines[stop].text)):
+    while stop < len(lines) and role_of(lines[stop].text):
         run = takewhile(lambda line: cell_kind(line.text) in {*_ROLES, "mark"}, lines[stop + 1 :])
         height = len(columns[0]) - 1 if columns else None
         column = [lines[stop], *islice(run, height)]

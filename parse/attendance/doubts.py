@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from parse.attendance import words as w
+from parse.attendance.breaks import is_open
 from parse.attendance.entry import Person
 from parse.attendance.places import BRACKETS, is_workplace, municipality
 from parse.language import entities
@@ -18,7 +19,6 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 2
-_OPEN = ("-", ":", "/", "(")
 
 
 def explains(text: str, *persons: Person) -> bool:
@@ -29,7 +29,7 @@ def explains(text: str, *persons: Person) -> bool:
     """
     if w.ABSENCE.search(text) and not any(p.absent or p.came_for for p in persons):
         return False
-    if text.endswith(_OPEN):
+    if text.endswith(":") or is_open(text.rstrip(" ,")):
         return False
     everybody = [p for person in persons for p in (person, person.came_for) if p is not None]
     values = [v for p in everybody for v in (p.name, p.municipality, p.substitute) if v]

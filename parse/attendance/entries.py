@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parse.attendance import words as w
+from parse.attendance.breaks import is_middle
 from parse.attendance.entry import Person
 from parse.attendance.groups import group_of, inline_group
 from parse.attendance.joining import goes_on, join
@@ -106,7 +107,7 @@ def _headed(
     if w.LIST_HEADINGS.fullmatch(text.rstrip(": ")):
         return _Heads()
     if kind == "heads":
-        wrapped = is_open and w.KOMMUNE.fullmatch(text)  # `Rebild` / `Kommune`: no column's head
+        wrapped = is_open and is_middle(text)  # `Rebild` / `Kommune`, `Ida Bro` / `afbud`: no head
         return None if wrapped else under
     if kind in {"town", "party"} and (kind == first or text.endswith(":")):
         return under.below(text.rstrip(" :"))

@@ -1,4 +1,4 @@
-"""Attendance lists → people. The lists' forms differ by council and year; see `attendance_words`.
+"""Attendance lists → people. Their forms differ by council and year: see `parse.attendance.words`.
 
 A row is a heading, an entry, or the rest of the entry before it; what is none of these is handed
 back, so that it stays searchable and is reported.
@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from parse.attendance import words as w
+from parse.attendance.breaks import is_middle
 from parse.attendance.doubts import explains
 from parse.attendance.entries import Entry, entries_of
 from parse.attendance.entry import Person, people
@@ -26,7 +27,6 @@ _HEADS = {"heading", "heads"}
 _RUN = 3  # so many entries with known municipalities in a row are a list without a heading
 _STRAY = 2  # so many rows in a row that fit nothing may stand inside a list
 _TORN = 0.5  # of a list's lines that may fit nothing
-_BETWEEN = 3  # so many rows above may the entry begin whose last word stands alone
 _CLOSING = 2  # so many known people make a list at the end of the minutes
 
 
@@ -126,11 +126,7 @@ def _is_scrambled(rows: Sequence[Row]) -> bool:
     """
     if any(line.top is not None for row in rows for line in row.lines):
         return False
-    loose = [
-        row
-        for at, row in enumerate(rows)
-        if not (row.head or row.unread or row.person is not None or _is_end(rows, at))
-    ]
+    loose = [row for row in rows if not (row.head or row.unread or row.person is not None)]
     roles = [role_of(row.text) for row in loose]
     others = {"name", "party", "town"}
     substitutes = any(
@@ -140,22 +136,13 @@ def _is_scrambled(rows: Sequence[Row]) -> bool:
     return substitutes or _are_statuses([row.text.rstrip(": ") for row in loose])
 
 
-def _is_end(rows: Sequence[Row], at: int) -> bool:
-    """Whether a row is the last word of an entry: `…, supp. Ida Bro` and below it `deltog`.
-
-    Entries of other columns may stand between.
-    """
-    if not rows[at].text[:1].islower():
-        return False
-    return any(w.SUBSTITUTE_CAME.search(row.text) for row in rows[max(0, at - _BETWEEN) : at])
-
-
 def _are_statuses(texts: Sequence[str]) -> bool:
     """Whether what looks like headings of groups tells of each person who came.
 
-    Groups have people, do not come again before another group, and have no columns' heads.
+    Groups have people, do not come again before another group, and have no columns' heads. In small
+    letters it is the end of an entry (`…, supp. Ida Bro` / `deltog`).
     """
-    said = [at for at, text in enumerate(texts) if w.STATUS.fullmatch(text)]
+    said = [at for at, text in enumerate(texts) if w.STATUS.fullmatch(text) and not is_middle(text)]
     marked = any(text.isalnum() and w.MARK.fullmatch(text) for text in texts)
     empty = any(
         not w.ABSENT_GROUP.search(texts[at])

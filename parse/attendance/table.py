@@ -13,6 +13,7 @@ from parse.attendance.grid import (
     Cells,
     Grid,
     head_of,
+    is_head,
     names_roles,
     role_of,
     roles_of,
@@ -95,10 +96,9 @@ class _Table:
         )
 
     def is_head(self, row: Cells) -> bool:
-        texts = [row.texts[index] for index in row.filled]
-        if len(texts) < 2 or not all(role_of(text) or names_roles(text) for text in texts):
+        if len(row.filled) < 2 or not is_head(row):
             return False
-        return self.headed or any(map(names_roles, texts))  # two heads stood close together
+        return self.headed or any(map(names_roles, row.texts))  # two heads stood close together
 
     def is_lone(self, row: Cells) -> bool:
         """Whether the row is one cell that is nobody's name: a group, a municipality, text."""

@@ -230,7 +230,7 @@ ABSENT_REMARK = re.compile(
 """`Ole Ø (V), Skive – afbud`."""
 
 REMARK = re.compile(
-    r"""[\s,–-]+(?:deltog|deltager|forlod|ankom|mødte|gik|kom
+    r"""[\s,–-]+(?:deltog|deltager|til\s?stede|forlod|ankom|mødte|gik|kom
     |fra\s+(?:kl|pkt|punkt)|til\s+(?:kl|og\s+med)
     |under\s+(?:pkt|punkt)|fra\s+og\s+med|(?:kun\s+)?(?:pkt|punkt)\.?\s*\d|online|virtuelt|via\s+teams)\b.*$""",
     re.IGNORECASE | re.VERBOSE,

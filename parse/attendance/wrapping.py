@@ -118,7 +118,8 @@ def whole_rows(grid: Grid, name: int, roles: dict[int, str]) -> list[Cells]:
         place = _place(records[-1], row, columns, close=close) if records else _Place.NEW
         if place in {_Place.REST, _Place.LIKELY}:
             records[-1].append(row)
-            places[-1] = place if place is _Place.LIKELY else places[-1]
+            if place is _Place.LIKELY:
+                places[-1] = place
         else:
             records.append([row])
             places.append(place)

@@ -12,8 +12,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from parse.attendance.words import KOMMUNE, STATUS, is_heading
-from parse.municipalities import official_name
+from parse.attendance.places import is_party, municipality
+from parse.attendance.words import STATUS, is_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _SEGMENT = re.compile(r"\S+(?: \S+)*")
 _NAME = re.compile(r"[A-ZÆØÅ][\w'’.-]*(?: [\w'’.-]+){0,4} [A-ZÆØÅ][\w'’-]+")
 _REST = re.compile(r"[^\W\d][\w'’-]*(?: [\w'’-]+)?")  # of a name that is wrapped
-_PARTY = re.compile(r"\(?[A-ZÆØÅ]\)?")
 _NUMBERED = re.compile(r"\d{1,2}\.")
 _FEWEST = 2  # rows that make a table
 _APART = 6  # lines between two of them, at most: wrapped cells, a blank line, a group's heading
@@ -62,8 +61,8 @@ def _is_member(row: Sequence[_Cell]) -> bool:
 
 def _tells(text: str) -> bool:
     """Whether a cell is a party, a municipality, or says whether somebody came."""
-    place = official_name(re.sub(rf"\s+{KOMMUNE.pattern}", "", text, flags=re.IGNORECASE))
-    return bool(_PARTY.fullmatch(text) or STATUS.fullmatch(text.strip(" ."))) or place is not None
+    said = STATUS.fullmatch(text.strip(" .")) is not None
+    return said or is_party(text) or municipality(text) is not None
 
 
 def _runs(members: Sequence[int], cells: Sequence[Sequence[_Cell]]) -> Iterator[list[int]]:

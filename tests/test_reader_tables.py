@@ -176,10 +176,14 @@ def test_lines_as_far_apart_as_rows_go_on_in_small_letters():
     assert tables(draw) == [WHOLE]
 
 
-def test_a_word_that_broke_in_its_cell_is_whole_and_no_text_beside_the_table():
+@pytest.mark.parametrize(
+    "alike", [[], [("Birkegården", "55", "6.222")]], ids=["two of one width", "three of one width"]
+)
+def test_a_word_that_broke_in_its_cell_is_whole_and_no_text_beside_the_table(alike):
+    """Figures end at one place; some may begin at one as well."""
     rows = [
         ("Tilbud", "Pladser", "Takst"), ("Lindegården", "12", "5.214"),
-        ("Klinik for spiseforstyr-", "24", "7.950"), ("relser", "", ""),
+        ("Klinik for spiseforstyr-", "24", "7.950"), ("relser", "", ""), *alike,
         ("Huset ved Søen", "8", "490"), ("Fyrreholm", "10", "4.377"),
         ("Region Nord", "", ""), ("Bøgehus", "6", "612"),
     ]  # fmt: skip

@@ -77,35 +77,35 @@ def wrapped_tables(rows: Sequence[Row], page: int) -> tuple[list[Wrapped], list[
         if block is None:
             at += 1
             continue
-        taken = len(block.lines)
-        split = _rows(block) if taken >= _MIN_ROWS else None
-        made = _table(*split, _head(rows[free:at], block), block.edges, page) if split else None
-        if made:
+        behind = at + len(block.lines)
+        if any(_is_over(block, row) for row in rows[behind : behind + 1]):
+            at = behind  # a part of a table of figures: these end at one place
+            continue
+        split = _rows(block) if len(block.lines) >= _MIN_ROWS else None
+        head = next((row for row in rows[free:at][-1:] if _is_over(block, row)), ())
+        made = _table(*split, dict(enumerate(head)), block.edges, page) if split else None
+        if split and made:
             found.append(made)
-            taken = sum(map(len, split[0])) if split else taken
-            free = at + taken
-        elif split is None and (lines := _by_column(block)):
+            free = at = at + sum(map(len, split[0]))
+            continue
+        if split is None and (lines := _by_column(block)):
             unclear.append(lines)
-        at += taken
+        at = behind
     return found, unclear
 
 
-def _head(above: Sequence[Row], block: _Block) -> Cells:
-    """The row above a block whose cells stand over its columns, not at their edges; or no cells.
+def _is_over(block: _Block, row: Row) -> bool:
+    """Whether a row above or below a block stands over its columns, and not at their edges.
 
-    Heads are centred, or at the right over figures.
+    So do heads, which are centred, or at the right over figures; and rows of figures.
     """
-    row = above[-1] if above else []
-    first = next(iter(block.lines[0].values()))
     if len(row) != len(block.edges):
-        return {}
-    if baseline(first) - baseline(row[0]) > _MAX_STEP * (first.size or 0.0):
-        return {}
-    over = all(
+        return False
+    step = min(abs(baseline(row[0]) - baseline(at[0])) for at in block.lines if 0 in at)
+    return step <= _MAX_STEP * (row[0].size or 0.0) and all(
         (cell.x0 or 0.0) < end and start < (cell.x1 or 0.0)
         for cell, start, end in zip(row, block.edges, _ends(block), strict=True)
     )
-    return dict(enumerate(row)) if over else {}
 
 
 def _ends(block: _Block) -> list[float]:
@@ -269,12 +269,11 @@ def _table(
     rows: Sequence[Sequence[Cells]], doubt: float, head: Cells, edges: Sequence[float], page: int
 ) -> Wrapped | None:
     """The table that rows make with the head above them, None where they make none."""
+    wrapped = sum(map(len, rows)) > len(rows)
+    if len(rows) < _MIN_ROWS or not wrapped or doubt > _MAX_DOUBT or _is_other(rows, edges):
+        return None
     rows = [[head], *rows] if head else rows
     lines = [line for row in rows for line in row]
-    if len(rows) < _MIN_ROWS or len(lines) == len(rows) or doubt > _MAX_DOUBT:
-        return None
-    if _is_other(rows, edges):
-        return None
     cells = [cell for line in lines for cell in line.values()]
     box = (
         min(cell.x0 or 0.0 for cell in cells),

@@ -13,19 +13,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from index.danish import COMPASS, COUNCILS, FIRST_ONLY, PARTICLES
+from index.danish import COMPASS, FIRST_ONLY, PARTICLES
 from index.folding import fold
 from index.kinds import ADJECTIVE, NAME, NOUN, OTHER, VERB
 from index.lexicon import Entry, Lexicon
 from index.members import Members, Part, is_place_ending, is_place_name, letters
 from index.particles import Particles, goes_on, is_verb_compound, may_stand_before_verb
+from parse.councils import BY_SLUG
 
 _PARTICLES = frozenset(map(fold, PARTICLES))
 _FIRST_ONLY = frozenset(map(fold, FIRST_ONLY))
 _LIKE = ("maessig", "maessige", "maessigt")
 _DOM = "dom"  # ungdom, sygdom: the ending, and no judgment (retsdom)
 _COMPASS = tuple(map(fold, COMPASS))
-_COUNCILS = frozenset(map(fold, COUNCILS))
 _SINGULAR = frozenset("nt")  # endings that only a word with a singular takes
 _UNIT = "enhed"
 
@@ -67,11 +67,8 @@ class Splitter:
         best = self._best(lemma, word)
         if best is None or not self._is_plain(lemma, word.kind, best):
             return None
-        return (
-            best
-            if best.cost <= (KNOWN_LIMIT if letters(lemma) <= _CHANCE else LONG_LIMIT)
-            else None
-        )
+        limit = KNOWN_LIMIT if letters(lemma) <= _CHANCE else LONG_LIMIT
+        return best if best.cost <= limit else None
 
     def _is_plain(self, lemma: str, kind: int, split: Split) -> bool:
         """Whether a word of such a kind may be a compound: *allerede* is no *rede*."""
@@ -82,7 +79,7 @@ class Splitter:
 
     def _split_region(self, name: str) -> Split | None:
         """A part of a known region: *syd|fyn*, *nord|sjælland*."""
-        if name in _COUNCILS:
+        if name in BY_SLUG:
             return None
         for compass in _COMPASS:
             rest = name.removeprefix(compass)

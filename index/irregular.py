@@ -24,15 +24,13 @@ STRONG: dict[str, tuple[str, ...]] = {
     "flyve": ("fløj",),
     "fryse": ("frøs",),
     "hedde": ("hed",),
-    "lade": ("lod", "ladet"),
+    "lade": ("lod",),
     "læse": ("læste", "læst"),
     "lyve": ("løj", "løjet"),
     "nyde": ("nød",),
     "ryge": ("røg", "røget"),
-    "se": ("set",),
     "skyde": ("skød",),
     "skære": ("skåret",),
-    "smide": ("smed",),
     "stryge": ("strøg", "strøget"),
     "tale": ("talte", "talt"),
     "tvinge": ("tvungen", "tvungne"),
@@ -41,7 +39,6 @@ STRONG: dict[str, tuple[str, ...]] = {
 # Nouns whose plural changes the stem, and that plural without article.
 PLURALS: dict[str, str] = {
     "bog": "bøger",
-    "bror": "brødre",
     "broder": "brødre",
     "far": "fædre",
     "fader": "fædre",
@@ -57,14 +54,14 @@ PLURALS: dict[str, str] = {
 # *steder* are places, *gør* is what is done.
 NO_PRESENT = frozenset(
     """
-    age banke bare bøge disse fade fase gø hinde hænde mane more otte stede tø unde
+    age banke bare bøge disse fade fase gø hinde hænde mane more stede tø unde
     """.split()
 )
 
 # The same of participles: *rådet* is the council, *året* the year, *lidt* a little.
 NO_PARTICIPLE = frozenset(
     """
-    blade bånde forlige jobbe korte lide live netværke råde stede vejre værke åre
+    bånde forlige jobbe korte lide live netværke råde stede vejre værke åre
     """.split()
 )
 

@@ -73,10 +73,6 @@ class Lists:
                     first[number] = weight
         return first
 
-    def exact_keys(self, words: Iterable[str]) -> Way:
-        """The keys of these words as typed, for each place one."""
-        return tuple(frozenset((self.analyzer.keys(word).exact,)) for word in words)
-
     def in_order(self, kind: KeyKind, way: Way, mask: int) -> dict[int, float]:
         """Where these keys stand one after the other, with the weight of the fields they do in."""
         found: dict[int, float] = {}

@@ -40,8 +40,8 @@ from index.query import (
     Word,
     Years,
 )
-from index.spellings import Way, parts_of, ways_of_day
-from index.wildcards import expansions, wild_of
+from index.spellings import Way, parts_of, way_as_typed, ways_of_day
+from index.wildcards import Expansions, expansions, wild_of
 
 LEVELS = (Level.EXACT, Level.INFLECTION, Level.COMPOUND)
 MAX_EXPANSIONS = 200
@@ -74,7 +74,8 @@ class Matcher:
     parts: Sequence[Part]
     columns: Columns
     analyzer: Analyzer
-    cut: list[Wild] = field(default_factory=list)
+    _expanded: dict[Wild, Expansions] = field(default_factory=dict)
+    _found: dict[Leaf, Found] = field(default_factory=dict)
     _bands: dict[Leaf, dict[int, float]] = field(default_factory=dict)
     _lists: Lists = field(init=False)
 
@@ -138,18 +139,23 @@ class Matcher:
 
     def expansions(self, wild: Wild) -> list[str]:
         """The most frequent words of this beginning or shape, at most `MAX_EXPANSIONS`."""
-        found = expansions(wild, self.parts, MAX_EXPANSIONS)
-        if found.more and wild not in self.cut:
-            self.cut.append(wild)
-        return found.words
+        known = self._expanded.get(wild)
+        if known is None:
+            known = self._expanded[wild] = expansions(wild, self.parts, MAX_EXPANSIONS)
+        return known.words
+
+    @property
+    def cut(self) -> list[Wild]:
+        """The shapes of which there were more words."""
+        return [wild for wild, found in self._expanded.items() if found.more]
 
     def way_of(self, phrase: Phrase) -> Way:
         """The words that may stand at each place of a phrase."""
-        places = []
+        places: list[frozenset[str]] = []
         for word in phrase.words:
             wild = wild_of(word, phrase.field)
             if wild is None:
-                places.append(frozenset((self.analyzer.keys(word).exact,)))
+                places += way_as_typed([word], self.analyzer)
             else:
                 places.append(frozenset(self.expansions(wild)))
         return tuple(places)
@@ -169,15 +175,18 @@ class Matcher:
             for form, level in part.store.forms(key)
             if level is Level.INFLECTION
         }
-        return (*self._lists.exact_keys(before), frozenset(forms)) if forms else None
+        return (*way_as_typed(before, self.analyzer), frozenset(forms)) if forms else None
 
     def _leaf(self, leaf: Leaf) -> Found:
-        bands, idf = self.bands(leaf), self.idf(leaf)
-        return Found(
-            {number: value * idf for number, value in bands.items()},
-            {number: 2 - int(value) for number, value in bands.items()},
-            _BANDS * idf,
-        )
+        known = self._found.get(leaf)
+        if known is None:
+            bands, idf = self.bands(leaf), self.idf(leaf)
+            known = self._found[leaf] = Found(
+                {number: value * idf for number, value in bands.items()},
+                {number: 2 - int(value) for number, value in bands.items()},
+                _BANDS * idf,
+            )
+        return known
 
     def _all(self, children: Sequence[Node]) -> Found:
         wanted = [self.run(child) for child in children if not isinstance(child, Not | Maybe)]
@@ -218,7 +227,9 @@ class Matcher:
             return 0.0
         most = _CLOSENESS * (self.idf(left) + self.idf(right))
         kind, mask = scope(left.field)
-        close = self._lists.in_order(kind, self._lists.exact_keys((left.text, right.text)), mask)
+        close = self._lists.in_order(
+            kind, way_as_typed((left.text, right.text), self.analyzer), mask
+        )
         for number in close.keys() & scores.keys():
             scores[number] += most * _saturated(close[number])
         return most

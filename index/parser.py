@@ -11,6 +11,8 @@ See docs/query-language.md.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from index.days import days_in
 from index.errors import QueryError
 from index.fields import BY_NAME, FACET_ALIASES
@@ -19,7 +21,6 @@ from index.lexer import SYNTAX, Lexeme, Sign, lex, wild
 from index.query import (
     And,
     Day,
-    Maybe,
     Node,
     Not,
     Nothing,
@@ -29,11 +30,13 @@ from index.query import (
     Prefix,
     Query,
     Word,
+    loosened,
     wanted,
 )
 from index.small_words import is_small
-from index.tokens import Token, tokenize
+from index.tokens import Token, tokenize, words_of
 from index.values import choice, meeting
+from index.wildcards import wild_of
 
 NO_WORD = "The query holds no word to search for."
 _OPERATORS = frozenset({Sign.AND, Sign.OR, Sign.NOT})
@@ -205,36 +208,24 @@ def _phrase(lexeme: Lexeme, field: str | None) -> Node | None:
     for piece in lexeme.text.split():
         sign, meant = wild(piece)
         if sign is Sign.WORD:
-            words += [token.text for token in tokenize(piece) if token.span == 1]
+            words += words_of(piece)
         else:
             words.append(f"{meant}*" if sign is Sign.PREFIX else meant)
     if len(words) != 1:
         return Phrase(tuple(words), field, start, end) if words else None
-    sign, meant = wild(words[0])
-    if sign is Sign.WORD:
+    found = wild_of(words[0], field)
+    if found is None:
         return Word(words[0], field, exact=True, start=start, end=end)
-    kind = Prefix if sign is Sign.PREFIX else Pattern
-    return kind(meant, field, start, end)
+    return replace(found, start=start, end=end)
 
 
 def _with_small_words_optional(tree: Node) -> Node:
     """The tree, its words of grammar optional where it asks for anything else."""
-    if not isinstance(tree, And):
-        return tree
-    small = [_is_optional(child) for child in tree.children]
-    asked = [child for child, optional in zip(tree.children, small, strict=True) if not optional]
-    if all(isinstance(child, Not) for child in asked):
-        return tree
-    return And(
-        tuple(
-            Maybe(child, small=True) if optional and isinstance(child, Word) else child
-            for child, optional in zip(tree.children, small, strict=True)
-        )
-    )
+    return loosened(tree, _is_optional, small=True)[0] if isinstance(tree, And) else tree
 
 
-def _is_optional(node: Node) -> bool:
-    return isinstance(node, Word) and not node.exact and node.field is None and is_small(node.text)
+def _is_optional(word: Word) -> bool:
+    return not word.exact and word.field is None and is_small(word.text)
 
 
 def _is_punctuation(lexeme: Lexeme) -> bool:

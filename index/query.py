@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from index.tokens import tokenize
+from index.tokens import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,13 +194,32 @@ def in_field(node: Node, name: str) -> Node:
     )
 
 
+def loosened(
+    tree: And, is_loose: Callable[[Word], bool], *, small: bool = False
+) -> tuple[And, list[Word]]:
+    """The tree with some words optional, and which; with none where nothing else is asked for."""
+    loose = [child for child in tree.children if isinstance(child, Word) and is_loose(child)]
+    if all(child in loose or isinstance(child, Maybe | Not) for child in tree.children):
+        return tree, []
+    return (
+        And(
+            tuple(
+                Maybe(child, small) if isinstance(child, Word) and child in loose else child
+                for child in tree.children
+            )
+        ),
+        loose,
+    )
+
+
 def whenever(node: Node) -> Node:
     """The same query, whatever years and days it asks for."""
     match node:
         case Years() | Days():
             return Not(Nothing())
-        case And(children):
-            return And(tuple(map(whenever, children)))
+        case And(children):  # that all entries may stay needs no list of all
+            kept = [whenever(child) for child in children if not isinstance(child, Years | Days)]
+            return And(tuple(kept)) if kept else Not(Nothing())
         case Or(children):
             return Or(tuple(map(whenever, children)))
         case _:
@@ -217,8 +236,7 @@ def _as_typed(leaf: Leaf) -> Leaf:
         case Word():
             return replace(leaf, exact=True)
         case Day(text=text, field=name, start=start, end=end):
-            words = tuple(token.text for token in tokenize(text) if token.span == 1)
-            return Phrase(words, name, start, end)
+            return Phrase(tuple(words_of(text)), name, start, end)
         case _:
             return leaf
 

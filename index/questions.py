@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.analysis import Analyzer
-from index.query import And, Leaf, Maybe, Node, Query, Word
+from index.query import And, Leaf, Maybe, Node, Query, Word, loosened
 from index.small_words import asks, is_nameless
 
 
@@ -14,27 +14,15 @@ def names_a_thing(leaf: Leaf, analyzer: Analyzer) -> bool:
     return not is_nameless(leaf.text) and analyzer.names_a_thing(leaf.text)
 
 
-def without_its_verbs(parsed: Query, tree: Node, analyzer: Analyzer) -> tuple[Node, list[Leaf]]:
+def without_its_verbs(parsed: Query, tree: Node, analyzer: Analyzer) -> tuple[Node, list[Word]]:
     """A question's tree in which the words that name nothing are optional; which ones these are.
 
-    A query is a question where a word asks or a question mark ends it. Words with a field or in
-    quotation marks are asked for as they are.
+    A query is a question where a word asks or a question mark ends it. Words in quotation marks,
+    and all of a query that has fields or operators, are asked for as they are.
     """
     if not (parsed.plain and isinstance(tree, And) and _is_question(parsed.text, tree)):
         return tree, []
-    loose = [
-        isinstance(child, Word) and not child.exact and not names_a_thing(child, analyzer)
-        for child in tree.children
-    ]
-    pairs = list(zip(tree.children, loose, strict=True))
-    if all(isinstance(child, Maybe) or optional for child, optional in pairs):
-        return tree, []
-    children = tuple(
-        Maybe(child) if optional and isinstance(child, Word) else child for child, optional in pairs
-    )
-    return And(children), [
-        child for child, optional in pairs if optional and isinstance(child, Word)
-    ]
+    return loosened(tree, lambda word: not word.exact and not names_a_thing(word, analyzer))
 
 
 def _is_question(text: str, tree: And) -> bool:

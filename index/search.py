@@ -221,7 +221,7 @@ class Index:
         matcher = self._matcher()
         columns = self.build.columns
         tree, verbs = without_its_verbs(parsed, tree, matcher.analyzer)
-        found = matcher.run(tree)
+        found = whole = matcher.run(tree)
         numbers = filters.apply(found.scores, columns)
         fell_back = not numbers and parsed.plain and isinstance(tree, And)
         told: list[str] = []
@@ -231,10 +231,11 @@ class Index:
         leaders = collapse(numbers, columns)
         if not numbers:
             # Fields and exactness are part of the tree that was run, and filter all the same.
-            outside = collapse(matcher.run(parsed.tree).scores or found.scores, columns)
+            loose, _ = without_its_verbs(parsed, parsed.tree, matcher.analyzer)
+            outside = collapse(matcher.run(loose).scores or found.scores, columns)
             if outside:
                 told.append(f"Without the filters: {counted(len(outside), 'hit')}.")
-        undated = self._undated(matcher, tree, filters, numbers)
+        undated = self._undated(matcher, tree, whole, filters, numbers)
         if undated:
             told.append(f"Left out, having no date: {counted(undated, 'hit')}.")
         remarks = (*parsed.remarks, *remarks_on(tree, verbs, numbers, matcher), *told)
@@ -242,14 +243,18 @@ class Index:
         return _Answer(matcher, tree, found, numbers, leaders, remarks, suggestion, undated)
 
     def _undated(
-        self, matcher: Matcher, tree: Node, filters: Filters, numbers: Sequence[int]
+        self, matcher: Matcher, tree: Node, whole: Found, filters: Filters, numbers: Sequence[int]
     ) -> int:
-        """How many hits there would be more if what has no date were of the dates asked for."""
+        """How many hits there would be more if what has no date were of the dates asked for.
+
+        `whole` is what the tree has found.
+        """
         open_tree = whenever(tree)
         if open_tree == tree and filters.years is None:
             return 0
         columns = self.build.columns
-        others = replace(filters, years=None).apply(matcher.run(open_tree).scores, columns)
+        found = whole if open_tree == tree else matcher.run(open_tree)
+        others = replace(filters, years=None).apply(found.scores, columns)
         dates, shown = columns.arrays["date"], set(numbers)
         undated = [number for number in others if not dates[number] and number not in shown]
         return len(collapse(undated, columns))

@@ -8,12 +8,13 @@ it is *1.000* or *1 000*.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from index.analysis import Analyzer
 from index.days import spelt
 from index.folding import fold
 from index.query import Day
-from index.tokens import tokenize
+from index.tokens import words_of
 
 Way = tuple[frozenset[str], ...]
 
@@ -25,16 +26,18 @@ _MOST_RUNS = 4  # of letters and of figures by turns: more is a hash or a link
 
 def ways_of_word(text: str, analyzer: Analyzer) -> list[Way]:
     """The ways in which a word stands as typed."""
-    return [
-        tuple(frozenset((analyzer.keys(part).exact,)) for part in way) for way in _written(text)
-    ]
+    return [way_as_typed(way, analyzer) for way in _written(text)]
+
+
+def way_as_typed(words: Iterable[str], analyzer: Analyzer) -> Way:
+    """These words as typed, one at each place."""
+    return tuple(frozenset((analyzer.keys(word).exact,)) for word in words)
 
 
 def ways_of_day(day: Day, analyzer: Analyzer) -> list[Way]:
     """The ways in which a day stands in texts, the one that was typed among them."""
     known = spelt(day.day)
-    typed = [token.text for token in tokenize(day.text) if token.span == 1]
-    ways = [tuple(frozenset((analyzer.keys(part).exact,)) for part in typed)]
+    ways = [way_as_typed(words_of(day.text), analyzer)]
     ways += [tuple(frozenset(map(fold, place)) for place in order) for order in known.orders]
     ways.append((frozenset(known.wholes),))
     return ways
@@ -42,7 +45,7 @@ def ways_of_day(day: Day, analyzer: Analyzer) -> list[Way]:
 
 def parts_of(text: str) -> list[str]:
     """The words that one with hyphens and the like holds; none where it has no parts."""
-    parts = [token.text for token in tokenize(text) if token.span == 1]
+    parts = words_of(text)
     return parts if len(parts) > 1 else []
 
 

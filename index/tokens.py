@@ -55,6 +55,11 @@ class Token(NamedTuple):
     span: int = 1
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a text in order, of one with parts these alone."""
+    return [token.text for token in tokenize(text) if token.span == 1]
+
+
 def tokenize(text: str) -> Iterator[Token]:
     """The words of a text in order; a word with parts comes before them."""
     position = 0

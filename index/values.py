@@ -18,7 +18,8 @@ _YEAR = re.compile(r"\d{4}")
 _YEARS = re.compile(r"(\d{4})?(?:-|–|\.\.)(\d{4})?")
 _FIRST_YEAR, _LAST_YEAR = 1, 9999
 _PERIOD = re.compile(r"(\d{4})(?:-(\d{2}))?")
-_MEETING = re.compile(r"([^\W\d_]+)[-‐‑](\d{4}-\d{2}-\d{2})")
+_MEETING = re.compile(r"[^\W\d_][-‐‑]\d")
+_HYPHENS = re.compile("[‐‑]")
 _KNOWN: dict[str, tuple[str, Mapping[str, str]]] = {
     "council": ("council", NAMES),
     "kind": ("kind of document", KINDS),
@@ -48,14 +49,17 @@ def _one(query: str, facet: str, text: str, lexeme: Lexeme) -> Node:
 
 
 def meeting(text: str) -> Node | None:
-    """What belongs to the meeting that a text names as we do: `midtjylland-2021-09-10`."""
-    match = _MEETING.fullmatch(text.strip(",;:."))
-    council = NAMES.get(bare(fold(match[1]))) if match else None
-    days = days_in(match[2]) if match else {}
-    if council is None or not days:
+    """What belongs to the meeting that a word names as we do: `midtjylland-2021-09-10`."""
+    if not _MEETING.search(text):
         return None
-    day = number_of(days[0][1])
-    return And((Choice("council", council), Days(day, day)))
+    from parse.typed import meeting_of  # noqa: PLC0415 - hardly a query needs it
+
+    name = meeting_of(_HYPHENS.sub("-", text).strip(",;:."))
+    if name is None:
+        return None
+    council, _, day = name.partition("-")
+    number = int(day.replace("-", ""))
+    return And((Choice("council", council), Days(number, number)))
 
 
 def resolve(facet: str, texts: Iterable[str]) -> frozenset[str]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Council:
+class Council(NamedTuple):
     """A kommunekontaktråd: `slug` in data and commands, `name` in Danish text.
 
     `short` is its region's name for short: Region Midt, Region Nord.

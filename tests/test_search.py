@@ -263,6 +263,24 @@ def test_what_only_the_filters_hide_is_said(search):
     assert found.remarks == ("Without the filters: 1 hit.",)
 
 
+def test_a_question_that_the_filters_leave_empty_is_told_of_as_a_question(search):
+    """The words that name nothing are no more asked for without the filters than with them."""
+    over = search(entry(1, "Budget", council="sjaelland"))
+    found = over("hvad siger de om budgettet?", councils=["nordjylland"])
+    assert "Without the filters: 1 hit." in found.remarks
+
+
+@pytest.mark.parametrize("day", ["2021-09-10", "10-09-2021", "10.09.2021"])
+def test_a_meetings_name_finds_what_belongs_to_it(search, day):
+    over = search(
+        entry(1, "Budget", council="midtjylland", date="2021-09-10"),
+        entry(2, "Budget", council="midtjylland", date="2021-12-10"),
+        entry(3, "Budget", council="sjaelland", date="2021-09-10"),
+    )
+    (hit,) = over(f"midtjylland-{day}").hits
+    assert hit.document == f"{1:064x}"
+
+
 def test_unknown_values_name_the_nearest(mixed):
     with pytest.raises(UnknownValue, match="midtjylland"):
         mixed.search("a", councils=["midtjyland"])

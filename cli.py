@@ -1,9 +1,10 @@
 """The command `kkr`: converts arguments, calls one function, prints.
 
 Results go to standard output; progress, remarks and errors to standard error. Exit codes: 0 done,
-1 the work failed, 2 wrong usage, 130 interrupted. This is the only module that reads the
-environment and the only one that knows Typer and Rich. What takes long to import (the parser, the
-database, Rich) is imported by the commands that need it: a search starts without.
+1 the work failed, 2 wrong usage, 130 interrupted, 141 nobody reads the results to their end. This
+is the only module that reads the environment and the only one that knows Typer and Rich. What takes
+long to import (the parser, the database, Rich) is imported by the commands that need it: a search
+starts without.
 """
 
 # ruff: noqa: E402 - what is imported comes after what is done about an interrupt meanwhile
@@ -28,10 +29,10 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, get_args, get_origin
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -39,6 +40,7 @@ from typer.core import TyperCommand, TyperGroup
 from corpus.errors import CorpusError, Unknown
 from index.errors import IndexMissing, QueryError, SearchError, UnknownValue
 from ingest.errors import BadSetting, IngestError
+from ingest.place import Place
 from parse.display import Style, one_line, printable
 from parse.errors import ParseError
 
@@ -46,9 +48,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.text import Text
 
-    from corpus.repository import Corpus
     from index.model import Entry, SearchResult
-    from index.search import Index
     from ingest.ocr import Ocr
     from ingest.progress import Progress
     from ingest.reading import Readers
@@ -71,6 +71,7 @@ _EXCLUDING = (
     frozenset({"as_json", "as_csv", "fmt"}),
     frozenset({"everything", "limit"}),
     frozenset({"index", "parse", "read", "depth"}),
+    frozenset({"mend", "quick"}),  # what is repaired is looked at wholly
 )
 _GOES_ON = frozenset({"add", "fetch", "reindex"})  # where it was interrupted
 _KEPT = " Nothing was lost: what was finished is kept, and the same command goes on from there."
@@ -89,39 +90,7 @@ _STYLES = {
 # ── where things are ─────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """The data directory of a run, and the database where it is another than the directory's."""
-
-    home: Path
-    url: str | None
-
-    @property
-    def index(self) -> Path:
-        return self.home / "index"
-
-    @contextmanager
-    def corpus(self, *, create: bool = False) -> Iterator[Corpus]:
-        from corpus.repository import Corpus
-
-        with Corpus.open(self.home, self.url, create=create) as corpus:
-            yield corpus
-
-    def open_index(self) -> Index:
-        from index.search import open_index
-
-        try:
-            return open_index(self.index)
-        except IndexMissing:
-            if self.url is None and not (self.home / "kkr.db").exists():
-                raise IndexMissing(
-                    f"Nothing is held in {self.home} yet. Add documents with kkr add PATH, or"
-                    " look at the bundled sample with kkr demo."
-                ) from None
-            raise
-
-
-def _place(ctx: typer.Context, home: Path | None) -> _Place:
+def _place(ctx: typer.Context, home: Path | None) -> Place:
     """The place that `--home` names, after the command or before it, else the environment."""
     given = home or ctx.obj or os.environ.get("KKR_HOME")
     url = os.environ.get("KKR_DATABASE_URL") or None
@@ -129,10 +98,10 @@ def _place(ctx: typer.Context, home: Path | None) -> _Place:
         place = Path(given).expanduser().absolute()
         if os.path.isfile(place):  # noqa: PTH113 - it never raises
             raise BadSetting(f"{place} is a file: --home or KKR_HOME names a directory")
-        return _Place(place, url)
+        return Place(place, url)
     from platformdirs import user_data_path
 
-    return _Place(user_data_path("kkr", appauthor=False), url)
+    return Place(user_data_path("kkr", appauthor=False), url)
 
 
 def _ocr() -> Ocr | None:
@@ -234,47 +203,36 @@ class _Group(TyperGroup):
             return super().invoke(ctx)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        _take_as_they_are(self.get_params(ctx))
+        _prepare(self, ctx, args)
         return super().parse_args(ctx, args)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        command = super().get_command(ctx, cmd_name)
-        _take_as_they_are(command.get_params(ctx) if command else ())
-        return command
 
 
 class _Command(TyperCommand):
     """A command: what is given twice, or would be dropped beside something else, is refused."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        try:
-            rest = super().parse_args(ctx, args)
-        except typer.TyperException as error:
-            if getattr(error, "ctx", None) is None:  # an option without its value
-                error.ctx = ctx  # type: ignore[attr-defined]
-            raise
+        _prepare(self, ctx, args)
+        rest = super().parse_args(ctx, args)
         for names in _EXCLUDING:
             given = [p for p in self.params if p.name in names and _is_given(ctx, p.name)]
             if len({_choice(ctx, p.name) for p in given}) > 1:
                 ctx.fail(f"{' and '.join(p.opts[0] for p in given)} exclude each other.")
         return rest
 
-    def make_parser(self, ctx: Any) -> Any:
-        parser = super().make_parser(ctx)
-        parser.parse_args = partial(  # type: ignore[method-assign]
-            _parse_once, ctx, parser.parse_args
-        )
-        return parser
 
-
-def _parse_once(ctx: Any, parse_args: Any, args: list[str]) -> Any:
-    """Parse arguments, in which no option stands twice whose last value alone would count."""
-    opts, rest, order = parse_args(args)
+def _prepare(command: Any, ctx: Any, args: list[str]) -> None:
+    """Before parsing: refuse what stands twice although its last value alone would count."""
+    _take_as_they_are(command.get_params(ctx))
+    try:
+        _, _, order = command.make_parser(ctx).parse_args(list(args))
+    except typer.TyperException as error:
+        if getattr(error, "ctx", None) is None:  # an option without its value
+            error.ctx = ctx  # type: ignore[attr-defined]  # some of its kinds declare it
+        raise
     single = [p for p in order if not (p.multiple or p.nargs != 1 or getattr(p, "is_flag", True))]
     twice = next((p for p in single if single.count(p) > 1), None)
     if twice:
         ctx.fail(f"{twice.opts[0]} is given more than once.")
-    return opts, rest, order
 
 
 def _is_given(ctx: Any, name: str) -> bool:
@@ -323,13 +281,11 @@ def _process_value(param: Any, thoroughly: Any, ctx: Any, value: Any) -> Any:
         value = () if several else None
     elif several and value and kind in _SEVERAL:
         value = list(map(_SEVERAL[kind], value))
+    elif kind is Path and isinstance(value, str):
+        value = Path(value)
     elif kind is int and _is_within(value, told.min, told.max):
         value = int(value)
-    elif (
-        several
-        or value is None
-        or (value != param.get_default(ctx) and not (kind in {bool, str} and type(value) is kind))
-    ):
+    elif several or value is None or (value != param.get_default(ctx) and not _is_one(value, kind)):
         return thoroughly(ctx, value)
     return param.callback(ctx, param, value) if param.callback else value
 
@@ -340,6 +296,11 @@ def _refuse_empty(param: Any, kind: Any, value: Any) -> None:
     is_words = param.param_type_name == "argument" and kind is not Path and kind != list[Path]
     if not is_words and any(isinstance(one, str) and not one.strip() for one in given):
         raise typer.BadParameter("it is empty.")
+
+
+def _is_one(value: object, kind: Any) -> bool:
+    """Whether a value already is of its kind: a text, a flag, one of a few words."""
+    return value in get_args(kind) if get_origin(kind) is Literal else type(value) is kind
 
 
 def _is_within(value: object, least: float | None, most: float | None) -> bool:
@@ -380,7 +341,8 @@ def _say_lines(lines: Iterable[str]) -> None:
 
 def _out_lines(lines: Iterable[str]) -> None:
     """Results of a line each."""
-    _out("\n".join(map(one_line, lines)))
+    for line in lines:
+        _out(one_line(line))
 
 
 def _export(text: str) -> None:
@@ -586,7 +548,7 @@ def kkr(
     for stream in (sys.stdout, sys.stderr):  # names of files may hold what no terminal can show
         with suppress(AttributeError, ValueError):
             # Those of tests and of embedders may lack it.
-            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # suppressed
     level = logging.DEBUG if debug else logging.CRITICAL + 1
     logging.basicConfig(level=level, format="%(name)s: %(message)s")
     ctx.obj = home
@@ -1100,7 +1062,7 @@ def explain(
         _out("\n".join((found.text, *found.remarks)))
 
 
-def _explain_words(place: _Place, query: str, words: list[str], *, as_json: bool) -> None:
+def _explain_words(place: Place, query: str, words: list[str], *, as_json: bool) -> None:
     from index.explain import explain_words
 
     try:
@@ -1168,10 +1130,7 @@ def doctor(
     from ingest import doctor as library
     from ingest import doctor_report as exports
 
-    if mend and quick:
-        raise typer.BadParameter("--repair looks at everything: leave --quick out.")
-    where = _place(ctx, home)
-    place = library.Place(where.home, where.url)
+    place = _place(ctx, home)
     if mend:
         from ingest.mending import repair
 
@@ -1232,7 +1191,7 @@ def _open_closed_streams() -> None:
         if getattr(sys, name) is None:
             os.dup2(os.open(os.devnull, way), number)
             os.set_inheritable(number, True)
-            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 - it stays open
 
 
 def main() -> None:

@@ -17,6 +17,7 @@ from corpus.errors import (
     HomeNotWritable,
     writing_in,
 )
+from corpus.layout import database_in
 from corpus.lock import locked
 from corpus.meanings import translated
 from corpus.migrations import HEAD
@@ -123,10 +124,10 @@ def open_database(home: Path, url: str | None = None, *, busy: float = BUSY_SECO
     Raises:
         CorpusError: it cannot be opened, is damaged, or was made by a newer kkr.
     """
-    if url is None and cannot_be_written(home / "kkr.db"):
-        return _open_read_only(home / "kkr.db", busy)
+    if url is None and cannot_be_written(database_in(home)):
+        return _open_read_only(database_in(home), busy)
     address = _address(home, url)
-    where = address.render_as_string(hide_password=True) if url else str(home / "kkr.db")
+    where = address.render_as_string(hide_password=True) if url else str(database_in(home))
     with translated(where):
         try:
             engine = _engine(address, busy)
@@ -174,7 +175,7 @@ def _address(home: Path, url: str | None) -> URL:
     if url is None:
         with writing_in(home):
             home.mkdir(parents=True, exist_ok=True)
-        return URL.create("sqlite", database=str(home / "kkr.db"))
+        return URL.create("sqlite", database=str(database_in(home)))
     try:
         address = make_url(url)
     except ArgumentError:

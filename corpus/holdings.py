@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from corpus import queries
 from corpus.errors import UnknownDocument, UnknownItem
 from corpus.files import Originals
+from corpus.layout import originals_in
 from corpus.named import named_meetings
 from corpus.naming import resolve_meeting
 from corpus.packing import unpack
@@ -42,7 +43,7 @@ class Holdings:
 
     def __init__(self, home: Path, database: Database) -> None:
         self.home = home
-        self.originals = Originals(home / "originals")
+        self.originals = Originals(originals_in(home))
         self._database = database
 
     # ── documents ────────────────────────────────────────────────────────────────────

@@ -15,6 +15,7 @@ from corpus.errors import DatabaseMissing, HomeMissing, writing_in
 from corpus.files import Originals, sha256_of, suffix_of
 from corpus.holdings import Holdings, key_of
 from corpus.journal import Journal
+from corpus.layout import database_in, originals_in
 from corpus.linking import link_appendices
 from corpus.lock import LOCK, WAIT_SECONDS, locked
 from corpus.readonly import require_readable
@@ -64,13 +65,13 @@ class Corpus(Holdings):
         documents and no database always is, `DatabaseMissing`: a new one would know none of them.
         """
         if url is None:
-            require_readable(home / "kkr.db")
-        if url is None and not (home / "kkr.db").exists():
-            if Originals(home / "originals").any():
+            require_readable(database_in(home))
+        if url is None and not database_in(home).exists():
+            if Originals(originals_in(home)).any():
                 raise DatabaseMissing(
-                    f"the database {home / 'kkr.db'} is gone, though documents are kept beside it:"
-                    " kkr doctor --repair makes it anew from them (or set KKR_DATABASE_URL, if the"
-                    " database lies elsewhere)"
+                    f"the database {database_in(home)} is gone, though documents are kept beside"
+                    " it: kkr doctor --repair makes it anew from them (or set KKR_DATABASE_URL, if"
+                    " the database lies elsewhere)"
                 )
             if not create:
                 raise HomeMissing(f"nothing is held in {home} yet: add documents with kkr add")

@@ -18,6 +18,7 @@ from corpus.database import open_database
 from corpus.errors import DatabaseDamaged, writing_in
 from corpus.files import sync
 from corpus.health import database_faults
+from corpus.layout import DATABASE, database_in
 from corpus.linking import link_appendices
 from corpus.salvage import JOURNAL, Salvage, salvage
 from corpus.storing import insert_document, note_origin, put_failure
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from corpus.records import Failure, Parse
     from corpus.salvage import Row, Salvaged
 
-DATABASE = "kkr.db"
 ASIDE = ".damaged-"  # after the database's name
 FOLDER = ".repair-"
 _SIDES = ("-wal", "-shm")
@@ -61,7 +61,7 @@ class NewDatabase:
 
     def salvage(self) -> Salvage:
         """What can be read of the old database: from a copy, with what stands in its log."""
-        old = self._home / DATABASE
+        old = database_in(self._home)
         if not old.exists():
             return Salvage()
         copy = self._folder / "old.db"
@@ -105,7 +105,7 @@ class NewDatabase:
         Raises:
             DatabaseDamaged: the new one is not whole either; the old one is as it was.
         """
-        new, old = self._folder / DATABASE, self._home / DATABASE
+        new, old = database_in(self._folder), database_in(self._home)
         self._database.close()
         with closing(sqlite3.connect(new)) as connection:
             held = connection.execute("SELECT count(*) FROM documents").fetchone()[0]

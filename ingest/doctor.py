@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from corpus.errors import Busy, CorpusError, DatabaseDamaged, DatabaseTooNew, HomeUnreadable
 from corpus.files import Originals
 from corpus.health import check_originals, database_faults, unreadable_documents
+from corpus.layout import DATABASE, originals_in
 from corpus.lock import LOCK, locked, owner_of
-from corpus.repository import Corpus
-from corpus.restoring import ASIDE, DATABASE, FOLDER
+from corpus.restoring import ASIDE, FOLDER
 from corpus.staging import NAME as STAGED
 from corpus.staging import staged
 from index.errors import IndexMissing, IndexOutdated, IndexUnreadable, SearchError
@@ -28,30 +28,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus.records import DocumentRecord
+    from corpus.repository import Corpus
     from ingest.ocr import Ocr
+    from ingest.place import Place
 
 _SPOOL = "fetching"
 _INCOMING = "originals/.incoming"
 _STARTING = 1.0  # seconds: a process that is being started takes some milliseconds
 _LEAST_ROOM = 30 << 20  # bytes: twice a lexicon with the index of a few documents
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What is examined: a data directory, and the database where it is not the directory's own."""
-
-    home: Path
-    url: str | None = None
-
-    @property
-    def index(self) -> Path:
-        """Where the search index lies."""
-        return self.home / "index"
-
-    @property
-    def database(self) -> Path | None:
-        """The database's file; None where it is no file of the data directory."""
-        return None if self.url else self.home / DATABASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +72,7 @@ def examine(place: Place, ocr: Ocr | None = None, *, quick: bool = False) -> Dia
         found += _index_alone(place, quick=quick)
     else:
         try:
-            with Corpus.open(place.home, place.url, create=False) as corpus:
+            with place.corpus() as corpus:
                 documents = len(corpus.documents())
                 rows = [] if quick else list(_rows(corpus))
                 found += rows
@@ -132,7 +116,7 @@ def _surroundings(place: Place) -> Iterator[Finding]:
     home = place.home
     if not home.is_dir():
         return
-    folders = [home, home / "originals", place.index]
+    folders = [home, originals_in(home), place.index]
     files = [home / DATABASE, home / LOCK, home / "schema.lock"]
     there = [path for path in (*folders, *files) if os.path.exists(path)]  # noqa: PTH110 - no error
     shut = [path for path in there if not _can_be_read(path)]
@@ -217,7 +201,7 @@ def _database(place: Place, *, quick: bool) -> Iterator[Finding]:
     if path is None:
         return
     if not path.exists():
-        if Originals(place.home / "originals").any():
+        if Originals(originals_in(place.home)).any():
             yield Finding(Code.DATABASE_MISSING, str(path))
         return
     if not os.access(path, os.R_OK):

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from corpus.records import DocumentRecord
-    from ingest.doctor import Place
     from ingest.ocr import Ocr
+    from ingest.place import Place
     from ingest.progress import OnProgress
 
 _INDEX = (
@@ -91,7 +91,7 @@ def repair(
         elif before.has(*_DATABASE) and not place.url:
             log.done += _restore(place, on_progress, workers, ocr)
         if place.url or (place.database and place.database.exists()):
-            with Corpus.open(place.home, place.url, create=False) as corpus:
+            with place.corpus() as corpus:
                 _mend_originals(corpus, place, log, on_progress, ocr)
                 if place.url and before.has(Code.ROWS_UNREADABLE):
                     report = reindex(

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from corpus.files import Originals, sha256_of, suffix_of
+from corpus.layout import originals_in
 from corpus.lock import LOCK, locked
 from corpus.records import Failure
 from corpus.restoring import NewDatabase
@@ -60,7 +61,7 @@ def restore_database(
     Raises:
         CorpusError: it could not be done (disk full, another kkr is writing); nothing is changed.
     """
-    originals = Originals(home / "originals")
+    originals = Originals(originals_in(home))
     with (
         locked(home / LOCK),
         NewDatabase(home) as new,

@@ -106,7 +106,7 @@ class CouncilSpider(Spider):
 
     def page_missed(self, failure: Failure) -> None:
         """Called by Scrapy for a page that could not be had."""
-        request: Request = failure.request  # type: ignore[attr-defined]
+        request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy sets it
         manners = self.task.manners
         self.page_failed(request, why(raised(failure), manners, manners.page_bytes))
 
@@ -268,7 +268,7 @@ class CouncilSpider(Spider):
 
     def document_missed(self, failure: Failure) -> Iterator[Request]:
         """Called by Scrapy for a document that could not be had."""
-        request: Request = failure.request  # type: ignore[attr-defined]
+        request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy sets it
         link: Link = request.meta["link"]
         failed = why(raised(failure), self.task.manners, self.task.manners.file_bytes)
         if failed.code == GIVEN_UP:

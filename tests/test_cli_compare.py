@@ -133,10 +133,12 @@ def test_the_contract_does_not_change_without_full(sample_home):
     [
         ["search", "flygtninge"],
         ["search", "flygtninge", "--year", "2018..", "--council", "midt", "--limit", "3", "--json"],
+        ["--home", "HOME", "search", "flygtninge", "--home", "HOME", "--format", "csv"],
     ],
-    ids=["plain", "with options"],
+    ids=["plain", "with options", "with a home and a format"],
 )
 def test_a_search_starts_without_what_it_does_not_need(sample_home, arguments):
+    arguments = [str(sample_home) if one == "HOME" else one for one in arguments]
     code = (
         "import sys, cli\n"
         f"try: cli.app({arguments})\n"

@@ -73,6 +73,7 @@ def test_an_option_without_its_value_points_to_the_help_of_its_command(sample_ho
         (["decisions", MEETING, "--json", "--format", "markdown"], "--json"),
         (["reindex", "--depth", "read", "--parse"], "--parse"),
         (["reindex", "--index", "--read"], "--index"),
+        (["doctor", "--repair", "--quick"], "--quick"),
     ],
     ids=lambda one: " ".join(one) if isinstance(one, list) else "",
 )
@@ -81,6 +82,12 @@ def test_options_of_which_only_one_could_be_followed_are_refused(sample_home, ar
     assert (done.code, done.out) == (2, "")
     assert named in done.err
     assert f"Try kkr {arguments[0]} --help." in done.err
+
+
+def test_a_home_that_stands_twice_before_a_command_is_refused(sample_home, tmp_path):
+    done = kkr(sample_home, "--home", tmp_path, "--home", sample_home, "search", "vand")
+    assert (done.code, done.out) == (2, "")
+    assert "--home is given more than once." in done.err
 
 
 def test_options_that_say_the_same_may_stand_together(sample_home):

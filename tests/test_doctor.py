@@ -26,6 +26,7 @@ from corpus.sample import sample_files
 from ingest import doctor
 from ingest.findings import KINDS, Code, Finding
 from ingest.mending import repair
+from ingest.place import Place
 from parse.model import Kind, ParsedDocument, Source
 
 PAGE = 4096
@@ -279,7 +280,7 @@ def test_a_repair_that_fails_leaves_what_was_there(own_home, monkeypatch):
     overwrite(own_home, row_pages(own_home, "fields")[0])
     before = {path.name: path.read_bytes() for path in own_home.glob("kkr.db*")}
     monkeypatch.setattr("corpus.restoring.database_faults", lambda _: ["the disk is failing"])
-    found = repair(doctor.Place(own_home))
+    found = repair(Place(own_home))
     assert "nothing was changed" in found.undone[0]
     now = {path.name: path.read_bytes() for path in own_home.glob("kkr.db*")}
     assert now["kkr.db"] == before["kkr.db"]
@@ -456,7 +457,7 @@ def test_a_lock_that_a_killed_process_was_handing_on_is_waited_for(own_home):
         [sys.executable, "-c", code, own_home / LOCK], stdout=subprocess.PIPE
     ) as holder:
         holder.stdout.readline()
-        found = doctor.examine(doctor.Place(own_home)).findings
+        found = doctor.examine(Place(own_home)).findings
     assert Code.LOCK_ORPHANED not in {one.code for one in found}
 
 
@@ -483,13 +484,13 @@ def test_a_single_leftover_is_counted(own_home):
 
 def test_a_disk_without_room_for_the_next_index_is_told(own_home, monkeypatch):
     monkeypatch.setattr("ingest.doctor.shutil.disk_usage", lambda _: Usage(1 << 40, 0, 10 << 20))
-    found = doctor.examine(doctor.Place(own_home))
+    found = doctor.examine(Place(own_home))
     (finding,) = (one for one in found.findings if one.wrong)
     assert finding.code is Code.DISK_NEARLY_FULL
     assert "10 MB are free" in finding.detail
     # What is there fits twice: a re-index works.
     monkeypatch.setattr("ingest.doctor.shutil.disk_usage", lambda _: Usage(1 << 40, 0, 90 << 20))
-    assert doctor.examine(doctor.Place(own_home)).healthy
+    assert doctor.examine(Place(own_home)).healthy
 
 
 # Runs a command as one to whom permissions apply, also where the tests run as root.
@@ -541,7 +542,7 @@ def test_scans_of_one_name_are_told_of_each(tmp_path):
             source = Source("scan.pdf", sha256_of(data), 1, "pdf")
             scan = Parse(ParsedDocument(source, Kind.OTHER), b"", (1,), "no text")
             corpus.add(data, "scan.pdf", scan, Origin("scan.pdf"))
-    found = doctor.examine(doctor.Place(home)).findings
+    found = doctor.examine(Place(home)).findings
     assert [one.subject for one in found if one.code is Code.OCR_MISSING] == ["scan.pdf"] * 2
 
 

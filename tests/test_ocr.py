@@ -15,12 +15,13 @@ from corpus.repository import Corpus
 from corpus.sample import SAMPLE
 from index.search import open_index
 from ingest import ocr as ocr_module
-from ingest.doctor import Place, examine
+from ingest.doctor import examine
 from ingest.findings import Code
 from ingest.judgement import why_not_searchable
 from ingest.mending import repair
 from ingest.ocr import Ocr, OcrLimits, find_ocr, recognise
 from ingest.pipeline import add
+from ingest.place import Place
 from ingest.recognised import with_recognised
 from ingest.reindex import Depth, reindex
 from ingest.serve import Failed

@@ -24,8 +24,9 @@ from survival_tools import FULL, ROOT, content, die_at, finish, run, start
 
 from corpus.sample import sample_files
 from index.search import open_index
-from ingest.doctor import Place, examine
+from ingest.doctor import examine
 from ingest.findings import Code
+from ingest.place import Place
 
 KILLS = 70 if FULL else 3
 FETCH_KILLS = 30

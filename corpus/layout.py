@@ -1,0 +1,25 @@
+"""What the files and folders of a data directory are called (DESIGN.md)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DATABASE = "kkr.db"
+
+
+def database_in(home: Path) -> Path:
+    """The file of the directory's own database."""
+    return home / DATABASE
+
+
+def originals_in(home: Path) -> Path:
+    """The folder of the documents as they came."""
+    return home / "originals"
+
+
+def index_in(home: Path) -> Path:
+    """The folder of the search index."""
+    return home / "index"

@@ -1,0 +1,60 @@
+"""Where all that is held lies."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.layout import database_in, index_in
+from index.errors import IndexMissing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from corpus.repository import Corpus
+    from index.search import Index
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A data directory, and the database where it is another than the directory's own.
+
+    A search needs no database: what opens it is imported where it is opened.
+    """
+
+    home: Path
+    url: str | None = None
+
+    @property
+    def index(self) -> Path:
+        """Where the search index lies."""
+        return index_in(self.home)
+
+    @property
+    def database(self) -> Path | None:
+        """The database's file; None where it is no file of the data directory."""
+        return None if self.url else database_in(self.home)
+
+    @contextmanager
+    def corpus(self, *, create: bool = False) -> Iterator[Corpus]:
+        """The corpus, open. Raises `CorpusError` where there is none, or it cannot be opened."""
+        from corpus.repository import Corpus  # noqa: PLC0415 - a search goes without
+
+        with Corpus.open(self.home, self.url, create=create) as corpus:
+            yield corpus
+
+    def open_index(self) -> Index:
+        """The search index. Raises `SearchError`, which says what to do about it."""
+        from index.search import open_index  # noqa: PLC0415 - adding goes without
+
+        try:
+            return open_index(self.index)
+        except IndexMissing:
+            if self.database is None or self.database.exists():
+                raise
+            raise IndexMissing(
+                f"Nothing is held in {self.home} yet. Add documents with kkr add PATH, or"
+                " look at the bundled sample with kkr demo."
+            ) from None

@@ -11,7 +11,7 @@ from parse.labels import KINDS, kind_name
 from parse.typed import fold, split_place
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from corpus.holdings import Holdings
     from corpus.records import DocumentRecord, MeetingRecord
@@ -89,7 +89,7 @@ def _in_meeting(corpus: Holdings, meeting: MeetingRecord, number: str, wanted: s
     holders = tuple(dict.fromkeys(version.record for version in versions))
     record = choose_document(meeting, wanted) if wanted else holders[0]
     if record not in holders:
-        names = tuple(f"{r.sha256[:12]} ({kind_name(r.kind)})" for r in holders)
+        names = _named_briefly(holders)
         raise UnknownItem(
             f"this document has no item {number}; it is in {', '.join(names)}", number, names
         )
@@ -120,8 +120,15 @@ def _named(records: Sequence[DocumentRecord], name: str) -> list[DocumentRecord]
     """The documents of this name, else those whose hash begins so."""
     wanted = fold(name)
     called = [record for record in records if fold(record.name) == wanted]
-    hashed = len(wanted) >= _SHORTEST_HASH
-    return called or [r for r in records if hashed and r.sha256.startswith(wanted)]
+    return called or [record for record in records if _has_hash(record, wanted)]
+
+
+def _has_hash(record: DocumentRecord, start: str) -> bool:
+    return len(start) >= _SHORTEST_HASH and record.sha256.startswith(start)
+
+
+def _named_briefly(records: Iterable[DocumentRecord]) -> tuple[str, ...]:
+    return tuple(f"{record.sha256[:12]} ({kind_name(record.kind)})" for record in records)
 
 
 def with_tables(corpus: Holdings, found: Found) -> Found:
@@ -159,10 +166,9 @@ def choose_document(meeting: MeetingRecord, wanted: str | None = None) -> Docume
     kinds = {fold(name): kind for kind, name in KINDS.items()}
     kind = kinds.get(folded, folded)
     for document in meeting.documents:
-        by_hash = len(folded) >= _SHORTEST_HASH and document.sha256.startswith(folded)
-        if by_hash or document.kind.value == kind:
+        if document.kind.value == kind or _has_hash(document, folded):
             return document
-    held = tuple(f"{d.sha256[:12]} ({kind_name(d.kind)})" for d in meeting.documents)
+    held = _named_briefly(meeting.documents)
     raise UnknownDocument(
         f"{meeting.meeting} has no document {wanted!r}; it has {', '.join(held)}", wanted, held
     )

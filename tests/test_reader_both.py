@@ -102,7 +102,24 @@ def test_accents_painted_over_their_letters(painted, text, monkeypatch):
     assert both_read(painted, monkeypatch) == [text]
 
 
+@pytest.mark.parametrize("slope", [b"0.2126", b"0.3333", b"-0.3"])
+def test_upright_letters_made_to_lean_are_italic(slope, monkeypatch):
+    """As programs do that have no italic font: the letters' boxes overlap, spaces and all."""
+    painted = b"1 0 " + slope + b" 1 85 700 Tm (KKR dr\370ftede hjemmehj\346lp) Tj"
+    painted += b" 1 0 0 1 85 680 Tm (og tog orienteringen) Tj"
+    lines = read_by_both(painted, monkeypatch)
+    assert [(line.text, line.size, line.italic) for line in lines] == [
+        ("KKR drøftede hjemmehjælp", 11, True),
+        ("og tog orienteringen", 11, False),
+    ]
+
+
 def both_read(painted, monkeypatch):
+    """The texts of a page that both readers read alike."""
+    return [line.text for line in read_by_both(painted, monkeypatch)]
+
+
+def read_by_both(painted, monkeypatch):
     """The lines of a page that both readers read alike."""
     data = content(stream(b"BT /F 11 Tf 185 700 Td " + painted + b" ET"))
     fast, _ = read_pages(data, "made.pdf")
@@ -110,4 +127,4 @@ def both_read(painted, monkeypatch):
     slow, _ = read_pages(data, "made.pdf")
     assert [seen(read) for read in fast] == [seen(read) for read in slow]
     assert not fast[0].unsure
-    return [line.text for line in fast[0].page.lines]
+    return fast[0].page.lines

@@ -92,6 +92,8 @@ class Pieces:
 
     def add(self, run: Run, atom: Atom, *, spaced: bool) -> None:
         """Adds an atom of any kind. `spaced`: a space parts it from what was added last."""
+        if run.lean:
+            atom = atom._replace(right=atom.right - run.lean)
         text, first, last, x, y, right, *_ = atom
         if text[-1] in HYPHENS:
             text = text[:-1] + self._hyphen(last)
@@ -149,7 +151,7 @@ class Pieces:
         self._runs.meet(zip(things, places, strict=True))
         for start, stop in _glyphs(text, xs):
             run = self._runs.of(things[start], first + start)
-            ends = self._ends(run, xs[start], ys[start], rights[stop - 1])
+            ends = self._ends(run, xs[start], ys[start], rights[stop - 1] - run.lean)
             if ends is not None:
                 letters, spaces = text[start:stop], spaced and not start
                 self._add_glyph(run, letters, first + start, ends, spaced=spaces)

@@ -23,7 +23,7 @@ from pdfplumber.page import Page as PlumberPage
 from parse.errors import Damaged, Encrypted, ParseError, TooLarge
 from parse.readers.device import PageDevice
 from parse.readers.fonts import Fonts
-from parse.readers.glyphs import Frame, style_of, turn_of
+from parse.readers.glyphs import Frame, leans, style_of, turn_of
 from parse.readers.limits import MAX_PAGES, limit_pdfminer
 from parse.readers.pagetree import declared_pages, page_objects
 from parse.readers.paint import Paint
@@ -163,7 +163,7 @@ def _leaves(layout: Any) -> Iterator[LTItem]:
 
 
 def _add_glyph(item: LTChar, paint: Paint, slanted: list[str]) -> None:
-    a, b, _, _, e, f = item.matrix
+    a, b, c, d, e, f = item.matrix
     x, y = e - paint.left, f - paint.bottom
     middle_x, middle_y = (
         (item.x0 + item.x1) / 2 - paint.left,
@@ -184,6 +184,7 @@ def _add_glyph(item: LTChar, paint: Paint, slanted: list[str]) -> None:
     font = item.fontname
     name = font.decode("latin-1") if isinstance(font, bytes) else str(font)
     bold, italic = style_of(name)
+    italic = italic or leans(a, b, c, d)
     sides = min(start, end), max(start, end)
     paint.glyphs.setdefault(turn, []).append(
         Word(text, *sides, baseline, round(size, 2), bold, italic, font=name)

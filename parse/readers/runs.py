@@ -7,8 +7,10 @@ import math
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+import pypdfium2.raw as pdfium
+
 from parse.readers import bulk, native
-from parse.readers.glyphs import style_of, turn_of
+from parse.readers.glyphs import leans, style_of, turn_of
 from parse.readers.paint import Unsure
 from parse.readers.resources import Face, Ligature
 
@@ -31,7 +33,8 @@ class Run(NamedTuple):
 
     `known` are the advances of the font's letters that are known to have a meaning, in `em`s: the
     size along the line, 0 where the page has the text turned. The letters of `plain` runs stand
-    upright, on a page that is not turned, and can be taken as they come.
+    upright, on a page that is not turned, and can be taken as they come. Those of runs that lean by
+    their matrix have boxes too wide by `lean` points at the right.
     """
 
     turn: int | None
@@ -44,6 +47,7 @@ class Run(NamedTuple):
     plain: bool
     bold: bool
     italic: bool
+    lean: float
 
     def looks_like(self, other: Run) -> bool:
         """Whether letters of both may make one word."""
@@ -87,6 +91,7 @@ class Runs(dict[int, Run]):
         self.fonts: dict[int, Font] = {}
         self._looks: dict[int, _Look] = {}
         self._runs: dict[_Look, Run] = {}
+        self._box = pdfium.FS_RECTF()
 
     def meet(self, things: Iterable[tuple[int | None, int]]) -> None:
         """Asks how text objects look; each comes with the place of a letter that it paints."""
@@ -108,7 +113,7 @@ class Runs(dict[int, Run]):
         look = self._looks[thing]
         run = self._runs.get(look)
         if run is None:
-            run = self._runs[look] = self._run(*look)
+            run = self._runs[look] = self._run(look, at)
         self[thing] = run
         return run
 
@@ -118,19 +123,23 @@ class Runs(dict[int, Run]):
             return True
         return self.of(thing, at).looks_like(self.of(other, beyond))
 
-    def _run(
-        self, handle: int, font_size: float, mode: int, a: float, b: float, c: float, d: float
-    ) -> Run:
+    def _run(self, look: _Look, at: int) -> Run:
+        handle, font_size, mode, a, b, c, d = look
         turn = 0 if b == 0 < a else turn_of(a, b)
         if turn:
             self.doubt("turned text")  # PDFium has no advance widths for it
         em = 0.0 if turn != 0 else font_size * math.hypot(a, b)
         if turn is not None:
             turn = (turn - self._turns) % 4
-        size = round(font_size * math.hypot(c, d), 2)
+        size, lean = font_size * math.hypot(c, d), 0.0
+        if (b or c) and leans(a, b, c, d):
+            size = font_size * abs(a * d - b * c) / math.hypot(a, b)
+            lean = self._lean(at, c / d) if turn == 0 else 0.0
+        size = round(size, 2)
         font = self._font(handle)
         name = f"{font.name}-Bold" if mode == _FILL_AND_STROKE else font.name
-        plain = turn == 0 == self._turns and 0 < size < self._largest
+        plain = turn == 0 == self._turns and 0 < size < self._largest and not lean
+        bold, italic = style_of(name)
         face = font.face
         return Run(
             turn,
@@ -141,8 +150,17 @@ class Runs(dict[int, Run]):
             font.known,
             em,
             plain,
-            *style_of(name),
+            bold,
+            italic or lean != 0,
+            lean,
         )
+
+    def _lean(self, at: int, slope: float) -> float:
+        """How far boxes of letters that lean reach beyond them: by the font's whole height."""
+        native.loose_box(self._textpage, at, ctypes.addressof(self._box))
+        _, (y,) = bulk.origins(self._textpage, (at,))
+        hanging = self._box.top if slope > 0 else self._box.bottom
+        return float(slope * (hanging - y))
 
     def _font(self, handle: int) -> Font:
         known = self.fonts.get(handle)
@@ -177,8 +195,8 @@ class Runs(dict[int, Run]):
         xs, _ = bulk.origins(self._textpage, places)
         lefts, rights = bulk.sides(self._textpage, places)
         for letter, at, x, left, right in zip(new, places, xs, lefts, rights, strict=True):
-            reach = right - x
-            if left <= x - _OVERHANG * reach:
+            reach = right - x - run.lean
+            if not run.lean and left <= x - _OVERHANG * reach:
                 inside = at + 1 < stop and not text[at + 1].isspace()
                 reach = self._without_overhang(run, at, x, left, reach, inside=inside)
             known[letter] = reach / run.em

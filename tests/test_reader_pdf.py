@@ -200,6 +200,33 @@ def test_text_in_forms_is_read():
     assert line_texts(data) == ["I en form"]
 
 
+INSTEAD = b"/Span <</ActualText (%b)>> BDC %b EMC"
+
+
+@pytest.mark.parametrize(
+    "painted",
+    [
+        b"(Vi ) Tj " + INSTEAD % (b"tager bilag 3", b"(tager bilag 3) Tj") + b"( med) Tj",
+        b"(Vi ) Tj " + INSTEAD % (b"tager bilag", b"(tager ) Tj (bilag) Tj") + b" ( 3 med) Tj",
+        b"(Vi tager bil) Tj " + INSTEAD % (b"ag", b"(a) Tj (g) Tj") + b" ( 3 med) Tj",
+    ],
+    ids=["words", "pieces", "letters"],
+)
+@pytest.mark.parametrize("in_form", [False, True])
+def test_text_said_to_stand_for_other_text_keeps_its_place(painted, in_form):
+    """PDFium says where it begins, and nothing else."""
+    text = b"BT /F 11 Tf 85 600 Td " + painted + b" ET"
+    data = content(stream(text))
+    if in_form:
+        form = b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</Font<</F 5 0 R>>>>"
+        data = content(
+            stream(b"q .7 0 0 .7 50 200 cm /X Do Q"),
+            stream(text, form),
+            resources=b"<</XObject<</X 6 0 R>>>>",
+        )
+    assert line_texts(data) == ["Vi tager bilag 3 med"]
+
+
 def test_tables_in_forms_are_read():
     """The page itself paints one object; the form in it paints text and rules."""
     rules = b"".join(

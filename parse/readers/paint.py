@@ -15,6 +15,10 @@ _NAMELESS = re.compile(r"\ufffd|\(cid:\d+\)")
 
 _TEXT = itemgetter(0)  # of a glyph
 
+# A reason to be `Unsure`: text that stands for other text (`ActualText`). PDFium puts all of it
+# where the first piece begins that it stands for, and within forms as if the page painted it.
+PLACELESS = "text in place of text"
+
 Box = tuple[float, float, float, float]
 
 

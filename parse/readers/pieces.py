@@ -17,6 +17,7 @@ from parse.characters import SOFT_HYPHEN
 from parse.readers import bulk, native
 from parse.readers.accents import ACCENT, ACCENTS
 from parse.readers.glyphs import WORD_GAP
+from parse.readers.paint import PLACELESS
 from parse.readers.runs import MEANINGLESS, Run, Runs
 from parse.readers.word import Word
 
@@ -38,6 +39,9 @@ _SAME_GLYPH = 0.01
 _SAME_BASELINE, _SAME_WIDTH, _SAME_PLACE = 0.5, 0.02, 0.1
 # Where PDFium may have missed a narrow space between letters painted one by one.
 _TIGHT = re.compile(r"[.,;:)](?=[\w(])")
+# What PDFium tells of text that stands for other text (`ActualText`) has one place throughout;
+# ligatures have so many letters at most.
+_LIGATURE = 3
 # Of a list of contents.
 _LEADERS = re.compile(r"(\.{8,})")
 
@@ -150,6 +154,8 @@ class Pieces:
         _, rights = bulk.sides(self._textpage, places)
         self._runs.meet(zip(things, places, strict=True))
         for start, stop in _glyphs(text, xs):
+            if stop - start > _LIGATURE:
+                self._runs.doubt(PLACELESS)
             run = self._runs.of(things[start], first + start)
             ends = self._ends(run, xs[start], ys[start], rights[stop - 1] - run.lean)
             if ends is not None:
@@ -166,6 +172,8 @@ class Pieces:
         glyphs = self._glyphs.setdefault(run.turn or 0, [])
         if spaced and glyphs:
             before = glyphs[-1]
+            if x0 == before.x0 and text != before.text and baseline == before.baseline:
+                self._runs.doubt(PLACELESS)
             gap = x0 - before.x1  # a wide one parts words without a space
             if 0 < gap <= WORD_GAP * run.size and abs(before.baseline - baseline) < _SAME_BASELINE:
                 glyphs.append(before._replace(text=" ", x0=before.x1, x1=x0))

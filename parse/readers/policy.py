@@ -8,6 +8,7 @@ text. The reasons for doubt, each raised as `Unsure` where it is found:
 - `two kinds of hyphens`: at a line's end PDFium makes soft hyphens like real ones
 - `turned text`, `slanted text`, `size of text`: PDFium gives widths for upright text only
 - `nameless font`, `fonts of one name`: weight and slope would be guesses
+- `text in place of text`: PDFium does not say where it stands, see `paint.PLACELESS`
 - `forms within forms`: pdfminer's painting counts, PDFium's does not
 - `no text`, `no text page`, `text of no object`, `page box`, `page not opened`
 
@@ -21,7 +22,7 @@ from typing import Any, NamedTuple
 import pypdfium2
 
 from parse.readers import plumber
-from parse.readers.paint import Paint, Unsure
+from parse.readers.paint import PLACELESS, Paint, Unsure
 from parse.readers.pdfium import PdfiumFile
 from parse.readers.resources import PageResources, Resources
 
@@ -76,7 +77,7 @@ def paint_of(page: Any, number: int, fast: FastReader | None) -> tuple[Paint, st
     return paint, reason
 
 
-_COMPARED = {"characters without meaning", "nameless font"}
+_COMPARED = {"characters without meaning", "nameless font", PLACELESS}
 
 
 def _with_links(paint: Paint, page: Any) -> Paint:

@@ -17,7 +17,7 @@ from parse.characters import SOFT_HYPHEN, plain
 from parse.readers.device import described_style
 from parse.readers.fonts import Fonts
 from parse.readers.limits import check_stream
-from parse.readers.paint import Unsure
+from parse.readers.paint import PLACELESS, Unsure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,6 +102,8 @@ class Resources:
             if number:  # a form that paints itself is painted once
                 self._forms[number] = (1, mine)
             check_stream(form)
+            if b"ActualText" in _data(form):
+                raise Unsure(PLACELESS)
             inner = resolve1(form.get("Resources"))
             paintings = self._paintings(inner, [form], mine, depth + 1)
             known = (paintings, mine)

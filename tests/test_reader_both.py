@@ -114,6 +114,11 @@ def test_upright_letters_made_to_lean_are_italic(slope, monkeypatch):
     ]
 
 
+def test_tight_words_are_parted_by_their_spaces(monkeypatch):
+    """Letters drawn over most of each space, as negative word spacing has it."""
+    assert both_read(b"-1.6 Tw (Det indstilles, at) Tj", monkeypatch) == ["Det indstilles, at"]
+
+
 def both_read(painted, monkeypatch):
     """The texts of a page that both readers read alike."""
     return [line.text for line in read_by_both(painted, monkeypatch)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parse.readers.glyphs import words_of
 from parse.readers.lines import lines_of
 from parse.readers.word import Word
 
@@ -14,6 +15,12 @@ def word(text, x, baseline=100.0, size=11.0, width=None, **style):
 
 def read(*words):
     return [line.text for line in lines_of(words, 1)]
+
+
+def test_words_painted_again_in_a_font_of_another_unit_are_bold():
+    """Ghostscript makes outlines a font whose size is not that of its letters."""
+    painted = [word("Optrukket", 50), word("Optrukket", 50, size=1.1)]
+    assert [(made.text, made.bold) for made in words_of(painted)] == [("Optrukket", True)]
 
 
 def test_lines_are_ordered_by_place_not_by_painting():

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 WORD_GAP = 0.15
 # Below that gap a space glyph that truly lies between its neighbours still parts two words.
 _TIGHT_GAP = 0.05
-_SPACE_OVERLAP = 0.3
+# Of a space, so much may lie on the next letter where words are set tight. One that stands for a
+# soft hyphen lies on it wholly, in letter-spaced text by two thirds.
+_SPACE_OVERLAP = 0.6
 # Glyphs of one text run share their baseline to within rounding.
 _BASELINE_TOLERANCE = 0.5
 # The same glyph again within this distance (and part of its width) is fake bold.
@@ -129,6 +131,9 @@ def _words_of_row(row: list[Word]) -> list[Word]:
             continue
         if letters:
             gap = glyph.x0 - end
+            if gap < 0 and _painted_again(letters, glyph):
+                doubled += 1
+                continue
             if (
                 gap > WORD_GAP * glyph.size
                 or _other_size(letters[-1], glyph)
@@ -138,9 +143,6 @@ def _words_of_row(row: list[Word]) -> list[Word]:
                     letters[-1] = letters[-1]._replace(text=HYPHEN)
                 words.append(_word(letters, doubled))
                 letters, doubled, end = [], 0, -math.inf
-            elif _painted_again(letters, glyph):
-                doubled += 1
-                continue
         if letters and letters[-1].text == SOFT_HYPHEN:
             letters[-1] = letters[-1]._replace(text=_within_line(letters[-1], glyph))
         letters.append(glyph)

@@ -8,7 +8,8 @@ import pytest
 from pdf_samples import content, stream
 
 from corpus.sample import sample_files
-from parse.readers import pdf
+from parse.errors import TooLarge
+from parse.readers import limits, pdf
 from parse.readers.atoms import PageReader
 from parse.readers.pdf import read_pages
 
@@ -117,6 +118,49 @@ def test_upright_letters_made_to_lean_are_italic(slope, monkeypatch):
 def test_tight_words_are_parted_by_their_spaces(monkeypatch):
     """Letters drawn over most of each space, as negative word spacing has it."""
     assert both_read(b"-1.6 Tw (Det indstilles, at) Tj", monkeypatch) == ["Det indstilles, at"]
+
+
+def laid(entries, form=b"BT /F 11 Tf 2 5 Td (Rettet p\345 m\370det) Tj ET", page=b""):
+    """A page with one line, and an annotation with an appearance; object 7 is that."""
+    appearance = b"/Type/XObject/Subtype/Form/BBox[0 0 200 20]/Resources<</Font<</F 5 0 R>>"
+    return content(
+        stream(b"BT /F 11 Tf 85 700 Td (Referat) Tj ET"),
+        b"<</Type/Annot/Rect[85 600 285 620]/AP<</N 7 0 R>>%b>>" % entries,
+        stream(form, appearance + b"/XObject<</X 7 0 R>>>>"),
+    ).replace(b"/Contents", page + b"/Annots[6 0 R]/Contents")
+
+
+@pytest.mark.parametrize(
+    ("entries", "is_shown"),
+    [
+        (b"/Subtype/FreeText/F 4", True),
+        (b"/Subtype/Stamp", True),
+        (b"/Subtype/Widget/FT/Tx/T(felt)/AS/On/AP<</N<</On 7 0 R/Off 4 0 R>>>>", True),
+        (b"/Subtype/Text", False),
+        (b"/Subtype/FreeText/F 2", False),
+        (b"/Subtype/FreeText/F 32", False),
+        (b"/Subtype/FreeText/Rect[1]", False),
+    ],
+    ids=["text box", "stamp", "field", "note", "hidden", "not on screens", "broken"],
+)
+@pytest.mark.parametrize("page", [b"", b"/Rotate 90", b"/MediaBox[-50 -20 600 850]"])
+def test_what_is_laid_on_a_page_is_read(entries, is_shown, page, monkeypatch):
+    """Text boxes, stamps and fields are no part of the page, but seen by all who read it."""
+    data = laid(entries, page=page)
+    fast, _ = read_pages(data, "made.pdf")
+    assert not fast[0].unsure or page == b"/Rotate 90"
+    monkeypatch.setattr(pdf, "open_fast", lambda *_: None)
+    slow, _ = read_pages(data, "made.pdf")
+    assert [seen(read) for read in fast] == [seen(read) for read in slow]
+    texts = [line.text for line in fast[0].page.lines]
+    assert texts == ["Referat", *["Rettet på mødet"] * is_shown]
+
+
+def test_what_paints_itself_on_a_page_is_too_much(monkeypatch):
+    monkeypatch.setattr(limits, "MAX_OBJECTS_PER_PAGE", 2_000)
+    data = laid(b"/Subtype/Stamp", b"BT /F 11 Tf 2 5 Td (Godkendt) Tj ET" + b" /X Do" * 6000)
+    with pytest.raises(TooLarge, match="objects"):
+        read_pages(data, "made.pdf")
 
 
 def both_read(painted, monkeypatch):

@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfminer.psparser import LIT
+from pdfminer.utils import MATRIX_IDENTITY, mult_matrix
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
 from parse.errors import TooLarge
 from parse.readers import limits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from parse.readers.appearances import Appearance
 
 # Bits of a font descriptor's /Flags, and the weight from which a face counts as bold.
 _ITALIC, _FORCE_BOLD = 1 << 6, 1 << 18
 _BOLD_WEIGHT = 600
 # Text painted filled and stroked: Word's bold where a face has none.
 _FILL_AND_STROKE = 2
+
+
+class PagePainter(PDFPageInterpreter):
+    """Paints a page, and then what is `laid` on it."""
+
+    def __init__(self, manager: Any, device: Any, laid: Iterable[Appearance] = ()) -> None:
+        super().__init__(manager, device)
+        self._laid = laid
+
+    def render_contents(self, resources: Any, streams: Any, ctm: Any = MATRIX_IDENTITY) -> None:
+        """Paints contents: the page's, or by a painter of its own those of a form."""
+        super().render_contents(resources, streams, ctm)
+        for number, (_, form, matrix) in enumerate(self._laid):
+            self.init_state(mult_matrix(matrix, ctm))
+            self.xobjmap[f"laid {number}"] = form
+            self.do_Do(LIT(f"laid {number}"))
 
 
 class PageDevice(PDFPageAggregatorWithMarkedContent):

@@ -33,6 +33,7 @@ load_page = _plain(pdfium.FPDF_LoadPage, Handle, Handle, ctypes.c_int, slow=True
 close_page = _plain(pdfium.FPDF_ClosePage, None, Handle, slow=True)
 page_box = _plain(pdfium.FPDF_GetPageBoundingBox, ctypes.c_int, Handle, Handle)
 page_turns = _plain(pdfium.FPDFPage_GetRotation, ctypes.c_int, Handle)
+flatten = _plain(pdfium.FPDFPage_Flatten, ctypes.c_int, Handle, ctypes.c_int, slow=True)
 load_text = _plain(pdfium.FPDFText_LoadPage, Handle, Handle, slow=True)
 close_text = _plain(pdfium.FPDFText_ClosePage, None, Handle, slow=True)
 text_length = _plain(pdfium.FPDFText_CountChars, ctypes.c_int, Handle)

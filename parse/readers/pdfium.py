@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from parse.readers.resources import PageResources
     from parse.readers.runs import Font
 
+# Annotations become a part of their page, those that are shown on a screen.
+_TO_BE_SEEN, _FLATTENED = 0, 1
+
 
 class PdfiumFile:
     """A file opened by PDFium. Raises `pypdfium2.PdfiumError` when it cannot be."""
@@ -51,6 +54,9 @@ class PdfiumFile:
             TooLarge: the page has too many objects.
         """
         page = native.load_page(self._handle, number - 1)
+        if page and resources.laid and native.flatten(page, _TO_BE_SEEN) == _FLATTENED:
+            native.close_page(page)
+            page = native.load_page(self._handle, number - 1)
         self._turn_to(page)
         fonts, self._fonts = self._fonts if strict else {}, {}
         if not page:

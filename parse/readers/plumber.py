@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any
 import pdfplumber
 from pdfminer.layout import LTChar, LTCurve, LTFigure, LTImage, LTItem, LTLine, LTRect
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
-from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import resolve1
 from pdfminer.psexceptions import PSException
 from pdfplumber.page import Page as PlumberPage
 
 from parse.errors import Damaged, Encrypted, ParseError, TooLarge
-from parse.readers.device import PageDevice
+from parse.readers.appearances import appearances
+from parse.readers.device import PageDevice, PagePainter
 from parse.readers.fonts import Fonts
 from parse.readers.glyphs import Frame, leans, style_of, turn_of
 from parse.readers.limits import MAX_PAGES, limit_pdfminer
@@ -114,7 +114,8 @@ def _innermost(error: BaseException) -> BaseException:
 def paint_of(page: Any) -> Paint:
     """Reads one page. Raises whatever pdfminer trips over; see `named`."""
     device = PageDevice(page.pdf.rsrcmgr, pageno=page.page_number, laparams=None)
-    PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+    laid = list(appearances(page.page_obj)) if page.page_obj.annots else []
+    PagePainter(page.pdf.rsrcmgr, device, laid).process_page(page.page_obj)
     layout = device.get_result()
     page._layout = layout  # noqa: SLF001 - pdfplumber's own cache: tables need no second pass
     left, bottom, right, top = _shown_box(page, layout)

@@ -14,6 +14,7 @@ from pdfminer.cmapdb import CMapParser, FileUnicodeMap
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 
 from parse.characters import SOFT_HYPHEN, plain
+from parse.readers.appearances import appearances
 from parse.readers.device import described_style
 from parse.readers.fonts import Fonts
 from parse.readers.limits import check_stream
@@ -53,10 +54,14 @@ class Face(NamedTuple):
 
 
 class PageResources(NamedTuple):
-    """The fonts' faces of a page by their names, and whether it may paint forms."""
+    """The fonts' faces of a page by their names, and whether it may paint forms.
+
+    `laid`: annotations lay text on it.
+    """
 
     faces: dict[str, Face]
     forms: bool
+    laid: bool = False
 
 
 class Resources:
@@ -75,7 +80,9 @@ class Resources:
         """
         faces: dict[str, Face] = {}
         times = self._paintings(page.resources, page.contents, faces, 0)
-        return PageResources(faces, forms=times > 1)
+        laid = list(appearances(page)) if page.annots else []
+        times += sum(self._form(one.number, one.form, faces, 0) for one in laid)
+        return PageResources(faces, forms=times > 1, laid=bool(laid))
 
     def _paintings(
         self, resources: Any, contents: list[Any], faces: dict[str, Face], depth: int

@@ -23,6 +23,28 @@ def test_words_painted_again_in_a_font_of_another_unit_are_bold():
     assert [(made.text, made.bold) for made in words_of(painted)] == [("Optrukket", True)]
 
 
+@pytest.mark.parametrize("size", [11, 10.7])
+def test_raised_and_sunk_letters_as_large_as_their_line_stand_on_it(size):
+    co = word("CO", 50, width=16)
+    two = word("2", 66.2, 104.5, size, width=6)
+    raised = word("1", 142.2, 95, size, width=6)
+    line = [co, two, word("-mål", 72.3, width=25), word("aftales.", 100, width=42), raised]
+    (read_line,) = lines_of(line, 1)
+    assert (read_line.text, read_line.size) == ("CO2-mål aftales. 1", 11)
+    assert read_line.marks == ("2", "1")
+
+
+def test_lines_set_close_stay_apart():
+    assert read(word("og", 50), word("regionen", 50, 110)) == ["og", "regionen"]
+    assert read(word("kvoter", 50), word("12", 120, 105)) == ["kvoter", "12"]
+
+
+def test_words_with_a_shadow_stand_once():
+    title = [word("REFERAT", 50, 100, 22), word("2016", 95, 100, 22)]
+    shadow = [word._replace(x0=word.x0 + 1, baseline=101.5) for word in title]
+    assert read(*title, *shadow) == ["REFERAT 2016"]
+
+
 def test_lines_are_ordered_by_place_not_by_painting():
     assert read(word("nede", 50, 120), word("tekst", 90), word("oppe", 50)) == [
         "oppe tekst",

@@ -52,6 +52,10 @@ _UNNAMED = re.compile(r"[\x7f\ufffd]|\(cid:\d+\)")
 _ROW_TOLERANCE, _ROW_TOLERANCE_SIZES = 3.0, 0.35
 # Footnote marks and indices: smaller than this share of their neighbour and this near to it.
 _SCRIPT_SHARE, _SCRIPT_GAP, _SCRIPT_SHIFT, _SCRIPT_LENGTH = 0.86, 0.25, 0.6, 4
+# What counts as the size of those that are as large as their line.
+_SCRIPT_SIZE = 0.7
+# How far aside (in sizes) a shadow's words begin.
+_SHADOW = 0.2
 _FOOTNOTE = re.compile(r"\d{1,2}[).]?")
 _MARK = re.compile(r"\d{1,2}")
 _TAKES_INDEX = re.compile(r"(?:[A-ZÆØÅ]|(?:^|[\d\W])[kdcm]?m)$")
@@ -82,19 +86,69 @@ def lines_of(words: Iterable[Word], page: int) -> list[Line]:
 def _rows(words: Iterable[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     row: list[Word] = []
+    close: list[int] = []  # rows that overlap the one before them
     anchor = -math.inf
     for word in sorted(lowered(list(words)), key=_BASELINE_X0):
         baseline = word.baseline
         if baseline != anchor and (
             baseline - anchor > min(_ROW_TOLERANCE, _ROW_TOLERANCE_SIZES * word.size)
         ):
+            if baseline - anchor < _SCRIPT_SHIFT * word.size:
+                close.append(len(rows))
             row = []
             rows.append(row)
             anchor = baseline
         row.append(word)
+    for at in close:
+        _put_together(rows[at - 1], rows[at])
     for row in rows:
+        shadows = row and row[0].baseline != row[-1].baseline
         row.sort(key=_X0_X1)
-    return rows
+        if shadows:
+            row[:] = _once(row)
+    return [row for row in rows if row] if close else rows
+
+
+def _put_together(above: list[Word], below: list[Word]) -> None:
+    """Puts marks and indices of their line's own size on it, as small ones: `CO2`, `m2`.
+
+    WeasyPrint's are hardly smaller than their line, and people raise letters without more.
+    """
+    for marks, line in ((above, below), (below, above)):
+        found = [_as_script(word, line) for word in marks]
+        if all(found):
+            line += [word for word in found if word]
+            line.sort(key=_BASELINE)
+            marks.clear()
+            return
+
+
+def _as_script(word: Word, line: Sequence[Word]) -> Word | None:
+    """A short word as a mark or index of the word of the line that it stands at."""
+    for other in line if len(word.text) <= _SCRIPT_LENGTH else ():
+        if (
+            word.size <= other.size < 2 * word.size
+            and -1 < word.x0 - other.x1 < _SCRIPT_GAP * other.size
+        ):
+            return word._replace(baseline=other.baseline, size=_SCRIPT_SIZE * other.size)
+    return None
+
+
+def _once(row: Sequence[Word]) -> list[Word]:
+    """The words of a row without their shadows, as bold ones: painted again a little aside."""
+    words: list[Word] = []
+    for word in row:
+        for at, other in enumerate(words[-2:], start=max(0, len(words) - 2)):
+            if (
+                word.text == other.text
+                and word.baseline != other.baseline
+                and word.x0 - other.x0 < _SHADOW * word.size
+            ):
+                words[at] = other._replace(bold=True)
+                break
+        else:
+            words.append(word)
+    return words
 
 
 def lowered(words: list[Word]) -> list[Word]:

@@ -35,6 +35,8 @@ _PLAIN: dict[int, str] = {
     # Ghostscript up to 10.0 writes the letters of ligatures into its character maps with their
     # bytes swapped: "inds琀椀lles" is "indstilles". No ideograph stands in Danish minutes.
     **{ord(letter) << 8: letter for letter in ascii_letters},
+    # The third of `ffi`, `ffl` and `ffj` is added to the second: "of\ucf00cielle".
+    **{(ord("f") + ord(letter)) << 8: f"f{letter}" for letter in "ijl"},
 }
 # What the table changes, and surrogates: most lines have none of it, and æ, ø, å are not it.
 _SPECIAL = re.compile(f"[{''.join(map(chr, _PLAIN))}\ud800-\udfff]")

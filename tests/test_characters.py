@@ -21,6 +21,7 @@ from parse.characters import (
     ("written", "read"),
     [
         ("inds琀椀llet og E昀琀erretning", "indstillet og Efterretning"),
+        ("of\ucf00cielt, 昀\ud200uent", "officielt, ffluent"),
         ("Øst\u2010 og\u00a0Vestjylland", "Øst- og Vestjylland"),
         ("KKR\u2011sekretariatet", "KKR-sekretariatet"),
         ("sundheds\ufffe", "sundheds-"),

@@ -120,6 +120,17 @@ def test_tight_words_are_parted_by_their_spaces(monkeypatch):
     assert both_read(b"-1.6 Tw (Det indstilles, at) Tj", monkeypatch) == ["Det indstilles, at"]
 
 
+@pytest.mark.parametrize("spacing", [b"0", b"9"])
+def test_a_slanted_watermark_leaves_no_page_to_pdfplumber(spacing, monkeypatch):
+    painted = spacing + b" Tc /F 60 Tf .7 .7 -.7 .7 150 300 Tm (UDKAST TIL) Tj 0 Tc"
+    painted += b" /F 11 Tf 1 0 0 1 85 700 Tm (Referat af m\370det) Tj"
+    assert both_read(painted, monkeypatch) == ["Referat af mødet"]
+    (read,), _ = read_pages(content(stream(b"BT " + painted + b" ET")), "made.pdf")
+    assert [problem.message for problem in read.problems] == [
+        "Slanted text was left out: “UDKAST TIL”."
+    ]
+
+
 def laid(entries, form=b"BT /F 11 Tf 2 5 Td (Rettet p\345 m\370det) Tj ET", page=b""):
     """A page with one line, and an annotation with an appearance; object 7 is that."""
     appearance = b"/Type/XObject/Subtype/Form/BBox[0 0 200 20]/Resources<</Font<</F 5 0 R>>"

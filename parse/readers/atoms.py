@@ -95,6 +95,7 @@ class PageReader:
         self._paint.accents = not usual and ACCENT.search(text) is not None
         self._pieces.each = self._paint.accents and ACCENT_APART.search(text) is not None
         self._add_text(text, in_order=usual or not _RIGHT_TO_LEFT.search(text))
+        self._paint.slanted = self._pieces.slanted.strip()
         seen = (self._runs.keys() | self._pieces.seen) - {None}
         if len(seen) < native.page_objects(self._page) or self._forms:
             strokes = Strokes(self._page, self._sheet.shown, self._paint, seen)

@@ -60,13 +60,17 @@ class Atom(NamedTuple):
 
 
 class Pieces:
-    """Adds atoms to a page's glyphs, by turns; `each`: letter by letter."""
+    """Adds atoms to a page's glyphs, by turns; `each`: letter by letter.
+
+    `slanted` text is left out, as watermarks are.
+    """
 
     def __init__(
         self, textpage: int, sheet: Sheet, runs: Runs, glyphs: dict[int, list[Word]]
     ) -> None:
         self._textpage, self._sheet, self._runs, self._glyphs = textpage, sheet, runs, glyphs
         self.each = False
+        self.slanted = ""
         self.seen: set[int | None] = set()
         self._rect = pdfium.FS_RECTF()
         self._at_rect = ctypes.addressof(self._rect)
@@ -107,6 +111,7 @@ class Pieces:
             return
         ends = self._ends(run, x, y, right)
         if ends is None:
+            self._note_slanted(run, f" {text}")
             return
         if first < last and _extent_differs(run, text, atom, ends):
             self._add_letters(text, first, spaced=spaced)
@@ -158,7 +163,9 @@ class Pieces:
                 self._runs.doubt(PLACELESS)
             run = self._runs.of(things[start], first + start)
             ends = self._ends(run, xs[start], ys[start], rights[stop - 1] - run.lean)
-            if ends is not None:
+            if ends is None:
+                self._note_slanted(run, text[start:stop])
+            else:
                 letters, spaces = text[start:stop], spaced and not start
                 self._add_glyph(run, letters, first + start, ends, spaced=spaces)
 
@@ -212,12 +219,18 @@ class Pieces:
             self._runs.doubt("two kinds of hyphens")
         return run.hyphen or "-"
 
+    def _note_slanted(self, run: Run, text: str) -> None:
+        if run.turn is None:
+            self.slanted += text
+
     def _ends(
         self, run: Run, x: float, y: float, right: float
     ) -> tuple[float, float, float] | None:
         """Both ends and the baseline of letters of one run; None when they are off the page."""
-        if run.turn is None or not 0 < run.size < self._sheet.largest:
-            self._runs.doubt("slanted text" if run.turn is None else "size of text")
+        if run.turn is None:
+            return None
+        if not 0 < run.size < self._sheet.largest:
+            self._runs.doubt("size of text")
             return None
         return self._sheet.ends(run.turn, run.size, x, y, right)
 

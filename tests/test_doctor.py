@@ -377,6 +377,20 @@ def test_every_damaged_file_of_the_index_is_found_and_mended(own_home, damage, t
     assert answers(own_home) == before
 
 
+def test_a_search_that_meets_a_damaged_lexicon_says_so(own_home):
+    """A word that is not found in it would have no other forms, and they no hits."""
+    lexicon = next(path for path in live_files(own_home) if path.name == "lexicon.db")
+    size = lexicon.stat().st_size
+    with lexicon.open("r+b") as file:
+        file.seek(size // 100)
+        file.write(bytes(size - size // 100))
+    done = kkr(own_home, "search", "flygtninge")
+    assert done.code == 1
+    assert not done.out
+    assert "damaged" in done.err
+    assert "kkr reindex" in done.err
+
+
 @pytest.mark.parametrize("damage", ["no index", "no name", "another name", "no note", "empty"])
 def test_an_index_that_cannot_be_opened_or_told_is_built_anew(own_home, damage):
     before = answers(own_home)

@@ -205,6 +205,31 @@ def test_changed_bytes_of_stored_lines_are_found_though_sqlite_finds_none(own_ho
         assert len([corpus.reading(r.sha256) for r in corpus.documents()]) == 24
 
 
+@pytest.mark.parametrize(
+    ("told", "here", "there"),
+    [
+        ("UPDATE decisions SET text = replace(text, ?, ?)", "besluttede", "besluttete"),
+        ("UPDATE fields SET paragraphs = replace(paragraphs, ?, ?)", "1.140", "1.141"),
+        ("UPDATE documents SET date = replace(date, ?, ?)", "2021-09-10", "2021-09-11"),
+    ],
+)
+def test_a_changed_letter_of_a_row_is_refused_found_and_mended(own_home, told, here, there):
+    """One bit, as disks and memory lose it: SQLite finds no fault, a decision says otherwise."""
+    meeting = ("decisions", "midtjylland-2021-09-10", "--json")
+    before, decisions = answers(own_home), kkr(own_home, *meeting).out
+    with closing(sqlite3.connect(own_home / "kkr.db")) as database:
+        assert database.execute(told, (here, there)).rowcount
+        database.commit()
+    refused = kkr(own_home, *meeting)
+    assert refused.code == 1
+    assert not refused.out
+    assert "kkr doctor --repair" in refused.err
+    assert examined(own_home, code=1) == {"rows-unreadable"}
+    mended(own_home)
+    assert answers(own_home) == before
+    assert kkr(own_home, *meeting).out == decisions
+
+
 def test_lines_are_enough_where_row_and_original_are_lost(own_home):
     with closing(sqlite3.connect(own_home / "kkr.db")) as database:
         name, sha256 = database.execute(
@@ -417,6 +442,7 @@ def test_an_index_out_of_step_is_noticed_by_states_and_by_counts(own_home):
     with closing(sqlite3.connect(own_home / "kkr.db")) as database:
         database.execute("PRAGMA foreign_keys = ON")
         database.execute("DELETE FROM items WHERE document_id = 3 AND position = 1")
+        database.execute("UPDATE documents SET seal = NULL")  # as an older kkr left it
         database.commit()
     assert examined(own_home, code=1) == {"index-counts"}
     mended(own_home)

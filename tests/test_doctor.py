@@ -230,6 +230,22 @@ def test_a_changed_letter_of_a_row_is_refused_found_and_mended(own_home, told, h
     assert kkr(own_home, *meeting).out == decisions
 
 
+def test_what_a_kkr_without_seals_has_stored_is_sealed_by_the_next_reindex(own_home):
+    before = answers(own_home)
+    with closing(sqlite3.connect(own_home / "kkr.db")) as database:
+        sealed = database.execute("SELECT sha256, seal, revision FROM documents").fetchall()
+        database.execute("ALTER TABLE documents DROP COLUMN seal")
+        database.execute("UPDATE alembic_version SET version_num = '0004'")
+        database.commit()
+    assert examined(own_home, code=0) == {"stale-parses"}
+    assert kkr(own_home, "reindex").code == 0
+    with closing(sqlite3.connect(own_home / "kkr.db")) as database:
+        now = database.execute("SELECT sha256, seal, revision FROM documents").fetchall()
+    assert now == sealed
+    assert examined(own_home, code=0) == set()
+    assert answers(own_home) == before
+
+
 def test_lines_are_enough_where_row_and_original_are_lost(own_home):
     with closing(sqlite3.connect(own_home / "kkr.db")) as database:
         name, sha256 = database.execute(

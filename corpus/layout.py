@@ -15,6 +15,14 @@ def database_in(home: Path) -> Path:
     return home / DATABASE
 
 
+def is_there(database: Path) -> bool:
+    """Whether a database's file holds anything.
+
+    SQLite takes an empty one, as a power cut may leave it, for a database without tables.
+    """
+    return database.exists() and database.stat().st_size > 0
+
+
 def originals_in(home: Path) -> Path:
     """The folder of the documents as they came."""
     return home / "originals"

@@ -31,12 +31,15 @@ _APART = timedelta(days=250)
 
 
 def named_meetings(session: Session) -> list[KnownMeeting]:
-    """All of them, each with the name of the file that tells."""
-    found: dict[tuple[str, date], KnownMeeting] = {}
+    """All of them, each with the name of the file that tells: of several the first by letters.
+
+    The order of rows is no answer: it changes when they are written anew.
+    """
+    found: dict[tuple[str, date], str] = {}
     for council, day, name, text in _texts(session):
         for other in _named(text, day):
-            found.setdefault((council, other), KnownMeeting(council, other, name))
-    return list(found.values())
+            found[council, other] = min(name, found.get((council, other), name))
+    return [KnownMeeting(council, other, name) for (council, other), name in found.items()]
 
 
 def _named(text: str, day: date) -> Iterator[date]:

@@ -15,7 +15,7 @@ from corpus.errors import DatabaseMissing, HomeMissing, writing_in
 from corpus.files import Originals, sha256_of, suffix_of
 from corpus.holdings import Holdings, key_of
 from corpus.journal import Journal
-from corpus.layout import database_in, originals_in
+from corpus.layout import database_in, is_there, originals_in
 from corpus.linking import link_appendices
 from corpus.lock import LOCK, WAIT_SECONDS, locked
 from corpus.readonly import require_readable
@@ -66,12 +66,12 @@ class Corpus(Holdings):
         """
         if url is None:
             require_readable(database_in(home))
-        if url is None and not database_in(home).exists():
+        if url is None and not is_there(database_in(home)):
             if Originals(originals_in(home)).any():
                 raise DatabaseMissing(
-                    f"the database {database_in(home)} is gone, though documents are kept beside"
-                    " it: kkr doctor --repair makes it anew from them (or set KKR_DATABASE_URL, if"
-                    " the database lies elsewhere)"
+                    f"the database {database_in(home)} is gone or empty, though documents are kept"
+                    " beside it: kkr doctor --repair makes it anew from them (or set"
+                    " KKR_DATABASE_URL, if the database lies elsewhere)"
                 )
             if not create:
                 raise HomeMissing(f"nothing is held in {home} yet: add documents with kkr add")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select
 
+from corpus.errors import DatabaseDamaged
+from corpus.seals import is_broken
 from corpus.tables import (
     AttendanceRow,
     Base,
@@ -156,7 +158,26 @@ def _pairs(paragraphs: Iterable[Paragraph]) -> list[list[Any]]:
 
 
 def load(session: Session, keys: Sequence[int]) -> dict[int, ParsedDocument]:
-    """The parsed documents with these keys, in one query a table."""
+    """The parsed documents with these keys, in one query a table.
+
+    Raises:
+        DatabaseDamaged: one is not what was stored.
+    """
+    found = load_unproved(session, keys)
+    seals = select(DocumentRow.id, DocumentRow.seal).where(DocumentRow.id.in_(keys))
+    for row in session.execute(seals):
+        document = found[row.id]
+        if is_broken(row.seal, document):
+            raise DatabaseDamaged(
+                f"what is stored of {document.source.name} is not what was stored: bytes of the"
+                " database were changed. kkr doctor --repair makes it anew from the lines and the"
+                " originals, which are safe"
+            )
+    return found
+
+
+def load_unproved(session: Session, keys: Sequence[int]) -> dict[int, ParsedDocument]:
+    """The same as it is now, whatever was stored."""
     sections = _grouped(session, keys, SectionRow, "number", "title")
     items = _grouped(
         session,

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, func, insert, or_, select, update
 
 from corpus.records import Standing, Via
-from corpus.rows import load, replace_rows
+from corpus.rows import load_unproved, replace_rows
+from corpus.seals import seal_of
 from corpus.tables import DocumentRow, FailureRow, LinesRow, MeetingRow, SourceRow
 from parse.model import Kind
 from parse.typed import slug_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy.orm import Session
@@ -45,6 +46,7 @@ def insert_document(
     session.add(row)
     session.flush()
     replace_rows(session, row.id, parse.document, parse.lines)
+    _seal(session, load_unproved(session, [row.id]))
     return row.id
 
 
@@ -53,7 +55,7 @@ def update_parses(
 ) -> list[ParsedDocument | None]:
     """Stores new parses of held documents; what each said before, None if it says the same now."""
     keys = [key for key, _ in parses]
-    held = load(session, keys)
+    held = load_unproved(session, keys)
     standing = select(DocumentRow.id, DocumentRow.status, DocumentRow.reason)
     stood = {row.id: row for row in session.execute(standing.where(DocumentRow.id.in_(keys)))}
     before: list[ParsedDocument | None] = []
@@ -72,7 +74,16 @@ def update_parses(
         session.execute(update(DocumentRow), [{"id": key, **_values(one)} for key, one in alike])
         lines = [{"document_id": key, "reading": one.lines} for key, one in alike]
         session.execute(update(LinesRow), lines)
+    alike_keys = {key for key, _ in alike}
+    changed = [key for key in keys if key not in alike_keys]
+    _seal(session, {key: held[key] for key in alike_keys} | load_unproved(session, changed))
     return before
+
+
+def _seal(session: Session, held: Mapping[int, ParsedDocument]) -> None:
+    rows = [{"id": key, "seal": seal_of(document)} for key, document in held.items()]
+    if rows:
+        session.execute(update(DocumentRow), rows)
 
 
 def _update_document(session: Session, key: int, parse: Parse) -> None:

@@ -112,6 +112,7 @@ class DocumentRow(Base):
     reason: Mapped[str | None]
     read_by: Mapped[str] = mapped_column(String(64))
     parsed_by: Mapped[str] = mapped_column(String(64))
+    seal: Mapped[str | None] = mapped_column(String(17))
     revision: Mapped[int] = mapped_column(index=True)
     kind: Mapped[str] = mapped_column(String(20))
     council: Mapped[str | None] = mapped_column(String(20))

@@ -15,6 +15,8 @@ import sqlite3
 from pathlib import Path
 from typing import NamedTuple
 
+from index.errors import IndexDamaged
+
 SCHEMA = 2
 _MANY = 20_000  # look-ups after which loading everything (0.4 s) is the cheaper way
 _REMEMBERED = 50_000  # most look-ups are of chance substrings
@@ -77,7 +79,13 @@ class Lexicon:
                 self._rows.clear()
             if self._lines is None and len(self._rows) > _MANY:
                 self._lines = dict(self._connection.execute("SELECT form, entry FROM word"))
-            row = self._rows[form] = _parse(form, self._line(form))
+            try:
+                row = self._rows[form] = _parse(form, self._line(form))
+            except (sqlite3.Error, ValueError) as error:
+                raise IndexDamaged(
+                    f"The search index is damaged (its lexicon: {type(error).__name__}). "
+                    "Run kkr reindex to build it anew."
+                ) from error
         return row
 
     def _line(self, form: str) -> str | None:

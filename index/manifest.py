@@ -156,8 +156,8 @@ def check_files(folder: Path, files: Mapping[str, FileInfo], *, thorough: bool) 
     """What is wrong with a build's files, one line each.
 
     All sizes are looked at; contents only of small files and of the columns, which costs a search
-    little, unless `thorough`. (What is changed in Whoosh's blocks and in stored texts is noticed
-    when they are unpacked.)
+    little, unless `thorough`. (What is changed in lists and their dictionary is noticed when it is
+    read, see `index.blocks`, and in stored texts when they are unpacked.)
     """
     wrong = []
     for name, info in files.items():

@@ -29,6 +29,7 @@ from operator import sub
 from pathlib import Path
 from typing import Any, NoReturn
 
+from index.blocks import keep_sums, open_checked
 from index.engine import KeyKind, PartReader, PartWriter, Postings, Terms
 from index.errors import IndexDamaged
 
@@ -175,10 +176,17 @@ class _Codec(whoosh3.W3Codec):  # type: ignore[misc]
         return _List(dbfile, offset, length, format_, term=term, scorer=scorer)
 
 
+class _Storage(FileStorage):  # type: ignore[misc]
+    """The files of a finished part: what is read of them is as it was written, or an error."""
+
+    def open_file(self, name: str, **more: Any) -> Any:
+        return structfile.StructFile(open_checked(Path(self.folder) / name), name=name, **more)
+
+
 class WhooshEngine:
     """Parts as Whoosh segments."""
 
-    name = "whoosh-2.7.4/1"
+    name = "whoosh-2.7.4/2"
 
     def writer(self, folder: Path) -> PartWriter:
         """A new part in an existing empty folder."""
@@ -247,6 +255,8 @@ class _Writer:
                 writer.put(key, postings.numbers, ones, _cut(postings))
             writer.finish_field()
         writer.close()
+        for path in sorted(self._folder.glob(f"{_SEGMENT}_*")):
+            keep_sums(path)
 
 
 def _cut(postings: _Postings) -> tuple[bytes, ...]:
@@ -269,7 +279,7 @@ class _Reader:
         self._masks, self._places = _Masks(), _Places()
         codec = _Codec()
         try:
-            storage = FileStorage(str(folder), readonly=True)
+            storage = _Storage(str(folder), readonly=True)
             self._terms = codec.terms_reader(storage, _segment(codec))
         except Exception as error:
             raise self._damaged(error) from error

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import Busy, CorpusError, DatabaseDamaged, DatabaseTooNew, HomeUnreadable
 from corpus.files import Originals
 from corpus.health import check_originals, database_faults, unreadable_documents
-from corpus.layout import DATABASE, originals_in
+from corpus.layout import DATABASE, is_there, originals_in
 from corpus.lock import LOCK, locked, owner_of
 from corpus.restoring import ASIDE, FOLDER
 from corpus.staging import NAME as STAGED
@@ -98,7 +98,7 @@ def examine(place: Place, ocr: Ocr | None = None, *, quick: bool = False) -> Dia
 
 
 def _has_database(place: Place) -> bool:
-    return place.database is None or place.database.exists()
+    return place.database is None or is_there(place.database)
 
 
 def _name(place: Place) -> str:
@@ -200,7 +200,7 @@ def _database(place: Place, *, quick: bool) -> Iterator[Finding]:
     path = place.database
     if path is None:
         return
-    if not path.exists():
+    if not is_there(path):
         if Originals(originals_in(place.home)).any():
             yield Finding(Code.DATABASE_MISSING, str(path))
         return

@@ -75,7 +75,8 @@ KINDS: dict[Code, Kind] = {
         "End that process: fuser kkr.lock names it. The file itself may stay, it locks nothing.",
     ),
     Code.DATABASE_MISSING: Kind(
-        "There are originals, but no database: meetings and decisions cannot be shown.",
+        "There are originals, but no database, or an empty file in its place: meetings and"
+        " decisions cannot be shown.",
         f"{_REPAIR} builds it anew from the originals.",
     ),
     Code.DATABASE_DAMAGED: Kind(

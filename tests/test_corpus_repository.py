@@ -264,12 +264,18 @@ def test_what_leaves_the_corpus_is_frozen(corpus):
 
 
 @pytest.mark.parametrize("create", [True, False])
-def test_documents_without_their_database_are_never_taken_for_an_empty_corpus(tmp_path, create):
+@pytest.mark.parametrize("empty", [True, False])
+def test_documents_without_their_database_are_never_taken_for_an_empty_corpus(
+    tmp_path, create, empty
+):
+    """An empty file, as a power cut may leave it, is a database without tables for SQLite."""
     home = tmp_path / "home"
     with Corpus.open(home) as corpus:
         add(corpus, b"minutes")
     for file in home.glob("kkr.db*"):
         file.unlink()
+    if empty:
+        (home / "kkr.db").touch()
     with pytest.raises(DatabaseMissing, match="kkr doctor --repair"):
         Corpus.open(home, create=create)
-    assert not (home / "kkr.db").exists()
+    assert [file.stat().st_size for file in home.glob("kkr.db*")] == [0] * empty

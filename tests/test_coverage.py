@@ -49,6 +49,16 @@ def test_papers_tell_of_the_former_and_the_next_meeting(corpus):
     }
 
 
+def test_of_several_papers_that_tell_the_first_by_letters_is_named(corpus, tmp_path):
+    """Not the first in the database: rows that are written anew stand in another order."""
+    for name, day in (("z.txt", "2021-06-09"), ("A.txt", "2021-06-10")):
+        papers = tmp_path / name.removesuffix(".txt")
+        pipeline_samples.write(papers, name, "minutes", "midtjylland", day, APPROVED)
+        add([papers], corpus, corpus.home / "index", work=pipeline_samples.work)
+    found = {one.date: one.page_url for one in corpus.named_meetings()}
+    assert found[date(2021, 4, 11)] == "A.txt"
+
+
 def test_each_year_counts_what_is_known_and_what_is_held(corpus):
     page = "https://www.kl.dk/politik/kkr/kkr-midtjylland/moedemateriale"
     corpus.journal.note_meetings(

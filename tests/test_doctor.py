@@ -205,6 +205,47 @@ def test_changed_bytes_of_stored_lines_are_found_though_sqlite_finds_none(own_ho
         assert len([corpus.reading(r.sha256) for r in corpus.documents()]) == 24
 
 
+@pytest.mark.parametrize(
+    ("told", "here", "there"),
+    [
+        ("UPDATE decisions SET text = replace(text, ?, ?)", "besluttede", "besluttete"),
+        ("UPDATE fields SET paragraphs = replace(paragraphs, ?, ?)", "1.140", "1.141"),
+        ("UPDATE documents SET date = replace(date, ?, ?)", "2021-09-10", "2021-09-11"),
+    ],
+)
+def test_a_changed_letter_of_a_row_is_refused_found_and_mended(own_home, told, here, there):
+    """One bit, as disks and memory lose it: SQLite finds no fault, a decision says otherwise."""
+    meeting = ("decisions", "midtjylland-2021-09-10", "--json")
+    before, decisions = answers(own_home), kkr(own_home, *meeting).out
+    with closing(sqlite3.connect(own_home / "kkr.db")) as database:
+        assert database.execute(told, (here, there)).rowcount
+        database.commit()
+    refused = kkr(own_home, *meeting)
+    assert refused.code == 1
+    assert not refused.out
+    assert "kkr doctor --repair" in refused.err
+    assert examined(own_home, code=1) == {"rows-unreadable"}
+    mended(own_home)
+    assert answers(own_home) == before
+    assert kkr(own_home, *meeting).out == decisions
+
+
+def test_what_a_kkr_without_seals_has_stored_is_sealed_by_the_next_reindex(own_home):
+    before = answers(own_home)
+    with closing(sqlite3.connect(own_home / "kkr.db")) as database:
+        sealed = database.execute("SELECT sha256, seal, revision FROM documents").fetchall()
+        database.execute("ALTER TABLE documents DROP COLUMN seal")
+        database.execute("UPDATE alembic_version SET version_num = '0004'")
+        database.commit()
+    assert examined(own_home, code=0) == {"stale-parses"}
+    assert kkr(own_home, "reindex").code == 0
+    with closing(sqlite3.connect(own_home / "kkr.db")) as database:
+        now = database.execute("SELECT sha256, seal, revision FROM documents").fetchall()
+    assert now == sealed
+    assert examined(own_home, code=0) == set()
+    assert answers(own_home) == before
+
+
 def test_lines_are_enough_where_row_and_original_are_lost(own_home):
     with closing(sqlite3.connect(own_home / "kkr.db")) as database:
         name, sha256 = database.execute(
@@ -377,6 +418,20 @@ def test_every_damaged_file_of_the_index_is_found_and_mended(own_home, damage, t
     assert answers(own_home) == before
 
 
+def test_a_search_that_meets_a_damaged_lexicon_says_so(own_home):
+    """A word that is not found in it would have no other forms, and they no hits."""
+    lexicon = next(path for path in live_files(own_home) if path.name == "lexicon.db")
+    size = lexicon.stat().st_size
+    with lexicon.open("r+b") as file:
+        file.seek(size // 100)
+        file.write(bytes(size - size // 100))
+    done = kkr(own_home, "search", "flygtninge")
+    assert done.code == 1
+    assert not done.out
+    assert "damaged" in done.err
+    assert "kkr reindex" in done.err
+
+
 @pytest.mark.parametrize("damage", ["no index", "no name", "another name", "no note", "empty"])
 def test_an_index_that_cannot_be_opened_or_told_is_built_anew(own_home, damage):
     before = answers(own_home)
@@ -403,6 +458,7 @@ def test_an_index_out_of_step_is_noticed_by_states_and_by_counts(own_home):
     with closing(sqlite3.connect(own_home / "kkr.db")) as database:
         database.execute("PRAGMA foreign_keys = ON")
         database.execute("DELETE FROM items WHERE document_id = 3 AND position = 1")
+        database.execute("UPDATE documents SET seal = NULL")  # as an older kkr left it
         database.commit()
     assert examined(own_home, code=1) == {"index-counts"}
     mended(own_home)

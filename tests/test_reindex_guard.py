@@ -208,7 +208,9 @@ def test_the_command_waits_for_accept_and_says_what_would_be_lost(own_home):
             " '[]')",
             [(key, 100 + n, f"9.{n}") for n in range(12)],
         )
-        database.execute("UPDATE documents SET parsed_by = 'older', revision = revision + 1000")
+        database.execute(
+            "UPDATE documents SET parsed_by = 'older', seal = NULL, revision = revision + 1000"
+        )
         database.commit()
     assert kkr(own_home, "reindex", "--index").code == 0  # more is found: nothing to ask about
     waits = kkr(own_home, "reindex")

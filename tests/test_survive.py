@@ -45,7 +45,9 @@ def make_stale(home):
             "UPDATE items SET title = 'gammel ' || position"
             " WHERE document_id IN (SELECT id FROM documents WHERE id % 2 = 0)"
         )
-        database.execute("UPDATE documents SET parsed_by = 'older', revision = revision + 100")
+        database.execute(
+            "UPDATE documents SET parsed_by = 'older', seal = NULL, revision = revision + 100"
+        )
         database.commit()
 
 

@@ -101,6 +101,18 @@ def test_parts_written_by_several_processes_answer_as_one(tmp_path):
         assert index.check() == []
 
 
+def test_the_most_frequent_words_are_those_of_all_parts_together(tmp_path, monkeypatch):
+    """*kommune* comes second in each part, and is the most frequent of all."""
+    monkeypatch.setattr("index.matching.MAX_EXPANSIONS", 1)
+    left = [entry(i, "Komet") for i in range(3)] + [entry(i, "Kommune") for i in (3, 4)]
+    right = [entry(i, "Komma") for i in (5, 6, 7)] + [entry(i, "Kommune") for i in (8, 9)]
+    make_index(tmp_path, [*left, *right], part_entries=5)
+    with open_index(tmp_path) as index:
+        assert len(index.build.parts) == 2
+        assert index.complete("kom", limit=1) == ["Kommune"]
+        assert index.search("kom*").total == 4
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 def test_an_id_that_comes_twice_is_kept_as_it_came_last(tmp_path, workers):
     first, second = entry(1, "Budget"), entry(1, "Trafik")

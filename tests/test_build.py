@@ -13,6 +13,7 @@ import threading
 import time
 from contextlib import closing, suppress
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from index_samples import NOW, analyzer, entry, make_index, random_entry
 from index import locks, manifest
 from index.analysis import Analyzer
 from index.build import build, extend
+from index.engine import KeyKind
 from index.errors import (
     BuildFailed,
     BuildRejected,
@@ -36,6 +38,7 @@ from index.search import open_index
 from index.store import Store, StoreWriter
 from index.tokens import tokenize
 from index.verify import Golden, count
+from index.whoosh_engine import _Writer
 
 HERE = Path(__file__).parent
 QUERIES = ("flygtninge", "aftale kommune", '"ikke godkendt"', "møde*", "beslutning:budget", "-3")
@@ -178,8 +181,53 @@ def test_a_build_that_does_not_prove_itself_is_not_put_live(tmp_path, wrong):
 
 def test_a_build_that_loses_words_is_not_put_live(tmp_path, monkeypatch):
     monkeypatch.setattr("index.whoosh_engine._Writer.add", lambda *_: None)
-    with pytest.raises(BuildRejected, match="own words"):
+    with pytest.raises(BuildRejected, match="is found in 0 entries"):
         make_index(tmp_path, entries(1, 2))
+    with pytest.raises(IndexMissing):
+        open_index(tmp_path)
+
+
+def _without(kind):
+    """Loses all lists of a kind."""
+    return lambda terms: terms._replace(keys={**terms.keys, kind: {}})
+
+
+def _without_places(terms):
+    return terms._replace(positions={})
+
+
+def _forgetful():
+    """Loses every hundredth posting of words as typed."""
+    count = 0
+
+    def change(terms):
+        nonlocal count
+        kept = {}
+        for key, posting in terms.keys[KeyKind.EXACT].items():
+            count += 1
+            if count % 100:
+                kept[key] = posting
+        places = {k: v for k, v in terms.positions[KeyKind.EXACT].items() if k in kept}
+        return terms._replace(
+            keys={**terms.keys, KeyKind.EXACT: kept},
+            positions={**terms.positions, KeyKind.EXACT: places},
+        )
+
+    return change
+
+
+@pytest.mark.parametrize(
+    "change",
+    [_without(KeyKind.INFLECTION), _without(KeyKind.COMPOUND), _without_places, _forgetful()],
+    ids=["inflections", "compounds", "places", "one in a hundred"],
+)
+def test_a_build_that_loses_some_of_what_finds_words_is_not_put_live(tmp_path, monkeypatch, change):
+    add = _Writer.add
+    monkeypatch.setattr(_Writer, "add", lambda self, terms: add(self, change(terms)))
+    words = ("flygtningekvoter", "sundhedsaftalen", "budgettet", "kommunerne", "trafikken")
+    texts = [f"{word} {other} nr{i}" for i, (word, other) in enumerate(product(words, words))]
+    with pytest.raises((BuildRejected, IndexDamaged)):
+        make_index(tmp_path, [entry(i, text) for i, text in enumerate(texts * 3)])
     with pytest.raises(IndexMissing):
         open_index(tmp_path)
 

@@ -15,9 +15,9 @@ from index.terms import text_fields
 from index.tokens import tokenize
 
 if TYPE_CHECKING:
-    from index.analysis import Analyzer
     from index.columns import Columns
     from index.lists import Part
+    from index.opening import OpenBuild
     from index.search import Index
 
 Counts = Mapping[str, Mapping[str, int]]
@@ -88,7 +88,7 @@ def prove(
     for place in fresh:
         part = index.build.parts[place]
         _prove_lists(part)
-        _prove_entries(part, len(index.build.numbers(place)), index.build.analyzer)
+        _prove_entries(part, len(index.build.numbers(place)), index.build)
 
 
 def _prove_lists(part: Part) -> None:
@@ -100,11 +100,11 @@ def _prove_lists(part: Part) -> None:
             raise _rejected(f"“{word}” is found in {found} entries of a part, not in {entries}")
 
 
-def _prove_entries(part: Part, size: int, analyzer: Analyzer) -> None:
+def _prove_entries(part: Part, size: int, build: OpenBuild) -> None:
     """A sample of entries must be found by their own rarest words, at every level."""
     for number in range(0, size, max(1, size // _SAMPLE)):
         for word in _rarest_words(part, number):
-            keys = part.store.analysed(word) or analyzer.keys(word)
+            keys = build.analysed(word) or build.analyzer.keys(word)
             lists = [(KeyKind.EXACT, keys.exact)]
             lists += [(KeyKind.INFLECTION, key) for key in keys.inflection]
             lists += [(KeyKind.COMPOUND, key) for key in keys.compound]

@@ -294,6 +294,24 @@ def test_many_small_extensions_do_not_make_many_parts(tmp_path):
     assert answers(tmp_path / "grown") == answers(tmp_path / "anew")
 
 
+def test_what_an_addition_melts_does_not_grow_with_the_additions_before(tmp_path, monkeypatch):
+    monkeypatch.setattr("index.build._SMALL", 25)
+    make_index(tmp_path, entries(*range(30)))
+    written = []
+    add = _Writer.add
+
+    def count(self, terms):
+        written.append(terms)
+        add(self, terms)
+
+    monkeypatch.setattr(_Writer, "add", count)
+    for number in range(30, 90):
+        extend(tmp_path, entries(number), now=NOW)
+    assert len(written) <= 60 * 3  # itself, once in five, once in twenty-five
+    with open_index(tmp_path) as index:
+        assert index.build.manifest.entries == 90
+
+
 def test_extending_needs_an_index(tmp_path):
     with pytest.raises(IndexMissing, match="kkr reindex"):
         extend(tmp_path, entries(1), now=NOW)

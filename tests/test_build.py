@@ -260,6 +260,20 @@ def test_extending_replaces_entries_of_the_same_id(tmp_path):
         assert index.search("trafik").total == 1
 
 
+def test_what_was_replaced_makes_no_word_less_telling(tmp_path):
+    """The same answer to `kkr similar` as from an index that never had the older entries."""
+    texts = [entry(n, f"Flygtningekvoter {n % 3}", date=f"20{n:02}-01-02") for n in range(10, 40)]
+    make_index(tmp_path / "grown", texts)
+    extend(tmp_path / "grown", texts[:5], now=NOW)
+    make_index(tmp_path / "anew", texts)
+    found = []
+    for name in ("grown", "anew"):
+        with open_index(tmp_path / name) as index:
+            assert bool(index.build.columns.dead) == (name == "grown")
+            found.append(index.similar("midtjylland-2020-01-02 1.1"))
+    assert found[0] == found[1]
+
+
 def test_extending_shares_the_files_of_what_stays(tmp_path):
     make_index(tmp_path, entries(*range(20)))
     with open_index(tmp_path) as before:

@@ -27,6 +27,7 @@ _FEWEST = 2
 _TELLING = 16  # letters of a title that hardly another meeting has under the same number
 
 Items = frozenset[tuple[str, str]]
+_Held = list[tuple[int | None, Items]]
 
 
 def link_appendices(session: Session) -> None:
@@ -38,9 +39,14 @@ def link_appendices(session: Session) -> None:
             DocumentRow.council.is_not(None),
         )
     ).all()
+    held: dict[str, _Held] = {}  # of a council once: there may be hundreds of its appendices
     for row in undated:
         wanted = _items(session, DocumentRow.id == row.id).get(row.id, frozenset())
-        found = _meeting_with(session, row.council, wanted) if is_telling(wanted) else None
+        found = None
+        if is_telling(wanted):
+            if row.council not in held:
+                held[row.council] = _held(session, row.council)
+            found = _meeting_with(held[row.council], wanted)
         if found != row.meeting_id:
             session.execute(
                 update(DocumentRow)
@@ -54,15 +60,19 @@ def is_telling(items: Items) -> bool:
     return len(items) >= _FEWEST and any(len(title) >= _TELLING for _, title in items)
 
 
-def _meeting_with(session: Session, council: str, wanted: Items) -> int | None:
-    """The only meeting of a council whose agenda or minutes have all these items."""
+def _held(session: Session, council: str) -> _Held:
+    """The meeting and the items of each of a council's agendas and minutes."""
     speaking = [kind.value for kind in SPEAKING]
     held = _items(session, MeetingRow.council == council, DocumentRow.kind.in_(speaking))
     rows = session.execute(
         select(DocumentRow.id, DocumentRow.meeting_id).where(DocumentRow.id.in_(held))
     )
-    meetings = {row.id: row.meeting_id for row in rows}
-    found = {meetings[key] for key, items in held.items() if wanted <= items}
+    return [(row.meeting_id, held[row.id]) for row in rows]
+
+
+def _meeting_with(held: _Held, wanted: Items) -> int | None:
+    """The only meeting whose agenda or minutes have all these items."""
+    found = {meeting for meeting, items in held if wanted <= items}
     return found.pop() if len(found) == 1 else None
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 NAME = "reindex.staged"
 _TABLE = """CREATE TABLE IF NOT EXISTS parse (
     sha256 TEXT PRIMARY KEY, made_by TEXT NOT NULL, parse BLOB NOT NULL, lines BLOB NOT NULL)"""
+_WITHHELD = "CREATE TABLE IF NOT EXISTS withheld (depth TEXT NOT NULL)"
 
 
 class Staging:
@@ -55,6 +56,7 @@ class Staging:
             # After a power cut the last parses may be missing, but none is half there.
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute(_TABLE)
+            connection.execute(_WITHHELD)
         except BaseException:
             connection.close()
             raise
@@ -83,6 +85,18 @@ class Staging:
             ).fetchone()
             return None if row is None else _unpacked(*row)
         return None
+
+    def withhold(self, depth: str) -> None:
+        """Notes that a run of that depth came to its end, and that its parses wait."""
+        with translated(str(self._path)):
+            self._connection.execute("DELETE FROM withheld")
+            self._connection.execute("INSERT INTO withheld VALUES (?)", (depth,))
+
+    def withheld(self) -> str | None:
+        """The depth of the run whose parses wait; None if none does."""
+        with translated(str(self._path)):
+            row = self._connection.execute("SELECT depth FROM withheld").fetchone()
+            return None if row is None else str(row[0])
 
     def clear(self) -> None:
         """Forgets all of it."""

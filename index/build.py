@@ -26,9 +26,12 @@ __all__ = ["Approve", "Built", "Progress", "build", "extend"]
 # memory a build takes must not grow with the corpus. A part more costs a query next to nothing
 # (nine instead of one, of 11,000 entries: none to 10 %).
 _PART_ENTRIES = 5_000
-_SMALL = _PART_ENTRIES // 2
-# Parts that additions have left: so many, then one of them is melted into each new one.
-_MAX_SMALL = 7
+# Parts that additions have left, until they are larger than that (twenty-eight parts instead of
+# six cost a query twice as much): four of about one size, each size five times the last, then they
+# are melted into the next one. An entry is melted once at each size, 3 ms each time. To melt the
+# smallest into every addition costs each time as many entries as it has, and it grows.
+_SMALL = 1_000
+_MAX_ALIKE, _STEP = 4, 5
 _MAX_DEAD_SHARE = 0.25
 # So few entries are written before other processes have started.
 _ALONE = 300
@@ -113,19 +116,30 @@ def _gone(live: OpenBuild, ids: Iterable[str], documents: Iterable[str]) -> set[
 def _to_keep(live: OpenBuild, gone: set[int], new: int) -> tuple[list[int], list[int]]:
     """Which parts stay as they are, and which are melted into the new one.
 
-    All stay while few of them are small; then the smallest is melted, unless too much of all is
-    dead. Its words are analysed again, 10 ms an entry, for which whoever adds a single paper waits:
-    so it is one each time, and not all small ones at every seventh.
+    All stay while few of the small ones are alike in size, unless too much of all is dead. Where
+    several are, those of the least size are melted: larger ones wait for the next addition.
     """
     sizes = [info.entries for info in live.manifest.parts]
     places = list(range(len(sizes)))
     dead = len(live.columns.dead | gone)
     if dead > _MAX_DEAD_SHARE * (sum(sizes) + new):
         return [], places
-    if sum(size < _SMALL for size in sizes) < _MAX_SMALL:
-        return places, []
-    smallest = min(places, key=sizes.__getitem__)
-    return [place for place in places if place != smallest], [smallest]
+    alike: dict[int, list[int]] = {}
+    for place, size in enumerate(sizes):
+        if size < _SMALL:
+            alike.setdefault(_steps(size), []).append(place)
+    many = [step for step, found in alike.items() if len(found) >= _MAX_ALIKE]
+    melted = alike[min(many)] if many else []
+    return [place for place in places if place not in melted], melted
+
+
+def _steps(size: int) -> int:
+    """How often a size can be divided before it is less than a step."""
+    steps = 0
+    while size >= _STEP:
+        size //= _STEP
+        steps += 1
+    return steps
 
 
 def _surviving(live: OpenBuild, place: int, gone: set[int]) -> Iterator[Entry]:

@@ -102,6 +102,8 @@ def _telling(entry: Entry, lists: Lists, columns: Columns) -> list[_Term]:
         }
         whole = lists.weights(KeyKind.INFLECTION, key, 0).items()
         entries |= {number: _saturated(weight) for number, weight in whole}
+        for number in columns.dead & entries.keys():
+            del entries[number]  # what is gone must not make a word less telling
         if 1 < len(entries) <= limit:
             idf = math.log(1 + (total - len(entries) + 0.5) / (len(entries) + 0.5))
             kind = KeyKind.INFLECTION if share == 1 else KeyKind.COMPOUND

@@ -165,14 +165,15 @@ class Store:
             for (number,) in self._rows_of("SELECT number FROM entry WHERE {}", column, wanted)
         }
 
-    def words_like(self, prefix: str, limit: int) -> list[tuple[str, int, str]]:
-        """The most frequent words with this beginning: word, entries, spelling."""
+    def words_like(self, prefix: str) -> list[tuple[str, int, str]]:
+        """The words with this beginning: word, entries, spelling.
+
+        All of them: the most frequent ones of a build are not those of each of its parts.
+        """
         return self._rows(
-            "SELECT word, entries, shown FROM word WHERE word >= ? AND word < ?"
-            " ORDER BY entries DESC, word LIMIT ?",
+            "SELECT word, entries, shown FROM word WHERE word >= ? AND word < ?",
             prefix,
             prefix + "\U0010ffff",
-            limit,
         )
 
     def words_of_shape(self, glob: str) -> list[tuple[str, int]]:

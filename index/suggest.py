@@ -13,7 +13,6 @@ from index.store import Store, plainer
 _SHORT = 6  # below this length two mistakes make another word
 _SHORTER = 5  # below this one another letter does: case is no café, but mdøe is møde
 _MIN_LENGTH = 3
-_MANY = 10_000
 _LAST_WORD = re.compile(rf"(?:(?P<field>[^\W\d_]+):)?[({QUOTES}-]?(?P<word>[^\s({QUOTES}:]+)$")
 
 
@@ -24,7 +23,7 @@ def closest(word: str, stores: Sequence[Store]) -> str | None:
         return None
     most = 1 if len(asked) < _SHORT else 2
     best: tuple[tuple[int, int, str], str] | None = None
-    for known, (count, shown) in _words(asked[0], stores, _MANY).items():
+    for known, (count, shown) in _words(asked[0], stores).items():
         if abs(len(known) - len(asked)) > most or len(set(known) ^ set(asked)) > 2 * most:
             continue
         if not (shown[0] + shown[-1]).isalpha():  # lands- is no word to look for
@@ -51,7 +50,7 @@ def complete(text: str, stores: Sequence[Store], limit: int) -> list[str]:
     if match is None or not asked or QUERY_NAMES.get(fold(match["field"] or "")) in FACET_ALIASES:
         return []
     before = text[: match.start("word")]
-    words = _words(asked, stores, limit)
+    words = _words(asked, stores)
     ranked = sorted(words, key=lambda word: (-words[word][0], word))
     return [f"{before}{words[word][1]}" for word in ranked[:limit]]
 
@@ -72,11 +71,11 @@ def edits(left: str, right: str, most: int) -> int | None:
     return row[-1] if row[-1] <= most else None
 
 
-def _words(start: str, stores: Iterable[Store], limit: int) -> dict[str, tuple[int, str]]:
+def _words(start: str, stores: Iterable[Store]) -> dict[str, tuple[int, str]]:
     """Words with this beginning: in how many entries, and how written."""
     words: dict[str, tuple[int, str]] = {}
     for store in stores:
-        for word, count, shown in store.words_like(start, limit):
+        for word, count, shown in store.words_like(start):
             known = words.get(word, (0, shown))
             words[word] = (known[0] + count, plainer(known[1], shown))
     return words

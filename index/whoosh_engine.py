@@ -299,7 +299,10 @@ class _Reader:
     ) -> Mapping[int, Sequence[int]]:
         numbers, _, values = self._read(f"{kind}_at", key, self._places)
         rows = zip(numbers, chain.from_iterable(values), strict=True)
-        found = {number: array("I", value) for number, value in rows if number in among}
+        try:
+            found = {number: array("I", value) for number, value in rows if number in among}
+        except ValueError as error:
+            raise self._damaged(error) from error
         if sys.byteorder == "big":
             for places in found.values():
                 places.byteswap()

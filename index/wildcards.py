@@ -53,7 +53,7 @@ def expansions(asked: Wild, parts: Iterable[Part], most: int) -> Expansions:
             names = part.reader.beginning(KeyKind.META, start, _MOST_NAMES)
             counts.update(dict.fromkeys(filter(is_word.fullmatch, names), 1))
         elif isinstance(asked, Prefix):  # by the vocabulary's own order: no list is read whole
-            for word, count, _ in part.store.words_like(start, most + 1):
+            for word, count, _ in part.store.words_like(start):
                 counts[word] += count
         else:
             for word, count in part.store.words_of_shape(glob):

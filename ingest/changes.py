@@ -1,4 +1,4 @@
-"""What a new parse changes: items gained and lost, decisions lost, and whether that is too much.
+"""What a new parse changes: what is gained, what is lost, and whether that is too much.
 
 A better parser moves items about, a worse one loses them. What is lost beyond the limits below
 stays as it was until somebody has looked: `kkr reindex --accept`.
@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.records import Standing
+from ingest.amounts import AMOUNT_NAMES, NOTHING, Amounts, amounts_of
 from parse.display import counted
 from parse.labels import kind_name
 from parse.model import Kind
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from index.contents import Shelf
     from parse.model import AgendaItem, ParsedDocument
 
-# Of all items (or decisions, or documents): what a correction of the parser may take away without
-# asking. A choice, not a measurement: false items are rarer, and a rule that breaks takes more.
+# Of all items (or decisions, documents, letters …): what a correction of the parser may take away
+# without asking. A choice, not a measurement: false items are rarer, a rule that breaks takes more.
 _SHARE = 0.01
 _FEW = 3  # so many items are never too many: one percent of a small corpus is less than an item
 _HALF = 0.5
@@ -47,7 +48,9 @@ class DocumentChange:
     """What a document says otherwise than before.
 
     `undecided` items had a decision and have none now; `outcomes` are items whose decision amounts
-    to something else. `gone` says how it cannot be found any more, None if it can.
+    to something else. `gone` says how it cannot be found any more, None if it can; `moved` what it
+    was taken for, if it is another meeting's or of another kind now. Of what it said `before` it
+    says so much `less`.
     """
 
     record: DocumentRecord
@@ -56,12 +59,21 @@ class DocumentChange:
     undecided: tuple[Named, ...] = ()
     outcomes: tuple[Named, ...] = ()
     gone: str | None = None
+    moved: str | None = None
     items_before: int = 0
+    before: Amounts = NOTHING
+    less: Amounts = NOTHING
 
     @property
     def loses(self) -> bool:
-        """Whether anything is less than it was."""
-        return bool(self.lost or self.undecided or self.gone)
+        """Whether anything that matters is less than it was, or is another meeting's."""
+        return bool(self.lost or self.undecided or self.gone or self.moved or any(self.misses))
+
+    @property
+    def misses(self) -> tuple[bool, ...]:
+        """Of which amounts so much is missing that it should be told."""
+        pairs = zip(self.less, self.before, strict=True)
+        return tuple(less > _SHARE * before for less, before in pairs)
 
 
 def compare(
@@ -69,7 +81,7 @@ def compare(
 ) -> DocumentChange:
     """What a new parse changes within a document; `record` is as it was held before."""
     pairs, lost, gained = _matched(before.items, after.items)
-    had, has = _letters(before), _letters(after)
+    had, has = amounts_of(before), amounts_of(after)
     return DocumentChange(
         record,
         gained=tuple(map(_named, gained)),
@@ -80,8 +92,12 @@ def compare(
             for old, new in pairs
             if old.decision and new.decision and old.decision.outcomes != new.decision.outcomes
         ),
-        gone=f"it has {has} letters of text instead of {had}" if has < _HALF * had else None,
+        gone=f"it has {has.letters} letters of text instead of {had.letters}"
+        if has.letters < _HALF * had.letters
+        else None,
         items_before=len(before.items),
+        before=had,
+        less=has.less_than(had),
     )
 
 
@@ -126,28 +142,26 @@ def _decided(item: AgendaItem) -> bool:
 def settled(change: DocumentChange, now: DocumentRecord) -> DocumentChange:
     """The change of a document that is held as `now` says, after all documents were replaced."""
     before = change.record
-    gone = change.gone
+    gone, moved = change.gone, None
     if before.standing is Standing.SEARCHABLE and now.standing is not Standing.SEARCHABLE:
         gone = f"it can no longer be searched: {now.reason}"
     elif before.meeting is not None and now.meeting is None:
         gone = f"it no longer belongs to {before.meeting}"
-    return replace(change, record=now, gone=gone)
-
-
-def _letters(document: ParsedDocument) -> int:
-    texts = [paragraph.text for paragraph in document.body]
-    for item in document.items:
-        texts.append(item.title)
-        texts += (p.text for field in item.fields for p in field.paragraphs)
-    texts += (cell for table in document.all_tables for row in table.rows for cell in row)
-    return sum(map(len, texts))
+    elif before.meeting is not None and (before.meeting, before.kind) != (now.meeting, now.kind):
+        moved = f"{kind_name(before.kind)} of {before.meeting}"
+    return replace(change, record=now, gone=gone, moved=moved)
 
 
 # ── what is too much ─────────────────────────────────────────────────────────────────
 
 
-def too_much(changes: Iterable[DocumentChange], held: Collection[DocumentRecord]) -> list[str]:
-    """Why these changes of what is held need a look first; nothing if they need none."""
+def too_much(
+    changes: Iterable[DocumentChange], held: Collection[DocumentRecord], said: Amounts
+) -> list[str]:
+    """Why these changes of what is held need a look first; nothing if they need none.
+
+    `said` is how much all of the `held` documents said before.
+    """
     losing = [change for change in changes if change.loses]
     items = sum(record.items for record in held)
     why = [
@@ -161,10 +175,25 @@ def too_much(changes: Iterable[DocumentChange], held: Collection[DocumentRecord]
     gone = [change for change in losing if change.gone]
     if len(gone) > _SHARE * len(held):
         why.append(f"{len(gone)} of {len(held)} documents would lose their meeting or their text")
+    moved = [change for change in losing if change.moved]
+    if len(moved) > max(1, _SHARE * len(held)):
+        what = "would be of another meeting or another kind"
+        why.append(f"{len(moved)} of {len(held)} documents {what}")
     halved = [change for change in losing if _is_halved(change)]
     if halved:
         why.append(f"{counted(len(halved), 'document')} would lose more than half of the items")
-    return why
+    return [*why, *_said_less(losing, said, items)]
+
+
+def _said_less(losing: Iterable[DocumentChange], said: Amounts, items: int) -> Iterator[str]:
+    """Of what too much would be missing: more than a few items have of it, where items are few."""
+    less = NOTHING
+    for change in losing:
+        less = less.plus(change.less)
+    share = min(_HALF, max(_SHARE, _FEW / items)) if items else _HALF
+    for name, missing, whole in zip(AMOUNT_NAMES, less, said, strict=True):
+        if missing > share * whole:
+            yield f"{missing:,} of {whole:,} {name} would be lost"
 
 
 def _is_halved(change: DocumentChange) -> bool:
@@ -206,8 +235,10 @@ def _listed(names: Sequence[object]) -> str:
 
 
 def change_lines(changes: Iterable[DocumentChange]) -> Iterator[str]:
-    """For people: what is gained and lost, meeting by meeting."""
-    for change in sorted(changes, key=lambda one: (one.record.meeting or "~", one.record.name)):
+    """For people: what is gained and lost, meeting by meeting; first where something is lost."""
+    for change in sorted(
+        changes, key=lambda one: (not one.loses, one.record.meeting or "~", one.record.name)
+    ):
         told = [
             f"{what} {_listed(named)}"
             for what, named in (
@@ -215,12 +246,26 @@ def change_lines(changes: Iterable[DocumentChange]) -> Iterator[str]:
                 ("without decision now:", change.undecided),
                 ("gained:", change.gained),
                 ("other outcomes:", change.outcomes),
+                ("less than before:", list(_missed(change))),
             )
             if named
         ]
+        if change.moved:
+            told.insert(0, f"was taken for {change.moved}")
         if change.gone:
             told.insert(0, change.gone)
         if told:
             record = change.record
             place = record.meeting or "of no meeting"
             yield f"{place}, {kind_name(record.kind)} {record.name}: {'; '.join(told)}"
+
+
+def _missed(change: DocumentChange) -> Iterator[str]:
+    """What is less; where whole items or decisions are lost, their names say it."""
+    if change.lost or change.undecided:
+        return
+    for missed, less, had, name in zip(
+        change.misses, change.less, change.before, AMOUNT_NAMES, strict=True
+    ):
+        if missed:
+            yield f"{less:,} of {had:,} {name}"

@@ -139,7 +139,8 @@ def _change_to_json(change: DocumentChange) -> Json:
     """A document that says something else now; its keys are those of a document and some more."""
     lists = ("gained", "lost", "undecided", "outcomes")
     named = {name: [asdict(item) for item in getattr(change, name)] for name in lists}
-    return {**document_record_to_json(change.record), **named, "gone": change.gone}
+    ways = {"gone": change.gone, "moved": change.moved, "less": change.less._asdict()}
+    return {**document_record_to_json(change.record), **named, **ways}
 
 
 def reindex_summary(report: ReindexReport) -> str:

@@ -113,7 +113,8 @@ def reindex(  # noqa: PLR0913 - options of one command
     """Builds the index anew from what is held; the live one serves until the new one is proved.
 
     New parses and the new index take their places together. If too much would be lost by it
-    (`ingest.changes`), neither does unless `accept`; the parses are kept for the run that accepts.
+    (`ingest.changes`), neither does unless `accept`; the parses are kept for the run that accepts,
+    which goes as deep as the one that waits unless it is told to go elsewhere.
 
     Raises:
         CorpusError: the corpus cannot be read or written.
@@ -129,6 +130,8 @@ def reindex(  # noqa: PLR0913 - options of one command
         Staging(corpus.home) as staging,
     ):
         run = _Run()
+        if accept and depth is Depth.STALE:
+            depth = Depth(staging.withheld() or depth)
         to_read, to_parse = _stale(corpus, depth, ocr)
         if ocr is None:
             to_read = _without_losses(to_read, to_parse, run)
@@ -141,7 +144,9 @@ def reindex(  # noqa: PLR0913 - options of one command
         pace = run.times.pace()
         parses = ((record, redo.staged(record)) for record in (*to_read, *to_parse))
         outcome = take_over(corpus, parses, index_dir, on_progress, accept=accept, workers=workers)
-        if not outcome.withheld:
+        if outcome.withheld:
+            staging.withhold(depth)
+        else:
             staging.clear()
     kept = {one.record.sha256 for one in run.failed if one.code != _OCR_MISSING}
     return ReindexReport(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from index.contents import contents
 from index.errors import SearchError
 from index.search import open_index
+from ingest.amounts import NOTHING, Amounts, amounts_of
 from ingest.changes import compare, missing_from, settled, too_much
 from ingest.indexing import rebuild
 
@@ -95,8 +96,8 @@ def _tried(
     workers: int,
 ) -> Outcome:
     with corpus.trial() as (tried, commit):
-        changes, redone = _adopt(tried, parses)
-        why = [] if accept else too_much(changes, redone)
+        changes, redone, said = _adopt(tried, parses)
+        why = [] if accept else too_much(changes, redone, said)
         if why:
             raise _TooMuchLost(why, changes)
 
@@ -112,22 +113,27 @@ def _tried(
 
 def _adopt(
     tried: Corpus, parses: Parses
-) -> tuple[tuple[DocumentChange, ...], list[DocumentRecord]]:
-    """Stores new parses in a corpus on trial; what they change, and of which documents."""
+) -> tuple[tuple[DocumentChange, ...], list[DocumentRecord], Amounts]:
+    """Stores new parses in a corpus on trial.
+
+    What they change, of which documents, and how much all of these said before.
+    """
     changed: list[DocumentChange] = []
     redone: list[DocumentRecord] = []
+    whole = NOTHING
     made = ((record, parse) for record, parse in parses if parse is not None)
     while batch := list(islice(made, _BATCH)):
         before = tried.replace_all([(record.sha256, parse) for record, parse in batch])
         for (record, parse), said in zip(batch, before, strict=True):
             redone.append(record)
+            whole = whole.plus(amounts_of(said or parse.document))
             if said is not None:
                 changed.append(compare(record, said, parse.document))
     if not changed:
-        return (), redone
+        return (), redone, whole
     tried.link_appendices()
     now = {record.sha256: record for record in tried.documents()}
-    return tuple(settled(change, now[change.record.sha256]) for change in changed), redone
+    return tuple(settled(change, now[change.record.sha256]) for change in changed), redone, whole
 
 
 def _served(index_dir: Path) -> dict[str, Shelf] | None:

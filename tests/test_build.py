@@ -13,6 +13,7 @@ import threading
 import time
 from contextlib import closing, suppress
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from index_samples import NOW, analyzer, entry, make_index, random_entry
 from index import locks, manifest
 from index.analysis import Analyzer
 from index.build import build, extend
+from index.engine import KeyKind
 from index.errors import (
     BuildFailed,
     BuildRejected,
@@ -36,6 +38,7 @@ from index.search import open_index
 from index.store import Store, StoreWriter
 from index.tokens import tokenize
 from index.verify import Golden, count
+from index.whoosh_engine import _Writer
 
 HERE = Path(__file__).parent
 QUERIES = ("flygtninge", "aftale kommune", '"ikke godkendt"', "møde*", "beslutning:budget", "-3")
@@ -99,6 +102,18 @@ def test_parts_written_by_several_processes_answer_as_one(tmp_path):
         assert sum(sizes) == 400
         assert max(sizes) <= 90
         assert index.check() == []
+
+
+def test_the_most_frequent_words_are_those_of_all_parts_together(tmp_path, monkeypatch):
+    """*kommune* comes second in each part, and is the most frequent of all."""
+    monkeypatch.setattr("index.matching.MAX_EXPANSIONS", 1)
+    left = [entry(i, "Komet") for i in range(3)] + [entry(i, "Kommune") for i in (3, 4)]
+    right = [entry(i, "Komma") for i in (5, 6, 7)] + [entry(i, "Kommune") for i in (8, 9)]
+    make_index(tmp_path, [*left, *right], part_entries=5)
+    with open_index(tmp_path) as index:
+        assert len(index.build.parts) == 2
+        assert index.complete("kom", limit=1) == ["Kommune"]
+        assert index.search("kom*").total == 4
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -166,8 +181,53 @@ def test_a_build_that_does_not_prove_itself_is_not_put_live(tmp_path, wrong):
 
 def test_a_build_that_loses_words_is_not_put_live(tmp_path, monkeypatch):
     monkeypatch.setattr("index.whoosh_engine._Writer.add", lambda *_: None)
-    with pytest.raises(BuildRejected, match="own words"):
+    with pytest.raises(BuildRejected, match="is found in 0 entries"):
         make_index(tmp_path, entries(1, 2))
+    with pytest.raises(IndexMissing):
+        open_index(tmp_path)
+
+
+def _without(kind):
+    """Loses all lists of a kind."""
+    return lambda terms: terms._replace(keys={**terms.keys, kind: {}})
+
+
+def _without_places(terms):
+    return terms._replace(positions={})
+
+
+def _forgetful():
+    """Loses every hundredth posting of words as typed."""
+    count = 0
+
+    def change(terms):
+        nonlocal count
+        kept = {}
+        for key, posting in terms.keys[KeyKind.EXACT].items():
+            count += 1
+            if count % 100:
+                kept[key] = posting
+        places = {k: v for k, v in terms.positions[KeyKind.EXACT].items() if k in kept}
+        return terms._replace(
+            keys={**terms.keys, KeyKind.EXACT: kept},
+            positions={**terms.positions, KeyKind.EXACT: places},
+        )
+
+    return change
+
+
+@pytest.mark.parametrize(
+    "change",
+    [_without(KeyKind.INFLECTION), _without(KeyKind.COMPOUND), _without_places, _forgetful()],
+    ids=["inflections", "compounds", "places", "one in a hundred"],
+)
+def test_a_build_that_loses_some_of_what_finds_words_is_not_put_live(tmp_path, monkeypatch, change):
+    add = _Writer.add
+    monkeypatch.setattr(_Writer, "add", lambda self, terms: add(self, change(terms)))
+    words = ("flygtningekvoter", "sundhedsaftalen", "budgettet", "kommunerne", "trafikken")
+    texts = [f"{word} {other} nr{i}" for i, (word, other) in enumerate(product(words, words))]
+    with pytest.raises((BuildRejected, IndexDamaged)):
+        make_index(tmp_path, [entry(i, text) for i, text in enumerate(texts * 3)])
     with pytest.raises(IndexMissing):
         open_index(tmp_path)
 
@@ -198,6 +258,20 @@ def test_extending_replaces_entries_of_the_same_id(tmp_path):
     with open_index(tmp_path) as index:
         assert index.search("budget ELLER gammelt").total == 0
         assert index.search("trafik").total == 1
+
+
+def test_what_was_replaced_makes_no_word_less_telling(tmp_path):
+    """The same answer to `kkr similar` as from an index that never had the older entries."""
+    texts = [entry(n, f"Flygtningekvoter {n % 3}", date=f"20{n:02}-01-02") for n in range(10, 40)]
+    make_index(tmp_path / "grown", texts)
+    extend(tmp_path / "grown", texts[:5], now=NOW)
+    make_index(tmp_path / "anew", texts)
+    found = []
+    for name in ("grown", "anew"):
+        with open_index(tmp_path / name) as index:
+            assert bool(index.build.columns.dead) == (name == "grown")
+            found.append(index.similar("midtjylland-2020-01-02 1.1"))
+    assert found[0] == found[1]
 
 
 def test_extending_shares_the_files_of_what_stays(tmp_path):
@@ -232,6 +306,24 @@ def test_many_small_extensions_do_not_make_many_parts(tmp_path):
         assert len(index.build.parts) <= 8
     make_index(tmp_path / "anew", entries(*range(45)))
     assert answers(tmp_path / "grown") == answers(tmp_path / "anew")
+
+
+def test_what_an_addition_melts_does_not_grow_with_the_additions_before(tmp_path, monkeypatch):
+    monkeypatch.setattr("index.build._SMALL", 25)
+    make_index(tmp_path, entries(*range(30)))
+    written = []
+    add = _Writer.add
+
+    def count(self, terms):
+        written.append(terms)
+        add(self, terms)
+
+    monkeypatch.setattr(_Writer, "add", count)
+    for number in range(30, 90):
+        extend(tmp_path, entries(number), now=NOW)
+    assert len(written) <= 60 * 3  # itself, once in five, once in twenty-five
+    with open_index(tmp_path) as index:
+        assert index.build.manifest.entries == 90
 
 
 def test_extending_needs_an_index(tmp_path):

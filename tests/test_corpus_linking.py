@@ -3,6 +3,7 @@
 import pytest
 from corpus_samples import DAY, add, item
 
+from corpus import linking
 from corpus.repository import Corpus
 from parse.model import Kind, Section
 
@@ -16,13 +17,13 @@ def corpus(tmp_path):
 TITLES = ("Sundhedsaftale", "Fordeling af flygtninge for 2022")
 
 
-def add_appendix(corpus, *titles: str):
+def add_appendix(corpus, *titles: str, data=b"appendix"):
     items = tuple(
         item(f"3.{n}", decided=False, title=title) for n, title in enumerate(titles, start=1)
     )
     sections = (Section("3", None, items),)
     kind = Kind.APPENDIX
-    return add(corpus, b"appendix", kind=kind, date=None, sections=sections, attendance=()).record
+    return add(corpus, data, kind=kind, date=None, sections=sections, attendance=()).record
 
 
 def test_an_undated_appendix_belongs_to_the_meeting_with_its_items(corpus):
@@ -63,3 +64,18 @@ def test_counts_know_the_year_of_a_linked_appendix(corpus):
         (Kind.MINUTES, 2021),
         (Kind.APPENDIX, 2021),
     }
+
+
+def test_the_papers_of_a_council_are_looked_at_once_however_many_appendices_wait(
+    corpus, monkeypatch
+):
+    for number in range(5):
+        add_appendix(corpus, *TITLES, data=b"appendix %d" % number)
+    asked = []
+    look = linking._held
+    monkeypatch.setattr(
+        linking, "_held", lambda session, council: asked.append(council) or look(session, council)
+    )
+    add(corpus, b"minutes")
+    assert asked == ["midtjylland"]
+    assert {record.meeting for record in corpus.documents()} == {"midtjylland-2021-06-08"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 import worse_parsers
@@ -16,7 +17,9 @@ from corpus.repository import Corpus
 from corpus.staging import Staging, staged
 from index.errors import BuildRejected
 from index.search import open_index
+from ingest.amounts import amounts_of
 from ingest.exports import reindex_lines, reindex_summary, reindex_to_json
+from ingest.fingerprints import parser_fingerprint, reader_fingerprint
 from ingest.indexing import lag
 from ingest.pipeline import add
 from ingest.reindex import Depth, reindex
@@ -61,6 +64,10 @@ def home(tmp_path):
         (worse_parsers.loses_many, "16 of 24 items would be lost"),
         (worse_parsers.loses_decisions, "24 of 24 items would lose their decision"),
         (worse_parsers.loses_the_meeting, "4 of 4 documents would lose their meeting"),
+        (worse_parsers.dates_a_day_too_late, "4 of 4 documents would be of another meeting"),
+        (worse_parsers.takes_minutes_for_agendas, "4 of 4 documents would be of another meeting"),
+        (worse_parsers.understands_no_decision, "24 of 24 decisions whose outcome is known"),
+        (worse_parsers.cuts_decisions_short, "letters of decisions would be lost"),
     ],
 )
 def test_a_worse_parser_is_noticed_before_anybody_sees_what_it_does(
@@ -77,6 +84,41 @@ def test_a_worse_parser_is_noticed_before_anybody_sees_what_it_does(
     assert reindex_to_json(report)["withheld"] == list(report.withheld)
 
 
+def test_a_loss_within_items_is_told_of_the_meeting_it_is_of(home, monkeypatch):
+    report = home.reindex(monkeypatch, worse_parsers.cuts_decisions_short)
+    told = "\n".join(reindex_lines(report))
+    assert "sjaelland-2010-01-02, referat 0.pdf: less than before: " in told
+    assert "30 of 54 letters of decisions" in told
+
+
+def test_a_paper_of_another_meeting_is_told_of_with_the_one_it_was_taken_for(home, monkeypatch):
+    told = "\n".join(reindex_lines(home.reindex(monkeypatch, worse_parsers.dates_a_day_too_late)))
+    assert (
+        "sjaelland-2010-01-03, referat 0.pdf: was taken for referat of sjaelland-2010-01-02" in told
+    )
+
+
+def test_all_that_is_searched_or_shown_is_counted(sample_home):
+    """Whatever a parser loses of the sample, there is less of something."""
+    with Corpus.open(sample_home, create=False) as corpus:
+        documents = [held.document for held in corpus.each()]
+    whole = [amounts_of(document) for document in documents]
+    for name, gone in (
+        ("people", lambda d: replace(d, attendance=())),
+        ("letters", lambda d: replace(d, body=())),
+        ("rows", lambda d: replace(d, tables=(), sections=tuple(map(_without_tables, d.sections)))),
+        ("titles", lambda d: replace(d, sections=())),
+        ("pages", lambda d: replace(d, sections=())),
+    ):
+        pairs = zip(documents, whole, strict=True)
+        less = [amounts_of(gone(document)).less_than(said) for document, said in pairs]
+        assert sum(getattr(one, name) for one in less) > 0, name
+
+
+def _without_tables(section):
+    return replace(section, items=tuple(replace(item, tables=()) for item in section.items))
+
+
 def test_what_was_withheld_is_accepted_without_parsing_again(home, monkeypatch):
     home.reindex(monkeypatch, worse_parsers.loses_many)
     assert staged(home.corpus.home) == 4
@@ -86,6 +128,26 @@ def test_what_was_withheld_is_accepted_without_parsing_again(home, monkeypatch):
     assert not lag(home.corpus, home.index)
     documents, found = home.state()
     assert sum(len(document.items) for _, document in documents) == len(found) == 8
+
+
+@pytest.mark.parametrize("depth", [Depth.PARSE, Depth.READ])
+def test_accept_alone_puts_in_use_what_waits_at_whatever_depth_it_was_made(
+    home, monkeypatch, depth
+):
+    """No document is stale, so that `kkr reindex --accept` by itself would redo none."""
+    monkeypatch.setattr("ingest.reindex.read_and_parse", worse_parsers.reads_a_third)
+    monkeypatch.setattr("ingest.reindex.parse_lines", worse_parsers.loses_many)
+    monkeypatch.setattr("corpus.repository.Corpus.documents", _never_stale(Corpus.documents))
+    assert reindex(home.corpus, home.index, depth=depth).withheld
+    assert reindex(home.corpus, home.index, accept=True).index.entries == 8
+
+
+def _never_stale(documents):
+    def current(corpus):
+        now = {"read_by": reader_fingerprint(), "parsed_by": parser_fingerprint()}
+        return [replace(record, **now) for record in documents(corpus)]
+
+    return current
 
 
 def test_what_was_withheld_by_another_parser_is_not_accepted(home, monkeypatch):

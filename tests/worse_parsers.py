@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
-from pipeline_samples import parse_again
+from pipeline_samples import parse_again, work
 
-from parse.model import Outcome
+from parse.model import Kind, Outcome
 
 
 def _each(job, change):
@@ -17,6 +18,11 @@ def _each(job, change):
 
 def loses_many(job):
     return _each(job, lambda items: items[: len(items) // 3])
+
+
+def reads_a_third(job):
+    """The same from the originals."""
+    return loses_many(replace(job, data=work(job).lines))
 
 
 def loses_one(job):
@@ -42,3 +48,28 @@ def decides_otherwise(job):
 def loses_the_meeting(job):
     worked = parse_again(job)
     return replace(worked, document=replace(worked.document, date=None))
+
+
+def dates_a_day_too_late(job):
+    worked = parse_again(job)
+    day = worked.document.date + timedelta(days=1)
+    return replace(worked, document=replace(worked.document, date=day))
+
+
+def takes_minutes_for_agendas(job):
+    worked = parse_again(job)
+    return replace(worked, document=replace(worked.document, kind=Kind.AGENDA))
+
+
+def understands_no_decision(job):
+    def unclear(item):
+        return replace(item, decision=replace(item.decision, outcomes=(Outcome.UNCLASSIFIED,)))
+
+    return _each(job, lambda items: [unclear(item) if item.decision else item for item in items])
+
+
+def cuts_decisions_short(job):
+    def cut(item):
+        return replace(item, decision=replace(item.decision, text=item.decision.text[:4]))
+
+    return _each(job, lambda items: [cut(item) if item.decision else item for item in items])

@@ -1,8 +1,9 @@
 """Writing an index: beside the live one, proved, then put in its place by one rename.
 
 `build` makes a new index of all entries; `extend` makes one of what the live index holds, without
-some documents and with some entries more, in time that depends on what is new. Both leave either a
-whole new build live or the old one as it was, however they end.
+some documents and with some entries more, in time that depends on what is new; `melt` one of the
+same entries in fewer parts. All leave either a whole new build live or the old one as it was,
+however they end.
 """
 
 from __future__ import annotations
@@ -13,23 +14,22 @@ from datetime import datetime
 from itertools import chain
 from pathlib import Path
 
-from index.draft import Built, new_build
+from index.draft import Built, Draft, new_build
 from index.lexicon_cache import provide_lexicon
-from index.manifest import LEXICON, link_or_copy
+from index.manifest import LEXICON, Manifest, current, link_or_copy
 from index.model import Entry
 from index.opening import OpenBuild, hold_live
 from index.verify import Counts, Golden
 
-__all__ = ["Approve", "Built", "Progress", "build", "extend"]
+__all__ = ["Approve", "Built", "Progress", "build", "extend", "is_scattered", "melt"]
 
 # Entries a part: its keys are held in memory until it is written (15 kB an entry), and how much
 # memory a build takes must not grow with the corpus. A part more costs a query next to nothing
 # (nine instead of one, of 11,000 entries: none to 10 %).
 _PART_ENTRIES = 5_000
 # Parts that additions have left, until they are larger than that (twenty-eight parts instead of
-# six cost a query twice as much): four of about one size, each size five times the last, then they
-# are melted into the next one. An entry is melted once at each size, 3 ms each time. To melt the
-# smallest into every addition costs each time as many entries as it has, and it grows.
+# six cost a query twice as much): four of about one size, each size five times the last; a fifth,
+# and they are melted into one. An entry is melted once at each size, 3 ms each time.
 _SMALL = 1_000
 _MAX_ALIKE, _STEP = 4, 5
 _MAX_DEAD_SHARE = 0.25
@@ -86,22 +86,45 @@ def extend(  # noqa: PLR0913  # as above
     An entry whose id is already there takes its place. Raises what `build` and `open_index` do.
     """
     with new_build(index_dir, now, wait) as draft, closing(hold_live(index_dir)) as live:
-        link_or_copy(live.folder / LEXICON, draft.folder / LEXICON)
-        draft.shared[LEXICON] = live.manifest.files[LEXICON]
-        draft.open_lexicon(live.analysed)
+        _share_lexicon(draft, live)
         new = list({entry.id: entry for entry in add}.values())
         gone = _gone(live, [entry.id for entry in new], remove_documents)
-        kept, melted = _to_keep(live, gone, len(new))
-        for part in kept:
+        for part in range(len(live.parts)):
             draft.take_part(live, part, gone)
-        again = chain.from_iterable(_surviving(live, part, gone) for part in melted)
-        dead = gone | live.columns.dead
-        draft.added = -sum(
-            1 for part in melted for number in live.numbers(part) if number not in dead
-        )
         draft.removed = len(gone)
-        draft.add(chain(again, new), _PART_ENTRIES, _report(progress, None))
+        draft.add(new, _PART_ENTRIES, _report(progress, None))
         return draft.finish(expected, golden)
+
+
+def is_scattered(index_dir: Path) -> bool:
+    """Whether additions have left so many small parts, or so many dead entries, that `melt` helps.
+
+    Raises what `open_index` does.
+    """
+    return bool(_to_melt(Manifest.load(current(index_dir))))
+
+
+def melt(index_dir: Path, *, now: datetime, wait: float = 10.0) -> Built:
+    """Put live the same entries with fewer small parts: some are written again as one.
+
+    It is no part of `extend`, so that what is new is found before. Raises what `extend` does.
+    """
+    with new_build(index_dir, now, wait) as draft, closing(hold_live(index_dir)) as live:
+        _share_lexicon(draft, live)
+        melted = _to_melt(live.manifest)
+        for part in range(len(live.parts)):
+            if part not in melted:
+                draft.take_part(live, part, set())
+        again = chain.from_iterable(_surviving(live, part) for part in melted)
+        draft.add(again, _PART_ENTRIES, _report(None, None))
+        draft.added = 0
+        return draft.finish(live.manifest.counts, ())
+
+
+def _share_lexicon(draft: Draft, live: OpenBuild) -> None:
+    link_or_copy(live.folder / LEXICON, draft.folder / LEXICON)
+    draft.shared[LEXICON] = live.manifest.files[LEXICON]
+    draft.open_lexicon(live.analysed)
 
 
 def _gone(live: OpenBuild, ids: Iterable[str], documents: Iterable[str]) -> set[int]:
@@ -113,24 +136,20 @@ def _gone(live: OpenBuild, ids: Iterable[str], documents: Iterable[str]) -> set[
     return found - live.columns.dead
 
 
-def _to_keep(live: OpenBuild, gone: set[int], new: int) -> tuple[list[int], list[int]]:
-    """Which parts stay as they are, and which are melted into the new one.
+def _to_melt(manifest: Manifest) -> list[int]:
+    """Which parts are melted into one: all where too much is dead, else small ones alike in size.
 
-    All stay while few of the small ones are alike in size, unless too much of all is dead. Where
-    several are, those of the least size are melted: larger ones wait for the next addition.
+    Where several sizes have too many, those of the least: larger ones wait for the next addition.
     """
-    sizes = [info.entries for info in live.manifest.parts]
-    places = list(range(len(sizes)))
-    dead = len(live.columns.dead | gone)
-    if dead > _MAX_DEAD_SHARE * (sum(sizes) + new):
-        return [], places
+    sizes = [part.entries for part in manifest.parts]
+    if sum(sizes) - manifest.entries > _MAX_DEAD_SHARE * sum(sizes):
+        return list(range(len(sizes)))
     alike: dict[int, list[int]] = {}
     for place, size in enumerate(sizes):
         if size < _SMALL:
             alike.setdefault(_steps(size), []).append(place)
-    many = [step for step, found in alike.items() if len(found) >= _MAX_ALIKE]
-    melted = alike[min(many)] if many else []
-    return [place for place in places if place not in melted], melted
+    many = [step for step, found in alike.items() if len(found) > _MAX_ALIKE]
+    return alike[min(many)] if many else []
 
 
 def _steps(size: int) -> int:
@@ -142,11 +161,10 @@ def _steps(size: int) -> int:
     return steps
 
 
-def _surviving(live: OpenBuild, place: int, gone: set[int]) -> Iterator[Entry]:
+def _surviving(live: OpenBuild, place: int) -> Iterator[Entry]:
     part = live.parts[place]
-    dead = gone | live.columns.dead
     for number, entry in part.store.all_entries():
-        if part.start + number not in dead:
+        if part.start + number not in live.columns.dead:
             yield entry
 
 

@@ -11,13 +11,13 @@ import logging
 import os
 import re
 from collections import Counter
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from corpus.errors import writing_in
 from corpus.records import Standing
-from index.build import Approve, Built, build, extend
+from index.build import Approve, Built, build, extend, is_scattered, melt
 from index.contents import contents
 from index.errors import BuildRejected, IndexForeign, IndexMissing, SearchError
 from index.manifest import current, sync
@@ -105,12 +105,16 @@ def refresh(
             remove_documents=behind.outdated,
             expected=expected_counts(corpus),
         )
+        _keep(index_dir, built.name, wanted)
+        if is_scattered(index_dir):  # what is new is found by now: nobody waits for the rest
+            _promise(index_dir, wanted)
+            built = replace(built, name=melt(index_dir, now=datetime.now(UTC)).name)
+            _keep(index_dir, built.name, wanted)
     except BuildRejected as error:
         # Nothing of the corpus is at stake: all of it goes into a new build, which must prove
         # itself as well.
         _log.warning("extending the search index failed, building it anew: %s", error)
         return rebuild(corpus, index_dir, on_progress, workers=workers)
-    _keep(index_dir, built.name, wanted)
     return built
 
 

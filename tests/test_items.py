@@ -221,6 +221,48 @@ def test_a_flat_agenda_has_items_of_its_sections_numbers() -> None:
     ]
 
 
+def test_the_sections_of_a_flat_paper_are_its_items() -> None:
+    """Prose below them, without a case line or a field's heading, is theirs."""
+    document = parsed(
+        "1. Dagsorden\n\nGodkendt.\n\n2. Skolebusser\n\nEn plan.\n\n3. Eventuelt\n\nIntet."
+    )
+    assert [(found.number, found.title) for found in document.items] == [
+        ("1", "Dagsorden"),
+        ("2", "Skolebusser"),
+    ]
+    assert [paragraph.text for paragraph in document.body] == ["Intet."]
+    assert document.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "matter", "decision"),
+    [
+        ("Godkendt.", "", "Godkendt."),
+        (
+            "Planen er dyr.\n\nEfter en debat tiltrådtes indstillingen.\n\nA tog forbehold.",
+            "Planen er dyr.",
+            "Efter en debat tiltrådtes indstillingen.\nA tog forbehold.",
+        ),
+        ("Det indstilles, at planen godkendes.", "Det indstilles, at planen godkendes.", None),
+        ("Formanden fortalte om planen.", "Formanden fortalte om planen.", None),
+        ("Baggrund\nPlanen blev godkendt.", "Planen blev godkendt.", None),
+    ],
+)
+def test_minutes_without_field_headings_decide_at_the_end_of_their_prose(
+    text: str, matter: str, decision: str | None
+) -> None:
+    made = parsed(f"1. Skolebusser\n\n{text}\n\n2. Natur\n\nIntet nyt.").items[0]
+    assert (made.decision.text if made.decision else None) == decision
+    told = [field.text for field in made.fields if field.name is not FieldName.DECISION]
+    assert "\n".join(told) == matter
+
+
+def test_the_prose_of_an_agenda_decides_nothing() -> None:
+    front = "DAGSORDEN 2021\n\nKKR MIDTJYLLAND\n\nDato: 08-06-2021\n\n"
+    document = understand(text_reading(front + "1. Skolebusser\n\nPlanen blev godkendt."))
+    assert [item.decision for item in document.items] == [None]
+
+
 def test_a_title_may_wrap_before_a_date() -> None:
     document = parsed(
         "1. Godkendelse\n\n1.1. Godkendelse af referat fra mødet i KKR Midtjylland fredag den\n"

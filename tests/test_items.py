@@ -1,10 +1,12 @@
 """Items: case line, fields, decision, attachments, links."""
 
+from dataclasses import replace
+
 import pytest
 from parsing import pdf_reading, printed, text_reading
 
 from parse.document import read
-from parse.model import FieldName, ParsedDocument
+from parse.model import FieldName, ParsedDocument, Table
 from parse.understand import understand
 
 
@@ -358,3 +360,27 @@ def test_a_bullet_on_a_line_of_its_own_belongs_to_the_text_below() -> None:
     (field,) = item("Sagsfremstilling\nPlanen:\n–\n\nEnergi\n\n–\n\nTrafik\n\nMere.").fields
     assert field.text.split("\n") == ["Planen:", "– Energi", "– Trafik", "Mere."]
     assert not item("Sagsfremstilling\nPlanen:\n–\n\nEnergi").attachments
+
+
+def test_fields_beside_their_headings_in_a_table_are_fields_and_no_table() -> None:
+    """Word's templates set a form: headings in the first column, their texts in the second."""
+    title = printed("1. Skolebusser", top=100, size=14, bold=True)
+    form = [
+        printed("Indstilling", top=140, bold=True),
+        printed("Det indstilles, at planen godkendes.", top=140, x0=200),
+        printed("Beslutning", top=180, bold=True),
+        printed("Godkendt.", top=180, x0=200),
+        printed("Havne blev ikke nævnt.", top=200, x0=200),
+    ]
+    rows = (
+        ("Indstilling", "Det indstilles, at planen godkendes."),
+        ("Beslutning", "Godkendt. Havne blev ikke nævnt."),
+    )
+    reading = pdf_reading([title, *form])
+    page = replace(reading.pages[0], tables=(Table(1, rows, top=130, bottom=220),))
+    document = understand(replace(reading, pages=(page,)))
+    assert [(field.name, field.text) for field in document.items[0].fields] == [
+        (FieldName.RECOMMENDATION, "Det indstilles, at planen godkendes."),
+        (FieldName.DECISION, "Godkendt.\nHavne blev ikke nævnt."),
+    ]
+    assert document.items[0].tables == ()

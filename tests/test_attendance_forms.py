@@ -128,6 +128,22 @@ def test_groups_beside_each_other():
     assert _read(lines) == (LIST, [])
 
 
+@pytest.mark.parametrize("below", [70, 160])
+def test_headings_in_a_column_of_their_own_head_what_stands_beside_them(below):
+    """Word's heads of minutes; a line that goes on begins below the heading or below the people."""
+    lines = _printed(
+        {70: "Deltagere", 160: "Ida Bro (V), Skive;"},
+        {below: "Bo Ås (A), Odder"},
+        {70: "Afbud:", 160: "Eva Lo (C), Samsø"},
+    )
+    assert _read(lines) == (LIST, [])
+
+
+def test_others_below_those_absent_were_there():
+    people, _ = _read(_lines("Afbud\nEva Lo (C), Samsø\nØvrige\nUlf Vig, konsulent"))
+    assert people == ["Eva Lo|C|Samsø|Afbud|absent|", "Ulf Vig|||Øvrige||"]
+
+
 def test_three_groups_beside_each_other():
     lines = _printed(
         {70: "Deltagere", 230: "Afbud", 390: "Fra KL"},

@@ -41,7 +41,7 @@ GROUP_HEADINGS = re.compile(
     |_ABSENCES_
     |(?:desuden|endvidere|derudover|herudover|ligeledes|også|i\s+øvrigt|tillige)\s+
      (?:deltog|deltager|deltagere|var\s+til\s?stede|til\s?stede|mødte)(?:\s+fra\s.{2,40})?
-    |fra\s+(?!kl\.)[^,:;]{2,60}|kl|region\s\w+|regionen
+    |øvrige|andre|fra\s+(?!kl\.)[^,:;]{2,60}|kl|region\s\w+|regionen
     |(?:kkr-?|kl-?|kd-?)?\s?(?:sekretariat(?:et)?|formandskab(?:et)?|administration(?:en)?)
     |kkr-sekretariatet|kl's\s+sekretariat|kd-net(?:tet|værket)?|kommunaldirektører(?:ne)?
     |kommunaldirektør(?:kreds|netværk)(?:en|et)?|borgmestre|dagsordenspunkt\s.{1,20}

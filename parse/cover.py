@@ -38,7 +38,7 @@ _LABELS = {
     "tidogsted": "all",
 }
 _COUNCIL = re.compile(
-    "(?:kkr|kommunekontaktråd(?:et)?)[:|–-]?(?:region)?("
+    "(?:kkr|kommunekontaktråd(?:et)?)[:|–-]?(?:mødei)?(?:region)?("
     + "|".join(squash(council.name).removeprefix("kkr") for council in COUNCILS)
     + ")"
 )
@@ -56,7 +56,7 @@ _DATE_WORDS = frozenset(
     [
         *KIND_WORDS,
         *"dato mødedato den d mandag tirsdag onsdag torsdag fredag lørdag søndag kl møde".split(),
-        *"mødet fra til i af for kkr og konstituerende ordinært ekstraordinært".split(),
+        *"mødet fra til i af for kkr region og konstituerende ordinært ekstraordinært".split(),
     ]
 )
 # Words that make a dated title one of a meeting: letters and notes have dates of their own.
@@ -257,7 +257,7 @@ def _met(text: str) -> tuple[date, str] | None:
     for start, end, day in dates_in(text)[:1]:
         words = {word.casefold() for word in _WORD.findall(text[:start])}
         behind = _BEHIND_DATE.match(text[end:])
-        if behind and behind["place"] and words <= _BEFORE_DATE:
+        if behind and behind["place"] and _holds_only(words, _BEFORE_DATE):
             return day, tidy(behind["place"])
     return None
 

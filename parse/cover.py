@@ -119,7 +119,8 @@ def read_cover(front: Sequence[str], furniture: Sequence[str], everything: Seque
         council = _council(titles) or _council(heads) or _commonest(everything)
     kind = _kind(titles) or _kind(furniture)
     met = next(filter(None, map(_met, titles)), None) if kind and council else None
-    found = _date(labelled.get("date", "")) or _first_date(titles) or (met and met[0])
+    days = filter(None, (_date(labelled.get(label, "")) for label in ("date", "time")))
+    found = next(days, None) or _first_date(titles) or (met and met[0])
     found = found or _first_date(heads) or _first_date(front)
     return Cover(
         kind=kind,

@@ -38,11 +38,12 @@ def in_printed_order(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _numbers(number: Line, title: Line) -> bool:
     """Whether a line is only the number of the line to its right."""
-    if lone_number(number.text) is None or not title.text[:1].isalnum() or title.text.isdigit():
-        return False
     if number.x1 is None or title.x0 is None or not _level(number, title):
         return False
-    return number.x1 < title.x0 < (number.x0 or 0.0) + _COLUMN and _alike(number, title)
+    if not (number.x1 < title.x0 < (number.x0 or 0.0) + _COLUMN and _alike(number, title)):
+        return False
+    named = title.text[:1].isalnum() and not title.text.isdigit()
+    return named and lone_number(number.text) is not None
 
 
 def _end_of_title(lines: Sequence[Line], case: int) -> int:

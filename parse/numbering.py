@@ -1,7 +1,8 @@
 """The number at the head of a line: which forms head sections and items, and which only look so.
 
-Papers print `3.`, `3.2.`, `3.2`, `Punkt 3.2:`, `Ad pkt. 3.2`, `Sag nr. 3`, `3.2 – `, `3)`, `3. 2.`
-(a stray space), `3.02` and, rarely, `3.2.1.` for a part of an item that is an item of its own.
+Papers print `3.`, `3.2.`, `3.2`, `Punkt 3.2:`, `Ad pkt. 3.2`, `Sag nr. 3`, `Sag 3:`, `3.2 – `,
+`3)`, `3. 2.` (a stray space), `3.02` and, rarely, `3.2.1.` for a part of an item that is an item of
+its own.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass, replace
 from parse.months import MONTHS
 
 _PREFIX = (
-    r"(?:(?:ad\.?\s+)?(?:dagsorden(?:s|ens\s+))?(?:punkt|pkt\.?)(?:\s+nr\.?)?|sag\s+nr\.?|ad\.?)"
+    r"(?:(?:ad\.?\s+)?(?:dagsorden(?:s|ens\s+))?(?:punkt|pkt\.?)(?:\s+nr\.?)?|sag(?:\s+nr\.?)?|ad\.?)"
     r"\s+(?=\d)"
 )
 _NUMBER = re.compile(

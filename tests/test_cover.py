@@ -188,3 +188,10 @@ def test_a_title_may_name_the_council_before_the_day_and_the_place(line: str) ->
     assert (found.council, found.date) == ("midtjylland", date(2008, 5, 23))
     assert (found.starts_at, found.place) == ("09:00", "Hotel Skoven, Viborg")
     assert is_cover_line(line, found)
+
+
+def test_the_day_may_stand_with_the_time() -> None:
+    found = cover(
+        "Dagsorden", "KKR Nordjylland", "Tidspunkt: Fredag den 11. september 2020 kl. 9.30"
+    )
+    assert (found.date, found.starts_at) == (date(2020, 9, 11), "09:30")

@@ -337,7 +337,9 @@ def test_sections_may_have_no_mark_where_items_have_one() -> None:
     ]
 
 
-@pytest.mark.parametrize("number", ["Sag nr. {}. ", "Dagsordenens punkt {}: ", "Punkt nr. {} - "])
+@pytest.mark.parametrize(
+    "number", ["Sag nr. {}. ", "Sag {}: ", "Dagsordenens punkt {}: ", "Punkt nr. {} - "]
+)
 def test_words_before_a_number_are_no_part_of_the_title(number: str) -> None:
     """Seen in minutes of municipalities: cases and items are counted in words."""
     titles = ["Broer", "Havne", "Veje"]

@@ -144,6 +144,19 @@ def test_others_below_those_absent_were_there():
     assert people == ["Eva Lo|C|Samsø|Afbud|absent|", "Ulf Vig|||Øvrige||"]
 
 
+@pytest.mark.parametrize("came", ["Mødt", "Mødte:", "Fremmødte"])
+def test_those_who_came_are_named_in_many_words(came):
+    people, _ = _read(_lines(f"{came}\nIda Bro (V), Skive\nIkke mødt:\nEva Lo (C), Samsø"))
+    assert [person.split("|")[4] for person in people] == ["", "absent"]
+
+
+@pytest.mark.parametrize("party", ["SF", "F", "Socialistisk Folkeparti"])
+@pytest.mark.parametrize("parting", [" – ", ", ", " / "])
+def test_a_partys_name_stands_where_its_letter_may(party, parting):
+    entry = parting.join(["Ida Bro", party, "Skive Kommune"])
+    assert _read(_lines(f"Deltagere\n{entry}"))[0] == ["Ida Bro|F|Skive|Deltagere||"]
+
+
 def test_three_groups_beside_each_other():
     lines = _printed(
         {70: "Deltagere", 230: "Afbud", 390: "Fra KL"},

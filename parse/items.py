@@ -92,13 +92,13 @@ def split(
             problems += _without_item(title.text, title.text, free)
         if heading.item is None:
             sections.append(Section(heading.number, heading.title))
-            free = _free_text(content, notes, spelled)
-            told = _without_item(f"{heading.number} {heading.title}", heading.title, free)
-            closing = _words_of(heading.title) in CLOSING_TITLES and not told
-            if not _is_item(item) and (closing or not flat):
-                loose += free
-                problems += told
-                continue
+            if not _is_item(item):
+                free = _free_text(content, notes, spelled)
+                told = _without_item(f"{heading.number} {heading.title}", heading.title, free)
+                if not flat or (_words_of(heading.title) in CLOSING_TITLES and not told):
+                    loose += free
+                    problems += told
+                    continue
         elif not sections or sections[-1].number != str(heading.section):
             problems.append(
                 Problem(

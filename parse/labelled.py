@@ -38,9 +38,10 @@ def in_printed_order(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _numbers(number: Line, title: Line) -> bool:
     """Whether a line is only the number of the line to its right."""
-    if number.x1 is None or title.x0 is None or not _level(number, title):
+    if number.x1 is None or title.x0 is None:
         return False
-    if not (number.x1 < title.x0 < (number.x0 or 0.0) + _COLUMN and _alike(number, title)):
+    beside = number.x1 < title.x0 < (number.x0 or 0.0) + _COLUMN
+    if not (beside and _level(number, title) and _alike(number, title)):
         return False
     named = title.text[:1].isalnum() and not title.text.isdigit()
     return named and lone_number(number.text) is not None

@@ -126,9 +126,9 @@ def _placed(lines: Sequence[Line]) -> list[Row]:
     if any(len(row) > 1 and not _is_labelled(row) for row in printed[first:]):
         first = len(printed)
     if first == len(printed):
-        return _in_columns(lines)
+        return _in_columns(lines, printed)
     above = [line for row in printed[:first] for line in row]
-    return [*_in_columns(above), *map(_labelled, printed[first:])]
+    return [*_in_columns(above, printed[:first]), *map(_labelled, printed[first:])]
 
 
 def _is_labelled(row: Sequence[Line]) -> bool:
@@ -146,9 +146,8 @@ def _labelled(row: Sequence[Line]) -> Row:
     return Row(f"{label.rstrip(' :')}: {text}", tuple(row))
 
 
-def _in_columns(lines: Sequence[Line]) -> list[Row]:
-    """The rows of lines of which several may stand beside each other."""
-    printed = printed_rows(lines)
+def _in_columns(lines: Sequence[Line], printed: Sequence[list[Line]]) -> list[Row]:
+    """The rows of lines of which several may stand beside each other; `printed`: as they do."""
     found = blocks(printed)
     if not found:
         return _column_rows(lines)

@@ -11,6 +11,10 @@ from dataclasses import replace
 
 from parse.decisions import classify
 from parse.model import AgendaItem, Decision, Field, FieldName, Outcome
+from parse.paragraphs import BULLET
+
+# Farther from the end, prose tells what was decided before: entries of lists aside.
+_LAST = 3
 
 
 def with_decision(item: AgendaItem) -> AgendaItem:
@@ -25,7 +29,8 @@ def with_decision(item: AgendaItem) -> AgendaItem:
     *before, last = item.fields
     if last.name is not FieldName.BODY:
         return item
-    start = next((at for at in reversed(range(len(last.paragraphs))) if _decides(last, at)), None)
+    prose = [at for at, text in enumerate(last.paragraphs) if not text.text.startswith(BULLET)]
+    start = next((at for at in reversed(prose[-_LAST:]) if _decides(last, at)), None)
     if start is None:
         return item
     matter, decided = last.paragraphs[:start], last.paragraphs[start:]

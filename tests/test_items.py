@@ -247,6 +247,11 @@ def test_the_sections_of_a_flat_paper_are_its_items() -> None:
         ),
         ("Det indstilles, at planen godkendes.", "Det indstilles, at planen godkendes.", None),
         ("Formanden fortalte om planen.", "Formanden fortalte om planen.", None),
+        (
+            "Planen blev godkendt.\n\nDen er dyr.\n\nDen er lang.\n\nDen er god.",
+            "Planen blev godkendt.\nDen er dyr.\nDen er lang.\nDen er god.",
+            None,
+        ),
         ("Baggrund\nPlanen blev godkendt.", "Planen blev godkendt.", None),
     ],
 )

@@ -29,11 +29,11 @@ _BESIDE = re.compile(
     r"(?=$|[^\W\d])"
 )
 _COUNCIL = re.compile(
-    rf"(?:kkr|kommunekontaktråd(?:et)?)(?:kkr|[(),:|–-]|for|i|region)*(?P<region>{_REGIONS})"
+    rf"(?:kkr|kommunekontaktråd(?:et)?)(?:kkr|[(),:|–-]|møde|for|i|region)*(?P<region>{_REGIONS})"
     r"(?P<rest>.*)$"
 )
 _PLAIN_REST = re.compile(
-    r"(?:s?mødet?)?(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)?(?:den|d\.)?(?:$|[\W\d])"
+    r"(?:s?mødet?)?(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)?(?:den|d\.)?(?:$|[\W\d]|kl\.)"
 )
 _NEIGHBOUR = re.compile(rf"(?:{'|'.join(NEIGHBOURS)})(?!smedlem|sformand|formand|medlem)")
 _ENDS = re.compile(

@@ -38,7 +38,7 @@ _LABELS = {
     "tidogsted": "all",
 }
 _COUNCIL = re.compile(
-    "(?:kkr|kommunekontaktråd(?:et)?)[:|–-]?(?:region)?("
+    "(?:kkr|kommunekontaktråd(?:et)?)[:|–-]?(?:mødei)?(?:region)?("
     + "|".join(squash(council.name).removeprefix("kkr") for council in COUNCILS)
     + ")"
 )
@@ -56,7 +56,7 @@ _DATE_WORDS = frozenset(
     [
         *KIND_WORDS,
         *"dato mødedato den d mandag tirsdag onsdag torsdag fredag lørdag søndag kl møde".split(),
-        *"mødet fra til i af for kkr og konstituerende ordinært ekstraordinært".split(),
+        *"mødet fra til i af for kkr region og konstituerende ordinært ekstraordinært".split(),
     ]
 )
 # Words that make a dated title one of a meeting: letters and notes have dates of their own.
@@ -119,7 +119,8 @@ def read_cover(front: Sequence[str], furniture: Sequence[str], everything: Seque
         council = _council(titles) or _council(heads) or _commonest(everything)
     kind = _kind(titles) or _kind(furniture)
     met = next(filter(None, map(_met, titles)), None) if kind and council else None
-    found = _date(labelled.get("date", "")) or _first_date(titles) or (met and met[0])
+    days = filter(None, (_date(labelled.get(label, "")) for label in ("date", "time")))
+    found = next(days, None) or _first_date(titles) or (met and met[0])
     found = found or _first_date(heads) or _first_date(front)
     return Cover(
         kind=kind,
@@ -257,7 +258,7 @@ def _met(text: str) -> tuple[date, str] | None:
     for start, end, day in dates_in(text)[:1]:
         words = {word.casefold() for word in _WORD.findall(text[:start])}
         behind = _BEHIND_DATE.match(text[end:])
-        if behind and behind["place"] and words <= _BEFORE_DATE:
+        if behind and behind["place"] and _holds_only(words, _BEFORE_DATE):
             return day, tidy(behind["place"])
     return None
 

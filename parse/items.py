@@ -16,6 +16,7 @@ from parse.fields import heads_field, inline_heading, opens_field, weak_decision
 from parse.footnotes import Notes, stray_notes, with_notes
 from parse.hyphens import Spelling
 from parse.layout import FlowLine, same_baseline
+from parse.minuted import with_decision
 from parse.model import AgendaItem, Decision, Field, FieldName, Outcome, Paragraph, Problem, Section
 from parse.paragraphs import BULLET, Block, blocks
 from parse.recommendation import recommending
@@ -52,14 +53,24 @@ class Split:
 
 
 def split(
-    lines: Sequence[FlowLine], headings: Sequence[Heading], notes: Notes, spelled: Spelling
+    lines: Sequence[FlowLine],
+    headings: Sequence[Heading],
+    notes: Notes,
+    spelled: Spelling,
+    *,
+    minuted: bool = False,
 ) -> Split:
     """Splits the flow's lines at the headings; footnotes go to the fields that carry them.
 
-    Text between a section's heading and its first item is an item of the section's number where
-    it has a case line or field headings (flat agendas); else it is free text of the document
-    (`Eventuelt`), reported and kept as body.
+    In a flat paper, whose sections have no items of their own, the sections are the items:
+    municipal minutes number `1. Godkendelse af dagsorden`, `2. …` and go no deeper. In others text
+    between a section's heading and its first item is an item of the section's number where it has
+    a case line or field headings. Else it is free text of the document, reported and kept as body,
+    as are the few words of `Eventuelt` in all papers.
+
+    `minuted`: the paper is minutes, whose prose may decide (`parse.minuted`).
     """
+    flat = all(heading.item is None for heading in headings)
     weak = not any(opens_field(line) is FieldName.DECISION for line in lines)
     sections: list[Section] = []
     loose: list[Paragraph] = []
@@ -83,9 +94,11 @@ def split(
             sections.append(Section(heading.number, heading.title))
             if not _is_item(item):
                 free = _free_text(content, notes, spelled)
-                loose += free
-                problems += _without_item(f"{heading.number} {heading.title}", heading.title, free)
-                continue
+                told = _without_item(f"{heading.number} {heading.title}", heading.title, free)
+                if not flat or (_words_of(heading.title) in CLOSING_TITLES and not told):
+                    loose += free
+                    problems += told
+                    continue
         elif not sections or sections[-1].number != str(heading.section):
             problems.append(
                 Problem(
@@ -95,7 +108,7 @@ def split(
             sections.append(Section(str(heading.section), None))
         problems += found
         last = sections[-1]
-        sections[-1] = replace(last, items=(*last.items, item))
+        sections[-1] = replace(last, items=(*last.items, with_decision(item) if minuted else item))
     return Split(tuple(sections), tuple(loose), tuple(problems))
 
 
@@ -106,7 +119,7 @@ def _until_closing(content: Sequence[FlowLine]) -> tuple[list[FlowLine], list[Fl
     """
     for index, line in enumerate(content):
         apart = line.gap or line.line.bold or line.line.heading is not None
-        if index and apart and squash(line.text).rstrip(":.") in CLOSING_TITLES:
+        if index and apart and _words_of(line.text) in CLOSING_TITLES:
             return list(content[:index]), list(content[index:])
     return list(content), []
 
@@ -124,11 +137,15 @@ def _without_item(heading: str, title: str, free: Sequence[Paragraph]) -> list[P
     are none (`Der er ingen udpegninger.`); unless they decide, which no item would show.
     """
     texts = [paragraph.text for paragraph in free]
-    few = sum(map(len, texts)) <= _FEW_WORDS and squash(title).rstrip(":.") in FREE_TITLES
+    few = sum(map(len, texts)) <= _FEW_WORDS and _words_of(title) in FREE_TITLES
     none = len(texts) == 1 and len(texts[0]) <= _LONGEST_LINE and _NOTHING.match(texts[0])
     if not texts or ((few or none) and classify(texts) == (Outcome.UNCLASSIFIED,)):
         return []
     return [Problem("text-without-item", f"text below {heading} belongs to no item", free[0].page)]
+
+
+def _words_of(title: str) -> str:
+    return squash(title).rstrip(":.")
 
 
 def _without_mark(note: Paragraph) -> Problem:

@@ -6,14 +6,13 @@ title. The number belongs before the title, and the case line below all of its l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from parse.caseline import CASE_LINE
 from parse.model import Line
+from parse.numbering import lone_number
 
-_NUMBER = re.compile(r"^(?:(?:Punkt|Pkt\.)\s)?\d{1,2}(?:\.\d{1,2})?[.:]?$")
 # A number's column is narrower than this (points); both stand on one baseline.
 _COLUMN, _SAME_BASELINE, _SAME_SIZE = 90.0, 4.5, 0.6
 
@@ -39,11 +38,13 @@ def in_printed_order(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _numbers(number: Line, title: Line) -> bool:
     """Whether a line is only the number of the line to its right."""
-    if not _NUMBER.match(number.text) or not title.text[:1].isalnum() or title.text.isdigit():
+    if number.x1 is None or title.x0 is None:
         return False
-    if number.x1 is None or title.x0 is None or not _level(number, title):
+    beside = number.x1 < title.x0 < (number.x0 or 0.0) + _COLUMN
+    if not (beside and _level(number, title) and _alike(number, title)):
         return False
-    return number.x1 < title.x0 < (number.x0 or 0.0) + _COLUMN and _alike(number, title)
+    named = title.text[:1].isalnum() and not title.text.isdigit()
+    return named and lone_number(number.text) is not None
 
 
 def _end_of_title(lines: Sequence[Line], case: int) -> int:

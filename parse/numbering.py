@@ -1,7 +1,8 @@
 """The number at the head of a line: which forms head sections and items, and which only look so.
 
-Papers print `3.`, `3.2.`, `3.2`, `Punkt 3.2:`, `Ad pkt. 3.2`, `3.2 – `, `3)`, `3. 2.` (a stray
-space), `3.02` and, rarely, `3.2.1.` for a part of an item that is an item of its own.
+Papers print `3.`, `3.2.`, `3.2`, `Punkt 3.2:`, `Ad pkt. 3.2`, `Sag nr. 3`, `Sag 3:`, `3.2 – `,
+`3)`, `3. 2.` (a stray space), `3.02` and, rarely, `3.2.1.` for a part of an item that is an item of
+its own.
 """
 
 from __future__ import annotations
@@ -11,9 +12,14 @@ from dataclasses import dataclass, replace
 
 from parse.months import MONTHS
 
-_PREFIX = r"(?:(?:ad\.?\s+)?(?:dagsordens)?(?:punkt|pkt\.?)(?:\s+nr\.?)?|ad\.?)\s+(?=\d)"
+# Most lines begin with none of these, and are asked about no further.
+_BEGINS = r"(?=[\dadps])"
+_PREFIX = (
+    r"(?:(?:ad\.?\s+)?(?:dagsorden(?:s|ens\s+))?(?:punkt|pkt\.?)(?:\s+nr\.?)?|sag(?:\s+nr\.?)?|ad\.?)"
+    r"\s+(?=\d)"
+)
 _NUMBER = re.compile(
-    rf"^(?P<prefix>{_PREFIX})?(?P<section>\d{{1,2}})"
+    rf"^{_BEGINS}(?P<prefix>{_PREFIX})?(?P<section>\d{{1,2}})"
     r"(?:(?:\.(?P<item>\d{1,2})|\.\s(?P<apart>\d{1,2})(?=\.\s[A-ZÆØÅ]))(?:\.(?P<part>\d{1,2}))?)?"
     r"(?P<mark>[.:)]?)(?P<space>\s*)(?P<dash>[-–—]\s+(?=[^\W\d_]|\d+-[^\W\d_]))?(?P<title>\S.*)$",
     re.IGNORECASE,
@@ -24,7 +30,7 @@ _AMOUNT = re.compile(
     r"^(?:(?:mio|mia|pct|procent|kr|km|m2|ha|stk|år|årige|kl|og|eller|til)\b|%|[-–]\s*\d"
     r"|\d+(?![^\W\d])|[,.;:)])"
 )
-_LONE = re.compile(rf"^(?:{_PREFIX})?\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}[.:]?$", re.IGNORECASE)
+_LONE = re.compile(rf"^{_BEGINS}(?:{_PREFIX})?\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}[.:]?$", re.IGNORECASE)
 _MAX_SECTION = 30
 
 

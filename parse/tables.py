@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from parse import debris
+from parse.fields import field_heading
 from parse.hyphens import Spelling
 from parse.model import Line, Table
 from parse.spacing import squash
@@ -24,6 +25,8 @@ def with_rows(lines: Sequence[Line], tables: Sequence[Table]) -> list[Line]:
     for table in tables:
         if table.top is None or table.bottom is None:
             continue  # text sources give their rows as lines already
+        if _is_form(table):
+            continue
         cells = squash("".join(cell for row in table.rows for cell in row))
         # A line whose words no cell holds is text beside the table: it must not go with it.
         inside = [
@@ -40,6 +43,15 @@ def with_rows(lines: Sequence[Line], tables: Sequence[Table]) -> list[Line]:
         kept = [line for index, line in enumerate(result) if index not in set(inside)]
         result = [*kept[: inside[0]], *rows, *kept[inside[0] :]]
     return result
+
+
+def _is_form(table: Table) -> bool:
+    """Whether a table only sets an item's fields beside their headings, its first column.
+
+    Their text is an item's as it would be below the headings (Word's templates of municipalities).
+    """
+    labels = [row[0] for row in table.rows if row[0]]
+    return bool(labels) and all(map(field_heading, labels))
 
 
 def tables_of(lines: Iterable[Line], spelled: Spelling) -> tuple[Table, ...]:

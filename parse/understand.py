@@ -77,7 +77,7 @@ def understand(reading: Reading) -> ParsedDocument:
     end = closing_list(lines, headings, other=bool(found.people))
     if end < len(lines):
         found, lines = found.and_then(listed(lines[end:])), lines[:end]
-    items = split(lines, headings, notes, spelled)
+    items = split(lines, headings, notes, spelled, minuted=kind is Kind.MINUTES)
     outside = remaining_text(found, stray_notes(lines[:first], found.rest, notes), notes, spelled)
     document = ParsedDocument(
         source=reading.source,

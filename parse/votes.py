@@ -1,7 +1,8 @@
-"""How many voted for and against, which says nothing of what was decided.
+"""How many, and who, voted for and against, which says nothing of what was decided.
 
 Between a verb and its object the counts only part what belongs together: `KKR vedtog med stemmerne
-7 for og 3 imod at anbefale …`.
+7 for og 3 imod at anbefale …`. So do the parties of a majority between it and its verb: `Et flertal
+(A, V og C) godkendte …` (councils that vote by groups).
 """
 
 from __future__ import annotations
@@ -15,14 +16,21 @@ _VOTE = (
     rf"|(?:stemmerne )?{_SIDE}(?:,? (?:og )?{_SIDE})+|\d{{1,3}} stemmer (?:for|imod))(?=[ ,.;])"
 )
 _ASIDE = re.compile(rf", {_VOTE},| {_VOTE}", re.IGNORECASE)
+_VOTERS = re.compile(
+    r"(?<=flertal) (?:\([^()]{1,60}\)"
+    r"|bestående af [A-ZÆØÅ][\w.-]*(?:(?:,| og) [A-ZÆØÅ][\w.-]*)*)(?= \w)",
+)
 
 
 def without_votes(text: str) -> str:
-    """The text without the counts of votes that stand within its sentences.
+    """The text without the votes and the voters that stand within its sentences.
 
     >>> without_votes("KKR vedtog med 12 stemmer mod 5 at vente.")
     'KKR vedtog at vente.'
     >>> without_votes("KKR besluttede, med stemmerne 7 for og 3 imod, at vente.")
     'KKR besluttede at vente.'
+    >>> without_votes("Et flertal bestående af A, V og C godkendte planen.")
+    'Et flertal godkendte planen.'
     """
+    text = _VOTERS.sub("", text) if "flertal " in text else text
     return _ASIDE.sub("", text) if "med " in text else text

@@ -128,6 +128,35 @@ def test_groups_beside_each_other():
     assert _read(lines) == (LIST, [])
 
 
+@pytest.mark.parametrize("below", [70, 160])
+def test_headings_in_a_column_of_their_own_head_what_stands_beside_them(below):
+    """Word's heads of minutes; a line that goes on begins below the heading or below the people."""
+    lines = _printed(
+        {70: "Deltagere", 160: "Ida Bro (V), Skive;"},
+        {below: "Bo Ås (A), Odder"},
+        {70: "Afbud:", 160: "Eva Lo (C), Samsø"},
+    )
+    assert _read(lines) == (LIST, [])
+
+
+def test_others_below_those_absent_were_there():
+    people, _ = _read(_lines("Afbud\nEva Lo (C), Samsø\nØvrige\nUlf Vig, konsulent"))
+    assert people == ["Eva Lo|C|Samsø|Afbud|absent|", "Ulf Vig|||Øvrige||"]
+
+
+@pytest.mark.parametrize("came", ["Mødt", "Mødte:", "Fremmødte"])
+def test_those_who_came_are_named_in_many_words(came):
+    people, _ = _read(_lines(f"{came}\nIda Bro (V), Skive\nIkke mødt:\nEva Lo (C), Samsø"))
+    assert [person.split("|")[4] for person in people] == ["", "absent"]
+
+
+@pytest.mark.parametrize("party", ["SF", "F", "Socialistisk Folkeparti"])
+@pytest.mark.parametrize("parting", [" – ", ", ", " / "])
+def test_a_partys_name_stands_where_its_letter_may(party, parting):
+    entry = parting.join(["Ida Bro", party, "Skive Kommune"])
+    assert _read(_lines(f"Deltagere\n{entry}"))[0] == ["Ida Bro|F|Skive|Deltagere||"]
+
+
 def test_three_groups_beside_each_other():
     lines = _printed(
         {70: "Deltagere", 230: "Afbud", 390: "Fra KL"},

@@ -174,3 +174,24 @@ def test_a_draft_of_minutes_is_minutes() -> None:
 
 def test_a_council_meeting_in_a_town_hall_is_no_neighbour() -> None:
     assert cover("REFERAT 2019", "KKR SJÆLLAND", "Sted: Byrådssalen, Rådhuset").neighbour is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Møde i KKR Midtjylland fredag den 23. maj 2008 kl. 9.00-12.00 på Hotel Skoven, Viborg",
+        "til KKR-møde i Region Midtjylland den 23. maj 2008 kl. 9.00 på Hotel Skoven, Viborg",
+    ],
+)
+def test_a_title_may_name_the_council_before_the_day_and_the_place(line: str) -> None:
+    found = cover("Referat", line)
+    assert (found.council, found.date) == ("midtjylland", date(2008, 5, 23))
+    assert (found.starts_at, found.place) == ("09:00", "Hotel Skoven, Viborg")
+    assert is_cover_line(line, found)
+
+
+def test_the_day_may_stand_with_the_time() -> None:
+    found = cover(
+        "Dagsorden", "KKR Nordjylland", "Tidspunkt: Fredag den 11. september 2020 kl. 9.30"
+    )
+    assert (found.date, found.starts_at) == (date(2020, 9, 11), "09:30")

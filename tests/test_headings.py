@@ -335,3 +335,30 @@ def test_sections_may_have_no_mark_where_items_have_one() -> None:
         ("3.1", "Sø"),
         ("4", "Eventuelt"),
     ]
+
+
+@pytest.mark.parametrize(
+    "number", ["Sag nr. {}. ", "Sag {}: ", "Dagsordenens punkt {}: ", "Punkt nr. {} - "]
+)
+def test_words_before_a_number_are_no_part_of_the_title(number: str) -> None:
+    """Seen in minutes of municipalities: cases and items are counted in words."""
+    titles = ["Broer", "Havne", "Veje"]
+    text = "".join(f"{number.format(n)}{title}\n\nTekst.\n\n" for n, title in enumerate(titles, 1))
+    assert headings(text_reading(text)) == [("1", "Broer"), ("2", "Havne"), ("3", "Veje")]
+
+
+@pytest.mark.parametrize("number", ["PKT. {}", "Punkt nr. {}", "Sag nr. {}.", "{}."])
+def test_a_number_of_any_form_in_a_column_of_its_own_stands_before_its_title(number: str) -> None:
+    """A tab behind the number sets the title apart (Word), whatever the number looks like."""
+    lines = []
+    for n, title in enumerate(["Broer over fjorden", "Havne", "Veje"], 1):
+        lines += [
+            printed(number.format(n), top=60.0 * n, bold=True, x1=130.0),
+            printed(title, top=60.0 * n, bold=True, x0=150.0),
+            printed("En plan er lang og dyr, og den er ikke lagt endnu.", top=60.0 * n + 25),
+        ]
+    assert headings(pdf_reading(lines)) == [
+        ("1", "Broer over fjorden"),
+        ("2", "Havne"),
+        ("3", "Veje"),
+    ]

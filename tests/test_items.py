@@ -1,10 +1,12 @@
 """Items: case line, fields, decision, attachments, links."""
 
+from dataclasses import replace
+
 import pytest
 from parsing import pdf_reading, printed, text_reading
 
 from parse.document import read
-from parse.model import FieldName, ParsedDocument
+from parse.model import FieldName, ParsedDocument, Table
 from parse.understand import understand
 
 
@@ -221,6 +223,53 @@ def test_a_flat_agenda_has_items_of_its_sections_numbers() -> None:
     ]
 
 
+def test_the_sections_of_a_flat_paper_are_its_items() -> None:
+    """Prose below them, without a case line or a field's heading, is theirs."""
+    document = parsed(
+        "1. Dagsorden\n\nGodkendt.\n\n2. Skolebusser\n\nEn plan.\n\n3. Eventuelt\n\nIntet."
+    )
+    assert [(found.number, found.title) for found in document.items] == [
+        ("1", "Dagsorden"),
+        ("2", "Skolebusser"),
+    ]
+    assert [paragraph.text for paragraph in document.body] == ["Intet."]
+    assert document.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "matter", "decision"),
+    [
+        ("Godkendt.", "", "Godkendt."),
+        (
+            "Planen er dyr.\n\nEfter en debat tiltrådtes indstillingen.\n\nA tog forbehold.",
+            "Planen er dyr.",
+            "Efter en debat tiltrådtes indstillingen.\nA tog forbehold.",
+        ),
+        ("Det indstilles, at planen godkendes.", "Det indstilles, at planen godkendes.", None),
+        ("Formanden fortalte om planen.", "Formanden fortalte om planen.", None),
+        (
+            "Planen blev godkendt.\n\nDen er dyr.\n\nDen er lang.\n\nDen er god.",
+            "Planen blev godkendt.\nDen er dyr.\nDen er lang.\nDen er god.",
+            None,
+        ),
+        ("Baggrund\nPlanen blev godkendt.", "Planen blev godkendt.", None),
+    ],
+)
+def test_minutes_without_field_headings_decide_at_the_end_of_their_prose(
+    text: str, matter: str, decision: str | None
+) -> None:
+    made = parsed(f"1. Skolebusser\n\n{text}\n\n2. Natur\n\nIntet nyt.").items[0]
+    assert (made.decision.text if made.decision else None) == decision
+    told = [field.text for field in made.fields if field.name is not FieldName.DECISION]
+    assert "\n".join(told) == matter
+
+
+def test_the_prose_of_an_agenda_decides_nothing() -> None:
+    front = "DAGSORDEN 2021\n\nKKR MIDTJYLLAND\n\nDato: 08-06-2021\n\n"
+    document = understand(text_reading(front + "1. Skolebusser\n\nPlanen blev godkendt."))
+    assert [item.decision for item in document.items] == [None]
+
+
 def test_a_title_may_wrap_before_a_date() -> None:
     document = parsed(
         "1. Godkendelse\n\n1.1. Godkendelse af referat fra mødet i KKR Midtjylland fredag den\n"
@@ -316,3 +365,27 @@ def test_a_bullet_on_a_line_of_its_own_belongs_to_the_text_below() -> None:
     (field,) = item("Sagsfremstilling\nPlanen:\n–\n\nEnergi\n\n–\n\nTrafik\n\nMere.").fields
     assert field.text.split("\n") == ["Planen:", "– Energi", "– Trafik", "Mere."]
     assert not item("Sagsfremstilling\nPlanen:\n–\n\nEnergi").attachments
+
+
+def test_fields_beside_their_headings_in_a_table_are_fields_and_no_table() -> None:
+    """Word's templates set a form: headings in the first column, their texts in the second."""
+    title = printed("1. Skolebusser", top=100, size=14, bold=True)
+    form = [
+        printed("Indstilling", top=140, bold=True),
+        printed("Det indstilles, at planen godkendes.", top=140, x0=200),
+        printed("Beslutning", top=180, bold=True),
+        printed("Godkendt.", top=180, x0=200),
+        printed("Havne blev ikke nævnt.", top=200, x0=200),
+    ]
+    rows = (
+        ("Indstilling", "Det indstilles, at planen godkendes."),
+        ("Beslutning", "Godkendt. Havne blev ikke nævnt."),
+    )
+    reading = pdf_reading([title, *form])
+    page = replace(reading.pages[0], tables=(Table(1, rows, top=130, bottom=220),))
+    document = understand(replace(reading, pages=(page,)))
+    assert [(field.name, field.text) for field in document.items[0].fields] == [
+        (FieldName.RECOMMENDATION, "Det indstilles, at planen godkendes."),
+        (FieldName.DECISION, "Godkendt.\nHavne blev ikke nævnt."),
+    ]
+    assert document.items[0].tables == ()

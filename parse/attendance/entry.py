@@ -15,6 +15,7 @@ from parse.attendance.names import in_small, is_first_name, is_name, is_word, me
 from parse.attendance.places import (
     BRACKETS,
     KOMMUNE,
+    is_party,
     letter,
     municipality,
     parted,
@@ -22,6 +23,7 @@ from parse.attendance.places import (
     town_of,
 )
 from parse.municipalities import MUNICIPALITIES, official_name
+from parse.parties import party_letter
 
 _BULLET = re.compile(r"^(?:[–—•▪*·➢✓-]\s*|\d{1,2}[.)]\s+)")
 _PARTS = re.compile(
@@ -157,8 +159,8 @@ def _plain_person(text: str) -> Person | None:
     name = without_title(name)
     swapped = bool(others) and is_first_name(name, others[0])
     for part in others[1:] if swapped else others:
-        if party is None and letter(part):
-            party = part
+        if party is None and is_party(part):
+            party = party_letter(part)
         else:
             town = town or town_of(part, after_party=party is not None)
     known = party is not None or official_name(town or "") is not None

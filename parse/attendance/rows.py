@@ -15,7 +15,7 @@ from statistics import median
 from parse.attendance import words as w
 from parse.attendance.celllists import CellTable, cell_tables
 from parse.attendance.columns import Column, blocks, printed_rows
-from parse.attendance.entry import Person
+from parse.attendance.entry import Person, people
 from parse.attendance.grid import Cells, Grid, is_list_column
 from parse.attendance.table import Read, read_grid
 from parse.characters import plain
@@ -26,6 +26,7 @@ from parse.tables import CELL
 # Points by which the rest of an entry is set in; a step this much shorter than the usual one
 # leads to the rest of an entry where entries stand apart.
 _INDENT, _NEAR = 4.0, 0.93
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,32 @@ def _grid_rows(cells: Sequence[Cells]) -> list[Row]:
 def _placed(lines: Sequence[Line]) -> list[Row]:
     """Lines of a page: as they come, unless several stand beside each other."""
     printed = printed_rows(lines)
+    first = next((at for at, row in enumerate(printed) if _is_labelled(row)), len(printed))
+    if any(len(row) > 1 and not _is_labelled(row) for row in printed[first:]):
+        first = len(printed)
+    if first == len(printed):
+        return _in_columns(lines, printed)
+    above = [line for row in printed[:first] for line in row]
+    return [*_in_columns(above, printed[:first]), *map(_labelled, printed[first:])]
+
+
+def _is_labelled(row: Sequence[Line]) -> bool:
+    """Whether a printed row is a group's heading with people beside it: `Afbud   A og B`."""
+    if len(row) != _PAIR or not w.is_heading(row[0].text) or w.is_heading(row[1].text):
+        return False
+    return bool(people(plain(row[1].text), prose=True))
+
+
+def _labelled(row: Sequence[Line]) -> Row:
+    """A row of a list whose headings stand in a column of their own: the group with its people."""
+    if len(row) == 1:
+        return _plain(row[0])
+    label, text = (plain(line.text) for line in row)
+    return Row(f"{label.rstrip(' :')}: {text}", tuple(row))
+
+
+def _in_columns(lines: Sequence[Line], printed: Sequence[list[Line]]) -> list[Row]:
+    """The rows of lines of which several may stand beside each other; `printed`: as they do."""
     found = blocks(printed)
     if not found:
         return _column_rows(lines)

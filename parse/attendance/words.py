@@ -37,11 +37,11 @@ GROUP_HEADINGS = re.compile(
       |oplægsholdere?|repræsentant(?:er)?|tilforordnede?|embedsmænd|embedsfolk|suppleant(?:er)?
       |stedfortrædere?|referent(?:er)?|politikere|tilhørere|presse|kkr-medlemmer|mødedeltagere)
     (?:\s+(?:fra|i|for|af|på|under|ved|med|til)\s.{2,50})?(?:\s+(?:var\s+)?til\s?stede)?
-    |(?:til\s?stede|tilstede(?:værende)?|mødt|fremmødte?)(?:\s+(?:var|fra\s.{2,40}|under\s.{2,40}))?
+    |(?:til\s?stede|tilstede(?:værende)?|mødte?|fremmødte?)(?:\s+(?:var|fra\s.{2,40}|under\s.{2,40}))?
     |_ABSENCES_
     |(?:desuden|endvidere|derudover|herudover|ligeledes|også|i\s+øvrigt|tillige)\s+
      (?:deltog|deltager|deltagere|var\s+til\s?stede|til\s?stede|mødte)(?:\s+fra\s.{2,40})?
-    |fra\s+(?!kl\.)[^,:;]{2,60}|kl|region\s\w+|regionen
+    |øvrige|andre|fra\s+(?!kl\.)[^,:;]{2,60}|kl|region\s\w+|regionen
     |(?:kkr-?|kl-?|kd-?)?\s?(?:sekretariat(?:et)?|formandskab(?:et)?|administration(?:en)?)
     |kkr-sekretariatet|kl's\s+sekretariat|kd-net(?:tet|værket)?|kommunaldirektører(?:ne)?
     |kommunaldirektør(?:kreds|netværk)(?:en|et)?|borgmestre|dagsordenspunkt\s.{1,20}

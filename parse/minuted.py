@@ -1,0 +1,44 @@
+"""What was decided, in the prose of an item that has no field headings.
+
+Minutes without `Beslutning` say it at the end: `Dagsordenen blev godkendt.`, `Efter en kort debat
+tiltrådtes indstillingen.` (municipal minutes of 2007–2012, and short ones of all years). Whoever
+asks for a meeting's decisions asks for these too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parse.decisions import classify
+from parse.model import AgendaItem, Decision, Field, FieldName, Outcome
+from parse.paragraphs import BULLET
+
+# Farther from the end, prose tells what was decided before: entries of lists aside.
+_LAST = 3
+
+
+def with_decision(item: AgendaItem) -> AgendaItem:
+    """The item with the end of its prose as decision, where that decides and no heading parts it.
+
+    The decision begins with the last paragraph that decides and reaches to the end: what comes
+    before it is the matter, what comes after it is what members had to add. Prose before the
+    recommendation is the matter alone.
+    """
+    if not item.fields or item.decision or any(field.heading for field in item.fields):
+        return item
+    *before, last = item.fields
+    if last.name is not FieldName.BODY:
+        return item
+    prose = [at for at, text in enumerate(last.paragraphs) if not text.text.startswith(BULLET)]
+    start = next((at for at in reversed(prose[-_LAST:]) if _decides(last, at)), None)
+    if start is None:
+        return item
+    matter, decided = last.paragraphs[:start], last.paragraphs[start:]
+    fields = [*before, replace(last, paragraphs=matter)] if matter else before
+    fields.append(Field(FieldName.DECISION, None, decided, decided[0].page))
+    text = "\n".join(paragraph.text for paragraph in decided)
+    return replace(item, fields=tuple(fields), decision=Decision(text, ()))
+
+
+def _decides(prose: Field, at: int) -> bool:
+    return classify([prose.paragraphs[at].text]) != (Outcome.UNCLASSIFIED,)

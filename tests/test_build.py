@@ -23,7 +23,7 @@ from index_samples import NOW, analyzer, entry, make_index, random_entry
 
 from index import locks, manifest
 from index.analysis import Analyzer
-from index.build import build, extend
+from index.build import build, extend, is_scattered, melt
 from index.engine import KeyKind
 from index.errors import (
     BuildFailed,
@@ -284,13 +284,20 @@ def test_extending_shares_the_files_of_what_stays(tmp_path):
                 assert file.samefile(after.build.folder / name / file.name)
 
 
-def test_an_extension_leaves_large_parts_as_they_are_however_many_there_are(tmp_path, monkeypatch):
+def grow(index_dir, numbers):
+    """Adds entries one by one, and puts parts together where there are many."""
+    for number in numbers:
+        extend(index_dir, entries(number), now=NOW)
+        if is_scattered(index_dir):
+            melt(index_dir, now=NOW)
+
+
+def test_large_parts_stay_as_they_are_however_many_there_are(tmp_path, monkeypatch):
     monkeypatch.setattr("index.build._SMALL", 5)
     make_index(tmp_path, entries(*range(100)), part_entries=10)
     with open_index(tmp_path) as index:
         before = {part.name for part in index.build.manifest.parts}
-    for number in range(100, 110):
-        extend(tmp_path, entries(number), now=NOW)
+    grow(tmp_path, range(100, 110))
     with open_index(tmp_path) as index:
         after = {part.name for part in index.build.manifest.parts}
         assert index.build.manifest.entries == 110
@@ -300,15 +307,26 @@ def test_an_extension_leaves_large_parts_as_they_are_however_many_there_are(tmp_
 
 def test_many_small_extensions_do_not_make_many_parts(tmp_path):
     make_index(tmp_path / "grown", entries(*range(30)))
-    for number in range(30, 45):
-        extend(tmp_path / "grown", entries(number), now=NOW)
+    grow(tmp_path / "grown", range(30, 45))
     with open_index(tmp_path / "grown") as index:
         assert len(index.build.parts) <= 8
     make_index(tmp_path / "anew", entries(*range(45)))
     assert answers(tmp_path / "grown") == answers(tmp_path / "anew")
 
 
-def test_what_an_addition_melts_does_not_grow_with_the_additions_before(tmp_path, monkeypatch):
+def test_what_is_dead_is_melted_away(tmp_path):
+    make_index(tmp_path, entries(*range(20)))
+    extend(tmp_path, [], remove_documents=[f"{number:064x}" for number in range(8)], now=NOW)
+    before = answers(tmp_path)
+    assert is_scattered(tmp_path)
+    assert melt(tmp_path, now=NOW).entries == 12
+    with open_index(tmp_path) as index:
+        assert not index.build.columns.dead
+    assert answers(tmp_path) == before
+    assert not is_scattered(tmp_path)
+
+
+def test_what_is_melted_does_not_grow_with_the_additions_before(tmp_path, monkeypatch):
     monkeypatch.setattr("index.build._SMALL", 25)
     make_index(tmp_path, entries(*range(30)))
     written = []
@@ -319,8 +337,7 @@ def test_what_an_addition_melts_does_not_grow_with_the_additions_before(tmp_path
         add(self, terms)
 
     monkeypatch.setattr(_Writer, "add", count)
-    for number in range(30, 90):
-        extend(tmp_path, entries(number), now=NOW)
+    grow(tmp_path, range(30, 90))
     assert len(written) <= 60 * 3  # itself, once in five, once in twenty-five
     with open_index(tmp_path) as index:
         assert index.build.manifest.entries == 90

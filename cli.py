@@ -27,9 +27,11 @@ import logging
 import os
 import re
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from datetime import timedelta
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, get_args, get_origin
@@ -62,6 +64,7 @@ gc.set_threshold(50_000)
 _FAILED, _WRONG_USAGE, _INTERRUPTED, _PIPE_CLOSED = 1, 2, 130, 141
 _DIGITS = 18  # of a number that an option can be
 _MEASURABLE = 0.1  # seconds that a rate takes
+_LONG = 5.0  # seconds from which lines tell rate and time left too
 _WIDE = 120  # columns of a terminal from which date and council get columns of their own
 _FORMATS = frozenset({"table", "json", "ndjson", "csv", "markdown"})
 _UNWANTED = re.compile(r"-[^\W_]{2}")
@@ -405,6 +408,7 @@ class _ProgressShown:
 
     def __init__(self) -> None:
         self._told: tuple[str, int] | None = None
+        self._began = 0.0  # the stage that was told of last
         self._tasks: dict[str, Any] = {}
         self._bar: Any = self._make_bar() if sys.stderr.isatty() else None
 
@@ -454,10 +458,22 @@ class _ProgressShown:
     def _line(self, step: Progress) -> None:
         """A line at each tenth of the way, or each hundred where the way's length is unknown."""
         tenth = step.done * 10 // step.total if step.total else step.done // 100
-        if (step.stage, tenth) != self._told:
-            self._told = (step.stage, tenth)
-            of = f" of {step.total}" if step.total else ""
-            _say(f"{step.stage} {step.done}{of} {step.unit}".rstrip())
+        if (step.stage, tenth) == self._told:
+            return
+        if self._told is None or self._told[0] != step.stage:
+            self._began = time.monotonic()
+        self._told = (step.stage, tenth)
+        of = f" of {step.total}" if step.total else ""
+        _say(f"{step.stage} {step.done}{of} {step.unit}".rstrip() + self._pace(step))
+
+    def _pace(self, step: Progress) -> str:
+        """Rate and time left, where the work takes long enough to ask."""
+        seconds = time.monotonic() - self._began
+        if seconds < _LONG or not step.done:
+            return ""
+        rate = step.done / seconds
+        left = (step.total - step.done) / rate if step.total else 0.0
+        return f", {rate:.1f}/s" + (f", {timedelta(seconds=round(left))} left" if left else "")
 
 
 # ── the commands ─────────────────────────────────────────────────────────────────────

@@ -15,6 +15,7 @@ class Stage(StrEnum):
     FETCHING = "fetching"
     READING = "reading"
     PARSING = "parsing"
+    STORING = "storing"
     INDEXING = "indexing"
 
 

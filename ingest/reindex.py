@@ -28,7 +28,7 @@ from ingest.work import Job, parse_lines, read_and_parse, warm_up
 from parse.display import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from corpus.records import DocumentRecord, Parse
@@ -142,7 +142,7 @@ def reindex(  # noqa: PLR0913 - options of one command
         redo(to_read, Stage.READING, read_and_parse, corpus.original)
         redo(to_parse, Stage.PARSING, parse_lines, corpus.lines)
         pace = run.times.pace()
-        parses = ((record, redo.staged(record)) for record in (*to_read, *to_parse))
+        parses = redo.staged([*to_read, *to_parse])
         outcome = take_over(corpus, parses, index_dir, on_progress, accept=accept, workers=workers)
         if outcome.withheld:
             staging.withhold(depth)
@@ -243,10 +243,17 @@ class _Redo:
                 done += _pages(record)
         self.on_progress(Progress(stage, total, total, unit="pages"))
 
-    def staged(self, record: DocumentRecord) -> Parse | None:
+    def staged(
+        self, records: Sequence[DocumentRecord]
+    ) -> Iterator[tuple[DocumentRecord, Parse | None]]:
         """What came out, by this run or by one like it that did not come to its end."""
-        made_by = self.made_by.get(record.sha256)
-        return None if made_by is None else self.staging.get(record.sha256, made_by)
+        total = len(records)
+        for done, record in enumerate(records):
+            self.on_progress(Progress(Stage.STORING, done, total, record.name, "documents"))
+            made_by = self.made_by.get(record.sha256)
+            yield record, None if made_by is None else self.staging.get(record.sha256, made_by)
+        if records:
+            self.on_progress(Progress(Stage.STORING, total, total, unit="documents"))
 
     def _recipe(self, record: DocumentRecord, stage: Stage) -> str:
         ocr = self.ocr.fingerprint if self.ocr else ""

@@ -17,9 +17,11 @@ import pytest
 from bad_papers import WHOLE
 from cli_tools import command, environment, kkr, process
 
+from cli import _ProgressShown
 from corpus.lock import locked
 from corpus.sample import sample_files
 from index.processes import start_process
+from ingest.progress import Progress, Stage
 
 HEAVY = {"spacy", "pdfplumber", "pypdfium2", "sqlalchemy", "alembic", "rich", "numpy"}
 
@@ -357,3 +359,16 @@ def test_the_demo_shows_the_three_uses_from_anywhere_and_leaves_nothing(tmp_path
     assert "kkr add FOLDER" in done.stdout
     assert list((tmp_path / "tmp").iterdir()) == []
     assert not (tmp_path / "mine").exists()
+
+
+def test_lines_tell_rate_and_time_left_of_work_that_takes_long(capsys, monkeypatch):
+    clock = iter([100.0, 102.0, 110.0, 150.0])  # where it began, and a fifth, a half and all of it
+    monkeypatch.setattr("cli.time.monotonic", lambda: next(clock))
+    with _ProgressShown() as shown:
+        for done in (20, 21, 50, 100):
+            shown(Progress(Stage.READING, done, 100, unit="pages"))
+    assert capsys.readouterr().err.splitlines() == [
+        "reading 20 of 100 pages",
+        "reading 50 of 100 pages, 5.0/s, 0:00:10 left",
+        "reading 100 of 100 pages, 2.0/s",
+    ]

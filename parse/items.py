@@ -1,4 +1,4 @@
-"""Paragraphs between headings → sections, items and their fields."""
+"""The lines below an item's heading → the item with its fields."""
 
 from __future__ import annotations
 
@@ -9,26 +9,19 @@ from dataclasses import dataclass, field, replace
 from parse.attachments import is_attachment, is_title
 from parse.caseline import CaseLine, parse_case_line, parse_workers
 from parse.chain import Heading
-from parse.decisions import classify
-from parse.dialects import ATTACHMENT_HEADINGS, CLOSING_TITLES, FREE_TITLES, PLACEHOLDERS
+from parse.dialects import ATTACHMENT_HEADINGS, PLACEHOLDERS
 from parse.enumerations import label
 from parse.fields import heads_field, inline_heading, opens_field, weak_decision_heading
 from parse.footnotes import Notes, stray_notes, with_notes
 from parse.hyphens import Spelling
 from parse.layout import FlowLine, same_baseline
-from parse.minuted import with_decision
-from parse.model import AgendaItem, Decision, Field, FieldName, Outcome, Paragraph, Problem, Section
+from parse.model import AgendaItem, Decision, Field, FieldName, Paragraph, Problem
 from parse.paragraphs import BULLET, Block, blocks
 from parse.recommendation import recommending
 from parse.spacing import initial, squash
 from parse.tables import is_row_line, tables_of
 
 _MOST_TITLE_LINES, _LONGEST_TITLE = 2, 160
-# Free text that is ordinary: of three sentences, or one that says that there is none.
-_FEW_WORDS, _LONGEST_LINE = 300, 80
-_NOTHING = re.compile(
-    r"(?:der (?:er|var|blev) )?(?:intet|ingen|ingenting|ikke noget)\b", re.IGNORECASE
-)
 _URL = re.compile(r"https?://[^\s<>\"”]+|www\.[^\s<>\"”]+")
 
 
@@ -41,125 +34,6 @@ class _Part:
     page: int
     lines: list[FlowLine] = field(default_factory=list)
     opening: FlowLine | None = None  # the line that holds heading and text
-
-
-@dataclass(frozen=True, slots=True)
-class Split:
-    """The sections of a document, and what went wrong in splitting it."""
-
-    sections: tuple[Section, ...]
-    loose: tuple[Paragraph, ...]
-    problems: tuple[Problem, ...]
-
-
-def split(
-    lines: Sequence[FlowLine],
-    headings: Sequence[Heading],
-    notes: Notes,
-    spelled: Spelling,
-    *,
-    minuted: bool = False,
-) -> Split:
-    """Splits the flow's lines at the headings; footnotes go to the fields that carry them.
-
-    In a flat paper, whose sections have no items of their own, the sections are the items:
-    municipal minutes number `1. Godkendelse af dagsorden`, `2. …` and go no deeper. In others text
-    between a section's heading and its first item is an item of the section's number where it has
-    a case line or field headings. Else it is free text of the document, reported and kept as body,
-    as are the few words of `Eventuelt` in all papers.
-
-    `minuted`: the paper is minutes, whose prose may decide (`parse.minuted`).
-    """
-    flat = all(heading.item is None for heading in headings)
-    weak = not any(opens_field(line) is FieldName.DECISION for line in lines)
-    sections: list[Section] = []
-    loose: list[Paragraph] = []
-    problems: list[Problem] = []
-    for position, heading in enumerate(headings):
-        stop = headings[position + 1].start if position + 1 < len(headings) else len(lines)
-        below = lines[heading.end : stop]
-        astray = [line for line in below if line.astray]
-        content, after = _until_closing([line for line in below if not line.astray])
-        item, found = read_item(
-            heading, lines[heading.start : heading.end], content, notes, spelled, weak=weak
-        )
-        for note in _free_text(astray, notes, spelled):
-            loose.append(note)
-            problems.append(_without_mark(note))
-        if after:
-            title, *free = _free_text(after, notes, spelled)
-            loose += [title, *free]
-            problems += _without_item(title.text, title.text, free)
-        if heading.item is None:
-            sections.append(Section(heading.number, heading.title))
-            if not _is_item(item):
-                free = _free_text(content, notes, spelled)
-                told = _without_item(f"{heading.number} {heading.title}", heading.title, free)
-                if not flat or (_words_of(heading.title) in CLOSING_TITLES and not told):
-                    loose += free
-                    problems += told
-                    continue
-        elif not sections or sections[-1].number != str(heading.section):
-            problems.append(
-                Problem(
-                    "section-missing", f"item {heading.number} has no section heading", item.page
-                )
-            )
-            sections.append(Section(str(heading.section), None))
-        problems += found
-        last = sections[-1]
-        sections[-1] = replace(last, items=(*last.items, with_decision(item) if minuted else item))
-    return Split(tuple(sections), tuple(loose), tuple(problems))
-
-
-def _until_closing(content: Sequence[FlowLine]) -> tuple[list[FlowLine], list[FlowLine]]:
-    """An item's lines, and those from a closing section's title without a number on.
-
-    `Eventuelt` alone on a line, set apart, ends the item before it (seen without a number).
-    """
-    for index, line in enumerate(content):
-        apart = line.gap or line.line.bold or line.line.heading is not None
-        if index and apart and _words_of(line.text) in CLOSING_TITLES:
-            return list(content[:index]), list(content[index:])
-    return list(content), []
-
-
-def _free_text(lines: Sequence[FlowLine], notes: Notes, spelled: Spelling) -> list[Paragraph]:
-    return [
-        Paragraph(block.text, block.page) for block in blocks(with_notes(lines, notes), spelled)
-    ]
-
-
-def _without_item(heading: str, title: str, free: Sequence[Paragraph]) -> list[Problem]:
-    """What is to be told of free text below a heading: nothing of what is ordinary there.
-
-    That are few words below titles that papers have without items, and words that say that there
-    are none (`Der er ingen udpegninger.`); unless they decide, which no item would show.
-    """
-    texts = [paragraph.text for paragraph in free]
-    few = sum(map(len, texts)) <= _FEW_WORDS and _words_of(title) in FREE_TITLES
-    none = len(texts) == 1 and len(texts[0]) <= _LONGEST_LINE and _NOTHING.match(texts[0])
-    if not texts or ((few or none) and classify(texts) == (Outcome.UNCLASSIFIED,)):
-        return []
-    return [Problem("text-without-item", f"text below {heading} belongs to no item", free[0].page)]
-
-
-def _words_of(title: str) -> str:
-    return squash(title).rstrip(":.")
-
-
-def _without_mark(note: Paragraph) -> Problem:
-    return Problem(
-        "footnote-without-mark",
-        f"no mark was found for the footnote “{note.text[:40]}”: it belongs to no item",
-        note.page,
-    )
-
-
-def _is_item(item: AgendaItem) -> bool:
-    """Whether what stands below a section's heading is set up as an item is."""
-    headed = any(field.heading for field in item.fields)
-    return bool(headed or item.decision or item.case_number or item.case_workers)
 
 
 def read_item(

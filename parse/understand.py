@@ -22,7 +22,6 @@ from parse.fields import opens_item
 from parse.footnotes import stray_notes, take_footnotes, with_notes
 from parse.headings import find_headings
 from parse.hyphens import Spelling, spelling
-from parse.items import split
 from parse.kinds import has_chapters_only, kind_of
 from parse.layout import Flow, FlowLine, flow
 from parse.model import (
@@ -36,6 +35,7 @@ from parse.model import (
 )
 from parse.outside import Listed, below_cover, closing_list, listed, remaining_text, unplaced
 from parse.recommendation import recommendation_of
+from parse.sections import split
 from parse.tables import tables_of
 from parse.unnumbered import find_unnumbered
 

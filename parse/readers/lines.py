@@ -126,10 +126,7 @@ def _put_together(above: list[Word], below: list[Word]) -> None:
 def _as_script(word: Word, line: Sequence[Word]) -> Word | None:
     """A short word as a mark or index of the word of the line that it stands at."""
     for other in line if len(word.text) <= _SCRIPT_LENGTH else ():
-        if (
-            word.size <= other.size < 2 * word.size
-            and -1 < word.x0 - other.x1 < _SCRIPT_GAP * other.size
-        ):
+        if word.size <= other.size < 2 * word.size and _stands_at(word, other):
             return word._replace(baseline=other.baseline, size=_SCRIPT_SIZE * other.size)
     return None
 
@@ -185,10 +182,14 @@ def _put_on_line(
         if (
             word.size < _SCRIPT_SHARE * other.size
             and 0 < abs(word.baseline - other.baseline) < _SCRIPT_SHIFT * other.size
-            and -1 < word.x0 - other.x1 < _SCRIPT_GAP * other.size
+            and _stands_at(word, other)
         ):
             return word._replace(baseline=other.baseline)
     return word
+
+
+def _stands_at(script: Word, word: Word) -> bool:
+    return -1 < script.x0 - word.x1 < _SCRIPT_GAP * word.size
 
 
 def _segments(row: list[Word], widest: float, cuts: Collection[int]) -> list[list[Word]]:

@@ -1,0 +1,143 @@
+"""A document's lines between headings → its sections with their items, and what is of no item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from parse.chain import Heading
+from parse.decisions import classify
+from parse.dialects import CLOSING_TITLES, FREE_TITLES
+from parse.fields import opens_field
+from parse.footnotes import Notes, with_notes
+from parse.hyphens import Spelling
+from parse.items import read_item
+from parse.layout import FlowLine
+from parse.minuted import with_decision
+from parse.model import AgendaItem, FieldName, Outcome, Paragraph, Problem, Section
+from parse.paragraphs import blocks
+from parse.spacing import squash
+
+# Free text that is ordinary: of three sentences, or one that says that there is none.
+_FEW_WORDS, _LONGEST_LINE = 300, 80
+_NOTHING = re.compile(
+    r"(?:der (?:er|var|blev) )?(?:intet|ingen|ingenting|ikke noget)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The sections of a document, and what went wrong in splitting it."""
+
+    sections: tuple[Section, ...]
+    loose: tuple[Paragraph, ...]
+    problems: tuple[Problem, ...]
+
+
+def split(
+    lines: Sequence[FlowLine],
+    headings: Sequence[Heading],
+    notes: Notes,
+    spelled: Spelling,
+    *,
+    minuted: bool = False,
+) -> Split:
+    """Splits the flow's lines at the headings; footnotes go to the fields that carry them.
+
+    In a flat paper, whose sections have no items of their own, the sections are the items:
+    municipal minutes number `1. Godkendelse af dagsorden`, `2. …` and go no deeper. In others text
+    between a section's heading and its first item is an item of the section's number where it has
+    a case line or field headings. Else it is free text of the document, reported and kept as body,
+    as are the few words of `Eventuelt` in all papers.
+
+    `minuted`: the paper is minutes, whose prose may decide (`parse.minuted`).
+    """
+    flat = all(heading.item is None for heading in headings)
+    weak = not any(opens_field(line) is FieldName.DECISION for line in lines)
+    sections: list[Section] = []
+    loose: list[Paragraph] = []
+    problems: list[Problem] = []
+    for position, heading in enumerate(headings):
+        stop = headings[position + 1].start if position + 1 < len(headings) else len(lines)
+        below = lines[heading.end : stop]
+        astray = [line for line in below if line.astray]
+        content, after = _until_closing([line for line in below if not line.astray])
+        item, found = read_item(
+            heading, lines[heading.start : heading.end], content, notes, spelled, weak=weak
+        )
+        for note in _free_text(astray, notes, spelled):
+            loose.append(note)
+            problems.append(_without_mark(note))
+        if after:
+            title, *free = _free_text(after, notes, spelled)
+            loose += [title, *free]
+            problems += _without_item(title.text, title.text, free)
+        if heading.item is None:
+            sections.append(Section(heading.number, heading.title))
+        elif not sections or sections[-1].number != str(heading.section):
+            why = f"item {heading.number} has no section heading"
+            problems.append(Problem("section-missing", why, item.page))
+            sections.append(Section(str(heading.section), None))
+        if heading.item is None and not _is_item(item):
+            free = _free_text(content, notes, spelled)
+            told = _without_item(f"{heading.number} {heading.title}", heading.title, free)
+            ordinary = not told and _words_of(heading.title) in CLOSING_TITLES
+            if ordinary or not flat:
+                loose += free
+                problems += told
+                continue
+        problems += found
+        last = sections[-1]
+        sections[-1] = replace(last, items=(*last.items, with_decision(item) if minuted else item))
+    return Split(tuple(sections), tuple(loose), tuple(problems))
+
+
+def _until_closing(content: Sequence[FlowLine]) -> tuple[list[FlowLine], list[FlowLine]]:
+    """An item's lines, and those from a closing section's title without a number on.
+
+    `Eventuelt` alone on a line, set apart, ends the item before it (seen without a number).
+    """
+    for index, line in enumerate(content):
+        apart = line.gap or line.line.bold or line.line.heading is not None
+        if index and apart and _words_of(line.text) in CLOSING_TITLES:
+            return list(content[:index]), list(content[index:])
+    return list(content), []
+
+
+def _free_text(lines: Sequence[FlowLine], notes: Notes, spelled: Spelling) -> list[Paragraph]:
+    return [
+        Paragraph(block.text, block.page) for block in blocks(with_notes(lines, notes), spelled)
+    ]
+
+
+def _without_item(heading: str, title: str, free: Sequence[Paragraph]) -> list[Problem]:
+    """What is to be told of free text below a heading: nothing of what is ordinary there.
+
+    That are few words below titles that papers have without items, and words that say that there
+    are none (`Der er ingen udpegninger.`); unless they decide, which no item would show.
+    """
+    texts = [paragraph.text for paragraph in free]
+    few = sum(map(len, texts)) <= _FEW_WORDS and _words_of(title) in FREE_TITLES
+    none = len(texts) == 1 and len(texts[0]) <= _LONGEST_LINE and _NOTHING.match(texts[0])
+    if not texts or ((few or none) and classify(texts) == (Outcome.UNCLASSIFIED,)):
+        return []
+    return [Problem("text-without-item", f"text below {heading} belongs to no item", free[0].page)]
+
+
+def _words_of(title: str) -> str:
+    return squash(title).rstrip(":.")
+
+
+def _without_mark(note: Paragraph) -> Problem:
+    return Problem(
+        "footnote-without-mark",
+        f"no mark was found for the footnote “{note.text[:40]}”: it belongs to no item",
+        note.page,
+    )
+
+
+def _is_item(item: AgendaItem) -> bool:
+    """Whether what stands below a section's heading is set up as an item is."""
+    headed = any(field.heading for field in item.fields)
+    return bool(headed or item.decision or item.case_number or item.case_workers)

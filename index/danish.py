@@ -51,29 +51,31 @@ SUFFIXES = frozenset(
 SHORT_FIRST = frozenset(
     """
     abe akt ald amt app apv ark arm art avl bad ben bil bio bly blå bo bog bor bro bud bue bus by
-    bær bøg bøn båd bål cpr cv cvr dag del dna dom due dyb dyr dæk død dør dåb edb egn eje ejer el
-    eng eu fad fag fan far fem fil fin fir fire fly fod fri frø fugl fyr fæl får gas ged gps grå
-    gud gul gæld gær gård gås had hal hat hav hiv hov hpv hr hud hul hun hus hæk hær høj hør hår
-    ide ild ilt is it job jod jul kam kat kkr kl klo klub knæ ko kok kop kor krig kro kul kur kys
-    kø køb kød køl køn kål lag lak lam lav leg ler lim liv lov lyd lyn lys læ læk løb løg løn løv
-    lån lår lås mad mel mil miljø mor mos mur mus møl mål måne nat net not nul ny nys nær nød nøgle
-    nål olie ord ost ovn pap par pas pc pen pil plan pop pris pæn ras rat ren ret rig ris ro rod
-    rov rug rum rus ryg ræv rød røg rør rå råd sag sal san sang seks ski sko sky sms smv små sne
-    sol son spil stat sti sum sur svin syd syg syn syv sæd sæl sær sæt sø sølv søn sår tab tag tal
-    tang te tegn tid tin to tog tom top tre tro træ tur tv tyk tyv tøj tør uge uld ulv ung ur uro
-    urt vat vej ven vin vvm væg værn væv våd web æg ære ø øje øko øl øre øst å ånd år åre
+    bær bøg bøn båd bål cpr cup cv cvr dag dam del dna dok dom due dyb dyr dæk død dør dåb edb egn
+    eje ejer el eng eu fad fag fan far fax fem fil fin fir fire fly fod fri frø fugl fyr fæl får gas
+    ged gps grå gud gul gæld gær gård gås had hal hat hav hiv hov hpv hr hud hul hun hus hæk hær høj
+    hør hår ide ild ilt is it job jod jul kaj kam kat kkr kl klo klub knæ ko kok kop kor krig kro
+    kul kur kys kø køb kød køl køn kål lad lag lak lam lav leg ler lim liv lov lyd lyn lys læ læk
+    løb løg løn løv lån lår lås mad mel mil miljø mor mos mur mus møl mål måne nat net not nul ny
+    nys nær nød nøgle nål olie ord ost ovn pap par pas pc pen pil plan pop pris pæn ras rat ren ret
+    rig ris ro rod rov rug rum rus ryg ræv rød røg rør rå råd sag sal san sang seks ski sko sky sms
+    smv små sne sol son spa spil stat sti sum sur svin syd syg syn syv sæd sæl sær sæt sø sølv søn
+    sår tab tag tal tang te tegn tid tin to tog tom top tre tro træ tur tv tyk tyv tøj tør uge uld
+    ulv ung ur uro urt vat vej ven vin vvm væg værn væv våd web zoo æg ære ø øje øko øl øre øst å
+    ånd år åre
     """.split()
 )
 SHORT_LAST = frozenset(
     """
-    akt app ark arm art arv avl bad ben bil ble bo bod bog bro bud bue bus by bær båd dag dej del
-    dom dug dyr dæk død dør dåb egn eng fad fag far fly fod fri frø fyr får gas ged gås hal hat hav
-    hud hue hul hus hær høj hår ide ild job kam kar kat klo ko kok kop kor kro kul kur kys kø køb
-    kød køn kål lag lak lam led leg lejr liv lov lyd lyn lys løb løg løn lån lås mad mel mor mos mur
-    mus mål nat net nær nød nål ord orm ost ovn par pas pen reb rem ret rig ris ro rod rum ryg ræs
-    røg rør råb råd sag sal sav sko sky sne sol spa spil sti sum syg syn sæk sæt sø søm søn sår tab
-    tag tal tid tog top tro træ tur tv tyv tøj uge uld ulv urt vej ven vin væg væv ære ø øje øl øre
-    å ånd år
+    akt amt app ark arm art arv avl bad bal ben bil ble bo bod bog bro bud bue bus by bær bøn båd
+    dag dam dej del dom due dug dyr dæk død dør dåb dåd egn eng fad fag far fil fly fod fri frø fyr
+    får gas ged gud gås had haj hal hat hav hub hud hue hul hus hær høj håb hår ide ild job jul kaj
+    kam kar kat kit klo ko kok kop kor kro kul kur kys kø køb kød køn kål kår lab lag lak lam led
+    leg lejr liv lov lyd lyn lys løb løg løn lån lås mad mel mix mor mos mur mus mål nat net nær nød
+    nål ord orm ost ovn par pas pen reb rem ret rig ris ro rod rum ryg ræs røg rør råb råd sag sal
+    sav ski sko sky sne sol spa spil sti sum syg syn sæk sæt sø søm søn sår tab tag tal tid tog top
+    tro træ tur tv tyv tøj tå uge uld ulv uro urt vej ven vin væg væv web ære ø øje øl øre å ånd år
+    åre
     """.split()
 )
 

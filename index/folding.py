@@ -5,6 +5,7 @@
 their substitutes from the time before the keyboard had them (*Aarhus*, *boern*) are another way of
 writing the same letter (Dansk Sprognævn, Retskrivningsordbogen § 3). Swedish and German ä and ö are
 read as æ and ø. Other accents do not tell words apart in Danish (*idé*, *ide*; § 4) and go.
+Raised and sunk digits are digits: *CO₂* is typed as *co2*.
 
 Every later step (lexicon, splitting, keys) works on folded words only, so a word means the same in
 whichever spelling it comes.
@@ -15,6 +16,9 @@ from __future__ import annotations
 import unicodedata
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+
+# Digits above and below the line, as digits: CO₂, m².
+RAISED_AND_SUNK = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", 2 * "0123456789", strict=True))
 
 _LETTERS = str.maketrans(
     {
@@ -40,6 +44,7 @@ _LETTERS = str.maketrans(
         "–": "-",
         "—": "-",
         "−": "-",
+        **RAISED_AND_SUNK,
         **dict.fromkeys(INVISIBLE),
     }
 )

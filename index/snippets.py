@@ -19,7 +19,7 @@ from index.model import Entry, Passage
 from index.sentences import sentences
 from index.spellings import Way
 from index.terms import text_fields
-from index.tokens import Token, tokenize
+from index.tokens import Token, marks_apart, tokenize
 
 LENGTH = 240
 _RUN = re.compile(r"[^\W_]+|[§%€$£]")
@@ -86,7 +86,7 @@ def _candidates(entry: Entry, leaves: Sequence[Marks]) -> Iterator[_Candidate]:
     for text_field, passages in text_fields(entry):
         asked = [leaf for leaf in leaves if not leaf.mask or leaf.mask & text_field.bit]
         for passage in passages:
-            folded = fold(passage.text)
+            folded = fold(marks_apart(passage.text))
             if not any(
                 leaf.accepts or any(needle in folded for needle in leaf.needles) for leaf in asked
             ):

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from index.analysis import Analyzer
 from index.days import spelt
-from index.folding import fold
+from index.folding import RAISED_AND_SUNK, fold
 from index.query import Day
 from index.tokens import words_of
 
@@ -20,13 +20,14 @@ Way = tuple[frozenset[str], ...]
 
 _LETTERS_AND_FIGURES = re.compile(r"(?=.*\d)(?=.*[^\W\d_])[^\W_]+")
 _RUN = re.compile(r"\d+|[^\W\d_]+")
+_DIGITS = str.maketrans(RAISED_AND_SUNK)
 _THOUSANDS = re.compile(r"\d{4,}|\d{1,3}(?:\.\d{3})+")
 _MOST_RUNS = 4  # of letters and of figures by turns: more is a hash or a link
 
 
 def ways_of_word(text: str, analyzer: Analyzer) -> list[Way]:
     """The ways in which a word stands as typed."""
-    return [way_as_typed(way, analyzer) for way in _written(text)]
+    return [way_as_typed(way, analyzer) for way in _written(text.translate(_DIGITS))]
 
 
 def way_as_typed(words: Iterable[str], analyzer: Analyzer) -> Way:

@@ -16,7 +16,15 @@ def test_spellings_of_one_word(word):
 
 @pytest.mark.parametrize(
     ("word", "folded"),
-    [("Ærø", "aeroe"), ("idé", "ide"), ("Öresund", "oeresund"), ("KL’s", "kl's"), ("allé", "alle")],
+    [
+        ("CO₂", "co2"),
+        ("m³", "m3"),
+        ("Ærø", "aeroe"),
+        ("idé", "ide"),
+        ("Öresund", "oeresund"),
+        ("KL’s", "kl's"),
+        ("allé", "alle"),
+    ],
 )
 def test_letters(word, folded):
     assert fold(word) == folded

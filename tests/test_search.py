@@ -477,6 +477,10 @@ def test_a_pattern_is_bounded_and_says_so(search):
 @pytest.mark.parametrize(
     ("asked", "printed"),
     [
+        ("co2", "CO₂-udledning"),
+        ("CO₂", "CO 2"),
+        ("ordningen", "ordningen² er"),
+        ("m2", "300 m²"),
         ("covid19", "COVID-19"),
         ("covid19", "Covid 19"),
         ("covid-19", "covid19"),

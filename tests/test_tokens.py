@@ -65,6 +65,20 @@ def test_a_suspended_hyphen_belongs_to_its_word():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("ordningen² og KL¹.", ["ordningen", "²", "og", "KL", "¹"]),
+        ("300 m² og 5km³", ["300", "m²", "og", "5km³"]),
+        ("CO₂-mål og CO₂e", ["CO₂", "mål", "og", "CO₂e"]),
+        ("årene¹²", ["årene", "¹²"]),
+        ("problem²", ["problem", "²"]),
+    ],
+)
+def test_marks_of_notes_are_no_part_of_their_word(text, parts):
+    assert words(text) == parts
+
+
 def test_a_sentence_that_begins_without_a_space_is_no_address():
     assert words("mødet.Der blev") == ["mødet", "Der", "blev"]
 

@@ -58,6 +58,9 @@ class Status(StrEnum):
 
 # ── what a reader yields ─────────────────────────────────────────────────────────────
 
+# Between the cells of a table row that stands in one line.
+CELL = "\t"
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

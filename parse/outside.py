@@ -13,11 +13,11 @@ from parse.dialects import BOILERPLATE_HEADINGS
 from parse.footnotes import Notes, with_notes
 from parse.hyphens import Spelling
 from parse.layout import FlowLine
-from parse.model import Attendance, Line, Paragraph, Problem
+from parse.model import CELL, Attendance, Line, Paragraph, Problem
 from parse.municipalities import official_name
 from parse.paragraphs import blocks
 from parse.spacing import squash
-from parse.tables import CELL, is_row_line
+from parse.tables import is_row_line
 
 
 class Listed(NamedTuple):

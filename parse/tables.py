@@ -13,10 +13,8 @@ from itertools import groupby
 from parse import debris
 from parse.fields import field_heading
 from parse.hyphens import Spelling
-from parse.model import Line, Table
+from parse.model import CELL, Line, Table
 from parse.spacing import squash
-
-CELL = "\t"
 
 
 def with_rows(lines: Sequence[Line], tables: Sequence[Table]) -> list[Line]:

@@ -19,9 +19,8 @@ from parse.attendance.entry import Person, people
 from parse.attendance.grid import Cells, Grid, is_list_column
 from parse.attendance.table import Read, read_grid
 from parse.characters import plain
-from parse.model import Line
+from parse.model import CELL, Line
 from parse.paragraphs import bullet_text
-from parse.tables import CELL
 
 # Points by which the rest of an entry is set in; a step this much shorter than the usual one
 # leads to the rest of an entry where entries stand apart.

@@ -13,11 +13,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from parse.characters import SOFT_HYPHEN, even_leaders
-from parse.model import Line, Page, Reading, Table
+from parse.model import CELL, Line, Page, Reading, Table
 from parse.readers.inline import pieces
 from parse.readers.markup import table_at
 from parse.readers.text import unreadable_characters
-from parse.tables import CELL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

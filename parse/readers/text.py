@@ -13,10 +13,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from parse.characters import even_leaders, plain, unreadable
-from parse.model import Line, Page, Problem, Reading
+from parse.model import CELL, Line, Page, Problem, Reading
 from parse.readers.membertables import member_tables
 from parse.readers.textcolumns import lists_one_by_one
-from parse.tables import CELL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -33,6 +33,7 @@ _WHOLE = frozenset(map(fold, overrides.WHOLE))
 _MEMBERS = {
     fold(word): tuple(map(fold, members)) for word, (members, _) in overrides.MEMBERS.items()
 }
+_SIGNS = frozenset(overrides.LEMMAS) & frozenset("%§€")
 _SHORT_STEM = 3
 _MOST_READINGS = 6
 _MOST_PARTS = 5
@@ -162,7 +163,7 @@ class Analyzer:
     def _written(self, exact: str) -> list[tuple[str, ...]]:
         """The readings of a word with all its hyphens, digits and signs."""
         plain = _APOSTROPHE.sub("", exact).replace("'", "") or exact
-        if plain.isalpha():
+        if plain.isalpha() or plain in _SIGNS:
             return self._readings(plain)
         parts = _HYPHEN.split(plain)
         if not len(parts) <= _MOST_PARTS or not all(part.isalnum() for part in parts):

@@ -43,6 +43,7 @@ class Sign(Enum):
     PATTERN = auto()
     DAY = auto()
     PHRASE = auto()
+    AMOUNT = auto()
     FIELD = auto()
     AND = auto()
     OR = auto()
@@ -137,7 +138,7 @@ def _minus(query: str, position: int, remarks: list[str]) -> Lexeme | None:
 def _amount(query: str, position: int) -> Lexeme | None:
     """A figure with its sign, which belong together with or without a space between."""
     match = _AMOUNT.match(query, position)
-    return match and Lexeme(Sign.PHRASE, match[0], position, match.end())
+    return match and Lexeme(Sign.AMOUNT, match[0], position, match.end())
 
 
 def _field(query: str, position: int, remarks: list[str]) -> Lexeme | None:

@@ -163,19 +163,28 @@ class Matcher:
     def inflected_way(self, word: Word) -> Way | None:
         """The words that may stand where the parts of one do: of the last one in all its forms.
 
-        *KKR-møde* is found by *KKR mødet*, as it is by *KKR-mødet*.
+        *KKR-møde* is found by *KKR mødet*, as it is by *KKR-mødet*; a sign by its word (*14 %* by
+        *14 procent*).
         """
-        *before, last = parts_of(word.text) or [""]
-        if not before or not last.isalpha():
+        parts = parts_of(word.text)
+        forms = [
+            self._forms(part) if not part.isalnum() or (at == len(parts) and part.isalpha()) else ()
+            for at, part in enumerate(parts, start=1)
+        ]
+        if not any(forms):
             return None
-        forms = {
+        typed = way_as_typed(parts, self.analyzer)
+        return tuple(place.union(others) for place, others in zip(typed, forms, strict=True))
+
+    def _forms(self, word: str) -> set[str]:
+        """The other forms in which a word occurs."""
+        return {
             form
-            for key in self.analyzer.keys(last).inflection
+            for key in self.analyzer.keys(word).inflection
             for part in self.parts
             for form, level in part.store.forms(key)
             if level is Level.INFLECTION
         }
-        return (*way_as_typed(before, self.analyzer), frozenset(forms)) if forms else None
 
     def _leaf(self, leaf: Leaf) -> Found:
         known = self._found.get(leaf)

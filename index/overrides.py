@@ -79,5 +79,13 @@ LEMMAS: dict[str, tuple[tuple[str, ...], str]] = {
     "tænderne": (("tand",), "the dictionary has a noun tænder, a lighter"),
     "syge": (("syg",), "the sick, in sygehus; the dictionary prefers a disease, sygen"),
     "unge": (("ung",), "the young; the dictionary prefers those of animals, ungen"),
+    "pct": (("procent",), "the abbreviation is read as the word; so are those that follow"),
+    "%": (("procent",), "read as the word"),
+    "§": (("paragraf",), "read as the word"),
+    "€": (("euro",), "read as the word"),
+    "kr": (("krone",), "the currency"),
+    "mio": (("million",), "but not mia: that is a name, too"),
+    "nr": (("nummer",), "number"),
+    "ca": (("cirka",), "about"),
     "planet": (("planet",), "no plan here, though the plane (planet) is spelt so"),
 }

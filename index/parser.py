@@ -172,6 +172,8 @@ class _Parser:
                 return Day(days_in(lexeme.text)[0][1], lexeme.text, field, start, end)
             case Sign.PHRASE:
                 return _phrase(lexeme, field)
+            case Sign.AMOUNT:
+                return Word(lexeme.text, field, start=start, end=end)
         if field is None and (held := meeting(lexeme.text)) is not None:
             return held
         return _combine(

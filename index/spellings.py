@@ -19,7 +19,10 @@ from index.tokens import words_of
 Way = tuple[frozenset[str], ...]
 
 _LETTERS_AND_FIGURES = re.compile(r"(?=.*\d)(?=.*[^\W\d_])[^\W_]+")
+# With letters and figures, or one letter before a hyphen.
+_JOINED = re.compile(r"(?=.*\d)(?=.*[^\W\d_]).*|[^\W\d_][-‐‑][^\W_]+")
 _RUN = re.compile(r"\d+|[^\W\d_]+")
+_CLOCK, _OTHER_CLOCK = re.compile(r"[0-2]?\d[.:][0-5]\d"), str.maketrans(".:", ":.")
 _DIGITS = str.maketrans(RAISED_AND_SUNK)
 _THOUSANDS = re.compile(r"\d{4,}|\d{1,3}(?:\.\d{3})+")
 _MOST_RUNS = 4  # of letters and of figures by turns: more is a hash or a link
@@ -55,12 +58,14 @@ def _written(text: str) -> list[list[str]]:
     parts = parts_of(text)
     if parts:
         ways.append(parts)
-        if any(map(str.isalpha, text)) and any(map(str.isdigit, text)):
-            ways.append(["".join(parts)])  # COVID-19: covid19
+        if _JOINED.fullmatch(text):
+            ways.append(["".join(parts)])  # COVID-19: covid19; e-mail: email
     elif _LETTERS_AND_FIGURES.fullmatch(text):
         runs = _RUN.findall(text)
         if len(runs) <= _MOST_RUNS:
             ways.append(runs)
+    elif _CLOCK.fullmatch(text):
+        ways.append([text.translate(_OTHER_CLOCK)])  # 14:30: 14.30
     elif _THOUSANDS.fullmatch(text):
         figures = text.replace(".", "").lstrip("0") or "0"
         groups = f"{int(figures):,}".split(",")

@@ -484,6 +484,8 @@ def test_a_pattern_is_bounded_and_says_so(search):
         ("covid19", "COVID-19"),
         ("covid19", "Covid 19"),
         ("covid-19", "covid19"),
+        ("e-mail", "pr. email"),
+        ("9:30", "kl. 9.30"),
         ("KKR-møde", "på KKR mødet i maj"),
         ("KKR-møde", "på KKR-mødet"),
         ("1000", "1.000"),
@@ -497,6 +499,22 @@ def test_a_pattern_is_bounded_and_says_so(search):
 )
 def test_one_word_or_two_is_the_same(search, asked, printed):
     over = search(entry(1, "A", text=f"Der var {printed}."), entry(2, "B", text="14 af 100 % i 6"))
+    assert titles(over(asked)) == ["A"]
+    assert "<mark>" in over(asked).hits[0].snippet
+
+
+@pytest.mark.parametrize(
+    ("asked", "printed"),
+    [
+        ("50 procent", "50 pct."),
+        ("50 %", "50 procent"),
+        ("50%", "50 pct."),
+        ("§ 6", "paragraf 6"),
+        ("millioner", "2 mio. kr."),
+    ],
+)
+def test_abbreviations_and_signs_are_read_as_their_words(search, asked, printed):
+    over = search(entry(1, "A", text=f"Det var {printed} til det."), entry(2, "B", text="6 af 50"))
     assert titles(over(asked)) == ["A"]
     assert "<mark>" in over(asked).hits[0].snippet
 

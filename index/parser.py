@@ -40,6 +40,7 @@ from index.wildcards import wild_of
 
 NO_WORD = "The query holds no word to search for."
 _OPERATORS = frozenset({Sign.AND, Sign.OR, Sign.NOT})
+_EITHER = "eller"  # in small letters often a word of a title: og/eller, helt eller delvist
 _MAX_LENGTH = 10_000  # characters; what is longer is a paste by mistake
 _MAX_WORDS = 100  # distinct words of a query: each costs the reading of its lists
 _MAX_DEPTH = 40  # brackets in brackets; far below Python's limit on recursion
@@ -75,6 +76,8 @@ def parse(query: str) -> Query:
         remarks = (NO_WORD,)
     elif lexed.lone_quote is not None:
         remarks += ("A quotation mark without a partner was read as punctuation.",)
+    elif any(lexeme.text == _EITHER for lexeme in lexemes[1:-1]):
+        remarks += (f"“{_EITHER}” was read as a word; {_EITHER.upper()} asks for either.",)
     return Query(query, tree, not syntax, lexed.remarks + remarks)
 
 

@@ -19,7 +19,10 @@ def years_of(text: str) -> tuple[int, int]:
     found = _YEARS.fullmatch("".join(text.split()))
     first, between, last = found.groups() if found else (None, None, None)
     if not (first or last) or (last and not between):
-        raise UnknownValue(f"There is no year “{text}”. Write 2021, 2018..2022, 2018.. or ..2012.")
+        among = ", or several in the query, as år:2019,2021" if "," in text else ""
+        raise UnknownValue(
+            f"There is no year “{text}”. Write 2021, 2018..2022, 2018.. or ..2012{among}."
+        )
     open_end = _LAST if between else int(first or 0)
     years = (int(first or 0), int(last) if last else open_end)
     if years[0] > years[1]:

@@ -188,6 +188,7 @@ def test_a_colon_that_is_no_field_is_remarked_on():
         ("flygtninge –kvote", "“–kvote” was read as a word to leave out"),
         ("'fordeling af flygtninge'", "Single quotation marks make no phrase"),
         ("5*3 flyg*/asyl*", "The star in “flyg*/asyl*” was read as punctuation."),
+        ("flygtninge eller asyl", "“eller” was read as a word; ELLER asks for either."),
     ],
 )
 def test_what_is_read_otherwise_than_it_looks_is_told(query, says):
@@ -195,7 +196,8 @@ def test_what_is_read_otherwise_than_it_looks_is_told(query, says):
 
 
 @pytest.mark.parametrize(
-    "query", ["flygtninge -kvote", "Lars' og Bos møde", "flyg*", "a - b", "hvad koster det?"]
+    "query",
+    ["flygtninge -kvote", "Lars' og Bos møde", "flyg*", "a - b", "hvad koster det?", "og/eller"],
 )
 def test_what_is_read_as_it_looks_is_not_remarked_on(query):
     assert parse(query).remarks == ()

@@ -34,6 +34,8 @@ _MEMBERS = {
     fold(word): tuple(map(fold, members)) for word, (members, _) in overrides.MEMBERS.items()
 }
 _SIGNS = frozenset(overrides.LEMMAS) & frozenset("%§€")
+# A word and a figure: covid19, and 2022flygtninge where a space was lost. Not co2, 5g, hashes.
+_GLUED = re.compile(r"(\d+)?([^\W\d_]{4,})(\d+)?")
 _SHORT_STEM = 3
 _MOST_READINGS = 6
 _MOST_PARTS = 5
@@ -168,6 +170,8 @@ class Analyzer:
         parts = _HYPHEN.split(plain)
         if not len(parts) <= _MOST_PARTS or not all(part.isalnum() for part in parts):
             return [(exact,)]
+        if len(parts) == 1 and (glued := _GLUED.fullmatch(plain)):
+            parts = list(filter(None, glued.groups()))
         if len(parts) == 1:
             return [(plain,)]
         return _product([self._written(part) for part in parts])

@@ -14,7 +14,7 @@ from ingest.fingerprints import parser_fingerprint
 from ingest.fingerprints import read_by as current_readers
 from ingest.judgement import refusal, why_not_searchable
 from ingest.limits import DEFAULT_LIMITS, Limits
-from ingest.local import address_of, beside_name, expand, name_of, read_bytes
+from ingest.local import address_of, beside_name, expand, gone, name_of, read_bytes
 from ingest.pace import Pace, Timekeeper
 from ingest.progress import OnProgress, Progress, Stage, silent
 from ingest.reading import Readers
@@ -61,15 +61,16 @@ class NotTaken:
 class Report:
     """What came of a run.
 
-    `ignored` files of folders were none of ours. `index` is the new build, None if there was
-    nothing to index; `index_error` says why what is held now is not yet searchable. `pace` is of
-    what had to be read.
+    `ignored` files of folders were none of ours, `links` to folders were not followed. `index` is
+    the new build, None if there was nothing to index; `index_error` says why what is held now is
+    not yet searchable. `pace` is of what had to be read.
     """
 
     new: tuple[Taken, ...] = ()
     held: tuple[Taken, ...] = ()
     failed: tuple[NotTaken, ...] = ()
     ignored: int = 0
+    links: int = 0
     index: Built | None = None
     index_error: str | None = None
     pace: Pace = field(default_factory=Pace)
@@ -114,7 +115,9 @@ def add(  # noqa: PLR0913 - options of one command
 
     with corpus.lock(wait_seconds=wait_seconds, on_wait=waiting):
         corpus.originals.clean()
+        paths = tuple(paths)
         found = expand(paths)
+        corpus.forget_failures(gone([one.address for one in corpus.failures()], paths, found))
         run = _Run(corpus, limits, on_progress, len(found.files) + len(found.failures))
         for path, failed in found.failures:
             run.fail(path, failed)
@@ -125,7 +128,14 @@ def add(  # noqa: PLR0913 - options of one command
         pace = run.times.pace()
         built, index_error = make_searchable(corpus, index_dir, on_progress, workers)
     return Report(
-        tuple(run.new), tuple(run.held), tuple(run.failed), found.ignored, built, index_error, pace
+        tuple(run.new),
+        tuple(run.held),
+        tuple(run.failed),
+        found.ignored,
+        found.links,
+        built,
+        index_error,
+        pace,
     )
 
 

@@ -443,7 +443,7 @@ class _ProgressShown:
 
     def __call__(self, step: Progress) -> None:
         if step.stage in {"waiting", "remark"}:
-            _say(step.name)
+            _say(one_line(step.name))
         elif self._bar:
             self._advance(step)
         else:

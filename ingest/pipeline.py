@@ -16,7 +16,7 @@ from ingest.judgement import refusal, why_not_searchable
 from ingest.limits import DEFAULT_LIMITS, Limits
 from ingest.local import address_of, beside_name, expand, gone, name_of, read_bytes
 from ingest.pace import Pace, Timekeeper
-from ingest.progress import OnProgress, Progress, Stage, silent
+from ingest.progress import OnProgress, Progress, Stage, silent, takes_long
 from ingest.reading import Readers
 from ingest.serve import Failed
 from ingest.work import Job, Worked, read_and_parse, warm_up
@@ -122,7 +122,9 @@ def add(  # noqa: PLR0913 - options of one command
         for path, failed in found.failures:
             run.fail(path, failed)
         with readers or Readers(work, workers, limits, warm_up, ocr) as pool:
-            for (path, data), result in pool.run(_meanwhile(run.jobs(found.files), corpus)):
+            run.tell()
+            jobs = _meanwhile(run.jobs(found.files), corpus)
+            for (path, data), result in pool.run(jobs, run.tell_slow):
                 run.take(path, data, result)
         run.tell()
         pace = run.times.pace()
@@ -167,6 +169,10 @@ class _Run:
         """How far the run is."""
         done = len(self.new) + len(self.held) + len(self.failed)
         self.on_progress(Progress(Stage.READING, done, self.total, name))
+
+    def tell_slow(self, document: tuple[Path, bytes]) -> None:
+        """That a document takes long to read."""
+        self.on_progress(takes_long(name_of(document[0]), self.limits))
 
     def jobs(self, files: Iterable[Path]) -> Iterator[tuple[tuple[Path, bytes], Job]]:
         """The files that have to be read; those held, or not to be opened, are noted."""

@@ -251,9 +251,20 @@ def test_progress_counts_to_the_end(home):
         home.put(f"{number}.pdf", "minutes", "sjaelland", f"201{number}-01-02")
     home.add()
     reading = [(p.done, p.total) for p in home.seen if p.stage is Stage.READING]
-    assert reading == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    assert list(dict.fromkeys(reading)) == [(0, 3), (1, 3), (2, 3), (3, 3)]
     indexing_steps = [p.done for p in home.seen if p.stage is Stage.INDEXING]
     assert indexing_steps == [1, 2, 3]
+
+
+def test_what_takes_long_is_told_of_while_it_does(home, toy, monkeypatch):
+    monkeypatch.setattr("ingest.worker._PATIENCE", 0.1)
+    home.put("long.pdf", body="take your time")
+    told = Progress(Stage.REMARK, name="long.pdf takes long: it is given up after 120 seconds")
+    home.add()
+    assert home.seen.index(Progress(Stage.READING, 0, 1)) < home.seen.index(told)
+    home.seen.clear()
+    reindex.reindex(home.corpus, home.index, home.seen.append, depth=Depth.READ)
+    assert told in home.seen
 
 
 def test_several_workers_give_the_same_corpus(home, tmp_path):

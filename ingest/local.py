@@ -12,7 +12,7 @@ from corpus.storable import storable
 from ingest.serve import Failed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 SUFFIXES = frozenset({".pdf", ".txt", ".md"})
 _KINDS = "kkr reads .pdf, .txt and .md files"
@@ -32,19 +32,21 @@ class Found:
     failures: list[tuple[Path, Failed]] = field(default_factory=list)
 
 
-def expand(paths: Iterable[Path]) -> Found:
+def expand(paths: Iterable[Path], own: Iterable[Path] = ()) -> Found:
     """Files as given, folders with all below them; each file once.
 
     Hidden files and folders are left alone, for they hold copies and settings, and so are links to
-    folders, which can go in circles; these are counted, as there may be papers behind them.
+    folders, which can go in circles; these are counted, as there may be papers behind them. `own`
+    folders, in which kkr keeps what it holds, are passed over unless they are given themselves.
     """
     found = Found()
+    passed = frozenset(map(os.path.abspath, own))
     seen: set[Path] = set()
     for path in paths:
         before = len(found.failures)
         try:
             is_folder = stat.S_ISDIR(path.stat().st_mode)
-            files = list(_below(path, found)) if is_folder else [path]
+            files = list(_below(path, passed, found)) if is_folder else [path]
         except (OSError, ValueError) as error:  # ValueError: a path with a NUL
             found.failures.append((path, _unreadable(path, error)))
             continue
@@ -91,8 +93,8 @@ def not_ours(path: Path) -> Failed | None:
     return Failed("UnknownFormat", f"it is no document: {_KINDS}")
 
 
-def _below(folder: Path, found: Found) -> Iterator[Path]:
-    """The documents in a folder and further down; what else is there is noted.
+def _below(folder: Path, passed: Collection[str], found: Found) -> Iterator[Path]:
+    """The documents in a folder and below it, `passed` folders aside; what else there is, is noted.
 
     Not by `os.walk`: until Python 3.12 it calls itself for each folder within a folder, and a tree
     may be deeper than that can go.
@@ -110,7 +112,8 @@ def _below(folder: Path, found: Found) -> Iterator[Path]:
         for entry in entries:
             is_hidden = entry.name.startswith(".")
             if entry.is_dir(follow_symlinks=False):
-                folders += [] if is_hidden else [here / entry.name]
+                is_passed = is_hidden or os.path.abspath(entry) in passed  # noqa: PTH100 - as above
+                folders += [] if is_passed else [here / entry.name]
             elif os.path.isdir(entry):  # noqa: PTH112 - it never raises
                 found.links += not is_hidden
             elif is_hidden or not_ours(Path(entry.name)):

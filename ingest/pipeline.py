@@ -116,7 +116,7 @@ def add(  # noqa: PLR0913 - options of one command
     with corpus.lock(wait_seconds=wait_seconds, on_wait=waiting):
         corpus.originals.clean()
         paths = tuple(paths)
-        found = expand(paths)
+        found = expand(paths, own=(corpus.originals.root, index_dir))
         corpus.forget_failures(gone([one.address for one in corpus.failures()], paths, found))
         run = _Run(corpus, limits, on_progress, len(found.files) + len(found.failures))
         for path, failed in found.failures:

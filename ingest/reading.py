@@ -81,11 +81,18 @@ class InTwo:
         self, given: Iterable[tuple[Key, Job]], on_slow: Callable[[Key], object] = lambda _: None
     ) -> Iterator[tuple[Key, Worked | Failed]]:
         """As `Workers.run`."""
-        for key, half in self._reading.run(given, on_slow):
+        slow: list[Key] = []
+
+        def tell(key: Key) -> None:
+            if not any(key is one for one in slow):  # half of it may have been slow already
+                slow.append(key)
+                on_slow(key)
+
+        for key, half in self._reading.run(given, tell):
             if isinstance(half, Failed):
                 yield key, half
             else:
-                yield from self._parsing.run([(key, half)], on_slow)
+                yield from self._parsing.run([(key, half)], tell)
 
 
 class Readers:

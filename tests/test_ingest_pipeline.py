@@ -169,6 +169,14 @@ def test_a_failure_is_forgotten_when_its_folder_has_the_file_no_more(home):
     assert home.corpus.failures() == []
 
 
+def test_what_is_held_is_not_found_again_in_the_data_directory(home, tmp_path):
+    home.put("a.pdf")
+    home.add()
+    report = home.add(tmp_path)  # the data directory lies in it, and the folder with the paper
+    assert [taken.path for taken in report.held] == [home.papers / "a.pdf"]
+    assert len(home.add(home.corpus.originals.root).held) == 1
+
+
 def test_links_to_folders_are_told_of(home):
     home.put("a.pdf")
     (home.papers / "more").symlink_to(home.home)

@@ -69,7 +69,7 @@ def expand(paths: Iterable[Path], own: Iterable[Path] = ()) -> Found:
 def gone(addresses: Iterable[str], paths: Iterable[Path], found: Found) -> list[str]:
     """Which of these addresses, as `address_of` gives them, the given folders have no more.
 
-    What lies in a folder that cannot be read, nobody knows.
+    Folders that can be read by now are among them. What lies in one that cannot, nobody knows.
     """
     given = {address_of(path) for path in paths}
     unknown = {address_of(path) for path, _ in found.failures}
@@ -78,6 +78,7 @@ def gone(addresses: Iterable[str], paths: Iterable[Path], found: Found) -> list[
         address
         for address in addresses
         if address not in there and _above(address) & given and not _above(address) & unknown
+        if os.path.isdir(address) or not os.path.lexists(address)  # noqa: PTH112 - it never raises
     ]
 
 

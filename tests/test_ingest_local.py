@@ -135,9 +135,10 @@ def test_what_is_written_while_it_is_read_is_not_taken_for_whole(tmp_path, monke
 
 
 def test_what_given_folders_have_no_more_is_known(tmp_path):
-    _touch(tmp_path, "papers/a.pdf", "papers/deep/b.pdf", "other/c.pdf")
+    _touch(tmp_path, "papers/a.pdf", "papers/deep/b.pdf", "papers/.hidden.pdf", "other/c.pdf")
     papers, other = tmp_path / "papers", tmp_path / "other"
     held = [papers / "a.pdf", papers / "gone.pdf", papers / "deep" / "gone.pdf", other / "gone.pdf"]
+    held.append(papers / ".hidden.pdf")  # not found below a folder, but it may be given by name
     addresses = [*map(address_of, held), address_of(papers / "deep"), "https://www.kl.dk/x.pdf"]
     found = expand([papers])
     assert gone(addresses, [papers], found) == [

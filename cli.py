@@ -34,7 +34,7 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, Self, get_args, get_origin
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -443,7 +443,7 @@ class _ProgressShown:
 
     def __call__(self, step: Progress) -> None:
         if step.stage in {"waiting", "remark"}:
-            _say(step.name)
+            _say(one_line(step.name))
         elif self._bar:
             self._advance(step)
         else:
@@ -451,7 +451,8 @@ class _ProgressShown:
 
     def _advance(self, step: Progress) -> None:
         if step.stage not in self._tasks:
-            self._tasks[step.stage] = self._bar.add_task(step.stage.capitalize(), name="")
+            title = step.stage.capitalize()
+            self._tasks[step.stage] = self._bar.add_task(title, total=step.total, name="")
         done = {"completed": step.done, "total": step.total, "name": printable(one_line(step.name))}
         self._bar.update(self._tasks[step.stage], **done)
 
@@ -1210,8 +1211,16 @@ def _open_closed_streams() -> None:
             setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 - it stays open
 
 
+def _interrupt(_number: int, _frame: object) -> NoReturn:
+    """Ctrl-C ends what is under way, in order. Another one meanwhile ends all, as a kill would."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    raise KeyboardInterrupt
+
+
 def main() -> None:
     """Entry point."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupt)
     try:
         _open_closed_streams()
         app(prog_name="kkr")

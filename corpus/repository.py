@@ -20,7 +20,14 @@ from corpus.linking import link_appendices
 from corpus.lock import LOCK, WAIT_SECONDS, locked
 from corpus.readonly import require_readable
 from corpus.records import Addition
-from corpus.storing import clear_failures, insert_document, note_origin, put_failure, update_parses
+from corpus.storing import (
+    clear_failures,
+    drop_failures,
+    insert_document,
+    note_origin,
+    put_failure,
+    update_parses,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -202,6 +209,12 @@ class Corpus(Holdings):
         """Remembers what could not be added, for `kkr status`."""
         with self._database.writing() as session:
             put_failure(session, failure, self._clock())
+
+    def forget_failures(self, addresses: Sequence[str]) -> None:
+        """Forgets what failed at addresses where nothing is any more."""
+        if addresses:
+            with self._database.writing() as session:
+                drop_failures(session, addresses)
 
     def forget_failure(self, address: str, sha256: str) -> None:
         """Forgets what failed at an address that now has a held document again."""

@@ -190,3 +190,9 @@ def clear_failures(session: Session, sha256: str, address: str) -> None:
     session.execute(
         delete(FailureRow).where(or_(FailureRow.sha256 == sha256, FailureRow.address == address))
     )
+
+
+def drop_failures(session: Session, addresses: Sequence[str]) -> None:
+    """Forgets what failed at these addresses."""
+    for address in addresses:
+        session.execute(delete(FailureRow).where(FailureRow.address == address))

@@ -55,7 +55,7 @@ def build(  # noqa: PLR0913  # all but the first two have a sensible default
     part_entries: int = _PART_ENTRIES,
     workers: int = 1,
 ) -> Built:
-    """Index these entries and put the result live, with so many processes writing.
+    """Index these entries and put the result live, with so many processes writing at most.
 
     An id that comes twice is kept as it came last. `expected` are counts as `verify.count` makes
     them (any part of them). `progress` is called with what is done and `total`. `approve` is the
@@ -65,9 +65,19 @@ def build(  # noqa: PLR0913  # all but the first two have a sensible default
     with new_build(index_dir, now, wait) as draft:
         provide_lexicon(draft.folder / LEXICON)
         draft.open_lexicon()
-        few = total is not None and total < _ALONE
-        draft.add(entries, part_entries, _report(progress, total), 1 if few else workers)
+        report = _report(progress, total)
+        draft.add(entries, part_entries, report, _useful(workers, total))
         return draft.finish(expected, golden, approve)
+
+
+def _useful(workers: int, total: int | None) -> int:
+    """How many processes write an index of so many entries.
+
+    Each leaves a part of its own: of more small ones than these the next addition would be melting.
+    """
+    if total is None:
+        return workers
+    return 1 if total < _ALONE else min(workers, max(_MAX_ALIKE, total // _SMALL))
 
 
 def extend(  # noqa: PLR0913  # as above

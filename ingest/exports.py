@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
     from ingest.changes import DocumentChange
     from ingest.pipeline import NotTaken, Report, Taken
     from ingest.reindex import ReindexReport
+    from parse.model import Problem
 
 Json = dict[str, Any]
 _MOST_LINES = 40
+_MOST_PROBLEMS = 10  # of a document: a paper that is none of a kind we know has thousands
 
 
 def report_to_json(report: Report) -> Json:
@@ -34,6 +37,7 @@ def report_to_json(report: Report) -> Json:
         "held": [_taken(taken) for taken in report.held],
         "failed": [_not_taken(failed) for failed in report.failed],
         "ignored": report.ignored,
+        "links": report.links,
         "index": built_to_json(report.index),
         "index_error": report.index_error,
         "pace": asdict(report.pace),
@@ -92,8 +96,7 @@ def outcome_lines(report: Report, *, only_failed: bool = False) -> Iterator[str]
         for replaced in taken.replaced:
             yield f"        takes precedence over {replaced.name}, which stays reachable"
         yield from _unsearchable(taken.record)
-        for problem in taken.problems:
-            yield f"        {problem.code}: {problem.message}"
+        yield from _problems(taken.problems)
     for taken in () if only_failed else report.held:
         yield f"held    {taken.path}: already held, nothing changed"
         yield from _unsearchable(taken.record)
@@ -101,6 +104,15 @@ def outcome_lines(report: Report, *, only_failed: bool = False) -> Iterator[str]
         yield f"failed  {failed.path}: {failed.reason}"
     if not only_failed:
         yield from pace_lines(report.pace)
+
+
+def _problems(problems: Sequence[Problem]) -> Iterator[str]:
+    """What the parser noted; of much that it noted the first, and how often what else."""
+    for problem in problems[:_MOST_PROBLEMS]:
+        yield f"        {problem.code}: {problem.message}"
+    if rest := Counter(problem.code for problem in problems[_MOST_PROBLEMS:]):
+        codes = ", ".join(f"{code} {count:,}" for code, count in rest.most_common())
+        yield f"        and {rest.total():,} more ({codes}): kkr parse tells all"
 
 
 def _described(record: DocumentRecord) -> str:
@@ -124,6 +136,9 @@ def summary_of(report: Report) -> str:
     ]
     if report.ignored:
         parts.append(f"{counted(report.ignored, 'other file')} left alone")
+    if report.links:
+        what = counted(report.links, "link to a folder", "links to folders")
+        parts.append(f"{what} not followed")
     if report.not_searchable:
         parts.append(f"{len(report.not_searchable)} kept without text to search")
     text = ", ".join(parts) + "."

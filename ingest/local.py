@@ -12,36 +12,43 @@ from corpus.storable import storable
 from ingest.serve import Failed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 SUFFIXES = frozenset({".pdf", ".txt", ".md"})
 _KINDS = "kkr reads .pdf, .txt and .md files"
+_NO_FILE = Failed("Unreadable", "it is no ordinary file")
 
 
 @dataclass
 class Found:
-    """The documents among the given paths, in a stable order; what is none of our business."""
+    """The documents among the given paths, in a stable order; what is none of our business.
+
+    `links` are the links to folders that were met below the given ones.
+    """
 
     files: list[Path] = field(default_factory=list)
     ignored: int = 0
+    links: int = 0
     failures: list[tuple[Path, Failed]] = field(default_factory=list)
 
 
-def expand(paths: Iterable[Path]) -> Found:
+def expand(paths: Iterable[Path], own: Iterable[Path] = ()) -> Found:
     """Files as given, folders with all below them; each file once.
 
-    Hidden files and folders, and links to folders, are left alone: they hold copies and settings,
-    and links can go in circles.
+    Hidden files and folders are left alone, for they hold copies and settings, and so are links to
+    folders, which can go in circles; these are counted, as there may be papers behind them. `own`
+    folders, in which kkr keeps what it holds, are passed over unless they are given themselves.
     """
     found = Found()
+    passed = frozenset(map(os.path.abspath, own))
     seen: set[Path] = set()
     for path in paths:
         before = len(found.failures)
         try:
             is_folder = stat.S_ISDIR(path.stat().st_mode)
-            files = _below(path, found) if is_folder else [path]
+            files = list(_below(path, passed, found)) if is_folder else [path]
         except (OSError, ValueError) as error:  # ValueError: a path with a NUL
-            found.failures.append((path, _unreadable(error)))
+            found.failures.append((path, _unreadable(path, error)))
             continue
         if is_folder and not files and len(found.failures) == before:
             found.failures.append(
@@ -59,6 +66,27 @@ def expand(paths: Iterable[Path]) -> Found:
     return found
 
 
+def gone(addresses: Iterable[str], paths: Iterable[Path], found: Found) -> list[str]:
+    """Which of these addresses, as `address_of` gives them, the given folders have no more.
+
+    Folders that can be read by now are among them. What lies in one that cannot, nobody knows.
+    """
+    given = {address_of(path) for path in paths}
+    unknown = {address_of(path) for path, _ in found.failures}
+    there = {address_of(path) for path in found.files} | unknown
+    return [
+        address
+        for address in addresses
+        if address not in there and _above(address) & given and not _above(address) & unknown
+        if os.path.isdir(address) or not os.path.lexists(address)  # noqa: PTH112 - it never raises
+    ]
+
+
+def _above(address: str) -> set[str]:
+    """The folders that an address lies in."""
+    return {str(folder) for folder in Path(address).parents}
+
+
 def not_ours(path: Path) -> Failed | None:
     """Why a file is none that kkr reads, if its name says so."""
     if path.suffix.lower() in SUFFIXES:
@@ -66,37 +94,55 @@ def not_ours(path: Path) -> Failed | None:
     return Failed("UnknownFormat", f"it is no document: {_KINDS}")
 
 
-def _below(folder: Path, found: Found) -> list[Path]:
-    def note(error: OSError) -> None:
-        found.failures.append((Path(error.filename or folder), _unreadable(error)))
+def _below(folder: Path, passed: Collection[str], found: Found) -> Iterator[Path]:
+    """The documents in a folder and below it, `passed` folders aside; what else there is, is noted.
 
-    return list(_walk(folder, found, note))
-
-
-def _walk(folder: Path, found: Found, note: Callable[[OSError], None]) -> Iterator[Path]:
-    for where, folders, names in os.walk(folder, onerror=note):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if name.startswith(".") or Path(name).suffix.lower() not in SUFFIXES:
+    Not by `os.walk`: until Python 3.12 it calls itself for each folder within a folder, and a tree
+    may be deeper than that can go.
+    """
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(here) as listed:
+                entries = sorted(listed, key=lambda entry: entry.name)
+        except OSError as error:
+            found.failures.append((here, _unreadable(here, error)))
+            continue
+        folders = []
+        for entry in entries:
+            is_hidden = entry.name.startswith(".")
+            if entry.is_dir(follow_symlinks=False):
+                is_passed = is_hidden or os.path.abspath(entry) in passed  # noqa: PTH100 - as above
+                folders += [] if is_passed else [here / entry.name]
+            elif os.path.isdir(entry):  # noqa: PTH112 - it never raises
+                found.links += not is_hidden
+            elif is_hidden or not_ours(Path(entry.name)):
                 found.ignored += 1
             else:
-                yield Path(where, name)
+                yield here / entry.name
+        waiting += reversed(folders)
 
 
 def read_bytes(path: Path, largest: int) -> bytes | Failed:
     """What is in a file, or why that cannot be known."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # to open a device may be to set it going
+            return _NO_FILE
         # Opened without waiting: a pipe that calls itself a PDF would hold us for ever.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _binary())
         with open(descriptor, "rb") as file:  # noqa: PTH123 - it is open already
             status = os.fstat(descriptor)
-            if not stat.S_ISREG(status.st_mode):
-                return Failed("Unreadable", "it is no ordinary file")
+            if not stat.S_ISREG(status.st_mode):  # it took the place of one meanwhile
+                return _NO_FILE
             data = b"" if status.st_size > largest else file.read(largest + 1)
+            after = os.fstat(descriptor)
     except (OSError, ValueError) as error:
-        return _unreadable(error)
+        return _unreadable(path, error)
     if status.st_size > largest or len(data) > largest:
         return Failed("TooLarge", f"it is larger than {largest // (1024 * 1024)} MB")
+    if (status.st_size, status.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        return Failed("Changing", "it was written to while it was read: add it when it is whole")
     return data
 
 
@@ -120,8 +166,10 @@ def _binary() -> int:
     return getattr(os, "O_BINARY", 0)
 
 
-def _unreadable(error: OSError | ValueError) -> Failed:
+def _unreadable(path: Path, error: OSError | ValueError) -> Failed:
     if isinstance(error, FileNotFoundError):
-        return Failed("NotFound", "there is no such file or folder")
+        is_link = os.path.islink(path)  # noqa: PTH114 - it never raises
+        what = "it is a link to what is not there" if is_link else "there is no such file or folder"
+        return Failed("NotFound", what)
     reason = error.strerror if isinstance(error, OSError) else str(error)
     return Failed("Unreadable", f"it cannot be read: {reason}")

@@ -14,9 +14,9 @@ from ingest.fingerprints import parser_fingerprint
 from ingest.fingerprints import read_by as current_readers
 from ingest.judgement import refusal, why_not_searchable
 from ingest.limits import DEFAULT_LIMITS, Limits
-from ingest.local import address_of, beside_name, expand, name_of, read_bytes
+from ingest.local import address_of, beside_name, expand, gone, name_of, read_bytes
 from ingest.pace import Pace, Timekeeper
-from ingest.progress import OnProgress, Progress, Stage, silent
+from ingest.progress import OnProgress, Progress, Stage, silent, takes_long
 from ingest.reading import Readers
 from ingest.serve import Failed
 from ingest.work import Job, Worked, read_and_parse, warm_up
@@ -61,15 +61,16 @@ class NotTaken:
 class Report:
     """What came of a run.
 
-    `ignored` files of folders were none of ours. `index` is the new build, None if there was
-    nothing to index; `index_error` says why what is held now is not yet searchable. `pace` is of
-    what had to be read.
+    `ignored` files of folders were none of ours, `links` to folders were not followed. `index` is
+    the new build, None if there was nothing to index; `index_error` says why what is held now is
+    not yet searchable. `pace` is of what had to be read.
     """
 
     new: tuple[Taken, ...] = ()
     held: tuple[Taken, ...] = ()
     failed: tuple[NotTaken, ...] = ()
     ignored: int = 0
+    links: int = 0
     index: Built | None = None
     index_error: str | None = None
     pace: Pace = field(default_factory=Pace)
@@ -114,18 +115,29 @@ def add(  # noqa: PLR0913 - options of one command
 
     with corpus.lock(wait_seconds=wait_seconds, on_wait=waiting):
         corpus.originals.clean()
-        found = expand(paths)
+        paths = tuple(paths)
+        found = expand(paths, own=(corpus.originals.root, index_dir))
+        corpus.forget_failures(gone([one.address for one in corpus.failures()], paths, found))
         run = _Run(corpus, limits, on_progress, len(found.files) + len(found.failures))
         for path, failed in found.failures:
             run.fail(path, failed)
         with readers or Readers(work, workers, limits, warm_up, ocr) as pool:
-            for (path, data), result in pool.run(_meanwhile(run.jobs(found.files), corpus)):
+            run.tell()
+            jobs = _meanwhile(run.jobs(found.files), corpus)
+            for (path, data), result in pool.run(jobs, run.tell_slow):
                 run.take(path, data, result)
         run.tell()
         pace = run.times.pace()
         built, index_error = make_searchable(corpus, index_dir, on_progress, workers)
     return Report(
-        tuple(run.new), tuple(run.held), tuple(run.failed), found.ignored, built, index_error, pace
+        tuple(run.new),
+        tuple(run.held),
+        tuple(run.failed),
+        found.ignored,
+        found.links,
+        built,
+        index_error,
+        pace,
     )
 
 
@@ -157,6 +169,10 @@ class _Run:
         """How far the run is."""
         done = len(self.new) + len(self.held) + len(self.failed)
         self.on_progress(Progress(Stage.READING, done, self.total, name))
+
+    def tell_slow(self, document: tuple[Path, bytes]) -> None:
+        """That a document takes long to read."""
+        self.on_progress(takes_long(name_of(document[0]), self.limits))
 
     def jobs(self, files: Iterable[Path]) -> Iterator[tuple[tuple[Path, bytes], Job]]:
         """The files that have to be read; those held, or not to be opened, are noted."""

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ingest.limits import Limits
 
 
 class Stage(StrEnum):
@@ -31,6 +35,13 @@ class Progress:
     total: int | None = None
     name: str = ""
     unit: str = ""
+
+
+def takes_long(name: str, limits: Limits) -> Progress:
+    """That a document is worked at for long, and when that ends."""
+    return Progress(
+        Stage.REMARK, name=f"{name} takes long: it is given up after {limits.seconds:g} seconds"
+    )
 
 
 OnProgress = Callable[[Progress], None]

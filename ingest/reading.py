@@ -77,13 +77,22 @@ class InTwo:
         self._reading.close()
         self._parsing.close()
 
-    def run(self, given: Iterable[tuple[Key, Job]]) -> Iterator[tuple[Key, Worked | Failed]]:
-        """The results in the order given."""
-        for key, half in self._reading.run(given):
+    def run(
+        self, given: Iterable[tuple[Key, Job]], on_slow: Callable[[Key], object] = lambda _: None
+    ) -> Iterator[tuple[Key, Worked | Failed]]:
+        """As `Workers.run`."""
+        slow: list[Key] = []
+
+        def tell(key: Key) -> None:
+            if not any(key is one for one in slow):  # half of it may have been slow already
+                slow.append(key)
+                on_slow(key)
+
+        for key, half in self._reading.run(given, tell):
             if isinstance(half, Failed):
                 yield key, half
             else:
-                yield from self._parsing.run([(key, half)])
+                yield from self._parsing.run([(key, half)], tell)
 
 
 class Readers:
@@ -136,9 +145,12 @@ class Readers:
         self._first.close()
         self._again.close()
 
-    def run(self, given: Iterable[tuple[Key, Job]]) -> Iterator[tuple[Key, Worked | Failed]]:
-        """The results in the order given."""
-        for (key, job), result in self._first.run(((key, job), job) for key, job in given):
+    def run(
+        self, given: Iterable[tuple[Key, Job]], on_slow: Callable[[Key], object] = lambda _: None
+    ) -> Iterator[tuple[Key, Worked | Failed]]:
+        """As `Workers.run`."""
+        jobs = (((key, job), job) for key, job in given)
+        for (key, job), result in self._first.run(jobs, lambda both: on_slow(both[0])):
             scanned = isinstance(result, Worked) and bool(result.pages_without_text)
             ocr = self.find_ocr() if scanned else None
             if ocr is not None and isinstance(result, Worked):

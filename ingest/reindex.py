@@ -18,7 +18,7 @@ from ingest.fingerprints import (
 from ingest.limits import DEFAULT_LIMITS, Limits
 from ingest.pace import Pace, Timekeeper
 from ingest.pipeline import parse_of
-from ingest.progress import OnProgress, Progress, Stage, silent
+from ingest.progress import OnProgress, Progress, Stage, silent, takes_long
 from ingest.reading import Readers
 from ingest.recognised import recognised_pages
 from ingest.serve import Failed
@@ -237,11 +237,15 @@ class _Redo:
             # The longest first: none of them is left for one process alone to end the run with.
             todo.sort(key=_pages, reverse=True)
             done, total = 0, sum(map(_pages, todo))
-            for record, result in pool.run(self._jobs(todo, load)):
+            self.on_progress(Progress(stage, done, total, unit="pages"))
+            for record, result in pool.run(self._jobs(todo, load), self._tell_slow):
                 self.on_progress(Progress(stage, done, total, record.name, "pages"))
                 self._store(record, result, stage)
                 done += _pages(record)
         self.on_progress(Progress(stage, total, total, unit="pages"))
+
+    def _tell_slow(self, record: DocumentRecord) -> None:
+        self.on_progress(takes_long(record.name, self.limits))
 
     def staged(
         self, records: Sequence[DocumentRecord]

@@ -6,11 +6,13 @@ is lost, the document gets a failure that says so, and the next document a new p
 
 from __future__ import annotations
 
+import math
 import signal
 import time
 from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import takewhile
 from multiprocessing.connection import wait
 from subprocess import TimeoutExpired
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
@@ -32,21 +34,27 @@ _SERVE = "ingest.serve"
 AHEAD = 40
 # So many times that is under way for each process, or done and waiting for a slower one.
 _IN_LINE = 4
+# In seconds: what takes longer is told of, and not waited for by those that came after it.
+_PATIENCE = 10.0
 
 Key = TypeVar("Key")
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 
 
-@dataclass
+@dataclass(eq=False)
 class _Ticket:
-    """One document on its way: what to call it, what is given, what came of it."""
+    """One document on its way: what to call it, what is given, what came of it.
+
+    `told`: that it takes long.
+    """
 
     key: Any
     given: Any
     weight: int
     again: bool = False
     done: bool = False
+    told: bool = False
     result: Any = None
 
 
@@ -54,12 +62,14 @@ class _Process:
     """One process and the documents before it, of which it is at the first.
 
     It starts while others work; documents wait here until the process is ready, so that its
-    clock is not charged with the start. `deadline` is that of the start first, then the document's.
+    clock is not charged with the start. `deadline` is that of the start first, then the document's,
+    which was `begun` then.
     """
 
     def __init__(self, work: Work, limits: Limits, warm_up: Callable[[], None] | None) -> None:
         self.line: deque[_Ticket] = deque()
         self.ready = False
+        self.begun = math.inf
         self.deadline = time.monotonic() + _START_SECONDS
         self._seconds = limits.seconds
         try:
@@ -96,7 +106,18 @@ class _Process:
             self.connection.send(ticket.given)
 
     def _start_clock(self) -> None:
-        self.deadline = time.monotonic() + self._seconds
+        self.begun = time.monotonic()
+        self.deadline = self.begun + self._seconds
+
+    def is_slow(self) -> bool:
+        """Whether its first document takes long, and there is no answer yet."""
+        late = bool(self.line) and time.monotonic() >= self.begun + _PATIENCE
+        return late and not self.connection.poll()
+
+    def next_look(self) -> float:
+        """When it has to be looked at, whether or not it has answered."""
+        slow = self.begun + _PATIENCE
+        return min(slow, self.deadline) if time.monotonic() < slow else self.deadline
 
     def answer(self) -> Any:
         """What the process made of its first document, or how it ended."""
@@ -188,25 +209,41 @@ class Workers(Generic[Given, Made]):
             process.stop()
         self._processes.clear()
 
-    def run(self, given: Iterable[tuple[Key, Given]]) -> Iterator[tuple[Key, Made | Failed]]:
-        """The results in the order given. Only a few documents are under way at a time."""
+    def run(
+        self, given: Iterable[tuple[Key, Given]], on_slow: Callable[[Key], object] = lambda _: None
+    ) -> Iterator[tuple[Key, Made | Failed]]:
+        """The results in the order given. Only a few documents are under way at a time.
+
+        `on_slow` is told of one that takes long; those that came after it are not kept waiting.
+        """
         source = iter(given)
         line: deque[_Ticket] = deque()  # under way, or done and waiting for slower ones before
         exhausted = False
         while True:
             # What is done comes first: the source may be slow. Processes have enough before them.
-            while line and line[0].done:
-                ticket = line.popleft()
+            for ticket in self._finished(line, on_slow):
+                line.remove(ticket)
                 yield ticket.key, ticket.result
             exhausted = exhausted or self._hand_out(source, line)
             if not line:
                 return
             self._listen()
 
+    def _finished(self, line: Iterable[_Ticket], on_slow: Callable[[Any], object]) -> list[_Ticket]:
+        """Those that are done, up to one that is not; what a slow one holds up is passed over."""
+        slow = [process for process in self._processes if process.is_slow()]
+        for first in (process.line[0] for process in slow):
+            if not first.told:
+                first.told = True
+                on_slow(first.key)
+        held_up = {id(ticket) for process in slow for ticket in process.line}
+        waited_for = takewhile(lambda ticket: ticket.done or id(ticket) in held_up, line)
+        return [ticket for ticket in waited_for if ticket.done]
+
     def _hand_out(self, source: Iterator[tuple[Any, Given]], line: deque[_Ticket]) -> bool:
         """Gives documents to processes that have little before them; True when there are no more.
 
-        Slow ones at the head of the line must not let it grow without bounds.
+        Those that wait for slower ones must not let the line grow without bounds.
         """
         most = _IN_LINE * self._count * AHEAD
         while self._has_room() and sum(ticket.weight for ticket in line) < most:
@@ -234,7 +271,7 @@ class Workers(Generic[Given, Made]):
     def _listen(self) -> None:
         """Waits for an answer, a process that is ready, the end of one, or the end of a time."""
         busy = {p.connection: p for p in self._processes if p.line}
-        first = min(process.deadline for process in busy.values())
+        first = min(process.next_look() for process in busy.values())
         heard = wait(list(busy), max(0.0, first - time.monotonic()))
         now = time.monotonic()
         for connection, process in busy.items():

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import signal
+import time
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,8 @@ def work(job: Job) -> Worked:
     text = job.data.decode(errors="replace")
     if "kill the reader" in text:
         os.kill(os.getpid(), signal.SIGKILL)
+    if "take your time" in text:
+        time.sleep(0.5)
     if "cut off" in text:
         raise Damaged("the file is cut off: get it again")
     digest = hashlib.sha256(job.data).hexdigest()

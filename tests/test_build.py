@@ -104,6 +104,14 @@ def test_parts_written_by_several_processes_answer_as_one(tmp_path):
         assert index.check() == []
 
 
+def test_processes_beyond_those_of_use_leave_no_small_parts_to_be_melted(tmp_path):
+    """Each would leave a part of its own, and each part is asked by every query."""
+    made = entries(*range(400))
+    make_index(tmp_path, made, total=len(made), workers=64)
+    assert len(Manifest.load(manifest.current(tmp_path)).parts) <= 4
+    assert not is_scattered(tmp_path)
+
+
 def test_the_most_frequent_words_are_those_of_all_parts_together(tmp_path, monkeypatch):
     """*kommune* comes second in each part, and is the most frequent of all."""
     monkeypatch.setattr("index.matching.MAX_EXPANSIONS", 1)

@@ -235,6 +235,20 @@ def test_ctrl_c_says_that_nothing_was_lost_and_the_next_run_finishes(tmp_path):
     assert kkr(home, "status", "--json").json["documents"] == 6
 
 
+def test_ctrl_c_pressed_again_ends_all_at_once():
+    """While the first one still has processes ended and files closed: a traceback says nothing."""
+    code = (
+        "import signal, cli\n"
+        "def app(prog_name):\n"
+        "    try: signal.raise_signal(signal.SIGINT)\n"
+        "    finally: signal.raise_signal(signal.SIGINT)\n"
+        "cli.app = app\n"
+        "cli.main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (-signal.SIGINT, b"")
+
+
 def test_ctrl_c_promises_nothing_where_there_is_nothing_to_go_on_with(sample_home):
     """And what has not begun yet prints no traceback: here while the words are awaited."""
     run = subprocess.Popen(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
-from ingest.local import address_of, expand, name_of, read_bytes
+from ingest.local import address_of, expand, gone, name_of, read_bytes
 from ingest.serve import Failed
 
 
@@ -53,20 +55,48 @@ def test_a_folder_that_is_mistyped_is_not_there(tmp_path):
     assert failed.code == "NotFound"
 
 
-def test_a_folder_that_may_not_be_read_fails_once(tmp_path, monkeypatch):
-    def walk(folder, onerror):
-        onerror(PermissionError(13, "Permission denied", str(folder)))
-        return iter(())
+def test_a_folder_that_may_not_be_read_fails_once_and_the_others_go_on(tmp_path, monkeypatch):
+    _touch(tmp_path, "a.pdf", "secret/b.pdf", "z/c.pdf")
+    listed = os.scandir
 
-    monkeypatch.setattr("ingest.local.os.walk", walk)
-    ((path, failed),) = expand([tmp_path]).failures
-    assert (path, failed.code) == (tmp_path, "Unreadable")
+    def scandir(folder):
+        if folder == tmp_path / "secret":
+            raise PermissionError(13, "Permission denied", str(folder))
+        return listed(folder)
+
+    monkeypatch.setattr("ingest.local.os.scandir", scandir)
+    found = expand([tmp_path])
+    assert [file.name for file in found.files] == ["a.pdf", "c.pdf"]
+    ((path, failed),) = found.failures
+    assert (path, failed.code) == (tmp_path / "secret", "Unreadable")
 
 
-def test_links_in_circles_end(tmp_path):
-    _touch(tmp_path, "a.pdf")
-    (tmp_path / "loop").symlink_to(tmp_path)
-    assert [file.name for file in expand([tmp_path]).files] == ["a.pdf"]
+def test_links_in_circles_end_and_links_to_folders_are_counted(tmp_path):
+    _touch(tmp_path, "papers/a.pdf", "elsewhere/b.pdf")
+    (tmp_path / "papers" / "loop").symlink_to(tmp_path)
+    (tmp_path / "papers" / "more").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "papers" / ".hidden").symlink_to(tmp_path / "elsewhere")
+    found = expand([tmp_path / "papers"])
+    assert [file.name for file in found.files] == ["a.pdf"]
+    assert (found.links, found.ignored) == (2, 0)
+
+
+def test_a_tree_may_be_deeper_than_python_can_call(tmp_path):
+    """And its folders come in the order of their names, each after the files beside it."""
+    _touch(tmp_path, "a/x.pdf", f"d/{200 * 'd/'}deep.pdf", "e/x.pdf", "b.pdf")
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack(0)) + 100)
+    try:
+        found = expand([tmp_path])
+    finally:
+        sys.setrecursionlimit(limit)
+    parts = [file.relative_to(tmp_path).parts for file in found.files]
+    assert [(one[0], one[-1]) for one in parts] == [
+        ("b.pdf", "b.pdf"),
+        ("a", "x.pdf"),
+        ("d", "deep.pdf"),
+        ("e", "x.pdf"),
+    ]
 
 
 def test_what_is_not_there_or_no_file_says_so(tmp_path):
@@ -74,11 +104,51 @@ def test_what_is_not_there_or_no_file_says_so(tmp_path):
     (tmp_path / "dangling.pdf").symlink_to(tmp_path / "nowhere")
     (tmp_path / "folder.pdf").mkdir()
     assert read_bytes(tmp_path / "gone.pdf", 10).code == "NotFound"
-    assert read_bytes(tmp_path / "dangling.pdf", 10).code == "NotFound"
+    dangling = read_bytes(tmp_path / "dangling.pdf", 10)
+    assert dangling == Failed("NotFound", "it is a link to what is not there")
     assert read_bytes(tmp_path / "pipe.pdf", 10) == Failed("Unreadable", "it is no ordinary file")
     assert read_bytes(tmp_path / "folder.pdf", 10).code == "Unreadable"
     assert read_bytes(Path("nul\0.pdf"), 10).code == "Unreadable"
     assert read_bytes(tmp_path / ("x" * 300 + ".pdf"), 10).code == "Unreadable"
+
+
+def test_a_device_is_not_even_opened(monkeypatch):
+    monkeypatch.setattr("ingest.local.os.open", lambda *_: pytest.fail("it was opened"))
+    assert read_bytes(Path("/dev/null"), 10) == Failed("Unreadable", "it is no ordinary file")
+
+
+def test_what_is_written_while_it_is_read_is_not_taken_for_whole(tmp_path, monkeypatch):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"half")
+    real = os.fstat
+
+    def written_after(descriptor):
+        status = real(descriptor)
+        with path.open("ab") as file:
+            file.write(b" of it")
+        return status
+
+    monkeypatch.setattr("ingest.local.os.fstat", written_after)
+    failed = read_bytes(path, 100)
+    assert failed.code == "Changing"
+    assert "add it when it is whole" in failed.reason
+
+
+def test_what_given_folders_have_no_more_is_known(tmp_path):
+    _touch(tmp_path, "papers/a.pdf", "papers/deep/b.pdf", "papers/.hidden.pdf", "other/c.pdf")
+    papers, other = tmp_path / "papers", tmp_path / "other"
+    held = [papers / "a.pdf", papers / "gone.pdf", papers / "deep" / "gone.pdf", other / "gone.pdf"]
+    held.append(papers / ".hidden.pdf")  # not found below a folder, but it may be given by name
+    addresses = [*map(address_of, held), address_of(papers / "deep"), "https://www.kl.dk/x.pdf"]
+    found = expand([papers])
+    assert gone(addresses, [papers], found) == [
+        address_of(papers / "gone.pdf"),
+        address_of(papers / "deep" / "gone.pdf"),
+        address_of(papers / "deep"),
+    ]
+    found.failures.append((papers / "deep", Failed("Unreadable", "")))
+    assert gone(addresses, [papers], found) == [address_of(papers / "gone.pdf")]
+    assert gone(addresses, [tmp_path / "mistyped"], expand([tmp_path / "mistyped"])) == []
 
 
 def test_a_path_that_cannot_be_is_a_failure_and_the_others_go_on(tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 
 import pytest
 from pipeline_samples import paper, parse_again, work, write
@@ -12,10 +13,12 @@ from corpus.records import Standing
 from corpus.repository import Corpus
 from index.search import open_index
 from ingest import indexing, reindex
+from ingest.exports import outcome_lines, summary_of
 from ingest.limits import Limits
 from ingest.pipeline import add
 from ingest.progress import Progress, Stage
 from ingest.reindex import Depth
+from parse.model import Problem
 
 SLUG = "midtjylland-2021-06-08"
 
@@ -154,6 +157,50 @@ def test_a_failure_is_forgotten_when_the_document_comes_in(home):
     assert home.corpus.failures() == []
 
 
+def test_a_failure_is_forgotten_when_its_folder_has_the_file_no_more(home):
+    home.put("good.pdf")
+    bad = home.put("deep/list.txt")
+    bad.write_text("mælk\nbrød\n")
+    home.add()
+    bad.unlink()
+    home.add(home.papers / "good.pdf")
+    assert [failure.name for failure in home.corpus.failures()] == ["list.txt"]
+    home.add()
+    assert home.corpus.failures() == []
+
+
+def test_what_is_held_is_not_found_again_in_the_data_directory(home, tmp_path):
+    home.put("a.pdf")
+    home.add()
+    report = home.add(tmp_path)  # the data directory lies in it, and the folder with the paper
+    assert [taken.path for taken in report.held] == [home.papers / "a.pdf"]
+    assert len(home.add(home.corpus.originals.root).held) == 1
+
+
+def test_links_to_folders_are_told_of(home):
+    home.put("a.pdf")
+    (home.papers / "more").symlink_to(home.home)
+    assert summary_of(home.add()).startswith(
+        "1 new, 0 already held, 0 failed, 1 link to a folder not followed."
+    )
+
+
+def test_of_very_many_problems_the_first_are_told_and_the_rest_counted(home):
+    home.put("a.pdf")
+    report = home.add()
+    problems = (
+        *(Problem("item-missed", f"“Beslutning {number}” …") for number in range(3000)),
+        Problem("empty-decision", "item 9.9: nothing stands under Beslutning"),
+    )
+    report = replace(report, new=(replace(report.new[0], problems=problems),))
+    told = [line for line in outcome_lines(report) if line.startswith(" ")]
+    assert len(told) == 11
+    assert told[0].strip() == "item-missed: “Beslutning 0” …"
+    assert told[-1].strip() == (
+        "and 2,991 more (item-missed 2,990, empty-decision 1): kkr parse tells all"
+    )
+
+
 def test_a_scan_is_kept_and_said_to_be_unsearchable(home):
     (home.papers / "scan.pdf").write_text("scan")
     report = home.add()
@@ -212,9 +259,20 @@ def test_progress_counts_to_the_end(home):
         home.put(f"{number}.pdf", "minutes", "sjaelland", f"201{number}-01-02")
     home.add()
     reading = [(p.done, p.total) for p in home.seen if p.stage is Stage.READING]
-    assert reading == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    assert list(dict.fromkeys(reading)) == [(0, 3), (1, 3), (2, 3), (3, 3)]
     indexing_steps = [p.done for p in home.seen if p.stage is Stage.INDEXING]
     assert indexing_steps == [1, 2, 3]
+
+
+def test_what_takes_long_is_told_of_while_it_does(home, toy, monkeypatch):
+    monkeypatch.setattr("ingest.worker._PATIENCE", 0.1)
+    home.put("long.pdf", body="take your time")
+    told = Progress(Stage.REMARK, name="long.pdf takes long: it is given up after 120 seconds")
+    home.add()
+    assert home.seen.index(Progress(Stage.READING, 0, 1)) < home.seen.index(told)
+    home.seen.clear()
+    reindex.reindex(home.corpus, home.index, home.seen.append, depth=Depth.READ)
+    assert told in home.seen
 
 
 def test_several_workers_give_the_same_corpus(home, tmp_path):

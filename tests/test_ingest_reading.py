@@ -42,6 +42,15 @@ def test_a_single_document_is_read_in_two_processes_like_any_other():
     assert results == [whole(job) for job in jobs]
 
 
+def test_what_takes_long_in_both_processes_is_told_of_once(monkeypatch):
+    monkeypatch.setattr("ingest.worker._PATIENCE", 0.0)
+    slow = []
+    with Readers.starting(1, 2) as readers:
+        jobs = [(paper.name, Job(paper.name, paper.read_bytes())) for paper in PAPERS[:2]]
+        assert len(list(readers.run(jobs, slow.append))) == 2
+    assert slow == [name for name, _ in jobs]
+
+
 def test_what_cannot_be_read_fails_by_name_and_the_next_is_read():
     good = Job(PAPERS[0].name, PAPERS[0].read_bytes())
     with closing(InTwo(Limits(seconds=60))) as readers:

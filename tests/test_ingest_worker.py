@@ -94,6 +94,32 @@ def test_results_come_in_the_order_given_however_long_each_takes():
     assert named == ["slow", "a", "b", "Crashed", "c", "slow", "d"]
 
 
+@pytest.mark.parametrize("at", [0, 3])
+def test_what_takes_long_is_told_of_and_keeps_no_others_waiting(tmp_path, monkeypatch, at):
+    """Far more of them go on than are under way at a time: it is not done before they are."""
+    monkeypatch.setattr("ingest.worker._PATIENCE", 0.2)
+    given = [(number, "") for number in range(30)]
+    given.insert(at, ("slow", str(tmp_path / "go on")))
+    slow, done = [], []
+    with Workers(worker_samples.wait_for, 2, LIMITS) as workers:
+        for key, result in workers.run(given, slow.append):
+            assert not isinstance(result, Failed)
+            done.append(key)
+            if len(done) == 30:
+                (tmp_path / "go on").touch()
+    assert done == [*range(30), "slow"]
+    assert slow == ["slow"]
+
+
+def test_what_is_done_while_nobody_asks_was_not_slow(monkeypatch):
+    monkeypatch.setattr("ingest.worker._PATIENCE", 0.2)
+    slow = []
+    with Workers(worker_samples.work, 2, LIMITS) as workers:
+        for _ in workers.run(((n, "x") for n in range(6)), slow.append):
+            time.sleep(0.3)
+    assert slow == []
+
+
 @pytest.mark.parametrize("weight", [1, 15])
 def test_what_was_before_a_process_that_is_lost_another_one_gets(weight):
     given = ["a", "kill itself", "b", "hang", "c", "exit", "d", "slow", "e"]

@@ -32,6 +32,12 @@ def work(given: str) -> str:
     return "x" * 50_000_000 if given == "big answer" else f"done: {given}"
 
 
+def wait_for(path: str) -> str:
+    while path and not os.path.exists(path):  # noqa: PTH110 - a text is given
+        time.sleep(0.02)
+    return path
+
+
 def hold_or_measure(given: str) -> int:
     if given == "hold":
         held = bytearray(190 * 1024 * 1024)

@@ -85,14 +85,15 @@ def parse_attendance(
     return _once(found), tuple(line for line in lines if id(line) in unplaced)
 
 
-def closes_with_attendance(lines: Sequence[Line], *, other: bool) -> bool:
-    """Whether the lines are an attendance list from a heading to their end.
+def closes_with_attendance(every: Sequence[Line], start: int, *, other: bool) -> bool:
+    """Whether the lines from `start` on are an attendance list from a heading to their end.
 
     `other`: the document has a list elsewhere, so that only a heading of a whole list counts.
     """
-    first = lines[0].text.rstrip(" :.") if lines else ""
+    first = every[start].text.rstrip(" :.")
     if not (w.LIST_HEADINGS if other else w.CLOSING_HEADINGS).fullmatch(first):
         return False
+    lines = every[start:]
     found, rest, _ = take_attendance(lines)
     known = sum(person.party is not None or person.municipality is not None for person in found)
     # What heads nothing but such lists does so even where columns were torn.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 import shutil
-import sqlite3
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
@@ -23,7 +22,6 @@ from index.locks import READ_LOCK, unread, writing
 from index.manifest import (
     BUILD_NAME,
     COLUMNS,
-    ENTRIES,
     LEXICON,
     SCHEMA,
     FileInfo,
@@ -178,7 +176,7 @@ class Draft:
             end = start + part.entries
             inside = numbers[bisect_left(numbers, start) : bisect_left(numbers, end)]
             if inside:
-                with closing(Store(self.folder / part.name / ENTRIES)) as store:
+                with closing(Store(self.folder / part.name)) as store:
                     found = store.sort_keys_of(number - start for number in inside)
                 keys += [sort_key(*found[number - start]) for number in inside]
             start = end
@@ -234,8 +232,8 @@ def new_build(index_dir: Path, now: datetime, wait: float) -> Iterator[Draft]:
                 if live_name(index_dir) is None:
                     shutil.rmtree(folder, ignore_errors=True)
                 remove_unused(index_dir)
-    except (OSError, sqlite3.OperationalError) as error:  # both may mean that the disk is full
-        why = (error.strerror if isinstance(error, OSError) else None) or error
+    except OSError as error:
+        why = error.strerror or error
         raise BuildFailed(
             f"The search index in {index_dir} could not be written: {why}. "
             "If there is one before it, that goes on serving."

@@ -2,9 +2,9 @@
 
 <index>/CURRENT                 the name of the live build
 <index>/write.lock              held by the one who writes
-<index>/build-<time>-<random>/  manifest.json, readers.lock, lexicon.db, columns.bin
-    part-<random>/              the engine's files and entries.db; never changed, may be shared
-                                with an older build by hard links
+<index>/build-<time>-<random>/  manifest.json, readers.lock, lexicon.table, columns.bin
+    part-<random>/              the engine's files, entries.table, texts.bin; never changed, may be
+                                shared with an older build by hard links
 """
 
 from __future__ import annotations
@@ -19,20 +19,21 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from index.blocks import SUMS
 from index.errors import IndexDamaged, IndexMissing, IndexUnreadable
 from index.locks import READ_LOCK
 
-SCHEMA = 4
+SCHEMA = 5
 CURRENT = "CURRENT"
 MANIFEST = "manifest.json"
-LEXICON = "lexicon.db"
+LEXICON = "lexicon.table"
 COLUMNS = "columns.bin"
-ENTRIES = "entries.db"
+ENTRIES = "entries.table"
+TEXTS = "texts.bin"
 BUILD_NAME = re.compile(r"build-\d{8}T\d{6}Z-[0-9a-f]{8}")
 PART_NAME = re.compile(r"part-[0-9a-f]{8}")
 REINDEX = "Run kkr reindex to build it anew."
 _CHUNK = 1 << 20
-_SMALL = 1 << 20  # bytes that are hashed in about a millisecond
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +156,8 @@ def describe_files(folder: Path, known: Mapping[str, FileInfo]) -> dict[str, Fil
 def check_files(folder: Path, files: Mapping[str, FileInfo], *, thorough: bool) -> list[str]:
     """What is wrong with a build's files, one line each.
 
-    All sizes are looked at; contents only of small files and of the columns, which costs a search
-    little, unless `thorough`. (What is changed in lists and their dictionary is noticed when it is
-    read, see `index.blocks`, and in stored texts when they are unpacked.)
+    All sizes are looked at; contents only of files without checksums of blocks beside them, unless
+    `thorough`: what is changed in those that have some is noticed when it is read (`index.blocks`).
     """
     wrong = []
     for name, info in files.items():
@@ -166,9 +166,7 @@ def check_files(folder: Path, files: Mapping[str, FileInfo], *, thorough: bool) 
             size = path.stat().st_size
             if size != info.size:
                 wrong.append(f"{name} has {size} bytes instead of {info.size}")
-            elif (thorough or size <= _SMALL or name == COLUMNS) and checksum_of(
-                path
-            ) != info.sha256:
+            elif (thorough or name + SUMS not in files) and checksum_of(path) != info.sha256:
                 wrong.append(f"{name} was changed")
         except PermissionError as error:
             raise unreadable(path, error) from error
@@ -199,7 +197,7 @@ def link_or_copy(source: Path, target: Path) -> None:
 
 
 def sync(path: Path) -> None:
-    """Have a file or folder reach the disk: neither Whoosh nor SQLite (as used here) does it."""
+    """Have a file or folder reach the disk: nobody else does it."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)

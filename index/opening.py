@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
@@ -15,12 +14,11 @@ from index.analysis import Analyzer, Keys
 from index.columns import Columns
 from index.engine import Engine
 from index.errors import IndexDamaged, IndexOutdated
-from index.lexicon import Lexicon
+from index.lexicon import Lexicon, OtherSchema
 from index.lists import Part
 from index.locks import read_lock
 from index.manifest import (
     COLUMNS,
-    ENTRIES,
     LEXICON,
     REINDEX,
     SCHEMA,
@@ -140,7 +138,7 @@ def _parts(folder: Path, manifest: Manifest, undo: ExitStack) -> tuple[Part, ...
     for info in manifest.parts:
         reader = ENGINE.reader(folder / info.name)
         undo.callback(reader.close)
-        store = Store(folder / info.name / ENTRIES)
+        store = Store(folder / info.name)
         undo.callback(store.close)
         parts.append(Part(start, reader, store))
         start += info.entries
@@ -150,9 +148,9 @@ def _parts(folder: Path, manifest: Manifest, undo: ExitStack) -> tuple[Part, ...
 def _lexicon(folder: Path) -> Lexicon:
     try:
         return Lexicon.open(folder / LEXICON)
-    except ValueError as error:
+    except OtherSchema as error:
         raise _outdated("another version of the Danish word analysis") from error
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, ValueError) as error:
         raise IndexDamaged(f"The search index is damaged ({LEXICON}). {REINDEX}") from error
 
 

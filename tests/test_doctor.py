@@ -396,8 +396,8 @@ def test_unknown_originals_are_added_and_alien_files_moved_aside(own_home):
 def test_every_damaged_file_of_the_index_is_found_and_mended(own_home, damage, tmp_path):
     before = answers(own_home)
     files = [path.relative_to(own_home) for path in live_files(own_home)]
-    assert len(files) >= 5
-    assert any(path.name == "lexicon.db" for path in files)
+    assert len(files) >= 12
+    assert any(path.name == "lexicon.table" for path in files)
     for name in files:
         path = own_home / name
         content = path.read_bytes()
@@ -420,7 +420,7 @@ def test_every_damaged_file_of_the_index_is_found_and_mended(own_home, damage, t
 
 def test_a_search_that_meets_a_damaged_lexicon_says_so(own_home):
     """A word that is not found in it would have no other forms, and they no hits."""
-    lexicon = next(path for path in live_files(own_home) if path.name == "lexicon.db")
+    lexicon = next(path for path in live_files(own_home) if path.name == "lexicon.table")
     size = lexicon.stat().st_size
     with lexicon.open("r+b") as file:
         file.seek(size // 100)

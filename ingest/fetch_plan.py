@@ -93,6 +93,7 @@ def settled_of(
         address
         for address, visit in visits.items()
         if sparing and visit.code and visit.checked_at and now - visit.checked_at < _SOON
+        if visit.sha256 or is_document(address)  # of a page it is not known what it lists
     }
     gone = {
         address

@@ -6,7 +6,7 @@ import secrets
 import shutil
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
@@ -16,7 +16,6 @@ from index.analysis import Analyzer, Keys
 from index.columns import Columns
 from index.crew import Alone, Crew
 from index.engine import Engine
-from index.errors import BuildFailed
 from index.lexicon import Lexicon
 from index.locks import READ_LOCK, unread, writing
 from index.manifest import (
@@ -36,6 +35,7 @@ from index.manifest import (
 from index.model import Entry
 from index.opening import ENGINE, OpenBuild, hold_build
 from index.order import sort_key
+from index.room import not_written
 from index.scribe import Scribe
 from index.search import Index
 from index.store import Store
@@ -233,11 +233,7 @@ def new_build(index_dir: Path, now: datetime, wait: float) -> Iterator[Draft]:
                     shutil.rmtree(folder, ignore_errors=True)
                 remove_unused(index_dir)
     except OSError as error:
-        why = error.strerror or error
-        raise BuildFailed(
-            f"The search index in {index_dir} could not be written: {why}. "
-            "If there is one before it, that goes on serving."
-        ) from error
+        raise not_written(index_dir, error) from error
 
 
 def remove_unused(index_dir: Path) -> None:
@@ -252,7 +248,16 @@ def remove_unused(index_dir: Path) -> None:
         if folder.name != live and BUILD_NAME.fullmatch(folder.name):
             with unread(folder) as free:
                 if free:
-                    shutil.rmtree(folder, ignore_errors=True)
+                    _remove(folder)
+
+
+def _remove(path: Path) -> None:
+    """Remove a build, or what else stands in its place: to list a pipe would wait for ever."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            path.unlink()
 
 
 def _utc(moment: datetime) -> datetime:

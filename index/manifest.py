@@ -9,11 +9,13 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
 import re
 import shutil
+import stat
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -70,14 +72,15 @@ class Manifest:
         """Write the manifest with a checksum of its own."""
         data = asdict(self)
         (folder / MANIFEST).write_text(
-            json.dumps({"checksum": _checksum(data), **data}, ensure_ascii=False, indent=1)
+            json.dumps({"checksum": _checksum(data), **data}, ensure_ascii=False, indent=1),
+            encoding="utf-8",
         )
 
     @classmethod
     def load(cls, folder: Path) -> Manifest:
         """Read a build's manifest."""
         try:
-            data: dict[str, Any] = json.loads((folder / MANIFEST).read_text())
+            data: dict[str, Any] = json.loads(text_of(folder / MANIFEST))
             checksum = data.pop("checksum")
             if checksum != _checksum(data):
                 raise ValueError("checksum")  # noqa: TRY301  # one way out for all damage
@@ -96,13 +99,19 @@ class Manifest:
 def current(index_dir: Path) -> Path:
     """The folder of the live build."""
     try:
-        name = (index_dir / CURRENT).read_text().strip()
+        name = text_of(index_dir / CURRENT).strip()
     except FileNotFoundError:
         raise IndexMissing(
             f"There is no search index in {index_dir} yet. Run kkr reindex to build it."
         ) from None
-    except (PermissionError, NotADirectoryError) as error:
+    except PermissionError as error:
         raise unreadable(index_dir / CURRENT, error) from error
+    except (NoFile, NotADirectoryError) as error:
+        where = index_dir / CURRENT if index_dir.is_dir() else index_dir
+        raise IndexDamaged(
+            f"Something else stands in the place of {where}. kkr doctor --repair moves it aside"
+            " and builds the search index anew."
+        ) from error
     except (OSError, ValueError) as error:
         raise IndexDamaged(f"{index_dir / CURRENT} cannot be read: {error}. {REINDEX}") from error
     if not BUILD_NAME.fullmatch(name):
@@ -121,7 +130,7 @@ def unreadable(path: Path, error: OSError) -> IndexUnreadable:
 def live_name(index_dir: Path) -> str | None:
     """The name of the live build, "" where there is none, None where that cannot be known."""
     try:
-        name = (index_dir / CURRENT).read_text().strip()
+        name = text_of(index_dir / CURRENT).strip()
     except FileNotFoundError:
         return ""
     except (OSError, ValueError):
@@ -163,7 +172,9 @@ def check_files(folder: Path, files: Mapping[str, FileInfo], *, thorough: bool) 
     for name, info in files.items():
         path = folder / name
         try:
-            size = path.stat().st_size
+            size = _size(path)
+            if not os.access(path, os.R_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))  # noqa: TRY301
             if size != info.size:
                 wrong.append(f"{name} has {size} bytes instead of {info.size}")
             elif (thorough or name + SUMS not in files) and checksum_of(path) != info.sha256:
@@ -173,6 +184,23 @@ def check_files(folder: Path, files: Mapping[str, FileInfo], *, thorough: bool) 
         except OSError as error:
             wrong.append(f"{name} cannot be read: {error.strerror or error}")
     return wrong
+
+
+class NoFile(OSError):
+    """Something else stands in the place of a file. Who opened a pipe would wait for ever."""
+
+
+def _size(path: Path) -> int:
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise NoFile(f"{path} is no file")
+    return found.st_size
+
+
+def text_of(path: Path) -> str:
+    """What a file holds. Raises `OSError`, of which `NoFile` is one, and `ValueError`."""
+    _size(path)
+    return path.read_text(encoding="utf-8")
 
 
 def checksum_of(path: Path) -> str:

@@ -16,7 +16,7 @@ from index.engine import Engine
 from index.errors import IndexDamaged, IndexOutdated
 from index.lexicon import Lexicon, OtherSchema
 from index.lists import Part
-from index.locks import read_lock
+from index.locks import READ_LOCK, read_lock
 from index.manifest import (
     COLUMNS,
     LEXICON,
@@ -25,6 +25,7 @@ from index.manifest import (
     Manifest,
     check_files,
     current,
+    unreadable,
 )
 from index.model import Entry
 from index.store import Store
@@ -94,7 +95,7 @@ def hold_live(index_dir: Path) -> OpenBuild:
     """Open the live build. Raises `IndexMissing`, `IndexDamaged` or `IndexOutdated`."""
     for _ in range(_TRIES):
         folder = current(index_dir)
-        descriptor = read_lock(folder)
+        descriptor = _held(folder)
         if descriptor is not None:
             return _open(folder, descriptor)
     raise IndexDamaged(f"{index_dir} names a build that is not there ({folder.name}). {REINDEX}")
@@ -102,10 +103,17 @@ def hold_live(index_dir: Path) -> OpenBuild:
 
 def hold_build(folder: Path) -> OpenBuild:
     """Open a certain build."""
-    descriptor = read_lock(folder)
+    descriptor = _held(folder)
     if descriptor is None:
         raise IndexDamaged(f"There is no finished build in {folder}. {REINDEX}")
     return _open(folder, descriptor)
+
+
+def _held(folder: Path) -> int | None:
+    try:
+        return read_lock(folder)
+    except PermissionError as error:
+        raise unreadable(folder / READ_LOCK, error) from error
 
 
 def _open(folder: Path, descriptor: int) -> OpenBuild:

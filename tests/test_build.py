@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import random
@@ -661,6 +662,29 @@ def test_a_full_disk_is_said_and_changes_nothing(tmp_path, limit, workers):
     assert "could not be written" in output
     assert builds(tmp_path) == [live]
     assert answers(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    ("number", "advice"),
+    [
+        (errno.ENOSPC, r"takes some 30 MB; \d+ MB are free\. Free some disk space"),
+        (errno.EFBIG, "ulimit -f"),
+        (errno.EROFS, "writable"),
+    ],
+)
+def test_what_keeps_a_build_from_being_written_comes_with_advice(
+    tmp_path, monkeypatch, number, advice
+):
+    before = make_index(tmp_path, entries(1)).name
+
+    def fail(*_):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("index.draft.sync_tree", fail)
+    with pytest.raises(BuildFailed, match=advice) as caught:
+        make_index(tmp_path, entries(1, 2))
+    assert "goes on serving" in str(caught.value)
+    assert builds(tmp_path) == [before]
 
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path):

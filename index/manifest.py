@@ -72,7 +72,7 @@ class Manifest:
         """Write the manifest with a checksum of its own."""
         data = asdict(self)
         (folder / MANIFEST).write_text(
-            json.dumps({"checksum": _checksum(data), **data}, ensure_ascii=False, indent=1),
+            json.dumps({"checksum": digest_of(data), **data}, ensure_ascii=False, indent=1),
             encoding="utf-8",
         )
 
@@ -82,7 +82,7 @@ class Manifest:
         try:
             data: dict[str, Any] = json.loads(text_of(folder / MANIFEST))
             checksum = data.pop("checksum")
-            if checksum != _checksum(data):
+            if checksum != digest_of(data):
                 raise ValueError("checksum")  # noqa: TRY301  # one way out for all damage
             parts = tuple(PartInfo(**part) for part in data.pop("parts"))
             files = {name: FileInfo(**info) for name, info in data.pop("files").items()}
@@ -245,6 +245,7 @@ def sync_tree(folder: Path, known: Collection[str] = ()) -> None:
     sync(folder.parent)
 
 
-def _checksum(data: Mapping[str, Any]) -> str:
+def digest_of(data: Mapping[str, Any]) -> str:
+    """A checksum of values that are kept as JSON."""
     canonical = json.dumps(data, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(canonical.encode()).hexdigest()

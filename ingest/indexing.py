@@ -20,7 +20,7 @@ from corpus.records import Standing
 from index.build import Approve, Built, build, extend, is_scattered, melt
 from index.contents import contents
 from index.errors import BuildRejected, IndexForeign, IndexMissing, SearchError
-from index.manifest import current, sync, text_of
+from index.manifest import current, digest_of, sync, text_of
 from index.search import open_index
 from index.verify import Golden, counts_of
 from ingest.entries import entries_of
@@ -226,8 +226,12 @@ class _Note:
 
 def _note(index_dir: Path) -> _Note:
     try:
-        return _Note(**json.loads(text_of(index_dir / HOLDS)))
-    except (OSError, ValueError, TypeError):
+        data = json.loads(text_of(index_dir / HOLDS))
+        # Notes of an older kkr have none. A changed hash would be a document that nobody knows.
+        if data.pop("checksum", None) not in {None, digest_of(data)}:
+            return _Note()
+        return _Note(**data)
+    except (OSError, ValueError, TypeError, AttributeError):
         return _Note()
 
 
@@ -246,7 +250,8 @@ def _write(index_dir: Path, note: _Note) -> None:
         index_dir.mkdir(parents=True, exist_ok=True)
         temporary = index_dir / f".{HOLDS}.new"
         with temporary.open("w", encoding="utf-8") as file:
-            file.write(json.dumps({one.name: getattr(note, one.name) for one in fields(note)}))
+            data = {one.name: getattr(note, one.name) for one in fields(note)}
+            file.write(json.dumps({"checksum": digest_of(data), **data}))
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(index_dir / HOLDS)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-import re
+import struct
 import sys
 import zlib
 from array import array
@@ -27,7 +27,7 @@ from index.blocks import beside
 _BLOCK = io.DEFAULT_BUFFER_SIZE
 _KEPT = 512  # blocks in memory
 _MAGIC = b"kkr table 1\n"
-_HEAD = re.compile(rb"[0-9]{1,9} [0-9]{1,10}")
+_COUNT = struct.Struct("<I")
 
 
 def write_table(path: Path, lines: Iterable[tuple[str, str]]) -> None:
@@ -37,28 +37,27 @@ def write_table(path: Path, lines: Iterable[tuple[str, str]]) -> None:
     """
     firsts: list[bytes] = []
     starts, sums = array("Q", (0,)), array("I")
-    before = b""
     with path.open("wb") as file:
         for first, block in _blocks(lines):
-            if firsts and first <= before:
-                raise ValueError(f"{path.name}: keys do not rise at {first!r}")
-            before = first
             file.write(block)
             firsts.append(first)
             sums.append(zlib.crc32(block))
             starts.append(file.tell())
-    about = _little(sums) + _little(starts) + b"\n".join(firsts)
-    head = b"%d %d\n" % (len(firsts), zlib.crc32(about))
-    beside(path).write_bytes(_MAGIC + head + about)
+    about = _COUNT.pack(len(firsts)) + _little(sums) + _little(starts) + b"\n".join(firsts)
+    beside(path).write_bytes(_MAGIC + _COUNT.pack(zlib.crc32(about)) + about)
 
 
 def _blocks(lines: Iterable[tuple[str, str]]) -> Iterator[tuple[bytes, bytes]]:
     """Lines put together to blocks, each with its first key."""
     first, block, size = b"", list[bytes](), 0
+    before: str | None = None
     for key, value in lines:
         line = f"\n{key}\t{value}".encode("utf-8", "surrogatepass")
         if "\t" in key or line.count(b"\n") > 1:
             raise ValueError(f"no line of a table: {key!r}")
+        if before is not None and key <= before:
+            raise ValueError(f"keys do not rise: {key!r} after {before!r}")
+        before = key
         if block and size + len(line) > _BLOCK:
             yield first, b"".join(block)
             block, size = [], 0
@@ -134,12 +133,11 @@ class Table:
 def _told(path: Path, kept: bytes) -> tuple[list[bytes], array[int], array[int]]:
     """First keys, beginnings (and the end) and checksums of a table's blocks."""
     sums, starts = array("I"), array("Q")
-    head, _, about = kept.removeprefix(_MAGIC).partition(b"\n")
-    if not (kept.startswith(_MAGIC) and _HEAD.fullmatch(head)):
-        raise ValueError(f"{beside(path).name} is not of a table")
-    count, checksum = map(int, head.split())
-    if zlib.crc32(about) != checksum:
-        raise ValueError(f"{beside(path).name} was changed")
+    about = kept[len(_MAGIC) + _COUNT.size :]
+    if kept != _MAGIC + _COUNT.pack(zlib.crc32(about)) + about or len(about) < _COUNT.size:
+        raise ValueError(f"{beside(path).name} was changed, or is not of a table")
+    (count,) = _COUNT.unpack_from(about)
+    about = about[_COUNT.size :]
     middle = count * sums.itemsize
     end = middle + (count + 1) * starts.itemsize
     sums.frombytes(about[:middle])

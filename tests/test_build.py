@@ -13,6 +13,7 @@ import threading
 import time
 from contextlib import suppress
 from dataclasses import replace
+from datetime import timedelta
 from itertools import product
 from pathlib import Path
 
@@ -135,6 +136,18 @@ def test_an_old_build_is_removed_when_nobody_reads_it(tmp_path):
         assert reader.search("-qqq").total == 1
     third = make_index(tmp_path, entries(1, 2, 3)).name
     assert builds(tmp_path) == [third]
+
+
+def test_a_clock_that_was_set_back_does_no_harm(tmp_path):
+    make_index(tmp_path, entries(1, 2, 3))
+    earlier = NOW - timedelta(days=9000)
+    extend(tmp_path, entries(4, 5), now=earlier)
+    (name,) = builds(tmp_path)
+    assert name < f"build-{NOW:%Y}"
+    make_index(tmp_path / "whole", entries(*range(1, 6)))
+    assert answers(tmp_path) == answers(tmp_path / "whole")
+    extend(tmp_path, [], now=NOW + timedelta(days=9000))
+    assert answers(tmp_path) == answers(tmp_path / "whole")
 
 
 def test_what_reaches_the_disk_does_so_before_the_swap(tmp_path, monkeypatch):

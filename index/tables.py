@@ -25,7 +25,7 @@ from index.blocks import beside
 
 # 10 µs to check; what is kept beside a lexicon of 13 MB is 60 kB, read whole at each opening.
 _BLOCK = io.DEFAULT_BUFFER_SIZE
-_KEPT = 512  # blocks in memory
+_KEPT = 256  # blocks in memory: 2 MB of each table
 _MAGIC = b"kkr table 1\n"
 _COUNT = struct.Struct("<I")
 

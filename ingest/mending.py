@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -123,9 +123,11 @@ def _mend(
 
 
 def _make_way(place: Place) -> Iterator[str]:
-    for path in obstacles(place.home):
-        aside = move_aside(path)
-        yield f"moved what stood in the place of {path.name} to {aside.relative_to(place.home)}"
+    found, lock = obstacles(place.home), place.home / LOCK
+    with nullcontext() if lock in found else locked(lock, wait_seconds=0):
+        for path in found:
+            aside = move_aside(path).relative_to(place.home)
+            yield f"moved what stood in the place of {path.name} to {aside}"
 
 
 def _clean(place: Place) -> Iterator[str]:

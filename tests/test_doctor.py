@@ -616,6 +616,15 @@ def test_what_stands_in_the_place_of_a_file_is_moved_aside(own_home, name, kind)
     assert kkr(own_home, "search", "flygtninge", "--json").json["total"] == total
 
 
+def test_nothing_is_moved_aside_while_another_kkr_writes(own_home):
+    stands_in_the_way(own_home / "index" / "CURRENT", "folder")
+    with locked(own_home / LOCK):
+        done = kkr(own_home, "doctor", "--repair")
+    assert done.code == 1
+    assert "another kkr" in done.err
+    assert (own_home / "index" / "CURRENT").is_dir()
+
+
 @pytest.mark.parametrize(
     ("name", "kind"),
     [*product(("", "lexicon.table", "columns.bin", "manifest.json"), ("folder", "pipe", "link"))]

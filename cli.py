@@ -21,6 +21,7 @@ if _ON_INTERRUPT is signal.default_int_handler:
     except ValueError:  # imported by a thread, which hears no signals
         _ON_INTERRUPT = None
 
+import errno
 import gc
 import json
 import logging
@@ -78,6 +79,9 @@ _EXCLUDING = (
 )
 _GOES_ON = frozenset({"add", "fetch", "reindex"})  # where it was interrupted
 _KEPT = " Nothing was lost: what was finished is kept, and the same command goes on from there."
+_NO_ROOM = (
+    " Free some space where it was to be written, then run it again: what is held is unharmed."
+)
 _CPUS = min(4, os.cpu_count() or 1)
 # How options and arguments of several values take each. What is wrong with a path, readers say.
 _SEVERAL: dict[Any, Any] = {list[str]: str, list[Path]: Path}
@@ -167,7 +171,8 @@ def _errors_told(ctx: Any = None) -> Iterator[None]:
     except OSError as error:
         _log.debug("failed", exc_info=True)
         _let_go_of_stdout()
-        raise _exit(f"The system refused: {error}.", _FAILED) from None
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        raise _exit(f"The system refused: {error}.{_NO_ROOM if full else ''}", _FAILED) from None
     except Exception as error:  # noqa: BLE001 - no traceback for users
         _log.debug("failed", exc_info=True)
         what = f"{type(error).__name__}: {error}"

@@ -30,7 +30,7 @@ from corpus.staging import Staging
 from index.analysis import Analyzer
 from index.lexicon import Lexicon
 from index.lexicon_cache import provide_lexicon
-from index.manifest import ENTRIES, LEXICON
+from index.manifest import LEXICON
 from index.model import Entry
 from index.opening import ENGINE
 from index.store import StoreWriter
@@ -114,7 +114,7 @@ def _index(entries: list[Entry], folder: Path, times: _Times) -> None:
     provide_lexicon(folder / LEXICON)
     with closing(Lexicon.open(folder / LEXICON)) as lexicon:
         analyzer = Analyzer(lexicon)
-        writer, store = ENGINE.writer(folder), StoreWriter(folder / ENTRIES)
+        writer, store = ENGINE.writer(folder), StoreWriter(folder)
         for entry in entries:
             with times.of("find keys"):
                 terms = entry_terms(entry, analyzer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from corpus.fetch_tables import KnownMeetingRow, SourceStateRow, VisitRow
 
@@ -76,6 +76,11 @@ class Journal:
             row.source, row.council, row.checked_at = visit.source, visit.council, now
             row.sha256, row.code = visit.sha256, visit.code
             row.etag, row.last_modified = visit.etag, visit.last_modified
+
+    def forget(self, address: str) -> None:
+        """As if an address had never been asked for."""
+        with self._database.writing() as session:
+            session.execute(delete(VisitRow).where(VisitRow.address == address))
 
     def sources(self) -> list[SourceState]:
         """How each source fared."""

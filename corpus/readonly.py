@@ -16,7 +16,7 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
-from corpus.errors import HomeUnreadable
+from corpus.errors import DatabaseDamaged, HomeUnreadable
 
 
 def require_readable(path: Path) -> None:
@@ -26,6 +26,7 @@ def require_readable(path: Path) -> None:
 
     Raises:
         HomeUnreadable: naming which of them it is.
+        DatabaseDamaged: something that is no file stands in the database's place.
     """
     if path.parent.is_file():
         return  # which stands in the way of the folder: that is said by who makes it
@@ -35,6 +36,11 @@ def require_readable(path: Path) -> None:
                 f"{one} cannot be read: permission denied. Make yourself the owner of the data"
                 " directory (chown -R), or let everybody read it (chmod -R a+rX)"
             )
+    if path.exists() and not path.is_file():
+        raise DatabaseDamaged(
+            f"something else stands in the place of {path}, which should be a file: kkr doctor"
+            " --repair moves it aside, and makes the database anew from the originals"
+        )
 
 
 def cannot_be_written(path: Path) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import sys
 import zlib
 from array import array
@@ -21,21 +22,27 @@ if TYPE_CHECKING:
 # As much as a file's buffer holds: 10 µs to check, and the sums of 2 GB are 1 MB, which the build's
 # own checksums cover at each opening (`manifest.check_files`).
 _BLOCK = io.DEFAULT_BUFFER_SIZE
-_SUFFIX = ".sums"
+SUMS = ".sums"
 
 
 def keep_sums(path: Path) -> None:
     """Write the checksums of a finished file's blocks beside it."""
     with path.open("rb") as file:
         sums = array("I", map(zlib.crc32, iter(lambda: file.read(_BLOCK), b"")))
-    _beside(path).write_bytes(_little(sums).tobytes())
+    beside(path).write_bytes(_little(sums).tobytes())
 
 
 def open_checked(path: Path) -> io.BufferedReader:
     """The file for reading; what is read and not as it was written raises `ValueError`."""
     sums = array("I")
-    sums.frombytes(_beside(path).read_bytes())
+    sums.frombytes(beside(path).read_bytes())
     return io.BufferedReader(_Checked(path, _little(sums)), _BLOCK)
+
+
+def copy_with_sums(source: Path, target: Path) -> None:
+    """Copy a file with the checksums beside it."""
+    shutil.copyfile(source, target)
+    shutil.copyfile(beside(source), beside(target))
 
 
 class _Checked(io.RawIOBase):
@@ -76,8 +83,9 @@ class _Checked(io.RawIOBase):
         return len(piece)
 
 
-def _beside(path: Path) -> Path:
-    return path.with_name(path.name + _SUFFIX)
+def beside(path: Path) -> Path:
+    """Where the checksums of a file lie."""
+    return path.with_name(path.name + SUMS)
 
 
 def _little(sums: array[int]) -> array[int]:

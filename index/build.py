@@ -14,6 +14,7 @@ from datetime import datetime
 from itertools import chain
 from pathlib import Path
 
+from index.blocks import SUMS
 from index.draft import Built, Draft, new_build
 from index.lexicon_cache import provide_lexicon
 from index.manifest import LEXICON, Manifest, current, link_or_copy
@@ -132,8 +133,9 @@ def melt(index_dir: Path, *, now: datetime, wait: float = 10.0) -> Built:
 
 
 def _share_lexicon(draft: Draft, live: OpenBuild) -> None:
-    link_or_copy(live.folder / LEXICON, draft.folder / LEXICON)
-    draft.shared[LEXICON] = live.manifest.files[LEXICON]
+    for name in (LEXICON, LEXICON + SUMS):
+        link_or_copy(live.folder / name, draft.folder / name)
+        draft.shared[name] = live.manifest.files[name]
     draft.open_lexicon(live.analysed)
 
 

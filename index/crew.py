@@ -8,7 +8,6 @@ can be kept from reading by a full pipe.
 from __future__ import annotations
 
 import gc
-import sqlite3
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from multiprocessing.connection import Connection, wait
@@ -27,7 +26,7 @@ from index.scribe import Scribe
 # Batches that a process has before it: one to write, and the next one.
 _AHEAD = 2
 _WRITTEN = None
-_Answer = OSError | sqlite3.Error | None
+_Answer = OSError | None
 
 
 class Alone:
@@ -158,6 +157,6 @@ def _done(scribe: Scribe, task: tuple[str, Sequence[Entry]] | None) -> _Answer:
             scribe.finish()
         else:
             scribe.write(*task)
-    except (OSError, sqlite3.Error) as error:
+    except OSError as error:
         return error
     return _WRITTEN

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import secrets
 import shutil
-import sqlite3
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
@@ -17,13 +16,11 @@ from index.analysis import Analyzer, Keys
 from index.columns import Columns
 from index.crew import Alone, Crew
 from index.engine import Engine
-from index.errors import BuildFailed
 from index.lexicon import Lexicon
 from index.locks import READ_LOCK, unread, writing
 from index.manifest import (
     BUILD_NAME,
     COLUMNS,
-    ENTRIES,
     LEXICON,
     SCHEMA,
     FileInfo,
@@ -38,6 +35,7 @@ from index.manifest import (
 from index.model import Entry
 from index.opening import ENGINE, OpenBuild, hold_build
 from index.order import sort_key
+from index.room import not_written
 from index.scribe import Scribe
 from index.search import Index
 from index.store import Store
@@ -178,7 +176,7 @@ class Draft:
             end = start + part.entries
             inside = numbers[bisect_left(numbers, start) : bisect_left(numbers, end)]
             if inside:
-                with closing(Store(self.folder / part.name / ENTRIES)) as store:
+                with closing(Store(self.folder / part.name)) as store:
                     found = store.sort_keys_of(number - start for number in inside)
                 keys += [sort_key(*found[number - start]) for number in inside]
             start = end
@@ -234,12 +232,8 @@ def new_build(index_dir: Path, now: datetime, wait: float) -> Iterator[Draft]:
                 if live_name(index_dir) is None:
                     shutil.rmtree(folder, ignore_errors=True)
                 remove_unused(index_dir)
-    except (OSError, sqlite3.OperationalError) as error:  # both may mean that the disk is full
-        why = (error.strerror if isinstance(error, OSError) else None) or error
-        raise BuildFailed(
-            f"The search index in {index_dir} could not be written: {why}. "
-            "If there is one before it, that goes on serving."
-        ) from error
+    except OSError as error:
+        raise not_written(index_dir, error) from error
 
 
 def remove_unused(index_dir: Path) -> None:
@@ -254,7 +248,16 @@ def remove_unused(index_dir: Path) -> None:
         if folder.name != live and BUILD_NAME.fullmatch(folder.name):
             with unread(folder) as free:
                 if free:
-                    shutil.rmtree(folder, ignore_errors=True)
+                    _remove(folder)
+
+
+def _remove(path: Path) -> None:
+    """Remove a build, or what else stands in its place: to list a pipe would wait for ever."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            path.unlink()
 
 
 def _utc(moment: datetime) -> datetime:

@@ -25,9 +25,7 @@ def faults(index_dir: Path, *, quick: bool = False) -> list[str]:
     wrong = [] if quick else check_files(folder, Manifest.load(folder).files, thorough=True)
     if wrong:
         return wrong
-    with open_index(index_dir) as index:
-        for part in () if quick else index.build.parts:
-            part.store.check()
+    open_index(index_dir).close()
     return []
 
 

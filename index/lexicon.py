@@ -11,15 +11,21 @@ differ from a listed form by nothing but their -s are left out and looked up wit
 
 from __future__ import annotations
 
-import sqlite3
+from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 
 from index.errors import IndexDamaged
+from index.tables import Table
 
-SCHEMA = 2
+SCHEMA = 3
+SCHEMA_KEY = " schema"  # no form begins with a space
 _MANY = 20_000  # look-ups after which loading everything (0.4 s) is the cheaper way
 _REMEMBERED = 50_000  # most look-ups are of chance substrings
+
+
+class OtherSchema(ValueError):
+    """The lexicon was compiled by another version of kkr."""
 
 
 class Entry(NamedTuple):
@@ -43,23 +49,27 @@ _UNKNOWN: _Row = ((), None)
 class Lexicon:
     """A compiled lexicon, open for reading."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, table: Table) -> None:
+        self._table = table
         self._rows: dict[str, _Row] = {}
         self._lines: dict[str, str] | None = None
-        self.fingerprint = str(self._meta("fingerprint"))
-        if self._meta("schema") != str(SCHEMA):
-            raise ValueError(f"the lexicon has schema {self._meta('schema')}, not {SCHEMA}")
+        self.fingerprint = table.fingerprint
 
     @classmethod
     def open(cls, path: Path) -> Lexicon:
-        """Open a compiled lexicon. Raises `sqlite3.Error` or `ValueError` if it is none."""
-        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-        return cls(sqlite3.connect(uri, uri=True, check_same_thread=False))
+        """Open a compiled lexicon. Raises `OSError` or `ValueError` if it is none."""
+        with ExitStack() as undo:
+            table = Table(path)
+            undo.callback(table.close)
+            schema = table.get(SCHEMA_KEY)
+            if schema != str(SCHEMA):
+                raise OtherSchema(f"the lexicon has schema {schema}, not {SCHEMA}")
+            undo.pop_all()
+        return cls(table)
 
     def close(self) -> None:
         """Release the file."""
-        self._connection.close()
+        self._table.close()
 
     def readings(self, form: str) -> tuple[str, ...]:
         """The words (base forms) a folded form may belong to, likeliest first; () if unknown."""
@@ -77,11 +87,11 @@ class Lexicon:
         if row is None:
             if len(self._rows) >= _REMEMBERED:
                 self._rows.clear()
-            if self._lines is None and len(self._rows) > _MANY:
-                self._lines = dict(self._connection.execute("SELECT form, entry FROM word"))
             try:
+                if self._lines is None and len(self._rows) > _MANY:
+                    self._lines = dict(self._table.starting())
                 row = self._rows[form] = _parse(form, self._line(form))
-            except (sqlite3.Error, ValueError) as error:
+            except (OSError, ValueError) as error:
                 raise IndexDamaged(
                     f"The search index is damaged (its lexicon: {type(error).__name__}). "
                     "Run kkr reindex to build it anew."
@@ -91,16 +101,7 @@ class Lexicon:
     def _line(self, form: str) -> str | None:
         if self._lines is not None:
             return self._lines.get(form)
-        found = self._connection.execute(
-            "SELECT entry FROM word WHERE form = ?", (form,)
-        ).fetchone()
-        return None if found is None else found[0]
-
-    def _meta(self, name: str) -> str | None:
-        found = self._connection.execute(
-            "SELECT value FROM meta WHERE name = ?", (name,)
-        ).fetchone()
-        return None if found is None else found[0]
+        return self._table.get(form)
 
 
 def _parse(form: str, line: str | None) -> _Row:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import atexit
 import hashlib
-import shutil
 import tempfile
 from contextlib import suppress
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 
+from index.blocks import beside, copy_with_sums
 from index.lexicon import Lexicon
 from index.lexicon_compiler import compile_lexicon
 from index.manifest import checksum_of
@@ -23,6 +23,7 @@ from index.manifest import checksum_of
 _HOME = Path(__file__).parent
 _KEPT = _HOME / "__pycache__"
 _INGREDIENTS = (
+    "blocks.py",
     "danish.py",
     "folding.py",
     "gaps.py",
@@ -36,6 +37,7 @@ _INGREDIENTS = (
     "paradigms.py",
     "readings.py",
     "verb_gaps.py",
+    "tables.py",
     "../parse/municipalities.py",
     "../parse/wordlist.py",
     "../parse/wordlist_file.py",
@@ -52,22 +54,25 @@ def provide_lexicon(target: Path) -> None:
     except OSError:
         compile_lexicon(target)
     else:
-        shutil.copyfile(kept, target)
+        copy_with_sums(kept, target)
 
 
 def cached_lexicon() -> Path:
     """The kept lexicon, compiled now if there is none. Raises `OSError` where it cannot be kept."""
     recipe = _recipe()
-    for path in _KEPT.glob(f"lexicon-{recipe}-*.db"):
-        if path.stem.endswith(checksum_of(path)):
-            return path
+    for path in _KEPT.glob(f"lexicon-{recipe}-*.table"):
+        with suppress(OSError):
+            if path.stem.endswith(_checksum_of(path)):
+                return path
     _KEPT.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=_KEPT) as draft:
-        fresh = Path(draft) / "lexicon.db"
+        fresh = Path(draft) / "lexicon.table"
         compile_lexicon(fresh)
-        path = fresh.replace(_KEPT / f"lexicon-{recipe}-{checksum_of(fresh)}.db")
-    for old in _KEPT.glob("lexicon-*.db"):
-        if old != path:
+        path = _KEPT / f"lexicon-{recipe}-{_checksum_of(fresh)}.table"
+        beside(fresh).replace(beside(path))
+        fresh.replace(path)
+    for old in _KEPT.glob("lexicon-*"):
+        if old not in {path, beside(path)}:
             with suppress(OSError):
                 old.unlink()
     return path
@@ -85,9 +90,14 @@ def any_lexicon() -> Lexicon:
 def _temporary_file() -> Path:
     folder = tempfile.TemporaryDirectory(prefix="kkr-lexicon-")
     atexit.register(folder.cleanup)
-    target = Path(folder.name) / "lexicon.db"
+    target = Path(folder.name) / "lexicon.table"
     compile_lexicon(target)
     return target
+
+
+def _checksum_of(path: Path) -> str:
+    """Of a lexicon and of what is kept beside it."""
+    return hashlib.sha256(f"{checksum_of(path)}{checksum_of(beside(path))}".encode()).hexdigest()
 
 
 def _recipe() -> str:

@@ -7,14 +7,13 @@ instead of 98 MB (docs/decisions.md has the figures).
 from __future__ import annotations
 
 import gc
-import hashlib
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from itertools import chain
 from pathlib import Path
 
-from index.lexicon import SCHEMA
+from index.lexicon import SCHEMA, SCHEMA_KEY
 from index.paradigms import Paradigms, analyse
+from index.tables import write_table
 from parse.wordlist import danish_forms
 
 
@@ -33,22 +32,7 @@ def compile_lexicon(target: Path) -> None:
 def _compile(target: Path) -> None:
     # An iterator lets go of the dictionary (86 MB) when it has gone through it.
     paradigms = analyse(iter(danish_forms().items()))
-    digest = hashlib.sha256()
-    with closing(sqlite3.connect(target)) as connection:
-        connection.execute("PRAGMA journal_mode = OFF")
-        connection.execute("PRAGMA synchronous = OFF")  # the build as a whole is synced
-        connection.execute("CREATE TABLE word (form TEXT PRIMARY KEY, entry TEXT) WITHOUT ROWID")
-        connection.execute("CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT)")
-
-        def rows() -> Iterator[tuple[str, str]]:
-            for row in _rows(paradigms):
-                digest.update("\t".join(row).encode())
-                yield row
-
-        connection.executemany("INSERT INTO word VALUES (?, ?)", rows())
-        meta = {"schema": str(SCHEMA), "fingerprint": digest.hexdigest()[:16]}
-        connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
-        connection.commit()
+    write_table(target, chain(((SCHEMA_KEY, str(SCHEMA)),), _rows(paradigms)))
 
 
 def _rows(paradigms: Paradigms) -> Iterator[tuple[str, str]]:

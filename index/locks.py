@@ -14,6 +14,7 @@ from index.errors import IndexBusy
 WRITE_LOCK = "write.lock"
 READ_LOCK = "readers.lock"
 _PAUSE = 0.05
+_OPEN = os.O_RDONLY | os.O_NONBLOCK  # it may be a pipe that somebody has put there
 
 
 @contextmanager
@@ -35,10 +36,15 @@ def writing(index_dir: Path, wait: float) -> Iterator[None]:
 
 
 def read_lock(build: Path) -> int | None:
-    """Hold a build against removal; the descriptor to close, or None where it is gone."""
+    """Hold a build against removal; the descriptor to close, or None where it is gone.
+
+    Raises `PermissionError` where this user may not.
+    """
     try:
-        descriptor = os.open(build / READ_LOCK, os.O_RDONLY)
-    except FileNotFoundError:
+        descriptor = os.open(build / READ_LOCK, _OPEN)
+    except PermissionError:
+        raise
+    except OSError:
         return None
     if _lock(descriptor, fcntl.LOCK_SH):
         try:
@@ -54,9 +60,11 @@ def read_lock(build: Path) -> int | None:
 def unread(build: Path) -> Iterator[bool]:
     """Whether nobody reads a build; nobody can begin to before the block ends."""
     try:
-        descriptor = os.open(build / READ_LOCK, os.O_RDONLY)
-    except FileNotFoundError:
-        yield True  # a build that was cut off before it was finished
+        descriptor = os.open(build / READ_LOCK, _OPEN)
+    except PermissionError:
+        raise
+    except OSError:
+        yield True  # a build that was cut off before it was finished, or none
         return
     try:
         yield _lock(descriptor, fcntl.LOCK_EX)

@@ -2,37 +2,40 @@
 
 <index>/CURRENT                 the name of the live build
 <index>/write.lock              held by the one who writes
-<index>/build-<time>-<random>/  manifest.json, readers.lock, lexicon.db, columns.bin
-    part-<random>/              the engine's files and entries.db; never changed, may be shared
-                                with an older build by hard links
+<index>/build-<time>-<random>/  manifest.json, readers.lock, lexicon.table, columns.bin
+    part-<random>/              the engine's files, entries.table, texts.bin; never changed, may be
+                                shared with an older build by hard links
 """
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
 import re
 import shutil
+import stat
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from index.blocks import SUMS
 from index.errors import IndexDamaged, IndexMissing, IndexUnreadable
 from index.locks import READ_LOCK
 
-SCHEMA = 4
+SCHEMA = 5
 CURRENT = "CURRENT"
 MANIFEST = "manifest.json"
-LEXICON = "lexicon.db"
+LEXICON = "lexicon.table"
 COLUMNS = "columns.bin"
-ENTRIES = "entries.db"
+ENTRIES = "entries.table"
+TEXTS = "texts.bin"
 BUILD_NAME = re.compile(r"build-\d{8}T\d{6}Z-[0-9a-f]{8}")
 PART_NAME = re.compile(r"part-[0-9a-f]{8}")
 REINDEX = "Run kkr reindex to build it anew."
 _CHUNK = 1 << 20
-_SMALL = 1 << 20  # bytes that are hashed in about a millisecond
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +72,17 @@ class Manifest:
         """Write the manifest with a checksum of its own."""
         data = asdict(self)
         (folder / MANIFEST).write_text(
-            json.dumps({"checksum": _checksum(data), **data}, ensure_ascii=False, indent=1)
+            json.dumps({"checksum": digest_of(data), **data}, ensure_ascii=False, indent=1),
+            encoding="utf-8",
         )
 
     @classmethod
     def load(cls, folder: Path) -> Manifest:
         """Read a build's manifest."""
         try:
-            data: dict[str, Any] = json.loads((folder / MANIFEST).read_text())
+            data: dict[str, Any] = json.loads(text_of(folder / MANIFEST))
             checksum = data.pop("checksum")
-            if checksum != _checksum(data):
+            if checksum != digest_of(data):
                 raise ValueError("checksum")  # noqa: TRY301  # one way out for all damage
             parts = tuple(PartInfo(**part) for part in data.pop("parts"))
             files = {name: FileInfo(**info) for name, info in data.pop("files").items()}
@@ -95,13 +99,19 @@ class Manifest:
 def current(index_dir: Path) -> Path:
     """The folder of the live build."""
     try:
-        name = (index_dir / CURRENT).read_text().strip()
+        name = text_of(index_dir / CURRENT).strip()
     except FileNotFoundError:
         raise IndexMissing(
             f"There is no search index in {index_dir} yet. Run kkr reindex to build it."
         ) from None
-    except (PermissionError, NotADirectoryError) as error:
+    except PermissionError as error:
         raise unreadable(index_dir / CURRENT, error) from error
+    except (NoFile, NotADirectoryError) as error:
+        where = index_dir / CURRENT if index_dir.is_dir() else index_dir
+        raise IndexDamaged(
+            f"Something else stands in the place of {where}. kkr doctor --repair moves it aside"
+            " and builds the search index anew."
+        ) from error
     except (OSError, ValueError) as error:
         raise IndexDamaged(f"{index_dir / CURRENT} cannot be read: {error}. {REINDEX}") from error
     if not BUILD_NAME.fullmatch(name):
@@ -120,7 +130,7 @@ def unreadable(path: Path, error: OSError) -> IndexUnreadable:
 def live_name(index_dir: Path) -> str | None:
     """The name of the live build, "" where there is none, None where that cannot be known."""
     try:
-        name = (index_dir / CURRENT).read_text().strip()
+        name = text_of(index_dir / CURRENT).strip()
     except FileNotFoundError:
         return ""
     except (OSError, ValueError):
@@ -155,26 +165,42 @@ def describe_files(folder: Path, known: Mapping[str, FileInfo]) -> dict[str, Fil
 def check_files(folder: Path, files: Mapping[str, FileInfo], *, thorough: bool) -> list[str]:
     """What is wrong with a build's files, one line each.
 
-    All sizes are looked at; contents only of small files and of the columns, which costs a search
-    little, unless `thorough`. (What is changed in lists and their dictionary is noticed when it is
-    read, see `index.blocks`, and in stored texts when they are unpacked.)
+    All sizes are looked at; contents only of files without checksums of blocks beside them, unless
+    `thorough`: what is changed in those that have some is noticed when it is read (`index.blocks`).
     """
     wrong = []
     for name, info in files.items():
         path = folder / name
         try:
-            size = path.stat().st_size
+            size = _size(path)
+            if not os.access(path, os.R_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))  # noqa: TRY301
             if size != info.size:
                 wrong.append(f"{name} has {size} bytes instead of {info.size}")
-            elif (thorough or size <= _SMALL or name == COLUMNS) and checksum_of(
-                path
-            ) != info.sha256:
+            elif (thorough or name + SUMS not in files) and checksum_of(path) != info.sha256:
                 wrong.append(f"{name} was changed")
         except PermissionError as error:
             raise unreadable(path, error) from error
         except OSError as error:
             wrong.append(f"{name} cannot be read: {error.strerror or error}")
     return wrong
+
+
+class NoFile(OSError):
+    """Something else stands in the place of a file. Who opened a pipe would wait for ever."""
+
+
+def _size(path: Path) -> int:
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise NoFile(f"{path} is no file")
+    return found.st_size
+
+
+def text_of(path: Path) -> str:
+    """What a file holds. Raises `OSError`, of which `NoFile` is one, and `ValueError`."""
+    _size(path)
+    return path.read_text(encoding="utf-8")
 
 
 def checksum_of(path: Path) -> str:
@@ -199,7 +225,7 @@ def link_or_copy(source: Path, target: Path) -> None:
 
 
 def sync(path: Path) -> None:
-    """Have a file or folder reach the disk: neither Whoosh nor SQLite (as used here) does it."""
+    """Have a file or folder reach the disk: nobody else does it."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
@@ -219,6 +245,7 @@ def sync_tree(folder: Path, known: Collection[str] = ()) -> None:
     sync(folder.parent)
 
 
-def _checksum(data: Mapping[str, Any]) -> str:
+def digest_of(data: Mapping[str, Any]) -> str:
+    """A checksum of values that are kept as JSON."""
     canonical = json.dumps(data, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(canonical.encode()).hexdigest()

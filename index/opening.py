@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
@@ -15,18 +14,18 @@ from index.analysis import Analyzer, Keys
 from index.columns import Columns
 from index.engine import Engine
 from index.errors import IndexDamaged, IndexOutdated
-from index.lexicon import Lexicon
+from index.lexicon import Lexicon, OtherSchema
 from index.lists import Part
-from index.locks import read_lock
+from index.locks import READ_LOCK, read_lock
 from index.manifest import (
     COLUMNS,
-    ENTRIES,
     LEXICON,
     REINDEX,
     SCHEMA,
     Manifest,
     check_files,
     current,
+    unreadable,
 )
 from index.model import Entry
 from index.store import Store
@@ -96,7 +95,7 @@ def hold_live(index_dir: Path) -> OpenBuild:
     """Open the live build. Raises `IndexMissing`, `IndexDamaged` or `IndexOutdated`."""
     for _ in range(_TRIES):
         folder = current(index_dir)
-        descriptor = read_lock(folder)
+        descriptor = _held(folder)
         if descriptor is not None:
             return _open(folder, descriptor)
     raise IndexDamaged(f"{index_dir} names a build that is not there ({folder.name}). {REINDEX}")
@@ -104,10 +103,17 @@ def hold_live(index_dir: Path) -> OpenBuild:
 
 def hold_build(folder: Path) -> OpenBuild:
     """Open a certain build."""
-    descriptor = read_lock(folder)
+    descriptor = _held(folder)
     if descriptor is None:
         raise IndexDamaged(f"There is no finished build in {folder}. {REINDEX}")
     return _open(folder, descriptor)
+
+
+def _held(folder: Path) -> int | None:
+    try:
+        return read_lock(folder)
+    except PermissionError as error:
+        raise unreadable(folder / READ_LOCK, error) from error
 
 
 def _open(folder: Path, descriptor: int) -> OpenBuild:
@@ -140,7 +146,7 @@ def _parts(folder: Path, manifest: Manifest, undo: ExitStack) -> tuple[Part, ...
     for info in manifest.parts:
         reader = ENGINE.reader(folder / info.name)
         undo.callback(reader.close)
-        store = Store(folder / info.name / ENTRIES)
+        store = Store(folder / info.name)
         undo.callback(store.close)
         parts.append(Part(start, reader, store))
         start += info.entries
@@ -150,9 +156,9 @@ def _parts(folder: Path, manifest: Manifest, undo: ExitStack) -> tuple[Part, ...
 def _lexicon(folder: Path) -> Lexicon:
     try:
         return Lexicon.open(folder / LEXICON)
-    except ValueError as error:
+    except OtherSchema as error:
         raise _outdated("another version of the Danish word analysis") from error
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, ValueError) as error:
         raise IndexDamaged(f"The search index is damaged ({LEXICON}). {REINDEX}") from error
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from index.analysis import Analyzer
 from index.engine import Engine, PartWriter
-from index.manifest import ENTRIES
 from index.model import Entry
 from index.store import StoreWriter
 from index.terms import entry_terms
@@ -29,7 +28,7 @@ class Scribe:
         if self._open is None:
             folder = self._build / part
             folder.mkdir()
-            self._open = part, self._engine.writer(folder), StoreWriter(folder / ENTRIES)
+            self._open = part, self._engine.writer(folder), StoreWriter(folder)
         _, writer, store = self._open
         for entry in entries:
             terms = entry_terms(entry, self._analyzer)

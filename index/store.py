@@ -1,68 +1,67 @@
-"""The texts of a part that results show, and the part's vocabulary: one SQLite file.
+"""The texts of a part that results show, and the part's vocabulary: a table and a file of texts.
 
 What analysis has found for the words is kept, so that an extension need not find it again: that is
 two thirds of what it takes to index a single paper.
 
-Written once and then only read, without locks. Entries are kept whole, so that small parts can be
-joined to larger ones without asking the corpus.
+Written once and then only read, without locks, and each block that is read is held against its
+checksum. Entries are kept whole, so that small parts can be joined to larger ones without asking
+the corpus.
+
+The first letter of a key in the table says what its line is of:
+
+    a  a word as spelt: what analysis has found for it
+    d  a document: its entries, as [number, printed number of the item]
+    e  an entry's number: where its text lies (place, length), then date, meeting, item, id
+    f  a key: the words that have it, each behind its level
+    i  an entry's id: its number
+    m  a meeting: its entries, as [number, document, printed number of the item]
+    w  a word: in how many entries it stands, and how it is written
 """
 
 from __future__ import annotations
 
 import json
-import sqlite3
+import re
 import zlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
 from index.analysis import Keys
+from index.blocks import keep_sums, open_checked
 from index.engine import Form, Terms
 from index.errors import IndexDamaged
+from index.manifest import ENTRIES, TEXTS
 from index.model import Entry, EntryField, Level, Passage
+from index.tables import Table, write_table
 
 _T = TypeVar("_T")
 SortKey = tuple[str | None, str | None, str | None, str]
-_SCHEMA = """
-CREATE TABLE entry (
-    number INTEGER PRIMARY KEY, id TEXT, document TEXT, date TEXT, meeting TEXT, item TEXT,
-    content BLOB
-);
-CREATE INDEX entry_meeting ON entry (meeting);
-CREATE TABLE word (word TEXT PRIMARY KEY, entries INTEGER, shown TEXT) WITHOUT ROWID;
-CREATE TABLE analysed (word TEXT PRIMARY KEY, keys TEXT) WITHOUT ROWID;
-CREATE TABLE form (key TEXT, level INTEGER, word TEXT, PRIMARY KEY (key, level, word))
-    WITHOUT ROWID;
-"""
-_INFLECTION, _COMPOUND = 1, 2
+_INFLECTION, _COMPOUND = "1", "2"
 _LEVELS = {_INFLECTION: Level.INFLECTION, _COMPOUND: Level.COMPOUND}
-_BATCH = 500
 _SIMPLE = tuple(one.name for one in fields(Entry) if one.name != "fields")
 
 
 class StoreWriter:
-    """Writes a part's file: entries as they come, the vocabulary at the end."""
+    """Writes into a part's folder: entries as they come, the vocabulary at the end."""
 
-    def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(path, isolation_level=None)
-        # A build that is cut off is thrown away whole, so SQLite need not guard it.
-        self._connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
-        self._connection.execute("BEGIN")
-        self._waiting: list[tuple[object, ...]] = []
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._texts = (folder / TEXTS).open("wb")
+        self._lines: list[tuple[str, str]] = []
+        self._meetings: dict[str, list[object]] = defaultdict(list)
+        self._documents: dict[str, list[object]] = defaultdict(list)
         self._forms: dict[str, Form] = {}
         self._counts: dict[str, int] = {}
         self._number = 0
 
     def add(self, entry: Entry, terms: Terms) -> None:
         """Take in the next entry."""
-        row = (entry.id, entry.document, entry.date, entry.meeting, entry.item, pack(entry))
-        self._waiting.append((self._number, *row))
+        self._keep(self._number, entry)
         self._number += 1
-        if len(self._waiting) >= _BATCH:
-            self._flush()
         for word, form in terms.forms.items():
             count = self._counts.get(word, 0)
             self._counts[word] = count + 1
@@ -80,189 +79,205 @@ class StoreWriter:
                     known.compound | form.compound,
                 )
 
+    def _keep(self, number: int, entry: Entry) -> None:
+        content = pack(entry)
+        place = self._texts.tell()
+        self._texts.write(content)
+        about = (place, len(content), entry.date, entry.meeting, entry.item, entry.id)
+        self._lines.append((_entry(number), _json(about)))
+        self._lines.append((f"i{entry.id}", str(number)))
+        self._documents[entry.document].append((number, entry.item))
+        if entry.meeting is not None:
+            self._meetings[entry.meeting].append((number, entry.document, entry.item))
+
     def finish(self, analysed: Iterable[tuple[str, Keys]] = ()) -> None:
         """Write the vocabulary, and what analysis has found for words, and close."""
-        self._flush()
-        self._connection.executemany(
-            "INSERT INTO analysed VALUES (?, ?)",
-            ((word, _keys_to_text(word, keys)) for word, keys in sorted(analysed)),
+        self._texts.close()
+        keep_sums(self._folder / TEXTS)
+        lines = self._lines
+        lines += ((f"a{word}", _keys_to_text(keys)) for word, keys in analysed)
+        lines += ((f"d{name}", _json(entries)) for name, entries in self._documents.items())
+        lines += ((f"m{name}", _json(entries)) for name, entries in self._meetings.items())
+        lines += ((f"f{key}", words) for key, words in self._words_by_key())
+        lines += (
+            (f"w{word}", f"{count}\t{self._forms[word].shown}")
+            for word, count in self._counts.items()
         )
-        self._connection.executemany(
-            "INSERT INTO word VALUES (?, ?, ?)",
-            ((word, self._counts[word], self._forms[word].shown) for word in sorted(self._forms)),
-        )
-        self._connection.executemany("INSERT INTO form VALUES (?, ?, ?)", sorted(self._form_rows()))
-        self._connection.execute("COMMIT")
-        self._connection.close()
+        # An id that came twice within a part is that of the entry that came last.
+        write_table(self._folder / ENTRIES, sorted(dict(lines).items()))
 
     def abandon(self) -> None:
         """Close without finishing."""
-        self._connection.close()
+        self._texts.close()
 
-    def _flush(self) -> None:
-        self._connection.executemany(
-            "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)", self._waiting
-        )
-        self._waiting.clear()
-
-    def _form_rows(self) -> Iterator[tuple[str, int, str]]:
-        for word, form in self._forms.items():
+    def _words_by_key(self) -> Iterator[tuple[str, str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for word, form in sorted(self._forms.items()):
             for key in form.inflection:
-                yield key, _INFLECTION, word
+                found[key].append(_INFLECTION + word)
             for key in form.compound - form.inflection:
-                yield key, _COMPOUND, word
+                found[key].append(_COMPOUND + word)
+        return ((key, "\t".join(words)) for key, words in found.items())
 
 
 class Store:
-    """Reads a part's file."""
+    """Reads a part's folder."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._connection = self._guarded(
-            lambda: sqlite3.connect(
-                f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-            )
-        )
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._table = self._guarded(lambda: Table(folder / ENTRIES))
+        try:
+            self._texts = self._guarded(lambda: open_checked(folder / TEXTS))
+        except IndexDamaged:
+            self._table.close()
+            raise
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
+        """Let go of the files."""
+        self._texts.close()
+        self._table.close()
 
     def entries(self, numbers: Iterable[int]) -> dict[int, Entry]:
         """These entries by their number."""
-        found = {}
-        for number in numbers:
-            rows = self._rows("SELECT content FROM entry WHERE number = ?", number)
-            if not rows:
-                raise self._damaged("an entry is missing")
-            found[number] = self._guarded(partial(unpack, rows[0][0]))
-        return found
+        return {number: self._guarded(partial(self._entry, number)) for number in numbers}
 
     def all_entries(self) -> Iterator[tuple[int, Entry]]:
         """Every entry in order."""
-        cursor = self._connection.execute("SELECT number, content FROM entry ORDER BY number")
-        for number, content in cursor:
-            yield number, unpack(content)
+        for number, (place, length, *_) in enumerate(self._abouts()):
+            yield number, self._guarded(partial(self._unpacked, place, length))
 
     def sort_keys(self) -> list[SortKey]:
         """Date, meeting, item and id of every entry in order."""
-        return self._rows("SELECT date, meeting, item, id FROM entry ORDER BY number")
+        return [tuple(key) for _, _, *key in self._abouts()]
 
     def sort_keys_of(self, numbers: Iterable[int]) -> dict[int, SortKey]:
         """The same of these entries, by their number."""
-        wanted = set(numbers)
-        sql = "SELECT number, date, meeting, item, id FROM entry WHERE {}"
-        found = {number: tuple(key) for number, *key in self._rows_of(sql, "number", wanted)}
-        if len(found) != len(wanted):
-            raise self._damaged("an entry is missing")
-        return found
+        return {
+            number: tuple(self._guarded(partial(self._about, number))[2:]) for number in numbers
+        }
 
     def numbers_of(self, ids: Iterable[str], documents: Iterable[str]) -> set[int]:
         """The entries with one of these ids or of one of these documents."""
-        return {
-            number
-            for column, wanted in (("id", ids), ("document", documents))
-            for (number,) in self._rows_of("SELECT number FROM entry WHERE {}", column, wanted)
-        }
+        found = {int(number) for one in ids if (number := self._get(f"i{one}")) is not None}
+        for name in documents:
+            found.update(number for number, _ in self._list(self._get(f"d{name}")))
+        return found
 
     def words_like(self, prefix: str) -> list[tuple[str, int, str]]:
         """The words with this beginning: word, entries, spelling.
 
         All of them: the most frequent ones of a build are not those of each of its parts.
         """
-        return self._rows(
-            "SELECT word, entries, shown FROM word WHERE word >= ? AND word < ?",
-            prefix,
-            prefix + "\U0010ffff",
-        )
 
-    def words_of_shape(self, glob: str) -> list[tuple[str, int]]:
-        """The words of a shape (`*` is any letters), and in how many entries each stands."""
-        return self._rows("SELECT word, entries FROM word WHERE word GLOB ?", glob)
+        def read() -> list[tuple[str, int, str]]:
+            found = []
+            for key, value in self._table.starting(f"w{prefix}"):
+                count, _, shown = value.partition("\t")
+                found.append((key[1:], int(count), shown))
+            return found
+
+        return self._guarded(read)
+
+    def words_of_shape(self, shape: str) -> list[tuple[str, int]]:
+        """The words that a regular expression fits, and in how many entries each stands.
+
+        It is looked for in the lines as they lie, so it must not fit tabs or line breaks.
+        """
+        line = re.compile(rf"\nw({shape})\t([0-9]+)")
+
+        def read() -> list[tuple[str, int]]:
+            texts = self._table.texts("w")
+            return [(word, int(count)) for text in texts for word, count in line.findall(text)]
+
+        return self._guarded(read)
 
     def counts(self, words: Iterable[str]) -> dict[str, int]:
         """In how many entries these words stand."""
-        return dict(self._rows_of("SELECT word, entries FROM word WHERE {}", "word", words))
-
-    def analysed(self, word: str) -> Keys | None:
-        """What analysis has found for a word as it is spelt here; None if that is not kept."""
-        for (text,) in self._rows("SELECT keys FROM analysed WHERE word = ?", word):
-            return self._guarded(partial(_keys_from_text, word, text))
-        return None
-
-    def items_of(self, meeting: str) -> list[tuple[int, str, str | None]]:
-        """The entries of a meeting: number, document, printed number of the item."""
-        return self._rows("SELECT number, document, item FROM entry WHERE meeting = ?", meeting)
-
-    def items_of_document(self, begins: str) -> list[tuple[int, str, str | None]]:
-        """The same of the documents whose hash begins so."""
-        sql = "SELECT number, document, item FROM entry WHERE document >= ? AND document < ?"
-        return self._rows(sql, begins, begins + "g")  # after all digits of a hash
-
-    def meetings(self) -> list[str]:
-        """The meetings that entries are of."""
-        rows = self._rows("SELECT DISTINCT meeting FROM entry WHERE meeting IS NOT NULL")
-        return [meeting for (meeting,) in rows]
+        return {word: int(value.partition("\t")[0]) for word, value in self._words(words)}
 
     def spellings(self, words: Iterable[str]) -> dict[str, str]:
         """How these words are written."""
-        found = {}
-        for word in words:
-            for (shown,) in self._rows("SELECT shown FROM word WHERE word = ?", word):
-                found[word] = shown
-        return found
+        return {word: value.partition("\t")[2] for word, value in self._words(words)}
+
+    def analysed(self, word: str) -> Keys | None:
+        """What analysis has found for a word as it is spelt here; None if that is not kept."""
+        text = self._get(f"a{word}")
+        return None if text is None else _keys_from_text(text)
+
+    def items_of(self, meeting: str) -> list[tuple[int, str, str | None]]:
+        """The entries of a meeting: number, document, printed number of the item."""
+        return [tuple(row) for row in self._list(self._get(f"m{meeting}"))]
+
+    def items_of_document(self, begins: str) -> list[tuple[int, str, str | None]]:
+        """The same of the documents whose hash begins so."""
+        return [
+            (number, key[1:], item)
+            for key, value in self._guarded(lambda: list(self._table.starting(f"d{begins}")))
+            for number, item in self._list(value)
+        ]
+
+    def meetings(self) -> list[str]:
+        """The meetings that entries are of."""
+        return self._guarded(lambda: [key[1:] for key, _ in self._table.starting("m")])
 
     def forms(self, key: str) -> list[tuple[str, Level]]:
         """The words that have this key, and at which level."""
-        rows = self._rows("SELECT word, level FROM form WHERE key = ?", key)
-        return [(word, _LEVELS[level]) for word, level in rows]
+        value = self._get(f"f{key}")
+        return [(one[1:], _LEVELS[one[0]]) for one in value.split("\t")] if value else []
 
-    def check(self) -> None:
-        """Read everything and raise `IndexDamaged` if SQLite finds fault."""
-        if self._rows("PRAGMA integrity_check") != [("ok",)]:
-            raise self._damaged("integrity check")
+    def _get(self, key: str) -> str | None:
+        return self._guarded(lambda: self._table.get(key))
 
-    def _rows(self, sql: str, *values: object) -> list[Any]:
-        return self._guarded(lambda: self._connection.execute(sql, values).fetchall())
+    def _words(self, words: Iterable[str]) -> Iterator[tuple[str, str]]:
+        for word in words:
+            value = self._get(f"w{word}")
+            if value is not None:
+                yield word, value
 
-    def _rows_of(self, sql: str, column: str, values: Iterable[object]) -> Iterator[Any]:
-        """The rows that have one of these values in a column; `sql` leaves the condition open."""
-        rest = iter(set(values))
-        while some := tuple(islice(rest, _BATCH)):
-            yield from self._rows(sql.format(f"{column} IN ({', '.join('?' * len(some))})"), *some)
+    def _list(self, value: str | None) -> list[Any]:
+        return self._guarded(lambda: json.loads(value)) if value else []
+
+    def _about(self, number: int) -> list[Any]:
+        found: list[Any] = json.loads(self._table.get(_entry(number)) or "")
+        return found
+
+    def _abouts(self) -> list[list[Any]]:
+        return self._guarded(lambda: [json.loads(about) for _, about in self._table.starting("e")])
+
+    def _entry(self, number: int) -> Entry:
+        place, length, *_ = self._about(number)
+        return self._unpacked(place, length)
+
+    def _unpacked(self, place: int, length: int) -> Entry:
+        self._texts.seek(place)
+        return unpack(self._texts.read(length))
 
     def _guarded(self, read: Callable[[], _T]) -> _T:
         try:
             return read()
-        except (sqlite3.Error, zlib.error, ValueError, KeyError, TypeError) as error:
-            raise self._damaged(type(error).__name__) from error
-
-    def _damaged(self, what: str) -> IndexDamaged:
-        return IndexDamaged(
-            f"The search index is damaged ({self._path.name}: {what}). "
-            "Run kkr reindex to build it anew."
-        )
+        except (OSError, zlib.error, ValueError, KeyError, TypeError) as error:
+            raise IndexDamaged(
+                f"The search index is damaged ({self._folder.name}: "
+                f"{str(error) or type(error).__name__}). Run kkr reindex to build it anew."
+            ) from error
 
 
-def _keys_to_text(word: str, keys: Keys) -> str:
-    """Keys, in which no white space is, with a checksum.
-
-    Damage would be handed on to other parts, and hide what they hold.
-    """
-    text = "\t".join((keys.exact, *(" ".join(sorted(one)) for one in keys[1:])))
-    return f"{text}\t{_checksum(word, text)}"
+def _entry(number: int) -> str:
+    return f"e{number:08d}"
 
 
-def _keys_from_text(word: str, kept: str) -> Keys:
-    text, _, checksum = kept.rpartition("\t")
-    if checksum != _checksum(word, text):
-        raise ValueError("checksum")
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _keys_to_text(keys: Keys) -> str:
+    """Keys, in which no white space is."""
+    return "\t".join((keys.exact, *(" ".join(sorted(one)) for one in keys[1:])))
+
+
+def _keys_from_text(text: str) -> Keys:
     exact, inflection, compound = text.split("\t")
     return Keys(exact, frozenset(inflection.split()), frozenset(compound.split()))
-
-
-def _checksum(word: str, text: str) -> str:
-    return f"{zlib.crc32(f'{word} {text}'.encode('utf-8', 'surrogatepass')):08x}"
 
 
 def plainer(left: str, right: str) -> str:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from index.lists import Part
 
 _SPECIAL = re.compile(r"[*?]|\[|[^*?\[]+")
-# One letter as typed is up to two as folded: å is aa.
-_ANY, _ONE = r".*", r"(?:aa|ae|oe|.)"
+# One letter as typed is up to two as folded: å is aa. In words are no tabs and line breaks.
+_ANY, _ONE = r"[^\t\n]*", r"(?:aa|ae|oe|[^\t\n])"
 _MOST_NAMES = 10_000
 
 
@@ -46,7 +46,7 @@ def expansions(asked: Wild, parts: Iterable[Part], most: int) -> Expansions:
     pieces = _pieces(asked)
     start = "" if pieces[0] in {"*", "?"} else pieces[0]
     is_word = shape_of(asked)
-    glob = "".join(map(_glob, pieces))
+    shape = "".join(map(_regex, pieces))
     counts: Counter[str] = Counter()
     for part in parts:
         if asked.field is not None and BY_NAME[asked.field].meta:
@@ -56,16 +56,15 @@ def expansions(asked: Wild, parts: Iterable[Part], most: int) -> Expansions:
             for word, count, _ in part.store.words_like(start):
                 counts[word] += count
         else:
-            for word, count in part.store.words_of_shape(glob):
-                if is_word.fullmatch(word):
-                    counts[word] += count
+            for word, count in part.store.words_of_shape(shape):
+                counts[word] += count
     words = sorted(counts, key=lambda word: (-counts[word], word))
     return Expansions(words[:most], len(words) > most)
 
 
 def shape_of(asked: Wild) -> re.Pattern[str]:
     """What a whole word, folded, has to be like."""
-    return re.compile("".join(map(_regex, _pieces(asked))), re.DOTALL)
+    return re.compile("".join(map(_regex, _pieces(asked))))
 
 
 def _pieces(asked: Wild) -> Sequence[str]:
@@ -75,8 +74,3 @@ def _pieces(asked: Wild) -> Sequence[str]:
 
 def _regex(piece: str) -> str:
     return {"*": _ANY, "?": _ONE}.get(piece) or re.escape(piece)
-
-
-def _glob(piece: str) -> str:
-    """For SQLite: a superset of what the regular expression finds."""
-    return {"?": "*", "[": "[[]"}.get(piece, piece)

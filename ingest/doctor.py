@@ -17,10 +17,12 @@ from corpus.staging import NAME as STAGED
 from corpus.staging import staged
 from index.errors import IndexMissing, IndexOutdated, IndexUnreadable, SearchError
 from index.health import faults, leftovers
+from index.room import room_needed
 from index.search import open_index
 from ingest.findings import Code, Finding
 from ingest.fingerprints import outdated, to_read_anew
 from ingest.indexing import expected_counts, lag
+from ingest.obstacles import broken_links, obstacles
 from parse.display import counted
 
 if TYPE_CHECKING:
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
 _SPOOL = "fetching"
 _INCOMING = "originals/.incoming"
 _STARTING = 1.0  # seconds: a process that is being started takes some milliseconds
-_LEAST_ROOM = 30 << 20  # bytes: twice a lexicon with the index of a few documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Diagnosis:
 def examine(place: Place, ocr: Ocr | None = None, *, quick: bool = False) -> Diagnosis:
     """Looks at everything below a data directory. `quick` hashes neither originals nor index."""
     found = [*_surroundings(place)]
-    if any(finding.subject == str(place.home) for finding in found if finding.wrong):
+    if any(_hides_all(finding, place) for finding in found):
         return Diagnosis(place.home, tuple(found), quick)  # of what is in it nothing is known
     busy = next(_lock(place), None)
     found += [busy] if busy else _leftovers(place)
@@ -97,6 +98,12 @@ def examine(place: Place, ocr: Ocr | None = None, *, quick: bool = False) -> Dia
     return Diagnosis(place.home, tuple(found), quick, documents, size)
 
 
+def _hides_all(finding: Finding, place: Place) -> bool:
+    if finding.code in {Code.IN_THE_WAY, Code.LINK_BROKEN}:
+        return True
+    return finding.wrong and finding.subject == str(place.home)
+
+
 def _has_database(place: Place) -> bool:
     return place.database is None or is_there(place.database)
 
@@ -121,6 +128,9 @@ def _surroundings(place: Place) -> Iterator[Finding]:
     there = [path for path in (*folders, *files) if os.path.exists(path)]  # noqa: PTH110 - no error
     shut = [path for path in there if not _can_be_read(path)]
     yield from (Finding(Code.HOME_UNREADABLE, str(path)) for path in shut)
+    if home not in shut:
+        yield from (Finding(Code.IN_THE_WAY, str(path)) for path in obstacles(home))
+        yield from (Finding(Code.LINK_BROKEN, str(path)) for path in broken_links(home))
     closed = [path for path in there if path not in shut and not os.access(path, os.W_OK)]
     if closed:
         yield Finding(Code.HOME_READ_ONLY, ", ".join(map(str, closed)))
@@ -142,10 +152,8 @@ def _can_be_read(path: Path) -> bool:
 
 def _room_needed(place: Place) -> int:
     """For an index beside the live one, and the rows that change in one transaction."""
-    files = [path for path in place.index.rglob("*") if path.is_file()]
-    if place.database and place.database.exists():
-        files.append(place.database)
-    return max(_LEAST_ROOM, sum(path.stat().st_size for path in files))
+    rows = place.database.stat().st_size if place.database and place.database.exists() else 0
+    return room_needed(place.index) + rows
 
 
 def _lock(place: Place) -> Iterator[Finding]:

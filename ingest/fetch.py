@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,9 @@ if TYPE_CHECKING:
     from ingest.ocr import Ocr
 
 _log = logging.getLogger(__name__)
+# For so long a page further down that is in trouble fails its source: its server may be mended. One
+# that goes on would do so for ever, and nobody hears a daily alarm in the end.
+_PATIENCE = timedelta(days=14)
 
 
 def fetch(  # noqa: PLR0913 - options of one command
@@ -115,7 +119,7 @@ class _Run:
         self.report = FetchReport(self.wishes.source, dry_run=self.wishes.dry_run)
         self.visits = self.corpus.journal.visits()
         self.links = LinkNotes(self.corpus)
-        self.report.failing_before = {a for a, visit in self.visits.items() if visit.code}
+        self.report.failing_before = {a: v.code for a, v in self.visits.items() if v.code}
 
     def tell(self, name: str = "") -> None:
         """How far the run is, in numbers of documents."""
@@ -171,13 +175,28 @@ class _Run:
 
     def miss_page(self, missed: SourceMissed) -> None:
         """Notes a page that could not be had: for `kkr status` too, if no source has failed."""
+        missed = self.with_patience(missed)
         (self.report.sources_failed if missed.required else self.report.remarks).append(missed)
-        if missed.required or missed.code in NO_PAGE or self.wishes.dry_run:
+        if self.wishes.dry_run or missed.code in NO_PAGE:
             return
-        self.note(Link(missed.url, missed.council), code=missed.code)
+        if missed.further or not missed.required:
+            self.note(Link(missed.url, missed.council), code=missed.code)
+        if missed.required:
+            return
         if missed.code != GONE:
             name = name_in(missed.url) or missed.url
             self.corpus.fail(Failure(missed.url, name, missed.code, missed.reason))
+
+    def with_patience(self, missed: SourceMissed) -> SourceMissed:
+        """The same; but no failure of the source, if the page has been in trouble for long."""
+        before = self.visits.get(missed.url)
+        since = before.first_seen_at if before and before.code else None
+        if not (missed.required and missed.further and since):
+            return missed
+        if datetime.now(UTC) - since < _PATIENCE:
+            return missed
+        reason = f"{missed.reason}, since {since:%Y-%m-%d} or longer"
+        return replace(missed, required=False, reason=reason)
 
     def read(self, page: PageRead) -> None:
         """Notes what a page names, and that it is there, if it could not be had before."""
@@ -189,7 +208,8 @@ class _Run:
         )
         before = self.visits.get(page.url)
         if before is not None and before.code:
-            self.note(Link(page.url, page.council))
+            self.corpus.journal.forget(page.url)
+            self.corpus.forget_failure(page.url, "")
 
     def known(self, got: Got, data: bytes) -> bool:
         """Whether these bytes are held; then only their address is noted."""

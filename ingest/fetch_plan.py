@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from corpus.health import check_originals
+from ingest.addresses import canonical
 from ingest.messages import GONE, Task
-from ingest.sites import WAYBACK, is_document
+from ingest.sites import WAYBACK, is_document, starts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,10 +90,13 @@ def settled_of(
         key=lambda visit: visit.checked_at or now,
     )
     again |= {visit.address for visit in due[:_MOST]}
+    councils = tuple(sorted({visit.council for visit in visits.values()}))
+    pages = {canonical(start.url) for start in starts(councils)}
     failed = {
         address
         for address, visit in visits.items()
         if sparing and visit.code and visit.checked_at and now - visit.checked_at < _SOON
+        if address not in pages  # of one in trouble it is not known what it lists
     }
     gone = {
         address

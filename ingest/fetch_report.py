@@ -40,7 +40,7 @@ class FetchReport:
 
     `found` addresses were linked to; of those, `settled` were not asked for again. `again` are
     documents that were held already and were met at another address. `failing_before` are
-    addresses that failed in an earlier run too.
+    addresses that failed in an earlier run too, with the code of that.
     """
 
     source: str
@@ -53,7 +53,7 @@ class FetchReport:
     failed: list[Missed] = field(default_factory=list)
     sources_failed: list[SourceMissed] = field(default_factory=list)
     remarks: list[SourceMissed] = field(default_factory=list)
-    failing_before: set[str] = field(default_factory=set)
+    failing_before: dict[str, str] = field(default_factory=dict)
     requests: int = 0
     pages: int = 0
     received: int = 0
@@ -152,7 +152,7 @@ def trouble_lines(report: FetchReport, *, only_new: bool = False) -> Iterator[st
 def _alarms(report: FetchReport) -> Iterator[str]:
     """The remarks that are of something missing, and are new."""
     for remark in report.remarks:
-        if remark.code not in _HARMLESS and remark.url not in report.failing_before:
+        if remark.code not in _HARMLESS and report.failing_before.get(remark.url) != remark.code:
             yield f"passed  {remark.council}, {remark.url}: {remark.reason}"
 
 

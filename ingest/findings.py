@@ -13,6 +13,8 @@ class Code(StrEnum):
 
     HOME_UNREADABLE = "home-unreadable"
     HOME_READ_ONLY = "home-read-only"
+    IN_THE_WAY = "in-the-way"
+    LINK_BROKEN = "link-broken"
     DISK_NEARLY_FULL = "disk-nearly-full"
     LOCK_HELD = "lock-held"
     LOCK_ORPHANED = "lock-orphaned"
@@ -59,6 +61,15 @@ KINDS: dict[Code, Kind] = {
         "Nothing can be written here: searching and showing work, adding and repairing do not.",
         "Nothing to do if that is meant; else make it writable, or set KKR_HOME to another place.",
         wrong=False,
+    ),
+    Code.IN_THE_WAY: Kind(
+        "Something that is no file stands in the place of one, or no folder in the place of one:"
+        " what should be there can neither be read nor written.",
+        f"{_REPAIR} moves it aside, and builds anew what should be there.",
+    ),
+    Code.LINK_BROKEN: Kind(
+        "A link leads to what is not there, perhaps on a disk that is not mounted.",
+        f"Bring back what it leads to. If that is lost, remove the link, then run {_REPAIR}.",
     ),
     Code.DISK_NEARLY_FULL: Kind(
         "There is less room than the next kkr reindex needs: it builds beside what is there.",

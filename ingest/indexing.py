@@ -20,7 +20,7 @@ from corpus.records import Standing
 from index.build import Approve, Built, build, extend, is_scattered, melt
 from index.contents import contents
 from index.errors import BuildRejected, IndexForeign, IndexMissing, SearchError
-from index.manifest import current, sync
+from index.manifest import current, digest_of, sync, text_of
 from index.search import open_index
 from index.verify import Golden, counts_of
 from ingest.entries import entries_of
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from index.model import Entry
 
 _log = logging.getLogger(__name__)
-_HOLDS = "HOLDS.json"
+HOLDS = "HOLDS.json"
 # Where more than this share of the documents changes, building anew is quicker and leaves a
 # tidier index than extending.
 _MOST = 0.5
@@ -226,8 +226,12 @@ class _Note:
 
 def _note(index_dir: Path) -> _Note:
     try:
-        return _Note(**json.loads((index_dir / _HOLDS).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
+        data = json.loads(text_of(index_dir / HOLDS))
+        # Notes of an older kkr have none. A changed hash would be a document that nobody knows.
+        if data.pop("checksum", None) not in {None, digest_of(data)}:
+            return _Note()
+        return _Note(**data)
+    except (OSError, ValueError, TypeError, AttributeError):
         return _Note()
 
 
@@ -244,10 +248,11 @@ def _keep(index_dir: Path, name: str, wanted: States) -> None:
 def _write(index_dir: Path, note: _Note) -> None:
     with writing_in(index_dir):
         index_dir.mkdir(parents=True, exist_ok=True)
-        temporary = index_dir / f".{_HOLDS}.new"
+        temporary = index_dir / f".{HOLDS}.new"
         with temporary.open("w", encoding="utf-8") as file:
-            file.write(json.dumps({one.name: getattr(note, one.name) for one in fields(note)}))
+            data = {one.name: getattr(note, one.name) for one in fields(note)}
+            file.write(json.dumps({"checksum": digest_of(data), **data}))
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(index_dir / _HOLDS)
+        temporary.replace(index_dir / HOLDS)
         sync(index_dir)

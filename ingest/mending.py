@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from index.errors import SearchError
 from index.health import remove_leftovers
 from ingest.doctor import Diagnosis, examine
 from ingest.findings import Code
+from ingest.obstacles import move_aside, obstacles
 from ingest.pipeline import add
 from ingest.progress import silent
 from ingest.reindex import Depth, ReindexReport, reindex
@@ -48,6 +49,7 @@ _HANDS_OFF = (
     Code.DATABASE_UNUSABLE,
     Code.HOME_READ_ONLY,
     Code.HOME_UNREADABLE,
+    Code.LINK_BROKEN,
     Code.LOCK_HELD,
     Code.LOCK_ORPHANED,
 )
@@ -77,32 +79,55 @@ def repair(
     Each step works beside what is there and changes places at its end; nothing that was damaged
     is deleted, except builds of the index, which the database gives back.
     """
-    before = examine(place, ocr)
+    before = found = examine(place, ocr)
     log = _Log()
-    if before.has(*_HANDS_OFF):
-        if not before.healthy or before.has(Code.LEFTOVER, Code.LOCK_HELD):
-            log.undone.append("nothing was touched: what is in the way is told with the findings")
-        return Repair(before, before, undone=tuple(log.undone))
     try:
-        if before.has(Code.LEFTOVER):
-            log.done += _clean(place)
-        if place.url and before.has(Code.DATABASE_DAMAGED):
-            log.undone.append("the database is not kkr's own file: put its server's backup back")
-        elif before.has(*_DATABASE) and not place.url:
-            log.done += _restore(place, on_progress, workers, ocr)
-        if place.url or (place.database and place.database.exists()):
-            with place.corpus() as corpus:
-                _mend_originals(corpus, place, log, on_progress, ocr)
-                if place.url and before.has(Code.ROWS_UNREADABLE):
-                    report = reindex(
-                        corpus, place.index, on_progress, depth=Depth.READ, workers=workers, ocr=ocr
-                    )
-                    _tell(report, log)
-                if before.has(*_INDEX) or examine(place, ocr, quick=True).has(*_INDEX):
-                    _mend_index(corpus, place, log, on_progress)
+        if found.has(Code.IN_THE_WAY) and not found.has(*_HANDS_OFF):
+            log.done += _make_way(place)
+            found = examine(place, ocr)
+        if found.has(*_HANDS_OFF):
+            if not found.healthy or found.has(Code.LEFTOVER, Code.LOCK_HELD):
+                log.undone.append("nothing was touched: what hinders is told with the findings")
+            return Repair(before, found, tuple(log.done), tuple(log.undone))
+        _mend(found, place, log, on_progress, ocr, workers)
     except (CorpusError, SearchError) as error:
         log.undone.append(str(error))
     return Repair(before, examine(place, ocr), tuple(log.done), tuple(log.undone))
+
+
+def _mend(
+    found: Diagnosis,
+    place: Place,
+    log: _Log,
+    on_progress: OnProgress,
+    ocr: Ocr | None,
+    workers: int,
+) -> None:
+    if found.has(Code.LEFTOVER):
+        log.done += _clean(place)
+    if place.url and found.has(Code.DATABASE_DAMAGED):
+        log.undone.append("the database is not kkr's own file: put its server's backup back")
+    elif found.has(*_DATABASE) and not place.url:
+        log.done += _restore(place, on_progress, workers, ocr)
+    if not (place.url or (place.database and place.database.exists())):
+        return
+    with place.corpus() as corpus:
+        _mend_originals(corpus, place, log, on_progress, ocr)
+        if place.url and found.has(Code.ROWS_UNREADABLE):
+            report = reindex(
+                corpus, place.index, on_progress, depth=Depth.READ, workers=workers, ocr=ocr
+            )
+            _tell(report, log)
+        if found.has(*_INDEX) or examine(place, ocr, quick=True).has(*_INDEX):
+            _mend_index(corpus, place, log, on_progress)
+
+
+def _make_way(place: Place) -> Iterator[str]:
+    found, lock = obstacles(place.home), place.home / LOCK
+    with nullcontext() if lock in found else locked(lock, wait_seconds=0):
+        for path in found:
+            aside = move_aside(path).relative_to(place.home)
+            yield f"moved what stood in the place of {path.name} to {aside}"
 
 
 def _clean(place: Place) -> Iterator[str]:

@@ -100,13 +100,17 @@ class Missed:
 
 @dataclass(frozen=True, slots=True)
 class SourceMissed:
-    """A page that could not be read or had no links. `required`: the source has failed."""
+    """A page that could not be read or had no links. `required`: the source has failed.
+
+    `further`: it is none of those that today's papers begin with, and may be in trouble for good.
+    """
 
     council: str
     url: str
     code: str
     reason: str
     required: bool
+    further: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import logging
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from corpus.errors import CorpusError
+from corpus.errors import CorpusError, DiskFull, HomeNotWritable
 from corpus.files import sha256_of
 from corpus.records import Failure, Origin, Parse, Standing
 from index.errors import SearchError
@@ -246,6 +246,6 @@ def make_searchable(
 
     try:
         return refresh(corpus, index_dir, on_progress, workers=workers), None
-    except SearchError as error:
+    except (SearchError, DiskFull, HomeNotWritable) as error:
         # What was added is safe, and the report of it must not be lost over the index.
         return None, str(error)

@@ -125,6 +125,7 @@ class CouncilSpider(Spider):
                 failed.code,
                 failed.reason,
                 required=self.is_vital(request, failed),
+                further=not ("listing" in request.meta or (start and start.era.required)),
             )
         )
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.exports import document_record_to_json
 from corpus.records import Standing
-from index.errors import IndexMissing, IndexOutdated, SearchError
+from index.errors import IndexMissing, IndexOutdated, IndexUnreadable, SearchError
 from index.search import open_index
 from ingest.coverage import (
     Coverage,
@@ -48,6 +48,7 @@ class IndexState(StrEnum):
     MISSING = "missing"
     OUTDATED = "outdated"
     DAMAGED = "damaged"
+    UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,8 @@ def _index_status(corpus: Corpus, index_dir: Path) -> IndexStatus:
         return IndexStatus(IndexState.MISSING, reason=str(error))
     except IndexOutdated as error:
         return IndexStatus(IndexState.OUTDATED, reason=str(error))
+    except IndexUnreadable as error:
+        return IndexStatus(IndexState.UNREADABLE, reason=str(error))
     except SearchError as error:
         return IndexStatus(IndexState.DAMAGED, reason=str(error))
     state = IndexState.STALE if behind else IndexState.FRESH

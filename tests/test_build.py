@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import random
 import signal
-import sqlite3
 import subprocess
 import sys
 import threading
 import time
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import replace
+from datetime import timedelta
 from itertools import product
 from pathlib import Path
 
@@ -33,7 +34,7 @@ from index.errors import (
     IndexMissing,
     IndexOutdated,
 )
-from index.manifest import MANIFEST, Manifest
+from index.manifest import ENTRIES, MANIFEST, Manifest
 from index.search import open_index
 from index.store import Store, StoreWriter
 from index.tokens import tokenize
@@ -143,6 +144,18 @@ def test_an_old_build_is_removed_when_nobody_reads_it(tmp_path):
         assert reader.search("-qqq").total == 1
     third = make_index(tmp_path, entries(1, 2, 3)).name
     assert builds(tmp_path) == [third]
+
+
+def test_a_clock_that_was_set_back_does_no_harm(tmp_path):
+    make_index(tmp_path, entries(1, 2, 3))
+    earlier = NOW - timedelta(days=9000)
+    extend(tmp_path, entries(4, 5), now=earlier)
+    (name,) = builds(tmp_path)
+    assert name < f"build-{NOW:%Y}"
+    make_index(tmp_path / "whole", entries(*range(1, 6)))
+    assert answers(tmp_path) == answers(tmp_path / "whole")
+    extend(tmp_path, [], now=NOW + timedelta(days=9000))
+    assert answers(tmp_path) == answers(tmp_path / "whole")
 
 
 def test_what_reaches_the_disk_does_so_before_the_swap(tmp_path, monkeypatch):
@@ -430,26 +443,83 @@ def test_a_truncated_or_missing_file_is_named(tmp_path, monkeypatch, keep, check
     use(tmp_path)
 
 
-def test_changed_bytes_are_noticed_or_harmless(tmp_path, monkeypatch):
-    make_index(tmp_path, entries(*range(30)))
-    with open_index(tmp_path) as index:
-        folder = index.build.folder
+ASKED = (
+    *(lambda index, query=query: replace(index.search(query), build="") for query in QUERIES),
+    lambda index: replace(index.search("sundhdsaftale"), build=""),
+    lambda index: replace(index.search("*krise"), build=""),
+    lambda index: replace(index.search("budgetternes", years=(2016, 2019)), build=""),
+    lambda index: replace(index.search("sundhedsaftalerne", councils=("sjaelland",)), build=""),
+    lambda index: index.complete("fl"),
+    lambda index: index.explain("regionen -barnet").text,
+)
+
+
+def told(folder):
+    """What each question is answered by; None where it is said that the index is damaged."""
+    found = []
+    for ask in ASKED:
+        try:
+            with open_index(folder) as index:
+                found.append(ask(index))
+        except IndexDamaged:
+            found.append(None)
+    return found
+
+
+def spoilt(file, other, chance):
+    """A file's bytes after something that befalls files; `other` is another build's file."""
+    changed = bytearray(file.read_bytes())
+    place = chance.randrange(len(changed))
+    match chance.choice(("bit", "bit", "page", "end", "other")):
+        case "bit":
+            changed[place] ^= 1 << chance.randrange(8)
+        case "page":
+            start = place // 4096 * 4096
+            changed[start : start + 4096] = bytes(len(changed[start : start + 4096]))
+        case "end":
+            del changed[place:]
+        case "other" if other.exists():
+            changed[:] = other.read_bytes()
+    return bytes(changed)
+
+
+def test_what_is_damaged_answers_as_before_or_says_so(tmp_path):
+    """No hit must mean that there is none, whatever has become of which file."""
+    make_index(tmp_path / "index", entries(*range(60)))
+    make_index(tmp_path / "other", entries(*range(1, 61)))
+    folder, other = (manifest.current(tmp_path / name) for name in ("index", "other"))
+    parts = [next(one.glob("part-*")) for one in (folder, other)]
+    expected = told(tmp_path / "index")
     chance = random.Random(1)
-    for file in files_of(tmp_path):
+    noticed = 0
+    for file in files_of(tmp_path / "index"):
         content = file.read_bytes()
-        for _ in range(12):
-            changed = bytearray(content)
-            changed[chance.randrange(len(changed))] ^= 1 << chance.randrange(8)
-            file.write_bytes(changed)
-            if file.name != MANIFEST:
-                # The thorough check sees it always, also in files too large for a search to hash.
-                assert manifest.check_files(folder, Manifest.load(folder).files, thorough=True) == [
-                    f"{file.relative_to(folder).as_posix()} was changed"
-                ]
-            with monkeypatch.context() as patched:
-                patched.setattr("index.manifest._SMALL", 0)
-                use_or_say(tmp_path)
-        file.write_bytes(content)
+        inside = file.parent == parts[0]
+        twin = (parts[1] if inside else other) / file.name
+        for _ in range(8):
+            file.write_bytes(spoilt(file, twin, chance))
+            if file.read_bytes() != content and file.name != MANIFEST:
+                [wrong] = manifest.check_files(folder, Manifest.load(folder).files, thorough=True)
+                assert wrong.startswith(file.relative_to(folder).as_posix())
+            found = told(tmp_path / "index")
+            noticed += None in found
+            assert [one or before for one, before in zip(found, expected, strict=True)] == expected
+            file.write_bytes(content)
+    assert noticed > 40
+
+
+@pytest.mark.parametrize("form", ["budgettets", "sundhedsaftale", "flygtningekrise"])
+def test_where_a_word_lies_in_a_lexicon_is_held_against_its_checksum(tmp_path, form):
+    make_index(tmp_path, entries(*range(60)))
+    lexicon = manifest.current(tmp_path) / "lexicon.table"
+    content = lexicon.read_bytes()
+    for known in ("budget", "sundhed", "aftale", "flygtning", "krise"):
+        if known in form:
+            place = content.index(f"\n{known}\t".encode()) + 2
+            changed = content[:place] + b"x" + content[place + 1 :]
+            lexicon.write_bytes(changed)
+            with open_index(tmp_path) as index, pytest.raises(IndexDamaged, match="kkr reindex"):
+                index.search(form)
 
 
 def rewrite(folder, **changes):
@@ -615,6 +685,29 @@ def test_a_full_disk_is_said_and_changes_nothing(tmp_path, limit, workers):
     assert answers(tmp_path) == before
 
 
+@pytest.mark.parametrize(
+    ("number", "advice"),
+    [
+        (errno.ENOSPC, r"takes some 30 MB; \d+ MB are free\. Free some disk space"),
+        (errno.EFBIG, "ulimit -f"),
+        (errno.EROFS, "writable"),
+    ],
+)
+def test_what_keeps_a_build_from_being_written_comes_with_advice(
+    tmp_path, monkeypatch, number, advice
+):
+    before = make_index(tmp_path, entries(1)).name
+
+    def fail(*_):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("index.draft.sync_tree", fail)
+    with pytest.raises(BuildFailed, match=advice) as caught:
+        make_index(tmp_path, entries(1, 2))
+    assert "goes on serving" in str(caught.value)
+    assert builds(tmp_path) == [before]
+
+
 def test_a_folder_that_cannot_be_made_is_said(tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(BuildFailed, match="could not be written"):
@@ -640,22 +733,21 @@ def test_an_extension_analyses_only_words_that_no_part_knows(tmp_path, monkeypat
 
 @given(st.lists(st.text(min_size=1), unique=True))
 def test_what_is_kept_of_a_word_is_what_analysis_gives(tmp_path_factory, words):
-    path = tmp_path_factory.mktemp("store") / "entries.db"
+    folder = tmp_path_factory.mktemp("store")
     words = [token.text for word in words for token in tokenize(word)]
     keys = {word: analyzer().keys(word) for word in words}
-    StoreWriter(path).finish(keys.items())
-    store = Store(path)
+    StoreWriter(folder).finish(keys.items())
+    store = Store(folder)
     assert {word: store.analysed(word) for word in keys} == keys
     assert store.analysed("ukendt") is None or "ukendt" in keys
     store.close()
 
 
 def test_damage_to_what_is_kept_of_a_word_is_noticed(tmp_path):
-    path = tmp_path / "entries.db"
-    StoreWriter(path).finish([("flygtninge", analyzer().keys("flygtninge"))])
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("UPDATE analysed SET keys = replace(keys, 'flygtning', 'flygtninh')")
-    store = Store(path)
+    StoreWriter(tmp_path).finish([("flygtninge", analyzer().keys("flygtninge"))])
+    path = tmp_path / ENTRIES
+    path.write_bytes(path.read_bytes().replace(b"flygtning", b"flygtninh"))
+    store = Store(tmp_path)
     with pytest.raises(IndexDamaged):
         store.analysed("flygtninge")
     store.close()

@@ -135,7 +135,7 @@ def test_a_home_that_cannot_be_made_is_named(tmp_path):
 
 def test_a_directory_in_place_of_the_database_is_named(tmp_path):
     (tmp_path / "kkr.db").mkdir()
-    with pytest.raises(HomeNotWritable, match=r"kkr\.db"):
+    with pytest.raises(DatabaseDamaged, match=r"kkr\.db, which should be a file: kkr doctor"):
         Corpus.open(tmp_path)
 
 

@@ -64,4 +64,4 @@ def test_whoever_is_free_gets_the_next_batch_and_nobody_more_than_two(build):
         crew.free()
         assert sum(process.ahead for process in crew._processes) < 4
         crew.finish()
-    assert (build / "part-0" / "entries.db").stat().st_size
+    assert (build / "part-0" / "entries.table").stat().st_size

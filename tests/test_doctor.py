@@ -10,12 +10,13 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from itertools import product
 from typing import NamedTuple
 
 import pytest
 from cli_tools import command, environment, kkr
 from survival_tools import FULL
-from test_readonly import answers, unwritable, with_a_log
+from test_readonly import MEETING, answers, unwritable, with_a_log
 
 from corpus.files import sha256_of
 from corpus.journal import Visit
@@ -396,8 +397,8 @@ def test_unknown_originals_are_added_and_alien_files_moved_aside(own_home):
 def test_every_damaged_file_of_the_index_is_found_and_mended(own_home, damage, tmp_path):
     before = answers(own_home)
     files = [path.relative_to(own_home) for path in live_files(own_home)]
-    assert len(files) >= 5
-    assert any(path.name == "lexicon.db" for path in files)
+    assert len(files) >= 12
+    assert any(path.name == "lexicon.table" for path in files)
     for name in files:
         path = own_home / name
         content = path.read_bytes()
@@ -420,7 +421,7 @@ def test_every_damaged_file_of_the_index_is_found_and_mended(own_home, damage, t
 
 def test_a_search_that_meets_a_damaged_lexicon_says_so(own_home):
     """A word that is not found in it would have no other forms, and they no hits."""
-    lexicon = next(path for path in live_files(own_home) if path.name == "lexicon.db")
+    lexicon = next(path for path in live_files(own_home) if path.name == "lexicon.table")
     size = lexicon.stat().st_size
     with lexicon.open("r+b") as file:
         file.seek(size // 100)
@@ -561,6 +562,114 @@ def forbidden(home, *arguments):
     done = subprocess.run(line, env=environment(home), capture_output=True, check=False, text=True)
     assert "Traceback" not in done.stderr
     return done
+
+
+def stands_in_the_way(path, kind):
+    """As after a slip of the hand, or a mount that made a folder of what was not there."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+    if kind == "folder":
+        path.mkdir()
+        (path / "mine.txt").write_text("not kkr's")
+    elif kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "file":
+        path.write_text("not kkr's")
+    else:
+        path.symlink_to(path.name)
+
+
+IN_THE_WAY = [
+    ("index/CURRENT", "folder"),
+    ("kkr.db", "pipe"),
+    ("index/HOLDS.json", "pipe"),
+    ("index/CURRENT", "pipe"),
+    ("index/write.lock", "folder"),
+    ("index", "file"),
+    ("kkr.db", "folder"),
+    ("kkr.lock", "folder"),
+    ("originals", "file"),
+]
+
+
+@pytest.mark.parametrize(("name", "kind"), IN_THE_WAY if FULL else IN_THE_WAY[:3])
+def test_what_stands_in_the_place_of_a_file_is_moved_aside(own_home, name, kind):
+    before = kkr(own_home, "decisions", MEETING, "--json").json
+    total = kkr(own_home, "search", "flygtninge", "--json").json["total"]
+    path = own_home / name
+    stands_in_the_way(path, kind)
+    for arguments in (("search", "flygtninge"), ("status",)):  # a pipe is waited for by nobody
+        said = subprocess.run(
+            command(*arguments), env=environment(own_home), capture_output=True, text=True,
+            check=False, timeout=60,
+        )  # fmt: skip
+        assert "error in kkr" not in said.stderr
+    assert examined(own_home, code=1) == {"in-the-way"}
+    done = mended(own_home)["done"]
+    assert done[0].startswith(f"moved what stood in the place of {path.name} to ")
+    (aside,) = path.parent.glob(f"{path.name}.in-the-way-*")
+    if kind == "folder":
+        assert (aside / "mine.txt").read_text() == "not kkr's"
+    assert kkr(own_home, "decisions", MEETING, "--json").json == before
+    assert kkr(own_home, "search", "flygtninge", "--json").json["total"] == total
+
+
+def test_nothing_is_moved_aside_while_another_kkr_writes(own_home):
+    stands_in_the_way(own_home / "index" / "CURRENT", "folder")
+    with locked(own_home / LOCK):
+        done = kkr(own_home, "doctor", "--repair")
+    assert done.code == 1
+    assert "another kkr" in done.err
+    assert (own_home / "index" / "CURRENT").is_dir()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [*product(("", "lexicon.table", "columns.bin", "manifest.json"), ("folder", "pipe", "link"))]
+    if FULL
+    else [("", "pipe")],
+)
+def test_what_stands_in_the_place_of_a_builds_file_is_built_anew(own_home, name, kind):
+    path = own_home / "index" / (own_home / "index" / "CURRENT").read_text().strip() / name
+    stands_in_the_way(path, kind)
+    assert examined(own_home, code=1) == {"index-damaged"}
+    mended(own_home)
+    assert kkr(own_home, "search", "flygtninge").code == 0
+
+
+@pytest.mark.parametrize("name", ["kkr.db", "originals", "index"] if FULL else ["kkr.db"])
+def test_a_link_to_what_is_not_there_is_left_and_told(own_home, name, tmp_path):
+    """It may lead to a disk that is not mounted: what is there is not lost."""
+    elsewhere = tmp_path / "another disk"
+    (own_home / name).rename(elsewhere)
+    (own_home / name).symlink_to(elsewhere)
+    before = answers(own_home)
+    elsewhere.rename(tmp_path / "not mounted")
+    assert examined(own_home, code=1) == {"link-broken"}
+    done = kkr(own_home, "doctor", "--repair")
+    assert (done.code, "nothing was touched" in done.err) == (1, True)
+    assert "remove the link" in done.out
+    (tmp_path / "not mounted").rename(elsewhere)
+    assert examined(own_home, code=0) == set()
+    assert answers(own_home) == before
+
+
+def test_an_index_that_may_not_be_read_is_not_said_to_be_damaged(own_home):
+    shut = [own_home / "index" / "CURRENT", *live_files(own_home)]
+    for path in shut if FULL else shut[:3]:
+        path.chmod(0)
+        try:
+            searched = forbidden(own_home, "search", "flygtninge")
+            status = json.loads(forbidden(own_home, "status", "--json").stdout)
+        finally:
+            path.chmod(0o644)
+        assert searched.returncode == 1
+        for said in (searched.stderr, status["index"]["reason"]):
+            assert f"{path} cannot be read" in said
+            assert "chmod" in said
+        assert status["index"]["state"] == "unreadable"
 
 
 @pytest.mark.parametrize("name", ["kkr.db", "index", ""])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 
@@ -422,6 +424,48 @@ def test_a_start_page_that_leads_to_the_front_page_is_gone(site, fetching):
     report = fetching()
     assert {one.code for one in report.sources_failed} == {"Gone"}
     assert "/media/9/aarsberetning.pdf" not in site.paths()
+
+
+def test_a_page_that_stays_in_trouble_fails_its_source_for_two_weeks_only(site, fetching):
+    """A daily run that fails for ever is heard by nobody when something else fails."""
+    older = "/politik/kkr/kkr-midtjylland/moedemateriale/aeldre"
+    good = site.answers[older]
+    site.answers[older] = Answer(status=500)
+
+    def passes(days):
+        with closing(sqlite3.connect(fetching.home / "kkr.db")) as database, database:
+            database.execute(
+                "UPDATE visits SET first_seen_at = datetime('now', ?) WHERE code = 'ServerTrouble'",
+                (f"-{days} days",),
+            )
+
+    assert not fetching().complete
+    passes(13)
+    assert not fetching(replace(MIDT, sparing=True)).complete
+    passes(15)
+    report = fetching(replace(MIDT, sparing=True))
+    assert report.complete
+    assert not list(trouble_lines(report, only_new=True))
+    assert any("since" in line for line in trouble_lines(report))
+    with fetching.corpus() as corpus:
+        (failure,) = corpus.failures()
+        assert (failure.address[-7:], failure.code) == ("/aeldre", "ServerTrouble")
+        assert [one.code for one in corpus.journal.sources()] == [None]
+    site.answers[older] = good
+    assert fetching().complete
+    with fetching.corpus() as corpus:
+        assert corpus.failures() == []
+    site.answers[older] = Answer(status=500)  # what comes later is trouble of its own
+    assert not fetching().complete
+
+
+@pytest.mark.parametrize("page", ["", "/moedemateriale"])
+def test_a_page_that_todays_papers_begin_with_fails_its_source_however_long(site, fetching, page):
+    site.answers[f"/politik/kkr/kkr-midtjylland{page}"] = Answer(status=500)
+    assert not fetching().complete
+    with closing(sqlite3.connect(fetching.home / "kkr.db")) as database, database:
+        database.execute("UPDATE visits SET first_seen_at = '2020-01-01 00:00:00'")
+    assert not fetching().complete
 
 
 def test_files_that_nobody_reads_are_counted(site, fetching):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import replace
 
@@ -452,6 +453,18 @@ def test_a_database_that_does_not_know_what_the_index_finds_takes_nothing_from_i
     assert not report.complete
     assert "1 document that this database does not know" in report.index_error
     assert home.found("flygtninge") == [(SLUG, "3.2", "minutes")]
+
+
+def test_a_changed_note_of_what_the_index_holds_is_no_lost_database(home):
+    home.put("a.pdf")
+    home.add()
+    holds = home.index / "HOLDS.json"
+    (sha256,) = json.loads(holds.read_text())["documents"]
+    holds.write_text(holds.read_text().replace(sha256, "0" * 64))
+    home.put("b.pdf", "agenda", "sjaelland", "2019-01-02", "1.1 | Cykelstier | -")
+    report = home.add()
+    assert (report.complete, report.index_error) == (True, None)
+    assert home.found("flygtninge")[0] == (SLUG, "3.2", "minutes")
 
 
 def test_held_documents_are_not_told_as_searchable_while_the_index_is_damaged(home):

@@ -1,6 +1,5 @@
 """The compiled lexicon."""
 
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -8,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from index import lexicon_cache
+from index.blocks import beside
 from index.folding import fold
 from index.kinds import NAME, NOUN
-from index.lexicon import Lexicon
+from index.lexicon import Lexicon, OtherSchema
 from index.lexicon_cache import any_lexicon
 from index.lexicon_compiler import compile_lexicon
+from index.tables import write_table
 from parse.municipalities import MUNICIPALITIES
 
 
@@ -138,29 +139,36 @@ def test_kinds(lexicon):
 
 def test_all_rows_in_memory_say_the_same(lexicon):
     whole = any_lexicon()
-    whole._lines = dict(whole._connection.execute("SELECT form, entry FROM word"))
+    whole._lines = dict(whole._table.starting())
     for form in ("kommunernes", "budgetters", "plan", "xyzzy"):
         assert whole.readings(form) == lexicon.readings(form)
         assert whole.word(form) == lexicon.word(form)
 
 
 def test_compiling_again_gives_the_same_lexicon(lexicon, tmp_path):
-    compile_lexicon(tmp_path / "again.db")
-    assert Lexicon.open(tmp_path / "again.db").fingerprint == lexicon.fingerprint
+    compile_lexicon(tmp_path / "again.table")
+    assert Lexicon.open(tmp_path / "again.table").fingerprint == lexicon.fingerprint
 
 
 def test_what_is_no_lexicon_is_refused(tmp_path):
-    (tmp_path / "other.db").write_text("not a database at all, but long enough to look at")
-    with pytest.raises(sqlite3.Error):
-        Lexicon.open(tmp_path / "other.db")
+    other = tmp_path / "other.table"
+    other.write_text("no lexicon at all, but long enough to look at")
+    with pytest.raises(OSError, match="sums"):
+        Lexicon.open(other)
+    beside(other).write_text("nor sums")
+    with pytest.raises(ValueError, match="sums"):
+        Lexicon.open(other)
+    write_table(other, [("en", "=")])
+    with pytest.raises(OtherSchema):
+        Lexicon.open(other)
 
 
 def test_where_nothing_can_be_kept_every_build_compiles_its_own(tmp_path, monkeypatch):
     """Installed packages may be read-only, also for root: a file where a folder should be."""
     (tmp_path / "file").touch()
     monkeypatch.setattr(lexicon_cache, "_KEPT", tmp_path / "file" / "cache")
-    lexicon_cache.provide_lexicon(tmp_path / "lexicon.db")
-    assert "budget" in Lexicon.open(tmp_path / "lexicon.db").readings("budgetter")
+    lexicon_cache.provide_lexicon(tmp_path / "lexicon.table")
+    assert "budget" in Lexicon.open(tmp_path / "lexicon.table").readings("budgetter")
 
 
 def test_whatever_the_lexicon_is_made_of_has_a_part_in_its_name(monkeypatch):

@@ -7,7 +7,6 @@ rules both ways are left to `tables`.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parse.furniture import is_running_head
 from parse.model import Table
+from parse.readers.bands import rows_of_band
 from parse.readers.paint import Box
 from parse.readers.rules import (
     ALIKE,
@@ -34,7 +34,6 @@ from parse.readers.strips import (
     by_baseline,
     columns_of,
     fits,
-    has_long_steps,
     in_columns,
     pieces,
     rows_of,
@@ -50,7 +49,7 @@ if TYPE_CHECKING:
 _REACH = 40.0
 # Letters stand this much above their baseline, in sizes, in the middle.
 _MIDDLE = 0.25
-# A line without white in it, this wide, is prose.
+# A line without white in it, this wide, is prose where it begins at the left.
 _PROSE = 0.55
 # Rows beyond the outermost rule: at most so many sizes from the next line.
 _NEAR = 2.4
@@ -79,7 +78,7 @@ def framed_tables(edges: Sequence[Edge], words: Sequence[Word], page: int) -> li
     combs = [(box, inner) for box, inner in combs_of(upright) if not is_crossed(box, level)]
     if not frames and not combs:
         return []
-    places = _body(words)
+    places = _body(words, frames)
     body = [words[at] for at in places]
     found = [
         made
@@ -98,11 +97,13 @@ def framed_tables(edges: Sequence[Edge], words: Sequence[Word], page: int) -> li
     ]
 
 
-def _body(words: Sequence[Word]) -> list[int]:
-    """Positions of the words but those of running heads and what stands beside the prose."""
+def _body(words: Sequence[Word], frames: Sequence[Frame]) -> list[int]:
+    """Positions of the words but those of running heads, and what stands beside prose and rules."""
     lines = [piece for line in by_baseline(words) for piece in pieces(line)]
     prose = [piece[-1].x1 for piece in lines if len(said(piece)) > _PROSE_LETTERS]
-    right = max(prose) + _MARGIN if len(prose) >= _PROSE_LINES else float("inf")
+    right = float("inf")
+    if len(prose) >= _PROSE_LINES:
+        right = max(*prose, *(frame.box[2] for frame in frames)) + _MARGIN
     heads = {
         (word.text, word.x0)
         for piece in lines
@@ -141,6 +142,7 @@ def _parts(frame: Frame, words: Sequence[Word]) -> list[Frame]:
     left, top, right, _ = frame.box
     above_all = by_baseline([words[i] for i in _inside(words, (left, 0.0, right, top))])
     head = said(above_all[-1]) if above_all and len(pieces(above_all[-1])) > 1 else None
+    edge = min((words[i].x0 for i in _inside(words, frame.box)), default=left) + ALIKE
     heights = [below.at - above.at for above, below in pairwise(frame.rules)]
     usual = median(heights)
     parts: list[list[Rule]] = [[frame.rules[0]]]
@@ -148,7 +150,9 @@ def _parts(frame: Frame, words: Sequence[Word]) -> list[Frame]:
         inside = by_baseline([words[i] for i in _inside(words, (left, above.at, right, below.at))])
         lines = [pieces(line) for line in inside]
         prose = any(
-            len(line) == 1 and line[0][-1].x1 - line[0][0].x0 > _PROSE * (right - left)
+            len(line) == 1
+            and line[0][0].x0 < edge
+            and line[0][-1].x1 - line[0][0].x0 > _PROSE * (right - left)
             for line in lines
         )
         alone = all(len(line) == 1 for line in lines) and height > _FAR * usual
@@ -172,29 +176,16 @@ def _between(frame: Frame, words: Sequence[Word], page: int) -> Framed | None:
     if len(columns) < 2 or len(bands) < 2:
         return None
     many = len(bands) >= _MANY_BANDS
-    rows = [
-        row
-        for band in bands
-        for row in _rows_of_band([in_columns(line, columns) for line in band], many=many)
+    parts = [
+        rows_of_band([in_columns(x, columns) for x in band], columns, head=at == 0, many=many)
+        for at, band in enumerate(bands)
     ]
+    if not all(parts):
+        return None
+    rows = [row for part in parts for row in part]
     above, below = _beyond(words, frame, columns)
     rows = [*as_head(above), *rows, *[[line] for line in below]]
     return _made(rows, words, frame.box, page)
-
-
-def _rows_of_band(lines: list[TableLine], *, many: bool) -> list[list[TableLine]]:
-    """A band is one row, unless its lines are rows by what they hold or how they stand.
-
-    Two figures in one column are of two rows. Without figures lines are rows where most of them
-    fill all columns, or some are further apart, and there are too few bands for each to be a row.
-    """
-    figures = Counter(column for line in lines for column in line.figures())
-    full = sum(all(line.cells) for line in lines)
-    if max(figures.values(), default=0) > 1:
-        return rows_of(lines)
-    if not many and len(lines) > 2 and (2 * full > len(lines) or has_long_steps(lines)):
-        return rows_of(lines)
-    return as_head(lines)
 
 
 def _beyond(

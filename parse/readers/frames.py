@@ -15,6 +15,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from parse.furniture import is_running_head
 from parse.model import Table
 from parse.readers.bands import rows_of_band
+from parse.readers.blocks import baseline
+from parse.readers.blocks import rows_of as rows_of_lines
+from parse.readers.bounds import bounds_of
+from parse.readers.lines import lines_of
 from parse.readers.paint import Box
 from parse.readers.rules import (
     ALIKE,
@@ -80,10 +84,11 @@ def framed_tables(edges: Sequence[Edge], words: Sequence[Word], page: int) -> li
         return []
     places = _body(words, frames)
     body = [words[at] for at in places]
+    bounds = _bounds(body, frames, page)
     found = [
         made
         for frame in frames
-        for part in _parts(frame, body)
+        for part in _parts(frame, body, bounds)
         if (made := _between(part, body, page)) is not None
     ]
     for box, inner in combs:
@@ -113,6 +118,14 @@ def _body(words: Sequence[Word], frames: Sequence[Frame]) -> list[int]:
     return [at for at, word in enumerate(words) if (word.text, word.x0) not in heads]
 
 
+def _bounds(words: Sequence[Word], frames: Sequence[Frame], page: int) -> list[float]:
+    """The heights of the headings and the prose that no table goes through."""
+    top = min((frame.box[1] for frame in frames), default=0.0)
+    bottom = max((frame.box[3] for frame in frames), default=0.0)
+    rows = rows_of_lines(lines_of((w for w in words if top < w.baseline < bottom), page))
+    return [baseline(rows[at][0]) for at in bounds_of(rows)]
+
+
 def with_cells(words: Sequence[Word], found: Sequence[Framed]) -> list[Word]:
     """The words, those in tables with the number of their cell."""
     marked = list(words)
@@ -134,7 +147,7 @@ def _inside(words: Sequence[Word], box: Box) -> list[int]:
     ]
 
 
-def _parts(frame: Frame, words: Sequence[Word]) -> list[Frame]:
+def _parts(frame: Frame, words: Sequence[Word], bounds: Sequence[float]) -> list[Frame]:
     """The frame cut between tables of one width.
 
     Prose or much white lies between two rules there, or a title above the head that both have.
@@ -157,7 +170,8 @@ def _parts(frame: Frame, words: Sequence[Word]) -> list[Frame]:
         )
         alone = all(len(line) == 1 for line in lines) and height > _FAR * usual
         headed = len(lines) > 1 and len(lines[-2]) == 1 and said(inside[-1]) == head
-        if prose or alone or headed:
+        bounded = any(above.at < bound < below.at for bound in bounds)
+        if bounded or prose or alone or headed:
             parts.append([below])
         else:
             parts[-1].append(below)

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+from parse.dialects import ATTACHMENT_HEADINGS
+from parse.spacing import initial, squash
+
 # Finite verbs that only a main clause has before any subordinate one. Titles are noun phrases.
 _FINITE = frozenset(
     "er har var havde bliver blev kan kunne skal skulle vil ville må måtte bør viser viste følger "
@@ -40,3 +43,8 @@ def is_title(text: str) -> bool:
     """Whether a text is a noun phrase: no verb of a main clause stands in it."""
     main = _SUBORDINATE.split(text, maxsplit=1)[0]
     return not any(word.casefold() in _FINITE for word in _WORD.findall(main))
+
+
+def heads_attachments(text: str) -> bool:
+    """Whether a line is the heading of a list of appendices."""
+    return initial(text) in ("b", "v") and squash(text) in ATTACHMENT_HEADINGS

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from parse.attachments import is_attachment, is_title
+from parse.attachments import heads_attachments, is_attachment, is_title
 from parse.caseline import CaseLine, parse_case_line, parse_workers
 from parse.chain import Heading
-from parse.dialects import ATTACHMENT_HEADINGS, PLACEHOLDERS
+from parse.dialects import PLACEHOLDERS
 from parse.enumerations import label
 from parse.fields import heads_field, inline_heading, opens_field, weak_decision_heading
 from parse.footnotes import Notes, stray_notes, with_notes
@@ -162,7 +162,7 @@ def _content(part: _Part, spelled: Spelling) -> tuple[list[Paragraph], list[str]
         found = _addresses(block.text)
         addresses += found
         listed = (awaited or listing is not None) and _listed_title(block, listing)
-        if _heads_attachments(block.text):
+        if heads_attachments(block.text):
             listing, awaited = None, True
         elif listed or (block.marked and is_attachment(block.text, len(block.lines))):
             titles.append(block.text.removeprefix("– "))
@@ -179,10 +179,6 @@ def _addresses(text: str) -> list[str]:
     if "://" not in text and "www." not in text:
         return []
     return [url.rstrip(".,;:)") for url in _URL.findall(text)]
-
-
-def _heads_attachments(text: str) -> bool:
-    return initial(text) in ("b", "v") and squash(text) in ATTACHMENT_HEADINGS
 
 
 def _listed_title(block: Block, first: Block | None) -> bool:

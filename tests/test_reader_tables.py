@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pdf_samples import HEIGHT, drawn
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from parse.document import read
 from parse.layout import flow
@@ -300,3 +301,153 @@ def test_a_caption_between_tables_is_no_head():
             level(canvas, *(top - 5 - 16 * row for row in range(len(ROWS))))
 
     assert tables(draw) == [tuple(ROWS), tuple(ROWS)]
+
+
+# ── what stands next to a table ──────────────────────────────────────────────────────
+
+ITEM = "3. Etablering af ny fælles indsats"
+RULES = [below_every_row, around_the_head, shades, nothing]
+
+
+def heading(canvas, text, top, *, bold=False, left=90):
+    canvas.setFont("Helvetica-Bold" if bold else "Helvetica", 11)
+    canvas.drawString(left, top, text)
+    canvas.setFont("Helvetica", 11)
+
+
+def texts_beside_rows(*pages):
+    lines = flow(read(drawn(*pages), "a.pdf")).lines
+    return [line.text for line in lines if "\t" not in line.text]
+
+
+@pytest.mark.parametrize("bold", [False, True], ids=["plain", "bold"])
+@pytest.mark.parametrize(
+    "text", [ITEM, "Indstilling", "a. Baggrund:", "SAG-2021-04819 chbo", "Bilag:", "Kilde: Sundby"]
+)
+@pytest.mark.parametrize("rules", RULES)
+def test_a_heading_as_near_as_a_row_is_none(rules, text, bold):
+    def draw(canvas):
+        heading(canvas, text, HEIGHT - 134, bold=bold)
+        rules(canvas)
+        cells(canvas)
+        heading(canvas, text, HEIGHT - 150 - 16 * len(ROWS), bold=bold)
+        prose(canvas, HEIGHT - 300)
+
+    assert tables(draw) == [tuple(ROWS)]
+    assert texts_beside_rows(draw)[:2] == [text, text]
+
+
+@pytest.mark.parametrize("rules", RULES)
+def test_a_heading_between_tables_parts_them(rules):
+    """Though their columns are the same, and a second line of the title is in the first of them."""
+
+    def draw(canvas):
+        cells(canvas)
+        rules(canvas)
+        top = 16 * (len(ROWS) + 3)
+        heading(canvas, ITEM, HEIGHT - 150 - top + 44, bold=True)
+        heading(canvas, "i kommunerne", HEIGHT - 150 - top + 31, bold=True)
+        heading(canvas, "Indstilling", HEIGHT - 150 - top + 16)
+        canvas.translate(0, -top)
+        rules(canvas)
+        cells(canvas)
+
+    assert tables(draw) == [tuple(ROWS), tuple(ROWS)]
+    assert texts_beside_rows(draw) == [ITEM, "i kommunerne", "Indstilling"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Fordelingen er aftalt mellem kommunerne for et år ad gangen."],
+        ["Fordelingen er aftalt mellem kommunerne og skal ses", "på igen til næste år."],
+    ],
+    ids=["one line", "two lines"],
+)
+@pytest.mark.parametrize("rules", RULES)
+def test_a_paragraph_as_near_as_a_row_is_none(rules, lines):
+    def draw(canvas):
+        rules(canvas)
+        cells(canvas)
+        for number, text in enumerate(lines):
+            canvas.drawString(90, HEIGHT - 150 - 16 * len(ROWS) - 14 * number, text)
+
+    assert tables(draw) == [tuple(ROWS)]
+    assert texts_beside_rows(draw) == lines
+
+
+def test_numbered_rows_are_rows_though_a_cell_is_empty():
+    rows = [(f"{at}. {row[0]}", *row[1:]) if at else row for at, row in enumerate(ROWS)]
+    rows[-1] = (rows[-1][0], "", "")
+    rows.append(("5. Fanø", "3.400", "2"))
+    assert tables(lambda canvas: cells(canvas, rows)) == [tuple(rows)]
+
+
+def test_numbered_titles_of_groups_are_rows_where_they_are_set_as_such():
+    rows = [
+        ROWS[0], ("1. Øerne", "", ""), ("Ærø", "6.200", "3"), ("Fanø", "3.400", "2"),
+        ("2. Fastlandet", "", ""), ("Varde", "50.000", "90"), ("Vejen", "42.000", "81"),
+    ]  # fmt: skip
+    assert tables(lambda canvas: cells(canvas, rows)) == [tuple(rows)]
+
+
+@pytest.mark.parametrize("text", [ITEM, "Beslutning"])
+@pytest.mark.parametrize("rules", [around_the_head, nothing])
+def test_a_heading_near_a_table_over_a_page_end_is_none_of_its_rows(rules, text):
+    def first(canvas):
+        prose(canvas, HEIGHT - 60, lines=3)
+        canvas.translate(0, -HEIGHT + 280)
+        rules(canvas)
+        cells(canvas)
+
+    def second(canvas):
+        cells(canvas, ROWS[1:], top=HEIGHT - 80)
+        heading(canvas, text, HEIGHT - 80 - 16 * 4)
+        prose(canvas, HEIGHT - 80 - 16 * 5)
+
+    def third(canvas):
+        heading(canvas, text, HEIGHT - 80)
+        prose(canvas, HEIGHT - 96)
+
+    assert tables(first, second) == [tuple(ROWS), tuple(ROWS[1:])]
+    assert text in texts_beside_rows(first, second)
+    assert tables(first, third) == [tuple(ROWS)]
+    assert text in texts_beside_rows(first, third)
+
+
+REMARKS = [
+    ("Organ", "Medlem", "Bemærkning"), ("Sundhedsforum", "Ulla Bro", "Genudpeges"),
+    ("Havneråd", "Per Sø", ""), ("Vandråd", "Ida Ås", ""), ("Erhvervsråd", "Bo Lund", "Vakant"),
+    ("Kulturforum", "Eva Ek", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("step", [13, 16])
+@pytest.mark.parametrize("ruled", [False, True], ids=["without rules", "a rule under the head"])
+def test_rows_whose_last_cell_is_empty_are_rows(ruled, step):
+    """Also where each column is as wide as its longest cell, so that no cell has room for more."""
+    widths = [12 + max(stringWidth(c, "Helvetica", 11) for c in x) for x in zip(*REMARKS, strict=1)]
+
+    def draw(canvas):
+        cells(canvas, REMARKS, widths=widths, step=step, right=False)
+        if ruled:
+            last = HEIGHT - 155 - step * (len(REMARKS) - 1)
+            level(canvas, HEIGHT - 137, HEIGHT - 154, last, width=sum(widths))
+
+    assert tables(draw) == [tuple(REMARKS)]
+
+
+def test_a_wide_wrapped_cell_between_rules_is_no_prose():
+    rows = [
+        ("Emne", "Anbefaling", "Frist"),
+        ("Klima", "Kommunerne arbejder videre med planerne\nfor de lavtliggende arealer", "2023"),
+        ("Trafik", "Der er afsat penge til de to første år\naf en fælles ordning for alle", "2024"),
+    ]
+
+    def draw(canvas):
+        cells(canvas, rows, widths=(70, 230, 50), step=30, right=False)
+        level(canvas, *(HEIGHT - 168 - 30 * n for n in range(3)), width=350)
+        prose(canvas, HEIGHT - 300)
+
+    whole = tuple(tuple(cell.replace("\n", " ") for cell in row) for row in rows)
+    assert tables(draw) == [whole]

@@ -52,9 +52,10 @@ def paragraph(text, x, down, width):
     return words, down + len(lines) * STEP
 
 
-def table(rows, widths, *, down=200.0, middle=False):
+def table(rows, widths, *, middle=False, above=ABOVE, below=BELOW, white=STEP):
     """The words of a table between two paragraphs; `middle`: cells stand in the middle of rows."""
-    words = typeset(ABOVE, 85, down - 2 * STEP)
+    down = 200.0
+    words = typeset(above, 85, down - STEP - white)
     for row in rows:
         height = max(len(wrapped(c, w - 2 * PADDING)) for c, w in zip(row, widths, strict=True))
         x = 85.0
@@ -64,7 +65,7 @@ def table(rows, widths, *, down=200.0, middle=False):
             words += paragraph(cell, x, down + shift, width - 2 * PADDING)[0]
             x += width
         down += height * STEP
-    return [*words, *typeset(BELOW, 85, down + STEP)]
+    return [*words, *typeset(below, 85, down + white)]
 
 
 def found(words):
@@ -229,6 +230,50 @@ def test_a_paragraph_below_a_table_is_not_of_it() -> None:
 
 def read_page(words):
     return read(texts(*((w.x0, w.baseline, w.text) for w in words), size=SIZE), "a.pdf")
+
+
+@pytest.mark.parametrize("text", ["Baggrund", "SAG-2021-04819 chbo", ABOVE])
+@pytest.mark.parametrize("rows", WRAPPED.values(), ids=WRAPPED)
+def test_headings_and_prose_between_tables_part_them_as_near_as_lines(rows, text) -> None:
+    """They are set as the cells are, in the first column; another table may follow in the same."""
+    one = table(rows, [369 / len(rows[0])] * len(rows[0]), above=text, below="", white=0)
+    down = max(word.baseline for word in one) + 2 * STEP - min(word.baseline for word in one)
+    two = [word._replace(baseline=word.baseline + down - STEP) for word in one]
+    (page,) = read_page([*one, *two]).pages
+    told = tuple(tuple(cell.replace("- ", "") for cell in row) for row in rows)
+    assert [made.rows for made in page.tables] == [told, told]
+    lines = [line for line in page.lines if line.text == text]
+    assert not any(
+        (t.top or 0) < (x.top or 0) < (t.bottom or 0) for t in page.tables for x in lines
+    )
+    assert len(lines) == 2
+
+
+NOTED = (
+    ("Organ", "Medlem", "Bemærkning"),
+    ("Ungdomsuddannelsernes bestyrelse", "Hege Bakkegaard", "Afventer svar"),
+    ("Sundhedsstrategisk forum", "Torkild Vestervang", ""),
+    ("Følgegruppen for psykiatri og sociale tilbud", "Frode Tolvstrup", "Genudpeges"),
+    ("Udvalget for kollektiv trafik", "Palle Wang", "Drøftes på det næste møde i udvalget"),
+    ("Kulturaftalen", "Dorrit Skovhoved", ""),
+)  # fmt: skip
+COUNTED = (
+    ("Kommune", "Antal", "Pris", "Bemærkning"),
+    ("Sundby", "48", "500", "Afventer svar"),
+    ("Fjordby", "12", "750", ""),
+    ("Holmby", "30", "610", "Se bilag og drøftelsen i kontaktudvalget"),
+    ("Vestby", "77", "515", ""),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "widths"),
+    [(NOTED, (202, 97, 90)), (COUNTED, (60, 39, 30, 120))],
+    ids=["words", "figures"],
+)
+def test_a_row_whose_last_cell_is_empty_is_none_of_the_row_above(rows, widths) -> None:
+    """Though no cell had room for its first word: columns are as wide as their longest cells."""
+    assert found(table(rows, widths)) == [rows]
 
 
 def test_the_columns_of_a_table_are_none_of_the_page() -> None:

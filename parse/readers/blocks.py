@@ -32,11 +32,12 @@ _MAX_STEP, _USUAL_STEP = 3.2, 1.5
 # A wrapped cell's next line is nearer than the next row, or no further and in its column.
 _WRAPPED_STEP, _LINE_STEP = 0.88, 1.1
 _SAME_EDGE = 2.0
+_SAME_SIZE = 0.6
 # Rows tell about each other over so many rows and sizes.
 _NEARBY, _REACH = 3, 8.0
 # A line of this share of all lines' width is prose.
 _WIDE = 0.7
-_MIN_ROWS = 3
+MIN_ROWS = 3
 _MIN_SEPARATOR = 5
 
 Row = list[Line]
@@ -84,9 +85,16 @@ def _cut_alike(rows: Sequence[Row], words: Sequence[Word]) -> list[Row]:
     cut: list[Row] = []
     for at, row in enumerate(rows):
         near = [other for other in rows[max(0, at - _NEARBY) : at + _NEARBY + 1] if len(other) > 1]
-        near = [other for other in near if abs(_step(row, other)) < _REACH * (row[0].size or 0.0)]
+        near = [other for other in near if _tells(other, row)]
         cut.append(_cut(row[0], near, words) if len(row) == 1 and near else row)
     return cut
+
+
+def _tells(near: Row, row: Row) -> bool:
+    """Whether a row is near enough to one of one line, and set as large."""
+    size = row[0].size or 0.0
+    alike = abs((near[0].size or 0.0) - size) < _SAME_SIZE
+    return alike and abs(_step(row, near)) < _REACH * size
 
 
 def _cut(line: Line, near: Sequence[Row], words: Sequence[Word]) -> Row:
@@ -141,7 +149,7 @@ def blocks_of(rows: Sequence[Row]) -> list[list[Row]]:
     for part in parts:
         for _, rows_inside in groupby(_marked(part), key=lambda pair: pair[0]):
             block = [row for inside, row in rows_inside if inside]
-            if sum(len(row) > 1 for row in block) >= _MIN_ROWS:
+            if sum(len(row) > 1 for row in block) >= MIN_ROWS:
                 blocks.append(block)
     return blocks
 
@@ -176,7 +184,7 @@ def _marked(run: Sequence[Row]) -> list[tuple[bool, Row]]:
     steps = [
         _step(above, below) for above, below in pairwise(run) if len(above) > 1 and len(below) > 1
     ]
-    if len(steps) < _MIN_ROWS - 1:
+    if len(steps) < MIN_ROWS - 1:
         return [(False, row) for row in run]
     usual = median(steps)
     last = min(row[-1].x0 or 0.0 for row in run if len(row) > 1)
@@ -190,12 +198,21 @@ def _marked(run: Sequence[Row]) -> list[tuple[bool, Row]]:
     for i in range(1, len(run)):
         whole = run[i - 1] if len(run[i - 1]) > 1 else whole
         step = _step(run[i - 1], run[i])
-        wrapped = step <= _WRAPPED_STEP * usual or (
+        wrapped = (step <= _WRAPPED_STEP * usual and not _reaches_over(run[i], whole)) or (
             step <= _LINE_STEP * min(steps) and _goes_on(run[i], whole)
         )
         if marked[i - 1][0] and wrapped:
             marked[i] = (True, run[i])
     return marked
+
+
+def _reaches_over(row: Row, above: Row) -> bool:
+    """Whether a row of one cell reaches from one cell of the row above to the next."""
+    line = row[0]
+    return (
+        sum((line.x0 or 0.0) < (x.x1 or 0.0) and (x.x0 or 0.0) < (line.x1 or 0.0) for x in above)
+        > 1
+    )
 
 
 def _goes_on(row: Row, above: Row) -> bool:

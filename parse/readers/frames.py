@@ -7,7 +7,6 @@ rules both ways are left to `tables`.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -15,6 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parse.furniture import is_running_head
 from parse.model import Table
+from parse.readers.bands import rows_of_band
+from parse.readers.blocks import baseline
+from parse.readers.blocks import rows_of as rows_of_lines
+from parse.readers.bounds import bounds_of
+from parse.readers.lines import lines_of
 from parse.readers.paint import Box
 from parse.readers.rules import (
     ALIKE,
@@ -34,7 +38,6 @@ from parse.readers.strips import (
     by_baseline,
     columns_of,
     fits,
-    has_long_steps,
     in_columns,
     pieces,
     rows_of,
@@ -50,7 +53,7 @@ if TYPE_CHECKING:
 _REACH = 40.0
 # Letters stand this much above their baseline, in sizes, in the middle.
 _MIDDLE = 0.25
-# A line without white in it, this wide, is prose.
+# A line without white in it, this wide, is prose where it begins at the left.
 _PROSE = 0.55
 # Rows beyond the outermost rule: at most so many sizes from the next line.
 _NEAR = 2.4
@@ -79,12 +82,13 @@ def framed_tables(edges: Sequence[Edge], words: Sequence[Word], page: int) -> li
     combs = [(box, inner) for box, inner in combs_of(upright) if not is_crossed(box, level)]
     if not frames and not combs:
         return []
-    places = _body(words)
+    places = _body(words, frames)
     body = [words[at] for at in places]
+    bounds = _bounds(body, frames, page)
     found = [
         made
         for frame in frames
-        for part in _parts(frame, body)
+        for part in _parts(frame, body, bounds)
         if (made := _between(part, body, page)) is not None
     ]
     for box, inner in combs:
@@ -98,11 +102,13 @@ def framed_tables(edges: Sequence[Edge], words: Sequence[Word], page: int) -> li
     ]
 
 
-def _body(words: Sequence[Word]) -> list[int]:
-    """Positions of the words but those of running heads and what stands beside the prose."""
+def _body(words: Sequence[Word], frames: Sequence[Frame]) -> list[int]:
+    """Positions of the words but those of running heads, and what stands beside prose and rules."""
     lines = [piece for line in by_baseline(words) for piece in pieces(line)]
     prose = [piece[-1].x1 for piece in lines if len(said(piece)) > _PROSE_LETTERS]
-    right = max(prose) + _MARGIN if len(prose) >= _PROSE_LINES else float("inf")
+    right = float("inf")
+    if len(prose) >= _PROSE_LINES:
+        right = max(*prose, *(frame.box[2] for frame in frames)) + _MARGIN
     heads = {
         (word.text, word.x0)
         for piece in lines
@@ -110,6 +116,14 @@ def _body(words: Sequence[Word]) -> list[int]:
         for word in piece
     }
     return [at for at, word in enumerate(words) if (word.text, word.x0) not in heads]
+
+
+def _bounds(words: Sequence[Word], frames: Sequence[Frame], page: int) -> list[float]:
+    """The heights of the headings and the prose that no table goes through."""
+    top = min((frame.box[1] for frame in frames), default=0.0)
+    bottom = max((frame.box[3] for frame in frames), default=0.0)
+    rows = rows_of_lines(lines_of((w for w in words if top < w.baseline < bottom), page))
+    return [baseline(rows[at][0]) for at in bounds_of(rows)]
 
 
 def with_cells(words: Sequence[Word], found: Sequence[Framed]) -> list[Word]:
@@ -133,7 +147,7 @@ def _inside(words: Sequence[Word], box: Box) -> list[int]:
     ]
 
 
-def _parts(frame: Frame, words: Sequence[Word]) -> list[Frame]:
+def _parts(frame: Frame, words: Sequence[Word], bounds: Sequence[float]) -> list[Frame]:
     """The frame cut between tables of one width.
 
     Prose or much white lies between two rules there, or a title above the head that both have.
@@ -141,6 +155,7 @@ def _parts(frame: Frame, words: Sequence[Word]) -> list[Frame]:
     left, top, right, _ = frame.box
     above_all = by_baseline([words[i] for i in _inside(words, (left, 0.0, right, top))])
     head = said(above_all[-1]) if above_all and len(pieces(above_all[-1])) > 1 else None
+    edge = min((words[i].x0 for i in _inside(words, frame.box)), default=left) + ALIKE
     heights = [below.at - above.at for above, below in pairwise(frame.rules)]
     usual = median(heights)
     parts: list[list[Rule]] = [[frame.rules[0]]]
@@ -148,12 +163,15 @@ def _parts(frame: Frame, words: Sequence[Word]) -> list[Frame]:
         inside = by_baseline([words[i] for i in _inside(words, (left, above.at, right, below.at))])
         lines = [pieces(line) for line in inside]
         prose = any(
-            len(line) == 1 and line[0][-1].x1 - line[0][0].x0 > _PROSE * (right - left)
+            len(line) == 1
+            and line[0][0].x0 < edge
+            and line[0][-1].x1 - line[0][0].x0 > _PROSE * (right - left)
             for line in lines
         )
         alone = all(len(line) == 1 for line in lines) and height > _FAR * usual
         headed = len(lines) > 1 and len(lines[-2]) == 1 and said(inside[-1]) == head
-        if prose or alone or headed:
+        bounded = any(above.at < bound < below.at for bound in bounds)
+        if bounded or prose or alone or headed:
             parts.append([below])
         else:
             parts[-1].append(below)
@@ -172,29 +190,16 @@ def _between(frame: Frame, words: Sequence[Word], page: int) -> Framed | None:
     if len(columns) < 2 or len(bands) < 2:
         return None
     many = len(bands) >= _MANY_BANDS
-    rows = [
-        row
-        for band in bands
-        for row in _rows_of_band([in_columns(line, columns) for line in band], many=many)
+    parts = [
+        rows_of_band([in_columns(x, columns) for x in band], columns, head=at == 0, many=many)
+        for at, band in enumerate(bands)
     ]
+    if not all(parts):
+        return None
+    rows = [row for part in parts for row in part]
     above, below = _beyond(words, frame, columns)
     rows = [*as_head(above), *rows, *[[line] for line in below]]
     return _made(rows, words, frame.box, page)
-
-
-def _rows_of_band(lines: list[TableLine], *, many: bool) -> list[list[TableLine]]:
-    """A band is one row, unless its lines are rows by what they hold or how they stand.
-
-    Two figures in one column are of two rows. Without figures lines are rows where most of them
-    fill all columns, or some are further apart, and there are too few bands for each to be a row.
-    """
-    figures = Counter(column for line in lines for column in line.figures())
-    full = sum(all(line.cells) for line in lines)
-    if max(figures.values(), default=0) > 1:
-        return rows_of(lines)
-    if not many and len(lines) > 2 and (2 * full > len(lines) or has_long_steps(lines)):
-        return rows_of(lines)
-    return as_head(lines)
 
 
 def _beyond(

@@ -11,6 +11,7 @@ from parse.model import GARBLED_PAGE, SCANNED_PAGE, Line, Page, Problem, Table
 from parse.readers import plumber
 from parse.readers.accents import with_accents
 from parse.readers.blocks import free_rows
+from parse.readers.bounds import between_bounds
 from parse.readers.columns import in_reading_order, with_columns
 from parse.readers.edges import edges_of
 from parse.readers.frames import framed_tables, with_cells
@@ -22,12 +23,13 @@ from parse.readers.meaning import is_garbled, readable
 from parse.readers.policy import paint_of
 from parse.readers.tables import ruled_tables
 from parse.readers.word import Word
-from parse.readers.wrapped import wrapped_tables
+from parse.readers.wrapped import Wrapped, wrapped_tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+    from parse.readers.blocks import Row
     from parse.readers.paint import Box, Paint
     from parse.readers.policy import FastReader
 
@@ -126,12 +128,14 @@ def _unruled(
     lines = lines_of(words, number)
     try:
         rows = free_rows(lines, words, tables)
-        wrapped, unclear = wrapped_tables(rows, number)
+        wrapped, unclear = _wrapped(rows, number)
         ordered = in_reading_order(lines, [*boxes, *(made.box for made in wrapped)])
         found = [*tables, *(made.table for made in wrapped)]
         if wrapped or ordered != lines:
             rows = free_rows(ordered, words, found)
-        unruled = unruled_tables(rows, words, number)
+        unruled = [
+            table for run in between_bounds(rows) for table in unruled_tables(run, words, number)
+        ]
         for block in unclear:
             if not any(_covers(table, block) for table in unruled):
                 ordered, doubt = with_columns(ordered, block, number)
@@ -141,6 +145,17 @@ def _unruled(
         return in_reading_order(lines, boxes), tables
     else:
         return ordered, sorted([*found, *unruled], key=_top) if found else unruled
+
+
+def _wrapped(rows: Sequence[Row], number: int) -> tuple[list[Wrapped], list[list[Line]]]:
+    """What `wrapped_tables` finds in each run of rows between headings and prose."""
+    found: list[Wrapped] = []
+    unclear: list[list[Line]] = []
+    for run in between_bounds(rows):
+        tables, lines = wrapped_tables(run, number)
+        found += tables
+        unclear += lines
+    return found, unclear
 
 
 def _covers(table: Table, lines: Sequence[Line]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -25,7 +25,6 @@ FIGURE = re.compile(
 # Spaces within a cell stay below this share of the size, the white between cells above it.
 _WHITE = 0.45
 _MIN_WHITE = 3.0
-_PER_POINT = 2  # how finely strips are measured
 _SAME_BASELINE = 1.5
 # Steps from line to line within a cell are alike; a step this much longer begins a row.
 _LONGER = 1.1
@@ -111,23 +110,13 @@ def columns_of(lines: Sequence[Sequence[Word]]) -> list[Column]:
     body = several[start:] if start <= _MAX_HEAD and len(several) - start > 1 else several
     if not body:
         return []
-    edge = max(word.x1 for line in body for word in line)
-    covered = bytearray(int(edge * _PER_POINT) + 2)
-    for word in (word for line in body for word in line):
-        left, right = int(max(0.0, word.x0) * _PER_POINT), int(word.x1 * _PER_POINT) + 1
-        covered[left:right] = b"\1" * (right - left)
     white = median(_white(line[0]) for line in body)
     columns: list[Column] = []
-    at = 0
-    for is_filled, strip in groupby(covered):
-        width = len(list(strip))
-        if is_filled:
-            x0, x1 = at / _PER_POINT, (at + width) / _PER_POINT
-            if columns and x0 - columns[-1].x1 < white:
-                columns[-1] = Column(columns[-1].x0, x1)
-            else:
-                columns.append(Column(x0, x1))
-        at += width
+    for x0, x1 in sorted((max(0.0, word.x0), word.x1) for line in body for word in line):
+        if columns and x0 - columns[-1].x1 < white:
+            columns[-1] = Column(columns[-1].x0, max(columns[-1].x1, x1))
+        else:
+            columns.append(Column(x0, x1))
     return [part for column in columns for part in _set_close(column, body)]
 
 

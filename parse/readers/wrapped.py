@@ -1,23 +1,29 @@
 """Tables without rules whose cells are wrapped, with rows set as close as the lines of a cell.
 
-No white tells then where a row begins. What tells is that all cells of a row begin on its first
-line, and that their lines follow each other: a line with a cell where the line above has none
-begins a row. Else a row begins where a cell's first word would have fitted on the line above.
-Only tables with a wrapped cell are looked for; others are `grids`' business.
+No white tells then where a row begins, but what stands on its lines (see `beginnings`). Only tables
+with wrapped or empty cells are looked for; others are `grids`' business.
 """
 
 from __future__ import annotations
 
 import re
-from enum import Enum, auto
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from parse.fields import field_heading
 from parse.model import Line, Table
-from parse.reach import reach
+from parse.readers.beginnings import (
+    LONGER,
+    MAX_DOUBT,
+    Begins,
+    Cells,
+    begins,
+    ends_of,
+    measures,
+    step,
+)
 from parse.readers.blocks import SENTENCE_ENDS, baseline
-from parse.readers.cells import is_torn, joined
+from parse.readers.cells import joined
 from parse.readers.namelists import ENTRY
 from parse.readers.strips import FIGURE
 
@@ -29,24 +35,17 @@ if TYPE_CHECKING:
 
 # Cells of a column begin at one place, and end this much before the next column at least.
 _SAME_EDGE, _GUTTER = 2.0, 3.0
-# Between the texts of two columns Word has 10.8 pt of white, others less: text reaches so near to
-# the next column, or as near as the column's longest cell does.
-_WHITE = 12.0
-# Rows are at most so many sizes apart; a step longer than the shortest by this is white.
-_MAX_STEP, _LONGER = 3.2, 1.15
+# Rows are at most so many sizes apart.
+_MAX_STEP = 3.2
 # Lines of a cell are at most so many sizes apart.
 _LINE_STEP = 1.6
 _SAME_SIZE = 0.6
 # A table has a head and two rows.
 _MIN_ROWS = 3
-# Of the places where rows part, so many may be such by default only.
-_MAX_DOUBT = 0.25
 # Two columns of which the first is this wide are prose and a margin.
 _PAIR, _MAX_FIRST = 2, 0.65
 # What numbers headings and lists, or marks them; what labels the lines of a cover.
 _LABELS = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}\.|\d{1,2}(?:\.\d{1,2}){1,2}|\W+|.*:")
-
-Cells = dict[int, Line]  # of one printed line, by column
 
 
 class Wrapped(NamedTuple):
@@ -101,17 +100,13 @@ def _is_over(block: _Block, row: Row) -> bool:
     """
     if len(row) != len(block.edges):
         return False
-    step = min(abs(baseline(row[0]) - baseline(at[0])) for at in block.lines if 0 in at)
-    return step <= _MAX_STEP * (row[0].size or 0.0) and all(
+    near = min(abs(baseline(row[0]) - baseline(at[0])) for at in block.lines if 0 in at)
+    return near <= _MAX_STEP * (row[0].size or 0.0) and all(
         (cell.x0 or 0.0) < end and start < (cell.x1 or 0.0)
-        for cell, start, end in zip(row, block.edges, _ends(block), strict=True)
+        for cell, start, end in zip(
+            row, block.edges, ends_of(block.lines, block.edges), strict=True
+        )
     )
-
-
-def _ends(block: _Block) -> list[float]:
-    """Where the longest cell of each column ends."""
-    columns = range(len(block.edges))
-    return [max(line[at].x1 or 0.0 for line in block.lines if at in line) for at in columns]
 
 
 def _block(rows: Sequence[Row], start: int) -> _Block:
@@ -119,9 +114,9 @@ def _block(rows: Sequence[Row], start: int) -> _Block:
     edges: tuple[float, ...] = tuple(line.x0 or 0.0 for line in rows[start])
     lines = [rows[start]]
     for above, row in pairwise(rows[start:]):
-        step = baseline(row[0]) - baseline(above[0])
+        down = baseline(row[0]) - baseline(above[0])
         alike = all(abs((line.size or 0.0) - (above[0].size or 0.0)) < _SAME_SIZE for line in row)
-        if not (alike and 0 < step <= _MAX_STEP * (row[0].size or 0.0)):
+        if not (alike and 0 < down <= _MAX_STEP * (row[0].size or 0.0)):
             break
         wider = _with_edges(edges, row, lines)
         if wider is None:
@@ -161,88 +156,27 @@ def _cells(row: Row, edges: Sequence[float]) -> Cells:
     }
 
 
-# ── where rows begin ─────────────────────────────────────────────────────────────────
-
-
-class _Begins(Enum):
-    """What is known of a line: whether a row begins there."""
-
-    SURELY = auto()
-    LIKELY = auto()
-    NOT = auto()
-    TORN = auto()  # its cells contradict each other
-
-
-class _Measures(NamedTuple):
-    """Of a block: how far each column's text may reach, which begin small, and the line step."""
-
-    reach: tuple[float, ...]
-    small: tuple[bool, ...]
-    pitch: float
-
-
-def _measures(block: _Block) -> _Measures:
-    columns = range(len(block.edges))
-    whole = [line for line in block.lines if len(line) == len(columns)]
-    return _Measures(
-        tuple(
-            max(reach, behind - _WHITE)
-            for reach, behind in zip(_ends(block), [*block.edges[1:], 0.0], strict=True)
-        ),
-        tuple(
-            at > 0 and 2 * sum(_is_small(line[at]) for line in whole) > len(whole) for at in columns
-        ),
-        min(_step(above, below) for above, below in pairwise(block.lines)),
-    )
-
-
-def _begins(above: Cells, line: Cells, of: _Measures) -> _Begins:
-    """Whether a line begins a row. Words broken, and small letters, only go on with one."""
-    torn = any(is_torn(above[at].text, line[at].text) for at in line.keys() & above.keys())
-    small = [at for at, cell in line.items() if _is_small(cell) and not of.small[at]]
-    broken = torn or 0 in small or not above.keys().isdisjoint(small)
-    if not line.keys() <= above.keys() or _step(above, line) > _LONGER * of.pitch:
-        return _Begins.TORN if broken else _Begins.SURELY
-    if torn or len(small) == len(line) or (small and 0 not in line):
-        return _Begins.NOT
-    fits = any(reach(above[at], cell) <= of.reach[at] for at, cell in line.items())
-    if fits or (0 in line and all(FIGURE.fullmatch(one[0].text) for one in (above, line))):
-        return _Begins.TORN if broken else _Begins.SURELY
-    if small or len(line) < len(of.reach):
-        return _Begins.NOT
-    return _Begins.LIKELY if len(line) == _PAIR else _Begins.SURELY
-
-
-def _is_small(cell: Line) -> bool:
-    """Whether a cell's line begins as no cell does: `psykiatri`, `(V)`."""
-    return cell.text[:1].islower() or cell.text[:1] == "("
-
-
-def _step(above: Cells, below: Cells) -> float:
-    return baseline(next(iter(below.values()))) - baseline(next(iter(above.values())))
-
-
 # ── what is a table ──────────────────────────────────────────────────────────────────
 
 
 def _rows(block: _Block) -> tuple[list[list[Cells]], float] | None:
     """The lines by rows, up to where the table ends, and the share of rows that are doubtful."""
-    of = _measures(block)
+    of = measures(block.lines, block.edges)
     rows = [[block.lines[0]]]
     doubts = 0
     widest = of.pitch  # of the steps between rows
     for at, (above, line) in enumerate(pairwise(block.lines), start=1):
-        begins = _begins(above, line, of)
-        step = _step(above, line)
-        if begins is _Begins.NOT:
+        verdict = begins(above, line, of)
+        apart = step(above, line)
+        if verdict is Begins.NOT:
             rows[-1].append(line)
             continue
-        if len(line) == 1 and (step > _LONGER * widest or not any(map(_several, block.lines[at:]))):
+        if len(line) == 1 and (apart > LONGER * widest or not any(map(_several, block.lines[at:]))):
             break  # a paragraph or a heading below the table
-        if begins is _Begins.TORN:
+        if verdict is Begins.TORN:
             return None
-        doubts += begins is _Begins.LIKELY
-        widest = max(widest, step)
+        doubts += verdict is Begins.LIKELY
+        widest = max(widest, apart)
         rows.append([line])
     return rows, doubts / max(1, len(rows) - 1)
 
@@ -256,7 +190,7 @@ def _by_column(block: _Block) -> list[Line]:
     last = max(at for at, line in enumerate(block.lines) if _several(line))
     lines = block.lines[:1]
     for at, (above, line) in enumerate(pairwise(block.lines), start=1):
-        apart = _step(above, line) > _LINE_STEP * (next(iter(line.values())).size or 0.0)
+        apart = step(above, line) > _LINE_STEP * (next(iter(line.values())).size or 0.0)
         if len(line) == 1 and ((apart and 0 in line) or (at > last and (apart or 0 in line))):
             break  # a paragraph or a heading
         lines.append(line)
@@ -270,7 +204,9 @@ def _table(
 ) -> Wrapped | None:
     """The table that rows make with the head above them, None where they make none."""
     wrapped = sum(map(len, rows)) > len(rows)
-    if len(rows) < _MIN_ROWS or not wrapped or doubt > _MAX_DOUBT or _is_other(rows, edges):
+    if len(rows) < _MIN_ROWS or not (wrapped or _has_empty_cells(rows, len(edges))):
+        return None
+    if doubt > MAX_DOUBT or _is_other(rows, edges):
         return None
     rows = [[head], *rows] if head else rows
     lines = [line for row in rows for line in row]
@@ -286,6 +222,23 @@ def _table(
         for row in rows
     )
     return Wrapped(Table(page, texts, box[1], box[3]), box)
+
+
+def _has_empty_cells(rows: Sequence[Sequence[Cells]], columns: int) -> bool:
+    """Whether rows below a whole head lack a cell here and there, but never the first.
+
+    Most lack one at most; titles of groups lack all others. `grids` wants most rows whole.
+    """
+    held = [set().union(*row) for row in rows]
+    head = list(rows[0][0].values())
+    return (
+        columns > _PAIR
+        and len(rows) > _MIN_ROWS
+        and not any(FIGURE.fullmatch(cell.text) for cell in head[1:])
+        and len(held[0]) == columns
+        and all(0 in cells for cells in held)
+        and 2 * sum(len(cells) >= columns - 1 for cells in held) > len(rows)
+    )
 
 
 def _is_other(rows: Sequence[Sequence[Cells]], edges: Sequence[float]) -> bool:

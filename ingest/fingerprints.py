@@ -26,8 +26,16 @@ _PARSING = ("spacy",)
 # modules (tests/test_fingerprints.py holds that none is forgotten).
 _SHARED = frozenset(
     {
-        *("attendance/places.py", "attendance/words.py", "caseline.py", "characters.py"),
-        *("councils.py", "dialects.py", "fields.py", "furniture.py", "heads.py", "language.py"),
+        *("attachments.py", "attendance/places.py", "attendance/words.py", "caseline.py"),
+        *(
+            "characters.py",
+            "councils.py",
+            "dialects.py",
+            "fields.py",
+            "furniture.py",
+            "heads.py",
+            "language.py",
+        ),
         *("model.py", "months.py", "municipalities.py", "numbering.py", "parties.py", "reach.py"),
         *("schema.py", "spacing.py"),
     }

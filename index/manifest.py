@@ -33,7 +33,6 @@ COLUMNS = "columns.bin"
 ENTRIES = "entries.table"
 TEXTS = "texts.bin"
 BUILD_NAME = re.compile(r"build-\d{8}T\d{6}Z-[0-9a-f]{8}")
-PART_NAME = re.compile(r"part-[0-9a-f]{8}")
 REINDEX = "Run kkr reindex to build it anew."
 _CHUNK = 1 << 20
 

@@ -25,20 +25,11 @@ _PARSING = ("spacy",)
 # Part of both: the shape of what readers hand to the parser, and what readers ask the parser's
 # modules (tests/test_fingerprints.py holds that none is forgotten).
 _SHARED = frozenset(
-    {
-        *("attachments.py", "attendance/places.py", "attendance/words.py", "caseline.py"),
-        *(
-            "characters.py",
-            "councils.py",
-            "dialects.py",
-            "fields.py",
-            "furniture.py",
-            "heads.py",
-            "language.py",
-        ),
-        *("model.py", "months.py", "municipalities.py", "numbering.py", "parties.py", "reach.py"),
-        *("schema.py", "spacing.py"),
-    }
+    f"{name}.py"
+    for name in """
+    attachments attendance/places attendance/words caseline characters councils dialects fields
+    furniture heads language model months municipalities numbering parties reach schema spacing
+    """.split()
 )
 
 

@@ -22,7 +22,7 @@ _MARK = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)
 _HASH = 12  # digits that are shown
 _COLUMNS = (
     "date", "council", "meeting", "kind", "item", "title", "outcomes", "field", "page", "snippet",
-    "match", "score", "document", "url",
+    "match", "score", "document", "url", "superseded",
 )  # fmt: skip
 
 
@@ -71,6 +71,7 @@ def _row(hit: Hit) -> list[str | int | float | None]:
         "outcomes": ", ".join(hit.outcomes),
         "snippet": "".join(text for text, _ in segments(hit.snippet)),
         "match": hit.match.value,
+        "superseded": "superseded" if hit.superseded else None,
     }
     return [values[column] for column in _COLUMNS]
 
@@ -131,9 +132,10 @@ def _lines(hit: Hit) -> Iterator[str]:
 
 
 def source_of(hit: Hit | Entry) -> str:
-    """`referat, p. 6`."""
+    """`referat, p. 6`; `referat, superseded, p. 6`."""
+    silent = ", superseded" if hit.superseded else ""
     page = f", p. {hit.page}" if hit.page is not None else ""
-    return f"{kind_name(hit.kind)}{page}"
+    return f"{kind_name(hit.kind)}{silent}{page}"
 
 
 def sources_of(hit: Hit | Entry) -> Iterator[str]:

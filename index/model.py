@@ -45,7 +45,8 @@ class Entry:
     Entries of one `group` are the same matter in several documents of a meeting (agenda, minutes,
     a corrected PDF): of those that match, the one with the lowest `precedence` (0 is best) is the
     hit, the others are linked from it. `meeting` is the slug, `date` ISO, `item` the printed
-    number (None for text outside the items), `document` the SHA-256.
+    number (None for text outside the items), `document` the SHA-256. `superseded` minutes are those
+    in whose place others of their meeting speak: what they say was decided may have been corrected.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Entry:
     names: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
     municipalities: tuple[str, ...] = ()
+    superseded: bool = False
     fields: tuple[EntryField, ...] = ()
 
 
@@ -74,8 +76,8 @@ class Hit:
     """One result. `snippet` is escaped HTML with `<mark>` around what matched.
 
     `field` and `page` are those of the snippet; `match` is the nearest level at which the whole
-    query was answered; `also` names the group's other matching entries as (document, kind); `id` is
-    the entry's.
+    query was answered; `also` names the group's other matching entries as (document, kind); `id`
+    and `superseded` are the entry's.
     """
 
     meeting: str | None
@@ -93,6 +95,7 @@ class Hit:
     snippet: str
     outcomes: tuple[str, ...]
     also: tuple[tuple[str, str], ...] = ()
+    superseded: bool = False
     id: str = ""
 
 

@@ -323,5 +323,6 @@ def _hit(
         snippet=best.text,
         outcomes=entry.outcomes,
         also=tuple((other.document, other.kind) for other in also),
+        superseded=entry.superseded,
         id=entry.id,
     )

@@ -54,6 +54,7 @@ def _item(
         url=record.url,
         case_number=item.case_number,
         outcomes=tuple(o.value for o in item.decision.outcomes) if item.decision else (),
+        superseded=_is_superseded(record),
         fields=tuple(_item_fields(item)),
     )
 
@@ -83,6 +84,7 @@ def _outside(record: DocumentRecord, document: ParsedDocument) -> Entry:
         names=_known(name for p in people for name in (p.name, p.substitute)),
         parties=_known(p.party for p in people),
         municipalities=_known(p.municipality for p in people),
+        superseded=_is_superseded(record),
         fields=tuple(_outside_fields(document)),
     )
 
@@ -134,6 +136,11 @@ def _group(record: DocumentRecord, number: str, position: int, occurrence: int) 
     # A number that a document uses twice is not the same matter twice.
     again = f"#{occurrence}" if occurrence > 1 else ""
     return f"{record.meeting}/{number}{again}"
+
+
+def _is_superseded(record: DocumentRecord) -> bool:
+    """Whether other minutes speak for the meeting; an agenda says by its kind that it is none."""
+    return record.kind is Kind.MINUTES and record.superseded_by is not None
 
 
 def _date(record: DocumentRecord) -> str | None:

@@ -121,6 +121,16 @@ def test_a_corrected_pdf_takes_precedence(home):
     assert home.corpus.decisions(SLUG).items[0].decision.text == "Udsat."
 
 
+def test_what_only_superseded_minutes_say_is_told_as_such(home):
+    home.put("a.pdf", "minutes", "midtjylland", "2021-06-08", "3.2 | Flygtninge | Planen godkendt.")
+    home.add()
+    assert [hit.superseded for hit in search(home.index, "planen").hits] == [False]
+    home.put("b.pdf", "minutes", "midtjylland", "2021-06-08", "3.2 | Flygtninge | Udsat.")
+    home.add()
+    assert [hit.superseded for hit in search(home.index, "planen").hits] == [True]
+    assert [hit.superseded for hit in search(home.index, "udsat").hits] == [False]
+
+
 def test_bad_documents_fail_by_name_and_the_others_go_on(home):
     home.put("good.pdf")
     (home.papers / "killer.pdf").write_text("kill the reader")

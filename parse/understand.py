@@ -20,6 +20,7 @@ from parse.cover import Cover, appended_to, read_cover
 from parse.decisions import classify, recommended_outcomes
 from parse.fields import opens_item
 from parse.footnotes import stray_notes, take_footnotes, with_notes
+from parse.groups import with_groups
 from parse.headings import find_headings
 from parse.hyphens import Spelling, spelling
 from parse.kinds import has_chapters_only, kind_of
@@ -61,7 +62,7 @@ def understand(reading: Reading) -> ParsedDocument:
     headings = find_headings(body, contents, spelled)
     apart = left_apart(lines, contents, headings)
     counted = find_unnumbered(body, contents, spelled) if not _has_items(headings, lines) else []
-    headings = counted or headings
+    headings = counted or with_groups(lines, headings, contents.end)
     first = headings[0].start if headings else len(lines)
     front = [*lines[: min(contents.start, first)], *lines[contents.end : first]]
     cover = _cover(body, front)
@@ -77,7 +78,8 @@ def understand(reading: Reading) -> ParsedDocument:
     end = closing_list(lines, headings, other=bool(found.people))
     if end < len(lines):
         found, lines = found.and_then(listed(lines[end:])), lines[:end]
-    items = split(lines, headings, notes, spelled, minuted=kind is Kind.MINUTES)
+    minuted = Kind.MINUTES in (kind, cover.kind)
+    items = split(lines, headings, notes, spelled, minuted=minuted)
     outside = remaining_text(found, stray_notes(lines[:first], found.rest, notes), notes, spelled)
     document = ParsedDocument(
         source=reading.source,
@@ -169,7 +171,13 @@ def _of_items(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 
 def _has_items(headings: Sequence[Heading], lines: Sequence[FlowLine]) -> bool:
-    """Whether a numbered heading has what an item has: a part number, a case line, a field."""
+    """Whether a numbered heading has what an item has: a part number, a case line, a field.
+
+    Or whether all are set off as headings are: below them may stand what no template is known for.
+    """
+    set_off = (lines[heading.start].line for heading in headings)
+    if len(headings) > 1 and all(one.bold or one.heading is not None for one in set_off):
+        return True
     return any(
         heading.item is not None
         or heading.tail is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from parse.attachments import is_attachment, is_title
@@ -11,7 +11,14 @@ from parse.caseline import CaseLine, parse_case_line, parse_workers
 from parse.chain import Heading
 from parse.dialects import ATTACHMENT_HEADINGS, PLACEHOLDERS
 from parse.enumerations import label
-from parse.fields import heads_field, inline_heading, opens_field, weak_decision_heading
+from parse.fields import (
+    earlier_decisions,
+    ends_recommendation,
+    heads_field,
+    inline_heading,
+    opens_field,
+    weak_heading,
+)
 from parse.footnotes import Notes, stray_notes, with_notes
 from parse.hyphens import Spelling
 from parse.layout import FlowLine, same_baseline
@@ -43,14 +50,17 @@ def read_item(
     notes: Notes,
     spelled: Spelling,
     *,
-    weak: bool = False,
+    weak: Collection[FieldName] = (),
 ) -> tuple[AgendaItem, list[Problem]]:
     """One item: its case line, fields, decision, attachments, links."""
-    case, parts = _parts(heading, content, weak=weak)
+    decisions = [line for line in content if opens_field(line) is FieldName.DECISION]
+    earlier = earlier_decisions(decisions)
+    case, parts = _parts(heading, content, weak, earlier)
     told = [line for part in parts for line in part.lines]
     openings = [part.opening for part in parts if part.opening is not None]
     parts[0].lines += stray_notes([*title, *content], [*told, *openings], notes)
-    problems = _missed(heading, content, given=heading.tail is not None)
+    decisions = [line for line in decisions if line not in earlier]
+    problems = _missed(heading, content, decisions, given=heading.tail is not None)
     fields: list[Field] = []
     attachments: list[str] = []
     links = list(dict.fromkeys(url for line in content for url in line.line.links))
@@ -90,10 +100,11 @@ def read_item(
     )
 
 
-def _missed(heading: Heading, content: Sequence[FlowLine], *, given: bool) -> list[Problem]:
+def _missed(
+    heading: Heading, content: Sequence[FlowLine], decisions: Sequence[FlowLine], *, given: bool
+) -> list[Problem]:
     """Signs that another item's heading was not seen: a second case line, a second decision."""
     cases = [line for line in content if parse_case_line(line.text)]
-    decisions = [line for line in content if opens_field(line) is FieldName.DECISION]
     signs = [*cases[0 if given else 1 :], *decisions[1:]]
     return [
         Problem(
@@ -106,9 +117,12 @@ def _missed(heading: Heading, content: Sequence[FlowLine], *, given: bool) -> li
 
 
 def _parts(
-    heading: Heading, content: Sequence[FlowLine], *, weak: bool
+    heading: Heading,
+    content: Sequence[FlowLine],
+    weak: Collection[FieldName],
+    earlier: Collection[FlowLine],
 ) -> tuple[CaseLine | None, list[_Part]]:
-    """The case line, and the lines of each field in order."""
+    """The case line, and the lines of each field in order; `earlier` head others' decisions."""
     case = parse_case_line(heading.tail) if heading.tail else None
     case_line: FlowLine | None = None
     page = content[0].line.page if content else 0
@@ -127,13 +141,18 @@ def _parts(
                 case = replace(case, workers=workers)
                 continue
         name = heads_field(line)
-        if name is None and weak and weak_decision_heading(line.text):
-            name = FieldName.DECISION
+        if name is None and weak:
+            name = weak_heading(line.text, weak)
+        after = parts[-1].name is FieldName.RECOMMENDATION and ends_recommendation(line)
+        if (after and (name is None or name in seen)) or line in earlier:
+            heading_text = line.text.rstrip(" :")
+            parts.append(_Part(FieldName.PRESENTATION, heading_text, line.line.page))
+            continue
         if name is not None and name not in seen:
             seen.add(name)
             parts.append(_Part(name, line.text.rstrip(" :"), line.line.page))
             continue
-        inline = inline_heading(line.text, weak=weak) if name is None else None
+        inline = inline_heading(line.text, weak) if name is None else None
         if inline is not None and inline[0] not in seen:
             seen.add(inline[0])
             rest = replace(line, line=replace(line.line, text=inline[2]), gap=True)

@@ -58,7 +58,7 @@ def split(
     flat = all(heading.item is None or heading.lettered for heading in headings)
     parted = {heading.section for heading in headings if heading.lettered}
     grouped = False
-    weak = not any(opens_field(line) is FieldName.DECISION for line in lines)
+    weak = _unheaded(lines)
     sections: list[Section] = []
     loose: list[Paragraph] = []
     problems: list[Problem] = []
@@ -97,6 +97,16 @@ def split(
         last = sections[-1]
         sections[-1] = replace(last, items=(*last.items, with_decision(item) if minuted else item))
     return Split(tuple(sections), tuple(loose), tuple(problems))
+
+
+def _unheaded(lines: Sequence[FlowLine]) -> frozenset[FieldName]:
+    """Which of decisions and recommendations no line heads by their usual names."""
+    missing = {FieldName.DECISION, FieldName.RECOMMENDATION}
+    for line in lines:
+        missing.discard(opens_field(line) or FieldName.BODY)
+        if not missing:
+            break
+    return frozenset(missing)
 
 
 def _until_closing(content: Sequence[FlowLine]) -> tuple[list[FlowLine], list[FlowLine]]:

@@ -264,6 +264,55 @@ def test_minutes_without_field_headings_decide_at_the_end_of_their_prose(
     assert "\n".join(told) == matter
 
 
+def test_the_prose_of_another_bodys_minutes_decides_too() -> None:
+    front = "Referat fra møde i byrådet\n\nDato: 08-06-2021\n\n"
+    document = understand(text_reading(front + "1. Busser\n\nUdsat.\n\n2. Natur\n\nGodkendt."))
+    assert [made.decision and made.decision.text for made in document.items] == [
+        "Udsat.",
+        "Godkendt.",
+    ]
+
+
+@pytest.mark.parametrize("numbers", ["ABC", ("I", "II", "III")])
+def test_headings_that_group_the_items_of_a_flat_paper_are_sections(numbers) -> None:
+    a, b, c = numbers
+    document = parsed(
+        f"{a}. Til beslutning\n\n1. Broer\n\nGodkendt.\n\n2. Havne\n\nUdsat.\n\n"
+        f"{b}. Udpegninger\n\n3. Fonden\n\nIda Bro blev udpeget.\n\n{c}. Eventuelt\n\nIntet."
+    )
+    assert [(s.number, s.title, [i.number for i in s.items]) for s in document.sections] == [
+        (a, "Til beslutning", ["1", "2"]),
+        (b, "Udpegninger", ["3"]),
+        (c, "Eventuelt", []),
+    ]
+    assert document.items[1].decision
+    assert document.items[1].decision.text == "Udsat."
+    assert document.problems == ()
+
+
+def test_a_lettered_list_groups_no_items() -> None:
+    document = parsed("1. Broer\n\nA. Lillebro\n\nB. Storebro\n\nUdsat.\n\n2. Havne\n\nGodkendt.")
+    assert [section.number for section in document.sections] == ["1", "2"]
+
+
+def test_letters_count_the_items_of_a_section() -> None:
+    document = parsed(
+        "1. Formalia\n\n1a. Dagsorden\n\nGodkendt.\n\n1b. Referat\n\nGodkendt.\n\n"
+        "2. Sager\n\n2a. Broer\n\nUdsat."
+    )
+    assert [(s.number, [i.number for i in s.items]) for s in document.sections] == [
+        ("1", ["1a", "1b"]),
+        ("2", ["2a"]),
+    ]
+
+
+def test_an_item_put_in_with_a_letter_leaves_the_others_items() -> None:
+    document = parsed(
+        "1. Broer\n\nUdsat.\n\n2. Havne\n\nUdsat.\n\n2a. Fyr\n\nUdsat.\n\n3. Øer\n\nUdsat."
+    )
+    assert [made.number for made in document.items] == ["1", "2", "2a", "3"]
+
+
 def test_the_prose_of_an_agenda_decides_nothing() -> None:
     front = "DAGSORDEN 2021\n\nKKR MIDTJYLLAND\n\nDato: 08-06-2021\n\n"
     document = understand(text_reading(front + "1. Skolebusser\n\nPlanen blev godkendt."))
@@ -337,6 +386,8 @@ def test_a_missing_item_number_is_a_problem() -> None:
         "3.1.4 Beslutning",
         "B E S L U T N I N G",
         "Mødets beslutning",
+        "Beslutning i Teknik- og Miljøudvalget, den 21-05-2012",
+        "Byrådets beslutning",
     ],
 )
 def test_decisions_are_headed_in_many_ways(heading: str) -> None:
@@ -354,6 +405,41 @@ def test_a_heading_may_stand_on_the_line_of_its_text(text: str) -> None:
         "Beslutning",
         "Godkendt.",
     )
+
+
+def test_what_committees_decided_before_is_part_of_the_matter() -> None:
+    told = fields(
+        "Sagsfremstilling\nEn plan.\n\nBeslutning i Økonomiudvalget, den 20-04-2009\nAnbefales.\n\n"
+        "Beslutning i Byrådet, den 27-04-2009\nUdsat."
+    )
+    earlier = "Beslutning i Økonomiudvalget, den 20-04-2009"
+    assert told[1] == (FieldName.PRESENTATION, earlier, "Anbefales.")
+    assert [text for name, _, text in told if name is FieldName.DECISION] == ["Udsat."]
+
+
+def test_a_part_of_the_matter_ends_the_recommendation_above_it() -> None:
+    """Elsewhere its heading is a sub-heading of the field."""
+    told = fields(
+        "Sagsfremstilling\nEn plan.\n\nØkonomi\nDen er dyr.\n\nIndstilling\nDet indstilles, at\n\n"
+        "– planen godkendes\n\nKommunikation\nEt brev sendes."
+    )
+    assert told == [
+        (FieldName.PRESENTATION, "Sagsfremstilling", "En plan.\nØkonomi\nDen er dyr."),
+        (FieldName.RECOMMENDATION, "Indstilling", "Det indstilles, at\n– planen godkendes"),
+        (FieldName.PRESENTATION, "Kommunikation", "Et brev sendes."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asking", "deciding"),
+    [("Anbefaling", "Afgørelse"), ("Sekretariatet indstiller:", "Konklusion")],
+)
+def test_weak_headings_open_fields_that_nothing_else_opens(asking: str, deciding: str) -> None:
+    told = fields(f"Baggrund\nEn plan.\n\n{asking}\nat den godkendes.\n\n{deciding}\nGodkendt.")
+    named = (FieldName.BACKGROUND, FieldName.RECOMMENDATION, FieldName.DECISION)
+    assert tuple(name for name, _, _ in told) == named
+    usual = fields(f"Indstilling\nDrøftes.\n\nBeslutning\nDrøftet.\n\n{deciding}\nNej.")
+    assert usual[-1] == (FieldName.DECISION, "Beslutning", f"Drøftet.\n{deciding}\nNej.")
 
 
 def test_a_sentence_about_a_decision_is_no_heading() -> None:

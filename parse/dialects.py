@@ -38,6 +38,7 @@ FIELD_HEADINGS: dict[str, FieldName] = {
 WEAK_HEADINGS: dict[str, FieldName] = {
     "konklusion": FieldName.DECISION,
     "referat": FieldName.DECISION,
+    "ref": FieldName.DECISION,
     "vedtagelse": FieldName.DECISION,
     "afgørelse": FieldName.DECISION,
     "anbefaling": FieldName.RECOMMENDATION,

@@ -26,6 +26,8 @@ _DECISION = re.compile(
     rf"(?:ikkr(?:{_REGIONS})?|(?:i|fra){_COMMITTEE}(?:et|en)?(?:for[a-zæøå,-]{{3,40}}?)?,?)?"
     r"(?:(?:på|fra)mødet)?(?:den|d\.)?(?:\d{1,2}[.\-/][a-zæøå\d.\-/]{3,16})?$"
 )
+# `Beslutning for Punkt 3: Veje`: the item's title once more (FirstAgenda, municipal papers, 2015–)
+_FOR_ITEM = re.compile(r"Beslutning for Punkt \d{1,3}[:.] \S", re.IGNORECASE)
 # `Indstilling til KKR`, `Styregruppens indstilling`
 _RECOMMENDATION = re.compile(
     rf"^(?:[a-zæøå-]{{3,25}}s)?indstilling(?:er)?(?:tilkkr(?:{_REGIONS})?)?$"
@@ -42,17 +44,22 @@ _LONGEST = 60
 def field_heading(text: str) -> FieldName | None:
     """The field that a line opens, None for other lines. The whole line must be the heading."""
     if len(text) > _LONGEST:
-        return None
+        return FieldName.DECISION if _FOR_ITEM.match(text) else None
     heading = _COUNT.sub("", text)
     if not heading[:1].isupper():  # a sentence's last word: `referat.`
         return None
     key = squash(heading).rstrip(":.")
     named = FIELD_HEADINGS.get(key)
-    if named is None and _DECISION.match(key):
+    if named is None and (_DECISION.match(key) or _FOR_ITEM.match(heading)):
         return FieldName.DECISION
     if named is None and _RECOMMENDATION.match(key):
         return FieldName.RECOMMENDATION
     return named
+
+
+def repeats_title(heading: str) -> bool:
+    """Whether a decision's heading has the item's title in it."""
+    return _FOR_ITEM.match(heading) is not None
 
 
 def heads_field(line: FlowLine) -> FieldName | None:

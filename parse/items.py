@@ -17,6 +17,7 @@ from parse.fields import (
     heads_field,
     inline_heading,
     opens_field,
+    repeats_title,
     weak_heading,
 )
 from parse.footnotes import Notes, stray_notes, with_notes
@@ -140,26 +141,54 @@ def _parts(
             if workers and (same_baseline(case_line, line) or len(workers) > 1):
                 case = replace(case, workers=workers)
                 continue
-        name = heads_field(line)
-        if name is None and weak:
-            name = weak_heading(line.text, weak)
-        after = parts[-1].name is FieldName.RECOMMENDATION and ends_recommendation(line)
-        if (after and (name is None or name in seen)) or line in earlier:
-            heading_text = line.text.rstrip(" :")
-            parts.append(_Part(FieldName.PRESENTATION, heading_text, line.line.page))
+        if not parts[-1].lines and _ends_title(heading.title, parts[-1].heading, line):
             continue
-        if name is not None and name not in seen:
-            seen.add(name)
-            parts.append(_Part(name, line.text.rstrip(" :"), line.line.page))
-            continue
-        inline = inline_heading(line.text, weak) if name is None else None
-        if inline is not None and inline[0] not in seen:
-            seen.add(inline[0])
-            rest = replace(line, line=replace(line.line, text=inline[2]), gap=True)
-            parts.append(_Part(inline[0], inline[1], line.line.page, [rest], line))
-            continue
-        parts[-1].lines.append(line)
+        opened = _opened(line, parts[-1], seen, weak, earlier)
+        if opened is not None:
+            parts.append(opened)
+        else:
+            parts[-1].lines.append(line)
     return case, parts
+
+
+def _opened(
+    line: FlowLine,
+    current: _Part,
+    seen: set[FieldName],
+    weak: Collection[FieldName],
+    earlier: Collection[FlowLine],
+) -> _Part | None:
+    """The part that a line opens behind the `current` one, of a field that was not `seen` before.
+
+    What ends a recommendation is part of the presentation, and so is what others decided `earlier`.
+    """
+    heading, page = line.text.rstrip(" :"), line.line.page
+    name = heads_field(line)
+    if name is None and weak:
+        name = weak_heading(line.text, weak)
+    after = current.name is FieldName.RECOMMENDATION and ends_recommendation(line)
+    if (after and (name is None or name in seen)) or line in earlier:
+        return _Part(FieldName.PRESENTATION, heading, page)
+    if name is not None and name not in seen:
+        seen.add(name)
+        return _Part(name, heading, page)
+    inline = inline_heading(line.text, weak) if name is None else None
+    if inline is None or inline[0] in seen:
+        return None
+    seen.add(inline[0])
+    rest = replace(line, line=replace(line.line, text=inline[2]), gap=True)
+    return _Part(inline[0], inline[1], page, [rest], line)
+
+
+def _ends_title(title: str, opened: str | None, line: FlowLine) -> bool:
+    """Whether a line ends a field's heading that has the item's title: `Beslutning for Punkt 3: …`.
+
+    Long titles wrap.
+    """
+    if opened is None or not repeats_title(opened):
+        return False
+    whole, end = squash(title), squash(line.text)
+    return whole.endswith(end) and not squash(opened).endswith(whole)
 
 
 def _merged(parts: Sequence[_Part]) -> list[_Part]:

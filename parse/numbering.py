@@ -22,7 +22,7 @@ _PREFIX = (
 _NUMBER = re.compile(
     rf"^{_BEGINS}(?P<prefix>{_PREFIX})?(?P<section>\d{{1,3}})"
     r"(?:(?:\.(?P<item>\d{1,2})|\.\s(?P<apart>\d{1,2})(?=\.\s[A-ZÆØÅ]))(?:\.(?P<part>\d{1,2}))?"
-    r"|\.?(?P<letter>(?-i:[a-h]))(?=[.:)]\s|\s+(?-i:[A-ZÆØÅ])))?"
+    r"|(?P<letter>\.?(?-i:[a-h]))(?=[.:)]\s|\s+(?-i:[A-ZÆØÅ])))?"
     r"(?P<mark>[.:)]?)(?P<space>\s*)(?P<dash>[-–—]\s+(?=[^\W\d_]|\d+-[^\W\d_]))?(?P<title>\S.*)$",
     re.IGNORECASE,
 )
@@ -83,7 +83,7 @@ def numbered(text: str) -> Numbered | None:
     listed = found["mark"] == ")" and item is None  # `1) …` is an entry of a list more often
     return Numbered(
         number=".".join(printed) + letter,
-        place=(*map(int, printed), *(ord(one) - ord("a") + 1 for one in letter)),
+        place=(*map(int, printed), *(ord(one) - ord("a") + 1 for one in letter[-1:])),
         title=title,
         marked=not listed and bool(found["mark"] or found["dash"] or found["prefix"] or item),
         doubtful=bool(_AMOUNT.match(title))

@@ -185,7 +185,7 @@ CUES: tuple[Cue, ...] = (
     *_verbs(B, "træffe", "…4 beslutning|afgørelse"),
     *_verbs(B, "indgå", "…3 aftale|aftaler", weak=True),
     *_verbs(B, "pålægge", forms=(FIN, PART, PAS), weak=True),
-    Cue(B, FIN, "blev|bliver|er|var …3 enig|enige om"),
+    Cue(B, FIN, "blev|bliver|er|var …3 enig|enige|enigt om"),
     Cue(B, FIN, "valgte|vælger|vedtog|vedtager …1 at"),
     Cue(B, PART, "vedtaget …1 at"),
     Cue(B, FIN, "valgte|vælger …2 /(model|løsning|scenari|variant|tilgang|fordeling)\\w*/"),

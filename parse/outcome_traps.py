@@ -135,6 +135,7 @@ TRAPS: tuple[Trap, ...] = (
     # the recommendation as printed
     _trap(Outcome.DECIDED, "besluttet", after=r"som indstillet"),
     # what is not published
+    _trap(Outcome.DISCUSSED, "behandlet|behandlede", after=r"(for|bag) lukkede? døre"),
     _trap(Outcome.DECIDED, "beslutningen", after=r"er (lukket|fortrolig)"),
 )
 

@@ -43,6 +43,7 @@ def split(
     spelled: Spelling,
     *,
     minuted: bool = False,
+    own: re.Pattern[str] | None = None,
 ) -> Split:
     """Splits the flow's lines at the headings; footnotes go to the fields that carry them.
 
@@ -53,7 +54,8 @@ def split(
     as are the few words of `Eventuelt` in all papers. Below a heading that groups them
     (`parse.groups`) the items of a flat paper are that section's.
 
-    `minuted`: the paper is minutes, whose prose may decide (`parse.minuted`).
+    `minuted`: the paper is minutes, whose prose may decide (`parse.minuted`), of a body that it
+    calls `own`.
     """
     flat = all(heading.item is None or heading.lettered for heading in headings)
     parted = {heading.section for heading in headings if heading.lettered}
@@ -94,8 +96,8 @@ def split(
                 problems += told
                 continue
         problems += found
-        last = sections[-1]
-        sections[-1] = replace(last, items=(*last.items, with_decision(item) if minuted else item))
+        last, made = sections[-1], with_decision(item, own) if minuted else item
+        sections[-1] = replace(last, items=(*last.items, made))
     return Split(tuple(sections), tuple(loose), tuple(problems))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -35,6 +36,7 @@ from parse.model import (
     Section,
 )
 from parse.outside import Listed, below_cover, closing_list, listed, remaining_text, unplaced
+from parse.own_body import as_council, own_names
 from parse.recommendation import recommendation_of
 from parse.sections import split
 from parse.tables import tables_of
@@ -78,14 +80,14 @@ def understand(reading: Reading) -> ParsedDocument:
     end = closing_list(lines, headings, other=bool(found.people))
     if end < len(lines):
         found, lines = found.and_then(listed(lines[end:])), lines[:end]
-    minuted = Kind.MINUTES in (kind, cover.kind)
-    items = split(lines, headings, notes, spelled, minuted=minuted)
+    minuted, own = Kind.MINUTES in (kind, cover.kind), own_names(cover.neighbour)
+    items = split(lines, headings, notes, spelled, minuted=minuted, own=own)
     outside = remaining_text(found, stray_notes(lines[:first], found.rest, notes), notes, spelled)
     document = ParsedDocument(
         source=reading.source,
         kind=kind,
         attendance=found.people,
-        sections=tuple(_classified(section) for section in items.sections),
+        sections=tuple(_classified(section, own) for section in items.sections),
         body=(*outside, *items.loose),
         tables=tables_of(found.rows, spelled),
         problems=(
@@ -152,15 +154,15 @@ def _with_cover(document: ParsedDocument, cover: Cover) -> ParsedDocument:
     )
 
 
-def _classified(section: Section) -> Section:
-    return replace(section, items=tuple(_with_outcomes(item) for item in section.items))
+def _classified(section: Section, own: re.Pattern[str] | None) -> Section:
+    return replace(section, items=tuple(_with_outcomes(item, own) for item in section.items))
 
 
-def _with_outcomes(item: AgendaItem) -> AgendaItem:
+def _with_outcomes(item: AgendaItem, own: re.Pattern[str] | None) -> AgendaItem:
     if item.decision is None:
         return item
     recommended = (recommendation_of(item) or "").splitlines()
-    outcomes = classify(item.decision.text.splitlines(), recommended)
+    outcomes = classify(as_council(item.decision.text, own).splitlines(), recommended)
     endorses = recommended_outcomes(recommended) if Outcome.ENDORSED in outcomes else ()
     return replace(item, decision=replace(item.decision, outcomes=outcomes, endorses=endorses))
 

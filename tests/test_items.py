@@ -273,6 +273,23 @@ def test_the_prose_of_another_bodys_minutes_decides_too() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "outcome"),
+    [
+        ("Kontaktudvalget i Region Nordjylland", "Kontaktudvalget drøftede planen.", "discussed"),
+        ("KKR Midtjyllands formandskab", "Formandskabet godkendte planen.", "approved"),
+        ("Økonomiudvalget", "Udvalget tog planen til efterretning.", "noted"),
+        ("Referat fra møde i K17", "K17 tiltrådte planen.", "endorsed"),
+        ("Økonomiudvalget", "Byrådet godkendte planen.", "unclassified"),
+    ],
+)
+def test_what_another_body_does_at_its_own_meeting_is_decided(title, text, outcome) -> None:
+    document = understand(text_reading(f"{title}\n\nReferat\n\n1. Busser\n\nBeslutning\n{text}"))
+    (made,) = document.items
+    assert made.decision is not None
+    assert made.decision.outcomes == (outcome,)
+
+
 @pytest.mark.parametrize("numbers", ["ABC", ("I", "II", "III")])
 def test_headings_that_group_the_items_of_a_flat_paper_are_sections(numbers) -> None:
     a, b, c = numbers
@@ -295,14 +312,14 @@ def test_a_lettered_list_groups_no_items() -> None:
     assert [section.number for section in document.sections] == ["1", "2"]
 
 
-def test_letters_count_the_items_of_a_section() -> None:
+@pytest.mark.parametrize("a", ["a", ".a"])
+def test_letters_count_the_items_of_a_section(a: str) -> None:
     document = parsed(
-        "1. Formalia\n\n1a. Dagsorden\n\nGodkendt.\n\n1b. Referat\n\nGodkendt.\n\n"
-        "2. Sager\n\n2a. Broer\n\nUdsat."
+        f"1. Formalia\n\n1{a}. Dagsorden\n\nGodkendt.\n\n2. Sager\n\n2{a}. Broer\n\nUdsat."
     )
     assert [(s.number, [i.number for i in s.items]) for s in document.sections] == [
-        ("1", ["1a", "1b"]),
-        ("2", ["2a"]),
+        ("1", [f"1{a}"]),
+        ("2", [f"2{a}"]),
     ]
 
 
@@ -388,6 +405,7 @@ def test_a_missing_item_number_is_a_problem() -> None:
         "Mødets beslutning",
         "Beslutning i Teknik- og Miljøudvalget, den 21-05-2012",
         "Byrådets beslutning",
+        "Beslutning for Punkt 3: Trafik",
     ],
 )
 def test_decisions_are_headed_in_many_ways(heading: str) -> None:
@@ -415,6 +433,15 @@ def test_what_committees_decided_before_is_part_of_the_matter() -> None:
     earlier = "Beslutning i Økonomiudvalget, den 20-04-2009"
     assert told[1] == (FieldName.PRESENTATION, earlier, "Anbefales.")
     assert [text for name, _, text in told if name is FieldName.DECISION] == ["Udsat."]
+
+
+def test_a_decisions_heading_may_repeat_a_title_that_wraps() -> None:
+    title = "En ny struktur for skolerne i vestbyen og de mindre byer deromkring"
+    first, last = f"Beslutning for Punkt 3: {title[:44]}", title[45:]
+    document = parsed(f"3. {title}\n\nBaggrund\nEn plan.\n\n{first}\n{last}\nGodkendt.")
+    decision = document.items[0].decision
+    assert decision is not None
+    assert decision.text == "Godkendt."
 
 
 def test_a_part_of_the_matter_ends_the_recommendation_above_it() -> None:

@@ -271,7 +271,7 @@ def _score(flow: Flow, heading: Heading) -> float:
         score -= 2.0
     if heading.title.endswith("."):  # a sentence
         score -= 2.0
-    if heading.item is not None:
+    if heading.item is not None and not heading.lettered:
         score += 1.0  # two-part numbers are rarely anything else
     return score
 

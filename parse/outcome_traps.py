@@ -43,7 +43,7 @@ def _trap(
     )
 
 
-_LAW = r"\w*(lov(en|forslaget)?|bekendtgørelse(n)?|forordning(en)?|direktiv(et)?)"
+_LAW = r"\w*(lov(en|forslaget|saftalen?)?|bekendtgørelse(n)?|forordning(en)?|direktiv(et)?)"
 _THEMES = r"(\w+ ){0,2}\w*(fokus|indsats|tema|emne|prioritet|projekt)\w*"
 
 TRAPS: tuple[Trap, ...] = (

@@ -64,6 +64,8 @@ def understand(reading: Reading) -> ParsedDocument:
     headings = find_headings(body, contents, spelled)
     apart = left_apart(lines, contents, headings)
     counted = find_unnumbered(body, contents, spelled) if not _has_items(headings, lines) else []
+    if counted and _go_before(headings, counted, lines):
+        counted = []
     headings = counted or with_groups(lines, headings, contents.end)
     first = headings[0].start if headings else len(lines)
     front = [*lines[: min(contents.start, first)], *lines[contents.end : first]]
@@ -173,19 +175,26 @@ def _of_items(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 
 def _has_items(headings: Sequence[Heading], lines: Sequence[FlowLine]) -> bool:
-    """Whether a numbered heading has what an item has: a part number, a case line, a field.
-
-    Or whether all are set off as headings are: below them may stand what no template is known for.
-    """
-    set_off = (lines[heading.start].line for heading in headings)
-    if len(headings) > 1 and all(one.bold or one.heading is not None for one in set_off):
-        return True
+    """Whether a numbered heading has what an item has: a part number, a case line, a field."""
     return any(
         heading.item is not None
         or heading.tail is not None
         or any(opens_item(line) for line in lines[heading.end : heading.end + 1])
         for heading in headings
     )
+
+
+def _go_before(
+    headings: Sequence[Heading], counted: Sequence[Heading], lines: Sequence[FlowLine]
+) -> bool:
+    """Whether numbered headings go before the titles that were counted in their stead.
+
+    They are all set off as headings are, and the titles stand below them: what no template is
+    known for (`Åben sag`) is between title and fields. Numbered sub-headings stand below a title.
+    """
+    set_off = (lines[heading.start].line for heading in headings)
+    bold = all(one.bold or one.heading is not None for one in set_off)
+    return len(headings) > 1 and bold and headings[0].start < counted[0].start
 
 
 def _counted(number: int, *, printed: bool) -> Problem:

@@ -273,7 +273,8 @@ def test_substitutes_are_read_and_nothing_is_left(line):
 @pytest.mark.parametrize(
     ("heading", "absent"),
     [
-        ("Fraværende med afbud", True), ("Afbud uden stedfortræder", True), ("Forfald", True), ("Forhindret", True),
+        ("Fraværende med afbud", True), ("Afbud uden stedfortræder", True), ("Forfald", True),
+        ("Forhindret", True),
         ("Medlemmer til stede", False), ("Gæster (under punkt 3.1)", False),
         ("Deltog under punkt 3.2", False), ("Uden for KKR deltog", False), ("Regionen", False),
         ("Deltagere som stedfortrædere", False), ("Tilforordnede", False),

@@ -109,6 +109,18 @@ def test_bold_numbers_go_before_what_stands_above_known_fields() -> None:
     assert [(item.number, item.title) for item in found] == [("1", "Broer"), ("2", "Havne")]
 
 
+def test_bold_numbers_below_a_title_are_its_sub_headings() -> None:
+    lines = [printed("REFERAT", top=60), printed("KKR MIDTJYLLAND", top=80)]
+    texts = ["Resumé", "1. Vand", "Det er dybt.", "2. Jord", "Den er lang.", "Beslutning", "Udsat."]
+    for n, title in enumerate(["Broer", "Havne"], 1):
+        for at, text in enumerate([title, *texts]):
+            top = 260.0 * n - 140 + 25 * at
+            bold = len(text) < 12 and not text.endswith(".")
+            lines.append(printed(text, top=top, size=12 if at == 0 else 10, bold=bold))
+    found = understand(pdf_reading(lines)).items
+    assert [item.title for item in found] == ["Broer", "Havne"]
+
+
 @pytest.mark.parametrize("number", ["{}. ", "Punkt {}: ", "Punkt {}. ", "Pkt. {} – "])
 def test_a_flat_paper_whose_fields_run_in_is_numbered_as_printed(number: str) -> None:
     items = ["Vandplaner", "Kystsikring", "Natur"]

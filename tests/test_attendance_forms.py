@@ -286,6 +286,15 @@ def test_headings_of_groups(heading, absent):
     assert left == []
 
 
+@pytest.mark.parametrize(
+    ("end", "last"),
+    [("Eva Holm,\nOdder", "Eva Holm||Odder"), ("Eva Holm, Odder\n(V)", "Eva Holm|V|Odder")],
+)
+def test_the_last_word_of_a_running_list_may_stand_alone(end, last):
+    shown, left = _read(_lines(f"Deltagere: Bo Ås (A), Odder, Ida Bro (V), Skive, {end}"))
+    assert (shown[-1], left) == (f"{last}|Deltagere||", [])
+
+
 def test_what_an_entry_says_of_others_is_handed_back():
     people, left = _read(_lines("Deltagere\nIda Bro (V), Skive, Ukendt\nBo Ås (A), Odder"))
     assert people == DELTAGERE

@@ -17,7 +17,7 @@ from parse.caseline import CASE_LINE, split_case_line
 from parse.chain import Candidate, Heading, chain
 from parse.contents import Contents
 from parse.dialects import SECTION_TITLES
-from parse.fields import field_heading, opens_field
+from parse.fields import field_heading, opens_field, opens_item
 from parse.hyphens import Spelling, join
 from parse.layout import Flow, FlowLine
 from parse.numbering import Numbered, lone_number, numbered
@@ -98,16 +98,20 @@ def _style(flow: Flow, numbers: Mapping[int, Numbered]) -> str | None:
 
 
 def _flat_style(flow: Flow, numbers: Mapping[int, Numbered]) -> list[Numbered]:
-    """The bold numbered lines of a paper without items of two numbers, if they count from 1 on."""
-    bold = [found for index, found in numbers.items() if _is_bold(flow.lines[index])]
-    places = [found.place for found in bold]
-    counted = places == [(count,) for count in range(1, len(bold) + 1)]
-    alike = len({found.mark for found in bold}) == 1
-    return bold if len(bold) > _FEW and counted and alike else []
+    """The numbered lines that are set as headings in a flat paper, if they count from 1 on."""
+    titles = [found for index, found in numbers.items() if _is_set_as_title(flow, index)]
+    places = [found.place for found in titles]
+    counted = places == [(count,) for count in range(1, len(titles) + 1)]
+    alike = len({found.mark for found in titles}) == 1
+    return titles if len(titles) > _FEW and counted and alike else []
 
 
-def _is_bold(line: FlowLine) -> bool:
-    return bool(line.line.bold) or line.line.heading is not None
+def _is_set_as_title(flow: Flow, index: int) -> bool:
+    """Whether a line is bold, or set apart above a field's heading or a case line."""
+    line, below = flow.lines[index], flow.lines[index + 1 : index + 2]
+    if line.line.bold or line.line.heading is not None:
+        return True
+    return line.gap and any(map(opens_item, below))
 
 
 def _candidates(

@@ -22,7 +22,7 @@ _PREFIX = (
 _NUMBER = re.compile(
     rf"^{_BEGINS}(?P<prefix>{_PREFIX})?(?P<section>\d{{1,3}})"
     r"(?:(?:\.(?P<item>\d{1,2})|\.\s(?P<apart>\d{1,2})(?=\.\s[A-ZÆØÅ]))(?:\.(?P<part>\d{1,2}))?"
-    r"|(?P<letter>\.?(?-i:[a-h]))(?=[.:)]\s|\s+(?-i:[A-ZÆØÅ])))?"
+    r"|(?P<letter>\.?(?-i:[a-h])(?=\s+(?-i:[A-ZÆØÅ]))|[.\s]?[a-h](?=[.:)]\s)))?"
     r"(?P<mark>[.:)]?)(?P<space>\s*)(?P<dash>[-–—]\s+(?=[^\W\d_]|\d+-[^\W\d_]))?(?P<title>\S.*)$",
     re.IGNORECASE,
 )
@@ -77,13 +77,13 @@ def numbered(text: str) -> Numbered | None:
     if item is None and first in MONTHS:
         return None
     printed = [part for part in (found["section"], item, found["part"]) if part is not None]
-    letter = found["letter"] or ""
+    letter = (found["letter"] or "").strip()
     if letter and not title[:1].isupper():  # an entry of a list
         return None
     listed = found["mark"] == ")" and item is None  # `1) …` is an entry of a list more often
     return Numbered(
         number=".".join(printed) + letter,
-        place=(*map(int, printed), *(ord(one) - ord("a") + 1 for one in letter[-1:])),
+        place=(*map(int, printed), *(ord(one) - ord("a") + 1 for one in letter[-1:].lower())),
         title=title,
         marked=not listed and bool(found["mark"] or found["dash"] or found["prefix"] or item),
         doubtful=bool(_AMOUNT.match(title))

@@ -21,7 +21,7 @@ from parse.cover import Cover, appended_to, read_cover
 from parse.decisions import classify, recommended_outcomes
 from parse.fields import opens_item
 from parse.footnotes import stray_notes, take_footnotes, with_notes
-from parse.groups import with_groups
+from parse.groups import lettered_items, with_groups
 from parse.headings import find_headings
 from parse.hyphens import Spelling, spelling
 from parse.kinds import has_chapters_only, kind_of
@@ -66,6 +66,9 @@ def understand(reading: Reading) -> ParsedDocument:
     counted = find_unnumbered(body, contents, spelled) if not _has_items(headings, lines) else []
     if counted and _go_before(headings, counted, lines):
         counted = []
+    if counted or not headings:
+        headings = lettered_items(lines, counted, contents.end)
+        counted = [] if headings else counted
     headings = counted or with_groups(lines, headings, contents.end)
     first = headings[0].start if headings else len(lines)
     front = [*lines[: min(contents.start, first)], *lines[contents.end : first]]

@@ -353,6 +353,13 @@ def test_municipal_councils_count_their_items_on_from_meeting_to_meeting() -> No
     assert headings(text_reading(text)) == [("112", "Broer"), ("113", "Havne"), ("114", "Veje")]
 
 
+def test_numbers_above_fields_that_count_from_one_need_no_dot() -> None:
+    text = "".join(
+        f"{n} {t}\n\nBaggrund\nTekst.\n\n" for n, t in [(1, "Broer"), (2, "Havne"), (3, "Veje")]
+    )
+    assert headings(text_reading(text)) == [("1", "Broer"), ("2", "Havne"), ("3", "Veje")]
+
+
 def test_bold_numbers_that_count_from_one_need_no_dot() -> None:
     lines = []
     for n, title in enumerate(["Broer", "Havne", "Veje"], 1):

@@ -312,15 +312,28 @@ def test_a_lettered_list_groups_no_items() -> None:
     assert [section.number for section in document.sections] == ["1", "2"]
 
 
-@pytest.mark.parametrize("a", ["a", ".a"])
+@pytest.mark.parametrize("a", ["a", ".a", " a", "A"])
 def test_letters_count_the_items_of_a_section(a: str) -> None:
     document = parsed(
         f"1. Formalia\n\n1{a}. Dagsorden\n\nGodkendt.\n\n2. Sager\n\n2{a}. Broer\n\nUdsat."
     )
     assert [(s.number, [i.number for i in s.items]) for s in document.sections] == [
-        ("1", [f"1{a}"]),
-        ("2", [f"2{a}"]),
+        ("1", [f"1{a.strip()}"]),
+        ("2", [f"2{a.strip()}"]),
     ]
+
+
+@pytest.mark.parametrize("numbers", ["ABC", ("I", "II", "III")])
+@pytest.mark.parametrize("fields", ["Godkendt.", "Indstilling\nDrøftes.\n\nBeslutning\nDrøftet."])
+def test_letters_number_the_items_of_a_paper_without_other_numbers(numbers, fields) -> None:
+    titles = ["Broer", "Havne", "Fyr"]
+    text = "".join(
+        f"{n}. {title}\n\n{fields}\n\n" for n, title in zip(numbers, titles, strict=True)
+    )
+    document = parsed(text)
+    found = [(made.number, made.title) for made in document.items]
+    assert found == list(zip(numbers, titles, strict=True))
+    assert document.problems == ()
 
 
 def test_an_item_put_in_with_a_letter_leaves_the_others_items() -> None:

@@ -132,7 +132,7 @@ def _goes_on(entry: Entry, row: Row) -> bool:
 
 
 def _ends_run(entry: Entry, row: Row) -> bool:
-    """Whether a row is the last word of a running list: `Deltagere: …, Bo Ås,` / `Odder`, or `(A)`."""
+    """Whether a row is the last word of a running list: `Deltagere: …, Bo Ås,` / `Odder`."""
     goes_on = entry.text().endswith(",") or row.text.startswith("(")
     return entry.prose and goes_on and not row.text.endswith(":")
 

@@ -14,8 +14,6 @@ FIELD_HEADINGS: dict[str, FieldName] = {
     "sagensbaggrund": FieldName.BACKGROUND,
     "resumé": FieldName.BACKGROUND,
     "resume": FieldName.BACKGROUND,
-    "sagsresumé": FieldName.BACKGROUND,
-    "sagsresume": FieldName.BACKGROUND,
     "indstilling": FieldName.RECOMMENDATION,
     "indstillinger": FieldName.RECOMMENDATION,
     "formandskabetsindstilling": FieldName.RECOMMENDATION,
@@ -23,8 +21,6 @@ FIELD_HEADINGS: dict[str, FieldName] = {
     "forslagtilbeslutning": FieldName.RECOMMENDATION,
     "sagsfremstilling": FieldName.PRESENTATION,
     "sagensfremstilling": FieldName.PRESENTATION,
-    "sagensindhold": FieldName.PRESENTATION,
-    "sagsbehandling": FieldName.PRESENTATION,
     "sagsbeskrivelse": FieldName.PRESENTATION,
     "fremstilling": FieldName.PRESENTATION,
     "beslutning": FieldName.DECISION,
@@ -57,13 +53,6 @@ PARTS_OF_THE_MATTER = frozenset(
     "klimakonsekvenser miljømæssigekonsekvenser supplerendesagsfremstilling sagsfremstilling "
     "sagensfremstilling vurdering administrationensvurdering administrationensbemærkninger "
     "sekretariatetsbemærkninger baggrund løsning formål".split()
-)
-
-# Straight below an item's title these open its background (municipal templates of all years).
-# Further down they are sub-headings.
-OPENING_HEADINGS = frozenset(
-    "problemstilling anledning formål introduktion indledning beslutningstema kortomsagen "
-    "sagenkort".split()
 )
 
 # A list of appendices under a heading of its own.

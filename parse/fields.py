@@ -7,12 +7,7 @@ from typing import TYPE_CHECKING
 
 from parse.caseline import CASE_LINE
 from parse.councils import COUNCILS
-from parse.dialects import (
-    FIELD_HEADINGS,
-    OPENING_HEADINGS,
-    PARTS_OF_THE_MATTER,
-    WEAK_HEADINGS,
-)
+from parse.dialects import FIELD_HEADINGS, PARTS_OF_THE_MATTER, WEAK_HEADINGS
 from parse.model import FieldName
 from parse.months import find_date
 from parse.spacing import squash
@@ -96,19 +91,10 @@ def weak_heading(text: str, weak: Collection[FieldName]) -> FieldName | None:
 
 def ends_recommendation(line: FlowLine) -> bool:
     """Whether a line heads a part of the matter that stands below the recommendation."""
-    return _set_off_as(line, PARTS_OF_THE_MATTER)
-
-
-def opens_matter(line: FlowLine) -> bool:
-    """Whether a line heads what the matter is, where it stands straight below an item's title."""
-    return _set_off_as(line, OPENING_HEADINGS)
-
-
-def _set_off_as(line: FlowLine, headings: Collection[str]) -> bool:
     text, set_off = line.text, line.gap or line.line.bold or line.line.heading is not None
     if not set_off or line.beside or len(text) > _LONGEST or not text[:1].isupper():
         return False
-    return squash(text).rstrip(":.") in headings
+    return squash(text).rstrip(":.") in PARTS_OF_THE_MATTER
 
 
 def earlier_decisions(headings: Collection[FlowLine]) -> list[FlowLine]:

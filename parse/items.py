@@ -17,7 +17,6 @@ from parse.fields import (
     heads_field,
     inline_heading,
     opens_field,
-    opens_matter,
     repeats_title,
     weak_heading,
 )
@@ -170,8 +169,6 @@ def _opened(
     after = current.name is FieldName.RECOMMENDATION and ends_recommendation(line)
     if (after and (name is None or name in seen)) or line in earlier:
         return _Part(FieldName.PRESENTATION, heading, page)
-    if name is None and not current.lines and current.heading is None and opens_matter(line):
-        return _Part(FieldName.BACKGROUND, heading, page)
     if name is not None and name not in seen:
         seen.add(name)
         return _Part(name, heading, page)

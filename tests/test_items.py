@@ -457,13 +457,6 @@ def test_a_decisions_heading_may_repeat_a_title_that_wraps() -> None:
     assert decision.text == "Godkendt."
 
 
-def test_what_the_matter_is_may_be_headed_in_many_ways_below_the_title() -> None:
-    """Further down the same words are sub-headings."""
-    told = fields("Problemstilling\n\nEn plan mangler.\n\nFormål\n\nAt lægge en.")
-    text = "En plan mangler.\nFormål\nAt lægge en."
-    assert told == [(FieldName.BACKGROUND, "Problemstilling", text)]
-
-
 def test_a_part_of_the_matter_ends_the_recommendation_above_it() -> None:
     """Elsewhere its heading is a sub-heading of the field."""
     told = fields(

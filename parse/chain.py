@@ -36,6 +36,11 @@ class Heading:
     part: int | None = None
 
     @property
+    def lettered(self) -> bool:
+        """Whether a letter counts an item of a section: `3a`."""
+        return self.item is not None and self.number[-1:].isalpha()
+
+    @property
     def place(self) -> tuple[int, int, int]:
         """What headings are ordered by."""
         return self.section, self.item or 0, self.part or 0

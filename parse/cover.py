@@ -47,7 +47,7 @@ _SLUGS = {squash(council.name).removeprefix("kkr"): council.slug for council in 
 _KIND = re.compile(
     "^(?:udkasttil|foreløbigt?|revideret|endeligt?|åben|offentligt?)?(?P<word>"
     + "|".join(sorted(KIND_WORDS, key=len, reverse=True))
-    + r")(?=$|\d{4}|[:|–-]|af|fra|til|for|kkr|møde|den)"
+    + r")(?=$|\d{4}|[:|–-]|af|fra|til|for|kkr|møde|den|,?(?:man|tirs|ons|tors|fre|lør|søn)dag)"
     # A single appendix: `Bilag A: Opgørelse`.
     r"|^(?P<appendix>bilag)[a-zæøå\d]{0,2}[:.–-]"
 )
@@ -57,6 +57,8 @@ _DATE_WORDS = frozenset(
         *KIND_WORDS,
         *"dato mødedato den d mandag tirsdag onsdag torsdag fredag lørdag søndag kl møde".split(),
         *"mødet fra til i af for kkr region og konstituerende ordinært ekstraordinært".split(),
+        *"telefonmøde videomøde onlinemøde skriftlig høring behandling votering procedure".split(),
+        "afsluttet",  # `Skriftlig høring afsluttet den 2. april 2020`
     ]
 )
 # Words that make a dated title one of a meeting: letters and notes have dates of their own.
@@ -118,7 +120,8 @@ def read_cover(front: Sequence[str], furniture: Sequence[str], everything: Seque
     if council is None and body.other is None:
         council = _council(titles) or _council(heads) or _commonest(everything)
     kind = _kind(titles) or _kind(furniture)
-    met = next(filter(None, map(_met, titles)), None) if kind and council else None
+    named = council or body.other
+    met = next(filter(None, map(_met, titles)), None) if kind and named else None
     days = filter(None, (_date(labelled.get(label, "")) for label in ("date", "time")))
     found = next(days, None) or _first_date(titles) or (met and met[0])
     found = found or _first_date(heads) or _first_date(front)

@@ -16,8 +16,10 @@ from parse.certainty import Hit
 from parse.cue_notation import phrase
 from parse.judgement import judge
 from parse.language import Reader
+from parse.matters import named_points
 from parse.model import Outcome
 from parse.outcome_cues import CUES
+from parse.protocol import without_protests
 from parse.votes import without_votes
 
 if TYPE_CHECKING:
@@ -66,8 +68,8 @@ def _found(paragraphs: Sequence[str]) -> list[Hit]:
     """The cues that count, in the order of the text."""
     found: list[Hit] = []
     proposed = None
-    for text in _joined(paragraphs):
-        for sentence in _read(without_votes(text)):
+    for text in _joined(without_protests(paragraphs)):
+        for sentence in _read(named_points(without_votes(text))):
             judged = judge(sentence, proposed)
             found += judged.hits
             proposed = judged.proposed

@@ -20,6 +20,7 @@ FIELD_HEADINGS: dict[str, FieldName] = {
     "sekretariatetsindstilling": FieldName.RECOMMENDATION,
     "forslagtilbeslutning": FieldName.RECOMMENDATION,
     "sagsfremstilling": FieldName.PRESENTATION,
+    "sagensfremstilling": FieldName.PRESENTATION,
     "sagsbeskrivelse": FieldName.PRESENTATION,
     "fremstilling": FieldName.PRESENTATION,
     "beslutning": FieldName.DECISION,
@@ -32,8 +33,27 @@ FIELD_HEADINGS: dict[str, FieldName] = {
     "drøftelse/beslutning": FieldName.DECISION,
 }
 
-# Only where the document never says `Beslutning`: elsewhere these head parts of a presentation.
-WEAK_DECISION_HEADINGS = frozenset({"konklusion", "referat", "vedtagelse"})
+# Only where the document never says `Beslutning` or `Indstilling`: elsewhere these head parts of a
+# presentation (`Anbefaling` in a report, `Referat` of a hearing).
+WEAK_HEADINGS: dict[str, FieldName] = {
+    "konklusion": FieldName.DECISION,
+    "referat": FieldName.DECISION,
+    "ref": FieldName.DECISION,
+    "vedtagelse": FieldName.DECISION,
+    "afgørelse": FieldName.DECISION,
+    "anbefaling": FieldName.RECOMMENDATION,
+}
+
+# Parts of the matter that some secretariats print below the recommendation (municipal templates of
+# all years): they end it. Elsewhere they are sub-headings of the field that they stand in.
+PARTS_OF_THE_MATTER = frozenset(
+    "økonomi økonomiskekonsekvenser økonomiskeforhold økonomiogfinansiering finansiering "
+    "lovgrundlag retsgrundlag kommunikation presse videreproces denvidereproces videreforløb "
+    "detvidereforløb videreprocesogtidsplan tidsplan høring personalemæssigekonsekvenser "
+    "klimakonsekvenser miljømæssigekonsekvenser supplerendesagsfremstilling sagsfremstilling "
+    "sagensfremstilling vurdering administrationensvurdering administrationensbemærkninger "
+    "sekretariatetsbemærkninger baggrund løsning formål".split()
+)
 
 # A list of appendices under a heading of its own.
 ATTACHMENT_HEADINGS = frozenset({"bilag", "bilag:", "bilagsliste", "vedlagtebilag"})

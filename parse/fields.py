@@ -7,23 +7,33 @@ from typing import TYPE_CHECKING
 
 from parse.caseline import CASE_LINE
 from parse.councils import COUNCILS
-from parse.dialects import FIELD_HEADINGS, WEAK_DECISION_HEADINGS
+from parse.dialects import FIELD_HEADINGS, PARTS_OF_THE_MATTER, WEAK_HEADINGS
 from parse.model import FieldName
+from parse.months import find_date
 from parse.spacing import squash
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from parse.layout import FlowLine
 
 _REGIONS = "|".join(squash(council.name).removeprefix("kkr") for council in COUNCILS)
+# Municipal committees head their decisions with their names: `Beslutning i Teknisk Udvalg, den …`.
+_COMMITTEE = r"[a-zæøå,-]{0,40}(?:udvalg|råd|bestyrelse|forum|forsamling)"
 # `KKR Sjællands beslutning`, `Beslutning i KKR Sjælland den 8. juni 2021`, `Beslutning 08-06-2021`.
 _DECISION = re.compile(
-    rf"^(?:kkr(?:{_REGIONS})?['’]?s?|mødets|rådets)?beslutning(?:er|en)?"
-    rf"(?:ikkr(?:{_REGIONS})?)?(?:(?:på|fra)mødet)?(?:den|d\.)?(?:\d{{1,2}}[.\-/][a-zæøå\d.\-/]{{3,16}})?$"
+    rf"^(?:kkr(?:{_REGIONS})?['’]?s?|mødets|rådets|udvalgets|byrådets)?beslutning(?:er|en)?"
+    rf"(?:ikkr(?:{_REGIONS})?|(?:i|fra){_COMMITTEE}(?:et|en)?(?:for[a-zæøå,-]{{3,40}}?)?,?)?"
+    r"(?:(?:på|fra)mødet)?(?:den|d\.)?(?:\d{1,2}[.\-/][a-zæøå\d.\-/]{3,16})?$"
 )
+# `Beslutning for Punkt 3: Veje`: the item's title once more (FirstAgenda, municipal papers, 2015–)
+_FOR_ITEM = re.compile(r"Beslutning for Punkt \d{1,3}[:.] \S", re.IGNORECASE)
 # `Indstilling til KKR`, `Styregruppens indstilling`
 _RECOMMENDATION = re.compile(
     rf"^(?:[a-zæøå-]{{3,25}}s)?indstilling(?:er)?(?:tilkkr(?:{_REGIONS})?)?$"
 )
+# `Sekretariatet indstiller:` above the list of what it does (KKR 2007–09, municipal minutes)
+_ASKS = re.compile(r"^[a-zæøå-]{3,30}(?:et|en)indstiller$")
 # Some secretariats number the fields (`3.2.1 Baggrund`, `a. Baggrund`).
 _COUNT = re.compile(r"^(?:\d{1,2}\.|\d{1,2}(?:\.\d{1,2}){2}\.?|[a-eA-E][.)])\s+")
 _INLINE = re.compile(r"^(?P<heading>[A-ZÆØÅ][^:]{2,59}?)\s*(?::|\s[–—-](?=\s))\s*(?P<rest>\S.*)$")
@@ -34,17 +44,22 @@ _LONGEST = 60
 def field_heading(text: str) -> FieldName | None:
     """The field that a line opens, None for other lines. The whole line must be the heading."""
     if len(text) > _LONGEST:
-        return None
+        return FieldName.DECISION if _FOR_ITEM.match(text) else None
     heading = _COUNT.sub("", text)
     if not heading[:1].isupper():  # a sentence's last word: `referat.`
         return None
     key = squash(heading).rstrip(":.")
     named = FIELD_HEADINGS.get(key)
-    if named is None and _DECISION.match(key):
+    if named is None and (_DECISION.match(key) or _FOR_ITEM.match(heading)):
         return FieldName.DECISION
     if named is None and _RECOMMENDATION.match(key):
         return FieldName.RECOMMENDATION
     return named
+
+
+def repeats_title(heading: str) -> bool:
+    """Whether a decision's heading has the item's title in it."""
+    return _FOR_ITEM.match(heading) is not None
 
 
 def heads_field(line: FlowLine) -> FieldName | None:
@@ -63,17 +78,43 @@ def opens_item(line: FlowLine) -> bool:
     return CASE_LINE.match(line.text) is not None or opens_field(line) is not None
 
 
-def weak_decision_heading(text: str) -> bool:
-    """Whether a line may open a decision in a document that has no other decision heading."""
-    if len(text) > _LONGEST or not text[:1].isupper():
+def weak_heading(text: str, weak: Collection[FieldName]) -> FieldName | None:
+    """The field that a line opens in a document without other headings of the fields `weak`."""
+    if not weak or len(text) > _LONGEST or not text[:1].isupper():
+        return None
+    key = squash(text).rstrip(":.,")
+    name = WEAK_HEADINGS.get(key)
+    if name is None and _ASKS.match(key):
+        name = FieldName.RECOMMENDATION
+    return name if name in weak else None
+
+
+def ends_recommendation(line: FlowLine) -> bool:
+    """Whether a line heads a part of the matter that stands below the recommendation."""
+    text, set_off = line.text, line.gap or line.line.bold or line.line.heading is not None
+    if not set_off or line.beside or len(text) > _LONGEST or not text[:1].isupper():
         return False
-    return squash(text).rstrip(":.") in WEAK_DECISION_HEADINGS
+    return squash(text).rstrip(":.") in PARTS_OF_THE_MATTER
 
 
-def inline_heading(text: str, *, weak: bool = False) -> tuple[FieldName, str, str] | None:
+def earlier_decisions(headings: Collection[FlowLine]) -> list[FlowLine]:
+    """The headings of decisions that were made before the last, where their days tell.
+
+    Municipal papers print what the committees decided before the council (`Beslutning i
+    Økonomiudvalget den 20-04-2009` above `Beslutning i Byrådet den 27-04-2009`).
+    """
+    days = [(find_date(line.text), line) for line in headings] if len(headings) > 1 else []
+    dated = [(day, line) for day, line in days if day is not None]
+    last = max((day for day, _ in dated), default=None)
+    return [line for day, line in dated if day != last] if len(dated) == len(headings) else []
+
+
+def inline_heading(
+    text: str, weak: Collection[FieldName] = ()
+) -> tuple[FieldName, str, str] | None:
     """A heading with its text on the same line (`Beslutning: Godkendt.`): field, heading, rest.
 
-    `weak`: headings count too that open a decision only where nothing else does.
+    `weak`: headings count too that open these fields only where nothing else does.
     """
     if not text[:1].isupper() or _PARTING.search(text) is None:
         return None
@@ -81,6 +122,6 @@ def inline_heading(text: str, *, weak: bool = False) -> tuple[FieldName, str, st
     if found is None:
         return None
     name = field_heading(found["heading"])
-    if name is None and weak and weak_decision_heading(found["heading"]):
-        name = FieldName.DECISION
+    if name is None:
+        name = weak_heading(found["heading"], weak)
     return (name, found["heading"], found["rest"]) if name else None

@@ -17,7 +17,7 @@ from parse.caseline import CASE_LINE, split_case_line
 from parse.chain import Candidate, Heading, chain
 from parse.contents import Contents
 from parse.dialects import SECTION_TITLES
-from parse.fields import field_heading, opens_field
+from parse.fields import field_heading, opens_field, opens_item
 from parse.hyphens import Spelling, join
 from parse.layout import Flow, FlowLine
 from parse.numbering import Numbered, lone_number, numbered
@@ -35,7 +35,7 @@ _SENTENCE_ENDS = re.compile(r"[^\W\d_]{3,}\. [A-ZÆØÅ]")
 _TYPOGRAPHY, _CASE, _LISTED, _FIELD, _KNOWN, _WHITE = 2.0, 4.0, 4.0, 2.5, 2.0, 1.0
 _THRESHOLD = 0.5
 _UNMARKED = 3.0
-_MOST = 0.7
+_MOST, _FEW = 0.7, 2
 # `3.1. 10 år med reformen` looks like an amount: a title only where more than its look says so.
 _DOUBT = 4.5
 
@@ -47,7 +47,7 @@ def find_headings(flow: Flow, contents: Contents, spelled: Spelling) -> list[Hea
         for index, line in enumerate(flow.lines)
         if not is_row_line(line.line) and (found := numbered(line.text)) is not None
     }
-    style = _style(numbers)
+    style = _style(flow, numbers)
     candidates = [
         candidate
         for index, found in numbers.items()
@@ -75,11 +75,11 @@ def _ends_list(heading: Heading, numbers: Mapping[int, Numbered], start: int) ->
     return heading.item is None and 1 < heading.section <= counted
 
 
-def _style(numbers: Mapping[int, Numbered]) -> str | None:
+def _style(flow: Flow, numbers: Mapping[int, Numbered]) -> str | None:
     """What stands behind the numbers of a paper's sections, where most have the same; or None.
 
     Sections are numbered as items are, `3) …` and `3.2) …`; or with nothing behind their number,
-    as those show whose first item follows.
+    as those show whose first item follows, or those of a flat paper that are all set alike.
     """
     opened = [
         found.mark
@@ -90,9 +90,28 @@ def _style(numbers: Mapping[int, Numbered]) -> str | None:
     ]
     if opened and not any(opened):
         return ""
+    if flat := _flat_style(flow, numbers):
+        return flat[0].mark
     marks = Counter(n.mark for n in numbers.values() if len(n.place) > 1 and not n.doubtful)
     mark, count = max(marks.items(), key=lambda entry: entry[1], default=("", 0))
     return mark if count > _MOST * marks.total() else None
+
+
+def _flat_style(flow: Flow, numbers: Mapping[int, Numbered]) -> list[Numbered]:
+    """The numbered lines that are set as headings in a flat paper, if they count from 1 on."""
+    titles = [found for index, found in numbers.items() if _is_set_as_title(flow, index)]
+    places = [found.place for found in titles]
+    counted = places == [(count,) for count in range(1, len(titles) + 1)]
+    alike = len({found.mark for found in titles}) == 1
+    return titles if len(titles) > _FEW and counted and alike else []
+
+
+def _is_set_as_title(flow: Flow, index: int) -> bool:
+    """Whether a line is bold, or set apart above a field's heading or a case line."""
+    line, below = flow.lines[index], flow.lines[index + 1 : index + 2]
+    if line.line.bold or line.line.heading is not None:
+        return True
+    return line.gap and any(map(opens_item, below))
 
 
 def _candidates(
@@ -256,7 +275,7 @@ def _score(flow: Flow, heading: Heading) -> float:
         score -= 2.0
     if heading.title.endswith("."):  # a sentence
         score -= 2.0
-    if heading.item is not None:
+    if heading.item is not None and not heading.lettered:
         score += 1.0  # two-part numbers are rarely anything else
     return score
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from parse.attachments import heads_attachments, is_attachment, is_title
@@ -11,7 +11,15 @@ from parse.caseline import CaseLine, parse_case_line, parse_workers
 from parse.chain import Heading
 from parse.dialects import PLACEHOLDERS
 from parse.enumerations import label
-from parse.fields import heads_field, inline_heading, opens_field, weak_decision_heading
+from parse.fields import (
+    earlier_decisions,
+    ends_recommendation,
+    heads_field,
+    inline_heading,
+    opens_field,
+    repeats_title,
+    weak_heading,
+)
 from parse.footnotes import Notes, stray_notes, with_notes
 from parse.hyphens import Spelling
 from parse.layout import FlowLine, same_baseline
@@ -43,14 +51,17 @@ def read_item(
     notes: Notes,
     spelled: Spelling,
     *,
-    weak: bool = False,
+    weak: Collection[FieldName] = (),
 ) -> tuple[AgendaItem, list[Problem]]:
     """One item: its case line, fields, decision, attachments, links."""
-    case, parts = _parts(heading, content, weak=weak)
+    decisions = [line for line in content if opens_field(line) is FieldName.DECISION]
+    earlier = earlier_decisions(decisions)
+    case, parts = _parts(heading, content, weak, earlier)
     told = [line for part in parts for line in part.lines]
     openings = [part.opening for part in parts if part.opening is not None]
     parts[0].lines += stray_notes([*title, *content], [*told, *openings], notes)
-    problems = _missed(heading, content, given=heading.tail is not None)
+    decisions = [line for line in decisions if line not in earlier]
+    problems = _missed(heading, content, decisions, given=heading.tail is not None)
     fields: list[Field] = []
     attachments: list[str] = []
     links = list(dict.fromkeys(url for line in content for url in line.line.links))
@@ -90,10 +101,11 @@ def read_item(
     )
 
 
-def _missed(heading: Heading, content: Sequence[FlowLine], *, given: bool) -> list[Problem]:
+def _missed(
+    heading: Heading, content: Sequence[FlowLine], decisions: Sequence[FlowLine], *, given: bool
+) -> list[Problem]:
     """Signs that another item's heading was not seen: a second case line, a second decision."""
     cases = [line for line in content if parse_case_line(line.text)]
-    decisions = [line for line in content if opens_field(line) is FieldName.DECISION]
     signs = [*cases[0 if given else 1 :], *decisions[1:]]
     return [
         Problem(
@@ -106,9 +118,12 @@ def _missed(heading: Heading, content: Sequence[FlowLine], *, given: bool) -> li
 
 
 def _parts(
-    heading: Heading, content: Sequence[FlowLine], *, weak: bool
+    heading: Heading,
+    content: Sequence[FlowLine],
+    weak: Collection[FieldName],
+    earlier: Collection[FlowLine],
 ) -> tuple[CaseLine | None, list[_Part]]:
-    """The case line, and the lines of each field in order."""
+    """The case line, and the lines of each field in order; `earlier` head others' decisions."""
     case = parse_case_line(heading.tail) if heading.tail else None
     case_line: FlowLine | None = None
     page = content[0].line.page if content else 0
@@ -126,21 +141,54 @@ def _parts(
             if workers and (same_baseline(case_line, line) or len(workers) > 1):
                 case = replace(case, workers=workers)
                 continue
-        name = heads_field(line)
-        if name is None and weak and weak_decision_heading(line.text):
-            name = FieldName.DECISION
-        if name is not None and name not in seen:
-            seen.add(name)
-            parts.append(_Part(name, line.text.rstrip(" :"), line.line.page))
+        if not parts[-1].lines and _ends_title(heading.title, parts[-1].heading, line):
             continue
-        inline = inline_heading(line.text, weak=weak) if name is None else None
-        if inline is not None and inline[0] not in seen:
-            seen.add(inline[0])
-            rest = replace(line, line=replace(line.line, text=inline[2]), gap=True)
-            parts.append(_Part(inline[0], inline[1], line.line.page, [rest], line))
-            continue
-        parts[-1].lines.append(line)
+        opened = _opened(line, parts[-1], seen, weak, earlier)
+        if opened is not None:
+            parts.append(opened)
+        else:
+            parts[-1].lines.append(line)
     return case, parts
+
+
+def _opened(
+    line: FlowLine,
+    current: _Part,
+    seen: set[FieldName],
+    weak: Collection[FieldName],
+    earlier: Collection[FlowLine],
+) -> _Part | None:
+    """The part that a line opens behind the `current` one, of a field that was not `seen` before.
+
+    What ends a recommendation is part of the presentation, and so is what others decided `earlier`.
+    """
+    heading, page = line.text.rstrip(" :"), line.line.page
+    name = heads_field(line)
+    if name is None and weak:
+        name = weak_heading(line.text, weak)
+    after = current.name is FieldName.RECOMMENDATION and ends_recommendation(line)
+    if (after and (name is None or name in seen)) or line in earlier:
+        return _Part(FieldName.PRESENTATION, heading, page)
+    if name is not None and name not in seen:
+        seen.add(name)
+        return _Part(name, heading, page)
+    inline = inline_heading(line.text, weak) if name is None else None
+    if inline is None or inline[0] in seen:
+        return None
+    seen.add(inline[0])
+    rest = replace(line, line=replace(line.line, text=inline[2]), gap=True)
+    return _Part(inline[0], inline[1], page, [rest], line)
+
+
+def _ends_title(title: str, opened: str | None, line: FlowLine) -> bool:
+    """Whether a line ends a field's heading that has the item's title: `Beslutning for Punkt 3: …`.
+
+    Long titles wrap.
+    """
+    if opened is None or not repeats_title(opened):
+        return False
+    whole, end = squash(title), squash(line.text)
+    return whole.endswith(end) and not squash(opened).endswith(whole)
 
 
 def _merged(parts: Sequence[_Part]) -> list[_Part]:

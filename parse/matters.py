@@ -32,6 +32,22 @@ _NUMBER = re.compile(
     r"\d{1,2}(\.\d{1,2})?[.)]?|\d{1,2}[-–]\d{1,2}|[a-hA-H][.)]?|[a-h][-–][a-h]|og|samt|,|at|•"
 )
 
+_AT = re.compile(
+    r"\b(første|andet|anden|tredje|fjerde|femte|sjette|syvende|ottende|\d{1,2}\.) at"
+    r"(?= (?:og|blev|bliver|er|kan|kunne|ikke|godkend|tiltråd|tiltræd|tage[ts]|drøft|udsat|udsæt"
+    r"|vedta|afvis|forkast)\w*)",
+    re.IGNORECASE,
+)
+
+
+def named_points(text: str) -> str:
+    """The text with points of a recommendation called so that their `at` opens no clause.
+
+    >>> named_points("Indstillingens første at godkendt, 2. at blev udsat.")
+    'Indstillingens første at-punkt godkendt, 2. at-punkt blev udsat.'
+    """
+    return _AT.sub(r"\1 at-punkt", text) if " at" in text else text
+
 
 def is_about_item(verb: int, clauses: Clauses) -> bool:
     """Whether what stands before the verb is the matter on the agenda: `Referatet er godkendt`."""

@@ -7,22 +7,24 @@ asks for a meeting's decisions asks for these too.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from parse.decisions import classify
 from parse.model import AgendaItem, Decision, Field, FieldName, Outcome
+from parse.own_body import as_council
 from parse.paragraphs import BULLET
 
 # Farther from the end, prose tells what was decided before: entries of lists aside.
 _LAST = 3
 
 
-def with_decision(item: AgendaItem) -> AgendaItem:
+def with_decision(item: AgendaItem, own: re.Pattern[str] | None = None) -> AgendaItem:
     """The item with the end of its prose as decision, where that decides and no heading parts it.
 
     The decision begins with the last paragraph that decides and reaches to the end: what comes
     before it is the matter, what comes after it is what members had to add. Prose before the
-    recommendation is the matter alone.
+    recommendation is the matter alone. `own`: what the paper calls the body (`parse.own_body`).
     """
     if not item.fields or item.decision or any(field.heading for field in item.fields):
         return item
@@ -30,7 +32,7 @@ def with_decision(item: AgendaItem) -> AgendaItem:
     if last.name is not FieldName.BODY:
         return item
     prose = [at for at, text in enumerate(last.paragraphs) if not text.text.startswith(BULLET)]
-    start = next((at for at in reversed(prose[-_LAST:]) if _decides(last, at)), None)
+    start = next((at for at in reversed(prose[-_LAST:]) if _decides(last, at, own)), None)
     if start is None:
         return item
     matter, decided = last.paragraphs[:start], last.paragraphs[start:]
@@ -40,5 +42,6 @@ def with_decision(item: AgendaItem) -> AgendaItem:
     return replace(item, fields=tuple(fields), decision=Decision(text, ()))
 
 
-def _decides(prose: Field, at: int) -> bool:
-    return classify([prose.paragraphs[at].text]) != (Outcome.UNCLASSIFIED,)
+def _decides(prose: Field, at: int, own: re.Pattern[str] | None) -> bool:
+    text = as_council(prose.paragraphs[at].text, own)
+    return classify([text]) != (Outcome.UNCLASSIFIED,)

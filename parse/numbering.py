@@ -2,7 +2,8 @@
 
 Papers print `3.`, `3.2.`, `3.2`, `Punkt 3.2:`, `Ad pkt. 3.2`, `Sag nr. 3`, `Sag 3:`, `3.2 – `,
 `3)`, `3. 2.` (a stray space), `3.02` and, rarely, `3.2.1.` for a part of an item that is an item of
-its own.
+its own. Some letter the items of a section, `3a. …`. Municipal councils count their items on from
+meeting to meeting: `114. …`.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ _PREFIX = (
     r"\s+(?=\d)"
 )
 _NUMBER = re.compile(
-    rf"^{_BEGINS}(?P<prefix>{_PREFIX})?(?P<section>\d{{1,2}})"
-    r"(?:(?:\.(?P<item>\d{1,2})|\.\s(?P<apart>\d{1,2})(?=\.\s[A-ZÆØÅ]))(?:\.(?P<part>\d{1,2}))?)?"
+    rf"^{_BEGINS}(?P<prefix>{_PREFIX})?(?P<section>\d{{1,3}})"
+    r"(?:(?:\.(?P<item>\d{1,2})|\.\s(?P<apart>\d{1,2})(?=\.\s[A-ZÆØÅ]))(?:\.(?P<part>\d{1,2}))?"
+    r"|(?P<letter>\.?(?-i:[a-h])(?=\s+(?-i:[A-ZÆØÅ]))|[.\s]?[a-h](?=[.:)]\s)))?"
     r"(?P<mark>[.:)]?)(?P<space>\s*)(?P<dash>[-–—]\s+(?=[^\W\d_]|\d+-[^\W\d_]))?(?P<title>\S.*)$",
     re.IGNORECASE,
 )
@@ -32,6 +34,8 @@ _AMOUNT = re.compile(
 )
 _LONE = re.compile(rf"^{_BEGINS}(?:{_PREFIX})?\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}[.:]?$", re.IGNORECASE)
 _MAX_SECTION = 30
+# Higher ones stand before a title of a council's running count, or before an amount.
+_COUNTED_ON = re.compile(r"\d{2,3}\.\s+[A-ZÆØÅ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,9 @@ class Numbered:
 def numbered(text: str) -> Numbered | None:
     """A line's number and title, if it may head anything: no date and no year."""
     found = _NUMBER.match(text)
-    if found is None or not 1 <= int(found["section"]) <= _MAX_SECTION:
+    if found is None or int(found["section"]) == 0:
+        return None
+    if int(found["section"]) > _MAX_SECTION and not _COUNTED_ON.match(text, found.start("section")):
         return None
     item, title = found["item"] or found["apart"], found["title"]
     if item is not None and int(item) == 0:
@@ -71,10 +77,13 @@ def numbered(text: str) -> Numbered | None:
     if item is None and first in MONTHS:
         return None
     printed = [part for part in (found["section"], item, found["part"]) if part is not None]
+    letter = (found["letter"] or "").strip()
+    if letter and not title[:1].isupper():  # an entry of a list
+        return None
     listed = found["mark"] == ")" and item is None  # `1) …` is an entry of a list more often
     return Numbered(
-        number=".".join(printed),
-        place=tuple(map(int, printed)),
+        number=".".join(printed) + letter,
+        place=(*map(int, printed), *(ord(one) - ord("a") + 1 for one in letter[-1:].lower())),
         title=title,
         marked=not listed and bool(found["mark"] or found["dash"] or found["prefix"] or item),
         doubtful=bool(_AMOUNT.match(title))

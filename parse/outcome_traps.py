@@ -20,23 +20,31 @@ if TYPE_CHECKING:
 class Trap:
     """Where a word of `cue` has `after` behind it, it does not mean `outcome`.
 
-    Nor does a cue that begins with such a word and has `before` before it.
+    Nor does a cue that begins with such a word and has `before` before it, or one of a sentence
+    that begins with `sentence`.
     """
 
     outcome: Outcome
     cue: re.Pattern[str]
     after: re.Pattern[str] | None = None
     before: re.Pattern[str] | None = None
+    sentence: re.Pattern[str] | None = None
 
 
-def _trap(outcome: Outcome, cue: str, *, after: str = "", before: str = "") -> Trap:
+def _trap(
+    outcome: Outcome, cue: str, *, after: str = "", before: str = "", sentence: str = ""
+) -> Trap:
     return Trap(
         outcome,
         re.compile(cue),
         re.compile(after) if after else None,
         re.compile(before) if before else None,
+        re.compile(sentence) if sentence else None,
     )
 
+
+_LAW = r"\w*(lov(en|forslaget|saftalen?)?|bekendtgørelse(n)?|forordning(en)?|direktiv(et)?)"
+_THEMES = r"(\w+ ){0,2}\w*(fokus|indsats|tema|emne|prioritet|projekt)\w*"
 
 TRAPS: tuple[Trap, ...] = (
     # exposed, vulnerable: "blev udsat for", "socialt udsat"
@@ -65,6 +73,22 @@ TRAPS: tuple[Trap, ...] = (
     ),
     # `vedtog at …`, `vedtog, at …`: what follows is decided, not a proposal approved
     _trap(Outcome.APPROVED, "vedtog|vedtager|vedtaget", after=r"(, )?at\b"),
+    # laws are passed by others
+    _trap(Outcome.APPROVED, "vedtaget|godkendt", before=rf"((den|det|en|et|ny|nye|nyt) )*{_LAW}\b"),
+    _trap(
+        Outcome.APPROVED,
+        "vedtaget|godkendt",
+        before=rf".*\b(er|var|blev|bliver) ((den|det|en|et|ny|nye|nyt) )*{_LAW}$",
+    ),
+    _trap(Outcome.APPROVED, "vedtaget|godkendt", after=rf"(en|et) ((ny|nyt) )?{_LAW}\b"),
+    # an item that is taken from the agenda, in the decision on the agenda, is not put off by that
+    _trap(
+        Outcome.POSTPONED,
+        "udgår|udgik|udgået",
+        sentence=r"(forslag til )?dagsorden(en)?\b.*\bgodkend",
+    ),
+    # themes are decided on, not appointed
+    _trap(Outcome.APPOINTED, "valgte|vælger", after=_THEMES),
     # chosen models are decided on, not appointed
     _trap(
         Outcome.APPOINTED,
@@ -110,19 +134,26 @@ TRAPS: tuple[Trap, ...] = (
     _trap(Outcome.DECIDED, "aftalt|besluttet", before=r".*\bsom( \w+)?$"),
     # the recommendation as printed
     _trap(Outcome.DECIDED, "besluttet", after=r"som indstillet"),
+    # what is not published
+    _trap(Outcome.DISCUSSED, "behandlet|behandlede", after=r"(for|bag) lukkede? døre"),
+    _trap(Outcome.DECIDED, "beslutningen", after=r"er (lukket|fortrolig)"),
 )
 
+_BY_OUTCOME = {
+    outcome: tuple(trap for trap in TRAPS if trap.outcome is outcome) for outcome in Outcome
+}
 _AHEAD, _BACK = 6, 12
 
 
 def is_trap(cue: Cue, clauses: Clauses, start: int, end: int) -> bool:
     """Whether the words around tokens `start` to `end` give the cue another meaning."""
+    traps = _BY_OUTCOME[cue.outcome]
+    if not traps:
+        return False
     matched = clauses.words[start:end]
     first = clauses.clause_start(start)
     before = " ".join(clauses.words[max(first, start - _BACK) : start])
-    for trap in TRAPS:
-        if trap.outcome is not cue.outcome:
-            continue
+    for trap in traps:
         places = [i for i, word in enumerate(matched, start) if trap.cue.fullmatch(word)]
         if not places:
             continue
@@ -130,5 +161,7 @@ def is_trap(cue: Cue, clauses: Clauses, start: int, end: int) -> bool:
         if trap.after and trap.after.match(after):
             return True
         if trap.before and start in places and trap.before.match(before):
+            return True
+        if trap.sentence and trap.sentence.match(" ".join(clauses.words)):
             return True
     return False

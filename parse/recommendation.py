@@ -53,7 +53,9 @@ def recommending(paragraphs: Sequence[Paragraph]) -> slice | None:
 
 def _goes_on(text: str, before: str) -> bool:
     """Whether a paragraph is an entry of the recommendation's list."""
-    if text.startswith(("– ", "at ", "At ")):
+    if text.startswith(("– ", "at ", "At ")) or before.endswith(" at"):
+        return True
+    if text.startswith("KKR ") and before.startswith("KKR "):  # below `Det indstilles, at`
         return True
     opened = before.endswith((":", ",")) or BULLET.match(before) is not None
     return opened and BULLET.match(text) is not None

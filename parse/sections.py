@@ -11,6 +11,7 @@ from parse.decisions import classify
 from parse.dialects import CLOSING_TITLES, FREE_TITLES
 from parse.fields import opens_field
 from parse.footnotes import Notes, with_notes
+from parse.groups import is_group
 from parse.hyphens import Spelling
 from parse.items import read_item
 from parse.layout import FlowLine
@@ -42,6 +43,7 @@ def split(
     spelled: Spelling,
     *,
     minuted: bool = False,
+    own: re.Pattern[str] | None = None,
 ) -> Split:
     """Splits the flow's lines at the headings; footnotes go to the fields that carry them.
 
@@ -49,12 +51,16 @@ def split(
     municipal minutes number `1. Godkendelse af dagsorden`, `2. …` and go no deeper. In others text
     between a section's heading and its first item is an item of the section's number where it has
     a case line or field headings. Else it is free text of the document, reported and kept as body,
-    as are the few words of `Eventuelt` in all papers.
+    as are the few words of `Eventuelt` in all papers. Below a heading that groups them
+    (`parse.groups`) the items of a flat paper are that section's.
 
-    `minuted`: the paper is minutes, whose prose may decide (`parse.minuted`).
+    `minuted`: the paper is minutes, whose prose may decide (`parse.minuted`), of a body that it
+    calls `own`.
     """
-    flat = all(heading.item is None for heading in headings)
-    weak = not any(opens_field(line) is FieldName.DECISION for line in lines)
+    flat = all(heading.item is None or heading.lettered for heading in headings)
+    parted = {heading.section for heading in headings if heading.lettered}
+    grouped = False
+    weak = _unheaded(lines)
     sections: list[Section] = []
     loose: list[Paragraph] = []
     problems: list[Problem] = []
@@ -73,9 +79,10 @@ def split(
             title, *free = _free_text(after, notes, spelled)
             loose += [title, *free]
             problems += _without_item(title.text, title.text, free)
-        if heading.item is None:
+        grouped = grouped or is_group(heading)
+        if is_group(heading) or (heading.item is None and not grouped):
             sections.append(Section(heading.number, heading.title))
-        elif not sections or sections[-1].number != str(heading.section):
+        elif not grouped and (not sections or sections[-1].number != str(heading.section)):
             why = f"item {heading.number} has no section heading"
             problems.append(Problem("section-missing", why, item.page))
             sections.append(Section(str(heading.section), None))
@@ -83,14 +90,25 @@ def split(
             free = _free_text(content, notes, spelled)
             told = _without_item(f"{heading.number} {heading.title}", heading.title, free)
             ordinary = not told and _words_of(heading.title) in CLOSING_TITLES
-            if ordinary or not flat:
+            above = is_group(heading) or (heading.section in parted and not content)
+            if ordinary or above or not flat:
                 loose += free
                 problems += told
                 continue
         problems += found
-        last = sections[-1]
-        sections[-1] = replace(last, items=(*last.items, with_decision(item) if minuted else item))
+        last, made = sections[-1], with_decision(item, own) if minuted else item
+        sections[-1] = replace(last, items=(*last.items, made))
     return Split(tuple(sections), tuple(loose), tuple(problems))
+
+
+def _unheaded(lines: Sequence[FlowLine]) -> frozenset[FieldName]:
+    """Which of decisions and recommendations no line heads by their usual names."""
+    missing = {FieldName.DECISION, FieldName.RECOMMENDATION}
+    for line in lines:
+        missing.discard(opens_field(line) or FieldName.BODY)
+        if not missing:
+            break
+    return frozenset(missing)
 
 
 def _until_closing(content: Sequence[FlowLine]) -> tuple[list[FlowLine], list[FlowLine]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -20,6 +21,7 @@ from parse.cover import Cover, appended_to, read_cover
 from parse.decisions import classify, recommended_outcomes
 from parse.fields import opens_item
 from parse.footnotes import stray_notes, take_footnotes, with_notes
+from parse.groups import lettered_items, with_groups
 from parse.headings import find_headings
 from parse.hyphens import Spelling, spelling
 from parse.kinds import has_chapters_only, kind_of
@@ -34,6 +36,7 @@ from parse.model import (
     Section,
 )
 from parse.outside import Listed, below_cover, closing_list, listed, remaining_text, unplaced
+from parse.own_body import as_council, own_names
 from parse.recommendation import recommendation_of
 from parse.sections import split
 from parse.tables import tables_of
@@ -61,7 +64,12 @@ def understand(reading: Reading) -> ParsedDocument:
     headings = find_headings(body, contents, spelled)
     apart = left_apart(lines, contents, headings)
     counted = find_unnumbered(body, contents, spelled) if not _has_items(headings, lines) else []
-    headings = counted or headings
+    if counted and _go_before(headings, counted, lines):
+        counted = []
+    if counted or not headings:
+        headings = lettered_items(lines, counted, contents.end)
+        counted = [] if headings else counted
+    headings = counted or with_groups(lines, headings, contents.end)
     first = headings[0].start if headings else len(lines)
     front = [*lines[: min(contents.start, first)], *lines[contents.end : first]]
     cover = _cover(body, front)
@@ -77,13 +85,14 @@ def understand(reading: Reading) -> ParsedDocument:
     end = closing_list(lines, headings, other=bool(found.people))
     if end < len(lines):
         found, lines = found.and_then(listed(lines[end:])), lines[:end]
-    items = split(lines, headings, notes, spelled, minuted=kind is Kind.MINUTES)
+    minuted, own = Kind.MINUTES in (kind, cover.kind), own_names(cover.neighbour)
+    items = split(lines, headings, notes, spelled, minuted=minuted, own=own)
     outside = remaining_text(found, stray_notes(lines[:first], found.rest, notes), notes, spelled)
     document = ParsedDocument(
         source=reading.source,
         kind=kind,
         attendance=found.people,
-        sections=tuple(_classified(section) for section in items.sections),
+        sections=tuple(_classified(section, own) for section in items.sections),
         body=(*outside, *items.loose),
         tables=tables_of(found.rows, spelled),
         problems=(
@@ -150,15 +159,15 @@ def _with_cover(document: ParsedDocument, cover: Cover) -> ParsedDocument:
     )
 
 
-def _classified(section: Section) -> Section:
-    return replace(section, items=tuple(_with_outcomes(item) for item in section.items))
+def _classified(section: Section, own: re.Pattern[str] | None) -> Section:
+    return replace(section, items=tuple(_with_outcomes(item, own) for item in section.items))
 
 
-def _with_outcomes(item: AgendaItem) -> AgendaItem:
+def _with_outcomes(item: AgendaItem, own: re.Pattern[str] | None) -> AgendaItem:
     if item.decision is None:
         return item
     recommended = (recommendation_of(item) or "").splitlines()
-    outcomes = classify(item.decision.text.splitlines(), recommended)
+    outcomes = classify(as_council(item.decision.text, own).splitlines(), recommended)
     endorses = recommended_outcomes(recommended) if Outcome.ENDORSED in outcomes else ()
     return replace(item, decision=replace(item.decision, outcomes=outcomes, endorses=endorses))
 
@@ -176,6 +185,19 @@ def _has_items(headings: Sequence[Heading], lines: Sequence[FlowLine]) -> bool:
         or any(opens_item(line) for line in lines[heading.end : heading.end + 1])
         for heading in headings
     )
+
+
+def _go_before(
+    headings: Sequence[Heading], counted: Sequence[Heading], lines: Sequence[FlowLine]
+) -> bool:
+    """Whether numbered headings go before the titles that were counted in their stead.
+
+    They are all set off as headings are, and the titles stand below them: what no template is
+    known for (`Åben sag`) is between title and fields. Numbered sub-headings stand below a title.
+    """
+    set_off = (lines[heading.start].line for heading in headings)
+    bold = all(one.bold or one.heading is not None for one in set_off)
+    return len(headings) > 1 and bold and headings[0].start < counted[0].start
 
 
 def _counted(number: int, *, printed: bool) -> Problem:

@@ -274,6 +274,7 @@ def test_substitutes_are_read_and_nothing_is_left(line):
     ("heading", "absent"),
     [
         ("Fraværende med afbud", True), ("Afbud uden stedfortræder", True), ("Forfald", True),
+        ("Forhindret", True),
         ("Medlemmer til stede", False), ("Gæster (under punkt 3.1)", False),
         ("Deltog under punkt 3.2", False), ("Uden for KKR deltog", False), ("Regionen", False),
         ("Deltagere som stedfortrædere", False), ("Tilforordnede", False),
@@ -283,6 +284,15 @@ def test_headings_of_groups(heading, absent):
     shown, left = _read(_lines(f"Deltagere\nBo Ås (A), Odder\n{heading}\nIda Bro (V), Skive"))
     assert shown == [DELTAGERE[1], f"Ida Bro|V|Skive|{heading}|{'absent' if absent else ''}|"]
     assert left == []
+
+
+@pytest.mark.parametrize(
+    ("end", "last"),
+    [("Eva Holm,\nOdder", "Eva Holm||Odder"), ("Eva Holm, Odder\n(V)", "Eva Holm|V|Odder")],
+)
+def test_the_last_word_of_a_running_list_may_stand_alone(end, last):
+    shown, left = _read(_lines(f"Deltagere: Bo Ås (A), Odder, Ida Bro (V), Skive, {end}"))
+    assert (shown[-1], left) == (f"{last}|Deltagere||", [])
 
 
 def test_what_an_entry_says_of_others_is_handed_back():

@@ -35,6 +35,8 @@ REFERAT/Kommunekontaktrådet (KKR) Midtjylland=midtjylland
 Udkast til referat/KKR SJÆLLAND=sjaelland
 Dagsorden/til KKR-møde i Region Nordjylland den 19. juni 2009 kl. 10.00 i Aars=nordjylland
 REFERAT AF KKR-MØDE I MIDTJYLLAND=midtjylland
+Referat af telefonmøde i KKR Sjælland=sjaelland
+Skriftlig høring af KKR Nordjylland=nordjylland
 REFERAT/KKR Midtjylland/Kommunaldirektørnetværket deltog/Dato: 12-11-2018=midtjylland
 """
 NOBODY = ("Mission", "Referat/fredag den 8. juni 2021", "Hanne Krogelund (A), Næstved", "Deltagere")

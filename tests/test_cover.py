@@ -121,6 +121,20 @@ def test_a_sentence_with_a_date_tells_no_meetings_day(line: str) -> None:
     assert cover("Referat af møde i KKR Hovedstaden", line).date is None
 
 
+def test_another_bodys_day_is_read_as_a_councils() -> None:
+    found = cover("Økonomiudvalget", "Referat, torsdag den 26. marts 2007 kl. 15, Byrådssalen")
+    assert (found.neighbour, found.kind, found.date) == (
+        "Økonomiudvalget",
+        Kind.MINUTES,
+        date(2007, 3, 26),
+    )
+
+
+def test_a_written_procedure_ends_on_a_day() -> None:
+    line = "Skriftlig høring afsluttet den 3. april 2020"
+    assert cover("REFERAT", "KKR HOVEDSTADEN", line).date == date(2020, 4, 3)
+
+
 def test_a_time_label_of_its_own() -> None:
     found = cover(
         "REFERAT 2012", "KKR SJÆLLAND", "Dato :", "8. juni 2012", "Tidspunkt: kl. 9.30 - 12.30"

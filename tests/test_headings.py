@@ -347,6 +347,29 @@ def test_words_before_a_number_are_no_part_of_the_title(number: str) -> None:
     assert headings(text_reading(text)) == [("1", "Broer"), ("2", "Havne"), ("3", "Veje")]
 
 
+def test_municipal_councils_count_their_items_on_from_meeting_to_meeting() -> None:
+    """A high number without a dot and a title is an amount."""
+    text = "112. Broer\n\nDe er 40.\n\n113. Havne\n\n95 Havne\n\nTekst.\n\n114. Veje\n\nTekst."
+    assert headings(text_reading(text)) == [("112", "Broer"), ("113", "Havne"), ("114", "Veje")]
+
+
+def test_numbers_above_fields_that_count_from_one_need_no_dot() -> None:
+    text = "".join(
+        f"{n} {t}\n\nBaggrund\nTekst.\n\n" for n, t in [(1, "Broer"), (2, "Havne"), (3, "Veje")]
+    )
+    assert headings(text_reading(text)) == [("1", "Broer"), ("2", "Havne"), ("3", "Veje")]
+
+
+def test_bold_numbers_that_count_from_one_need_no_dot() -> None:
+    lines = []
+    for n, title in enumerate(["Broer", "Havne", "Veje"], 1):
+        lines += [
+            printed(f"{n} {title}", top=60.0 * n, bold=True),
+            printed("En plan er lang og dyr, og den er ikke lagt endnu.", top=60.0 * n + 15),
+        ]
+    assert headings(pdf_reading(lines)) == [("1", "Broer"), ("2", "Havne"), ("3", "Veje")]
+
+
 @pytest.mark.parametrize("number", ["PKT. {}", "Punkt nr. {}", "Sag nr. {}.", "{}."])
 def test_a_number_of_any_form_in_a_column_of_its_own_stands_before_its_title(number: str) -> None:
     """A tab behind the number sets the title apart (Word), whatever the number looks like."""

@@ -264,6 +264,85 @@ def test_minutes_without_field_headings_decide_at_the_end_of_their_prose(
     assert "\n".join(told) == matter
 
 
+def test_the_prose_of_another_bodys_minutes_decides_too() -> None:
+    front = "Referat fra møde i byrådet\n\nDato: 08-06-2021\n\n"
+    document = understand(text_reading(front + "1. Busser\n\nUdsat.\n\n2. Natur\n\nGodkendt."))
+    assert [made.decision and made.decision.text for made in document.items] == [
+        "Udsat.",
+        "Godkendt.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "outcome"),
+    [
+        ("Kontaktudvalget i Region Nordjylland", "Kontaktudvalget drøftede planen.", "discussed"),
+        ("KKR Midtjyllands formandskab", "Formandskabet godkendte planen.", "approved"),
+        ("Økonomiudvalget", "Udvalget tog planen til efterretning.", "noted"),
+        ("Referat fra møde i K17", "K17 tiltrådte planen.", "endorsed"),
+        ("Økonomiudvalget", "Byrådet godkendte planen.", "unclassified"),
+    ],
+)
+def test_what_another_body_does_at_its_own_meeting_is_decided(title, text, outcome) -> None:
+    document = understand(text_reading(f"{title}\n\nReferat\n\n1. Busser\n\nBeslutning\n{text}"))
+    (made,) = document.items
+    assert made.decision is not None
+    assert made.decision.outcomes == (outcome,)
+
+
+@pytest.mark.parametrize("numbers", ["ABC", ("I", "II", "III")])
+def test_headings_that_group_the_items_of_a_flat_paper_are_sections(numbers) -> None:
+    a, b, c = numbers
+    document = parsed(
+        f"{a}. Til beslutning\n\n1. Broer\n\nGodkendt.\n\n2. Havne\n\nUdsat.\n\n"
+        f"{b}. Udpegninger\n\n3. Fonden\n\nIda Bro blev udpeget.\n\n{c}. Eventuelt\n\nIntet."
+    )
+    assert [(s.number, s.title, [i.number for i in s.items]) for s in document.sections] == [
+        (a, "Til beslutning", ["1", "2"]),
+        (b, "Udpegninger", ["3"]),
+        (c, "Eventuelt", []),
+    ]
+    assert document.items[1].decision
+    assert document.items[1].decision.text == "Udsat."
+    assert document.problems == ()
+
+
+def test_a_lettered_list_groups_no_items() -> None:
+    document = parsed("1. Broer\n\nA. Lillebro\n\nB. Storebro\n\nUdsat.\n\n2. Havne\n\nGodkendt.")
+    assert [section.number for section in document.sections] == ["1", "2"]
+
+
+@pytest.mark.parametrize("a", ["a", ".a", " a", "A"])
+def test_letters_count_the_items_of_a_section(a: str) -> None:
+    document = parsed(
+        f"1. Formalia\n\n1{a}. Dagsorden\n\nGodkendt.\n\n2. Sager\n\n2{a}. Broer\n\nUdsat."
+    )
+    assert [(s.number, [i.number for i in s.items]) for s in document.sections] == [
+        ("1", [f"1{a.strip()}"]),
+        ("2", [f"2{a.strip()}"]),
+    ]
+
+
+@pytest.mark.parametrize("numbers", ["ABC", ("I", "II", "III")])
+@pytest.mark.parametrize("fields", ["Godkendt.", "Indstilling\nDrøftes.\n\nBeslutning\nDrøftet."])
+def test_letters_number_the_items_of_a_paper_without_other_numbers(numbers, fields) -> None:
+    titles = ["Broer", "Havne", "Fyr"]
+    text = "".join(
+        f"{n}. {title}\n\n{fields}\n\n" for n, title in zip(numbers, titles, strict=True)
+    )
+    document = parsed(text)
+    found = [(made.number, made.title) for made in document.items]
+    assert found == list(zip(numbers, titles, strict=True))
+    assert document.problems == ()
+
+
+def test_an_item_put_in_with_a_letter_leaves_the_others_items() -> None:
+    document = parsed(
+        "1. Broer\n\nUdsat.\n\n2. Havne\n\nUdsat.\n\n2a. Fyr\n\nUdsat.\n\n3. Øer\n\nUdsat."
+    )
+    assert [made.number for made in document.items] == ["1", "2", "2a", "3"]
+
+
 def test_the_prose_of_an_agenda_decides_nothing() -> None:
     front = "DAGSORDEN 2021\n\nKKR MIDTJYLLAND\n\nDato: 08-06-2021\n\n"
     document = understand(text_reading(front + "1. Skolebusser\n\nPlanen blev godkendt."))
@@ -337,6 +416,9 @@ def test_a_missing_item_number_is_a_problem() -> None:
         "3.1.4 Beslutning",
         "B E S L U T N I N G",
         "Mødets beslutning",
+        "Beslutning i Teknik- og Miljøudvalget, den 21-05-2012",
+        "Byrådets beslutning",
+        "Beslutning for Punkt 3: Trafik",
     ],
 )
 def test_decisions_are_headed_in_many_ways(heading: str) -> None:
@@ -354,6 +436,50 @@ def test_a_heading_may_stand_on_the_line_of_its_text(text: str) -> None:
         "Beslutning",
         "Godkendt.",
     )
+
+
+def test_what_committees_decided_before_is_part_of_the_matter() -> None:
+    told = fields(
+        "Sagsfremstilling\nEn plan.\n\nBeslutning i Økonomiudvalget, den 20-04-2009\nAnbefales.\n\n"
+        "Beslutning i Byrådet, den 27-04-2009\nUdsat."
+    )
+    earlier = "Beslutning i Økonomiudvalget, den 20-04-2009"
+    assert told[1] == (FieldName.PRESENTATION, earlier, "Anbefales.")
+    assert [text for name, _, text in told if name is FieldName.DECISION] == ["Udsat."]
+
+
+def test_a_decisions_heading_may_repeat_a_title_that_wraps() -> None:
+    title = "En ny struktur for skolerne i vestbyen og de mindre byer deromkring"
+    first, last = f"Beslutning for Punkt 3: {title[:44]}", title[45:]
+    document = parsed(f"3. {title}\n\nBaggrund\nEn plan.\n\n{first}\n{last}\nGodkendt.")
+    decision = document.items[0].decision
+    assert decision is not None
+    assert decision.text == "Godkendt."
+
+
+def test_a_part_of_the_matter_ends_the_recommendation_above_it() -> None:
+    """Elsewhere its heading is a sub-heading of the field."""
+    told = fields(
+        "Sagsfremstilling\nEn plan.\n\nØkonomi\nDen er dyr.\n\nIndstilling\nDet indstilles, at\n\n"
+        "– planen godkendes\n\nKommunikation\nEt brev sendes."
+    )
+    assert told == [
+        (FieldName.PRESENTATION, "Sagsfremstilling", "En plan.\nØkonomi\nDen er dyr."),
+        (FieldName.RECOMMENDATION, "Indstilling", "Det indstilles, at\n– planen godkendes"),
+        (FieldName.PRESENTATION, "Kommunikation", "Et brev sendes."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asking", "deciding"),
+    [("Anbefaling", "Afgørelse"), ("Sekretariatet indstiller:", "Konklusion")],
+)
+def test_weak_headings_open_fields_that_nothing_else_opens(asking: str, deciding: str) -> None:
+    told = fields(f"Baggrund\nEn plan.\n\n{asking}\nat den godkendes.\n\n{deciding}\nGodkendt.")
+    named = (FieldName.BACKGROUND, FieldName.RECOMMENDATION, FieldName.DECISION)
+    assert tuple(name for name, _, _ in told) == named
+    usual = fields(f"Indstilling\nDrøftes.\n\nBeslutning\nDrøftet.\n\n{deciding}\nNej.")
+    assert usual[-1] == (FieldName.DECISION, "Beslutning", f"Drøftet.\n{deciding}\nNej.")
 
 
 def test_a_sentence_about_a_decision_is_no_heading() -> None:

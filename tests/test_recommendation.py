@@ -54,6 +54,11 @@ def test_as_a_sentence_of_a_longer_paragraph() -> None:
     assert recommendation_of(made) == "Det indstilles, at KKR godkender planen. Tak."
 
 
+def test_below_an_open_phrase() -> None:
+    made = item(body=["Det indstilles, at", "KKR godkender planen", "KKR sender den", "Mere."])
+    assert recommendation_of(made) == "Det indstilles, at\nKKR godkender planen\nKKR sender den"
+
+
 def test_with_a_numbered_list() -> None:
     made = item(body=["Det indstilles:", "1. at planen godkendes", "2. at den sendes", "Mere."])
     assert recommendation_of(made) == "Det indstilles:\n1. at planen godkendes\n2. at den sendes"

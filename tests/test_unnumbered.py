@@ -1,7 +1,7 @@
 """Papers that number nothing: items by what opens them, numbers counted and reported."""
 
 import pytest
-from parsing import text_reading
+from parsing import pdf_reading, printed, text_reading
 
 from parse.model import ParsedDocument
 from parse.understand import understand
@@ -95,6 +95,30 @@ def test_items_without_sections_are_counted_flat() -> None:
 def test_a_meeting_without_any_item_is_reported() -> None:
     document = understand(text_reading(FRONT + "Der blev talt om vejret."))
     assert "no-items" in [problem.code for problem in document.problems]
+
+
+def test_bold_numbers_go_before_what_stands_above_known_fields() -> None:
+    """`Åben sag` stands between title and fields: no title of an item (municipal minutes)."""
+    lines = [printed("REFERAT", top=60), printed("KKR MIDTJYLLAND", top=80)]
+    for n, title in enumerate(["Broer", "Havne"], 1):
+        texts = [f"{n}. {title}", f"Åben sag - 00.22.02-G01-{n}-12", "Resumé", "Planen er lang."]
+        for at, text in enumerate(texts):
+            top = 100.0 + 80 * n + 20 * at
+            lines.append(printed(text, top=top, size=12 if at == 0 else 10, bold=at in (0, 2)))
+    found = understand(pdf_reading(lines)).items
+    assert [(item.number, item.title) for item in found] == [("1", "Broer"), ("2", "Havne")]
+
+
+def test_bold_numbers_below_a_title_are_its_sub_headings() -> None:
+    lines = [printed("REFERAT", top=60), printed("KKR MIDTJYLLAND", top=80)]
+    texts = ["Resumé", "1. Vand", "Det er dybt.", "2. Jord", "Den er lang.", "Beslutning", "Udsat."]
+    for n, title in enumerate(["Broer", "Havne"], 1):
+        for at, text in enumerate([title, *texts]):
+            top = 260.0 * n - 140 + 25 * at
+            bold = len(text) < 12 and not text.endswith(".")
+            lines.append(printed(text, top=top, size=12 if at == 0 else 10, bold=bold))
+    found = understand(pdf_reading(lines)).items
+    assert [item.title for item in found] == ["Broer", "Havne"]
 
 
 @pytest.mark.parametrize("number", ["{}. ", "Punkt {}: ", "Punkt {}. ", "Pkt. {} – "])

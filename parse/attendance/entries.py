@@ -57,6 +57,10 @@ def entries_of(rows: Sequence[Row], kinds: Sequence[str]) -> list[Entry]:
             entries.append(Entry("", (row,), None))
             is_open = False
             continue
+        if is_open and kind in {"town", "party"} and _ends_run(entries[-1], row):
+            entries[-1] = replace(entries[-1], rows=(*entries[-1].rows, row))
+            is_open = False
+            continue
         below = _headed(under, row, kind, heading, is_open=is_open)
         if below is not None:
             under, is_open = below, False
@@ -125,6 +129,12 @@ def _first_told(kinds: Sequence[str]) -> str | None:
 
 def _goes_on(entry: Entry, row: Row) -> bool:
     return goes_on(entry.text(), entry.rows[-1], row, prose=entry.prose)
+
+
+def _ends_run(entry: Entry, row: Row) -> bool:
+    """Whether a row is the last word of a running list: `Deltagere: …, Bo Ås,` / `Odder`."""
+    goes_on = entry.text().endswith(",") or row.text.startswith("(")
+    return entry.prose and goes_on and not row.text.endswith(":")
 
 
 def _paired(rows: Sequence[Row], kinds: Sequence[str]) -> list[tuple[Row, str]]:

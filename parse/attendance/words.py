@@ -27,7 +27,7 @@ _ABSENCES = (
     r"(?:der\s+(?:var|er)\s+)?(?:(?:meldt|med|uden|følgende)\s+)*afbud"
     r"(?:\s+(?:fra|til\s+mødet|(?:uden|med)\s+(?:stedfortræder|suppleant)e?r?))?"
     r"|fravær(?:ende)?(?:\s+(?:med|uden|efter|pga\.)\s.{2,20})?|udeblev(?:et|ne)?|forfald"
-    r"|(?:var\s+)?ikke\s+(?:til\s?stede|mødt|fremmødte?|deltagende)|forhindrede?|fraværsmeldte"
+    r"|(?:var\s+)?ikke\s+(?:til\s?stede|mødt|fremmødte?|deltagende)|forhindre(?:t|de)|fraværsmeldte"
 )
 GROUP_HEADINGS = re.compile(
     r"""
@@ -124,7 +124,7 @@ NOBODY = re.compile(
 ABSENCE = re.compile(r"\b(?:afbud|fravær|udeblev|forfald)", re.IGNORECASE)
 """A word of an entry that says that somebody stayed away."""
 
-ABSENT_GROUP = re.compile(r"afbud|fravær|\bikke\s|udeblev|forfald", re.IGNORECASE)
+ABSENT_GROUP = re.compile(r"afbud|fravær|\bikke\s|udeblev|forfald|forhindre", re.IGNORECASE)
 
 INLINE_GROUP = re.compile(
     r"""

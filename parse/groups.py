@@ -1,0 +1,76 @@
+"""Headings with letters and Roman numbers: `A. Til beslutning`, `II. Sager til behandling`.
+
+They stand above the items of a flat paper, which count on from one to the next (`1.`, `2.`, … over
+all of them), so that their numbers say nothing of what they stand under. Or they are the items of a
+paper that numbers nothing else. Letters and Roman numbers head lists and appendices as well: these
+count from the first one on, and above items one follows each, but perhaps the last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parse.chain import Heading
+from parse.layout import FlowLine
+
+_HEADS = re.compile(r"^(?P<number>[A-H]|[IVX]{1,4})[.:)]\s+(?P<title>[A-ZÆØÅ].{2,80})$")
+_GROUP = 0  # what groups items is no section by number
+_LETTERS = ("A", "B", "C", "D", "E", "F", "G", "H")
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_FEWEST, _FEWEST_ITEMS = 2, 3
+
+
+def with_groups(
+    lines: Sequence[FlowLine], headings: Sequence[Heading], start: int
+) -> list[Heading]:
+    """The headings of a flat paper with those that group them, looked for from line `start` on."""
+    starts = {heading.start for heading in headings}
+    if not starts or any(heading.item is not None for heading in headings):
+        return list(headings)
+    found = [group for group in _candidates(lines, start) if group.start not in starts]
+    starts |= {group.start for group in found}
+    above = [group for group in found if group.end in starts]
+    last = [group for group in found if group.start > max(h.start for h in headings)][-1:]
+    groups = [*above, *(group for group in last if group not in above)]
+    if len(groups) < _FEWEST or not _count(groups):
+        return list(headings)
+    return sorted((*headings, *groups), key=lambda heading: heading.start)
+
+
+def lettered_items(
+    lines: Sequence[FlowLine], counted: Sequence[Heading], start: int
+) -> list[Heading]:
+    """The items of a paper that letters them, [] for others.
+
+    `counted`: the titles that were found where none has a number; each must be a lettered one.
+    """
+    found = _candidates(lines, start)
+    titles = {heading.start for heading in counted}
+    if len(found) < _FEWEST_ITEMS or not _count(found) or titles - {one.start for one in found}:
+        return []
+    return [replace(heading, section=count) for count, heading in enumerate(found, start=1)]
+
+
+def is_group(heading: Heading) -> bool:
+    """Whether a heading only groups those below it."""
+    return heading.section == _GROUP
+
+
+def _candidates(lines: Sequence[FlowLine], start: int) -> list[Heading]:
+    return [
+        Heading(index, index + 1, _GROUP, None, head["title"], number=head["number"])
+        for index, line in enumerate(lines[start:], start)
+        if _is_set_off(line) and (head := _HEADS.match(line.text))
+    ]
+
+
+def _count(found: Sequence[Heading]) -> bool:
+    """Whether letters or Roman numbers count from the first one on."""
+    numbers = tuple(heading.number for heading in found)
+    return numbers in (_LETTERS[: len(numbers)], _ROMANS[: len(numbers)])
+
+
+def _is_set_off(line: FlowLine) -> bool:
+    return bool(line.gap or line.page_top or line.line.bold or line.line.heading is not None)

@@ -42,13 +42,26 @@ def test_a_single_document_is_read_in_two_processes_like_any_other():
     assert results == [whole(job) for job in jobs]
 
 
-def test_what_takes_long_in_both_processes_is_told_of_once(monkeypatch):
-    monkeypatch.setattr("ingest.worker._PATIENCE", 0.0)
+class Slow:
+    """Processes that take long for each document."""
+
+    def run(self, given, on_slow):
+        for key, thing in given:
+            on_slow(key)
+            yield key, thing
+
+
+def test_what_takes_long_in_both_processes_is_told_of_once():
+    readers = InTwo.__new__(
+        InTwo
+    )  # without its processes, of which nobody knows how quick they are
+    readers._reading = readers._parsing = Slow()
     slow = []
-    with Readers.starting(1, 2) as readers:
-        jobs = [(paper.name, Job(paper.name, paper.read_bytes())) for paper in PAPERS[:2]]
-        assert len(list(readers.run(jobs, slow.append))) == 2
-    assert slow == [name for name, _ in jobs]
+    assert list(readers.run([("a.pdf", 1), ("b.pdf", 2)], slow.append)) == [
+        ("a.pdf", 1),
+        ("b.pdf", 2),
+    ]
+    assert slow == ["a.pdf", "b.pdf"]
 
 
 def test_what_cannot_be_read_fails_by_name_and_the_next_is_read():

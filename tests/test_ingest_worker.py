@@ -97,7 +97,7 @@ def test_results_come_in_the_order_given_however_long_each_takes():
 @pytest.mark.parametrize("at", [0, 3])
 def test_what_takes_long_is_told_of_and_keeps_no_others_waiting(tmp_path, monkeypatch, at):
     """Far more of them go on than are under way at a time: it is not done before they are."""
-    monkeypatch.setattr("ingest.worker._PATIENCE", 0.2)
+    monkeypatch.setattr("ingest.worker._PATIENCE", 1.0)
     given = [(number, "") for number in range(30)]
     given.insert(at, ("slow", str(tmp_path / "go on")))
     slow, done = [], []
@@ -112,11 +112,11 @@ def test_what_takes_long_is_told_of_and_keeps_no_others_waiting(tmp_path, monkey
 
 
 def test_what_is_done_while_nobody_asks_was_not_slow(monkeypatch):
-    monkeypatch.setattr("ingest.worker._PATIENCE", 0.2)
+    monkeypatch.setattr("ingest.worker._PATIENCE", 1.0)
     slow = []
     with Workers(worker_samples.work, 2, LIMITS) as workers:
-        for _ in workers.run(((n, "x") for n in range(6)), slow.append):
-            time.sleep(0.3)
+        for _ in workers.run(((n, "x") for n in range(3)), slow.append):
+            time.sleep(1.1)
     assert slow == []
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from parse.chain import Heading
@@ -57,48 +57,79 @@ def split(
     `minuted`: the paper is minutes, whose prose may decide (`parse.minuted`), of a body that it
     calls `own`.
     """
-    flat = all(heading.item is None or heading.lettered for heading in headings)
-    parted = {heading.section for heading in headings if heading.lettered}
-    grouped = False
     weak = _unheaded(lines)
-    sections: list[Section] = []
-    loose: list[Paragraph] = []
-    problems: list[Problem] = []
-    for position, heading in enumerate(headings):
-        stop = headings[position + 1].start if position + 1 < len(headings) else len(lines)
-        below = lines[heading.end : stop]
+    placed = _Placed(headings)
+    for heading, below in _bodies(lines, headings):
         astray = [line for line in below if line.astray]
         content, after = _until_closing([line for line in below if not line.astray])
         item, found = read_item(
             heading, lines[heading.start : heading.end], content, notes, spelled, weak=weak
         )
         for note in _free_text(astray, notes, spelled):
-            loose.append(note)
-            problems.append(_without_mark(note))
+            placed.tell([note], [_without_mark(note)])
         if after:
             title, *free = _free_text(after, notes, spelled)
-            loose += [title, *free]
-            problems += _without_item(title.text, title.text, free)
-        grouped = grouped or is_group(heading)
-        if is_group(heading) or (heading.item is None and not grouped):
-            sections.append(Section(heading.number, heading.title))
-        elif not grouped and (not sections or sections[-1].number != str(heading.section)):
-            why = f"item {heading.number} has no section heading"
-            problems.append(Problem("section-missing", why, item.page))
-            sections.append(Section(str(heading.section), None))
+            placed.tell([title, *free], _without_item(title.text, title.text, free))
+        placed.open_section(heading, item)
         if heading.item is None and not _is_item(item):
             free = _free_text(content, notes, spelled)
             told = _without_item(f"{heading.number} {heading.title}", heading.title, free)
             ordinary = not told and _words_of(heading.title) in CLOSING_TITLES
-            above = is_group(heading) or (heading.section in parted and not content)
-            if ordinary or above or not flat:
-                loose += free
-                problems += told
+            if ordinary or placed.heads_only(heading, content):
+                placed.tell(free, told)
                 continue
-        problems += found
-        last, made = sections[-1], with_decision(item, own) if minuted else item
-        sections[-1] = replace(last, items=(*last.items, made))
-    return Split(tuple(sections), tuple(loose), tuple(problems))
+        placed.add(with_decision(item, own) if minuted else item, found)
+    return Split(tuple(placed.sections), tuple(placed.loose), tuple(placed.problems))
+
+
+class _Placed:
+    """What of a paper has its place by now: the sections so far, and what is of no item."""
+
+    def __init__(self, headings: Sequence[Heading]) -> None:
+        self.sections: list[Section] = []
+        self.loose: list[Paragraph] = []
+        self.problems: list[Problem] = []
+        self._flat = all(heading.item is None or heading.lettered for heading in headings)
+        self._parted = {heading.section for heading in headings if heading.lettered}
+        self._grouped = False
+
+    def open_section(self, heading: Heading, item: AgendaItem) -> None:
+        """Opens the section that a heading heads, or without one that of its item."""
+        self._grouped = self._grouped or is_group(heading)
+        if is_group(heading) or (heading.item is None and not self._grouped):
+            self.sections.append(Section(heading.number, heading.title))
+            return
+        number = str(heading.section)
+        if not self._grouped and (not self.sections or self.sections[-1].number != number):
+            why = f"item {heading.number} has no section heading"
+            self.problems.append(Problem("section-missing", why, item.page))
+            self.sections.append(Section(number, None))
+
+    def heads_only(self, heading: Heading, content: Sequence[FlowLine]) -> bool:
+        """Whether a heading without an item number, a case or fields is no item."""
+        return (
+            not self._flat or is_group(heading) or (heading.section in self._parted and not content)
+        )
+
+    def add(self, item: AgendaItem, problems: Iterable[Problem]) -> None:
+        """Puts an item into the section at hand."""
+        self.problems += problems
+        last = self.sections[-1]
+        self.sections[-1] = replace(last, items=(*last.items, item))
+
+    def tell(self, free: Iterable[Paragraph], problems: Iterable[Problem]) -> None:
+        """Keeps what belongs to no item."""
+        self.loose += free
+        self.problems += problems
+
+
+def _bodies(
+    lines: Sequence[FlowLine], headings: Sequence[Heading]
+) -> Iterator[tuple[Heading, Sequence[FlowLine]]]:
+    """Each heading with the lines below it, up to the next one."""
+    stops = [*(heading.start for heading in headings[1:]), len(lines)]
+    for heading, stop in zip(headings, stops, strict=False):
+        yield heading, lines[heading.end : stop]
 
 
 def _unheaded(lines: Sequence[FlowLine]) -> frozenset[FieldName]:

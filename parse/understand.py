@@ -16,7 +16,7 @@ from parse.appendix import (
     split_appendices,
 )
 from parse.chain import Heading
-from parse.contents import find_contents
+from parse.contents import Contents, find_contents
 from parse.cover import Cover, appended_to, read_cover
 from parse.decisions import classify, recommended_outcomes
 from parse.fields import opens_item
@@ -63,13 +63,7 @@ def understand(reading: Reading) -> ParsedDocument:
     body = replace(body, lines=lines)
     headings = find_headings(body, contents, spelled)
     apart = left_apart(lines, contents, headings)
-    counted = find_unnumbered(body, contents, spelled) if not _has_items(headings, lines) else []
-    if counted and _go_before(headings, counted, lines):
-        counted = []
-    if counted or not headings:
-        headings = lettered_items(lines, counted, contents.end)
-        counted = [] if headings else counted
-    headings = counted or with_groups(lines, headings, contents.end)
+    headings, counted = _chosen(headings, body, contents, spelled)
     first = headings[0].start if headings else len(lines)
     front = [*lines[: min(contents.start, first)], *lines[contents.end : first]]
     cover = _cover(body, front)
@@ -97,7 +91,7 @@ def understand(reading: Reading) -> ParsedDocument:
         tables=tables_of(found.rows, spelled),
         problems=(
             *reading.problems,
-            *([_counted(len(counted), printed=bool(apart))] if counted else ()),
+            *([_counted(len(headings), printed=bool(apart))] if counted else ()),
             *map(_apart, apart),
             *([_WITHOUT_ITEMS] if cover.council and cover.kind and not headings else ()),
             *((*unplaced(outside), *found.doubts) if kind is not Kind.OTHER else ()),
@@ -177,6 +171,25 @@ def _of_items(problems: Iterable[Problem]) -> Iterator[Problem]:
     return (problem for problem in problems if problem.code != "text-without-item")
 
 
+def _chosen(
+    numbered: list[Heading], body: Flow, contents: Contents, spelled: Spelling
+) -> tuple[list[Heading], bool]:
+    """The paper's headings, and whether they had to be counted because it numbers none.
+
+    `numbered` ones go before lettered ones, and these before titles without any number.
+    """
+    lines = body.lines
+    counted: list[Heading] = []
+    if not _has_items(numbered, lines):
+        counted = find_unnumbered(body, contents, spelled)
+        if _go_before(numbered, counted, lines):
+            counted = []
+    if numbered and not counted:
+        return with_groups(lines, numbered, contents.end), False
+    lettered = lettered_items(lines, counted, contents.end)
+    return (lettered, False) if lettered else (counted, bool(counted))
+
+
 def _has_items(headings: Sequence[Heading], lines: Sequence[FlowLine]) -> bool:
     """Whether a numbered heading has what an item has: a part number, a case line, a field."""
     return any(
@@ -195,9 +208,11 @@ def _go_before(
     They are all set off as headings are, and the titles stand below them: what no template is
     known for (`Åben sag`) is between title and fields. Numbered sub-headings stand below a title.
     """
+    if len(headings) < 2 or not counted:
+        return False
     set_off = (lines[heading.start].line for heading in headings)
     bold = all(one.bold or one.heading is not None for one in set_off)
-    return len(headings) > 1 and bold and headings[0].start < counted[0].start
+    return bold and headings[0].start < counted[0].start
 
 
 def _counted(number: int, *, printed: bool) -> Problem:

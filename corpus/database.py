@@ -18,7 +18,7 @@ from corpus.errors import (
     writing_in,
 )
 from corpus.layout import database_in
-from corpus.lock import locked
+from corpus.lock import SCHEMA_LOCK, locked
 from corpus.meanings import translated
 from corpus.migrations import HEAD
 from corpus.readonly import cannot_be_written, read_only
@@ -139,7 +139,7 @@ def open_database(home: Path, url: str | None = None, *, busy: float = BUSY_SECO
             ) from error
         try:
             if not _is_current(engine):
-                with locked(home / "schema.lock", wait_seconds=busy):
+                with locked(home / SCHEMA_LOCK, wait_seconds=busy):
                     _migrate(address, busy, where)
         except BaseException:
             engine.dispose()

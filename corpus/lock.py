@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LOCK = "kkr.lock"
+SCHEMA_LOCK = "schema.lock"  # while the database is set up or migrated
 WAIT_SECONDS = 60.0
 _POLL_SECONDS = 0.1
 

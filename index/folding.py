@@ -18,7 +18,8 @@ import unicodedata
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 # Digits above and below the line, as digits: CO₂, m².
-RAISED_AND_SUNK = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", 2 * "0123456789", strict=True))
+RAISED, _SUNK = "⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"
+RAISED_AND_SUNK = dict(zip(RAISED + _SUNK, 2 * "0123456789", strict=True))
 
 _LETTERS = str.maketrans(
     {

@@ -19,14 +19,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from index.folding import INVISIBLE
+from index.folding import INVISIBLE, RAISED
 
 # A letter or digit, then anything that belongs to it: combining marks (NFD), soft hyphens, and
 # the index of a unit (m², km³). Other raised digits mark notes: `ordningen²` is a word and a 2.
 _MARKS = r"\u0300-\u036f" + INVISIBLE
-_RAISED = "⁰¹²³⁴-⁹"
-_UNIT = rf"(?:(?<=\bm)|(?<=\dm)|(?<=\b[kdcm]m)|(?<=\d[kdcm]m))[{_RAISED}]"
-_WORD = rf"[^\W_{_RAISED}](?:[^\W_{_RAISED}]|[{_MARKS}]|{_UNIT})*"
+_UNIT = rf"(?:(?<=\bm)|(?<=\dm)|(?<=\b[kdcm]m)|(?<=\d[kdcm]m))[{RAISED}]"
+_WORD = rf"[^\W_{RAISED}](?:[^\W_{RAISED}]|[{_MARKS}]|{_UNIT})*"
 # What may stand inside one word: hyphens, slashes and the like between any two, a full stop only
 # before a small letter or digit (not "mødet.Der"), a comma or colon only between digits.
 _JOINT = (
@@ -37,11 +36,11 @@ _JOINT = (
 _TOKEN = re.compile(
     rf"(?P<address>(?:https?://|www\.)[^\s<>\"»«“”]*[^\W_])"
     rf"|(?P<word>(?:(?<![^\s(/,;\"“”»«–])[-‐‑](?=[^\W\d_]))?{_WORD}(?:{_JOINT}{_WORD})*(?:[-‐‑](?![^\s,;:.)/]))?)"
-    rf"|(?P<mark>[{_RAISED}]+)"
+    rf"|(?P<mark>[{RAISED}]+)"
     r"|(?P<sign>[§%€$£])"
 )
 _PART = re.compile(_WORD)
-_INDEX, _MARK = re.compile(_UNIT), re.compile(rf"[{_RAISED}]+")
+_INDEX, _MARK = re.compile(_UNIT), re.compile(rf"[{RAISED}]+")
 # 2,5 · 14:30 · 1.000.000: one number. 08.06.2021, 2018-2021 and 24/7 have parts.
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _APOSTROPHE = re.compile(rf"{_WORD}['’](?:{_WORD})?")

@@ -11,7 +11,7 @@ from corpus.errors import Busy, CorpusError, DatabaseDamaged, DatabaseTooNew, Ho
 from corpus.files import Originals
 from corpus.health import check_originals, database_faults, unreadable_documents
 from corpus.layout import DATABASE, is_there, originals_in
-from corpus.lock import LOCK, locked, owner_of
+from corpus.lock import LOCK, SCHEMA_LOCK, locked, owner_of
 from corpus.restoring import ASIDE, FOLDER
 from corpus.staging import NAME as STAGED
 from corpus.staging import staged
@@ -124,7 +124,7 @@ def _surroundings(place: Place) -> Iterator[Finding]:
     if not home.is_dir():
         return
     folders = [home, originals_in(home), place.index]
-    files = [home / DATABASE, home / LOCK, home / "schema.lock"]
+    files = [home / DATABASE, home / LOCK, home / SCHEMA_LOCK]
     there = [path for path in (*folders, *files) if os.path.exists(path)]  # noqa: PTH110 - no error
     shut = [path for path in there if not _can_be_read(path)]
     yield from (Finding(Code.HOME_UNREADABLE, str(path)) for path in shut)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import writing_in
 from corpus.files import sync
 from corpus.layout import DATABASE, index_in, originals_in
-from corpus.lock import LOCK
+from corpus.lock import LOCK, SCHEMA_LOCK
 from corpus.staging import NAME as STAGED
 from index.locks import WRITE_LOCK
 from index.manifest import CURRENT
@@ -55,7 +55,7 @@ def _wrong(home: Path) -> Iterator[Path]:
     for folder in (originals_in(home), index):
         if os.path.lexists(folder) and not folder.is_dir():
             yield folder
-    files = [home / name for name in (DATABASE, LOCK, "schema.lock", STAGED)]
+    files = [home / name for name in (DATABASE, LOCK, SCHEMA_LOCK, STAGED)]
     files += [home / f"{DATABASE}{side}" for side in ("-wal", "-shm")]
     if index.is_dir():
         files += [index / name for name in (CURRENT, HOLDS, WRITE_LOCK)]

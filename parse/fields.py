@@ -91,8 +91,8 @@ def weak_heading(text: str, weak: Collection[FieldName]) -> FieldName | None:
 
 def ends_recommendation(line: FlowLine) -> bool:
     """Whether a line heads a part of the matter that stands below the recommendation."""
-    text, set_off = line.text, line.gap or line.line.bold or line.line.heading is not None
-    if not set_off or line.beside or len(text) > _LONGEST or not text[:1].isupper():
+    text = line.text
+    if not line.set_off or line.beside or len(text) > _LONGEST or not text[:1].isupper():
         return False
     return squash(text).rstrip(":.") in PARTS_OF_THE_MATTER
 

@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from parse.chain import Heading
+from parse.enumerations import Label
 from parse.layout import FlowLine
 
 _HEADS = re.compile(r"^(?P<number>[A-H]|[IVX]{1,4})[.:)]\s+(?P<title>[A-ZÆØÅ].{2,80})$")
 _GROUP = 0  # what groups items is no section by number
-_LETTERS = ("A", "B", "C", "D", "E", "F", "G", "H")
-_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _FEWEST, _FEWEST_ITEMS = 2, 3
 
 
@@ -62,15 +62,11 @@ def _candidates(lines: Sequence[FlowLine], start: int) -> list[Heading]:
     return [
         Heading(index, index + 1, _GROUP, None, head["title"], number=head["number"])
         for index, line in enumerate(lines[start:], start)
-        if _is_set_off(line) and (head := _HEADS.match(line.text))
+        if (line.set_off or line.page_top) and (head := _HEADS.match(line.text))
     ]
 
 
 def _count(found: Sequence[Heading]) -> bool:
     """Whether letters or Roman numbers count from the first one on."""
-    numbers = tuple(heading.number for heading in found)
-    return numbers in (_LETTERS[: len(numbers)], _ROMANS[: len(numbers)])
-
-
-def _is_set_off(line: FlowLine) -> bool:
-    return bool(line.gap or line.page_top or line.line.bold or line.line.heading is not None)
+    labels = [Label(heading.number, "") for heading in found]
+    return labels[0].first and all(after.follows(label) for label, after in pairwise(labels))

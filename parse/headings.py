@@ -109,7 +109,7 @@ def _flat_style(flow: Flow, numbers: Mapping[int, Numbered]) -> list[Numbered]:
 def _is_set_as_title(flow: Flow, index: int) -> bool:
     """Whether a line is bold, or set apart above a field's heading or a case line."""
     line, below = flow.lines[index], flow.lines[index + 1 : index + 2]
-    if line.line.bold or line.line.heading is not None:
+    if line.styled:
         return True
     return line.gap and any(map(opens_item, below))
 

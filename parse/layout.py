@@ -54,6 +54,16 @@ class FlowLine:
         """The line's text."""
         return self.line.text
 
+    @property
+    def styled(self) -> bool:
+        """Whether it is bold, or a heading in Markdown."""
+        return bool(self.line.bold) or self.line.heading is not None
+
+    @property
+    def set_off(self) -> bool:
+        """Whether white space or its style sets it off."""
+        return self.gap or self.styled
+
 
 @dataclass(frozen=True, slots=True)
 class Flow:

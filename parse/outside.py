@@ -89,8 +89,7 @@ def closing_list(lines: Sequence[FlowLine], headings: Sequence[Heading], *, othe
     first = headings[-1].end if headings else len(lines)
     below = [line.line for line in lines[first:]]  # hundreds of pages, where appendices follow
     for index, line in enumerate(lines[first:]):
-        apart = line.gap or line.page_top or line.line.bold or line.line.heading is not None
-        if apart and closes_with_attendance(below, index, other=other):
+        if (line.set_off or line.page_top) and closes_with_attendance(below, index, other=other):
             return first + index
     return len(lines)
 

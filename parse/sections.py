@@ -148,8 +148,7 @@ def _until_closing(content: Sequence[FlowLine]) -> tuple[list[FlowLine], list[Fl
     `Eventuelt` alone on a line, set apart, ends the item before it (seen without a number).
     """
     for index, line in enumerate(content):
-        apart = line.gap or line.line.bold or line.line.heading is not None
-        if index and apart and _words_of(line.text) in CLOSING_TITLES:
+        if index and line.set_off and _words_of(line.text) in CLOSING_TITLES:
             return list(content[:index]), list(content[index:])
     return list(content), []
 

@@ -210,9 +210,8 @@ def _go_before(
     """
     if len(headings) < 2 or not counted:
         return False
-    set_off = (lines[heading.start].line for heading in headings)
-    bold = all(one.bold or one.heading is not None for one in set_off)
-    return bold and headings[0].start < counted[0].start
+    styled = all(lines[heading.start].styled for heading in headings)
+    return styled and headings[0].start < counted[0].start
 
 
 def _counted(number: int, *, printed: bool) -> Problem:

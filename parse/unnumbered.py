@@ -86,7 +86,7 @@ def _title_start(lines: tuple[FlowLine, ...], below: int, floor: int) -> int | N
         start -= 1
         if line.gap or line.line.heading is not None:
             break
-    if start == below or not (lines[start].gap or _set_off(lines[start])):
+    if start == below or not lines[start].set_off:
         return None
     return start
 
@@ -105,10 +105,6 @@ def _alike(one: FlowLine, other: FlowLine) -> bool:
     return a.size is None or b.size is None or abs(a.size - b.size) < 0.6
 
 
-def _set_off(line: FlowLine) -> bool:
-    return bool(line.line.bold) or line.line.heading is not None
-
-
 def _sections(flow: Flow, start: int, end: int, titles: list[tuple[int, int]]) -> list[int]:
     """Lines between two titles that head a section: known titles, or larger than item titles."""
     lines = flow.lines
@@ -116,7 +112,7 @@ def _sections(flow: Flow, start: int, end: int, titles: list[tuple[int, int]]) -
     first = lines[titles[0][0]].line
     for index in range(start, end):
         line = lines[index]
-        if not (line.gap or _set_off(line)) or len(line.text) > _LONGEST_SECTION:
+        if not line.set_off or len(line.text) > _LONGEST_SECTION:
             continue
         known = squash(line.text).rstrip(":.") in SECTION_TITLES
         above = line.line.heading is not None and line.line.heading < (first.heading or 0)

@@ -16,7 +16,7 @@ from pdf_samples import HEIGHT, content, drawn, packed, raw, stream, texts
 from parse.document import read
 from parse.errors import Damaged, Encrypted, NotReadable, ParseError, TooLarge
 from parse.model import Reading
-from parse.readers import limits
+from parse.readers import limits, pdf
 
 SMALL = drawn(
     lambda canvas: canvas.drawString(85, HEIGHT - 100, "Referat af møde"),
@@ -159,6 +159,61 @@ def test_bombs_are_refused(data, said):
     assert len(data) < 3 * MEGABYTE
     with pytest.raises(TooLarge, match=said):
         read(data, "a.pdf")
+
+
+PAINTED = b"BT /F 11 Tf 85 700 Td (Gammel pakning) Tj ET"
+
+
+def as_lzw(data):
+    """Codes of nine bits, as the first 254 are: begun anew before they grow."""
+    codes = [256]
+    for start in range(0, len(data), 200):
+        codes += [*data[start : start + 200], 256]
+    bits = "".join(f"{code:09b}" for code in [*codes, 257])
+    bits += "0" * (-len(bits) % 8)
+    return bytes(int(bits[at : at + 8], 2) for at in range(0, len(bits), 8))
+
+
+@pytest.mark.parametrize(
+    ("data", "filters"),
+    [
+        (bytes([len(PAINTED) - 1]) + PAINTED + b"\x80", b"/RunLengthDecode"),
+        (as_lzw(PAINTED), b"/LZWDecode"),
+        (PAINTED.hex().encode() + b">", b"/ASCIIHexDecode"),
+        (zlib.compress(PAINTED)[:-6], b"/FlateDecode"),
+    ],
+    ids=["run lengths", "LZW", "digits", "cut off"],
+)
+def test_streams_packed_in_old_ways_are_read(data, filters, monkeypatch):
+    """By both readers: Distiller packed pages by LZW until patents and then Flate ended that."""
+    for _ in range(2):
+        page = read(content(stream(data, b"/Filter" + filters)), "a.pdf").pages[0]
+        assert [line.text for line in page.lines] == ["Gammel pakning"]
+        monkeypatch.setattr(pdf, "open_fast", lambda *_: None)
+
+
+@pytest.mark.parametrize("step", ["ruled_tables", "unruled_tables"])
+def test_a_table_that_cannot_be_made_costs_no_line(step, monkeypatch):
+    def fail(*_):
+        raise ZeroDivisionError("a cell of no width")
+
+    data = drawn(
+        lambda canvas: [
+            canvas.drawString(x, HEIGHT - 100 - 16 * row, f"{text} {row}")
+            for row in range(5)
+            for x, text in ((85, "Kommune"), (235, "Kvote"), (385, "Andel"))
+        ]
+    )
+    whole = read(data, "a.pdf")
+    assert whole.pages[0].tables
+    monkeypatch.setattr(f"parse.readers.page.{step}", fail)
+    reading = read(data, "a.pdf")
+    assert [line.text for line in reading.pages[0].lines] == [
+        line.text for line in whole.pages[0].lines
+    ]
+    (problem,) = reading.problems
+    assert (problem.code, problem.page) == ("broken-table", 1)
+    assert "a cell of no width" in problem.message
 
 
 @pytest.mark.parametrize("paint", [b"(aaaaaaaaaaaaaaaaaaaaaaa) Tj ", b"1 1 5 5 re f "])

@@ -131,6 +131,47 @@ def test_tables_in_html():
     ]
 
 
+def test_what_stands_in_cells_of_html_keeps_its_words_apart():
+    """Word and pandoc write paragraphs, lists and headings into cells."""
+    page = reading(
+        "<table><caption>Kvoter</caption><tr><td><p>Norddjurs</p><p>Syddjurs</p></td>"
+        "<td><h3>Flygtninge</h3>i alt<hr>104</td></tr>Kilde: KL<tr><td><ol><li>Et</li><li>To</li>"
+        '</ol></td><td><span class="a">samm</span>en</td></tr></table>\n'
+    ).pages[0]
+    assert page.tables[0].rows == (
+        ("Kvoter", ""),
+        ("Norddjurs Syddjurs", "Flygtninge i alt 104"),
+        ("Kilde: KL", ""),
+        ("Et To", "sammen"),
+    )
+
+
+def test_html_that_is_no_table_of_its_own_keeps_its_words_apart():
+    assert texts("> Se <table><tr><td>flygtninge</td><td>kommuner</td></tr></table>\n") == [
+        "Se",
+        "flygtninge kommuner",
+    ]
+    assert texts("<h2>Beslutning</h2>Godkendt.<section>Bilag</section>\n") == [
+        "Beslutning",
+        "Godkendt.",
+        "Bilag",
+    ]
+
+
+def test_html_says_what_is_slanted_and_linked():
+    found = lines('<i>Udkast</i>\n\nSe <a href="https://www.kl.dk/a.pdf">bilaget</a>.\n')
+    assert [(line.text, line.italic, line.links) for line in found] == [
+        ("Udkast", True, ()),
+        ("Se bilaget.", False, ("https://www.kl.dk/a.pdf",)),
+    ]
+
+
+def test_fences_are_no_text_and_hold_no_tables():
+    page = reading("```\n| By | Antal |\n|---|---|\n```\nEfter\n").pages[0]
+    assert [line.text for line in page.lines] == ["| By | Antal |", "|---|---|", "Efter"]
+    assert page.tables == ()
+
+
 def test_a_list_of_contents_is_no_table():
     page = reading(
         "<b>1. Referat .....</b>\t<b>5</b>\n1.1. Møde..\t5\n2. Siden sidst....\t6\n"

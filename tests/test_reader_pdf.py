@@ -6,6 +6,7 @@ import pytest
 from pdf_samples import HEIGHT, content, drawn, in_signs, packed, stream, texts
 
 from parse.document import read
+from parse.readers import pdf
 
 
 def reading(data):
@@ -141,28 +142,48 @@ def test_sideways_text_reads_like_upright_text(turn):
     assert (page.lines[0].x0, page.lines[0].top) == (85, pytest.approx(91.75, abs=0.02))
 
 
-def test_a_page_rotated_when_shown_is_read_as_shown():
+@pytest.mark.parametrize(
+    ("turn", "matrix"),
+    [
+        (0, b"1 0 0 1 85 742"),
+        (90, b"0 1 -1 0 100 85"),
+        (180, b"-1 0 0 -1 510 100"),
+        (270, b"0 -1 1 0 495 757"),
+    ],
+)
+def test_a_page_rotated_when_shown_is_read_as_shown(turn, matrix, monkeypatch):
+    """Scanners and Word's sections on their side set `/Rotate`; both readers see the same."""
     data = content(
-        stream(b"BT /F 11 Tf 0 1 -1 0 100 85 Tm (Som vist) Tj ET"),
-    ).replace(b"/Contents", b"/Rotate 90 /Contents")
-    page = reading(data).pages[0]
-    assert (page.width, page.height) == (842, 595)
-    assert [(line.text, line.x0, line.size) for line in page.lines] == [("Som vist", 85, 11)]
+        stream(b"BT /F 11 Tf %b Tm (Som vist) Tj ET" % matrix),
+    ).replace(b"/Contents", b"/Rotate %d /Contents" % turn)
+    for _ in range(2):
+        page = reading(data).pages[0]
+        assert (page.width, page.height) == ((842, 595) if turn % 180 else (595, 842))
+        found = [(line.text, line.x0, line.size, round(line.top)) for line in page.lines]
+        assert found == [("Som vist", 85, 11, 92)]
+        monkeypatch.setattr(pdf, "open_fast", lambda *_: None)
 
 
-def test_a_label_along_the_edge_does_not_turn_the_page():
+@pytest.mark.parametrize(("turn", "place"), [(90, (40, 300)), (180, (500, 60)), (270, (560, 700))])
+def test_a_label_along_the_edge_does_not_turn_the_page(turn, place, monkeypatch):
     def draw(canvas):
         for i in range(5):
             canvas.drawString(85, HEIGHT - 100 - 14 * i, f"En linje af brødteksten {i}")
         canvas.saveState()
-        canvas.translate(40, 300)
-        canvas.rotate(90)
+        canvas.translate(*place)
+        canvas.rotate(turn)
         canvas.drawString(0, 0, "KKR Midtjylland")
         canvas.restoreState()
 
-    found = lines(drawn(draw))
-    assert [line.text for line in found][-1] == "KKR Midtjylland"
-    assert found[-1].x1 < 50
+    long = 83.1  # points
+    x, y = place
+    left, top = {90: (x, y + long), 180: (x - long, y), 270: (x, y)}[turn]
+    for _ in range(2):
+        label = lines(drawn(draw))[-1]
+        assert label.text == "KKR Midtjylland"
+        assert abs(label.x0 - left) < 12
+        assert abs(label.top - (HEIGHT - top)) < 12
+        monkeypatch.setattr(pdf, "open_fast", lambda *_: None)
 
 
 def test_slanted_text_is_left_out_with_a_remark():

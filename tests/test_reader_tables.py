@@ -97,6 +97,45 @@ def test_rules_one_way_or_none_make_the_same_table(rules):
     assert tables(draw) == [tuple(ROWS)]
 
 
+@pytest.mark.parametrize("rules", [below_every_row, around_the_head, shades, nothing])
+def test_figures_with_hardly_a_space_between_are_in_columns_of_their_own(rules):
+    """Each column ends in one place, though less white parts them than the words of a line."""
+    rows = [
+        ("Kommune", "2019", "2020", "2021"),
+        ("Odder", "12.140", "13.230", "14.120"),
+        ("Skive", "46.310", "45.310", "44.310"),
+        ("Lemvig", "19.520", "19.310", "19.100"),
+        ("Samsø", "93.710", "93.660", "93.600"),
+    ]
+
+    def draw(canvas):
+        prose(canvas, HEIGHT - 90)
+        rules(canvas)
+        cells(canvas, rows, widths=(110, 37, 37, 37))
+        prose(canvas, HEIGHT - 260)
+
+    assert tables(draw) == [tuple(rows)]
+
+
+@pytest.mark.parametrize("rules", [below_every_row, around_the_head, shades, nothing])
+def test_thousands_parted_by_spaces_are_one_figure(rules):
+    rows = [
+        ("Kommune", "Borgere", "Kvote"),
+        ("Odder", "22 140", "104"),
+        ("Skive", "46 310", "9"),
+        ("Lemvig", "19 520", "7"),
+        ("Samsø", "13 710", "1"),
+    ]
+
+    def draw(canvas):
+        prose(canvas, HEIGHT - 90)
+        rules(canvas)
+        cells(canvas, rows)
+        prose(canvas, HEIGHT - 260)
+
+    assert tables(draw) == [tuple(rows)]
+
+
 def test_lists_below_each_other_have_columns_of_their_own():
     """Their columns end, but do not begin, in one place each, and in others below the title."""
     people = [

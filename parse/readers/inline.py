@@ -24,7 +24,13 @@ _SCHEMES = ("http://", "https://", "mailto:")
 # Emphasis that the conversion opened or closed in another block.
 _LOOSE_MARKS = re.compile(r"\*\*+|__+|^\*(?=\S)|(?<=\S)\*$")
 _BULLET_MARK = re.compile(r"^[-–•·●○◦▪■]\s*(?=\S)")
-_BREAKS = {"br", "p", "div", "tr", "table", "ul", "ol"}
+# Elements that are no part of a sentence (HTML's flow content that is not phrasing content).
+_BREAKS = set(
+    "address article aside blockquote br caption center dd details dialog div dl dt fieldset"
+    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend main nav ol p pre section"
+    " summary table tbody tfoot thead tr ul".split()
+)
+_CELLS = {"td", "th"}
 _BOLD, _ITALIC = {"b", "strong"}, {"i", "em"}
 
 
@@ -125,6 +131,8 @@ def _tag(pen: _Pen, html: str) -> None:
         pen.bullet = not closing
     elif name in _BREAKS:
         pen.end()
+    elif name in _CELLS:
+        pen.write(" ")
     elif name == "a" and not closing:
         target = re.search(r"""href\s*=\s*["']?([^"'\s>]+)""", html, re.IGNORECASE)
         _add_link(pen, target[1] if target else "")

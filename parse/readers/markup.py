@@ -19,7 +19,8 @@ _HTML_END = re.compile(r"</table\s*>", re.IGNORECASE)
 _MAX_COLUMNS = 100
 # A longer row is no row of a table that anybody reads.
 _MAX_LENGTH = 20_000
-_KEPT = {"b", "strong", "i", "em", "a", "br", "ul", "li", "sup", "sub"}
+_FRAME = {"table", "thead", "tbody", "tfoot", "colgroup", "col"}
+_CELLS = {"td", "th", "caption"}
 
 
 def table_at(rows: Sequence[str], start: int) -> tuple[int, list[list[str]]] | None:
@@ -83,33 +84,33 @@ class _Cells(HTMLParser):
         self._at = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A row or a cell begins; other tags stay in the cell's text."""
-        if tag == "tr":
+        """A row or a cell begins; what stands within a cell is left for the inline reader."""
+        if tag in {"tr", "caption"} or (tag in _CELLS and not self.rows):
             self.rows.append([])
             self._open = False
-        elif tag in {"td", "th"}:
-            if not self.rows:
-                self.rows.append([])
+        if tag in _CELLS:
             span = dict(attrs).get("colspan") or "1"
             width = min(int(span), _MAX_COLUMNS) if span.isdecimal() else 1
             self.rows[-1] += ["<b>"] if tag == "th" else [""]
             self.rows[-1] += [""] * (width - 1)
             self._at = len(self.rows[-1]) - max(width, 1)
             self._open = True
-        elif tag in _KEPT:
+        elif tag not in _FRAME:
             self._write(self.get_starttag_text() or "")
 
     def handle_endtag(self, tag: str) -> None:
         """A row or a cell ends."""
         if tag == "th":
             self._write("</b>")
-        if tag in {"td", "th", "tr"}:
+        if tag == "tr" or tag in _CELLS:
             self._open = False
-        elif tag in _KEPT:
+        elif tag not in _FRAME:
             self._write(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
-        """Text."""
+        """Text; what stands in no cell, as browsers show it, has a row of its own."""
+        if not self._open and data.strip():
+            self.rows.append([data.replace("\n", " ")])
         self._write(data)
 
     def handle_entityref(self, name: str) -> None:

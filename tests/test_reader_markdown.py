@@ -166,6 +166,12 @@ def test_html_says_what_is_slanted_and_linked():
     ]
 
 
+def test_what_only_looks_like_html_is_text():
+    assert texts("Indstilles, at <navn> vælges, og at <u>alle</u> stemmer.\n") == [
+        "Indstilles, at <navn> vælges, og at alle stemmer."
+    ]
+
+
 def test_fences_are_no_text_and_hold_no_tables():
     page = reading("```\n| By | Antal |\n|---|---|\n```\nEfter\n").pages[0]
     assert [line.text for line in page.lines] == ["| By | Antal |", "|---|---|", "Efter"]

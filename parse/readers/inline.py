@@ -31,6 +31,13 @@ _BREAKS = set(
     " summary table tbody tfoot thead tr ul".split()
 )
 _CELLS = {"td", "th"}
+# Other elements say nothing of lines; what is none of HTML's (`<navn>`) was written as text.
+_SILENT = set(
+    "abbr area audio bdi bdo body button canvas cite code col colgroup data del dfn embed font head"
+    " html iframe img input ins kbd label link map mark meta object option output picture q s samp"
+    " script select small source span strike style sub sup svg template textarea time title track"
+    " tt u var video wbr".split()
+)
 _BOLD, _ITALIC = {"b", "strong"}, {"i", "em"}
 
 
@@ -136,3 +143,5 @@ def _tag(pen: _Pen, html: str) -> None:
     elif name == "a" and not closing:
         target = re.search(r"""href\s*=\s*["']?([^"'\s>]+)""", html, re.IGNORECASE)
         _add_link(pen, target[1] if target else "")
+    elif name not in _SILENT and name != "a":
+        pen.write(html)

@@ -57,6 +57,64 @@ def test_a_place_on_a_line_of_its_own_is_no_person() -> None:
     assert (document.place, document.attendance) == ("Sorø Storkro", ())
 
 
+@pytest.mark.parametrize("workers", ["abcd", "abcd/efg"])
+def test_initials_a_tab_away_from_the_case_number_are_its_workers(workers: str) -> None:
+    """Word puts them at a tab stop: PDFs have them level with the number, apart from it."""
+    front = [
+        printed("REFERAT 2021", top=60, size=18),
+        printed("KKR MIDTJYLLAND", top=90, size=14),
+        printed("Dato: 08-06-2021", top=120),
+    ]
+    page = [
+        printed("3. Regionalpolitiske sager", top=60, size=14, bold=True),
+        printed("3.1. Trafik", top=90, size=12, bold=True),
+        printed("SAG-2021-00012", top=110),
+        printed(workers, top=110, x0=300),
+        printed("Baggrund", top=140, bold=True),
+        printed("En plan er lagt.", top=155),
+    ]
+    (only,) = understand(pdf_reading(front, page)).items
+    assert (only.case_number, only.case_workers) == ("SAG-2021-00012", tuple(workers.split("/")))
+    assert [found.text for found in only.fields] == ["En plan er lagt."]
+
+
+def test_initials_of_two_below_the_case_number_are_its_workers() -> None:
+    document = parsed("3. Sager\n\n3.1. Trafik\nSAG-2021-00012\nabcd/efg\n\nBaggrund\nEn plan.")
+    assert document.items[0].case_workers == ("abcd", "efg")
+    assert [found.text for found in document.items[0].fields] == ["En plan."]
+
+
+def test_prose_goes_on_below_a_recommendation_without_a_heading() -> None:
+    assert fields(
+        "Vejene er smalle.\n\nDet indstilles, at planen godkendes.\n\nPlanen er fra marts."
+    ) == [
+        (FieldName.BODY, None, "Vejene er smalle."),
+        (FieldName.RECOMMENDATION, None, "Det indstilles, at planen godkendes."),
+        (FieldName.BODY, None, "Planen er fra marts."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("listed", "titles"),
+    [
+        ("Trafikplan 2021\n\nKort over vejene", ("Trafikplan 2021", "Kort over vejene")),
+        ("- Trafikplan 2021\n- Kort over vejene", ("Trafikplan 2021", "Kort over vejene")),
+        ("Bilag 1: Trafikplan\n\nBilag 2: Kort", ("Bilag 1: Trafikplan", "Bilag 2: Kort")),
+    ],
+)
+def test_a_list_of_appendices_ends_where_prose_begins(listed: str, titles: tuple[str, ...]) -> None:
+    prose = "Vejene er smalle og skal gøres bredere, før skolerne åbner."
+    found = item(f"Baggrund\nEn plan.\n\nBilag\n\n{listed}\n\n{prose}\n\nBeslutning\nGodkendt.")
+    assert found.attachments == titles
+    assert [one.text for one in found.fields] == [f"En plan.\n{prose}", "Godkendt."]
+
+
+def test_a_placeholder_that_was_left_above_a_recommendation_is_none_of_it() -> None:
+    assert fields("Indstilling\nHer skrives indstillingen\n\nAt planen godkendes.") == [
+        (FieldName.RECOMMENDATION, "Indstilling", "At planen godkendes.")
+    ]
+
+
 def test_a_placeholder_is_no_field() -> None:
     assert fields(
         "Baggrund\nEn plan.\n\nIndstilling\nHer skrives indstillingen\n\nBeslutning\nGodkendt."

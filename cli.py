@@ -1013,6 +1013,7 @@ def reindex(
     """
     from ingest import exports
     from ingest import reindex as library
+    from ingest.reindex_plan import Depth
 
     chosen = [name for name, on in (("index", index), ("parse", parse), ("read", read)) if on]
     place = _place(ctx, home)
@@ -1021,7 +1022,7 @@ def reindex(
             corpus,
             place.index,
             shown,
-            depth=library.Depth(chosen[0] if chosen else depth),
+            depth=Depth(chosen[0] if chosen else depth),
             accept=accept,
             workers=workers,
             ocr=_ocr(),

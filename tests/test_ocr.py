@@ -23,7 +23,8 @@ from ingest.ocr import Ocr, OcrLimits, find_ocr, recognise
 from ingest.pipeline import add
 from ingest.place import Place
 from ingest.recognised import with_recognised
-from ingest.reindex import Depth, reindex
+from ingest.reindex import reindex
+from ingest.reindex_plan import Depth
 from ingest.serve import Failed
 from ingest.status import notes, status
 from ingest.work import Worked

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from bad_papers import WHOLE
-from cli_tools import command, environment, kkr, process
+from cli_tools import command, environment, heed_interrupts, kkr, process
 
 from cli import _ProgressShown
 from corpus.lock import locked
@@ -222,6 +222,7 @@ def test_ctrl_c_says_that_nothing_was_lost_and_the_next_run_finishes(tmp_path):
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=heed_interrupts,
     )
     assert run.stderr.readline().startswith("reading")
     os.killpg(run.pid, signal.SIGINT)  # as a terminal does: the readers get it too
@@ -235,6 +236,16 @@ def test_ctrl_c_says_that_nothing_was_lost_and_the_next_run_finishes(tmp_path):
     assert kkr(home, "status", "--json").json["documents"] == 6
 
 
+def interruptible(code):
+    """How a program ends that interrupts itself."""
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        check=False,
+        preexec_fn=heed_interrupts,
+    )
+
+
 def test_ctrl_c_pressed_again_ends_all_at_once():
     """While the first one still has processes ended and files closed: a traceback says nothing."""
     code = (
@@ -245,7 +256,7 @@ def test_ctrl_c_pressed_again_ends_all_at_once():
         "cli.app = app\n"
         "cli.main()\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    done = interruptible(code)
     assert (done.returncode, done.stderr) == (-signal.SIGINT, b"")
 
 
@@ -258,6 +269,7 @@ def test_ctrl_c_promises_nothing_where_there_is_nothing_to_go_on_with(sample_hom
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=heed_interrupts,
     )
     wait_until_it_reads(run)
     run.send_signal(signal.SIGINT)
@@ -285,7 +297,7 @@ def test_an_interrupt_while_the_command_is_imported_prints_no_traceback():
         "sys.meta_path.insert(0, Interrupting())\n"
         "import cli\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    done = interruptible(code)
     assert (done.returncode, done.stderr) == (-signal.SIGINT, b"")
 
 

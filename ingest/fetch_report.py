@@ -40,7 +40,8 @@ class FetchReport:
 
     `found` addresses were linked to; of those, `settled` were not asked for again. `again` are
     documents that were held already and were met at another address. `failing_before` are
-    addresses that failed in an earlier run too, with the code of that.
+    addresses that failed in an earlier run too, with the code of that; `passed_before` those that
+    `kkr status` tells of since.
     """
 
     source: str
@@ -54,6 +55,7 @@ class FetchReport:
     sources_failed: list[SourceMissed] = field(default_factory=list)
     remarks: list[SourceMissed] = field(default_factory=list)
     failing_before: dict[str, str] = field(default_factory=dict)
+    passed_before: frozenset[str] = frozenset()
     requests: int = 0
     pages: int = 0
     received: int = 0
@@ -150,9 +152,10 @@ def trouble_lines(report: FetchReport, *, only_new: bool = False) -> Iterator[st
 
 
 def _alarms(report: FetchReport) -> Iterator[str]:
-    """The remarks that are of something missing, and are new."""
+    """The remarks that are of something missing, and are new: so is that it no longer fails."""
     for remark in report.remarks:
-        if remark.code not in _HARMLESS and report.failing_before.get(remark.url) != remark.code:
+        known = report.failing_before.get(remark.url) == remark.code
+        if remark.code not in _HARMLESS and not (known and remark.url in report.passed_before):
             yield f"passed  {remark.council}, {remark.url}: {remark.reason}"
 
 

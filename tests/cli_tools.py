@@ -62,12 +62,16 @@ def command(*arguments: object) -> list[str]:
     return [sys.executable, "-m", "cli", *map(str, arguments)]
 
 
-def heed_interrupts() -> None:
-    """For processes that are to be interrupted, as their `preexec_fn`.
+def interruptible(line: list[str], **options: Any) -> subprocess.Popen[Any]:
+    """Starts a process that heeds an interrupt.
 
     A shell starts what it runs in the background with SIGINT ignored, and that is inherited.
     """
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return subprocess.Popen(line, **options)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def process(home: Path | None, *arguments: object, **options: Any) -> Done:

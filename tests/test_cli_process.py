@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from bad_papers import WHOLE
-from cli_tools import command, environment, heed_interrupts, kkr, process
+from cli_tools import command, environment, interruptible, kkr, process
 
 from cli import _ProgressShown
 from corpus.lock import locked
@@ -215,14 +215,13 @@ def on_a_terminal(home, columns, *arguments):
 
 def test_ctrl_c_says_that_nothing_was_lost_and_the_next_run_finishes(tmp_path):
     home = tmp_path / "home"
-    run = subprocess.Popen(
+    run = interruptible(
         command("add", *sample_files()[:6]),
         env=environment(home),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
-        preexec_fn=heed_interrupts,
     )
     assert run.stderr.readline().startswith("reading")
     os.killpg(run.pid, signal.SIGINT)  # as a terminal does: the readers get it too
@@ -236,14 +235,11 @@ def test_ctrl_c_says_that_nothing_was_lost_and_the_next_run_finishes(tmp_path):
     assert kkr(home, "status", "--json").json["documents"] == 6
 
 
-def interruptible(code):
-    """How a program ends that interrupts itself."""
-    return subprocess.run(
-        [sys.executable, "-c", code],
-        capture_output=True,
-        check=False,
-        preexec_fn=heed_interrupts,
-    )
+def end_of(code):
+    """How a program ends that interrupts itself, and what it says."""
+    run = interruptible([sys.executable, "-c", code], stderr=subprocess.PIPE)
+    said = run.communicate()[1]
+    return run.returncode, said
 
 
 def test_ctrl_c_pressed_again_ends_all_at_once():
@@ -256,20 +252,18 @@ def test_ctrl_c_pressed_again_ends_all_at_once():
         "cli.app = app\n"
         "cli.main()\n"
     )
-    done = interruptible(code)
-    assert (done.returncode, done.stderr) == (-signal.SIGINT, b"")
+    assert end_of(code) == (-signal.SIGINT, b"")
 
 
 def test_ctrl_c_promises_nothing_where_there_is_nothing_to_go_on_with(sample_home):
     """And what has not begun yet prints no traceback: here while the words are awaited."""
-    run = subprocess.Popen(
+    run = interruptible(
         command("explain", "klima", "--words", "-"),
         env=environment(sample_home),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=heed_interrupts,
     )
     wait_until_it_reads(run)
     run.send_signal(signal.SIGINT)
@@ -297,8 +291,7 @@ def test_an_interrupt_while_the_command_is_imported_prints_no_traceback():
         "sys.meta_path.insert(0, Interrupting())\n"
         "import cli\n"
     )
-    done = interruptible(code)
-    assert (done.returncode, done.stderr) == (-signal.SIGINT, b"")
+    assert end_of(code) == (-signal.SIGINT, b"")
 
 
 def test_an_interrupt_is_left_to_who_started_a_process_of_ours():

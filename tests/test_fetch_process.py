@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
-from cli_tools import command, environment, heed_interrupts, process
+from cli_tools import command, environment, interruptible, process
 from fetch_tools import Fetching
 from replica import Answer, Replica, serving
 from replica_site import empty_site, link, material, pdf, whole_site
@@ -127,12 +127,8 @@ def test_the_crawl_ends_with_its_killed_parent_whatever_it_waits_for(site, tmp_p
 
 def test_ctrl_c_ends_at_once_and_asks_no_more(site, tmp_path):
     arguments = ("fetch", "--base-url", site.url, "--delay", "5", "--council", "midtjylland")
-    running = subprocess.Popen(
-        command(*arguments),
-        cwd=ROOT,
-        env=environment(tmp_path),
-        stderr=subprocess.PIPE,
-        preexec_fn=heed_interrupts,
+    running = interruptible(
+        command(*arguments), cwd=ROOT, env=environment(tmp_path), stderr=subprocess.PIPE
     )
     _until(lambda: len(site.asked) >= 1)
     running.send_signal(signal.SIGINT)

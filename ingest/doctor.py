@@ -280,6 +280,9 @@ def _index(corpus: Corpus, place: Place, *, quick: bool) -> Iterator[Finding]:
     if wrong:
         return
     behind = lag(corpus, place.index)
+    if behind.unknown:
+        yield Finding(Code.INDEX_DAMAGED, str(place.index), behind.unknown)
+        return
     if behind:
         late, gone = len(behind.stale), len(behind.gone)
         detail = f"{counted(late, 'document')} to take in, {gone} to give up"

@@ -142,10 +142,12 @@ def _index_status(corpus: Corpus, index_dir: Path) -> IndexStatus:
     except SearchError as error:
         return IndexStatus(IndexState.DAMAGED, reason=str(error))
     state = IndexState.STALE if behind else IndexState.FRESH
+    if behind.unknown:
+        wrong = [*wrong, f"{behind.unknown}: what it was made of is not known"]
     if wrong:
         state = IndexState.DAMAGED
     reason = f"{wrong[0]}. Run kkr reindex to build it anew." if wrong else None
-    late = len(behind.stale | behind.gone)
+    late = 0 if behind.unknown else len(behind.stale | behind.gone)
     return IndexStatus(state, manifest.build, manifest.created, manifest.entries, late, reason)
 
 

@@ -433,6 +433,30 @@ def test_a_search_that_meets_a_damaged_lexicon_says_so(own_home):
     assert "kkr reindex" in done.err
 
 
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda path: path.unlink(), "HOLDS.json is missing"),
+        (lambda path: path.write_text("{"), "HOLDS.json is damaged"),
+        (lambda path: path.write_text('{"checksum": "0"}'), "HOLDS.json was changed"),
+        (lambda path: path.write_text("{}"), "HOLDS.json is of another build"),
+    ],
+)
+def test_a_lost_note_of_what_the_index_was_made_of_is_told_as_that(own_home, spoil, said):
+    """Not as an index that is behind: all may be in it."""
+    spoil(own_home / "index" / "HOLDS.json")
+    status = kkr(own_home, "status", "--json").json["index"]
+    assert (status["state"], status["behind"]) == ("damaged", 0)
+    assert status["reason"].startswith(said)
+    assert "kkr reindex" in status["reason"]
+    findings = kkr(own_home, "doctor", "--json").json["findings"]
+    (finding,) = [one for one in findings if one["code"] == "index-damaged"]
+    assert finding["detail"] == said
+    assert kkr(own_home, "search", "flygtninge").code == 0
+    assert kkr(own_home, "reindex", "--index").code == 0
+    assert kkr(own_home, "status", "--json").json["index"]["state"] == "fresh"
+
+
 @pytest.mark.parametrize("damage", ["no index", "no name", "another name", "no note", "empty"])
 def test_an_index_that_cannot_be_opened_or_told_is_built_anew(own_home, damage):
     before = answers(own_home)

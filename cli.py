@@ -240,7 +240,7 @@ def _prepare(command: Any, ctx: Any, args: list[str]) -> None:
     single = [p for p in order if not (p.multiple or p.nargs != 1 or getattr(p, "is_flag", True))]
     twice = next((p for p in single if single.count(p) > 1), None)
     if twice:
-        ctx.fail(f"{twice.opts[0]} is given more than once.")
+        ctx.fail(f"{twice.opts[0]} is given more than once, and only one value can hold.")
 
 
 def _is_given(ctx: Any, name: str) -> bool:
@@ -531,18 +531,27 @@ Format = typer.Option("--format", "-f", help="How to print the result.")
 
 # What a search is narrowed by.
 Councils = Annotated[
-    list[str] | None, typer.Option(help="Only this council; repeatable.", metavar="NAME")
+    list[str] | None,
+    typer.Option(help="Only this council (midtjylland or midt, …); repeatable.", metavar="NAME"),
 ]
 Years = Annotated[
     str | None, typer.Option(help="2021, 2018..2022, 2018.. or ..2012.", metavar="YEARS")
 ]
-Kinds = Annotated[list[str] | None, typer.Option(help="minutes (referat), agenda, …; repeatable.")]
-InField = Annotated[
-    str | None, typer.Option(help="Only in this part: decision (beslutning), title, …")
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option(help="minutes (referat), agenda, …; repeatable.", metavar="KIND"),
 ]
-Outcomes = Annotated[list[str] | None, typer.Option(help="approved (godkendt), …; repeatable.")]
+InField = Annotated[
+    str | None,
+    typer.Option(help="Only in this part: decision (beslutning), title, …", metavar="PART"),
+]
+Outcomes = Annotated[
+    list[str] | None,
+    typer.Option(help="approved (godkendt), …; repeatable.", metavar="OUTCOME"),
+]
 Sections = Annotated[
-    list[str] | None, typer.Option(help="Only below this main heading; repeatable.")
+    list[str] | None,
+    typer.Option(help="Only below this main heading; repeatable.", metavar="HEADING"),
 ]
 Exact = Annotated[bool, typer.Option("--exact", help="Words only as typed.")]
 
@@ -712,7 +721,9 @@ def search(
     field: InField = None,
     outcome: Outcomes = None,
     section: Sections = None,
-    sort: Annotated[str, typer.Option(help="relevance, newest or oldest.")] = "relevance",
+    sort: Annotated[
+        str, typer.Option(help="relevance, newest or oldest.", metavar="ORDER")
+    ] = "relevance",
     limit: Annotated[int, typer.Option(min=0, help="How many hits to show.")] = 20,
     everything: Annotated[bool, typer.Option("--all", help="Show every hit.")] = False,
     exact: Exact = False,

@@ -66,6 +66,7 @@ _FAILED, _WRONG_USAGE, _INTERRUPTED, _PIPE_CLOSED = 1, 2, 130, 141
 _DIGITS = 18  # of a number that an option can be
 _MEASURABLE = 0.1  # seconds that a rate takes
 _LONG = 5.0  # seconds from which lines tell rate and time left too
+_GAP = 3  # columns of a terminal between those of a table
 _WIDE = 120  # columns of a terminal from which date and council get columns of their own
 _FORMATS = frozenset({"table", "json", "ndjson", "csv", "markdown"})
 _UNWANTED = re.compile(r"-[^\W_]{2}")
@@ -103,7 +104,7 @@ def _place(ctx: typer.Context, home: Path | None) -> Place:
     url = os.environ.get("KKR_DATABASE_URL") or None
     if given:
         place = Path(given).expanduser().absolute()
-        if os.path.isfile(place):  # noqa: PTH113 - it never raises
+        if os.path.exists(place) and not os.path.isdir(place):  # noqa: PTH110, PTH112 - no errors
             raise BadSetting(f"{place} is a file: --home or KKR_HOME names a directory")
         return Place(place, url)
     from platformdirs import user_data_path
@@ -393,12 +394,27 @@ def _draw_sheet(sheet: Sheet) -> None:
     from rich import box
     from rich.table import Table
 
+    needed = sum(max(map(len, column.head.split()), default=0) + _GAP for column in sheet.columns)
+    if _console(sys.stdout).width < needed - _GAP:
+        _draw_cards(sheet)
+        return
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, leading=int(sheet.spaced))
     for column in sheet.columns:
         table.add_column(column.head, overflow="fold", max_width=column.width, ratio=column.share)
     for row in sheet.rows:
         table.add_row(*map(_text, row))
     _draw(table)
+
+
+def _draw_cards(sheet: Sheet) -> None:
+    """Row by row, a line for each cell: where there is no room even for the heads of columns."""
+    for row in sheet.rows:
+        told = [
+            _text([(f"{column.head}: ", Style.NOTE)]) + _text(cell)
+            for column, cell in zip(sheet.columns, row, strict=True)
+            if cell
+        ]
+        _draw(*told, "")
 
 
 def _draw_lines(lines: Iterable[Told]) -> None:

@@ -65,6 +65,7 @@ gc.set_threshold(50_000)
 _FAILED, _WRONG_USAGE, _INTERRUPTED, _PIPE_CLOSED = 1, 2, 130, 141
 _DIGITS = 18  # of a number that an option can be
 _MEASURABLE = 0.1  # seconds that a rate takes
+_HUNDRED = 100
 _LONG = 5.0  # seconds from which lines tell rate and time left too
 _GAP = 3  # columns of a terminal between those of a table
 _WIDE = 120  # columns of a terminal from which date and council get columns of their own
@@ -357,7 +358,12 @@ def _out_lines(lines: Iterable[str]) -> None:
 def _export(text: str) -> None:
     """A result as it is: UTF-8 whatever the terminal, lines ended as they are."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    left = memoryview(text.encode("utf-8", "backslashreplace"))
+    while left:  # without a buffer (PYTHONUNBUFFERED), so much as there is room for is written
+        written = sys.stdout.buffer.write(left)
+        if not written:
+            raise BlockingIOError(errno.EAGAIN, "standard output takes no more now")
+        left = left[written:]
 
 
 def _export_json(data: Any) -> None:
@@ -479,7 +485,9 @@ class _ProgressShown:
 
     def _line(self, step: Progress) -> None:
         """A line at each tenth of the way, or each hundred where the way's length is unknown."""
-        tenth = step.done * 10 // step.total if step.total else step.done // 100
+        if not step.total and 0 < step.done < _HUNDRED:
+            return
+        tenth = step.done * 10 // step.total if step.total else step.done // _HUNDRED
         if (step.stage, tenth) == self._told:
             return
         if self._told is None or self._told[0] != step.stage:

@@ -101,6 +101,31 @@ def test_a_reader_that_stops_reading_gets_no_complaint(sample_home):
     assert run.wait() == 141
 
 
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_results_are_written_to_their_end_or_the_exit_code_says_so(
+    sample_home, tmp_path, unbuffered
+):
+    """Without a buffer Python writes as much as there is room for, and that is that."""
+    line = command("search", "år:2000-", "--all", "--full", "--json")
+    env = environment(sample_home, PYTHONUNBUFFERED=unbuffered)
+    whole = subprocess.run(line, env=env, stdout=subprocess.PIPE, check=True).stdout
+    assert len(whole) > 200_000  # more than a pipe holds
+    with subprocess.Popen(line, env=env, stdout=subprocess.PIPE, bufsize=0) as run:
+        run.stdout.read(10)
+        run.stdout.close()
+    assert run.returncode == 141
+
+    def little_room():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+
+    with (tmp_path / "hits.json").open("wb") as file:
+        done = subprocess.run(
+            line, env=env, stdout=file, stderr=subprocess.PIPE, check=False, preexec_fn=little_room
+        )
+    assert done.returncode == 1
+    assert b"File too large" in done.stderr
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_output_that_cannot_be_written_is_said_once(sample_home):
     with Path("/dev/full").open("w") as full:

@@ -161,7 +161,7 @@ def _errors_told(ctx: Any = None) -> Iterator[None]:
         _let_go_of_stdout()
         raise typer.Exit(_PIPE_CLOSED) from None
     except typer.TyperException as error:  # an option or argument that is none
-        message = error.format_message()
+        message = error.format_message().replace(": Value error, ", ": ")
         if not message:  # kkr alone: all commands are told already
             raise typer.Exit(error.exit_code) from None
         command = getattr(getattr(error, "ctx", None), "command_path", "kkr")

@@ -227,6 +227,9 @@ class _Command(TyperCommand):
             given = [p for p in self.params if p.name in names and _is_given(ctx, p.name)]
             if len({_choice(ctx, p.name) for p in given}) > 1:
                 ctx.fail(f"{' and '.join(p.opts[0] for p in given)} exclude each other.")
+        if _is_given(ctx, "delimiter") and not _prints_csv(ctx.params):
+            how = "--tables without --json" if "tables" in ctx.params else "--format csv"
+            ctx.fail(f"--delimiter is for CSV, which {how} prints.")
         return rest
 
 
@@ -248,6 +251,12 @@ def _prepare(command: Any, ctx: Any, args: list[str]) -> None:
 def _is_given(ctx: Any, name: str) -> bool:
     source = ctx.get_parameter_source(name)
     return source is not None and source.name == "COMMANDLINE"
+
+
+def _prints_csv(given: dict[str, Any]) -> bool:
+    if given.get("as_json"):
+        return False
+    return any((given.get("fmt") == "csv", given.get("as_csv"), given.get("tables")))
 
 
 def _choice(ctx: Any, name: str) -> Any:

@@ -74,6 +74,11 @@ def test_an_option_without_its_value_points_to_the_help_of_its_command(sample_ho
         (["reindex", "--depth", "read", "--parse"], "--parse"),
         (["reindex", "--index", "--read"], "--index"),
         (["doctor", "--repair", "--quick"], "--quick"),
+        (["search", "vand", "--delimiter", ";"], "--format csv"),
+        (["search", "vand", "--json", "--delimiter", ";"], "--delimiter"),
+        (["meetings", "--format", "json", "--delimiter", ";"], "--delimiter"),
+        (["show", MEETING, "--delimiter", ";"], "--tables"),
+        (["show", MEETING, "--tables", "--json", "--delimiter", ";"], "--tables"),
     ],
     ids=lambda one: " ".join(one) if isinstance(one, list) else "",
 )

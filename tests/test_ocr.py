@@ -226,6 +226,13 @@ def test_a_paper_of_scans_and_of_letters_without_meaning_is_told_of_as_both():
     assert "pages 1-2: pictures of text (a scan) and letters that its fonts give no meaning" in told
 
 
+def test_empty_pages_are_no_scans():
+    """OCR, which is said to read scans, would find nothing on them."""
+    told = why_not_searchable(Worked(ParsedDocument(SOURCE, Kind.OTHER), b"", ()))
+    assert told.startswith("nothing to search on pages 1-3")
+    assert "OCR" not in told
+
+
 @with_ocr
 def test_letters_without_meaning_are_found_by_what_they_look_like(tmp_path):
     paper = tmp_path / "referat-kkr-nordjylland-08-09-2017.pdf"

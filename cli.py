@@ -84,6 +84,7 @@ _KEPT = " Nothing was lost: what was finished is kept, and the same command goes
 _NO_ROOM = (
     " Free some space where it was to be written, then run it again: what is held is unharmed."
 )
+_FINDABLE = "kkr reindex makes it searchable"
 _CPUS = min(4, os.cpu_count() or 1)
 # How options and arguments of several values take each. What is wrong with a path, readers say.
 _SEVERAL: dict[Any, Any] = {list[str]: str, list[Path]: Path}
@@ -191,7 +192,10 @@ def _message(error: Exception) -> str:
     if isinstance(error, QueryError):
         place = error.caret().replace("\n", "\n  ")
         return f"{error.message}\n\n  {place}\n\n{error.hint}"
-    text = str(error)
+    return _sentence(str(error))
+
+
+def _sentence(text: str) -> str:
     return text if text.endswith((".", "?")) else f"{text}."
 
 
@@ -650,7 +654,7 @@ def add(
     else:
         _out(exports.summary_of(report))
     if report.index_error:
-        _say(f"{report.index_error} What was added is kept; kkr reindex makes it searchable.")
+        _say(f"{_sentence(report.index_error)} What was added is kept; {_FINDABLE}.")
     if not report.complete:
         raise typer.Exit(_FAILED)
 
@@ -739,7 +743,7 @@ def fetch(
         if not only_new:
             _out(exports.fetch_summary(report))
     if report.index_error:
-        _say(f"{report.index_error} What was fetched is kept; kkr reindex makes it searchable.")
+        _say(f"{_sentence(report.index_error)} What was fetched is kept; {_FINDABLE}.")
     if not report.complete:
         raise typer.Exit(_FAILED)
 

@@ -245,13 +245,16 @@ def _read(index_dir: Path) -> _Note:
         # Notes of an older kkr have none. A changed hash would be a document that nobody knows.
         if data.pop("checksum", None) not in {None, digest_of(data)}:
             raise _Unknown(f"{HOLDS} was changed")
-        return _Note(**data)
+        note = _Note(**data)
+        if not all(isinstance(one, dict | None) for one in (note.documents, note.promised)):
+            raise _Unknown(f"{HOLDS} is damaged")
     except FileNotFoundError:
         raise _Unknown(f"{HOLDS} is missing") from None
     except OSError as error:
         raise _Unknown(f"{HOLDS} cannot be read ({error.strerror or error})") from error
     except (ValueError, TypeError, AttributeError) as error:
         raise _Unknown(f"{HOLDS} is damaged") from error
+    return note
 
 
 def _promise(index_dir: Path, wanted: States) -> None:

@@ -640,6 +640,25 @@ def test_what_stands_in_the_place_of_a_file_is_moved_aside(own_home, name, kind)
     assert kkr(own_home, "search", "flygtninge", "--json").json["total"] == total
 
 
+@pytest.mark.parametrize("what", ["folder of some", "incoming", "link to itself"])
+def test_what_stands_in_the_way_among_originals_is_mended(own_home, what):
+    """The sample's files are still where they were added from."""
+    path = originals(own_home)[0]
+    if what == "link to itself":
+        path.unlink()
+        path.symlink_to(path.name)
+    else:
+        folder = path.parent if what == "folder of some" else own_home / "originals" / ".incoming"
+        shutil.rmtree(folder)
+        folder.write_text("not kkr's")
+    found = examined(own_home, code=1)
+    assert found == {"original-missing" if what == "link to itself" else "in-the-way"}
+    mended(own_home)
+    assert examined(own_home, code=0) == set()
+    assert sha256_of(path.read_bytes()) == path.name[:64]
+    assert kkr(own_home, "add", "--quiet", *sample_files()[:2]).code == 0
+
+
 def test_nothing_is_moved_aside_while_another_kkr_writes(own_home):
     stands_in_the_way(own_home / "index" / "CURRENT", "folder")
     with locked(own_home / LOCK):

@@ -63,9 +63,9 @@ def recipe(record: DocumentRecord, stage: Stage, ocr: Ocr | None) -> str:
 
 
 class Beginning(NamedTuple):
-    """Where a run begins: `done` of its plan was done by one before it.
+    """Where a run begins, and how many documents were `done` by one before it.
 
-    `spares`: what one before it has done is left for another run.
+    It goes on from them, or `spares` them: they are left for another run.
     """
 
     depth: Depth
@@ -89,7 +89,7 @@ def beginning(
     earlier = plan_of(corpus, depth, ocr)
     done = _done_of(earlier, staging, ocr)
     if asked is Depth.INDEX or (left.withheld and not accept and depth is not asked):
-        return Beginning(asked, plan, spares=done > 0)
+        return Beginning(asked, plan, done, spares=done > 0)
     if done or left.withheld:
         return Beginning(depth, earlier, done)
     return Beginning(asked, plan)  # what there is was made by other code than today's
@@ -104,8 +104,11 @@ def _done_of(plan: Plan, staging: Staging, ocr: Ocr | None) -> int:
 
 def reasons(begins: Beginning, asked: Depth) -> Iterator[str]:
     """Why documents are worked over that nobody has asked for."""
-    depth, plan, done, _ = begins
-    if depth is not asked:
+    depth, plan, done, spares = begins
+    if spares:
+        what = counted(done, "document")
+        yield f"{what} of another re-index still wait, interrupted or for a look: see kkr doctor"
+    elif depth is not asked:
         of = len(plan.to_read) + len(plan.to_parse)
         yield (
             f"going on with kkr reindex --{depth}, of which {done} of {counted(of, 'document')} are"

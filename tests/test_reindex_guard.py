@@ -284,6 +284,8 @@ def test_the_command_waits_for_accept_and_says_what_would_be_lost(own_home):
     assert kkr(own_home, "search", "snurretopordning", "--json").json["total"] == 12
     remarks = kkr(own_home, "doctor", "--quick", "--json").json["findings"]
     assert "reindex-waits" in {one["code"] for one in remarks}
+    assert kkr(own_home, "status", "--json").json["waiting"] == 24
+    assert "A re-index of 24 documents waits" in kkr(own_home, "status").out
     accepted = kkr(own_home, "reindex", "--accept", "--json")
     assert (accepted.code, accepted.json["withheld"]) == (0, [])
     (change,) = accepted.json["changed"]

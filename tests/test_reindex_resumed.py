@@ -92,6 +92,7 @@ def test_what_waits_to_be_accepted_is_neither_put_in_use_nor_dropped_by_others(h
     for depth in (Depth.STALE, Depth.INDEX):
         assert home.reindex(depth=depth).complete
         assert home.worked == []
+        assert home.remarks[0].startswith(f"{PAPERS} documents of another re-index still wait")
     assert len(home.reindex(accept=True).changes) == PAPERS
     assert home.worked == []
     assert staged(home.corpus.home) == 0

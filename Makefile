@@ -15,7 +15,7 @@ test: setup
 # Surviving in full (the ordinary tests take a share of it): a hundred kills, a disk that is full at
 # chosen writes, every command's renames under strace, ten swaps under eight readers. Ten minutes.
 survive: setup
-	KKR_SURVIVE=full $(BIN)/pytest -n 2 --dist worksteal tests/test_survive.py tests/test_ingest_survival.py tests/test_doctor.py tests/test_build.py
+	KKR_SURVIVE=full $(BIN)/pytest -n 2 --dist worksteal tests/test_survive.py tests/test_ingest_survival.py tests/test_survive_repair.py tests/test_doctor.py tests/test_build.py
 
 # Modules are compiled here, as pip does with those it installs: who keeps Python from writing
 # bytecode (PYTHONDONTWRITEBYTECODE) would wait for that with every command, 0.2 s with `kkr add`.

@@ -65,7 +65,9 @@ gc.set_threshold(50_000)
 _FAILED, _WRONG_USAGE, _INTERRUPTED, _PIPE_CLOSED = 1, 2, 130, 141
 _DIGITS = 18  # of a number that an option can be
 _MEASURABLE = 0.1  # seconds that a rate takes
+_HUNDRED = 100
 _LONG = 5.0  # seconds from which lines tell rate and time left too
+_GAP = 3  # columns of a terminal between those of a table
 _WIDE = 120  # columns of a terminal from which date and council get columns of their own
 _FORMATS = frozenset({"table", "json", "ndjson", "csv", "markdown"})
 _UNWANTED = re.compile(r"-[^\W_]{2}")
@@ -82,6 +84,7 @@ _KEPT = " Nothing was lost: what was finished is kept, and the same command goes
 _NO_ROOM = (
     " Free some space where it was to be written, then run it again: what is held is unharmed."
 )
+_FINDABLE = "kkr reindex makes it searchable"
 _CPUS = min(4, os.cpu_count() or 1)
 # How options and arguments of several values take each. What is wrong with a path, readers say.
 _SEVERAL: dict[Any, Any] = {list[str]: str, list[Path]: Path}
@@ -103,7 +106,7 @@ def _place(ctx: typer.Context, home: Path | None) -> Place:
     url = os.environ.get("KKR_DATABASE_URL") or None
     if given:
         place = Path(given).expanduser().absolute()
-        if os.path.isfile(place):  # noqa: PTH113 - it never raises
+        if os.path.exists(place) and not os.path.isdir(place):  # noqa: PTH110, PTH112 - no errors
             raise BadSetting(f"{place} is a file: --home or KKR_HOME names a directory")
         return Place(place, url)
     from platformdirs import user_data_path
@@ -159,7 +162,7 @@ def _errors_told(ctx: Any = None) -> Iterator[None]:
         _let_go_of_stdout()
         raise typer.Exit(_PIPE_CLOSED) from None
     except typer.TyperException as error:  # an option or argument that is none
-        message = error.format_message()
+        message = error.format_message().replace(": Value error, ", ": ")
         if not message:  # kkr alone: all commands are told already
             raise typer.Exit(error.exit_code) from None
         command = getattr(getattr(error, "ctx", None), "command_path", "kkr")
@@ -189,7 +192,10 @@ def _message(error: Exception) -> str:
     if isinstance(error, QueryError):
         place = error.caret().replace("\n", "\n  ")
         return f"{error.message}\n\n  {place}\n\n{error.hint}"
-    text = str(error)
+    return _sentence(str(error))
+
+
+def _sentence(text: str) -> str:
     return text if text.endswith((".", "?")) else f"{text}."
 
 
@@ -225,6 +231,9 @@ class _Command(TyperCommand):
             given = [p for p in self.params if p.name in names and _is_given(ctx, p.name)]
             if len({_choice(ctx, p.name) for p in given}) > 1:
                 ctx.fail(f"{' and '.join(p.opts[0] for p in given)} exclude each other.")
+        if _is_given(ctx, "delimiter") and not _prints_csv(ctx.params):
+            how = "--tables without --json" if "tables" in ctx.params else "--format csv"
+            ctx.fail(f"--delimiter is for CSV, which {how} prints.")
         return rest
 
 
@@ -240,12 +249,18 @@ def _prepare(command: Any, ctx: Any, args: list[str]) -> None:
     single = [p for p in order if not (p.multiple or p.nargs != 1 or getattr(p, "is_flag", True))]
     twice = next((p for p in single if single.count(p) > 1), None)
     if twice:
-        ctx.fail(f"{twice.opts[0]} is given more than once.")
+        ctx.fail(f"{twice.opts[0]} is given more than once, and only one value can hold.")
 
 
 def _is_given(ctx: Any, name: str) -> bool:
     source = ctx.get_parameter_source(name)
     return source is not None and source.name == "COMMANDLINE"
+
+
+def _prints_csv(given: dict[str, Any]) -> bool:
+    if given.get("as_json"):
+        return False
+    return any((given.get("fmt") == "csv", given.get("as_csv"), given.get("tables")))
 
 
 def _choice(ctx: Any, name: str) -> Any:
@@ -356,7 +371,12 @@ def _out_lines(lines: Iterable[str]) -> None:
 def _export(text: str) -> None:
     """A result as it is: UTF-8 whatever the terminal, lines ended as they are."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    left = memoryview(text.encode("utf-8", "backslashreplace"))
+    while left:  # without a buffer (PYTHONUNBUFFERED), so much as there is room for is written
+        written = sys.stdout.buffer.write(left)
+        if not written:
+            raise BlockingIOError(errno.EAGAIN, "standard output takes no more now")
+        left = left[written:]
 
 
 def _export_json(data: Any) -> None:
@@ -393,12 +413,27 @@ def _draw_sheet(sheet: Sheet) -> None:
     from rich import box
     from rich.table import Table
 
+    needed = sum(max(map(len, column.head.split()), default=0) + _GAP for column in sheet.columns)
+    if _console(sys.stdout).width < needed - _GAP:
+        _draw_cards(sheet)
+        return
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, leading=int(sheet.spaced))
     for column in sheet.columns:
         table.add_column(column.head, overflow="fold", max_width=column.width, ratio=column.share)
     for row in sheet.rows:
         table.add_row(*map(_text, row))
     _draw(table)
+
+
+def _draw_cards(sheet: Sheet) -> None:
+    """Row by row, a line for each cell: where there is no room even for the heads of columns."""
+    for row in sheet.rows:
+        told = [
+            _text([(f"{column.head}: ", Style.NOTE)]) + _text(cell)
+            for column, cell in zip(sheet.columns, row, strict=True)
+            if cell
+        ]
+        _draw(*told, "")
 
 
 def _draw_lines(lines: Iterable[Told]) -> None:
@@ -463,7 +498,9 @@ class _ProgressShown:
 
     def _line(self, step: Progress) -> None:
         """A line at each tenth of the way, or each hundred where the way's length is unknown."""
-        tenth = step.done * 10 // step.total if step.total else step.done // 100
+        if not step.total and 0 < step.done < _HUNDRED:
+            return
+        tenth = step.done * 10 // step.total if step.total else step.done // _HUNDRED
         if (step.stage, tenth) == self._told:
             return
         if self._told is None or self._told[0] != step.stage:
@@ -531,18 +568,27 @@ Format = typer.Option("--format", "-f", help="How to print the result.")
 
 # What a search is narrowed by.
 Councils = Annotated[
-    list[str] | None, typer.Option(help="Only this council; repeatable.", metavar="NAME")
+    list[str] | None,
+    typer.Option(help="Only this council (midtjylland or midt, …); repeatable.", metavar="NAME"),
 ]
 Years = Annotated[
     str | None, typer.Option(help="2021, 2018..2022, 2018.. or ..2012.", metavar="YEARS")
 ]
-Kinds = Annotated[list[str] | None, typer.Option(help="minutes (referat), agenda, …; repeatable.")]
-InField = Annotated[
-    str | None, typer.Option(help="Only in this part: decision (beslutning), title, …")
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option(help="minutes (referat), agenda, …; repeatable.", metavar="KIND"),
 ]
-Outcomes = Annotated[list[str] | None, typer.Option(help="approved (godkendt), …; repeatable.")]
+InField = Annotated[
+    str | None,
+    typer.Option(help="Only in this part: decision (beslutning), title, …", metavar="PART"),
+]
+Outcomes = Annotated[
+    list[str] | None,
+    typer.Option(help="approved (godkendt), …; repeatable.", metavar="OUTCOME"),
+]
 Sections = Annotated[
-    list[str] | None, typer.Option(help="Only below this main heading; repeatable.")
+    list[str] | None,
+    typer.Option(help="Only below this main heading; repeatable.", metavar="HEADING"),
 ]
 Exact = Annotated[bool, typer.Option("--exact", help="Words only as typed.")]
 
@@ -608,7 +654,7 @@ def add(
     else:
         _out(exports.summary_of(report))
     if report.index_error:
-        _say(f"{report.index_error} What was added is kept; kkr reindex makes it searchable.")
+        _say(f"{_sentence(report.index_error)} What was added is kept; {_FINDABLE}.")
     if not report.complete:
         raise typer.Exit(_FAILED)
 
@@ -697,7 +743,7 @@ def fetch(
         if not only_new:
             _out(exports.fetch_summary(report))
     if report.index_error:
-        _say(f"{report.index_error} What was fetched is kept; kkr reindex makes it searchable.")
+        _say(f"{_sentence(report.index_error)} What was fetched is kept; {_FINDABLE}.")
     if not report.complete:
         raise typer.Exit(_FAILED)
 
@@ -712,7 +758,9 @@ def search(
     field: InField = None,
     outcome: Outcomes = None,
     section: Sections = None,
-    sort: Annotated[str, typer.Option(help="relevance, newest or oldest.")] = "relevance",
+    sort: Annotated[
+        str, typer.Option(help="relevance, newest or oldest.", metavar="ORDER")
+    ] = "relevance",
     limit: Annotated[int, typer.Option(min=0, help="How many hits to show.")] = 20,
     everything: Annotated[bool, typer.Option("--all", help="Show every hit.")] = False,
     exact: Exact = False,
@@ -1013,6 +1061,7 @@ def reindex(
     """
     from ingest import exports
     from ingest import reindex as library
+    from ingest.reindex_plan import Depth
 
     chosen = [name for name, on in (("index", index), ("parse", parse), ("read", read)) if on]
     place = _place(ctx, home)
@@ -1021,7 +1070,7 @@ def reindex(
             corpus,
             place.index,
             shown,
-            depth=library.Depth(chosen[0] if chosen else depth),
+            depth=Depth(chosen[0] if chosen else depth),
             accept=accept,
             workers=workers,
             ocr=_ocr(),

@@ -11,9 +11,11 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
 from corpus.errors import (
+    CorpusError,
     DatabaseDamaged,
     DatabaseTooNew,
     DatabaseUnreachable,
+    DiskFull,
     HomeNotWritable,
     writing_in,
 )
@@ -40,13 +42,19 @@ _SERVER_TURN = 6_787_858
 class Database:
     """An opened, up-to-date database. `where` names it in messages, without a password.
 
-    `copy` is the folder that it is read from where it had to be copied; it goes with it.
+    `copy` is the folder that it is read from where it had to be copied; it goes with it. `full`
+    says why it is only to be read, where that is for want of room.
     """
 
     def __init__(
-        self, engine: Engine, where: str, copy: TemporaryDirectory[str] | None = None
+        self,
+        engine: Engine,
+        where: str,
+        copy: TemporaryDirectory[str] | None = None,
+        full: DiskFull | None = None,
     ) -> None:
         self._copy = copy
+        self._full = full
         self._engine = engine
         self._writers = _for_writing(engine)
         self.where = where
@@ -60,6 +68,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A session whose block is one transaction: all of it is stored, or nothing."""
+        self._require_room()
         with translated(self.where), Session(self._writers) as session, session.begin():
             session.connection()  # takes its turn now, not at the first change
             yield session
@@ -70,6 +79,7 @@ class Database:
 
         It is undone unless it is committed within the block. Others see nothing of it until then.
         """
+        self._require_room()
         with translated(self.where), self._writers.connect() as connection:
             transaction = connection.begin()
             try:
@@ -77,6 +87,10 @@ class Database:
             finally:
                 if transaction.is_active:
                     transaction.rollback()
+
+    def _require_room(self) -> None:
+        if self._full is not None:
+            raise self._full
 
     def close(self) -> None:
         """Closes all connections."""
@@ -119,13 +133,26 @@ class Trial(Database):
 def open_database(home: Path, url: str | None = None, *, busy: float = BUSY_SECONDS) -> Database:
     """Opens the database of a data directory, or the one at `url`, and brings it up to date.
 
-    One that cannot be written is opened for reading; each attempt to write is `HomeNotWritable`.
+    One that cannot be written is opened for reading; each attempt to write is `HomeNotWritable`, or
+    `DiskFull` where there is no room even for what SQLite keeps beside it.
 
     Raises:
         CorpusError: it cannot be opened, is damaged, or was made by a newer kkr.
     """
     if url is None and cannot_be_written(database_in(home)):
         return _open_read_only(database_in(home), busy)
+    try:
+        return _open(home, url, busy)
+    except DiskFull as full:
+        if url is not None:
+            raise
+        try:
+            return _open_read_only(database_in(home), busy, full)
+        except CorpusError:
+            raise full from None
+
+
+def _open(home: Path, url: str | None, busy: float) -> Database:
     address = _address(home, url)
     where = address.render_as_string(hide_password=True) if url else str(database_in(home))
     with translated(where):
@@ -147,7 +174,7 @@ def open_database(home: Path, url: str | None = None, *, busy: float = BUSY_SECO
     return Database(engine, where)
 
 
-def _open_read_only(path: Path, busy: float) -> Database:
+def _open_read_only(path: Path, busy: float, full: DiskFull | None = None) -> Database:
     where = str(path)
     with translated(where), writing_in(path.parent):
         address, copy = read_only(path)
@@ -157,7 +184,7 @@ def _open_read_only(path: Path, busy: float) -> Database:
         except BaseException:
             engine.dispose()
             raise
-    return Database(engine, where, copy)
+    return Database(engine, where, copy, full)
 
 
 def _require_current(engine: Engine, where: str) -> None:

@@ -97,6 +97,8 @@ def from_os_error(error: OSError, where: Path) -> CorpusError:
     reason = error.strerror or str(error)
     if error.errno in {errno.EEXIST, errno.ENOTDIR}:
         reason = "a file stands in the way of the directory"
+    elif error.errno == errno.EISDIR:
+        reason = "a directory stands in the way of a file (kkr doctor names it)"
     return HomeNotWritable(
         f"cannot write in {where}: {reason}. Choose another data directory with KKR_HOME,"
         " or make this one writable"

@@ -130,6 +130,11 @@ class Originals:
                 yield path
 
 
+def folders_in(root: Path) -> list[Path]:
+    """What should be folders among the originals, as far as there is anything of such a name."""
+    return [root / _INCOMING, root / _ASIDE, *sorted(root.glob("[0-9a-f][0-9a-f]"))]
+
+
 def _holds(path: Path, sha256: str) -> bool:
     try:
         return sha256_of(path.read_bytes()) == sha256

@@ -5,6 +5,7 @@ Everything here only reads. What findings mean and what to do is said in `ingest
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from corpus.holdings import Holdings
     from corpus.records import DocumentRecord
 
+# Something else stands in the way, or a link leads to itself: whatever was there is gone.
+_NOT_THERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
 _MOST = 20  # faults of a database that are told: the first says all there is to know
 
 
@@ -125,8 +128,6 @@ def _condition(path: Path, sha256: str | None, size: int | None = None) -> _Cond
         whole = size is None or path.stat().st_size == size
         if whole and sha256 is not None:
             whole = sha256_of(path.read_bytes()) == sha256
-    except FileNotFoundError:
-        return _Condition.MISSING
-    except OSError:
-        return _Condition.UNREADABLE
+    except OSError as error:
+        return _Condition.MISSING if error.errno in _NOT_THERE else _Condition.UNREADABLE
     return _Condition.WHOLE if whole else _Condition.CHANGED

@@ -47,13 +47,13 @@ def locked(
     """
     with writing_in(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("a+b")
+        file = path.open("a+b", buffering=0)  # what could not be written is not tried again
     with file:
         _acquire(file, path, wait_seconds, on_wait)
-        file.seek(0)
-        file.truncate()
-        file.write(f"{os.getpid()}\n".encode())
-        file.flush()
+        with writing_in(path.parent):
+            file.seek(0)
+            file.truncate()
+            file.write(f"{os.getpid()}\n".encode())
         yield
         # Closing the file lets go of the lock. The file stays: removing it would let two
         # processes hold "the" lock, one on the old file and one on a new file of that name.

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 ASIDE = ".damaged-"  # after the database's name
 FOLDER = ".repair-"
+_MOMENT = "%Y%m%dT%H%M%SZ"
 _SIDES = ("-wal", "-shm")
 
 
@@ -67,8 +68,8 @@ class NewDatabase:
         copy = self._folder / "old.db"
         with writing_in(self._home):
             shutil.copyfile(old, copy)
-            log = _beside(old, "-wal")
-            if log.exists():
+            log = _log_of(old)
+            if log is not None:
                 shutil.copyfile(log, _beside(copy, "-wal"))
         return salvage(copy)
 
@@ -127,22 +128,67 @@ class NewDatabase:
         sides = [side for name in _SIDES if (side := _beside(old, name)).exists()]
         if not old.exists() and not sides:
             return None
-        aside = old.with_name(f"{DATABASE}{ASIDE}{datetime.now(UTC):%Y%m%dT%H%M%SZ}")
-        # The log goes first: SQLite would play it into whatever has the database's name.
+        aside = _aside_of(old) or _free_name(old)
+        linked = _same_file(old, aside) or _linked(old, aside)
+        # The log goes before the new database comes: SQLite would play it into whatever has the
+        # database's name. Who is killed in between finds it by the link (`_log_of`).
         for side in sides:
             if side.name.endswith("-shm") or not side.stat().st_size:
                 side.unlink()  # SQLite's own scratch: there is nothing in it
             else:
                 side.replace(_beside(aside, side.name.removeprefix(DATABASE)))
-        with suppress(FileNotFoundError):
-            try:
-                os.link(old, aside)
-            except FileNotFoundError:
-                raise
-            except OSError:  # a disk without hard links
-                old.replace(aside)
+        if not linked and old.exists():
+            old.replace(aside)
         sync(self._home)
         return aside
+
+
+def _free_name(old: Path) -> Path:
+    name = f"{DATABASE}{ASIDE}{datetime.now(UTC):{_MOMENT}}"
+    path = old.with_name(name)
+    return old.with_name(f"{name}-{secrets.token_hex(2)}") if path.exists() else path
+
+
+def _linked(old: Path, aside: Path) -> bool:
+    """Gives a file a second name; False if there is none, or the disk knows no hard links."""
+    try:
+        os.link(old, aside)
+    except OSError:
+        return False
+    return True
+
+
+def _aside_of(old: Path) -> Path | None:
+    """The second name of a database that a repair was putting aside when it was killed."""
+    names = sorted(old.parent.glob(f"{DATABASE}{ASIDE}*"))
+    return next((name for name in names if _same_file(old, name)), None)
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
+
+
+def _log_of(old: Path) -> Path | None:
+    """What stands in a database's log, also where a killed repair has put that aside already.
+
+    Unless the database was written to since: then the log is of another state of it.
+    """
+    log = _beside(old, "-wal")
+    if log.exists() and log.stat().st_size:
+        return log
+    aside = _aside_of(old)
+    if aside is None or old.stat().st_mtime > _moment(aside) + 1:
+        return None
+    moved = _beside(aside, "-wal")
+    return moved if moved.exists() else None
+
+
+def _moment(aside: Path) -> float:
+    """When a database was put aside, as its name says."""
+    text = aside.name.partition(ASIDE)[2].partition("-")[0]
+    with suppress(ValueError):
+        return datetime.strptime(text, _MOMENT).replace(tzinfo=UTC).timestamp()
+    return 0.0
 
 
 def _insert_rows(session: Session, table: str, rows: list[Row]) -> None:

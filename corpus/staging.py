@@ -12,7 +12,7 @@ import sqlite3
 import zlib
 from contextlib import closing, suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from corpus.meanings import translated
 from corpus.records import Parse
@@ -26,7 +26,14 @@ if TYPE_CHECKING:
 NAME = "reindex.staged"
 _TABLE = """CREATE TABLE IF NOT EXISTS parse (
     sha256 TEXT PRIMARY KEY, made_by TEXT NOT NULL, parse BLOB NOT NULL, lines BLOB NOT NULL)"""
-_WITHHELD = "CREATE TABLE IF NOT EXISTS withheld (depth TEXT NOT NULL)"
+_RUN = "CREATE TABLE IF NOT EXISTS run (depth TEXT NOT NULL, withheld INTEGER NOT NULL)"
+
+
+class Left(NamedTuple):
+    """The run whose parses lie here: it was `withheld` at its end, or did not come to it."""
+
+    depth: str
+    withheld: bool
 
 
 class Staging:
@@ -56,7 +63,7 @@ class Staging:
             # After a power cut the last parses may be missing, but none is half there.
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute(_TABLE)
-            connection.execute(_WITHHELD)
+            connection.execute(_RUN)
         except BaseException:
             connection.close()
             raise
@@ -86,17 +93,26 @@ class Staging:
             return None if row is None else _unpacked(*row)
         return None
 
+    def begin(self, depth: str) -> None:
+        """Notes that a run of that depth is under way."""
+        self._note(depth, withheld=False)
+
     def withhold(self, depth: str) -> None:
         """Notes that a run of that depth came to its end, and that its parses wait."""
-        with translated(str(self._path)):
-            self._connection.execute("DELETE FROM withheld")
-            self._connection.execute("INSERT INTO withheld VALUES (?)", (depth,))
+        self._note(depth, withheld=True)
 
-    def withheld(self) -> str | None:
-        """The depth of the run whose parses wait; None if none does."""
+    def _note(self, depth: str, *, withheld: bool) -> None:
         with translated(str(self._path)):
-            row = self._connection.execute("SELECT depth FROM withheld").fetchone()
-            return None if row is None else str(row[0])
+            self._connection.execute("BEGIN")
+            self._connection.execute("DELETE FROM run")
+            self._connection.execute("INSERT INTO run VALUES (?, ?)", (depth, withheld))
+            self._connection.execute("COMMIT")
+
+    def left(self) -> Left | None:
+        """The run that was here before; None if there was none."""
+        with translated(str(self._path)):
+            row = self._connection.execute("SELECT depth, withheld FROM run").fetchone()
+            return None if row is None else Left(str(row[0]), bool(row[1]))
 
     def clear(self) -> None:
         """Forgets all of it."""

@@ -191,5 +191,12 @@ def nothing_found(result: SearchResult, entries: int) -> str:
 
 def did_you_mean(suggestion: str) -> str:
     """How to ask for the nearest words that there are."""
-    ends = "-- " if suggestion.startswith("-") else ""
-    return f"Did you mean: kkr search {ends}{quote(suggestion)}"
+    return f"Did you mean: kkr search {typed(suggestion)}"
+
+
+def typed(query: str) -> str:
+    """A query as it is typed at the end of a command; where it need not be, without `--`.
+
+    Behind that, options that somebody adds would be words.
+    """
+    return f"-- {quote(query)}" if query.startswith("-") else quote(query)

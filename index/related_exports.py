@@ -7,7 +7,7 @@ from shlex import quote
 from typing import Any
 
 from index.comparison import Cell, Comparison
-from index.exports import sources_of
+from index.exports import sources_of, typed
 from index.model import Entry
 from index.parser import NO_WORD
 from index.similar import Similar
@@ -74,7 +74,7 @@ def leads_to(cell: Cell, query: str, options: str = "") -> str | None:
     if cell.council is None or cell.year is None:
         return None
     more = f" {options}" if options else ""
-    return f"kkr search --council {cell.council} --year {cell.year}{more} -- {quote(query)}"
+    return f"kkr search --council {cell.council} --year {cell.year}{more} {typed(query)}"
 
 
 def comparison_to_csv(

@@ -12,6 +12,7 @@ from index.fields import KINDS, OUTCOMES
 from index.folding import fold
 from index.lexer import Lexeme
 from index.query import And, Choice, Days, Node, Or, Years
+from parse import labels
 from parse.councils import NAMES, bare
 
 _YEAR = re.compile(r"\d{4}")
@@ -87,9 +88,16 @@ def nearest(text: str, known: Iterable[str]) -> list[str]:
 
 def _hint(text: str, known: Mapping[str, str]) -> str:
     names = dict.fromkeys(known[name] for name in nearest(text, known))
+    shown = [_in_danish(name) for name in names]
     if len(names) < len(set(known.values())):
-        return f"Did you mean {' or '.join(names)}?"
-    return f"There are: {', '.join(names)}."
+        return f"Did you mean {' or '.join(shown)}?"
+    return f"There are: {', '.join(shown)}."
+
+
+def _in_danish(value: str) -> str:
+    """A kind or an outcome with what papers call it, which can be typed too."""
+    name = labels.KINDS.get(value) or labels.OUTCOMES.get(value)
+    return f"{name} ({value})" if name else value
 
 
 def _years(query: str, text: str, lexeme: Lexeme) -> Years:

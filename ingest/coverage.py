@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from ingest.elapsed import elapsed
 from ingest.witness import of_origin
 from parse.labels import council_name
 from parse.model import Kind
@@ -149,7 +150,7 @@ def sources(corpus: Corpus, now: datetime) -> tuple[SourceStanding, ...]:
         SourceStanding(
             state,
             newest.get((state.source, state.council)),
-            state.last_success_at is None or now - state.last_success_at > _STALE,
+            state.last_success_at is None or elapsed(state.last_success_at, now) > _STALE,
         )
         for state in corpus.journal.sources()
     )

@@ -7,7 +7,14 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.errors import Busy, CorpusError, DatabaseDamaged, DatabaseTooNew, HomeUnreadable
+from corpus.errors import (
+    Busy,
+    CorpusError,
+    DatabaseDamaged,
+    DatabaseTooNew,
+    DiskFull,
+    HomeUnreadable,
+)
 from corpus.files import Originals
 from corpus.health import check_originals, database_faults, unreadable_documents
 from corpus.layout import DATABASE, is_there, originals_in
@@ -168,6 +175,8 @@ def _lock(place: Place) -> Iterator[Finding]:
         except Busy:
             owner = owner_of(path)
             gone = owner is not None and not _runs(owner)
+        except DiskFull:
+            return  # it is held by nobody, but there is no room to say by whom
         if not gone:
             break
     code = Code.LOCK_ORPHANED if gone else Code.LOCK_HELD
@@ -280,6 +289,9 @@ def _index(corpus: Corpus, place: Place, *, quick: bool) -> Iterator[Finding]:
     if wrong:
         return
     behind = lag(corpus, place.index)
+    if behind.unknown:
+        yield Finding(Code.INDEX_DAMAGED, str(place.index), behind.unknown)
+        return
     if behind:
         late, gone = len(behind.stale), len(behind.gone)
         detail = f"{counted(late, 'document')} to take in, {gone} to give up"

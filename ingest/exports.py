@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 _MOST_LINES = 40
+_MOST_UNREAD = 10
 _MOST_PROBLEMS = 10  # of a document: a paper that is none of a kind we know has thousands
 
 
@@ -37,6 +38,7 @@ def report_to_json(report: Report) -> Json:
         "held": [_taken(taken) for taken in report.held],
         "failed": [_not_taken(failed) for failed in report.failed],
         "ignored": report.ignored,
+        "unread": [_not_taken(one) for one in report.unread],
         "links": report.links,
         "index": built_to_json(report.index),
         "index_error": report.index_error,
@@ -103,6 +105,10 @@ def outcome_lines(report: Report, *, only_failed: bool = False) -> Iterator[str]
     for failed in report.failed:
         yield f"failed  {failed.path}: {failed.reason}"
     if not only_failed:
+        for one in report.unread[:_MOST_UNREAD]:
+            yield f"left    {one.path}: {one.reason}"
+        if len(report.unread) > _MOST_UNREAD:
+            yield f"left    and {len(report.unread) - _MOST_UNREAD} more that kkr cannot read"
         yield from pace_lines(report.pace)
 
 

@@ -120,6 +120,7 @@ class _Run:
         self.visits = self.corpus.journal.visits()
         self.links = LinkNotes(self.corpus)
         self.report.failing_before = {a: v.code for a, v in self.visits.items() if v.code}
+        self.report.passed_before = frozenset(one.address for one in self.corpus.failures())
 
     def tell(self, name: str = "") -> None:
         """How far the run is, in numbers of documents."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.health import check_originals
 from ingest.addresses import canonical
+from ingest.elapsed import elapsed
 from ingest.messages import GONE, Task
 from ingest.sites import WAYBACK, is_document, starts
 
@@ -95,7 +96,7 @@ def settled_of(
     failed = {
         address
         for address, visit in visits.items()
-        if sparing and visit.code and visit.checked_at and now - visit.checked_at < _SOON
+        if sparing and visit.code and visit.checked_at and elapsed(visit.checked_at, now) < _SOON
         if address not in pages  # of one in trouble it is not known what it lists
     }
     gone = {
@@ -113,7 +114,8 @@ def _is_due(visit: Visit, documents: Mapping[str, DocumentRecord], now: datetime
     if visit.checked_at is None:
         return True
     recent = now - _moment(visit, documents) < _RECENT
-    return now - visit.checked_at > (_SOON if recent and visit.code is None else _LATER)
+    late = _SOON if recent and visit.code is None else _LATER
+    return elapsed(visit.checked_at, now) > late
 
 
 def _moment(visit: Visit, documents: Mapping[str, DocumentRecord]) -> datetime:

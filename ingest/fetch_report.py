@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from corpus.exports import document_record_to_json
 from corpus.records import Standing
 from ingest.exports import built_to_json, searchable
-from ingest.messages import GONE, NO_PAGE, TOO_MANY_PAGES
+from ingest.messages import GIVEN_UP, GONE, NO_PAGE, TOO_MANY_PAGES
 from parse.display import counted
 from parse.labels import kind_name
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from parse.model import Problem
 
 Json = dict[str, Any]
+_NO_NETWORK = frozenset({"HostUnknown", "Unreachable"})
 _HARMLESS = (NO_PAGE | {GONE}) - {TOO_MANY_PAGES}
 
 
@@ -40,7 +41,8 @@ class FetchReport:
 
     `found` addresses were linked to; of those, `settled` were not asked for again. `again` are
     documents that were held already and were met at another address. `failing_before` are
-    addresses that failed in an earlier run too, with the code of that.
+    addresses that failed in an earlier run too, with the code of that; `passed_before` those that
+    `kkr status` tells of since.
     """
 
     source: str
@@ -54,6 +56,7 @@ class FetchReport:
     sources_failed: list[SourceMissed] = field(default_factory=list)
     remarks: list[SourceMissed] = field(default_factory=list)
     failing_before: dict[str, str] = field(default_factory=dict)
+    passed_before: frozenset[str] = frozenset()
     requests: int = 0
     pages: int = 0
     received: int = 0
@@ -150,9 +153,10 @@ def trouble_lines(report: FetchReport, *, only_new: bool = False) -> Iterator[st
 
 
 def _alarms(report: FetchReport) -> Iterator[str]:
-    """The remarks that are of something missing, and are new."""
+    """The remarks that are of something missing, and are new: so is that it no longer fails."""
     for remark in report.remarks:
-        if remark.code not in _HARMLESS and report.failing_before.get(remark.url) != remark.code:
+        known = report.failing_before.get(remark.url) == remark.code
+        if remark.code not in _HARMLESS and not (known and remark.url in report.passed_before):
             yield f"passed  {remark.council}, {remark.url}: {remark.reason}"
 
 
@@ -170,15 +174,25 @@ def fetch_summary(report: FetchReport) -> str:
     documents, pages = counted(len(report.found), "document"), counted(report.pages, "page")
     found = f"{documents} found on {pages}"
     if report.dry_run:
-        return f"{found}, {len(report.wanted)} would be asked for. Nothing was stored."
+        text = f"{found}, {len(report.wanted)} would be asked for. Nothing was stored."
+        return text + _failed_sources(report)
     unchanged = report.unchanged + report.settled + len(report.again)
     size = report.received / 1024 / 1024
     text = (
         f"{found}: {len(report.new)} new, {unchanged} unchanged, {len(report.failed)} failed"
         + (f", {report.left_out} left out" if report.left_out else "")
         + f"; {counted(report.requests, 'request')}, {size:.1f} MB."
+        + _failed_sources(report)
     )
-    if report.sources_failed:
-        councils = ", ".join(sorted({one.council for one in report.sources_failed}))
-        text += f" These sources failed: {councils}."
     return f"{text} {searchable(report.index.entries)}." if report.index else text
+
+
+def _failed_sources(report: FetchReport) -> str:
+    """Which they are; where nobody answered, it is probably not they who are in trouble."""
+    if not report.sources_failed:
+        return ""
+    councils = ", ".join(sorted({one.council for one in report.sources_failed}))
+    codes = {one.code for one in report.sources_failed}
+    alone = not report.pages and bool(codes & _NO_NETWORK) and codes <= _NO_NETWORK | {GIVEN_UP}
+    what = " Is this machine connected? Run it again when it is." if alone else ""
+    return f" These sources failed: {councils}.{what}"

@@ -155,7 +155,8 @@ KINDS: dict[Code, Kind] = {
     ),
     Code.REINDEX_WAITS: Kind(
         "A re-index did not come to its end, or waits for a look at what it would lose.",
-        "kkr reindex goes on with it and says so.",
+        "kkr reindex goes on with what did not come to its end; kkr reindex --accept puts in use"
+        " what waits.",
         wrong=False,
     ),
     Code.STALE_PARSES: Kind(

@@ -51,15 +51,17 @@ class Lag:
     """What the live index has to catch up with, by hash; `missing_index` if there is none.
 
     It has `outdated` entries: of stale documents that it has in an older state, and of gone ones.
+    `unknown` says why nobody knows what it was made of, if so; then all documents are stale.
     """
 
     stale: frozenset[str]
     gone: frozenset[str]
     missing_index: bool
     outdated: frozenset[str] = frozenset()
+    unknown: str | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.stale or self.gone or self.missing_index)
+        return bool(self.stale or self.gone or self.missing_index or self.unknown)
 
 
 def lag(corpus: Corpus, index_dir: Path) -> Lag:
@@ -85,7 +87,8 @@ def refresh(
         open_index(index_dir).close()  # what is said to be searchable is
         return None
     known = {record.sha256 for record in records}
-    strangers = (_found(index_dir) if behind.missing_index else behind.gone) - known
+    nobody_knows = behind.missing_index or behind.unknown is not None
+    strangers = (_found(index_dir) if nobody_knows else behind.gone) - known
     if strangers:
         raise IndexForeign(
             f"the search index finds {counted(len(strangers), 'document')} that this database does"
@@ -93,7 +96,7 @@ def refresh(
             " (KKR_DATABASE_URL). The index stays as it was, and nothing new is in it. kkr doctor"
             " looks for what is wrong; kkr reindex --accept builds the index of this database alone"
         )
-    if behind.missing_index or len(behind.stale) > _MOST * len(wanted):
+    if nobody_knows or len(behind.stale) > _MOST * len(wanted):
         return rebuild(corpus, index_dir, on_progress, workers=workers)
     _promise(index_dir, wanted)
     changed = corpus.each(behind.stale)
@@ -187,9 +190,12 @@ def _states(records: list[DocumentRecord]) -> States:
 
 
 def _lag(wanted: Mapping[str, str], index_dir: Path) -> Lag:
-    held = _held(index_dir)
-    if held is None:
+    try:
+        held = _held(index_dir)
+    except IndexMissing:
         return Lag(frozenset(wanted), frozenset(), missing_index=True)
+    except _Unknown as error:
+        return Lag(frozenset(wanted), frozenset(), missing_index=False, unknown=str(error))
     stale = frozenset(sha256 for sha256, state in wanted.items() if held.get(sha256) != state)
     gone = frozenset(held.keys() - wanted.keys())
     return Lag(stale, gone, missing_index=False, outdated=gone | (stale & held.keys()))
@@ -204,15 +210,24 @@ def _found(index_dir: Path) -> frozenset[str]:
         return frozenset()
 
 
-def _held(index_dir: Path) -> States | None:
-    """What the live build was made of; None if there is none, or nobody knows."""
-    try:
-        live = current(index_dir).name
-    except IndexMissing:
-        return None
-    note = _note(index_dir)
+def _held(index_dir: Path) -> States:
+    """What the live build was made of.
+
+    Raises:
+        IndexMissing: there is none.
+        _Unknown: nobody knows.
+    """
+    live = current(index_dir).name
+    note = _read(index_dir)
     # Killed between the swap and the note: what was promised is what is live now.
-    return note.documents if note.build == live else note.promised
+    held = note.documents if note.build == live else note.promised
+    if held is None:
+        raise _Unknown(f"{HOLDS} is of another build")
+    return held
+
+
+class _Unknown(Exception):
+    """What the live build was made of is not known, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,20 +239,30 @@ class _Note:
     promised: States | None = None
 
 
-def _note(index_dir: Path) -> _Note:
+def _read(index_dir: Path) -> _Note:
     try:
         data = json.loads(text_of(index_dir / HOLDS))
         # Notes of an older kkr have none. A changed hash would be a document that nobody knows.
         if data.pop("checksum", None) not in {None, digest_of(data)}:
-            return _Note()
-        return _Note(**data)
-    except (OSError, ValueError, TypeError, AttributeError):
-        return _Note()
+            raise _Unknown(f"{HOLDS} was changed")
+        note = _Note(**data)
+        if not all(isinstance(one, dict | None) for one in (note.documents, note.promised)):
+            raise _Unknown(f"{HOLDS} is damaged")
+    except FileNotFoundError:
+        raise _Unknown(f"{HOLDS} is missing") from None
+    except OSError as error:
+        raise _Unknown(f"{HOLDS} cannot be read ({error.strerror or error})") from error
+    except (ValueError, TypeError, AttributeError) as error:
+        raise _Unknown(f"{HOLDS} is damaged") from error
+    return note
 
 
 def _promise(index_dir: Path, wanted: States) -> None:
     """Before a build: should we be killed right after its swap, the next run knows what it has."""
-    before = _note(index_dir)
+    try:
+        before = _read(index_dir)
+    except _Unknown:
+        before = _Note()
     _write(index_dir, _Note(before.build, before.documents, wanted))
 
 

@@ -70,7 +70,10 @@ def why_not_searchable(worked: Worked) -> str | None:
         return None
     if worked.document.source.reader == WORD:
         return "it is a Word document (.docx), which kkr keeps but cannot read yet"
-    pages = worked.pages_without_text or range(1, (worked.document.source.pages or 0) + 1)
+    pages = worked.pages_without_text
+    if not pages:
+        every = listed(range(1, (worked.document.source.pages or 0) + 1))
+        return f"nothing to search on {every}: neither text of its own nor a picture of text"
     how = why_unrecognised(worked.document.problems) or HOW_TO_READ_SCANS
     codes = {problem.code for problem in worked.document.problems}
     what = [said for code, said in _NO_TEXT.items() if code in codes] or [_NO_TEXT[SCANNED_PAGE]]

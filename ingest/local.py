@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
 
 SUFFIXES = frozenset({".pdf", ".txt", ".md"})
 _KINDS = "kkr reads .pdf, .txt and .md files"
+# What may hold papers, and what to do with it.
+_ARCHIVE, _TEXT = "it is an archive: unpack it and add the folder", "save it as PDF and add that"
+_UNREAD = {
+    **dict.fromkeys((".zip", ".7z", ".rar", ".tar", ".gz", ".tgz"), _ARCHIVE),
+    **dict.fromkeys((".docx", ".doc", ".odt", ".rtf"), f"it is a text document: {_TEXT}"),
+    **dict.fromkeys((".htm", ".html", ".mht"), f"it is a web page: {_TEXT}"),
+    **dict.fromkeys((".msg", ".eml"), "it is a mail: save what is attached to it and add that"),
+}
+_ADDRESS = re.compile(r"[a-z]{3,5}:/", re.IGNORECASE)  # a path has no double slash
 _NO_FILE = Failed("Unreadable", "it is no ordinary file")
 
 
@@ -23,11 +33,13 @@ _NO_FILE = Failed("Unreadable", "it is no ordinary file")
 class Found:
     """The documents among the given paths, in a stable order; what is none of our business.
 
-    `links` are the links to folders that were met below the given ones.
+    Of the `ignored` files those are `unread` that may hold papers all the same. `links` are the
+    links to folders that were met below the given ones.
     """
 
     files: list[Path] = field(default_factory=list)
     ignored: int = 0
+    unread: list[tuple[Path, Failed]] = field(default_factory=list)
     links: int = 0
     failures: list[tuple[Path, Failed]] = field(default_factory=list)
 
@@ -89,9 +101,10 @@ def _above(address: str) -> set[str]:
 
 def not_ours(path: Path) -> Failed | None:
     """Why a file is none that kkr reads, if its name says so."""
-    if path.suffix.lower() in SUFFIXES:
+    suffix = path.suffix.lower()
+    if suffix in SUFFIXES:
         return None
-    return Failed("UnknownFormat", f"it is no document: {_KINDS}")
+    return Failed("UnknownFormat", _UNREAD.get(suffix, f"it is no document: {_KINDS}"))
 
 
 def _below(folder: Path, passed: Collection[str], found: Found) -> Iterator[Path]:
@@ -117,8 +130,12 @@ def _below(folder: Path, passed: Collection[str], found: Found) -> Iterator[Path
                 folders += [] if is_passed else [here / entry.name]
             elif os.path.isdir(entry):  # noqa: PTH112 - it never raises
                 found.links += not is_hidden
-            elif is_hidden or not_ours(Path(entry.name)):
+            elif is_hidden:
                 found.ignored += 1
+            elif foreign := not_ours(Path(entry.name)):
+                found.ignored += 1
+                if Path(entry.name).suffix.lower() in _UNREAD:
+                    found.unread.append((here / entry.name, foreign))
             else:
                 yield here / entry.name
         waiting += reversed(folders)
@@ -170,6 +187,8 @@ def _unreadable(path: Path, error: OSError | ValueError) -> Failed:
     if isinstance(error, FileNotFoundError):
         is_link = os.path.islink(path)  # noqa: PTH114 - it never raises
         what = "it is a link to what is not there" if is_link else "there is no such file or folder"
+        if _ADDRESS.match(str(path)):
+            what = "it is an address, not a file: download it and add that (kkr fetch asks kl.dk)"
         return Failed("NotFound", what)
     reason = error.strerror if isinstance(error, OSError) else str(error)
     return Failed("Unreadable", f"it cannot be read: {reason}")

@@ -23,7 +23,8 @@ from ingest.findings import Code
 from ingest.obstacles import move_aside, obstacles
 from ingest.pipeline import add
 from ingest.progress import silent
-from ingest.reindex import Depth, ReindexReport, reindex
+from ingest.reindex import ReindexReport, reindex
+from ingest.reindex_plan import Depth
 from ingest.restoring import restore_database
 from parse.display import counted
 

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from corpus.errors import writing_in
-from corpus.files import sync
+from corpus.files import folders_in, sync
 from corpus.layout import DATABASE, index_in, originals_in
 from corpus.lock import LOCK, SCHEMA_LOCK
 from corpus.staging import NAME as STAGED
@@ -52,7 +52,8 @@ def move_aside(path: Path) -> Path:
 
 def _wrong(home: Path) -> Iterator[Path]:
     index = index_in(home)
-    for folder in (originals_in(home), index):
+    originals = originals_in(home)
+    for folder in (originals, index, *folders_in(originals)):
         if os.path.lexists(folder) and not folder.is_dir():
             yield folder
     files = [home / name for name in (DATABASE, LOCK, SCHEMA_LOCK, STAGED)]

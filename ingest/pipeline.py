@@ -61,15 +61,17 @@ class NotTaken:
 class Report:
     """What came of a run.
 
-    `ignored` files of folders were none of ours, `links` to folders were not followed. `index` is
-    the new build, None if there was nothing to index; `index_error` says why what is held now is
-    not yet searchable. `pace` is of what had to be read.
+    `ignored` files of folders were none of ours (the `unread` ones may be papers that kkr cannot
+    read), `links` to folders were not followed. `index` is the new build, None if there was nothing
+    to index; `index_error` says why what is held now is not yet searchable. `pace` is of what had
+    to be read.
     """
 
     new: tuple[Taken, ...] = ()
     held: tuple[Taken, ...] = ()
     failed: tuple[NotTaken, ...] = ()
     ignored: int = 0
+    unread: tuple[NotTaken, ...] = ()
     links: int = 0
     index: Built | None = None
     index_error: str | None = None
@@ -134,6 +136,7 @@ def add(  # noqa: PLR0913 - options of one command
         tuple(run.held),
         tuple(run.failed),
         found.ignored,
+        tuple(NotTaken(path, failed.code, failed.reason) for path, failed in found.unread),
         found.links,
         built,
         index_error,

@@ -2,60 +2,43 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from corpus.errors import OriginalDamaged, OriginalMissing
 from corpus.staging import Staging
-from ingest.fingerprints import (
-    parser_fingerprint,
-    read_by_ocr,
-    reader_changed,
-    reader_fingerprint,
-    to_read_anew,
-)
+from ingest.fingerprints import parser_fingerprint, read_by_ocr
 from ingest.limits import DEFAULT_LIMITS, Limits
 from ingest.pace import Pace, Timekeeper
 from ingest.pipeline import parse_of
 from ingest.progress import OnProgress, Progress, Stage, silent, takes_long
 from ingest.reading import Readers
 from ingest.recognised import recognised_pages
+from ingest.reindex_plan import Depth, beginning, reasons, recipe
 from ingest.serve import Failed
 from ingest.takeover import take_over
 from ingest.witness import heard
 from ingest.work import Job, parse_lines, read_and_parse, warm_up
-from parse.display import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from corpus.records import DocumentRecord, Parse
+    from corpus.records import DocumentRecord, Origin, Parse
     from corpus.repository import Corpus
     from index.build import Built
     from ingest.changes import DocumentChange
     from ingest.ocr import Ocr
     from ingest.work import Worked
 
+    Made = tuple[DocumentRecord, Parse | None]
 
 _OCR_MISSING = "OcrMissing"
 _OCR_GONE = (
     "the text of its scanned pages was recognised by OCR, which is not there now, and would be"
     ' lost: install it (pip install "kkr[ocr]", and Tesseract with Danish), then run kkr reindex'
 )
-
-
-class Depth(StrEnum):
-    """How far back to begin: with the rows, with the stored lines, with the originals.
-
-    `STALE` begins, for each document, where the code has changed since.
-    """
-
-    STALE = "stale"
-    INDEX = "index"
-    PARSE = "parse"
-    READ = "read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +97,8 @@ def reindex(  # noqa: PLR0913 - options of one command
 
     New parses and the new index take their places together. If too much would be lost by it
     (`ingest.changes`), neither does unless `accept`; the parses are kept for the run that accepts,
-    which goes as deep as the one that waits unless it is told to go elsewhere.
+    which goes as deep as the one that waits unless it is told to go elsewhere. So does a run after
+    one that did not come to its end.
 
     Raises:
         CorpusError: the corpus cannot be read or written.
@@ -130,24 +114,25 @@ def reindex(  # noqa: PLR0913 - options of one command
         Staging(corpus.home) as staging,
     ):
         run = _Run()
-        if accept and depth is Depth.STALE:
-            depth = Depth(staging.withheld() or depth)
-        to_read, to_parse = _stale(corpus, depth, ocr)
+        begins = beginning(corpus, staging, ocr, depth, accept=accept)
+        to_read, to_parse = begins.plan
+        for reason in reasons(begins, depth):
+            on_progress(Progress(Stage.REMARK, name=reason))
         if ocr is None:
             to_read = _without_losses(to_read, to_parse, run)
-        if depth is Depth.STALE:
-            for reason in _reasons(to_read, to_parse):
-                on_progress(Progress(Stage.REMARK, name=reason))
+        if not begins.spares:
+            staging.begin(begins.depth)
         redo = _Redo(corpus, staging, run, on_progress, workers, limits, ocr)
         redo(to_read, Stage.READING, read_and_parse, corpus.original)
         redo(to_parse, Stage.PARSING, parse_lines, corpus.lines)
         pace = run.times.pace()
         parses = redo.staged([*to_read, *to_parse])
         outcome = take_over(corpus, parses, index_dir, on_progress, accept=accept, workers=workers)
-        if outcome.withheld:
-            staging.withhold(depth)
-        else:
-            staging.clear()
+        if not begins.spares:
+            if outcome.withheld:
+                staging.withhold(begins.depth)
+            else:
+                staging.clear()
     kept = {one.record.sha256 for one in run.failed if one.code != _OCR_MISSING}
     return ReindexReport(
         index=outcome.index,
@@ -169,34 +154,6 @@ def _without_losses(
     run.failed += [NotRedone(record, _OCR_MISSING, _OCR_GONE) for record in held_back]
     to_parse += [record for record in held_back if record.parsed_by != parser_fingerprint()]
     return [record for record in to_read if not read_by_ocr(record)]
-
-
-def _stale(
-    corpus: Corpus, depth: Depth, ocr: Ocr | None
-) -> tuple[list[DocumentRecord], list[DocumentRecord]]:
-    """Which documents to read anew, and which only to parse anew."""
-    records = corpus.documents()
-    if depth is Depth.INDEX:
-        return [], []
-    if depth is Depth.READ:
-        return records, []
-    if depth is Depth.PARSE:
-        return [], records
-    read = [r for r in records if to_read_anew(r, ocr)]
-    rest = [r for r in records if not to_read_anew(r, ocr)]
-    return read, [r for r in rest if r.parsed_by != parser_fingerprint()]
-
-
-def _reasons(to_read: list[DocumentRecord], to_parse: list[DocumentRecord]) -> Iterator[str]:
-    """Why documents are worked over that nobody has asked for."""
-    changed = sum(map(reader_changed, to_read))
-    for count, done, why in (
-        (changed, "read", "another version of kkr read them"),
-        (len(to_read) - changed, "read", "OCR can read their scanned pages now"),
-        (len(to_parse), "parsed", "another version of kkr parsed them"),
-    ):
-        if count:
-            yield f"{counted(count, 'document')} to be {done} anew: {why}"
 
 
 # What a page of a text dump has in bytes, roughly.
@@ -228,7 +185,7 @@ class _Redo:
         work: Callable[[Job], Worked],
         load: Callable[[str], bytes],
     ) -> None:
-        self.made_by.update((r.sha256, self._recipe(r, stage)) for r in records)
+        self.made_by.update((r.sha256, recipe(r, stage, self.ocr)) for r in records)
         todo = [r for r in records if not self.staging.has(r.sha256, self.made_by[r.sha256])]
         if not todo:
             return
@@ -247,22 +204,30 @@ class _Redo:
     def _tell_slow(self, record: DocumentRecord) -> None:
         self.on_progress(takes_long(record.name, self.limits))
 
-    def staged(
-        self, records: Sequence[DocumentRecord]
-    ) -> Iterator[tuple[DocumentRecord, Parse | None]]:
-        """What came out, by this run or by one like it that did not come to its end."""
+    def staged(self, records: Sequence[DocumentRecord]) -> Iterator[Made]:
+        """What came out, by this run or by one like it that did not come to its end.
+
+        What links say is heard now: it may not have been known when a document was parsed.
+        """
+        said: dict[str, list[Origin]] = defaultdict(list)
+        for (sha256, _), origin in self.corpus.web_origins().items():
+            said[sha256].append(origin)
+        return self._staged(records, said)
+
+    def _staged(
+        self, records: Sequence[DocumentRecord], said: Mapping[str, list[Origin]]
+    ) -> Iterator[Made]:
         total = len(records)
         for done, record in enumerate(records):
             self.on_progress(Progress(Stage.STORING, done, total, record.name, "documents"))
-            made_by = self.made_by.get(record.sha256)
-            yield record, None if made_by is None else self.staging.get(record.sha256, made_by)
+            made_by = self.made_by[record.sha256]
+            parse = self.staging.get(record.sha256, made_by)
+            if parse is not None:
+                origins = said.get(record.sha256, ())
+                parse = replace(parse, document=heard(parse.document, origins))
+            yield record, parse
         if records:
             self.on_progress(Progress(Stage.STORING, total, total, unit="documents"))
-
-    def _recipe(self, record: DocumentRecord, stage: Stage) -> str:
-        ocr = self.ocr.fingerprint if self.ocr else ""
-        of = f"{reader_fingerprint()} {ocr}" if stage is Stage.READING else record.read_by
-        return f"{stage} {of} {parser_fingerprint()}"
 
     def _jobs(
         self, records: list[DocumentRecord], load: Callable[[str], bytes]
@@ -284,7 +249,5 @@ class _Redo:
         if stage is Stage.READING:
             self.run.recognised += bool(recognised_pages(result.document.problems))
         read_by = None if stage is Stage.READING else record.read_by
-        origins = self.corpus.origins(record.sha256)
-        result = replace(result, document=heard(result.document, origins))
         made_by = self.made_by[record.sha256]
         self.staging.put(record.sha256, made_by, parse_of(result, read_by))

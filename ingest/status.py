@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.exports import document_record_to_json
 from corpus.records import Standing
+from corpus.staging import staged
 from index.errors import IndexMissing, IndexOutdated, IndexUnreadable, SearchError
 from index.search import open_index
 from ingest.coverage import (
@@ -69,6 +70,7 @@ class Status:
 
     `stale` documents were read by an earlier version of the code; the scanned pages of those that
     are `recognisable` can be read by OCR now, but were not, or by another. `ocr`: it is there.
+    `waiting` parses are of a re-index that is not in use yet.
     """
 
     home: Path
@@ -85,6 +87,7 @@ class Status:
     sources: tuple[SourceStanding, ...] = ()
     recognisable: int = 0
     ocr: bool = False
+    waiting: int = 0
 
     @property
     def documents(self) -> int:
@@ -118,6 +121,7 @@ def status(corpus: Corpus, index_dir: Path, ocr: Ocr | None = None) -> Status:
         sources=sources(corpus, now),
         recognisable=sum(to_read_anew(r, ocr) for r in records if not outdated(r)),
         ocr=ocr is not None,
+        waiting=staged(corpus.home),
     )
 
 
@@ -142,10 +146,12 @@ def _index_status(corpus: Corpus, index_dir: Path) -> IndexStatus:
     except SearchError as error:
         return IndexStatus(IndexState.DAMAGED, reason=str(error))
     state = IndexState.STALE if behind else IndexState.FRESH
+    if behind.unknown:
+        wrong = [*wrong, f"{behind.unknown}: what it was made of is not known"]
     if wrong:
         state = IndexState.DAMAGED
     reason = f"{wrong[0]}. Run kkr reindex to build it anew." if wrong else None
-    late = len(behind.stale | behind.gone)
+    late = 0 if behind.unknown else len(behind.stale | behind.gone)
     return IndexStatus(state, manifest.build, manifest.created, manifest.entries, late, reason)
 
 
@@ -162,6 +168,7 @@ def status_to_json(found: Status) -> Json:
         "missing_originals": [document_record_to_json(record) for record in found.missing],
         "stale": found.stale,
         "recognisable": found.recognisable,
+        "waiting": found.waiting,
         "failures": [
             {"address": one.address, "code": one.code, "reason": one.reason,
              "failed_at": one.failed_at.isoformat() if one.failed_at else None}
@@ -240,6 +247,9 @@ def notes(found: Status) -> Iterator[str]:
     if found.recognisable:
         documents = counted(found.recognisable, "document")
         yield f"OCR can read scanned pages of {documents} now: kkr reindex does"
+    if found.waiting:
+        documents = counted(found.waiting, "document")
+        yield f"A re-index of {documents} waits: it was interrupted, or needs a look (kkr doctor)"
     yield _index_line(found.index)
 
 

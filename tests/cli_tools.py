@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import asdict, dataclass
@@ -59,6 +60,18 @@ def kkr(home: Path | None, *arguments: object, stdin: str | None = None, **more:
 def command(*arguments: object) -> list[str]:
     """The command line that runs this checkout's kkr in a process of its own."""
     return [sys.executable, "-m", "cli", *map(str, arguments)]
+
+
+def interruptible(line: list[str], **options: Any) -> subprocess.Popen[Any]:
+    """Starts a process that heeds an interrupt.
+
+    A shell starts what it runs in the background with SIGINT ignored, and that is inherited.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return subprocess.Popen(line, **options)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def process(home: Path | None, *arguments: object, **options: Any) -> Done:

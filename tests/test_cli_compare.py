@@ -28,9 +28,14 @@ def test_a_cell_leads_to_its_items(sample_home):
     for cell in found["cells"]:
         words = shlex.split(cell["search"])
         assert words[:2] == ["kkr", "search"]
-        split = words.index("--")
-        result = kkr(sample_home, "search", "--json", *words[2:split], *words[split + 1 :]).json
+        result = kkr(sample_home, *words[1:], "--json").json  # options can be added to it
         assert result["total"] == cell["items"]
+
+
+def test_a_cell_of_a_query_that_looks_like_an_option_leads_to_its_items_too(sample_home):
+    for cell in kkr(sample_home, "compare", "--json", "--", "-trafik klima").json["cells"]:
+        words = shlex.split(cell["search"])
+        assert kkr(sample_home, "search", "--json", *words[2:]).json["total"] == cell["items"]
 
 
 def test_items_of_cells_and_csv(sample_home):

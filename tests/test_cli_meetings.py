@@ -66,6 +66,16 @@ def test_decisions_as_a_table_show_the_recommendation_beside(sample_home):
     assert not [line for line in out.splitlines() if line != line.rstrip()]
 
 
+def test_where_there_is_no_room_for_columns_each_cell_has_a_line_of_its_own(sample_home):
+    """A table of columns one letter wide, or of none, says nothing."""
+    for columns in ("1", "20", "30"):
+        out = kkr(sample_home, "decisions", MEETING, COLUMNS=columns).out
+        words = "".join(out.split())
+        assert "Item:1.1" in words
+        assert "Decision:Referatetblevgodkendt.→godkendt" in words
+        assert max(map(len, out.splitlines())) <= int(columns)
+
+
 def test_a_meeting_of_which_only_the_agenda_is_held_says_so(sample_home):
     done = kkr(sample_home, "decisions", "syddanmark-2024-09-06", "--json")
     assert done.code == 0

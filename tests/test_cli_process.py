@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from bad_papers import WHOLE
-from cli_tools import command, environment, kkr, process
+from cli_tools import command, environment, interruptible, kkr, process
 
 from cli import _ProgressShown
 from corpus.lock import locked
@@ -99,6 +99,31 @@ def test_a_reader_that_stops_reading_gets_no_complaint(sample_home):
     run.stdout.close()
     assert run.stderr.read() == b""
     assert run.wait() == 141
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_results_are_written_to_their_end_or_the_exit_code_says_so(
+    sample_home, tmp_path, unbuffered
+):
+    """Without a buffer Python writes as much as there is room for, and that is that."""
+    line = command("search", "år:2000-", "--all", "--full", "--json")
+    env = environment(sample_home, PYTHONUNBUFFERED=unbuffered)
+    whole = subprocess.run(line, env=env, stdout=subprocess.PIPE, check=True).stdout
+    assert len(whole) > 200_000  # more than a pipe holds
+    with subprocess.Popen(line, env=env, stdout=subprocess.PIPE, bufsize=0) as run:
+        run.stdout.read(10)
+        run.stdout.close()
+    assert run.returncode == 141
+
+    def little_room():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+
+    with (tmp_path / "hits.json").open("wb") as file:
+        done = subprocess.run(
+            line, env=env, stdout=file, stderr=subprocess.PIPE, check=False, preexec_fn=little_room
+        )
+    assert done.returncode == 1
+    assert b"File too large" in done.stderr
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
@@ -215,7 +240,7 @@ def on_a_terminal(home, columns, *arguments):
 
 def test_ctrl_c_says_that_nothing_was_lost_and_the_next_run_finishes(tmp_path):
     home = tmp_path / "home"
-    run = subprocess.Popen(
+    run = interruptible(
         command("add", *sample_files()[:6]),
         env=environment(home),
         stdout=subprocess.PIPE,
@@ -235,6 +260,13 @@ def test_ctrl_c_says_that_nothing_was_lost_and_the_next_run_finishes(tmp_path):
     assert kkr(home, "status", "--json").json["documents"] == 6
 
 
+def end_of(code):
+    """How a program ends that interrupts itself, and what it says."""
+    run = interruptible([sys.executable, "-c", code], stderr=subprocess.PIPE)
+    said = run.communicate()[1]
+    return run.returncode, said
+
+
 def test_ctrl_c_pressed_again_ends_all_at_once():
     """While the first one still has processes ended and files closed: a traceback says nothing."""
     code = (
@@ -245,13 +277,12 @@ def test_ctrl_c_pressed_again_ends_all_at_once():
         "cli.app = app\n"
         "cli.main()\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
-    assert (done.returncode, done.stderr) == (-signal.SIGINT, b"")
+    assert end_of(code) == (-signal.SIGINT, b"")
 
 
 def test_ctrl_c_promises_nothing_where_there_is_nothing_to_go_on_with(sample_home):
     """And what has not begun yet prints no traceback: here while the words are awaited."""
-    run = subprocess.Popen(
+    run = interruptible(
         command("explain", "klima", "--words", "-"),
         env=environment(sample_home),
         stdin=subprocess.PIPE,
@@ -285,8 +316,7 @@ def test_an_interrupt_while_the_command_is_imported_prints_no_traceback():
         "sys.meta_path.insert(0, Interrupting())\n"
         "import cli\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
-    assert (done.returncode, done.stderr) == (-signal.SIGINT, b"")
+    assert end_of(code) == (-signal.SIGINT, b"")
 
 
 def test_an_interrupt_is_left_to_who_started_a_process_of_ours():

@@ -285,3 +285,27 @@ def test_what_was_probably_meant_is_named_beside_what_was_found(sample_home):
 def test_words_stay_apart_in_markdown(sample_home):
     out = kkr(sample_home, "search", "flygtninge", "--format", "markdown", "--limit", "1").out
     assert re.search(r" \*\*[Ff]lygtninge\*\*[ .,]", out)
+
+
+def test_what_is_held_can_be_taken_out_whole_and_its_numbers_add_up(sample_home):
+    """As docs/output.md says of all that is held."""
+    query = "type:referat,dagsorden,bilag,andet"
+    found = kkr(sample_home, "search", query, "--all", "--json").json
+    status = kkr(sample_home, "status", "--json").json
+    meetings = kkr(sample_home, "meetings", "--json").json
+    assert len(found["hits"]) == found["total"]
+    entries = sum(1 + len(hit["also"]) for hit in found["hits"])
+    assert entries == status["index"]["entries"] == sum(one["entries"] for one in status["held"])
+    assert {hit["meeting"] for hit in found["hits"]} - {None} <= {
+        one["meeting"] for one in meetings
+    }
+    for name in ("council", "year"):
+        value = {"council": lambda hit: hit["council"], "year": lambda hit: hit["date"]}[name]
+        unknown = sum(value(hit) is None for hit in found["hits"])
+        assert sum(found["facets"][name].values()) + unknown == found["total"]
+    compared = list(csv.DictReader(io.StringIO(kkr(sample_home, "compare", query, "--csv").out)))
+    assert sum(int(row["items"]) for row in compared) == found["total"]
+    assert status["items"] == sum(one["items"] for one in status["held"])
+    shown = [kkr(sample_home, "show", one["meeting"], "--json").json for one in meetings]
+    items = [sum(len(section["items"]) for section in one["sections"]) for one in shown]
+    assert items == [one["items"] for one in meetings]

@@ -74,6 +74,11 @@ def test_an_option_without_its_value_points_to_the_help_of_its_command(sample_ho
         (["reindex", "--depth", "read", "--parse"], "--parse"),
         (["reindex", "--index", "--read"], "--index"),
         (["doctor", "--repair", "--quick"], "--quick"),
+        (["search", "vand", "--delimiter", ";"], "--format csv"),
+        (["search", "vand", "--json", "--delimiter", ";"], "--delimiter"),
+        (["meetings", "--format", "json", "--delimiter", ";"], "--delimiter"),
+        (["show", MEETING, "--delimiter", ";"], "--tables"),
+        (["show", MEETING, "--tables", "--json", "--delimiter", ";"], "--tables"),
     ],
     ids=lambda one: " ".join(one) if isinstance(one, list) else "",
 )
@@ -87,7 +92,7 @@ def test_options_of_which_only_one_could_be_followed_are_refused(sample_home, ar
 def test_a_home_that_stands_twice_before_a_command_is_refused(sample_home, tmp_path):
     done = kkr(sample_home, "--home", tmp_path, "--home", sample_home, "search", "vand")
     assert (done.code, done.out) == (2, "")
-    assert "--home is given more than once." in done.err
+    assert "--home is given more than once, and only one value can hold." in done.err
 
 
 def test_options_that_say_the_same_may_stand_together(sample_home):

@@ -80,6 +80,34 @@ def test_an_older_database_is_brought_up_to_date_with_its_rows(tmp_path, start):
         assert raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
+def test_a_killed_migration_is_made_by_the_next_opening(tmp_path):
+    engine = create_engine(f"sqlite:///{tmp_path / 'kkr.db'}")
+    with engine.begin() as connection:
+        command.upgrade(configuration(connection), known()[-1])
+        connection.exec_driver_sql(
+            "INSERT INTO meetings (slug, council, date)"
+            " VALUES ('midtjylland-2021-06-08', 'midtjylland', '2021-06-08')"
+        )
+    engine.dispose()
+    program = textwrap.dedent(
+        f"""
+        import os
+        from pathlib import Path
+        import corpus.database as database
+        upgrade = database._upgrade
+        def killed(*arguments):
+            upgrade(*arguments)
+            os.kill(os.getpid(), 9)
+        database._upgrade = killed
+        database.open_database(Path({str(tmp_path)!r}))
+        """
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == -9
+    with Corpus.open(tmp_path) as corpus:
+        assert len(corpus.meetings()) == 1
+        assert add(corpus, b"minutes").new
+
+
 def test_every_migration_can_be_taken_back(tmp_path):
     engine = create_engine(f"sqlite:///{tmp_path / 'kkr.db'}")
     with engine.begin() as connection:

@@ -433,6 +433,30 @@ def test_a_search_that_meets_a_damaged_lexicon_says_so(own_home):
     assert "kkr reindex" in done.err
 
 
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda path: path.unlink(), "HOLDS.json is missing"),
+        (lambda path: path.write_text("{"), "HOLDS.json is damaged"),
+        (lambda path: path.write_text('{"checksum": "0"}'), "HOLDS.json was changed"),
+        (lambda path: path.write_text("{}"), "HOLDS.json is of another build"),
+    ],
+)
+def test_a_lost_note_of_what_the_index_was_made_of_is_told_as_that(own_home, spoil, said):
+    """Not as an index that is behind: all may be in it."""
+    spoil(own_home / "index" / "HOLDS.json")
+    status = kkr(own_home, "status", "--json").json["index"]
+    assert (status["state"], status["behind"]) == ("damaged", 0)
+    assert status["reason"].startswith(said)
+    assert "kkr reindex" in status["reason"]
+    findings = kkr(own_home, "doctor", "--json").json["findings"]
+    (finding,) = [one for one in findings if one["code"] == "index-damaged"]
+    assert finding["detail"] == said
+    assert kkr(own_home, "search", "flygtninge").code == 0
+    assert kkr(own_home, "reindex", "--index").code == 0
+    assert kkr(own_home, "status", "--json").json["index"]["state"] == "fresh"
+
+
 @pytest.mark.parametrize("damage", ["no index", "no name", "another name", "no note", "empty"])
 def test_an_index_that_cannot_be_opened_or_told_is_built_anew(own_home, damage):
     before = answers(own_home)
@@ -614,6 +638,25 @@ def test_what_stands_in_the_place_of_a_file_is_moved_aside(own_home, name, kind)
         assert (aside / "mine.txt").read_text() == "not kkr's"
     assert kkr(own_home, "decisions", MEETING, "--json").json == before
     assert kkr(own_home, "search", "flygtninge", "--json").json["total"] == total
+
+
+@pytest.mark.parametrize("what", ["folder of some", "incoming", "link to itself"])
+def test_what_stands_in_the_way_among_originals_is_mended(own_home, what):
+    """The sample's files are still where they were added from."""
+    path = originals(own_home)[0]
+    if what == "link to itself":
+        path.unlink()
+        path.symlink_to(path.name)
+    else:
+        folder = path.parent if what == "folder of some" else own_home / "originals" / ".incoming"
+        shutil.rmtree(folder)
+        folder.write_text("not kkr's")
+    found = examined(own_home, code=1)
+    assert found == {"original-missing" if what == "link to itself" else "in-the-way"}
+    mended(own_home)
+    assert examined(own_home, code=0) == set()
+    assert sha256_of(path.read_bytes()) == path.name[:64]
+    assert kkr(own_home, "add", "--quiet", *sample_files()[:2]).code == 0
 
 
 def test_nothing_is_moved_aside_while_another_kkr_writes(own_home):

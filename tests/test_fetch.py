@@ -445,6 +445,11 @@ def test_a_page_that_stays_in_trouble_fails_its_source_for_two_weeks_only(site, 
     passes(15)
     report = fetching(replace(MIDT, sparing=True))
     assert report.complete
+    (told,) = trouble_lines(report, only_new=True)  # once, that it is no failure any more
+    assert told.startswith("passed  midtjylland, ")
+    assert "since" in told
+    report = fetching(replace(MIDT, sparing=True))
+    assert report.complete
     assert not list(trouble_lines(report, only_new=True))
     assert any("since" in line for line in trouble_lines(report))
     with fetching.corpus() as corpus:

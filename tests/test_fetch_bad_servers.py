@@ -7,6 +7,7 @@ import gzip
 import ipaddress
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from replica import Answer, Replica, serving
 from replica_site import empty_site, link, material, pdf
 
 from corpus.errors import UnknownMeeting
+from ingest.fetch_report import fetch_summary
 
 GOOD = pdf("minutes midtjylland 2021-06-08", "3.2 | Flygtninge | Godkendt.")
 
@@ -149,6 +151,10 @@ def test_a_bad_certificate_is_named(site, fetching, tmp_path):
 def test_a_dead_server_is_a_failure_of_the_source(fetching):
     report = fetching(mirrors={"*": "http://127.0.0.1:9"}, retries=0)
     assert {one.code for one in report.sources_failed} == {"Unreachable"}
+    for told in (report, replace(report, dry_run=True)):
+        assert "These sources failed: midtjylland. Is this machine connected?" in fetch_summary(
+            told
+        )
 
 
 def test_a_page_of_another_kind_or_endless_depth_does_no_harm(site, fetching):

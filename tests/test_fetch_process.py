@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
-from cli_tools import command, environment, process
+from cli_tools import command, environment, interruptible, process
 from fetch_tools import Fetching
 from replica import Answer, Replica, serving
 from replica_site import empty_site, link, material, pdf, whole_site
@@ -127,7 +127,7 @@ def test_the_crawl_ends_with_its_killed_parent_whatever_it_waits_for(site, tmp_p
 
 def test_ctrl_c_ends_at_once_and_asks_no_more(site, tmp_path):
     arguments = ("fetch", "--base-url", site.url, "--delay", "5", "--council", "midtjylland")
-    running = subprocess.Popen(
+    running = interruptible(
         command(*arguments), cwd=ROOT, env=environment(tmp_path), stderr=subprocess.PIPE
     )
     _until(lambda: len(site.asked) >= 1)

@@ -242,6 +242,16 @@ def test_a_failure_is_asked_about_every_day_whatever_delay_a_timer_has():
     assert settled_of({"a.pdf": late}, {}, now, sparing=True)
 
 
+def test_what_a_clock_noted_that_ran_ahead_is_due_all_the_same():
+    now = datetime(2026, 1, 1, 6, tzinfo=UTC)
+    visit = Visit("a.pdf", "kl", "midtjylland", code="TimedOut", checked_at=now.replace(year=2099))
+    assert not settled_of({"a.pdf": visit}, {}, now, sparing=True)
+    gone = replace(visit, address="https://www.kl.dk/old", code="Gone")
+    assert not settled_of({gone.address: gone}, {}, now)
+    ahead = replace(visit, checked_at=now + timedelta(minutes=5))  # another machine's clock
+    assert settled_of({"a.pdf": ahead}, {}, now, sparing=True)
+
+
 def test_a_file_that_the_archive_lacks_now_is_asked_for_in_the_next_run():
     now = datetime(2026, 1, 1, tzinfo=UTC)
     address = "https://web.archive.org/web/20160502000000id_/http://www.kl.dk/media/7/r.pdf"

@@ -36,13 +36,31 @@ def test_a_file_is_taken_once_however_often_it_is_named(tmp_path):
     assert len(found.files) == 1
 
 
-@pytest.mark.parametrize("name", ["a.docx", "a", "a.pdf.bak"])
+@pytest.mark.parametrize("name", ["a.odg", "a", "a.pdf.bak"])
 def test_a_file_given_by_name_with_another_ending_is_a_failure(tmp_path, name):
     _touch(tmp_path, name)
     ((path, failed),) = expand([tmp_path / name]).failures
     assert path == tmp_path / name
     assert failed.code == "UnknownFormat"
     assert ".pdf, .txt and .md" in failed.reason
+
+
+def test_what_may_hold_papers_is_named_with_what_to_do_about_it(tmp_path):
+    for name in ("notat.DOCX", "møde.zip", "logo.png", ".skjult.docx"):
+        (tmp_path / name).touch()
+    found = expand([tmp_path, tmp_path / "notat.DOCX"])
+    assert found.ignored == 4
+    assert {path.name: failed.reason for path, failed in found.unread} == {
+        "notat.DOCX": "it is a text document: save it as PDF and add that",
+        "møde.zip": "it is an archive: unpack it and add the folder",
+    }
+    assert found.failures[-1][1].reason.startswith("it is a text document")
+
+
+def test_an_address_is_no_missing_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    ((_, failed),) = expand([Path("https://www.kl.dk/media/1/referat.pdf")]).failures
+    assert failed.reason.startswith("it is an address, not a file")
 
 
 def test_an_empty_folder_is_a_failure(tmp_path):

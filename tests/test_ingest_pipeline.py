@@ -18,7 +18,7 @@ from ingest.exports import outcome_lines, summary_of
 from ingest.limits import Limits
 from ingest.pipeline import add
 from ingest.progress import Progress, Stage
-from ingest.reindex import Depth
+from ingest.reindex_plan import Depth
 from parse.model import Problem
 
 SLUG = "midtjylland-2021-06-08"
@@ -411,7 +411,7 @@ def test_only_what_is_stale_is_done_again_and_the_run_says_why(home, toy, monkey
     home.put("a.pdf")
     home.put("b.pdf", "minutes", "sjaelland", "2019-01-02")
     home.add()
-    for module in ("reindex", "pipeline"):
+    for module in ("reindex_plan", "pipeline"):
         monkeypatch.setattr(f"ingest.{module}.parser_fingerprint", lambda: "newer")
     report = reindex.reindex(home.corpus, home.index, home.seen.append)
     assert (report.read, report.parsed, report.changes) == (0, 2, ())

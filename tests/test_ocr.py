@@ -23,7 +23,8 @@ from ingest.ocr import Ocr, OcrLimits, find_ocr, recognise
 from ingest.pipeline import add
 from ingest.place import Place
 from ingest.recognised import with_recognised
-from ingest.reindex import Depth, reindex
+from ingest.reindex import reindex
+from ingest.reindex_plan import Depth
 from ingest.serve import Failed
 from ingest.status import notes, status
 from ingest.work import Worked
@@ -223,6 +224,13 @@ def test_a_paper_of_scans_and_of_letters_without_meaning_is_told_of_as_both():
     worked = Worked(ParsedDocument(SOURCE, Kind.OTHER, problems=problems), b"", (1, 2))
     told = why_not_searchable(worked)
     assert "pages 1-2: pictures of text (a scan) and letters that its fonts give no meaning" in told
+
+
+def test_empty_pages_are_no_scans():
+    """OCR, which is said to read scans, would find nothing on them."""
+    told = why_not_searchable(Worked(ParsedDocument(SOURCE, Kind.OTHER), b"", ()))
+    assert told.startswith("nothing to search on pages 1-3")
+    assert "OCR" not in told
 
 
 @with_ocr

@@ -22,7 +22,8 @@ from ingest.exports import reindex_lines, reindex_summary, reindex_to_json
 from ingest.fingerprints import parser_fingerprint, reader_fingerprint
 from ingest.indexing import lag
 from ingest.pipeline import add
-from ingest.reindex import Depth, reindex
+from ingest.reindex import reindex
+from ingest.reindex_plan import Depth
 
 THEMES = ("Flygtninge", "Cykelstier", "Sundhed", "Klima", "Budget", "Erhverv")
 
@@ -153,7 +154,7 @@ def _never_stale(documents):
 def test_what_was_withheld_by_another_parser_is_not_accepted(home, monkeypatch):
     before = home.state()
     home.reindex(monkeypatch, worse_parsers.loses_many)
-    monkeypatch.setattr("ingest.reindex.parser_fingerprint", lambda: "newer")
+    monkeypatch.setattr("ingest.reindex_plan.parser_fingerprint", lambda: "newer")
     assert home.reindex(monkeypatch, parse_again, accept=True).complete
     assert home.state() == before
 
@@ -283,6 +284,8 @@ def test_the_command_waits_for_accept_and_says_what_would_be_lost(own_home):
     assert kkr(own_home, "search", "snurretopordning", "--json").json["total"] == 12
     remarks = kkr(own_home, "doctor", "--quick", "--json").json["findings"]
     assert "reindex-waits" in {one["code"] for one in remarks}
+    assert kkr(own_home, "status", "--json").json["waiting"] == 24
+    assert "A re-index of 24 documents waits" in kkr(own_home, "status").out
     accepted = kkr(own_home, "reindex", "--accept", "--json")
     assert (accepted.code, accepted.json["withheld"]) == (0, [])
     (change,) = accepted.json["changed"]

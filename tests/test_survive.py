@@ -226,6 +226,30 @@ def test_where_a_write_fails_it_is_said_and_the_last_good_state_serves(
             shutil.rmtree(home)
 
 
+def test_what_is_held_is_shown_on_a_disk_without_any_room(own_home, preload, tmp_path):
+    """SQLite wants to write beside its database even for reading it."""
+    more = {
+        "LD_PRELOAD": str(preload), "FULL_BELOW": str(own_home), "FULL_AFTER": "0",
+        "FULL_COUNT": str(tmp_path / "count"),
+    }  # fmt: skip
+
+    def said(*arguments, **more):
+        (tmp_path / "count").write_bytes(bytes(4))
+        return subprocess.run(
+            command(*arguments), env=environment(own_home, **more), cwd=ROOT, capture_output=True,
+            text=True, check=False,
+        )  # fmt: skip
+
+    meeting = "midtjylland-2021-09-10"
+    for arguments in (("decisions", meeting), ("meetings",), ("status",), ("doctor", "--quick")):
+        whole, starved_of_room = said(*arguments), said(*arguments, **more)
+        assert (whole.returncode, starved_of_room.returncode) == (0, 0), starved_of_room.stderr
+        assert starved_of_room.stdout == whole.stdout
+    adding = said("add", FIRST[0], **more)
+    assert adding.returncode == 1
+    assert f"no room left to write in {own_home}" in adding.stderr
+
+
 # ── the order of what reaches the disk ───────────────────────────────────────────────
 
 CALL = re.compile(r"^\d+\s+(?P<name>\w+)\((?P<rest>.*)\)\s*= (?P<result>-?\d+)")

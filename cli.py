@@ -569,7 +569,7 @@ Format = typer.Option("--format", "-f", help="How to print the result.")
 # What a search is narrowed by.
 Councils = Annotated[
     list[str] | None,
-    typer.Option(help="Only this council (midtjylland or midt, …); repeatable.", metavar="NAME"),
+    typer.Option(help="Only this council (midt, or midt,nord, …); repeatable.", metavar="NAME"),
 ]
 Years = Annotated[
     str | None, typer.Option(help="2021, 2018..2022, 2018.. or ..2012.", metavar="YEARS")
@@ -980,6 +980,8 @@ def decisions(
 @app.command(cls=_Command)
 def meetings(
     ctx: typer.Context,
+    council: Councils = None,
+    year: Years = None,
     fmt: Annotated[Literal["table", "json", "csv"], Format] = "table",
     as_json: AsJson = False,
     delimiter: Delimiter = ",",
@@ -987,9 +989,14 @@ def meetings(
 ) -> None:
     """List the meetings that are held."""
     from corpus import exports
+    from index.values import resolve
+    from index.years import years_of
 
+    councils = resolve("council", council or ())
     with _place(ctx, home).corpus() as corpus:
-        found = corpus.meetings()
+        found = corpus.meetings(councils, years_of(year) if year else None)
+    if not found:
+        _say("No meeting is held of these councils and years.")
     if as_json or fmt == "json":
         _export_json(exports.meetings_to_json(found))
     elif fmt == "csv":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import MAXYEAR, MINYEAR
 from typing import TYPE_CHECKING
 
 from corpus import queries
@@ -16,7 +17,7 @@ from corpus.rows import load
 from parse.recommendation import recommendation_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
     from sqlalchemy.orm import Session
@@ -110,10 +111,20 @@ class Holdings:
 
     # ── meetings ─────────────────────────────────────────────────────────────────────
 
-    def meetings(self) -> list[MeetingSummary]:
-        """All meetings by date."""
+    def meetings(
+        self, councils: Collection[str] = (), years: tuple[int, int] | None = None
+    ) -> list[MeetingSummary]:
+        """The meetings of these councils and of years from the first to the last, by date.
+
+        Without any, those of all.
+        """
+        first, last = years or (MINYEAR, MAXYEAR)
         with self._database.reading() as session:
-            return queries.summaries(session)
+            return [
+                one
+                for one in queries.summaries(session)
+                if (not councils or one.council in councils) and first <= one.date.year <= last
+            ]
 
     def meeting(self, name: str) -> MeetingRecord:
         """A meeting by its slug, or by council and date as people write them.

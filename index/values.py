@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from index.days import days_in, number_of
 from index.errors import QueryError, UnknownValue
@@ -31,10 +32,14 @@ _KNOWN: dict[str, tuple[str, Mapping[str, str]]] = {
 def choice(query: str, facet: str | None, lexeme: Lexeme) -> Node:
     """What a facet with a value, or several parted by commas, chooses, or a `QueryError`."""
     assert facet is not None
-    texts = [text for part in lexeme.text.split(",") if (text := part.strip(";: "))]
-    chosen = [_one(query, facet, text, lexeme) for text in texts or [lexeme.text]]
+    chosen = [_one(query, facet, text, lexeme) for text in _several(lexeme.text)]
     unlike = tuple(dict.fromkeys(chosen))
     return unlike[0] if len(unlike) == 1 else Or(unlike)
+
+
+def _several(text: str) -> list[str]:
+    """Values parted by commas; the text as it stands where there is none."""
+    return [value for part in text.split(",") if (value := part.strip(";: "))] or [text]
 
 
 def _one(query: str, facet: str, text: str, lexeme: Lexeme) -> Node:
@@ -64,10 +69,13 @@ def meeting(text: str) -> Node | None:
 
 
 def resolve(facet: str, texts: Iterable[str]) -> frozenset[str]:
-    """Values given as options, in any of their names. Raises `UnknownValue` naming the nearest."""
+    """Values given as options, in any of their names, one by one or parted by commas.
+
+    Raises `UnknownValue` naming the nearest.
+    """
     label, known = _KNOWN[facet]
     found = set()
-    for text in texts:
+    for text in chain.from_iterable(map(_several, texts)):
         value = known.get(bare(fold(text)))
         if value is None:
             raise UnknownValue(f"There is no {label} “{text}”. {_hint(text, known)}")

@@ -113,6 +113,26 @@ def test_meetings_are_listed_by_date(sample_home):
     assert len(rows) == len(found) + 1
 
 
+def test_meetings_of_some_councils_and_years(sample_home):
+    held = kkr(sample_home, "meetings", "--json").json
+    wanted = [
+        one["meeting"]
+        for one in held
+        if one["council"] in {"midtjylland", "syddanmark"} and "2019" <= one["date"][:4] <= "2021"
+    ]
+    assert wanted
+    for councils in (
+        ["--council", "midt,syddanmark"],
+        ["--council", "midt", "--council", "KKR Syddanmark"],
+    ):
+        found = kkr(sample_home, "meetings", *councils, "--year", "2019..2021", "--json").json
+        assert [one["meeting"] for one in found] == wanted
+    none = kkr(sample_home, "meetings", "--year", "1999")
+    assert "No meeting is held of these" in none.err
+    wrong = kkr(sample_home, "meetings", "--council", "midt,jyderup")
+    assert (wrong.code, "There is no council “jyderup”" in wrong.err) == (2, True)
+
+
 def test_show_a_meeting_tells_facts_people_items_and_documents(sample_home):
     done = kkr(sample_home, "show", MEETING)
     assert done.out.startswith("KKR Midtjylland, 2021-09-10: referat\n")

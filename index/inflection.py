@@ -61,6 +61,8 @@ def stem(word: str) -> str:
             continue  # the e of a folded æ or ø
         if ending == "en" and rest.endswith("s"):
             continue  # Bertelsen is nobody's Bertels
+        if rest.endswith("er") and ending[0] == "e" and len(rest) - 2 >= SHORTEST:
+            rest = rest[:-2]  # influencere and influencer: it may be an ending itself
         return rest[:-1] if is_doubled(rest) and len(rest) > SHORTEST else rest
     return word
 

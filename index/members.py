@@ -30,6 +30,7 @@ _PARTICLES = frozenset(map(fold, PARTICLES))
 _SUFFIXES = frozenset(map(fold, SUFFIXES))
 _SHORT_FIRST = frozenset(map(fold, SHORT_FIRST))
 _SHORT_LAST = frozenset(map(fold, SHORT_LAST))
+_SHORT_NOUNS = frozenset(word for word in _SHORT_LAST if len(word) > 2)  # hal, but no -ko: -sko
 _FIRST_ONLY = frozenset(map(fold, FIRST_ONLY))
 _FIRST_FORMS = {fold(form): fold(lemma) for form, lemma in FIRST_FORMS.items()}
 _LANDSCAPE = frozenset(map(fold, LANDSCAPE))
@@ -162,7 +163,7 @@ class Members:
             if letters(lemma) < _LONG and lemma not in _SHORT_LAST:
                 continue
             cost = _length_cost(letters(surface))
-            if word.kind & NOUN:
+            if word.kind & NOUN or (word.kind == OTHER and lemma in _SHORT_NOUNS):
                 cost += 0.2 + _family_cost(word.last)
             elif word.kind & ADJECTIVE or (word.kind & OTHER and lemma.endswith(("e", "t"))):
                 cost += 0.8

@@ -11,10 +11,12 @@ See docs/query-language.md.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from index.days import days_in
 from index.errors import QueryError
+from index.expressions import LONGEST, words_of_expression
 from index.fields import BY_NAME, FACET_ALIASES
 from index.folding import fold
 from index.lexer import SYNTAX, Lexeme, Sign, lex, wild
@@ -68,7 +70,7 @@ def parse(query: str) -> Query:
             position=lexed.lone_quote,
             hint="Close the phrase, or leave the mark out.",
         )
-    tree = _Parser(query, lexemes).parse()
+    tree = _Parser(query, tuple(_with_expressions(lexemes))).parse()
     tree, remarks = _bounded(query, tree)
     if not any(lexeme.sign in _OPERATORS and lexeme.text != "-" for lexeme in lexed.lexemes):
         tree = _with_small_words_optional(tree)
@@ -175,7 +177,7 @@ class _Parser:
                 return Day(days_in(lexeme.text)[0][1], lexeme.text, field, start, end)
             case Sign.PHRASE:
                 return _phrase(lexeme, field)
-            case Sign.AMOUNT:
+            case Sign.AMOUNT | Sign.EXPRESSION:
                 return Word(lexeme.text, field, start=start, end=end)
         if field is None and (held := meeting(lexeme.text)) is not None:
             return held
@@ -204,6 +206,36 @@ class _Parser:
             length=lexeme.end - lexeme.start,
             hint=hint,
         )
+
+
+def _with_expressions(lexemes: Sequence[Lexeme]) -> Iterator[Lexeme]:
+    """The signs, words that make an expression as one: *på grund af*. A field takes one word."""
+    before: Lexeme | None = None
+    skipped = 0
+    for place, lexeme in enumerate(lexemes):
+        if place < skipped:
+            continue
+        words = []
+        if before is None or before.sign not in {Sign.FIELD, Sign.NOT}:
+            words = _plain_words(lexemes[place : place + LONGEST])
+        size = words_of_expression(words)
+        before = lexeme
+        if size:
+            skipped = place + size
+            end = lexemes[skipped - 1].end
+            before = Lexeme(Sign.EXPRESSION, " ".join(words[:size]), lexeme.start, end)
+        yield before
+
+
+def _plain_words(lexemes: Iterable[Lexeme]) -> list[str]:
+    """The words that a row of signs begins with, without what stands around them."""
+    found: list[str] = []
+    for lexeme in lexemes:
+        words = words_of(lexeme.text) if lexeme.sign is Sign.WORD else []
+        if len(words) != 1:
+            break
+        found += words
+    return found
 
 
 def _phrase(lexeme: Lexeme, field: str | None) -> Node | None:

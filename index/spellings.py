@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from index.analysis import Analyzer
 from index.days import spelt
+from index.expressions import spellings_of
 from index.folding import RAISED_AND_SUNK, fold
 from index.query import Day
 from index.tokens import words_of
@@ -31,6 +32,11 @@ _MOST_RUNS = 4  # of letters and of figures by turns: more is a hash or a link
 def ways_of_word(text: str, analyzer: Analyzer) -> list[Way]:
     """The ways in which a word stands as typed."""
     return [way_as_typed(way, analyzer) for way in _written(text.translate(_DIGITS))]
+
+
+def ways_of_expression(text: str, analyzer: Analyzer) -> list[Way]:
+    """The other ways in which an expression is written: *ift.* for *i forhold til*."""
+    return [way_as_typed(words_of(one), analyzer) for one in spellings_of(text)]
 
 
 def way_as_typed(words: Iterable[str], analyzer: Analyzer) -> Way:

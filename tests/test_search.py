@@ -357,6 +357,20 @@ def test_small_words_raise_the_rank_beside_their_neighbours(search):
     assert over("fordeling af flygtninge").total == 3
 
 
+def test_expressions_of_grammar_need_not_be_there(search):
+    over = search(
+        entry(1, "A", text="Besparelser, og andet ifm. reformen"),
+        entry(2, "B", text="Besparelser i forbindelse med reformen"),
+        entry(3, "C", text="En reform uden besparelser"),
+        entry(4, "D", text="Andet i forbindelse med busser"),
+    )
+    assert titles(over("besparelser i forbindelse med reformen")) == ["B", "A", "C"]
+    assert titles(over("i forbindelse med busser")) == ["D"]
+    assert titles(over("i forbindelse med OG reformen")) == ["B", "A"]
+    assert titles(over('"i forbindelse med"')) == ["B", "D"]
+    assert titles(over("ifm", exact=True)) == ["A"]
+
+
 def test_words_that_never_stand_together_are_all_shown(search):
     over = search(
         *(entry(n, f"Bus {n}", text="bustrafik på landet") for n in range(3)),
@@ -511,6 +525,17 @@ def test_one_word_or_two_is_the_same(search, asked, printed):
         ("50%", "50 pct."),
         ("§ 6", "paragraf 6"),
         ("millioner", "2 mio. kr."),
+        ("milliarder", "1,5 mia. kr."),
+        ("phd-studerende", "en ph.d.-studerende"),
+        ("ph.d.", "en phd"),
+        ("email", "pr. e-mail"),
+        ("december", "i dec. 2019"),
+        ("bl.a.", "blandt andet"),
+        ("blandt andet", "bl. a."),
+        ("for eksempel", "fx"),
+        ("fx", "f.eks."),
+        ("i forhold til", "ift."),
+        ("pga.", "på grund af"),
     ],
 )
 def test_abbreviations_and_signs_are_read_as_their_words(search, asked, printed):

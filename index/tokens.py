@@ -31,9 +31,9 @@ _WORD = rf"[^\W_{RAISED}](?:[^\W_{RAISED}]|[{_MARKS}]|{_UNIT})*"
 # letters, before a hyphen (ph.d.-studerende); a comma or colon only between digits.
 _JOINT = (
     r"(?:[-‐‑_/@'’+&]"
-    r"|\.(?=[^\W_])(?![A-ZÆØÅ])"
-    r"|(?<=\b[A-ZÆØÅ])\.(?=[A-ZÆØÅ]\b)"
-    r"|(?<=[^\W\d_])\.[-‐‑](?=[a-zæøå])"
+    r"|\.(?:(?=[^\W_])(?![A-ZÆØÅ])"
+    r"|(?<=\b[A-ZÆØÅ]\.)(?=[A-ZÆØÅ]\b)"
+    r"|(?<=[^\W\d_]\.)[-‐‑](?=[a-zæøå]))"
     r"|(?<=\d)[,:–](?=\d))"
 )
 _TOKEN = re.compile(

@@ -106,10 +106,10 @@ class Splitter:
         best = self._best(word, None)
         if best is not None and is_place_name(word[: best.last_at], word[best.last_at :]):
             return None
-        # a genitive is no longer a word than its nominative
-        size = letters(word.removesuffix("s"))
-        if best is not None and best.cost <= min(UNKNOWN_LIMIT, _PER_LETTER * size):
-            return best
+        if best is not None:
+            size = letters(word) - _is_genitive(word[best.last_at :], best.parts[-1])
+            if best.cost <= min(UNKNOWN_LIMIT, _PER_LETTER * size):
+                return best
         return self._behind_unknown(word)
 
     def cut(self, word: str) -> tuple[str, str] | None:
@@ -240,3 +240,8 @@ class Splitter:
                 first = first[:-1]
             return Split((Part((first,), UNKNOWN_LIMIT), last), UNKNOWN_LIMIT, cut)
         return None
+
+
+def _is_genitive(surface: str, last: Part) -> bool:
+    """Whether a form has an -s that makes the word no likelier than it is without: *Legolands*."""
+    return surface.endswith("s") and surface not in last.lemmas

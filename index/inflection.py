@@ -41,6 +41,8 @@ def bases(word: str) -> Iterator[str]:
         stem = word[: -len(ending)]
         if len(stem) < 3 or (ending in _ARTICLE and not stem.endswith("e")):
             continue
+        if ending == "t" and stem.endswith("a") and not stem.endswith("aa"):
+            continue  # notat is no nota
         for replacement in replacements:
             yield stem + replacement
         if ending[0] == "e" and is_doubled(stem):

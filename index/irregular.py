@@ -68,7 +68,7 @@ NO_PARTICIPLE = frozenset(
 NOUNS_IN_E = frozenset(
     """
     bade bjerge borde brande gange grunde havne huse krige kredse lande love skibe skove strande
-    ture vande veje vinde
+    ture vande veje
     """.split()
 )
 

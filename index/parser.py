@@ -11,6 +11,7 @@ See docs/query-language.md.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -43,6 +44,7 @@ from index.wildcards import wild_of
 NO_WORD = "The query holds no word to search for."
 _OPERATORS = frozenset({Sign.AND, Sign.OR, Sign.NOT})
 _EITHER = "eller"  # in small letters often a word of a title: og/eller, helt eller delvist
+_SIDE = re.compile(r"[^\W\d_]{4}(?:[^\W\d_]|[-‐‑])*")  # of a slash: a word, no abbreviation
 _MAX_LENGTH = 10_000  # characters; what is longer is a paste by mistake
 _MAX_WORDS = 100  # distinct words of a query: each costs the reading of its lists
 _MAX_DEPTH = 40  # brackets in brackets; far below Python's limit on recursion
@@ -181,12 +183,10 @@ class _Parser:
                 return Word(lexeme.text, field, start=start, end=end)
         if field is None and (held := meeting(lexeme.text)) is not None:
             return held
+        words = [piece for token in _outermost(tokens) for piece in _sides(token)]
         return _combine(
             And,
-            [
-                Word(token.text, field, start=start + token.start, end=start + token.end)
-                for token in _outermost(tokens)
-            ],
+            [Word(text, field, start=start + at, end=start + at + len(text)) for text, at in words],
         )
 
     def _operand(self, lexeme: Lexeme, side: str) -> QueryError:
@@ -278,6 +278,17 @@ def _outermost(tokens: list[Token]) -> list[Token]:
             kept.append(token)
             covered = token.end
     return kept
+
+
+def _sides(token: Token) -> Iterator[tuple[str, int]]:
+    """A word, or those that a slash parts, with their places: *sundhed/psykiatri*, not *A/S*."""
+    pieces = token.text.split("/")
+    if not all(_SIDE.fullmatch(piece) for piece in pieces):
+        pieces = [token.text]
+    at = token.start
+    for piece in pieces:
+        yield piece, at
+        at += len(piece) + 1
 
 
 def _combine(kind: type[And | Or], children: list[Node]) -> Node | None:

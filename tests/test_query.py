@@ -54,6 +54,8 @@ def understood(query: str) -> str:
         ("flygtninge i forhold til asyl", "(flygtninge AND [i forhold til] AND asyl)"),
         ("flygtninge ift. asyl", "(flygtninge AND [ift] AND asyl)"),
         ("blandt andet", "blandt andet"),
+        ("sundhed/psykiatri og/eller A/S", "(sundhed AND psykiatri AND og/eller AND A/S)"),
+        ("titel:Lolland-Falster/Bornholm", "(title:Lolland-Falster AND title:Bornholm)"),
         ("titel:blandt andet", "(title:blandt AND andet)"),
         ("om flygtninge OG i", "(om AND flygtninge AND i)"),
         ("hvem var der", "(hvem AND var AND der)"),

@@ -357,6 +357,16 @@ def test_small_words_raise_the_rank_beside_their_neighbours(search):
     assert over("fordeling af flygtninge").total == 3
 
 
+def test_where_nothing_is_found_what_would_be_is_told(search):
+    over = search(entry(1, "A", text="Orienteringen blev taget til efterretning"))
+    assert over('"tager til efterretning"').remarks == (
+        "With these words in any form and order: 1 hit.",
+    )
+    assert over("orientering år:1999").remarks == ("Without the filters: 1 hit.",)
+    assert over("orientering kkr:nord udfald:afvist").remarks == ("Without the filters: 1 hit.",)
+    assert over("år:1999").remarks == over('"efterretning taget til Mars"').remarks == ()
+
+
 def test_expressions_of_grammar_need_not_be_there(search):
     over = search(
         entry(1, "A", text="Besparelser, og andet ifm. reformen"),
@@ -509,6 +519,9 @@ def test_a_pattern_is_bounded_and_says_so(search):
         ("14%", "14 %"),
         ("14 %", "14%"),
         ("§6", "§ 6"),
+        ("2020/21", "2020/2021"),
+        ("2020/2021", "2020-21"),
+        ("2020-21", "2020/21"),
     ],
 )
 def test_one_word_or_two_is_the_same(search, asked, printed):

@@ -18,7 +18,7 @@ from index.folding import fold
 from index.kinds import ADJECTIVE, NAME, NOUN, OTHER, VERB
 from index.lexicon import Entry, Lexicon
 from index.members import Members, Part, is_place_ending, is_place_name, letters
-from index.particles import Particles, goes_on, is_verb_compound, may_stand_before_verb
+from index.particles import Particles, goes_on, is_verb_compound, may_stand_before
 from parse.councils import BY_SLUG
 
 _PARTICLES = frozenset(map(fold, PARTICLES))
@@ -175,7 +175,7 @@ class Splitter:
             return False  # skattemæssig: -mæssig is one ending
         if surface.startswith(_UNIT) and self._is_quality(before + "en"):
             return False  # overlegenhed, skønhed: being overlegen, skøn; no unit
-        return not last.is_verb or may_stand_before_verb(before)
+        return not last.is_verb or may_stand_before(before, last.lemmas[0])
 
     def _is_quality(self, word: str) -> bool:
         known = self._lexicon.word(word)

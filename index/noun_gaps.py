@@ -184,6 +184,7 @@ def add_lost_article(readings: Readings, noun: str) -> None:
     """
     word = readings.words[noun]
     if noun.endswith("e") and word.last >= _ENOUGH:
+        shorter = noun[:-2] if is_doubled(noun[:-1]) else noun[:-1]  # bakken, given to bak
         for ending in _LOST.get(word.endings, ()):
-            if readings.found.get(noun + ending) == (noun[:-1],):
+            if readings.found.get(noun + ending) == (shorter,):
                 readings.add((noun + ending,), noun)

@@ -30,6 +30,7 @@ WHOLE: dict[str, str] = {
     "centrum": "Latin: neither cent nor room (rum)",
     "parentes": "Greek: no pair (par)",
     "korrespondent": "Latin: no choir (kor)",
+    "korrespondere": "Latin: no choir (kor)",
     "marketing": "English: neither mark nor thing (ting)",
     "svindel": "fraud: neither swine nor part (del)",
     "boble": "bubble: no dwelling (bo)",
@@ -100,6 +101,7 @@ LEMMAS: dict[str, tuple[tuple[str, ...], str]] = {
     "haller": (("hal", "hall"), "the dictionary gives a lobby (hall) only"),
     "hallen": (("hal", "hall"), "the dictionary gives a lobby (hall) only"),
     "hallerne": (("hal", "hall"), "the dictionary gives a lobby (hall) only"),
+    "spektre": (("spektrum", "spekter"), "both have it; the dictionary gives the rarer one"),
     "faren": (("fare", "far"), "the danger and the father; the dictionary gives a foreign part"),
     "centrer": (("center", "centrum"), "the dictionary gives the plural of centrum only"),
     "centrerne": (("center", "centrum"), "the dictionary gives the plural of centrum only"),
@@ -115,6 +117,7 @@ LEMMAS: dict[str, tuple[tuple[str, ...], str]] = {
     "vinde": (("vinde",), "to win; winds are hardly ever meant"),
     "taget": (("tage",), "that something is taken; the roof is hardly ever meant"),
     "efterværn": (("efterværn",), "after-care; the dictionary has no such word"),
+    "foranalyse": (("foranalyse",), "the dictionary has no such word"),
     "planet": (("planet",), "no plan here, though the plane (planet) is spelt so"),
 }
 

@@ -43,9 +43,11 @@ def goes_on(word: str, end: int) -> bool:
     )
 
 
-def may_stand_before_verb(first: str) -> bool:
+def may_stand_before(first: str, verb: str) -> bool:
     """Whether what stands before a verb is no chance find."""
-    return letters(first) >= _SHORTEST_FIRST or first in _BEFORE_VERBS
+    if letters(first) >= _SHORTEST_FIRST or first in _BEFORE_VERBS:
+        return True
+    return _ERE.search(verb) is not None
 
 
 class Particles:
@@ -101,9 +103,11 @@ class Particles:
 
 def is_verb_compound(first: str, simple: str) -> bool:
     """Whether a verb is one that means something alone, and what says more: *fast|ansætte*."""
+    if _ERE.search(simple):
+        return True  # opkvalificere too, as opkvalificering
     if first in _PARTICLES and first not in _BEFORE_VERBS:
         return False
-    if first in {_NEWLY, _AGAIN} or letters(simple) >= _ALONE or _ERE.search(simple):
+    if first in {_NEWLY, _AGAIN} or letters(simple) >= _ALONE:
         return True
     return letters(simple) >= _PREFIXED and _particle_of(simple) is not None
 

@@ -35,6 +35,8 @@ _MEMBERS = {
 }
 _NAMES = frozenset(map(fold, overrides.NAMES))
 _ABBREVIATIONS = {fold(short): tuple(map(fold, w)) for short, w in abbreviations.WORDS.items()}
+_BEGINNINGS = frozenset(map(fold, danish.PARTICLES | set(danish.COMPASS)))
+_LONGEST_BEGINNING = max(map(len, _BEGINNINGS))
 _PLACES = _NAMES - _ABBREVIATIONS.keys()  # in Ikast-Brande
 # A word and a figure: covid19, and 2022flygtninge where a space was lost. Not co2, 5g, hashes.
 _GLUED = re.compile(r"(\d+)?([^\W\d_]{4,})(\d+)?")
@@ -163,12 +165,19 @@ class Analyzer:
         return Keys(exact, frozenset(whole), frozenset(compound - whole))
 
     def _spans(self, word: str) -> set[str]:
-        """The compound keys of a word that hold more than one member."""
+        """The keys of a word, and those of its parts that hold more than one member."""
         keys = self.keys(word)
-        return {key for key in keys.inflection | keys.compound if "+" in key}
+        return {*keys.inflection, *(key for key in keys.compound if "+" in key)}
 
-    def _cut(self, word: str) -> tuple[str, str] | None:
-        return self._splitter.cut(fold(word))
+    def _cut(self, word: str, hanging: str) -> tuple[str, str] | None:
+        """A word cut for its neighbour: *fra|flytning* for *til-*, *Midt|jylland* for *Nord-*."""
+        folded, start = fold(word), fold(hanging)
+        known = self._lexicon.readings
+        for size in range(_LONGEST_BEGINNING, 0, -1) if start in _BEGINNINGS else ():
+            rest = folded[size:]
+            if folded[:size] in _BEGINNINGS and known(rest if not known(folded) else start + rest):
+                return folded[:size], rest
+        return self._splitter.cut(folded)
 
     def _written(self, exact: str) -> list[tuple[str, ...]]:
         """The readings of a word with all its hyphens, digits and signs."""

@@ -231,6 +231,11 @@ def test_linking_letters_do_not_matter():
         ("sundheds- og ældreområdet", "sundhedsområde"),
         ("børne-, unge- og kulturudvalget", "børneudvalg"),
         ("børnehaver og -skoler", "børneskole"),
+        ("til- og fraflytning", "tilflytninger"),
+        ("ind- og udpendling", "indpendling"),
+        ("over- og underskud", "overskuddet"),
+        ("Nord- og Midtjylland", "Nordjylland"),
+        ("Nord-/Midtjylland", "Nordjylland"),
     ],
 )
 def test_a_suspended_hyphen_is_completed(text, query):

@@ -423,6 +423,10 @@ def test_a_day_is_found_in_every_notation(search, asked, printed):
     assert marked == printed.replace("3. ", "3 ")
 
 
+def test_a_day_with_two_figures_for_its_year_is_found(search):
+    assert titles(search(entry(1, "A", text="d. 3/5-19."))("3. maj 2019")) == ["A"]
+
+
 def test_a_day_as_typed_where_words_are_exact(search):
     over = search(entry(1, "A", text="den 3. maj 2019"), entry(2, "B", text="den 03-05-2019"))
     assert titles(over('"3. maj 2019"')) == titles(over("3. maj 2019", exact=True)) == ["A"]

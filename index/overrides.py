@@ -38,6 +38,7 @@ WHOLE: dict[str, str] = {
     "engang": "once: neither one nor walk (gang)",
     "fælled": "common: neither pelt nor link (led)",
     "ledsager": "companion: neither link (led) nor field (ager)",
+    "sandsynliggøre": "to make likely: no sand",
     "skorsten": "chimney: neither shoe nor stone",
     "redegørelse": "account: not readiness (rede) in any sense one would look for",
     "bekendtgørelse": "announcement: the act of a verb of its own",

@@ -45,7 +45,8 @@ def goes_on(word: str, end: int) -> bool:
 
 def may_stand_before(first: str, verb: str) -> bool:
     """Whether what stands before a verb is no chance find."""
-    if letters(first) >= _SHORTEST_FIRST or first in _BEFORE_VERBS:
+    enough = _SHORTEST_FIRST - (letters(verb) >= _ALONE)  # sagsbehandle, databehandle
+    if letters(first) >= enough or first in _BEFORE_VERBS:
         return True
     return _ERE.search(verb) is not None
 

@@ -26,6 +26,8 @@ from index.manifest import check_files
 from index.marks import marks_of
 from index.matching import LEVELS, Found, Matcher
 from index.model import Entry, Hit, Level, SearchResult
+from index.narrowing import as_fields
+from index.narrowing import told as told_of_fields
 from index.opening import OpenBuild, hold_live
 from index.parser import parse
 from index.query import (
@@ -240,6 +242,8 @@ class Index:
             found, told = most_telling(tree, matcher, filters)
             numbers = filters.apply(found.scores, columns)
         leaders = collapse(numbers, columns)
+        shown = () if fell_back else leaders
+        told += self._narrower(parsed, tree, filters, shown, matcher)
         if not numbers:
             told += self._elsewhere(parsed, found, matcher)
         undated = self._undated(matcher, tree, whole, filters, numbers)
@@ -248,6 +252,22 @@ class Index:
         remarks = (*parsed.remarks, *remarks_on(tree, verbs, numbers, matcher), *told)
         suggestion = better_query(parsed, matcher) if fell_back or not numbers else None
         return _Answer(matcher, tree, found, numbers, leaders, remarks, suggestion, undated)
+
+    def _narrower(
+        self,
+        parsed: Query,
+        tree: Node,
+        filters: Filters,
+        shown: Sequence[int],
+        matcher: Matcher,
+    ) -> Iterator[str]:
+        """What a year or council that was typed as a word would find as a field, if more."""
+        narrow, fields = as_fields(tree) if parsed.plain else (tree, [])
+        if fields:
+            columns = self.build.columns
+            others = collapse(filters.apply(matcher.run(narrow).scores, columns), columns)
+            if set(others) - set(shown):
+                yield from told_of_fields(fields, counted(len(others), "hit"))
 
     def _elsewhere(self, parsed: Query, found: Found, matcher: Matcher) -> Iterator[str]:
         """What a query that finds nothing would find, asking for less."""

@@ -367,6 +367,23 @@ def test_where_nothing_is_found_what_would_be_is_told(search):
     assert over("år:1999").remarks == over('"efterretning taget til Mars"').remarks == ()
 
 
+def test_what_a_year_or_council_would_find_as_a_field_is_told(search):
+    over = search(
+        entry(1, "A", text="Busser i 2021"),
+        entry(2, "B", text="Busser", date="2021-09-10"),
+        entry(3, "C", text="Busser", date="2020-09-10", council="nordjylland"),
+    )
+    assert titles(over("busser 2021")) == ["A"]
+    assert over("busser 2021").remarks == (
+        "“2021” was looked for in the texts; år:2021 in its place finds 2 hits.",
+    )
+    told = over("busser Nordjylland 2020").remarks
+    assert told[0].endswith("Shown are those with busser, without Nordjylland, 2020.")
+    assert told[1].endswith("; kkr:Nordjylland and år:2020 in their place find 1 hit.")
+    for silent in ("2021", "busser år:2021", "busser OG 2021", 'busser "2021"', "busser 2019 2021"):
+        assert not any("looked for" in remark for remark in over(silent).remarks)
+
+
 def test_expressions_of_grammar_need_not_be_there(search):
     over = search(
         entry(1, "A", text="Besparelser, og andet ifm. reformen"),

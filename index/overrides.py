@@ -119,6 +119,7 @@ LEMMAS: dict[str, tuple[tuple[str, ...], str]] = {
     "taget": (("tage",), "that something is taken; the roof is hardly ever meant"),
     "efterværn": (("efterværn",), "after-care; the dictionary has no such word"),
     "foranalyse": (("foranalyse",), "the dictionary has no such word"),
+    "forælder": (("forældre",), "a parent, and nothing that becomes obsolete"),
     "planet": (("planet",), "no plan here, though the plane (planet) is spelt so"),
 }
 

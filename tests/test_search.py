@@ -639,6 +639,9 @@ def test_did_you_mean(search):
     assert over("sundhedsaftael").suggestion == "sundhedsaftale"
     assert over("titel:sundhedsaftael -xy").suggestion == "titel:sundhedsaftale -xy"
     assert over("økonommi").suggestion == "økonomi"
+    assert over('"økonommi og sundhedsaftael" -xy').suggestion == (
+        '"økonomi og sundhedsaftale" -xy'
+    )
     assert over("sundhedsaftale").suggestion is None
     assert over("qqqqqqq").suggestion is None
 

@@ -110,6 +110,7 @@ KEYS_OF_RULES = {5: "3cfeb047e011"}
         ("hus", "ungehus", Level.COMPOUND),
         ("tage", "gentaget", None),
         ("notat", "fondsnotat", Level.COMPOUND),
+        ("kreds", "regionskreds", Level.COMPOUND),
         ("kvalificere", "opkvalificeres", Level.COMPOUND),
         ("finansiere", "lånefinansieret", Level.COMPOUND),
         ("levere", "udleverede", None),

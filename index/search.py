@@ -26,7 +26,7 @@ from index.manifest import check_files
 from index.marks import marks_of
 from index.matching import LEVELS, Found, Matcher
 from index.model import Entry, Hit, Level, SearchResult
-from index.narrowing import as_fields
+from index.narrowing import as_fields, having
 from index.narrowing import told as told_of_fields
 from index.opening import OpenBuild, hold_live
 from index.parser import parse
@@ -262,10 +262,10 @@ class Index:
         matcher: Matcher,
     ) -> Iterator[str]:
         """What a year or council that was typed as a word would find as a field, if more."""
-        narrow, fields = as_fields(tree) if parsed.plain else (tree, [])
-        if fields:
+        narrow, fields = as_fields(tree)
+        if fields and parsed.plain:
             columns = self.build.columns
-            others = collapse(filters.apply(matcher.run(narrow).scores, columns), columns)
+            others = collapse(filters.apply(having(narrow, matcher), columns), columns)
             if set(others) - set(shown):
                 yield from told_of_fields(fields, counted(len(others), "hit"))
 

@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from index import danish, overrides
+from index import abbreviations, danish, overrides
 from index.compounds import Splitter
 from index.folding import fold
 from index.inflection import bases, stem
@@ -28,17 +28,22 @@ from index.tokens import Token, tokenize
 __all__ = ["Analyzer", "Keys", "Token", "tokenize"]
 
 # Raise it with every change of the rules that changes any key (tests/test_analysis.py notices).
-RULES = 4
+RULES = 5
 _WHOLE = frozenset(map(fold, overrides.WHOLE))
 _MEMBERS = {
     fold(word): tuple(map(fold, members)) for word, (members, _) in overrides.MEMBERS.items()
 }
-_SIGNS = frozenset(overrides.LEMMAS) & frozenset("%§€")
+_NAMES = frozenset(map(fold, overrides.NAMES))
+_ABBREVIATIONS = {fold(short): tuple(map(fold, w)) for short, w in abbreviations.WORDS.items()}
+_BEGINNINGS = frozenset(map(fold, danish.PARTICLES | set(danish.COMPASS)))
+_LONGEST_BEGINNING = max(map(len, _BEGINNINGS))
+_PLACES = _NAMES - _ABBREVIATIONS.keys()  # in Ikast-Brande
 # A word and a figure: covid19, and 2022flygtninge where a space was lost. Not co2, 5g, hashes.
 _GLUED = re.compile(r"(\d+)?([^\W\d_]{4,})(\d+)?")
 _SHORT_STEM = 3
 _MOST_READINGS = 6
 _MOST_PARTS = 5
+_TWO = 2  # parts of a word that is written together as well
 # Words remembered, a kilobyte each: what a build takes must not grow with its vocabulary.
 _CACHED = 40_000
 _HYPHEN = re.compile(r"[-/]")
@@ -46,6 +51,10 @@ _HYPHEN = re.compile(r"[-/]")
 _ENDING = "(?:s|e[nrt]s?|ernes?)"
 _APOSTROPHE = re.compile(f"'{_ENDING}?$")
 _CAPITALS = re.compile(f"((?:.+-)?[A-ZÆØÅ]{{2,}}){_ENDING}")
+# The points of an abbreviation, of which one piece is a letter: ph.d., a.m.b.a., S.U.; not kl.dk.
+_POINTED = re.compile(
+    r"([^\W\d_](?:\.[^\W\d_]{1,5})+|[^\W\d_]{1,5}(?:\.[^\W\d_]{1,5})*\.[^\W\d_])\.?"
+)
 # Since 1948 only names are spelt so: Nørgaard, Kirkegaard's.
 _SURNAME = re.compile(r"(?<=..)gaards?\b", re.IGNORECASE)
 
@@ -141,7 +150,8 @@ class Analyzer:
         whole: set[str] = set()
         compound: set[str] = set()
         capitals = _CAPITALS.fullmatch(word)
-        readings = self._written(fold(capitals[1]) if capitals else exact)
+        name = _name_in(exact) if word[:1].isupper() else None
+        readings = [(name,)] if name else self._written(fold(capitals[1]) if capitals else exact)
         surname = _SURNAME.search(word) is not None
         for number, members in enumerate(readings):
             whole.add("+".join(members))
@@ -155,26 +165,42 @@ class Analyzer:
         return Keys(exact, frozenset(whole), frozenset(compound - whole))
 
     def _spans(self, word: str) -> set[str]:
-        """The compound keys of a word that hold more than one member."""
+        """The keys of a word, and those of its parts that hold more than one member."""
         keys = self.keys(word)
-        return {key for key in keys.inflection | keys.compound if "+" in key}
+        return {*keys.inflection, *(key for key in keys.compound if "+" in key)}
 
-    def _cut(self, word: str) -> tuple[str, str] | None:
-        return self._splitter.cut(fold(word))
+    def _cut(self, word: str, hanging: str) -> tuple[str, str] | None:
+        """A word cut for its neighbour: *fra|flytning* for *til-*, *Midt|jylland* for *Nord-*."""
+        folded, start = fold(word), fold(hanging)
+        known = self._lexicon.readings
+        for size in range(_LONGEST_BEGINNING, 0, -1) if start in _BEGINNINGS else ():
+            rest = folded[size:]
+            if folded[:size] in _BEGINNINGS and known(rest if not known(folded) else start + rest):
+                return folded[:size], rest
+        return self._splitter.cut(folded)
 
     def _written(self, exact: str) -> list[tuple[str, ...]]:
         """The readings of a word with all its hyphens, digits and signs."""
-        plain = _APOSTROPHE.sub("", exact).replace("'", "") or exact
-        if plain.isalpha() or plain in _SIGNS:
+        plain = _without_points(_APOSTROPHE.sub("", exact).replace("'", "") or exact)
+        full = _ABBREVIATIONS.get(plain)
+        if full is not None:
+            return [members for word in full for members in self._readings(word)]
+        if plain.isalpha():
             return self._readings(plain)
-        parts = _HYPHEN.split(plain)
+        parts = list(map(_without_points, _HYPHEN.split(plain)))
         if not len(parts) <= _MOST_PARTS or not all(part.isalnum() for part in parts):
             return [(exact,)]
         if len(parts) == 1 and (glued := _GLUED.fullmatch(plain)):
             parts = list(filter(None, glued.groups()))
         if len(parts) == 1:
             return [(plain,)]
-        return _product([self._written(part) for part in parts])
+        apart = _product([[(part,)] if part in _PLACES else self._written(part) for part in parts])
+        return apart + self._joined("".join(parts)) if len(parts) == _TWO else apart
+
+    def _joined(self, word: str) -> list[tuple[str, ...]]:
+        """The known word that one with a hyphen is without, if it is no compound: *start-up*."""
+        known = map(self._members, self._lexicon.readings(word) if word.isalpha() else ())
+        return [members for members in known if len(members) == 1]
 
     def _readings(self, word: str) -> list[tuple[str, ...]]:
         """The words a form may belong to, each as its members."""
@@ -210,6 +236,17 @@ class Analyzer:
         return _product(choices)
 
 
+def _name_in(exact: str) -> str | None:
+    """The name that a word with a capital is, or is a genitive of."""
+    return next((form for form in (exact, exact.removesuffix("s")) if form in _NAMES), None)
+
+
+def _without_points(word: str) -> str:
+    """An abbreviation without its points; any other word as it is."""
+    bare = word.removesuffix(".")
+    return word.replace(".", "") if "." in bare and _POINTED.fullmatch(word) else bare
+
+
 def _may_take(entry: Entry, word: str, base: str) -> bool:
     """Whether a noun takes the plural it is asked for: *hjælper* is no help (*hjælp*)."""
     if entry.kind != NOUN or not entry.endings or base.endswith("e"):
@@ -225,10 +262,10 @@ def _product(choices: Sequence[list[tuple[str, ...]]]) -> list[tuple[str, ...]]:
 
 
 def _data_digest() -> str:
-    """Changes with every word in the tables of `danish` and `overrides`."""
+    """Changes with every word in the tables of `abbreviations`, `danish` and `overrides`."""
     tables = (
         sorted(value) if isinstance(value, frozenset) else value
-        for module in (danish, overrides)
+        for module in (abbreviations, danish, overrides)
         for name, value in sorted(vars(module).items())
         if name.isupper()
     )

@@ -13,18 +13,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from index.danish import COMPASS, FIRST_ONLY, PARTICLES
+from index.danish import COMPASS, FIRST_ONLY, LETTERS, PARTICLES
 from index.folding import fold
 from index.kinds import ADJECTIVE, NAME, NOUN, OTHER, VERB
 from index.lexicon import Entry, Lexicon
 from index.members import Members, Part, is_place_ending, is_place_name, letters
-from index.particles import Particles, goes_on, is_verb_compound, may_stand_before_verb
+from index.particles import Particles, goes_on, is_verb_compound, may_stand_before
 from parse.councils import BY_SLUG
 
 _PARTICLES = frozenset(map(fold, PARTICLES))
 _FIRST_ONLY = frozenset(map(fold, FIRST_ONLY))
 _LIKE = ("maessig", "maessige", "maessigt")
 _DOM = "dom"  # ungdom, sygdom: the ending, and no judgment (retsdom)
+_LETTERS = {letter: frozenset(map(fold, words)) for letter, words in LETTERS.items()}
 _COMPASS = tuple(map(fold, COMPASS))
 _SINGULAR = frozenset("nt")  # endings that only a word with a singular takes
 _UNIT = "enhed"
@@ -64,6 +65,8 @@ class Splitter:
             return None
         if word.kind == NAME:
             return self._split_region(lemma)
+        if (behind := self._split_letter(lemma)) is not None:
+            return behind
         best = self._best(lemma, word)
         if best is None or not self._is_plain(lemma, word.kind, best):
             return None
@@ -90,16 +93,23 @@ class Splitter:
                 return Split(parts, 0.0, len(compass))
         return None
 
+    def _split_letter(self, word: str) -> Split | None:
+        """A letter that stands for a word, and what it says more of: *e|mail*, *a|kasse*."""
+        behind = _LETTERS.get(word[0], frozenset()).intersection(self._lexicon.readings(word[1:]))
+        return Split((Part((word[0],), 0.0), Part(tuple(behind), 0.0)), 0.0, 1) if behind else None
+
     def split_unknown(self, word: str) -> Split | None:
         """The members of a form that is not in the lexicon."""
-        region = self._split_region(word.removesuffix("s"))
-        if region is not None:
-            return region
+        told = self._split_region(word.removesuffix("s")) or self._split_letter(word)
+        if told is not None:
+            return told
         best = self._best(word, None)
         if best is not None and is_place_name(word[: best.last_at], word[best.last_at :]):
             return None
-        if best is not None and best.cost <= min(UNKNOWN_LIMIT, _PER_LETTER * letters(word)):
-            return best
+        if best is not None:
+            size = letters(word) - _is_genitive(word[best.last_at :], best.parts[-1])
+            if best.cost <= min(UNKNOWN_LIMIT, _PER_LETTER * size):
+                return best
         return self._behind_unknown(word)
 
     def cut(self, word: str) -> tuple[str, str] | None:
@@ -165,7 +175,7 @@ class Splitter:
             return False  # skattemæssig: -mæssig is one ending
         if surface.startswith(_UNIT) and self._is_quality(before + "en"):
             return False  # overlegenhed, skønhed: being overlegen, skøn; no unit
-        return not last.is_verb or may_stand_before_verb(before)
+        return not last.is_verb or may_stand_before(before, last.lemmas[0])
 
     def _is_quality(self, word: str) -> bool:
         known = self._lexicon.word(word)
@@ -221,7 +231,7 @@ class Splitter:
             first, surface = word[:cut], word[cut:]
             if first in _PARTICLES or letters(first) < _FIRST_LETTERS:
                 continue
-            if letters(surface) < _LAST_LETTERS:
+            if letters(surface.removesuffix("s")) < _LAST_LETTERS:
                 continue
             last = self._members.last(surface)
             if last is None or last.cost > _GOOD_LAST or is_place_ending(surface):
@@ -230,3 +240,8 @@ class Splitter:
                 first = first[:-1]
             return Split((Part((first,), UNKNOWN_LIMIT), last), UNKNOWN_LIMIT, cut)
         return None
+
+
+def _is_genitive(surface: str, last: Part) -> bool:
+    """Whether a form has an -s that makes the word no likelier than it is without: *Legolands*."""
+    return surface.endswith("s") and surface not in last.lemmas

@@ -24,7 +24,7 @@ PARTICLES = frozenset(
 TRANSPARENT = frozenset("efter gen med om over sam under".split())
 
 # Verbs behind gen- that make another word with it: gentage repeats, and takes nothing.
-OTHER_AGAIN = frozenset("give kalde stride svare tage".split())
+OTHER_AGAIN = frozenset("give kalde stride svare tage vinde".split())
 
 # Before the name of a region: Sydfyn, Storkøbenhavn. The five councils' own names stay whole: who
 # asks for Jylland does not want each paper of two councils.
@@ -82,20 +82,31 @@ SHORT_LAST = frozenset(
 # Words that are no nouns but stand first in compounds: videreuddannelse, fællesmøde, selvstyre.
 FIRST_ONLY = frozenset(
     """
-    alle anden ansatte audio bag bedste billed bio brutto cyber delvis dobbelt egen ekstra elektro
-    detail en fem fire fjern fleks fler flere flex foto fuld fysio fælles første geo halv hel hele
-    hjem hjemme hoved hydro høj højeste inde lands lav let lige lille længere maksi mange mega meget
-    mellem midt midter mikro mindste mini minimum multi nabo netto neuro nord nul nær næst otte over
-    pilot psyko seks selv semi side sidste slut små socio special start stor største sub super syd
-    syv særlig søster tele termo ti to topp total tre tvær tværs ude udendørs udsatte ultra vest
-    vice video videre yder yngste ældre ældste øjen øst øver
+    alle anden ansatte audio bag bedste billed bio brutto børns cyber delvis dobbelt egen ekstra
+    elektro detail en fem fire fjern fleks fler flere flex foto fuld fysio fælles første geo halv
+    hel hele hjem hjemme hoved hydro høj højeste inde infra lands lav let lige lille længere maksi
+    mange mega meget mellem mer midt midter mikro mindste mini minimum multi nabo netto neuro nord
+    nul nær næst otte over pilot psyko seks selv semi sen side sidste slut små socio special start
+    stor største sub super syd syv særlig søster tele termo ti to topp total tre tvær tværs ude
+    udendørs udsatte ultra unge vest vice video videre yder yngste ældre ældste øjen øst øver
     """.split()
 )
+
+# Letters that stand for a word, with the words they stand before: electronic, unemployment's,
+# developing. All are written with a hyphen or (*email*, *uland*) without.
+LETTERS = {
+    "a": ("kasse",),
+    "e": ("avis", "bog", "boks", "handel", "learning", "læring", "mail"),
+    "i": ("land",),
+    "p": ("plads",),
+    "u": ("land",),
+}
 
 # First members that the lexicon gives to no noun or adjective, and the words that they stand for.
 FIRST_FORMS = {
     "bedste": "god",
     "billed": "billede",
+    "børns": "barn",
     "hjemme": "hjem",
     "højeste": "høj",
     "længere": "lang",
@@ -105,6 +116,7 @@ FIRST_FORMS = {
     "største": "stor",
     "ansatte": "ansætte",
     "udsatte": "udsætte",
+    "unge": "ung",
     "lands": "land",
     "yngste": "ung",
     "ældste": "gammel",

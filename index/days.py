@@ -11,7 +11,7 @@ from typing import NamedTuple
 # What a whole date has, in any notation: most queries have none, and need no list of months.
 _LIKE_A_DATE = re.compile(r"\d{4}|\d[-./]\d")
 _ENDS = re.compile(r"(?![\w*%/-]|\.\.|[.:,–−]\w)")
-_SEPARATORS = "-./"
+_SEPARATORS = ("-", ".", "/", "/-")  # 3-5-19, 3.5.19, 3/5/19, 3/5-19
 
 Order = tuple[tuple[str, ...], ...]
 
@@ -46,8 +46,8 @@ def spelt(day: date) -> Spelt:
     )
     # With two digits for the year only as one word: a row of a table may hold 10, 9 and 21.
     wholes = tuple(
-        f"{first}{separator}{second}{separator}{day.year % 100:02}"
-        for first, second, separator in product(in_month, months, _SEPARATORS)
+        f"{first}{separators[0]}{second}{separators[-1]}{day.year % 100:02}"
+        for first, second, separators in product(in_month, months, _SEPARATORS)
     )
     return Spelt(orders, wholes)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from index.analysis import Analyzer
+from index.expressions import spellings_of
 from index.folding import fold
 from index.marks import word_forms
 from index.matching import LEVELS, Matcher
@@ -82,6 +83,8 @@ def _level(leaf: Word | Wild, word: str, analyzer: Analyzer) -> Level | None:
     if isinstance(leaf, Wild):
         return Level.EXACT if shape_of(leaf).fullmatch(fold(word)) else None
     level = analyzer.match(leaf.text, word)
+    if level is None and word.casefold().rstrip(".") in spellings_of(leaf.text):
+        level = Level.INFLECTION
     return None if leaf.exact and level is not Level.EXACT else level
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from index import suggest
@@ -11,8 +11,9 @@ from index.filters import Filters
 from index.folding import fold
 from index.lists import is_meta
 from index.matching import Found, Matcher
-from index.query import And, Leaf, Maybe, Node, Query, Word, describe, telling
+from index.query import And, Leaf, Maybe, Node, Phrase, Query, Word, describe, telling
 from index.questions import names_a_thing
+from index.wildcards import wild_of
 from parse.municipalities import MUNICIPALITIES
 
 _T = TypeVar("_T")
@@ -24,21 +25,31 @@ def better_query(parsed: Query, matcher: Matcher) -> str | None:
     """The query with words that are nowhere replaced by the nearest that are."""
     text = parsed.text
     stores = [part.store for part in matcher.parts]
-    changed = False
-    for leaf in reversed(list(telling(parsed.tree))):
-        if not isinstance(leaf, Word) or matcher.bands(leaf):
-            continue
-        if not is_meta(leaf):
-            better = suggest.closest(leaf.text, stores)
-        elif leaf.field == "municipality":
-            better = _nearest_municipality(leaf.text)
-        else:
-            continue
-        if better is not None:
-            quoted = text[leaf.start : leaf.end].replace(leaf.text, better)
-            text = text[: leaf.start] + quoted + text[leaf.end :]
-            changed = True
-    return text if changed else None
+    for leaf in reversed(list(telling(parsed.tree))):  # so that places before stay what they are
+        quoted = text[leaf.start : leaf.end]
+        for word in _missing(leaf, matcher):
+            if not is_meta(leaf):
+                better = suggest.closest(word, stores)
+            elif leaf.field == "municipality":
+                better = _nearest_municipality(word)
+            else:
+                continue
+            if better is not None:
+                quoted = quoted.replace(word, better)
+        text = text[: leaf.start] + quoted + text[leaf.end :]
+    return text if text != parsed.text else None
+
+
+def _missing(leaf: Leaf, matcher: Matcher) -> Iterator[str]:
+    """The words of a leaf that are nowhere: of a phrase those that not even stand alone."""
+    match leaf:
+        case Word() if not matcher.bands(leaf):
+            yield leaf.text
+        case Phrase(words, name) if not is_meta(leaf) and not matcher.bands(leaf):
+            alone = (word for word in words if wild_of(word, name) is None)
+            yield from (word for word in alone if not matcher.bands(Word(word, name, exact=True)))
+        case _:
+            return
 
 
 def _nearest_municipality(text: str) -> str | None:

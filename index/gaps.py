@@ -9,9 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from index.folding import fold
-from index.irregular import NOUNS_IN_E, PLURALS
+from index.irregular import NOUNS, NOUNS_IN_E, PLURALS
 from index.kinds import ADJECTIVE, NOUN, VERB, Word
-from index.noun_gaps import add_bare_forms, add_imperative_noun, add_noun, add_robbed_noun
+from index.noun_gaps import (
+    add_bare_forms,
+    add_hidden_noun,
+    add_imperative_noun,
+    add_lost_article,
+    add_noun,
+    add_robbed_noun,
+)
 from index.overrides import LEMMAS
 from index.readings import Readings
 from index.verb_gaps import add_verb, drop_imperative
@@ -19,12 +26,14 @@ from index.verb_gaps import add_verb, drop_imperative
 _PLURALS = frozenset(map(fold, PLURALS))
 
 
-def all_readings(lemma_of: Mapping[str, str], words: dict[str, Word]) -> dict[str, tuple[str, ...]]:
+def all_readings(lemma_of: Mapping[str, str], words: dict[str, Word]) -> Readings:
     """The list's own reading of every form first, then those it left out.
 
     Words whose kind the list hides (*handicap*, *pris*) get it in `words`.
     """
     readings = Readings(lemma_of, words)
+    for noun, endings in NOUNS.items():
+        add_hidden_noun(readings, fold(noun), endings)
     for lemma in words:
         readings.add((lemma,), lemma)  # bruger: a word of its own, though a form of bruge
     add_bare_forms(readings, lemma_of)
@@ -39,7 +48,14 @@ def all_readings(lemma_of: Mapping[str, str], words: dict[str, Word]) -> dict[st
         if word.kind & ADJECTIVE:
             _add_adjective(readings, lemma)
     _drop(readings)
-    return readings.found
+    return readings
+
+
+def add_lost_articles(readings: Readings) -> None:
+    """What the families of nouns show, when they are counted."""
+    for lemma, word in readings.words.items():
+        if word.kind & NOUN:
+            add_lost_article(readings, lemma)
 
 
 def _drop(readings: Readings) -> None:

@@ -41,6 +41,8 @@ def bases(word: str) -> Iterator[str]:
         stem = word[: -len(ending)]
         if len(stem) < 3 or (ending in _ARTICLE and not stem.endswith("e")):
             continue
+        if ending == "t" and stem.endswith("a") and not stem.endswith("aa"):
+            continue  # notat is no nota
         for replacement in replacements:
             yield stem + replacement
         if ending[0] == "e" and is_doubled(stem):
@@ -61,6 +63,8 @@ def stem(word: str) -> str:
             continue  # the e of a folded æ or ø
         if ending == "en" and rest.endswith("s"):
             continue  # Bertelsen is nobody's Bertels
+        if rest.endswith("er") and ending[0] == "e" and len(rest) - 2 >= SHORTEST:
+            rest = rest[:-2]  # influencere and influencer: it may be an ending itself
         return rest[:-1] if is_doubled(rest) and len(rest) > SHORTEST else rest
     return word
 

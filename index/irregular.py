@@ -42,7 +42,6 @@ PLURALS: dict[str, str] = {
     "broder": "brødre",
     "far": "fædre",
     "fader": "fædre",
-    "forælder": "forældre",
     "ko": "køer",
     "mor": "mødre",
     "moder": "mødre",
@@ -72,3 +71,29 @@ NOUNS_IN_E = frozenset(
     ture vande veje
     """.split()
 )
+
+# Nouns whose forms the list gives to a rarer word (*fasen* to *fas*), and how they take article and
+# plural (n -en, t -et, r -er).
+NOUNS: dict[str, str] = {
+    "bredde": "nr",
+    "bremse": "nr",
+    "bælte": "tr",
+    "eje": "t",
+    "fase": "nr",
+    "flise": "nr",
+    "styre": "t",
+    "ære": "n",
+}
+
+# Spellings that Retskrivningsordbogen has or had beside each other (*linie* until 1986), and a noun
+# that is in use in the singular of another; read as the second one, in compounds' ends too.
+SAME: dict[str, str] = {
+    "checkliste": "tjekliste",
+    "fonds": "fond",
+    "forælder": "forældre",
+    "linie": "linje",
+    "resurse": "ressource",
+    "skanne": "scanne",
+    "skanner": "scanner",
+    "skanning": "scanning",
+}

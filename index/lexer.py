@@ -44,6 +44,7 @@ class Sign(Enum):
     DAY = auto()
     PHRASE = auto()
     AMOUNT = auto()
+    EXPRESSION = auto()
     FIELD = auto()
     AND = auto()
     OR = auto()

@@ -45,8 +45,7 @@ def _marks(leaf: Leaf, matcher: Matcher) -> Marks:
             return _found_by(leaf, matcher, mask, {}, ways_of_day(leaf, matcher.analyzer))
         case Word():
             ways = ways_of_word(leaf.text, matcher.analyzer)
-            apart = None if leaf.exact else matcher.inflected_way(leaf)
-            ways += [apart] if apart is not None else []
+            ways += [] if leaf.exact else matcher.other_ways(leaf)
             return _found_by(leaf, matcher, mask, word_forms(leaf, matcher), ways)
 
 

@@ -40,7 +40,8 @@ from index.query import (
     Word,
     Years,
 )
-from index.spellings import Way, parts_of, way_as_typed, ways_of_day
+from index.spellings import Way, parts_of, way_as_typed, ways_of_day, ways_of_expression
+from index.tokens import words_of
 from index.wildcards import Expansions, expansions, wild_of
 
 LEVELS = (Level.EXACT, Level.INFLECTION, Level.COMPOUND)
@@ -160,7 +161,12 @@ class Matcher:
                 places.append(frozenset(self.expansions(wild)))
         return tuple(places)
 
-    def inflected_way(self, word: Word) -> Way | None:
+    def other_ways(self, word: Word) -> list[Way]:
+        """The ways of writing a word that are not as typed, other than in one word."""
+        apart = self._inflected_way(word)
+        return ways_of_expression(word.text, self.analyzer) or ([] if apart is None else [apart])
+
+    def _inflected_way(self, word: Word) -> Way | None:
         """The words that may stand where the parts of one do: of the last one in all its forms.
 
         *KKR-møde* is found by *KKR mødet*, as it is by *KKR-mødet*; a sign by its word (*14 %* by
@@ -236,9 +242,8 @@ class Matcher:
             return 0.0
         most = _CLOSENESS * (self.idf(left) + self.idf(right))
         kind, mask = scope(left.field)
-        close = self._lists.in_order(
-            kind, way_as_typed((left.text, right.text), self.analyzer), mask
-        )
+        words = (*words_of(left.text), *words_of(right.text))
+        close = self._lists.in_order(kind, way_as_typed(words, self.analyzer), mask)
         for number in close.keys() & scores.keys():
             scores[number] += most * _saturated(close[number])
         return most
@@ -272,9 +277,9 @@ class Matcher:
         if word.exact:
             return _exactly(exact)
         forms = self._lists.strongest(KeyKind.INFLECTION, keys.inflection, mask)
-        apart = self.inflected_way(word)
-        if apart is not None:
-            forms = self._lists.in_order(kind, apart, mask) | forms
+        others = self._lists.in_ways(kind, self.other_ways(word), mask)
+        if others:
+            forms = others | forms
         inside = self._lists.strongest(KeyKind.COMPOUND, keys.inflection, mask)
         return _banded(exact, forms, inside)
 

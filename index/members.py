@@ -30,6 +30,7 @@ _PARTICLES = frozenset(map(fold, PARTICLES))
 _SUFFIXES = frozenset(map(fold, SUFFIXES))
 _SHORT_FIRST = frozenset(map(fold, SHORT_FIRST))
 _SHORT_LAST = frozenset(map(fold, SHORT_LAST))
+_SHORT_NOUNS = frozenset(word for word in _SHORT_LAST if len(word) > 2)  # hal, but no -ko: -sko
 _FIRST_ONLY = frozenset(map(fold, FIRST_ONLY))
 _FIRST_FORMS = {fold(form): fold(lemma) for form, lemma in FIRST_FORMS.items()}
 _LANDSCAPE = frozenset(map(fold, LANDSCAPE))
@@ -41,6 +42,7 @@ _FIRST_ONLY_COST = 0.7
 _SHORT_COST = 0.9
 _STEM_COST = 1.1
 _NEAR = 0.4  # readings that differ by less are kept side by side
+_GENITIVE = 0.05  # enough to decide between what costs the same
 _REMEMBERED = 50_000
 _WRONG_LINK = 0.5
 _ENOUGH, _MOSTLY = 6, 0.85  # compounds that show a habit, and the share that is one
@@ -162,7 +164,9 @@ class Members:
             if letters(lemma) < _LONG and lemma not in _SHORT_LAST:
                 continue
             cost = _length_cost(letters(surface))
-            if word.kind & NOUN:
+            if surface == lemma + "s":  # regions|kreds, not region|skreds
+                cost = _length_cost(letters(lemma)) + _GENITIVE
+            if word.kind & NOUN or (word.kind == OTHER and lemma in _SHORT_NOUNS):
                 cost += 0.2 + _family_cost(word.last)
             elif word.kind & ADJECTIVE or (word.kind & OTHER and lemma.endswith(("e", "t"))):
                 cost += 0.8

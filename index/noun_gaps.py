@@ -18,6 +18,8 @@ _CONTRACTED = {  # by a noun's last two letters; *regler*, but *centre* and *vå
     "en": ("e", "es", "ene", "enes"),
 }
 _SHORTEST_CONTRACTED = 4  # adel
+_ENOUGH = 6  # compounds that a noun ends: one that ends so many has an article, and a plural
+_LOST = {"r": ("n", "ns"), "t": ("r", "rs", "rne", "rnes")}  # by what a noun in -e has kept
 _LETTERS_IN_E = ("ae", "oe")  # æ and ø, folded: their e begins no ending
 _BEFORE_FOLDED_E = "ao"
 _PLURALS = {fold(noun): fold(plural) for noun, plural in PLURALS.items()}
@@ -162,3 +164,27 @@ def add_imperative_noun(readings: Readings, verb: str) -> None:
         return
     readings.add((noun, *(stem + ending for ending in endings)), noun)
     readings.words.setdefault(noun, Word()).kind |= NOUN
+
+
+def add_hidden_noun(readings: Readings, noun: str, endings: str) -> None:
+    """A noun whose forms the list has, but not as its: *fasen* is given to *fas*."""
+    word = readings.words[noun]
+    word.kind, word.endings = word.kind & ~OTHER | NOUN, endings
+    doubled = noun + noun[-1]
+    stem = noun.removesuffix("e") if doubled + "en" not in readings.found else doubled
+    for letter in endings:
+        more = ("", "s", "ne", "nes") if letter == "r" else ("", "s")
+        readings.add((f"{stem}e{letter}{one}" for one in more), noun)
+
+
+def add_lost_article(readings: Readings, noun: str) -> None:
+    """*Listen* is given to the cunning (*list*) alone, though many compounds are lists.
+
+    Nouns that have an article of their own lack none: *havet* is no garden's (*have*).
+    """
+    word = readings.words[noun]
+    if noun.endswith("e") and word.last >= _ENOUGH:
+        shorter = noun[:-2] if is_doubled(noun[:-1]) else noun[:-1]  # bakken, given to bak
+        for ending in _LOST.get(word.endings, ()):
+            if readings.found.get(noun + ending) == (shorter,):
+                readings.add((noun + ending,), noun)

@@ -2,7 +2,7 @@
 
 `WHOLE`: not to be split although both halves are words. `MEMBERS`: what a word is made of that
 would be split otherwise or not at all. `LEMMAS`: the base forms of a form where the dictionary has
-another word in mind.
+another word in mind. `NAMES`: what is a name where it has a capital.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ WHOLE: dict[str, str] = {
     "centrum": "Latin: neither cent nor room (rum)",
     "parentes": "Greek: no pair (par)",
     "korrespondent": "Latin: no choir (kor)",
+    "korrespondere": "Latin: no choir (kor)",
     "marketing": "English: neither mark nor thing (ting)",
     "svindel": "fraud: neither swine nor part (del)",
     "boble": "bubble: no dwelling (bo)",
@@ -37,8 +38,11 @@ WHOLE: dict[str, str] = {
     "engang": "once: neither one nor walk (gang)",
     "fælled": "common: neither pelt nor link (led)",
     "ledsager": "companion: neither link (led) nor field (ager)",
+    "sandsynliggøre": "to make likely: no sand",
     "skorsten": "chimney: neither shoe nor stone",
     "redegørelse": "account: not readiness (rede) in any sense one would look for",
+    "bekendtgørelse": "announcement: the act of a verb of its own",
+    "tilintetgørelse": "destruction: the act of a verb of its own",
     "retfærdig": "just: not finished (færdig)",
     "vedligehold": "upkeep: neither equal (lige) nor team (hold)",
     "københavner": "of Copenhagen: no harbours any more",
@@ -54,6 +58,18 @@ MEMBERS: dict[str, tuple[tuple[str, ...], str]] = {
     "mistrivsel": (("mis", "trivsel"), "mis- makes another word elsewhere"),
     "undertitel": (("under", "titel"), "under- makes another word elsewhere"),
     "samhandel": (("sam", "handel"), "sam- makes another word elsewhere"),
+    "arbejdsro": (("arbejde", "ro"), "the dictionary takes ro for rowing only"),
+    "efterskole": (("efter", "skole"), "efter- makes another word elsewhere"),
+    "efterløn": (("efter", "løn"), "efter- makes another word elsewhere"),
+    "efterværn": (("efter", "værn"), "efter- makes another word elsewhere"),
+    "formøde": (("for", "møde"), "for- makes another word elsewhere"),
+    "foranalyse": (("for", "analyse"), "for- makes another word elsewhere"),
+    "forprojekt": (("for", "projekt"), "for- makes another word elsewhere"),
+    "genbosætning": (("gen", "bo", "sætning"), "or it would be a neighbour's (genbo) sentence"),
+    "selveje": (("selv", "eje"), "the dictionary takes eje for owning only"),
+    "selvejende": (("selv", "eje"), "the dictionary takes eje for owning only"),
+    "optræning": (("op", "træning"), "op- makes another word elsewhere; so genoptræning has it"),
+    "varmtvand": (("varm", "vand"), "no other adjective but hot stands in the neuter there"),
     "formandskab": (("formand", "-skab"), "here -skab stands for the very people"),
 }
 
@@ -79,13 +95,40 @@ LEMMAS: dict[str, tuple[tuple[str, ...], str]] = {
     "tænderne": (("tand",), "the dictionary has a noun tænder, a lighter"),
     "syge": (("syg",), "the sick, in sygehus; the dictionary prefers a disease, sygen"),
     "unge": (("ung",), "the young; the dictionary prefers those of animals, ungen"),
-    "pct": (("procent",), "the abbreviation is read as the word; so are those that follow"),
-    "%": (("procent",), "read as the word"),
-    "§": (("paragraf",), "read as the word"),
-    "€": (("euro",), "read as the word"),
-    "kr": (("krone",), "the currency"),
-    "mio": (("million",), "but not mia: that is a name, too"),
-    "nr": (("nummer",), "number"),
-    "ca": (("cirka",), "about"),
+    "handicappede": (("handicappe", "handicap"), "people, whom the dictionary gives to a verb"),
+    "basen": (("base", "basis"), "the dictionary gives a basis only"),
+    "baser": (("base", "basis"), "the dictionary gives a basis only"),
+    "baserne": (("base", "basis"), "the dictionary gives a basis only"),
+    "haller": (("hal", "hall"), "the dictionary gives a lobby (hall) only"),
+    "hallen": (("hal", "hall"), "the dictionary gives a lobby (hall) only"),
+    "hallerne": (("hal", "hall"), "the dictionary gives a lobby (hall) only"),
+    "spektre": (("spektrum", "spekter"), "both have it; the dictionary gives the rarer one"),
+    "faren": (("fare", "far"), "the danger and the father; the dictionary gives a foreign part"),
+    "centrer": (("center", "centrum"), "the dictionary gives the plural of centrum only"),
+    "centrerne": (("center", "centrum"), "the dictionary gives the plural of centrum only"),
+    "skiftet": (("skifte", "skift"), "the change too, which has no -en"),
+    "presset": (("presse", "pres"), "the pressure too"),
+    "snittet": (("snit",), "the cut or average; the dictionary gives snitte, to carve"),
+    "tanken": (("tanke", "tank"), "the thought and the tank"),
+    "kornet": (("korn",), "the corn; the dictionary gives a horn"),
+    "pletter": (("plet",), "the dictionary gives other words, plette and pletter"),
+    "pletterne": (("plet",), "the dictionary gives a word pletter"),
+    "lønninger": (("løn", "lønning"), "the plural of wages; the dictionary has it of a rare word"),
+    "lønningerne": (("løn", "lønning"), "the plural of wages"),
+    "vinde": (("vinde",), "to win; winds are hardly ever meant"),
+    "taget": (("tage",), "that something is taken; the roof is hardly ever meant"),
+    "efterværn": (("efterværn",), "after-care; the dictionary has no such word"),
+    "foranalyse": (("foranalyse",), "the dictionary has no such word"),
+    "forælder": (("forældre",), "a parent, and nothing that becomes obsolete"),
     "planet": (("planet",), "no plan here, though the plane (planet) is spelt so"),
+}
+
+NAMES: dict[str, str] = {
+    "brande": "a town, not fires: Ikast-Brande is a municipality",
+    "jan": "a man's name, not January",
+    "lejre": "a municipality, not camps",
+    "max": "a man's name, not the most",
+    "mia": "a woman's name, not milliards",
+    "mors": "an island, not a mother's",
+    "tønder": "a municipality, not barrels",
 }

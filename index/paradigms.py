@@ -18,14 +18,17 @@ from dataclasses import dataclass
 
 from index.danish import PARTICLES, SUFFIXES
 from index.folding import fold
-from index.gaps import all_readings
+from index.gaps import add_lost_articles, all_readings
 from index.inflection import is_doubled
+from index.irregular import SAME
 from index.kinds import ADJECTIVE, NAME, NOUN, OTHER, VERB, Word
 from index.overrides import LEMMAS
 from parse.municipalities import MUNICIPALITIES, OTHER_FORMS
 
 _NOUN_ONLY = ("ens", "ets", "enes", "ernes", "ene", "erne")
 _VOWELS = frozenset("aeiouyé")
+_SAME = {fold(old): fold(new) for old, new in SAME.items()}
+_SAME_ENDS = tuple(_SAME)
 _VERB_ONLY = ("ede", "edes", "ende", "te", "tes")
 
 
@@ -51,7 +54,8 @@ def analyse(pairs: Iterable[tuple[str, str]]) -> Paradigms:
         word.endings = _endings(lemma, word.forms) if word.kind & NOUN else ""
     readings = all_readings(lemma_of, words)
     _count_families(words)
-    return Paradigms(readings, words)
+    add_lost_articles(readings)
+    return Paradigms(readings.found, words)
 
 
 def _folded(pairs: Iterable[tuple[str, str]]) -> tuple[dict[str, str], set[str]]:
@@ -77,12 +81,23 @@ def _folded(pairs: Iterable[tuple[str, str]]) -> tuple[dict[str, str], set[str]]
         elif lemma[1:].islower():
             names.add(base)
         lemma_of[key] = base
-    bases_in_ium = frozenset(base for base in lemma_of.values() if base.endswith("ium"))
+    known = frozenset(lemma_of.values())
     for form, base in lemma_of.items():
-        if base.endswith("ie") and base[:-1] + "um" in bases_in_ium:
-            lemma_of[form] = base[:-1] + "um"  # gymnasie or gymnasium: both are right
+        same = _other_spelling(base)
+        if same is not None and same in known:
+            lemma_of[form] = same
     own = [fold(form) for form, (lemmas, _) in LEMMAS.items() if form == lemmas[0]]
     return lemma_of | {form: form for form in own}, names
+
+
+def _other_spelling(base: str) -> str | None:
+    """The spelling under which a word is known that has two."""
+    if base.endswith("ie") and not base.endswith(_SAME_ENDS):
+        return base[:-1] + "um"  # gymnasie or gymnasium: both are right
+    if base.endswith(_SAME_ENDS):
+        old = max(filter(base.endswith, _SAME), key=len)
+        return base.removesuffix(old) + _SAME[old]
+    return None
 
 
 def _municipalities() -> Iterator[tuple[str, str]]:
@@ -111,7 +126,8 @@ def _kind(lemma: str, forms: set[str], *, name: bool) -> int:
         kind |= VERB
     if name and not kind:
         return NAME
-    if not kind and others and (lemma + "e" in forms or lemma + "t" in forms or len(forms) > 2):
+    endings = {lemma + "e", lemma + "t", lemma + lemma[-1:] + "e"}  # akutte
+    if not kind and others and (endings & forms or len(forms) > 2):
         kind |= ADJECTIVE
     if kind & NOUN and (lemma + "est" in forms or lemma + "este" in forms):
         kind |= ADJECTIVE
@@ -139,7 +155,9 @@ def _count_families(words: dict[str, Word]) -> None:
             first = lemma[:cut]
             bases = [first]
             if first[-1] in "se":  # landbrugs- is rather landbrug than landbrugs, a shop
-                bases = [first[:-1], first] if first[-1] == "s" else [first, first[:-1]]
+                bases = [first, first[:-1]]
+                if first[-1] == "s":
+                    bases = [first[:-1], first, first[:-1] + "e"]  # arbejds-: arbejde
                 bases.append(first + "e")
                 if is_doubled(first[:-1]):
                     bases.append(first[:-2])
@@ -148,4 +166,4 @@ def _count_families(words: dict[str, Word]) -> None:
                 continue
             words[last].last += 1
             words[base].first += 1
-            words[base].linked += first == base + "s"
+            words[base].linked += first in {base + "s", base.removesuffix("e") + "s"}

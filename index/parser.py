@@ -11,10 +11,13 @@ See docs/query-language.md.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from index.days import days_in
 from index.errors import QueryError
+from index.expressions import LONGEST, words_of_expression
 from index.fields import BY_NAME, FACET_ALIASES
 from index.folding import fold
 from index.lexer import SYNTAX, Lexeme, Sign, lex, wild
@@ -41,6 +44,7 @@ from index.wildcards import wild_of
 NO_WORD = "The query holds no word to search for."
 _OPERATORS = frozenset({Sign.AND, Sign.OR, Sign.NOT})
 _EITHER = "eller"  # in small letters often a word of a title: og/eller, helt eller delvist
+_SIDE = re.compile(r"[^\W\d_]{4}(?:[^\W\d_]|[-‐‑])*")  # of a slash: a word, no abbreviation
 _MAX_LENGTH = 10_000  # characters; what is longer is a paste by mistake
 _MAX_WORDS = 100  # distinct words of a query: each costs the reading of its lists
 _MAX_DEPTH = 40  # brackets in brackets; far below Python's limit on recursion
@@ -68,7 +72,7 @@ def parse(query: str) -> Query:
             position=lexed.lone_quote,
             hint="Close the phrase, or leave the mark out.",
         )
-    tree = _Parser(query, lexemes).parse()
+    tree = _Parser(query, tuple(_with_expressions(lexemes))).parse()
     tree, remarks = _bounded(query, tree)
     if not any(lexeme.sign in _OPERATORS and lexeme.text != "-" for lexeme in lexed.lexemes):
         tree = _with_small_words_optional(tree)
@@ -175,16 +179,14 @@ class _Parser:
                 return Day(days_in(lexeme.text)[0][1], lexeme.text, field, start, end)
             case Sign.PHRASE:
                 return _phrase(lexeme, field)
-            case Sign.AMOUNT:
+            case Sign.AMOUNT | Sign.EXPRESSION:
                 return Word(lexeme.text, field, start=start, end=end)
         if field is None and (held := meeting(lexeme.text)) is not None:
             return held
+        words = [piece for token in _outermost(tokens) for piece in _sides(token)]
         return _combine(
             And,
-            [
-                Word(token.text, field, start=start + token.start, end=start + token.end)
-                for token in _outermost(tokens)
-            ],
+            [Word(text, field, start=start + at, end=start + at + len(text)) for text, at in words],
         )
 
     def _operand(self, lexeme: Lexeme, side: str) -> QueryError:
@@ -204,6 +206,36 @@ class _Parser:
             length=lexeme.end - lexeme.start,
             hint=hint,
         )
+
+
+def _with_expressions(lexemes: Sequence[Lexeme]) -> Iterator[Lexeme]:
+    """The signs, words that make an expression as one: *på grund af*. A field takes one word."""
+    before: Lexeme | None = None
+    skipped = 0
+    for place, lexeme in enumerate(lexemes):
+        if place < skipped:
+            continue
+        words = []
+        if before is None or before.sign not in {Sign.FIELD, Sign.NOT}:
+            words = _plain_words(lexemes[place : place + LONGEST])
+        size = words_of_expression(words)
+        before = lexeme
+        if size:
+            skipped = place + size
+            end = lexemes[skipped - 1].end
+            before = Lexeme(Sign.EXPRESSION, " ".join(words[:size]), lexeme.start, end)
+        yield before
+
+
+def _plain_words(lexemes: Iterable[Lexeme]) -> list[str]:
+    """The words that a row of signs begins with, without what stands around them."""
+    found: list[str] = []
+    for lexeme in lexemes:
+        words = words_of(lexeme.text) if lexeme.sign is Sign.WORD else []
+        if len(words) != 1:
+            break
+        found += words
+    return found
 
 
 def _phrase(lexeme: Lexeme, field: str | None) -> Node | None:
@@ -246,6 +278,17 @@ def _outermost(tokens: list[Token]) -> list[Token]:
             kept.append(token)
             covered = token.end
     return kept
+
+
+def _sides(token: Token) -> Iterator[tuple[str, int]]:
+    """A word, or those that a slash parts, with their places: *sundhed/psykiatri*, not *A/S*."""
+    pieces = token.text.split("/")
+    if not all(_SIDE.fullmatch(piece) for piece in pieces):
+        pieces = [token.text]
+    at = token.start
+    for piece in pieces:
+        yield piece, at
+        at += len(piece) + 1
 
 
 def _combine(kind: type[And | Or], children: list[Node]) -> Node | None:

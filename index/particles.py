@@ -30,6 +30,7 @@ _BEFORE_VERBS = (_TRANSPARENT | {_NEWLY, "fast"}) - {"over", "under"}
 _ERING = re.compile("(?<![ao])er(?:ing|e)")
 _ERE = re.compile("....(?<![ao])ere$")  # evaluere; not mere, nor gøre
 _SHORTEST_FIRST = 5
+_LONG = 9  # letters: no simple verb has them
 _ALONE = 7  # letters: godkende, behandle; not kende, sætte, lægge
 _PREFIXED = 6  # udpege, ansætte; not binde, though there is a particle bi
 _REST = 4
@@ -42,9 +43,12 @@ def goes_on(word: str, end: int) -> bool:
     )
 
 
-def may_stand_before_verb(first: str) -> bool:
+def may_stand_before(first: str, verb: str) -> bool:
     """Whether what stands before a verb is no chance find."""
-    return letters(first) >= _SHORTEST_FIRST or first in _BEFORE_VERBS
+    enough = _SHORTEST_FIRST - (letters(verb) >= _ALONE)  # sagsbehandle, databehandle
+    if letters(first) >= enough or first in _BEFORE_VERBS:
+        return True
+    return _ERE.search(verb) is not None
 
 
 class Particles:
@@ -66,6 +70,8 @@ class Particles:
                 word = self._lexicon.word(verb)
                 if word is not None and word.kind & VERB:
                     particle = _particle_of(verb)
+                    if particle is not None and self._is_chance(verb[len(particle) :]):
+                        return False
                     return particle is not None and not self.makes_no_other(
                         particle, noun[len(particle) :]
                     )
@@ -77,8 +83,8 @@ class Particles:
             return True
         if _ERING.search(last):
             return True
-        if first == _AGAIN and last not in _OTHER_AGAIN and self._is_verb(last):
-            return True
+        if first == _AGAIN and self._is_verb(last):
+            return _OTHER_AGAIN.isdisjoint(self._lexicon.readings(last))
         return first in _TRANSPARENT and any(
             last.startswith(inner)
             and letters(last) - letters(inner) >= _REST
@@ -87,6 +93,10 @@ class Particles:
             if len(inner) > 1
         )
 
+    def _is_chance(self, rest: str) -> bool:
+        """Whether what is behind a particle is no verb: *ud|valgsbehandle*, *for|skelsbehandle*."""
+        return letters(rest) >= _LONG and not self._is_verb(rest)
+
     def _is_verb(self, form: str) -> bool:
         verbs = map(self._lexicon.word, self._lexicon.readings(form)[:1])
         return any(verb is not None and verb.kind == VERB for verb in verbs)
@@ -94,9 +104,11 @@ class Particles:
 
 def is_verb_compound(first: str, simple: str) -> bool:
     """Whether a verb is one that means something alone, and what says more: *fast|ansætte*."""
+    if _ERE.search(simple):
+        return True  # opkvalificere too, as opkvalificering
     if first in _PARTICLES and first not in _BEFORE_VERBS:
         return False
-    if first in {_NEWLY, _AGAIN} or letters(simple) >= _ALONE or _ERE.search(simple):
+    if first in {_NEWLY, _AGAIN} or letters(simple) >= _ALONE:
         return True
     return letters(simple) >= _PREFIXED and _particle_of(simple) is not None
 

@@ -214,14 +214,38 @@ def loosened(
 
 def whenever(node: Node) -> Node:
     """The same query, whatever years and days it asks for."""
+    return _without(node, (Years, Days))
+
+
+def wherever(node: Node) -> Node:
+    """The same query, whatever years, days, councils, kinds and outcomes it asks for."""
+    return _without(node, (Years, Days, Choice))
+
+
+def _without(node: Node, asked: tuple[type[Choice | Years | Days], ...]) -> Node:
     match node:
-        case Years() | Days():
+        case Years() | Days() | Choice() if isinstance(node, asked):
             return Not(Nothing())
         case And(children):  # that all entries may stay needs no list of all
-            kept = [whenever(child) for child in children if not isinstance(child, Years | Days)]
+            kept = [_without(child, asked) for child in children if not isinstance(child, asked)]
             return And(tuple(kept)) if kept else Not(Nothing())
         case Or(children):
-            return Or(tuple(map(whenever, children)))
+            return Or(tuple(_without(child, asked) for child in children))
+        case _:
+            return node
+
+
+def in_any_form(node: Node) -> Node:
+    """The same query, its words in any form and, of phrases, in any order."""
+    match node:
+        case Word():
+            return replace(node, exact=False)
+        case Phrase(words, name) if not any("*" in word or "?" in word for word in words):
+            return And(tuple(Word(word, name) for word in words))
+        case And(children):
+            return And(tuple(map(in_any_form, children)))
+        case Or(children):
+            return Or(tuple(map(in_any_form, children)))
         case _:
             return node
 

@@ -9,6 +9,7 @@ those that are names of things too (*have*, *men*).
 
 from __future__ import annotations
 
+from index.expressions import spellings_of
 from index.folding import fold
 
 # What a question begins with, or has behind a preposition.
@@ -53,8 +54,8 @@ NAMELESS = frozenset(
 
 
 def is_small(word: str) -> bool:
-    """Whether a word, whatever its case, asks or is one of grammar."""
-    return fold(word) in SMALL
+    """Whether a word, whatever its case, asks or is one of grammar (*ift.* too)."""
+    return fold(word) in SMALL or bool(spellings_of(word))
 
 
 def asks(word: str) -> bool:
@@ -64,5 +65,4 @@ def asks(word: str) -> bool:
 
 def is_nameless(word: str) -> bool:
     """Whether a word names nothing, though a dictionary calls it a noun or an adjective."""
-    folded = fold(word)
-    return folded in SMALL or folded in NAMELESS
+    return is_small(word) or fold(word) in NAMELESS

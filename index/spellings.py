@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from index.analysis import Analyzer
 from index.days import spelt
+from index.expressions import spellings_of
 from index.folding import RAISED_AND_SUNK, fold
 from index.query import Day
 from index.tokens import words_of
@@ -25,12 +26,19 @@ _RUN = re.compile(r"\d+|[^\W\d_]+")
 _CLOCK, _OTHER_CLOCK = re.compile(r"[0-2]?\d[.:][0-5]\d"), str.maketrans(".:", ":.")
 _DIGITS = str.maketrans(RAISED_AND_SUNK)
 _THOUSANDS = re.compile(r"\d{4,}|\d{1,3}(?:\.\d{3})+")
+# A school's or a budget's year, its second half with or without the century: 2020/21, 2020-2021.
+_SEASON = re.compile(r"((?:19|20)\d\d)[-‐‑–/](?:19|20)?(\d\d)")
 _MOST_RUNS = 4  # of letters and of figures by turns: more is a hash or a link
 
 
 def ways_of_word(text: str, analyzer: Analyzer) -> list[Way]:
     """The ways in which a word stands as typed."""
     return [way_as_typed(way, analyzer) for way in _written(text.translate(_DIGITS))]
+
+
+def ways_of_expression(text: str, analyzer: Analyzer) -> list[Way]:
+    """The other ways in which an expression is written: *ift.* for *i forhold til*."""
+    return [way_as_typed(words_of(one), analyzer) for one in spellings_of(text)]
 
 
 def way_as_typed(words: Iterable[str], analyzer: Analyzer) -> Way:
@@ -56,7 +64,9 @@ def parts_of(text: str) -> list[str]:
 def _written(text: str) -> list[list[str]]:
     ways = [[text]]
     parts = parts_of(text)
-    if parts:
+    if (season := _SEASON.fullmatch(text)) is not None:
+        ways += [[season[1], season[2]], [season[1], season[1][:2] + season[2]]]
+    elif parts:
         ways.append(parts)
         if _JOINED.fullmatch(text):
             ways.append(["".join(parts)])  # COVID-19: covid19; e-mail: email

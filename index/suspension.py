@@ -13,7 +13,8 @@ from index.tokens import Token
 HYPHENS = "-‐‑"
 _REACH = 5  # tokens to the neighbour: "børne-, unge- og ældreområdet"
 
-Cut = Callable[[str], "tuple[str, str] | None"]
+# A neighbour and what hangs beside it, to the neighbour's first and last part.
+Cut = Callable[[str, str], "tuple[str, str] | None"]
 
 
 def is_suspended(text: str) -> bool:
@@ -24,18 +25,15 @@ def is_suspended(text: str) -> bool:
 def completed(tokens: Sequence[Token], number: int, cut: Cut) -> Iterator[str]:
     """The words that a token with a hyphen before or after it stands for."""
     text = tokens[number].text
-    if text[-1] in HYPHENS and len(text) > 1:
-        for neighbour in _neighbours(tokens, number, 1):
-            parts = cut(neighbour.text)
-            if parts is not None:
-                yield text.strip(HYPHENS) + parts[1]
-                return
-    elif text[0] in HYPHENS and len(text) > 1:
-        for neighbour in _neighbours(tokens, number, -1):
-            parts = cut(neighbour.text)
-            if parts is not None:
-                yield parts[0] + text.strip(HYPHENS)
-                return
+    hanging = text.strip(HYPHENS)
+    if not hanging:
+        return
+    step = 1 if text[-1] in HYPHENS else -1
+    for neighbour in _neighbours(tokens, number, step):
+        parts = cut(neighbour.text, hanging)
+        if parts is not None:
+            yield hanging + parts[1] if step > 0 else parts[0] + hanging
+            return
 
 
 def _neighbours(tokens: Sequence[Token], number: int, step: int) -> Iterator[Token]:

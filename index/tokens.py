@@ -27,10 +27,13 @@ _MARKS = r"\u0300-\u036f" + INVISIBLE
 _UNIT = rf"(?:(?<=\bm)|(?<=\dm)|(?<=\b[kdcm]m)|(?<=\d[kdcm]m))[{RAISED}]"
 _WORD = rf"[^\W_{RAISED}](?:[^\W_{RAISED}]|[{_MARKS}]|{_UNIT})*"
 # What may stand inside one word: hyphens, slashes and the like between any two, a full stop only
-# before a small letter or digit (not "mødet.Der"), a comma or colon only between digits.
+# before a small letter or digit (not "mødet.Der"), between single capitals (S.U.) or, in small
+# letters, before a hyphen (ph.d.-studerende); a comma or colon only between digits.
 _JOINT = (
     r"(?:[-‐‑_/@'’+&]"
-    r"|\.(?=[^\W_])(?![A-ZÆØÅ])"
+    r"|\.(?:(?=[^\W_])(?![A-ZÆØÅ])"
+    r"|(?<=\b[A-ZÆØÅ]\.)(?=[A-ZÆØÅ]\b)"
+    r"|(?<=[^\W\d_]\.)[-‐‑](?=[a-zæøå]))"
     r"|(?<=\d)[,:–](?=\d))"
 )
 _TOKEN = re.compile(

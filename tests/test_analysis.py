@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from quality.word_matching import read_own
 
-from index import overrides
+from index import abbreviations, overrides
 from index.analysis import RULES, Analyzer
 from index.folding import fold
 from index.lexicon_cache import any_lexicon
@@ -17,7 +17,7 @@ ANALYZER = Analyzer(any_lexicon())
 
 # Over our own judged words. If it changes, raise `RULES` in index/analysis.py: indexes built with
 # the old rules are stale.
-KEYS_OF_RULES = {4: "e4d02858cf2b"}
+KEYS_OF_RULES = {5: "3cfeb047e011"}
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,65 @@ KEYS_OF_RULES = {4: "e4d02858cf2b"}
         ("EU", "EUs", Level.INFLECTION),
         ("NGO", "NGOer", Level.INFLECTION),
         ("2030", "2030's", Level.INFLECTION),
+        ("phd", "ph.d.", Level.INFLECTION),
+        ("ph.d", "PhD", Level.INFLECTION),
+        ("phd", "ph.d.-studerende", Level.COMPOUND),
+        ("S.U", "SU", Level.INFLECTION),
+        ("kldk", "kl.dk", None),
+        ("milliard", "mia", Level.INFLECTION),
+        ("milliard", "Mia", None),
+        ("mia", "milliarderne", Level.INFLECTION),
+        ("Mia", "Mias", Level.INFLECTION),
+        ("kvadratmeter", "m²", Level.INFLECTION),
+        ("procent", "pct.-point", Level.COMPOUND),
+        ("eventuelt", "evt", Level.INFLECTION),
+        ("brand", "brande", Level.INFLECTION),
+        ("brand", "Ikast-Brande", None),
+        ("lejr", "Lejre", None),
+        ("emails", "e-mailen", Level.INFLECTION),
+        ("mail", "emailadresse", Level.COMPOUND),
+        ("bog", "ebøgerne", Level.COMPOUND),
+        ("start-up", "startups", Level.INFLECTION),
+        ("startup", "start-ups", Level.INFLECTION),
+        ("retningslinje", "retningslinierne", Level.INFLECTION),
+        ("resurse", "ressourcetildeling", Level.COMPOUND),
+        ("forælder", "plejeforældre", Level.COMPOUND),
+        ("fond", "fonds", Level.INFLECTION),
+        ("liste", "listen", Level.INFLECTION),
+        ("list", "lister", None),
+        ("kurve", "kurven", Level.INFLECTION),
+        ("have", "havet", None),
+        ("fase", "faserne", Level.INFLECTION),
+        ("hal", "svømmehallerne", Level.COMPOUND),
+        ("skole", "efterskolen", Level.COMPOUND),
+        ("ro", "arbejdsro", Level.COMPOUND),
+        ("ro", "engros", None),
+        ("ordinering", "koordinering", None),
+        ("vand", "varmtvandsbassin", Level.COMPOUND),
+        ("træning", "genoptræningen", Level.COMPOUND),
+        ("udgift", "merudgifter", Level.COMPOUND),
+        ("hjerneskade", "senhjerneskadede", Level.COMPOUND),
+        ("team", "akutteam", Level.COMPOUND),
+        ("struktur", "infrastrukturen", Level.COMPOUND),
+        ("influencer", "influencere", Level.INFLECTION),
+        ("behandling", "forskelsbehandling", Level.COMPOUND),
+        ("indlæggelse", "hospitalsindlæggelser", Level.COMPOUND),
+        ("bekendt", "bekendtgørelse", None),
+        ("bosætning", "genbosætning", Level.COMPOUND),
+        ("forælder", "småbørnsforældre", Level.COMPOUND),
+        ("hus", "ungehus", Level.COMPOUND),
+        ("tage", "gentaget", None),
+        ("notat", "fondsnotat", Level.COMPOUND),
+        ("kreds", "regionskreds", Level.COMPOUND),
+        ("kvalificere", "opkvalificeres", Level.COMPOUND),
+        ("finansiere", "lånefinansieret", Level.COMPOUND),
+        ("levere", "udleverede", None),
+        ("behandle", "sagsbehandles", Level.COMPOUND),
+        ("forsyne", "selvforsynende", Level.COMPOUND),
+        ("bakke", "bakken", Level.INFLECTION),
+        ("analyse", "foranalysen", Level.COMPOUND),
+        ("legoland", "Legolands", Level.INFLECTION),
+        ("tag", "taget", None),
         ("elen", "elbiler", Level.COMPOUND),
         ("pårørende", "pårørendepolitik", Level.COMPOUND),
         ("studerende", "studerendegruppen", Level.COMPOUND),
@@ -175,6 +234,11 @@ def test_linking_letters_do_not_matter():
         ("sundheds- og ældreområdet", "sundhedsområde"),
         ("børne-, unge- og kulturudvalget", "børneudvalg"),
         ("børnehaver og -skoler", "børneskole"),
+        ("til- og fraflytning", "tilflytninger"),
+        ("ind- og udpendling", "indpendling"),
+        ("over- og underskud", "overskuddet"),
+        ("Nord- og Midtjylland", "Nordjylland"),
+        ("Nord-/Midtjylland", "Nordjylland"),
     ],
 )
 def test_a_suspended_hyphen_is_completed(text, query):
@@ -213,6 +277,19 @@ def test_every_word_whose_members_are_told_would_be_cut_otherwise(word, monkeypa
     members = ANALYZER._members(fold(word))
     monkeypatch.setattr("index.analysis._MEMBERS", {})
     assert Analyzer(ANALYZER._lexicon)._members(fold(word)) != members
+
+
+@pytest.mark.parametrize("name", overrides.NAMES)
+def test_every_name_would_be_another_word(name, monkeypatch):
+    assert ANALYZER.keys(name.capitalize()).inflection == {fold(name)}
+    monkeypatch.setattr("index.analysis._NAMES", frozenset())
+    assert Analyzer(ANALYZER._lexicon).keys(name.capitalize()).inflection != {fold(name)}
+
+
+@pytest.mark.parametrize(("short", "words"), abbreviations.WORDS.items())
+def test_every_abbreviation_is_read_as_known_words(short, words):
+    assert all(ANALYZER._lexicon.readings(fold(word)) for word in words)
+    assert all(ANALYZER.match(word, short) is Level.INFLECTION for word in words)
 
 
 @pytest.mark.parametrize("word", overrides.WHOLE)

@@ -16,12 +16,24 @@ def without():
     with pytest.MonkeyPatch.context() as patch:
         for module in (gaps, paradigms):
             patch.setattr(module, "LEMMAS", {})
+        patch.setattr(gaps, "NOUNS", {})
+        patch.setattr(paradigms, "_SAME", {})
+        patch.setattr(paradigms, "_SAME_ENDS", ())
         for module in (gaps, noun_gaps):
             patch.setattr(module, "_PLURALS", {})
         patch.setattr(gaps, "NOUNS_IN_E", frozenset())
         for table in ("_STRONG", "_NO_PRESENT", "_NO_PARTICIPLE"):
             patch.setattr(verb_gaps, table, {})
         return analyse(iter(danish_forms().items())).readings
+
+
+@pytest.fixture(scope="module")
+def lexicons():
+    """All words as they are, and as they would be without the table of hidden nouns."""
+    with pytest.MonkeyPatch.context() as patch:
+        with_it = analyse(iter(danish_forms().items())).words
+        patch.setattr(gaps, "NOUNS", {})
+        return with_it, analyse(iter(danish_forms().items())).words
 
 
 @pytest.mark.parametrize(
@@ -59,3 +71,15 @@ def test_a_plural_that_a_rare_verb_is_spelt_as_would_be_the_verbs(without, noun)
 )
 def test_a_form_whose_base_forms_are_told_would_have_others(without, form, lemmas):
     assert without.get(fold(form)) != tuple(map(fold, lemmas))
+
+
+@pytest.mark.parametrize(("old", "new"), irregular.SAME.items())
+def test_another_spelling_would_be_a_word_of_its_own(without, old, new):
+    assert fold(new) not in without[fold(old)]
+
+
+@pytest.mark.parametrize(("noun", "endings"), irregular.NOUNS.items())
+def test_a_hidden_noun_would_lack_forms_or_compounds(lexicons, noun, endings):
+    known, unaided = (lexicon[fold(noun)] for lexicon in lexicons)
+    assert known.last > unaided.last
+    assert known.endings == endings != unaided.endings

@@ -357,6 +357,47 @@ def test_small_words_raise_the_rank_beside_their_neighbours(search):
     assert over("fordeling af flygtninge").total == 3
 
 
+def test_where_nothing_is_found_what_would_be_is_told(search):
+    over = search(entry(1, "A", text="Orienteringen blev taget til efterretning"))
+    assert over('"tager til efterretning"').remarks == (
+        "With these words in any form and order: 1 hit.",
+    )
+    assert over("orientering år:1999").remarks == ("Without the filters: 1 hit.",)
+    assert over("orientering kkr:nord udfald:afvist").remarks == ("Without the filters: 1 hit.",)
+    assert over("år:1999").remarks == over('"efterretning taget til Mars"').remarks == ()
+
+
+def test_what_a_year_or_council_would_find_as_a_field_is_told(search):
+    over = search(
+        entry(1, "A", text="Busser i 2021"),
+        entry(2, "B", text="Busser", date="2021-09-10"),
+        entry(3, "C", text="Busser", date="2020-09-10", council="nordjylland"),
+    )
+    assert titles(over("busser 2021")) == ["A"]
+    assert over("busser 2021").remarks == (
+        "“2021” was looked for in the texts; år:2021 in its place finds 2 hits.",
+    )
+    told = over("busser Nordjylland 2020").remarks
+    assert told[0].endswith("Shown are those with busser, without Nordjylland, 2020.")
+    assert told[1].endswith("; kkr:Nordjylland and år:2020 in their place find 1 hit.")
+    for silent in ("2021", "busser år:2021", "busser OG 2021", 'busser "2021"', "busser 2019 2021"):
+        assert not any("looked for" in remark for remark in over(silent).remarks)
+
+
+def test_expressions_of_grammar_need_not_be_there(search):
+    over = search(
+        entry(1, "A", text="Besparelser, og andet ifm. reformen"),
+        entry(2, "B", text="Besparelser i forbindelse med reformen"),
+        entry(3, "C", text="En reform uden besparelser"),
+        entry(4, "D", text="Andet i forbindelse med busser"),
+    )
+    assert titles(over("besparelser i forbindelse med reformen")) == ["B", "A", "C"]
+    assert titles(over("i forbindelse med busser")) == ["D"]
+    assert titles(over("i forbindelse med OG reformen")) == ["B", "A"]
+    assert titles(over('"i forbindelse med"')) == ["B", "D"]
+    assert titles(over("ifm", exact=True)) == ["A"]
+
+
 def test_words_that_never_stand_together_are_all_shown(search):
     over = search(
         *(entry(n, f"Bus {n}", text="bustrafik på landet") for n in range(3)),
@@ -397,6 +438,10 @@ def test_a_day_is_found_in_every_notation(search, asked, printed):
     assert found.remarks == ()
     marked = " ".join(re.findall("<mark>(.*?)</mark>", found.hits[0].snippet))
     assert marked == printed.replace("3. ", "3 ")
+
+
+def test_a_day_with_two_figures_for_its_year_is_found(search):
+    assert titles(search(entry(1, "A", text="d. 3/5-19."))("3. maj 2019")) == ["A"]
 
 
 def test_a_day_as_typed_where_words_are_exact(search):
@@ -495,6 +540,9 @@ def test_a_pattern_is_bounded_and_says_so(search):
         ("14%", "14 %"),
         ("14 %", "14%"),
         ("§6", "§ 6"),
+        ("2020/21", "2020/2021"),
+        ("2020/2021", "2020-21"),
+        ("2020-21", "2020/21"),
     ],
 )
 def test_one_word_or_two_is_the_same(search, asked, printed):
@@ -511,6 +559,17 @@ def test_one_word_or_two_is_the_same(search, asked, printed):
         ("50%", "50 pct."),
         ("§ 6", "paragraf 6"),
         ("millioner", "2 mio. kr."),
+        ("milliarder", "1,5 mia. kr."),
+        ("phd-studerende", "en ph.d.-studerende"),
+        ("ph.d.", "en phd"),
+        ("email", "pr. e-mail"),
+        ("december", "i dec. 2019"),
+        ("bl.a.", "blandt andet"),
+        ("blandt andet", "bl. a."),
+        ("for eksempel", "fx"),
+        ("fx", "f.eks."),
+        ("i forhold til", "ift."),
+        ("pga.", "på grund af"),
     ],
 )
 def test_abbreviations_and_signs_are_read_as_their_words(search, asked, printed):
@@ -580,6 +639,9 @@ def test_did_you_mean(search):
     assert over("sundhedsaftael").suggestion == "sundhedsaftale"
     assert over("titel:sundhedsaftael -xy").suggestion == "titel:sundhedsaftale -xy"
     assert over("økonommi").suggestion == "økonomi"
+    assert over('"økonommi og sundhedsaftael" -xy').suggestion == (
+        '"økonomi og sundhedsaftale" -xy'
+    )
     assert over("sundhedsaftale").suggestion is None
     assert over("qqqqqqq").suggestion is None
 

@@ -40,6 +40,8 @@ def test_one_word(text):
         ("jens.hansen@kl.dk", ["jens", "hansen", "kl", "dk"]),
         ("https://www.kl.dk/kkr?x=1", ["https", "www", "kl", "dk", "kkr", "x", "1"]),
         ("og/eller", ["og", "eller"]),
+        ("S.U", ["S", "U"]),
+        ("ph.d.-studerende", ["ph", "d", "studerende"]),
     ],
 )
 def test_a_whole_and_its_parts(text, parts):

@@ -56,8 +56,9 @@ def left_apart(
 
     Beyond the last section it is a time (`11.30`).
     """
-    printed = {place_of(heading.number) for heading in headings}
-    last = max((section for section, *_ in printed), default=None)
+    places = [(heading.section, place_of(heading.number)) for heading in headings]
+    printed = {place for _, place in places}
+    last = max((section for section, _ in places), default=None)
     found = []
     for line in lines[contents.end :]:
         number = lone_number(line.text) if line.line.top is None else None

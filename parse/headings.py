@@ -21,6 +21,7 @@ from parse.fields import field_heading, opens_field, opens_item
 from parse.hyphens import Spelling, join
 from parse.layout import Flow, FlowLine
 from parse.numbering import Numbered, lone_number, numbered
+from parse.series import with_series
 from parse.spacing import squash, tidy
 from parse.tables import is_row_line
 
@@ -42,11 +43,14 @@ _DOUBT = 4.5
 
 def find_headings(flow: Flow, contents: Contents, spelled: Spelling) -> list[Heading]:
     """The headings of all sections and items, in order. `contents`' own lines are no headings."""
-    numbers = {
-        index: found
-        for index, line in enumerate(flow.lines)
-        if not is_row_line(line.line) and (found := numbered(line.text)) is not None
-    }
+    numbers = with_series(
+        flow.lines,
+        {
+            index: found
+            for index, line in enumerate(flow.lines)
+            if not is_row_line(line.line) and (found := numbered(line.text)) is not None
+        },
+    )
     style = _style(flow, numbers)
     candidates = [
         candidate

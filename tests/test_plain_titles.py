@@ -1,0 +1,84 @@
+"""Titles that nothing but white space sets off, and the lists that look like them."""
+
+from parsing import pdf_reading, printed, text_reading
+
+from parse.model import Line, ParsedDocument
+from parse.understand import understand
+
+FRONT = ["Referat fra mødet i KKR Midtjylland", "den 3. februar 2012"]
+MINUTES = """
+1. Siden sidst
+Formanden orienterede om kræftplanen.
+KKR tog orienteringen til efterretning.
+
+2. Ny strategi
+Udkastet peger på tre spor:
+1. Vækst og arbejde
+2. Sundhed
+3. Klima
+KKR drøftede udkastet.
+
+3. Fælles regler for hjælpemidler
+En arbejdsgruppe foreslår to tiltag.
+1. Fælles indkøb
+2. Fælles vejledning
+KKR godkendte forslaget.
+
+4. Mødeplan
+Planen blev godkendt.
+"""
+TITLES = ["Siden sidst", "Ny strategi", "Fælles regler for hjælpemidler", "Mødeplan"]
+
+
+def typed(text: str, *, bold: bool = False, list_at: float = 85.0) -> list[Line]:
+    """Lines of one size, with white space between all paragraphs and more above titles."""
+    lines, top, apart = [], 60.0, True
+    for row in [*FRONT, *text.split("\n")]:
+        apart = apart or not row
+        if row:
+            top += 40 if apart else 24
+            entry = row[0].isdigit() and not apart
+            lines.append(
+                printed(row, top=top, x0=list_at if entry else 85.0, bold=bold and apart)
+            )
+            apart = False
+    return lines
+
+
+def items(document: ParsedDocument) -> list[tuple[str, str]]:
+    return [(item.number, item.title) for item in document.items]
+
+
+def test_plain_titles_count_on_over_the_lists_in_their_items() -> None:
+    document = understand(pdf_reading(typed(MINUTES)))
+    assert items(document) == [(str(n), title) for n, title in enumerate(TITLES, start=1)]
+    decisions = [item.decision.text if item.decision else None for item in document.items]
+    assert decisions[1:] == [
+        "KKR drøftede udkastet.",
+        "KKR godkendte forslaget.",
+        "Planen blev godkendt.",
+    ]
+
+
+def test_titles_of_any_looks_are_kept_behind_a_list_that_counts_as_far() -> None:
+    for document in (
+        understand(pdf_reading(typed(MINUTES, bold=True))),
+        understand(pdf_reading(typed(MINUTES, list_at=110.0))),
+        understand(text_reading("\n\n".join([*FRONT, *filter(None, MINUTES.split("\n"))]))),
+    ):
+        assert [title for _, title in items(document)] == TITLES
+
+
+def test_a_list_whose_entries_have_no_text_is_none_of_titles() -> None:
+    prose = "\n".join(["Sekretariatet foreslår:", "1. Indkøb", "2. Vejledning", "3. Kurser"])
+    document = understand(pdf_reading(typed(prose)))
+    assert not document.items
+
+
+def test_numbered_parts_of_a_bold_item_are_none() -> None:
+    lines = typed(MINUTES, bold=True)
+    last = lines[-1].bottom or 0.0
+    for n in range(1, 5):
+        lines.append(printed(f"{n}. Model {n}", top=last + 60 * n))
+        lines.append(printed("Modellen fordeler efter indbyggere.", top=last + 60 * n + 24))
+    assert [title for _, title in items(understand(pdf_reading(lines)))] == TITLES

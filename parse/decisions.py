@@ -34,6 +34,8 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 """Lines that open a list of what was said."""
+_OPEN = re.compile(r"^(?:\w+ ){1,2}(?:har )?beslutte(?:de|t)[:,]?$", re.IGNORECASE)
+"""`KKR Sjælland besluttede:` says nothing without what follows."""
 
 
 def classify(paragraphs: Sequence[str], recommendation: Sequence[str] = ()) -> tuple[Outcome, ...]:
@@ -93,6 +95,8 @@ def _joined(paragraphs: Iterable[str]) -> list[str]:
         for line in filter(None, map(str.strip, paragraph.splitlines())):
             entry = BULLET.sub("", line)
             listed = entry != line or entry[:3].lower() == "at "
+            if opening and texts[-1:] == [opening] and _OPEN.search(opening):
+                texts.pop()  # what follows says what
             if opening and listed:
                 if not _REPORTED.search(opening):
                     texts.append(f"{opening.rstrip(':,')} {_lowered(entry)}")

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from parse.caseline import CASE_LINE
 from parse.councils import COUNCILS
-from parse.dialects import FIELD_HEADINGS, PARTS_OF_THE_MATTER, WEAK_HEADINGS
+from parse.dialects import (
+    FIELD_HEADINGS,
+    OPENING_HEADINGS,
+    PARTS_OF_THE_MATTER,
+    WEAK_HEADINGS,
+)
 from parse.model import FieldName
 from parse.months import find_date
 from parse.spacing import squash
@@ -28,12 +33,16 @@ _DECISION = re.compile(
 )
 # `Beslutning for Punkt 3: Veje`: the item's title once more (FirstAgenda, municipal papers, 2015–)
 _FOR_ITEM = re.compile(r"Beslutning for Punkt \d{1,3}[:.] \S", re.IGNORECASE)
-# `Indstilling til KKR`, `Styregruppens indstilling`
+# `Indstilling til KKR`, `Styregruppens indstilling`, `Sekretariatets anbefaling`
 _RECOMMENDATION = re.compile(
-    rf"^(?:[a-zæøå-]{{3,25}}s)?indstilling(?:er)?(?:tilkkr(?:{_REGIONS})?)?$"
+    rf"^(?:(?:[a-zæøå-]{{3,40}}s)?indstilling(?:er)?|(?:sekretariat|formandskab|styregruppen|"
+    r"arbejdsgruppen|administrationen|[a-zæøå-]{3,20}udvalg)(?:et)?sanbefaling(?:er)?)"
+    rf"(?:(?:til|fra)(?:kkr(?:{_REGIONS})?|sekretariatet|formandskabet|administrationen))?$"
 )
 # `Sekretariatet indstiller:` above the list of what it does (KKR 2007–09, municipal minutes)
 _ASKS = re.compile(r"^[a-zæøå-]{3,30}(?:et|en)indstiller$")
+# `KKR Hovedstaden besluttede:` above what it did
+_DECIDED = re.compile(rf"^(?:kkr(?:{_REGIONS})?|mødet|rådet|udvalget|byrådet)(?:har)?beslutte(?:de|t)$")
 # Some secretariats number the fields (`3.2.1 Baggrund`, `a. Baggrund`).
 _COUNT = re.compile(r"^(?:\d{1,2}\.|\d{1,2}(?:\.\d{1,2}){2}\.?|[a-eA-E][.)])\s+")
 _INLINE = re.compile(r"^(?P<heading>[A-ZÆØÅ][^:]{2,59}?)\s*(?::|\s[–—-](?=\s))\s*(?P<rest>\S.*)$")
@@ -86,7 +95,32 @@ def weak_heading(text: str, weak: Collection[FieldName]) -> FieldName | None:
     name = WEAK_HEADINGS.get(key)
     if name is None and _ASKS.match(key):
         name = FieldName.RECOMMENDATION
+    if name is None and says_decided(text):
+        name = FieldName.DECISION
     return name if name in weak else None
+
+
+def says_decided(heading: str | None) -> bool:
+    """Whether a heading is the beginning of a sentence that the decision goes on with.
+
+    >>> says_decided("KKR besluttede:"), says_decided("Beslutning")
+    (True, False)
+    """
+    return heading is not None and _DECIDED.match(squash(heading).rstrip(":.,")) is not None
+
+
+def asks(line: FlowLine) -> bool:
+    """Whether a line alone begins what somebody recommends: `Sekretariatet indstiller`."""
+    alone = line.set_off and not line.beside and len(line.text) <= _LONGEST
+    return alone and _ASKS.match(squash(line.text).rstrip(":.,")) is not None
+
+
+def opens_matter(line: FlowLine) -> bool:
+    """Whether a line right below an item's title heads its background though no other would."""
+    text = line.text
+    if not line.set_off or line.beside or not text[:1].isupper():
+        return False
+    return squash(text).rstrip(":.") in OPENING_HEADINGS
 
 
 def ends_recommendation(line: FlowLine) -> bool:

@@ -134,8 +134,8 @@ def _bodies(
 
 
 def _unheaded(lines: Sequence[FlowLine]) -> frozenset[FieldName]:
-    """Which of decisions and recommendations no line heads by their usual names."""
-    missing = {FieldName.DECISION, FieldName.RECOMMENDATION}
+    """Which of decisions, recommendations, presentations no line heads by their usual names."""
+    missing = {FieldName.DECISION, FieldName.RECOMMENDATION, FieldName.PRESENTATION}
     for line in lines:
         missing.discard(opens_field(line) or FieldName.BODY)
         if not missing:

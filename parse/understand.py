@@ -19,7 +19,7 @@ from parse.chain import Heading
 from parse.contents import Contents, find_contents
 from parse.cover import Cover, appended_to, read_cover
 from parse.decisions import classify, recommended_outcomes
-from parse.fields import opens_item
+from parse.fields import opens_item, says_decided
 from parse.footnotes import stray_notes, take_footnotes, with_notes
 from parse.groups import lettered_items, with_groups
 from parse.headings import find_headings
@@ -28,6 +28,7 @@ from parse.kinds import has_chapters_only, kind_of
 from parse.layout import Flow, FlowLine, flow
 from parse.model import (
     AgendaItem,
+    FieldName,
     Kind,
     Outcome,
     ParsedDocument,
@@ -161,7 +162,11 @@ def _with_outcomes(item: AgendaItem, own: re.Pattern[str] | None) -> AgendaItem:
     if item.decision is None:
         return item
     recommended = (recommendation_of(item) or "").splitlines()
-    outcomes = classify(as_council(item.decision.text, own).splitlines(), recommended)
+    decided = as_council(item.decision.text, own).splitlines()
+    opening = next((f.heading for f in item.fields if f.name is FieldName.DECISION), None)
+    if opening and says_decided(opening):
+        decided = [as_council(opening, own), *decided]
+    outcomes = classify(decided, recommended)
     endorses = recommended_outcomes(recommended) if Outcome.ENDORSED in outcomes else ()
     return replace(item, decision=replace(item.decision, outcomes=outcomes, endorses=endorses))
 

@@ -18,7 +18,7 @@ from parse.judgement import judge
 from parse.language import Reader
 from parse.matters import named_points
 from parse.model import Outcome
-from parse.outcome_cues import CUES
+from parse.outcome_cues import ADDED_TO, CUES
 from parse.protocol import without_protests
 from parse.votes import without_votes
 
@@ -46,6 +46,8 @@ def classify(paragraphs: Sequence[str], recommendation: Sequence[str] = ()) -> t
     """
     found = _found(paragraphs)
     strong = _named(hit for hit in found if not hit.weak)
+    if strong:
+        strong = _named(hit for hit in found if not hit.weak or _adds(hit, strong))
     if strong or not any(map(str.strip, paragraphs)):
         return strong
     if named := _named(found):
@@ -76,6 +78,12 @@ def _found(paragraphs: Sequence[str]) -> list[Hit]:
             found += judged.hits
             proposed = judged.proposed
     return found
+
+
+def _adds(hit: Hit, strong: Sequence[Outcome]) -> bool:
+    """Whether an act of the council's own says something beside what it did outright."""
+    added_to = ADDED_TO.get(hit.cue.outcome) if hit.also else None
+    return added_to is not None and added_to.issuperset(strong)
 
 
 def _named(hits: Iterable[Hit]) -> tuple[Outcome, ...]:

@@ -40,7 +40,9 @@ _RECOMMENDATION = re.compile(
     rf"(?:(?:til|fra)(?:kkr(?:{_REGIONS})?|sekretariatet|formandskabet|administrationen))?$"
 )
 # `Sekretariatet indstiller:` above the list of what it does (KKR 2007–09, municipal minutes)
-_ASKS = re.compile(r"^[a-zæøå-]{3,30}(?:et|en)indstiller$")
+_ASKS = re.compile(r"^[a-zæøå-]{3,30}(?:et|en)indstiller(?:,?at)?$")
+# Below a field with a heading such a line, or the set phrase alone, is a heading as well.
+_ASKS_BELOW = re.compile(rf"{_ASKS.pattern}|^(?:det|der)(?:indstilles|anbefales)(?:,?at)?$")
 # `KKR Hovedstaden besluttede:` above what it did
 _DECIDED = re.compile(rf"^(?:kkr(?:{_REGIONS})?|mødet|rådet|udvalget|byrådet)(?:har)?beslutte(?:de|t)$")
 # Some secretariats number the fields (`3.2.1 Baggrund`, `a. Baggrund`).
@@ -110,9 +112,9 @@ def says_decided(heading: str | None) -> bool:
 
 
 def asks(line: FlowLine) -> bool:
-    """Whether a line alone begins what somebody recommends: `Sekretariatet indstiller`."""
+    """Whether a line alone begins what is recommended: `Sekretariatet indstiller`."""
     alone = line.set_off and not line.beside and len(line.text) <= _LONGEST
-    return alone and _ASKS.match(squash(line.text).rstrip(":.,")) is not None
+    return alone and _ASKS_BELOW.match(squash(line.text).rstrip(":.,")) is not None
 
 
 def opens_matter(line: FlowLine) -> bool:

@@ -181,7 +181,7 @@ def _opened(
     name = heads_field(line)
     if name is None and doubtful.weak:
         name = weak_heading(line.text, doubtful.weak)
-    if name is None and not doubtful.asked and asks(line):
+    if name is None and not doubtful.asked and current.heading and asks(line):
         name = FieldName.RECOMMENDATION
     if name is None and not seen and not current.lines and opens_matter(line):
         name = FieldName.BACKGROUND

@@ -514,6 +514,8 @@ def test_who_recommends_alone_on_a_line_heads_the_recommendation_of_an_item_with
         "Sekretariatet indstiller",
         "at planen godkendes.",
     )
+    told = fields("Resumé\nEn plan.\n\nDet indstilles, at\n\nKKR godkender planen")
+    assert told[-1] == (FieldName.RECOMMENDATION, "Det indstilles, at", "KKR godkender planen")
     document = parsed(
         f"1. Trafik\n\nBaggrund\nEn plan.\n\n{asked}\n\n"
         f"2. Klima\n\nSagsfremstilling\n{asked}\n\nIndstilling\nDrøftes."

@@ -44,7 +44,9 @@ _ASKS = re.compile(r"^[a-zæøå-]{3,30}(?:et|en)indstiller(?:,?at)?$")
 # Below a field with a heading such a line, or the set phrase alone, is a heading as well.
 _ASKS_BELOW = re.compile(rf"{_ASKS.pattern}|^(?:det|der)(?:indstilles|anbefales)(?:,?at)?$")
 # `KKR Hovedstaden besluttede:` above what it did
-_DECIDED = re.compile(rf"^(?:kkr(?:{_REGIONS})?|mødet|rådet|udvalget|byrådet)(?:har)?beslutte(?:de|t)$")
+_DECIDED = re.compile(
+    rf"^(?:kkr(?:{_REGIONS})?|mødet|rådet|udvalget|byrådet)(?:har)?beslutte(?:de|t)$"
+)
 # Some secretariats number the fields (`3.2.1 Baggrund`, `a. Baggrund`).
 _COUNT = re.compile(r"^(?:\d{1,2}\.|\d{1,2}(?:\.\d{1,2}){2}\.?|[a-eA-E][.)])\s+")
 _INLINE = re.compile(r"^(?P<heading>[A-ZÆØÅ][^:]{2,59}?)\s*(?::|\s[–—-](?=\s))\s*(?P<rest>\S.*)$")

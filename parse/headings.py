@@ -242,8 +242,13 @@ def _goes_on(
         if abs(one.size - other.size) >= 0.6 or one.bold != other.bold:
             return False
         # Typography that sets headings apart carries the title as far as it goes.
-        return bool(one.bold) or previous.full
-    return previous.full or text[:1].islower()
+        return bool(one.bold) or (previous.full and not _is_sentence(text))
+    return (previous.full or text[:1].islower()) and not _is_sentence(text)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line is a sentence of its own, which no title goes on with."""
+    return text[:1].isupper() and text.endswith(".") and text.count(" ") >= _FEW
 
 
 def _is_listed(title: str, line: FlowLine, listed: str | None) -> bool:

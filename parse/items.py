@@ -69,10 +69,10 @@ def read_item(
     weak: Collection[FieldName] = (),
 ) -> tuple[AgendaItem, list[Problem]]:
     """One item: its case line, fields, decision, attachments, links."""
-    opening = [(line, opens_field(line)) for line in content]
-    decisions = [line for line, name in opening if name is FieldName.DECISION]
+    named = [(line, opens_field(line)) for line in content]
+    decisions = [line for line, name in named if name is FieldName.DECISION]
     earlier = earlier_decisions(decisions)
-    asked = any(name is FieldName.RECOMMENDATION for _, name in opening)
+    asked = any(name is FieldName.RECOMMENDATION for _, name in named)
     case, parts = _parts(heading, content, _Doubtful(weak, earlier, asked))
     told = [line for part in parts for line in part.lines]
     openings = [part.opening for part in parts if part.opening is not None]

@@ -49,7 +49,7 @@ class Numbered:
     """A line that begins with a number: `number` as printed, `place` for comparing.
 
     `marked`: a dot, colon, dash or word says that the number is a heading's. `doubtful`: it looks
-    like an amount, a time or a part of an item. `mark`: what stands around it (`.`, `)`, `()`, `§`).
+    like an amount, a time or a part of an item. `mark`: what stands around it (`.`, `)`, `()`).
     """
 
     number: str
@@ -98,7 +98,8 @@ def numbered(text: str) -> Numbered | None:
         number=".".join([*places, *(["0"] if zero else [])]) + letter,
         place=(*map(int, places), *(ord(one) - ord("a") + 1 for one in letter[-1:].lower())),
         title=title,
-        marked=not listed and bool(found["mark"] or found["dash"] or found["prefix"] or item or zero),
+        marked=not listed
+        and bool(found["mark"] or found["dash"] or found["prefix"] or item or zero),
         doubtful=bool(_AMOUNT.match(title))
         or (item or "").startswith("0")
         or found["part"] is not None,

@@ -77,7 +77,9 @@ def _verbs(
     listed = [_forms(VERBS[infinitive]) for infinitive in infinitives.split()]
     heads = {form: "|".join(filter(None, (each[form] for each in listed))) for form in forms}
     return tuple(
-        Cue(outcome, form, f"{head} {tail}".strip(), weak, also) for form, head in heads.items() if head
+        Cue(outcome, form, f"{head} {tail}".strip(), weak, also)
+        for form, head in heads.items()
+        if head
     )
 
 

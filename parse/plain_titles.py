@@ -4,7 +4,8 @@ Many minutes typed in a word processor print `1. Godkendelse af referat` as they
 with nothing but white space above it (KKR 2007–12, municipal minutes of all years). Lists within
 items are numbered too. What tells them apart is that a title has text below it before the next
 number, while a list's entries follow one another; and that the titles, all set at one edge and
-numbered in one way, count on over the lists.
+numbered in one way, count on over the lists. An agenda may be a list itself, of titles that all
+meetings have. Others set their sections off and below them the items (`2.1.`) as they set text.
 """
 
 from __future__ import annotations
@@ -12,13 +13,19 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from parse.attachments import is_title
+from parse.dialects import SECTION_TITLES
+from parse.spacing import squash
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from parse.layout import Flow, FlowLine
     from parse.numbering import Numbered
 
-_FEWEST, _STYLED = 3, 2
+_FEWEST, _STYLED, _KNOWN = 3, 2, 2
+_PARTS = 2  # of an item's number
+_LITTLE = 12  # lines from an agenda's last title on
 _LONGEST = 120
 _SAME_EDGE, _SAME_SIZE = 3.0, 0.7
 
@@ -32,27 +39,60 @@ class _Chain(NamedTuple):
     before: _Chain | None
 
 
-def plain_titles(
-    flow: Flow, numbers: Mapping[int, Numbered], start: int
-) -> Mapping[int, Numbered]:
+def plain_titles(flow: Flow, numbers: Mapping[int, Numbered], start: int) -> Mapping[int, Numbered]:
     """The numbered lines below line `start` that are titles though nothing but white says so.
 
     Empty for a paper that sets titles off by weight or size, and for one whose numbers do not
     count from 1 on, or are those of lists for the most part.
     """
     below = {at: found for at, found in numbers.items() if at >= start}
-    if sum(_is_styled(flow, flow.lines[at]) for at in below) >= _STYLED:
-        return {}
+    styled = {at: found for at, found in below.items() if _is_styled(flow, flow.lines[at])}
+    if len(styled) >= _STYLED:
+        return _below_sections(flow.lines, below, styled)
     entries = {at: found for at, found in below.items() if _may_be_title(flow.lines[at], found)}
     lone = set(entries) - _listed(flow.lines, below)
     best = _best(chain for group in _alike(flow.lines, entries) for chain in _chains(group, lone))
-    if best is None or best.length < _FEWEST or 2 * best.alone < best.length:
-        return {}
     titles = {}
-    while best is not None:
-        titles[best.at] = numbers[best.at]
-        best = best.before
+    last = best
+    while last is not None:
+        titles[last.at] = numbers[last.at]
+        last = last.before
+    if best is None or best.length < _FEWEST:
+        return {}
+    if 2 * best.alone < best.length and not _is_agenda(flow.lines, titles):
+        return {}
     return dict(sorted(titles.items()))
+
+
+def _is_agenda(lines: Sequence[FlowLine], titles: Mapping[int, Numbered]) -> bool:
+    """Whether a list is an agenda: of titles that meetings have, with hardly a word below it."""
+    known = sum(squash(found.title).startswith(SECTION_TITLES) for found in titles.values())
+    return known >= _KNOWN and len(lines) - max(titles) <= _LITTLE
+
+
+def _below_sections(
+    lines: Sequence[FlowLine], numbers: Mapping[int, Numbered], styled: Mapping[int, Numbered]
+) -> Mapping[int, Numbered]:
+    """The plain items of a paper that sets its sections off, {} where sections are not so opened.
+
+    Parts of an item's text are numbered below it as well, but not right below its title.
+    """
+    if any(len(found.place) > 1 for found in styled.values()):
+        return {}
+    opened = [
+        at for at, found in styled.items() if _place(numbers.get(at + 1)) == (found.section, 1)
+    ]
+    if len(opened) < _STYLED or 2 * len(opened) < len(styled):
+        return {}
+    return {
+        at: found
+        for at, found in numbers.items()
+        if len(found.place) == _PARTS and _is_set_apart(lines[at], found) and not found.doubtful
+    }
+
+
+def _place(found: Numbered | None) -> tuple[int, ...]:
+    return found.place if found else ()
 
 
 def follow_directly(lines: Sequence[FlowLine], above: int, below: int) -> bool:
@@ -68,10 +108,13 @@ def _is_styled(flow: Flow, line: FlowLine) -> bool:
 
 def _may_be_title(line: FlowLine, found: Numbered) -> bool:
     """Whether a line is set as a flat paper's title: apart, with a capital, no clause of a list."""
-    if len(found.place) > 1 or found.doubtful or not (line.gap or line.page_top):
-        return False
+    return len(found.place) == 1 and not found.doubtful and _is_set_apart(line, found)
+
+
+def _is_set_apart(line: FlowLine, found: Numbered) -> bool:
     text = line.text
-    return found.title[:1].isupper() and len(text) <= _LONGEST and text[-1] not in ",;:"
+    apart = line.gap or line.page_top
+    return apart and found.title[:1].isupper() and len(text) <= _LONGEST and text[-1] not in ",;:"
 
 
 def _listed(lines: Sequence[FlowLine], numbers: Mapping[int, Numbered]) -> set[int]:
@@ -79,7 +122,11 @@ def _listed(lines: Sequence[FlowLine], numbers: Mapping[int, Numbered]) -> set[i
 
     So are sentences, which no title is.
     """
-    listed = {at for at in numbers if lines[at].text.endswith(".")}
+    listed = {
+        at
+        for at, found in numbers.items()
+        if lines[at].text.endswith(".") and not is_title(found.title)
+    }
     for (at, found), (below, other) in pairwise(numbers.items()):
         next_one = len(found.place) == 1 and other.place == (found.section + 1,)
         if next_one and follow_directly(lines, at, below):
@@ -87,9 +134,7 @@ def _listed(lines: Sequence[FlowLine], numbers: Mapping[int, Numbered]) -> set[i
     return listed
 
 
-def _alike(
-    lines: Sequence[FlowLine], entries: Mapping[int, Numbered]
-) -> list[dict[int, Numbered]]:
+def _alike(lines: Sequence[FlowLine], entries: Mapping[int, Numbered]) -> list[dict[int, Numbered]]:
     """The entries by what stands around their numbers and by the edge that they begin at."""
     groups: list[dict[int, Numbered]] = []
     edge: float | None = None

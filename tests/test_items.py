@@ -532,9 +532,7 @@ def test_who_recommends_alone_on_a_line_heads_the_recommendation_of_an_item_with
         ("Ida Bro blev valgt som formand.", ["appointed"]),
     ],
 )
-def test_who_decided_alone_on_a_line_heads_what_was_decided(
-    text: str, outcomes: list[str]
-) -> None:
+def test_who_decided_alone_on_a_line_heads_what_was_decided(text: str, outcomes: list[str]) -> None:
     told = item(f"Baggrund\nEn plan.\n\nIndstilling\nDrøftes.\n\nKKR Sjælland besluttede\n{text}")
     assert told.decision is not None
     assert told.decision.text == text

@@ -38,9 +38,7 @@ def typed(text: str, *, bold: bool = False, list_at: float = 85.0) -> list[Line]
         if row:
             top += 40 if apart else 24
             entry = row[0].isdigit() and not apart
-            lines.append(
-                printed(row, top=top, x0=list_at if entry else 85.0, bold=bold and apart)
-            )
+            lines.append(printed(row, top=top, x0=list_at if entry else 85.0, bold=bold and apart))
             apart = False
     return lines
 
@@ -70,7 +68,7 @@ def test_titles_of_any_looks_are_kept_behind_a_list_that_counts_as_far() -> None
 
 
 def test_a_list_whose_entries_have_no_text_is_none_of_titles() -> None:
-    prose = "\n".join(["Sekretariatet foreslår:", "1. Indkøb", "2. Vejledning", "3. Kurser"])
+    prose = "Sekretariatet foreslår:\n1. Indkøb\n2. Vejledning\n3. Kurser"
     document = understand(pdf_reading(typed(prose)))
     assert not document.items
 
@@ -82,3 +80,32 @@ def test_numbered_parts_of_a_bold_item_are_none() -> None:
         lines.append(printed(f"{n}. Model {n}", top=last + 60 * n))
         lines.append(printed("Modellen fordeler efter indbyggere.", top=last + 60 * n + 24))
     assert [title for _, title in items(understand(pdf_reading(lines)))] == TITLES
+
+
+def test_titles_may_end_as_sentences_do() -> None:
+    ended = MINUTES
+    for title in TITLES:
+        ended = ended.replace(f". {title}\n", f". {title}.\n")
+    document = understand(pdf_reading(typed(ended)))
+    assert [title for _, title in items(document)] == [f"{title}." for title in TITLES]
+
+
+def test_plain_items_below_bold_sections() -> None:
+    lines, top = [], 60.0
+    text = "1. Referat\n1.1. Referat fra mødet i maj\nGodkendt.\n2. Sager\n2.1. Trængsel\nDrøftet."
+    for row in [*FRONT, *text.split("\n"), "2.2. Cykelstier", "Tiltrådt.", "3. Eventuelt"]:
+        top += 40
+        lines.append(printed(row, top=top, bold=row[1:3] == ". "))
+    found = items(understand(pdf_reading(lines)))
+    assert [number for number, _ in found] == ["1.1", "2.1", "2.2"]
+
+
+def test_an_agenda_may_be_a_list_of_titles() -> None:
+    text = "1. Godkendelse af dagsorden|2. Trafik|Planen drøftes.|3. Klima|4. Eventuelt"
+    rows = text.split("|")
+    lines = [
+        printed(row, top=60.0 + 40 * at)
+        for at, row in enumerate(["Dagsorden", "KKR Hovedstaden", "1. februar 2019", *rows])
+    ]
+    document = understand(pdf_reading(lines))
+    assert [number for number, _ in items(document)] == ["1", "2", "3"]

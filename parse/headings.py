@@ -289,10 +289,11 @@ def _as_style(mark: str, style: str | None) -> float:
 
 def _score(flow: Flow, heading: Heading, plain: Container[int]) -> float:
     line = flow.lines[heading.start]
-    score = _TYPOGRAPHY if heading.start in plain else _typography(flow, line)
+    titled = heading.start in plain
+    score = _TYPOGRAPHY if titled else _typography(flow, line)
     known = squash(heading.title).startswith(SECTION_TITLES)
     score += _KNOWN if known and (heading.item is None or len(heading.title) < 60) else 0.0
-    if line.page_top or line.gap or squash(heading.title) in SECTION_TITLES:
+    if line.page_top or line.gap or titled or squash(heading.title) in SECTION_TITLES:
         score += _WHITE
     else:
         score -= 2 * _WHITE

@@ -49,7 +49,7 @@ def plain_titles(flow: Flow, numbers: Mapping[int, Numbered], start: int) -> Map
     styled = {at: found for at, found in below.items() if _is_styled(flow, flow.lines[at])}
     if len(styled) >= _STYLED:
         return _below_sections(flow.lines, below, styled)
-    entries = {at: found for at, found in below.items() if _may_be_title(flow.lines[at], found)}
+    entries = {at: found for at, found in below.items() if _may_be_title(flow.lines, at, found)}
     lone = set(entries) - _listed(flow.lines, below)
     best = _best(chain for group in _alike(flow.lines, entries) for chain in _chains(group, lone))
     titles = {}
@@ -87,7 +87,7 @@ def _below_sections(
     return {
         at: found
         for at, found in numbers.items()
-        if len(found.place) == _PARTS and _is_set_apart(lines[at], found) and not found.doubtful
+        if len(found.place) == _PARTS and _is_apart(lines, at, found) and not found.doubtful
     }
 
 
@@ -106,14 +106,16 @@ def _is_styled(flow: Flow, line: FlowLine) -> bool:
     return line.styled or larger
 
 
-def _may_be_title(line: FlowLine, found: Numbered) -> bool:
+def _may_be_title(lines: Sequence[FlowLine], at: int, found: Numbered) -> bool:
     """Whether a line is set as a flat paper's title: apart, with a capital, no clause of a list."""
-    return len(found.place) == 1 and not found.doubtful and _is_set_apart(line, found)
+    return len(found.place) == 1 and not found.doubtful and _is_apart(lines, at, found)
 
 
-def _is_set_apart(line: FlowLine, found: Numbered) -> bool:
+def _is_apart(lines: Sequence[FlowLine], at: int, found: Numbered) -> bool:
+    """Whether a line begins what is set apart, be it only because the line above ended short."""
+    line = lines[at]
     text = line.text
-    apart = line.gap or line.page_top
+    apart = line.gap or line.page_top or not at or not lines[at - 1].full
     return apart and found.title[:1].isupper() and len(text) <= _LONGEST and text[-1] not in ",;:"
 
 

@@ -44,7 +44,7 @@ def _lines(lines: Sequence[FlowLine], shape: re.Pattern[str]) -> dict[int, Numbe
     found = {}
     for index, line in enumerate(lines):
         head = shape.match(line.text) if line.text[:1] in "ABCDEFGHIVX" else None
-        if head and (line.set_off or line.page_top):
+        if head and (line.set_off or line.page_top or not index or not lines[index - 1].full):
             found[index] = _numbered(head)
     return found
 

@@ -48,7 +48,7 @@ def plain_titles(flow: Flow, numbers: Mapping[int, Numbered], start: int) -> Map
     below = {at: found for at, found in numbers.items() if at >= start}
     styled = {at: found for at, found in below.items() if _is_styled(flow, flow.lines[at])}
     if len(styled) >= _STYLED:
-        return _below_sections(flow.lines, below, styled)
+        return _items_below(flow.lines, below, styled)
     entries = {at: found for at, found in below.items() if _may_be_title(flow.lines, at, found)}
     lone = set(entries) - _listed(flow.lines, below)
     best = _best(chain for group in _alike(flow.lines, entries) for chain in _chains(group, lone))
@@ -61,7 +61,7 @@ def plain_titles(flow: Flow, numbers: Mapping[int, Numbered], start: int) -> Map
         return {}
     if 2 * best.alone < best.length and not _is_agenda(flow.lines, titles):
         return {}
-    return dict(sorted(titles.items()))
+    return dict(sorted({**titles, **_items_below(flow.lines, below, titles)}.items()))
 
 
 def _is_agenda(lines: Sequence[FlowLine], titles: Mapping[int, Numbered]) -> bool:
@@ -70,24 +70,24 @@ def _is_agenda(lines: Sequence[FlowLine], titles: Mapping[int, Numbered]) -> boo
     return known >= _KNOWN and len(lines) - max(titles) <= _LITTLE
 
 
-def _below_sections(
-    lines: Sequence[FlowLine], numbers: Mapping[int, Numbered], styled: Mapping[int, Numbered]
+def _items_below(
+    lines: Sequence[FlowLine], numbers: Mapping[int, Numbered], sections: Mapping[int, Numbered]
 ) -> Mapping[int, Numbered]:
-    """The plain items of a paper that sets its sections off, {} where sections are not so opened.
+    """The plain items of sections, {} where hardly a section is opened by its first item.
 
     Parts of an item's text are numbered below it as well, but not right below its title.
     """
-    if any(len(found.place) > 1 for found in styled.values()):
+    if any(len(found.place) > 1 for found in sections.values()):
         return {}
     opened = [
-        at for at, found in styled.items() if _place(numbers.get(at + 1)) == (found.section, 1)
+        at for at, found in sections.items() if _place(numbers.get(at + 1)) == (found.section, 1)
     ]
-    if len(opened) < _STYLED or 2 * len(opened) < len(styled):
+    if len(opened) < _STYLED or 2 * len(opened) < len(sections):
         return {}
     return {
         at: found
         for at, found in numbers.items()
-        if len(found.place) == _PARTS and _is_apart(lines, at, found) and not found.doubtful
+        if len(found.place) == _PARTS and not found.doubtful and _is_apart(lines, at, found)
     }
 
 
@@ -112,10 +112,15 @@ def _may_be_title(lines: Sequence[FlowLine], at: int, found: Numbered) -> bool:
 
 
 def _is_apart(lines: Sequence[FlowLine], at: int, found: Numbered) -> bool:
-    """Whether a line begins what is set apart, be it only because the line above ended short."""
+    """Whether a line begins what is set apart, be it only because what stands above is at its end.
+
+    That is a line that ended short, or with a sentence.
+    """
     line = lines[at]
     text = line.text
-    apart = line.gap or line.page_top or not at or not lines[at - 1].full
+    above = lines[at - 1] if at else None
+    ended = above is None or not above.full or above.text.endswith(".")
+    apart = line.gap or line.page_top or ended
     return apart and found.title[:1].isupper() and len(text) <= _LONGEST and text[-1] not in ",;:"
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parse.attachments import is_title
 from parse.dialects import SECTION_TITLES
+from parse.fields import opens_item
 from parse.spacing import squash
 
 if TYPE_CHECKING:
@@ -114,13 +115,13 @@ def _may_be_title(lines: Sequence[FlowLine], at: int, found: Numbered) -> bool:
 def _is_apart(lines: Sequence[FlowLine], at: int, found: Numbered) -> bool:
     """Whether a line begins what is set apart, be it only because what stands above is at its end.
 
-    That is a line that ended short, or with a sentence.
+    That is a line that ended short, or with a sentence. Or an item opens right below.
     """
     line = lines[at]
     text = line.text
     above = lines[at - 1] if at else None
     ended = above is None or not above.full or above.text.endswith(".")
-    apart = line.gap or line.page_top or ended
+    apart = line.gap or line.page_top or ended or any(map(opens_item, lines[at + 1 : at + 2]))
     return apart and found.title[:1].isupper() and len(text) <= _LONGEST and text[-1] not in ",;:"
 
 

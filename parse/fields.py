@@ -115,7 +115,7 @@ def says_decided(heading: str | None) -> bool:
 
 def asks(line: FlowLine) -> bool:
     """Whether a line alone begins what is recommended: `Sekretariatet indstiller`."""
-    alone = line.set_off and not line.beside and len(line.text) <= _LONGEST
+    alone = len(line.text) <= _LONGEST and line.set_off and not line.beside
     return alone and _ASKS_BELOW.match(squash(line.text).rstrip(":.,")) is not None
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from parse.months import MONTHS
 
 # Most lines begin with none of these, and are asked about no further.
-_BEGINS = r"(?=[\dadpsn(§])"
+_BEGINS = r"(?=[\dadps(§]|nr\.)"
 _PREFIX = (
     r"(?:(?:ad\.?\s+)?(?:dagsorden(?:s|ens\s+))?(?:punkt|pkt\.?)(?:\s+nr\.?)?|sag(?:\s+nr\.?)?|ad\.?"
     r"|nr\.)\s+(?=\d)"

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _FEWEST, _STYLED, _KNOWN = 3, 2, 2
 _PARTS = 2  # of an item's number
+_UNNUMBERED = frozenset(SECTION_TITLES) - {"kkr", "orientering", "udpegninger"}  # heads of parts
 _LITTLE = 12  # lines from an agenda's last title on
 _LONGEST = 120
 _SAME_EDGE, _SAME_SIZE = 3.0, 0.7
@@ -62,7 +63,14 @@ def plain_titles(flow: Flow, numbers: Mapping[int, Numbered], start: int) -> Map
         return {}
     if 2 * best.alone < best.length and not _is_agenda(flow.lines, titles):
         return {}
+    if _has_unnumbered(flow.lines[start:]):
+        return {}
     return dict(sorted({**titles, **_items_below(flow.lines, below, titles)}.items()))
+
+
+def _has_unnumbered(lines: Sequence[FlowLine]) -> bool:
+    """Whether titles that all meetings have stand without a number: what is numbered is a list."""
+    return sum(squash(line.text).rstrip(":.") in _UNNUMBERED for line in lines) > 1
 
 
 def _is_agenda(lines: Sequence[FlowLine], titles: Mapping[int, Numbered]) -> bool:

@@ -23,6 +23,7 @@ _ITEM = re.compile(
     r"^(?P<above>[A-H]|[IVX]{1,4})\.\s?(?P<item>\d{1,2})(?P<mark>[.:)]?)\s+(?P<title>[^\W_a-zæøå].+)$"
 )
 _ABOVE = re.compile(r"^(?P<above>[A-H]|[IVX]{1,4})(?P<mark>[.:)]?)\s+(?P<title>[A-ZÆØÅ].{2,80})$")
+_INITIALS, _SECONDS = frozenset("ABCDEFGHIVX"), frozenset("IVX.:) ")  # what most lines have not
 _FEWEST = 2
 
 
@@ -43,7 +44,10 @@ def _lines(lines: Sequence[FlowLine], shape: re.Pattern[str]) -> dict[int, Numbe
     """The lines set off that have the shape, by their positions."""
     found = {}
     for index, line in enumerate(lines):
-        head = shape.match(line.text) if line.text[:1] in "ABCDEFGHIVX" else None
+        text = line.text
+        if text[:1] not in _INITIALS or text[1:2] not in _SECONDS:
+            continue
+        head = shape.match(text)
         if head and (line.set_off or line.page_top or not index or not lines[index - 1].full):
             found[index] = _numbered(head)
     return found

@@ -41,7 +41,7 @@ from parse.own_body import as_council, own_names
 from parse.recommendation import recommendation_of
 from parse.sections import split
 from parse.tables import tables_of
-from parse.unnumbered import find_unnumbered
+from parse.unnumbered import find_alike, find_unnumbered
 
 _WITHOUT_ITEMS = Problem("no-items", "the cover names a meeting, but no item was found")
 
@@ -189,6 +189,10 @@ def _chosen(
         counted = find_unnumbered(body, contents, spelled)
         if _go_before(numbered, counted, lines):
             counted = []
+        if not counted:
+            alike = find_alike(body, contents, spelled)
+            first = numbered[0].start if numbered else len(lines)
+            counted = alike if alike and alike[0].start < first else []
     if numbered and not counted:
         return with_groups(lines, numbered, contents.end), False
     lettered = lettered_items(lines, counted, contents.end)

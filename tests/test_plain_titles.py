@@ -113,5 +113,6 @@ def test_an_agenda_may_be_a_list_of_titles() -> None:
 
 def test_numbers_below_titles_without_any_are_a_list() -> None:
     numbered = "1. Busser\nDe kører.\n2. Tog\nDe får sæder.\n3. Cykler\nDer anlægges stier."
-    text = f"Godkendelse af referat\n\nGodkendt.\n\nNy plan\n\nDens dele:\n{numbered}\n\nEventuelt\n\nIntet."
+    first = "Godkendelse af referat\n\nGodkendt.\n\nNy plan\n\nDens dele:"
+    text = f"{first}\n{numbered}\n\nEventuelt\n\nIntet."
     assert not understand(text_reading("\n\n".join([*FRONT, text]))).items

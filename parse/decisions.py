@@ -34,7 +34,7 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 """Lines that open a list of what was said."""
-_OPEN = re.compile(r"^(?:\w+ ){1,2}(?:har )?beslutte(?:de|t)[:,]?$", re.IGNORECASE)
+_OPEN = re.compile(r"^(?:\w+ ){1,2}(?:har )?beslutte(?:de|t|des)[:,]?$", re.IGNORECASE)
 """`KKR Sjælland besluttede:` says nothing without what follows."""
 
 

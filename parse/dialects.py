@@ -67,14 +67,25 @@ FIELD_HEADINGS: dict[str, FieldName] = {
 # these head parts of a presentation.
 OPENING_HEADINGS = frozenset(
     "formål sagensformål indledning introduktion status sagen sagsresumé sagsresume "
-    "kortindledning baggrundsinformation motivation udfordring udfordringen".split()
+    "kortindledning baggrundsinformation motivation udfordring udfordringen sammenfatning "
+    "sammendrag kortfortalt kortompunktet sagenkort hvadhandlersagenom?".split()
 )
 
 # Only where the document never says `Beslutning`, `Indstilling` or `Sagsfremstilling`: elsewhere
 # these head parts of a presentation (`Anbefaling` in a report, `Referat` of a hearing).
 WEAK_HEADINGS: dict[str, FieldName] = {
     "konklusion": FieldName.DECISION,
+    "konklusioner": FieldName.DECISION,
+    "mødetskonklusion": FieldName.DECISION,
+    "kkr'skonklusion": FieldName.DECISION,
+    "kkr’skonklusion": FieldName.DECISION,
+    "kkrskonklusion": FieldName.DECISION,
     "referat": FieldName.DECISION,
+    "referatframødet": FieldName.DECISION,
+    "referatafmødet": FieldName.DECISION,
+    "referatafdrøftelsen": FieldName.DECISION,
+    "mødebehandling": FieldName.DECISION,
+    "behandlingpåmødet": FieldName.DECISION,
     "ref": FieldName.DECISION,
     "vedtagelse": FieldName.DECISION,
     "afgørelse": FieldName.DECISION,
@@ -96,11 +107,13 @@ PARTS_OF_THE_MATTER = frozenset(
     "videreopfølgning næsteskridt konsekvenser overvejelser udfordringer perspektiver proces "
     "procesogtidsplan tidsplanogproces sekretariatetsvurdering sekretariatetskommentarer "
     "bemærkninger inddragelse organisering juridiskeforhold økonomiogpersonale økonomiogtidsplan "
-    "indledning uddybning".split()
+    "indledning uddybning sagenskerne detviderearbejde".split()
 )
 
 # A list of appendices under a heading of its own.
-ATTACHMENT_HEADINGS = frozenset({"bilag", "bilag:", "bilagsliste", "vedlagtebilag"})
+ATTACHMENT_HEADINGS = frozenset(
+    {"bilag", "bilag:", "bilagsliste", "bilagsfortegnelse", "bilagtilpunktet", "vedlagtebilag"}
+)
 
 # Template text nobody replaced (seen 2014–2024): such a field is absent.
 PLACEHOLDERS = (

@@ -35,18 +35,25 @@ _DECISION = re.compile(
 _FOR_ITEM = re.compile(r"Beslutning for Punkt \d{1,3}[:.] \S", re.IGNORECASE)
 # `Indstilling til KKR`, `Styregruppens indstilling`, `Sekretariatets anbefaling`
 _RECOMMENDATION = re.compile(
-    rf"^(?:(?:[a-zæøå-]{{3,40}}s)?indstilling(?:er)?|(?:sekretariat|formandskab|styregruppen|"
+    rf"^(?:(?:[a-zæøå\d'’-]{{3,40}}s)?indstilling(?:er)?|(?:sekretariat|formandskab|styregruppen|"
     r"arbejdsgruppen|administrationen|[a-zæøå-]{3,20}udvalg)(?:et)?sanbefaling(?:er)?)"
     rf"(?:(?:til|fra)(?:kkr(?:{_REGIONS})?|sekretariatet|formandskabet|administrationen))?$"
 )
 # `Sekretariatet indstiller:` above the list of what it does (KKR 2007–09, municipal minutes)
-_ASKS = re.compile(r"^[a-zæøå-]{3,30}(?:et|en)indstiller(?:,?at)?$")
+_ASKS = re.compile(r"^[a-zæøå-]{3,30}(?:et|en)(?:indstiller|foreslår|anbefaler)(?:,?at)?$")
 # Below a field with a heading such a line, or the set phrase alone, is a heading as well.
-_ASKS_BELOW = re.compile(rf"{_ASKS.pattern}|^(?:det|der)(?:indstilles|anbefales)(?:,?at)?$")
+_ASKS_BELOW = re.compile(
+    rf"{_ASKS.pattern}|^(?:det|der)(?:indstilles|anbefales|foreslås)(?:,?at)?$"
+)
 # `KKR Hovedstaden besluttede:` above what it did
 _DECIDED = re.compile(
-    rf"^(?:kkr(?:{_REGIONS})?|mødet|rådet|udvalget|byrådet)(?:har)?beslutte(?:de|t)$"
+    rf"^(?:(?:kkr(?:{_REGIONS})?|mødet|rådet|udvalget|byrådet)(?:har)?beslutte(?:de|t)"
+    r"|detblevbesluttet|detbesluttedes)$"
 )
+# `Baggrund og status`: the first of the two is what the text begins with.
+_TWO = re.compile(r"^(?P<one>baggrund|sagsfremstilling)(?:og|samt|/)[a-zæøå]{4,25}$")
+# `KKR-sekretariatets bemærkninger`, `Forvaltningens vurdering`
+_REMARKS = re.compile(r"^[a-zæøå\d-]{3,40}s(?:bemærkninger|vurdering|kommentarer|overvejelser)$")
 # Some secretariats number the fields (`3.2.1 Baggrund`, `a. Baggrund`).
 _COUNT = re.compile(r"^(?:\d{1,2}\.|\d{1,2}(?:\.\d{1,2}){2}\.?|[a-eA-E][.)])\s+")
 _INLINE = re.compile(r"^(?P<heading>[A-ZÆØÅ][^:]{2,59}?)\s*(?::|\s[–—-](?=\s))\s*(?P<rest>\S.*)$")
@@ -67,6 +74,8 @@ def field_heading(text: str) -> FieldName | None:
         return FieldName.DECISION
     if named is None and _RECOMMENDATION.match(key):
         return FieldName.RECOMMENDATION
+    if named is None and (two := _TWO.match(key)):
+        return FIELD_HEADINGS[two["one"]]
     return named
 
 
@@ -115,7 +124,7 @@ def says_decided(heading: str | None) -> bool:
 
 def asks(line: FlowLine) -> bool:
     """Whether a line alone begins what is recommended: `Sekretariatet indstiller`."""
-    alone = len(line.text) <= _LONGEST and line.set_off and not line.beside
+    alone = len(line.text) <= _LONGEST and line.set_off and not (line.beside or line.full)
     return alone and _ASKS_BELOW.match(squash(line.text).rstrip(":.,")) is not None
 
 
@@ -132,7 +141,8 @@ def ends_recommendation(line: FlowLine) -> bool:
     text = line.text
     if not line.set_off or line.beside or len(text) > _LONGEST or not text[:1].isupper():
         return False
-    return squash(text).rstrip(":.") in PARTS_OF_THE_MATTER
+    key = squash(text).rstrip(":.")
+    return key in PARTS_OF_THE_MATTER or _REMARKS.match(key) is not None
 
 
 def earlier_decisions(headings: Collection[FlowLine]) -> list[FlowLine]:

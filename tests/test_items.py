@@ -495,6 +495,19 @@ def test_the_usual_words_of_minutes_open_fields() -> None:
     ]
 
 
+def test_a_heading_of_two_parts_opens_the_first_and_remarks_end_a_recommendation() -> None:
+    told = fields(
+        "Baggrund og status\nEn plan.\n\nK17's indstilling\nat planen godkendes.\n\n"
+        "KKR-sekretariatets bemærkninger\nDen er dyr.\n\nDet blev besluttet\nat godkende planen."
+    )
+    assert [name for name, _, _ in told] == [
+        FieldName.BACKGROUND,
+        FieldName.RECOMMENDATION,
+        FieldName.PRESENTATION,
+        FieldName.DECISION,
+    ]
+
+
 def test_what_stands_first_is_the_background_and_the_same_word_below_a_part() -> None:
     told = fields("Formål\nBedre veje.\n\nIndstilling\nDrøftes.\n\nStatus\nTo møder er holdt.")
     assert told == [

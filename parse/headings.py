@@ -64,6 +64,7 @@ def find_headings(flow: Flow, contents: Contents, spelled: Spelling) -> list[Hea
     headings: list[Heading] = []
     for heading in chain(candidates, proven=_FIELD, certain=_CASE):
         known = squash(heading.title) in SECTION_TITLES or proofs[heading.start] > 0
+        known = known or heading.start in plain
         if known or not _ends_list(
             heading, flow.lines, numbers, headings[-1].end if headings else 0
         ):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parse.attachments import is_title
 from parse.dialects import SECTION_TITLES
-from parse.fields import opens_item
+from parse.fields import heads_field, opens_item
 from parse.spacing import squash
 
 if TYPE_CHECKING:
@@ -27,18 +27,30 @@ if TYPE_CHECKING:
 _FEWEST, _STYLED, _KNOWN = 3, 2, 2
 _PARTS = 2  # of an item's number
 _UNNUMBERED = frozenset(SECTION_TITLES) - {"kkr", "orientering", "udpegninger"}  # heads of parts
+_WINDOW = 80  # entries between two titles
 _LITTLE = 12  # lines from an agenda's last title on
 _LONGEST = 120
 _SAME_EDGE, _SAME_SIZE = 3.0, 0.7
 
 
 class _Chain(NamedTuple):
-    """The best way to count up to an entry: how many, how many with text below, the one before."""
+    """A way to count up to an entry, the better the greater.
+
+    `length`: how many it counts; `alone`: how many of them have text below; `astray`: minus how
+    many others are of no list that begins between two of them; `first`: minus the first line.
+    """
 
     length: int
     alone: int
+    astray: int
+    first: int
     at: int
     before: _Chain | None
+
+    @property
+    def worth(self) -> tuple[int, int, int, int]:
+        """What chains are compared by."""
+        return self[:4]
 
 
 def plain_titles(flow: Flow, numbers: Mapping[int, Numbered], start: int) -> Mapping[int, Numbered]:
@@ -63,9 +75,14 @@ def plain_titles(flow: Flow, numbers: Mapping[int, Numbered], start: int) -> Map
         return {}
     if 2 * best.alone < best.length and not _is_agenda(flow.lines, titles):
         return {}
-    if _has_unnumbered(flow.lines[start:]):
+    if _is_within_item(flow.lines[start : min(titles)]) or _has_unnumbered(flow.lines[start:]):
         return {}
     return dict(sorted({**titles, **_items_below(flow.lines, below, titles)}.items()))
+
+
+def _is_within_item(above: Sequence[FlowLine]) -> bool:
+    """Whether a field is headed above what would be the first title."""
+    return any(map(heads_field, above))
 
 
 def _has_unnumbered(lines: Sequence[FlowLine]) -> bool:
@@ -145,40 +162,60 @@ def _listed(lines: Sequence[FlowLine], numbers: Mapping[int, Numbered]) -> set[i
     }
     for (at, found), (below, other) in pairwise(numbers.items()):
         next_one = len(found.place) == 1 and other.place == (found.section + 1,)
-        if next_one and follow_directly(lines, at, below):
+        alike = found.title[:1].isupper() == other.title[:1].isupper()
+        if next_one and alike and follow_directly(lines, at, below):
             listed |= {at, below}
     return listed
 
 
 def _alike(lines: Sequence[FlowLine], entries: Mapping[int, Numbered]) -> list[dict[int, Numbered]]:
-    """The entries by what stands around their numbers and by the edge that they begin at."""
+    """The entries by what stands around their numbers, their slant, and the edge they begin at."""
     groups: list[dict[int, Numbered]] = []
-    edge: float | None = None
-    mark: str | None = None
-    order = sorted(entries, key=lambda at: (entries[at].mark, lines[at].line.x0 or 0.0, at))
-    for at in order:
-        x0 = lines[at].line.x0 or 0.0
-        if edge is None or mark != entries[at].mark or x0 - edge > _SAME_EDGE:
+    last: tuple[str, bool, float] | None = None
+    looks = {
+        at: (found.mark, bool(lines[at].line.italic), lines[at].line.x0 or 0.0)
+        for at, found in entries.items()
+    }
+    for at, look in sorted(looks.items(), key=lambda entry: (entry[1], entry[0])):
+        if last is None or look[:2] != last[:2] or look[2] - last[2] > _SAME_EDGE:
             groups.append({})
         groups[-1][at] = entries[at]
-        edge, mark = x0, entries[at].mark
+        last = look
     return [dict(sorted(group.items())) for group in groups]
 
 
 def _chains(group: Mapping[int, Numbered], lone: set[int]) -> Iterable[_Chain]:
     """The best chain that ends at each of the entries that can be counted to."""
+    entries = list(group.items())
     ends: dict[int, _Chain] = {}
-    for at, found in group.items():
-        before = ends.get(found.section - 1)
-        if before is None and found.section != 1:
+    for position in range(-1, len(entries)):
+        chain = ends.get(position)
+        if chain is None and position >= 0:
             continue
-        length, alone = (before.length, before.alone) if before else (0, 0)
-        chain = _Chain(length + 1, alone + (at in lone), at, before)
-        known = ends.get(found.section)
-        if known is None or chain.alone >= known.alone:
-            ends[found.section] = chain
-    return ends.values()
+        wanted = entries[position][1].section + 1 if chain else 1
+        nested = astray = 0
+        for below in range(position + 1, min(len(entries), position + 1 + _WINDOW)):
+            at, found = entries[below]
+            if found.section == wanted:
+                longer = _longer(chain, at, astray, alone=at in lone)
+                if below not in ends or longer.worth > ends[below].worth:
+                    ends[below] = longer
+            if found.section in (1, nested + 1):
+                nested = found.section
+            else:
+                astray += 1
+        if chain:
+            yield chain._replace(astray=chain.astray - astray)
+
+
+def _longer(chain: _Chain | None, at: int, astray: int, *, alone: bool) -> _Chain:
+    """The chain with one entry more, over so many that go astray."""
+    if chain is None:
+        return _Chain(1, int(alone), -astray, -at, at, None)
+    return _Chain(
+        chain.length + 1, chain.alone + alone, chain.astray - astray, chain.first, at, chain
+    )
 
 
 def _best(chains: Iterable[_Chain]) -> _Chain | None:
-    return max(chains, key=lambda chain: (chain.length, chain.alone), default=None)
+    return max(chains, key=lambda chain: chain.worth, default=None)

@@ -190,13 +190,21 @@ def _chosen(
         if _go_before(numbered, counted, lines):
             counted = []
         if not counted:
-            alike = find_alike(body, contents, spelled)
-            first = numbered[0].start if numbered else len(lines)
-            counted = alike if alike and alike[0].start < first else []
+            counted = _before(numbered, find_alike(body, contents, spelled))
+    elif numbered[0].section > 1:  # perhaps the end of a list above a field's heading
+        counted = _before(numbered, find_unnumbered(body, contents, spelled))
     if numbered and not counted:
         return with_groups(lines, numbered, contents.end), False
     lettered = lettered_items(lines, counted, contents.end)
     return (lettered, False) if lettered else (counted, bool(counted))
+
+
+def _before(numbered: Sequence[Heading], counted: list[Heading]) -> list[Heading]:
+    """The titles that were counted, if they begin above the numbered ones and are none of these."""
+    starts = {heading.start for heading in numbered}
+    first = min(starts, default=None)
+    own = starts.isdisjoint(heading.start for heading in counted)
+    return counted if own and counted and (first is None or counted[0].start < first) else []
 
 
 def _has_items(headings: Sequence[Heading], lines: Sequence[FlowLine]) -> bool:

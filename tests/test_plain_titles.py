@@ -116,3 +116,19 @@ def test_numbers_below_titles_without_any_are_a_list() -> None:
     first = "Godkendelse af referat\n\nGodkendt.\n\nNy plan\n\nDens dele:"
     text = f"{first}\n{numbered}\n\nEventuelt\n\nIntet."
     assert not understand(text_reading("\n\n".join([*FRONT, text]))).items
+
+
+def test_a_list_of_parts_with_text_is_no_run_of_titles() -> None:
+    """It counts anew within an item; the titles go on behind it."""
+    text = (
+        "1. Referat\nGodkendt.\n\n2. Ny reform\nUdvalget har tre forslag.\n1. Ny nøgle\n"
+        "Den flytter penge.\n2. Nyt indeks\nDet flytter flere.\n3. Ny pulje\nDen er lille.\n"
+        "KKR drøftede reformen.\n\n"
+        "3. Udpegning\nIda Bro blev udpeget.\n\n4. Mødeplan\nPlanen blev godkendt."
+    )
+    wanted = ["Referat", "Ny reform", "Udpegning", "Mødeplan"]
+    for document in (
+        understand(pdf_reading(typed(text))),
+        understand(text_reading("\n".join([*FRONT, *filter(None, text.split("\n"))]))),
+    ):
+        assert [title for _, title in items(document)] == wanted

@@ -166,3 +166,14 @@ def test_titles_set_as_those_that_all_meetings_have() -> None:
     ]
     assert [problem.code for problem in document.problems][:1] == ["unnumbered"]
     assert document.items[1].decision is not None
+
+
+def test_a_list_that_ends_above_a_field_numbers_no_items() -> None:
+    document = understand(
+        text_reading(
+            f"{FRONT}Velkomst\n\nBeslutning\nGodkendt.\n\nSundhedsaftale\n\nBaggrund\nTre spor.\n\n"
+            "1. Forebyggelse\nKommunerne har ansvaret.\n2. Ældre\nDe følges.\n3. Digitalt\n"
+            "Indstilling\nDrøftes.\n\nBeslutning\nDrøftet.\n\nMobilitet\n\nBeslutning\nUdsat."
+        )
+    )
+    assert [title for _, title in titles(document)] == ["Velkomst", "Sundhedsaftale", "Mobilitet"]

@@ -3,6 +3,9 @@
 `pdftotext` writes a heading whose title stands a tab behind its number as two blocks: `2.1.`, and
 below it the title. Where two headings stand close, both numbers come first, and then both titles.
 Such a run is taken apart where one way alone is possible; the numbers that stay apart are told.
+
+Some templates set `Punkt 3` on a line above the title themselves (meeting portals, 2015–): there
+the lines with that word count the paper's items.
 """
 
 from __future__ import annotations
@@ -37,7 +40,12 @@ def with_titles(
     """The flow's lines, with numbers that stand alone below the contents before their titles."""
     placed = list(lines[: contents.end])
     at = contents.end
+    over = _over_titles(lines, at)
     while at < len(lines):
+        if at in over:
+            placed.append(_below(lines[at], lines[at + 1]))
+            at += 2
+            continue
         run = _run(lines, at)
         below = at + len(run)
         titles = _titles(run, lines, below, contents, spelled) if run else ()
@@ -56,8 +64,9 @@ def left_apart(
 
     Beyond the last section it is a time (`11.30`).
     """
-    printed = {place_of(heading.number) for heading in headings}
-    last = max((section for section, *_ in printed), default=None)
+    places = [(heading.section, place_of(heading.number)) for heading in headings]
+    printed = {place for _, place in places}
+    last = max((section for section, _ in places), default=None)
     found = []
     for line in lines[contents.end :]:
         number = lone_number(line.text) if line.line.top is None else None
@@ -66,6 +75,37 @@ def left_apart(
         if last is None or number.section <= last + 1:
             found.append(line)
     return found
+
+
+def _over_titles(lines: Sequence[FlowLine], start: int) -> set[int]:
+    """The lines `Punkt 3` above titles: such lines count from 1 on, and a title is below each.
+
+    In a decision they stand above what was decided on each point of a recommendation: a title is
+    bold, or opens an item.
+    """
+    found = {
+        at: number
+        for at in range(start, len(lines) - 1)
+        if lines[at].text[:1].isalpha() and (number := lone_number(lines[at].text)) is not None
+    }
+    counted = [number.place for number in found.values()]
+    titled = all(
+        lines[at + 1].text[:1].isupper()
+        and _may_be_title(lines[at + 1])
+        and not opens_item(lines[at + 1])
+        for at in found
+    )
+    heads = any(
+        lines[at + 1].styled or any(map(opens_item, lines[at + 2 : at + 3])) for at in found
+    )
+    counts = counted == [(count,) for count in range(1, len(found) + 1)]
+    return set(found) if len(found) > 1 and counts and titled and heads else set()
+
+
+def _below(number: FlowLine, title: FlowLine) -> FlowLine:
+    """A title with the number that stands above it, set as the title is."""
+    text = f"{number.text} {title.text}"
+    return replace(title, line=replace(title.line, text=text), gap=True, page_top=number.page_top)
 
 
 def _run(lines: Sequence[FlowLine], start: int) -> list[Numbered]:

@@ -21,13 +21,17 @@ NEAR = 7  # words between a decision's verb and the `at` of its content, for the
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A cue at tokens `start` to before `end`, and what it means there: None for nothing."""
+    """A cue at tokens `start` to before `end`, and what it means there: None for nothing.
+
+    `also`: it tells an act of the council's own, which may count though it is `weak`.
+    """
 
     cue: Cue
     start: int
     end: int
     outcome: Outcome | None = None
     weak: bool = False
+    also: bool = False
 
 
 def certainty(hit: Hit, clauses: Clauses) -> bool | None:

@@ -41,6 +41,12 @@ class Heading:
         return self.item is not None and self.number[-1:].isalpha()
 
     @property
+    def section_number(self) -> str:
+        """The section's number as printed in the item's: `3` of `3.2`, `B` of `B.1`."""
+        first = self.number.split(".", 1)[0]
+        return first if first.isalpha() else str(self.section)
+
+    @property
     def place(self) -> tuple[int, int, int]:
         """What headings are ordered by."""
         return self.section, self.item or 0, self.part or 0

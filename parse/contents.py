@@ -18,6 +18,7 @@ from parse.contents_entries import (
     Entry,
     entries_of,
 )
+from parse.fields import heads_field
 from parse.layout import FlowLine
 from parse.numbering import place_of
 from parse.spacing import initial, squash
@@ -31,6 +32,8 @@ _AFTER_LIST = frozenset(
     "deltagerfortegnelse deltagere deltager afbud tilstede fraværende mødedeltagere".split()
 )
 _SAME_BASELINE = 3.0
+_NUMBER = re.compile(r"^[\d.]+\s+")
+_SHORTEST = 3  # characters of `KKR`
 
 
 @dataclass(frozen=True)
@@ -73,19 +76,39 @@ def find_contents(lines: Sequence[FlowLine]) -> Contents:
     """The document's contents list, `NOTHING` where there is none."""
     rows = _rows(lines)
     heading = next((i for i, row in enumerate(rows) if _is_heading(row.text)), None)
-    start = heading
-    if start is None:
-        start = next((i for i, row in enumerate(rows) if LEADER.search(row.text)), None)
-        if start is None:
+    if heading is not None and _is_in_front(rows, heading):
+        end = _end(rows, heading + 1)
+        if end == heading + 1:
             return NOTHING
-        start = _back_to_numbers(rows, _back_to_wrapped_start(rows, start))
-    body = start + 1 if heading is not None else start
-    end = _end(rows, body)
-    if heading is not None and end == body:
+        entries = entries_of(_texts(rows[heading + 1 : end]))
+        return Contents(rows[heading].text, entries, rows[heading].first, rows[end - 1].end)
+    start = next((i for i, row in enumerate(rows) if LEADER.search(row.text)), None)
+    if start is None or not _is_in_front(rows, start):
         return NOTHING
-    title = rows[heading].text if heading is not None else None
-    entries = entries_of(_texts(rows[body:end]))
-    return Contents(title, entries, rows[start].first, rows[end - 1].end)
+    start = _back_to_numbers(rows, _back_to_wrapped_start(rows, start))
+    end = _end(rows, start)
+    entries = entries_of(_texts(rows[start:end]))
+    if end < len(rows) and not _is_repeated(entries, rows[end:]):
+        return NOTHING
+    return Contents(None, entries, rows[start].first, rows[end - 1].end)
+
+
+def _is_in_front(rows: Sequence[_Row], start: int) -> bool:
+    """Whether no field is headed above: what stands within an item lists no contents."""
+    return not any(heads_field(row.line) for row in rows[:start])
+
+
+def _is_repeated(entries: Sequence[Entry], below: Sequence[_Row]) -> bool:
+    """Whether a list that nothing heads says what stands below it, as rows with leaders do not.
+
+    A form's lines to write on and a table's rows have leaders too. Titles may wrap.
+    """
+    titles = [squash(entry.title) for entry in entries]
+    printed = (_NUMBER.sub("", row.text) for row in below)
+    return any(
+        len(line) >= _SHORTEST and any(title.startswith(line) for title in titles)
+        for line in map(squash, printed)
+    )
 
 
 def _rows(lines: Sequence[FlowLine]) -> list[_Row]:

@@ -18,7 +18,7 @@ from parse.judgement import judge
 from parse.language import Reader
 from parse.matters import named_points
 from parse.model import Outcome
-from parse.outcome_cues import CUES
+from parse.outcome_cues import ADDED_TO, CUES
 from parse.protocol import without_protests
 from parse.votes import without_votes
 
@@ -34,6 +34,8 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 """Lines that open a list of what was said."""
+_OPEN = re.compile(r"^(?:\w+ ){1,2}(?:har )?beslutte(?:de|t|des)[:,]?$", re.IGNORECASE)
+"""`KKR Sjælland besluttede:` says nothing without what follows."""
 
 
 def classify(paragraphs: Sequence[str], recommendation: Sequence[str] = ()) -> tuple[Outcome, ...]:
@@ -44,6 +46,8 @@ def classify(paragraphs: Sequence[str], recommendation: Sequence[str] = ()) -> t
     """
     found = _found(paragraphs)
     strong = _named(hit for hit in found if not hit.weak)
+    if strong:
+        strong = _named(hit for hit in found if not hit.weak or _adds(hit, strong))
     if strong or not any(map(str.strip, paragraphs)):
         return strong
     if named := _named(found):
@@ -76,6 +80,12 @@ def _found(paragraphs: Sequence[str]) -> list[Hit]:
     return found
 
 
+def _adds(hit: Hit, strong: Sequence[Outcome]) -> bool:
+    """Whether an act of the council's own says something beside what it did outright."""
+    added_to = ADDED_TO.get(hit.cue.outcome) if hit.also else None
+    return added_to is not None and added_to.issuperset(strong)
+
+
 def _named(hits: Iterable[Hit]) -> tuple[Outcome, ...]:
     """Their outcomes, each once."""
     return tuple(dict.fromkeys(hit.outcome for hit in hits if hit.outcome is not None))
@@ -93,6 +103,8 @@ def _joined(paragraphs: Iterable[str]) -> list[str]:
         for line in filter(None, map(str.strip, paragraph.splitlines())):
             entry = BULLET.sub("", line)
             listed = entry != line or entry[:3].lower() == "at "
+            if opening and texts[-1:] == [opening] and _OPEN.search(opening):
+                texts.pop()  # what follows says what
             if opening and listed:
                 if not _REPORTED.search(opening):
                     texts.append(f"{opening.rstrip(':,')} {_lowered(entry)}")

@@ -12,16 +12,36 @@ from parse.model import FieldName
 FIELD_HEADINGS: dict[str, FieldName] = {
     "baggrund": FieldName.BACKGROUND,
     "sagensbaggrund": FieldName.BACKGROUND,
+    "baggrundforsagen": FieldName.BACKGROUND,
+    "baggrundogformål": FieldName.BACKGROUND,
+    "baggrundogproblemstilling": FieldName.BACKGROUND,
+    "anledning": FieldName.BACKGROUND,
+    "sagensanledning": FieldName.BACKGROUND,
+    "problemstilling": FieldName.BACKGROUND,
     "resumé": FieldName.BACKGROUND,
     "resume": FieldName.BACKGROUND,
+    "kortresumé": FieldName.BACKGROUND,
+    "kortresume": FieldName.BACKGROUND,
+    "kortomsagen": FieldName.BACKGROUND,
     "indstilling": FieldName.RECOMMENDATION,
     "indstillinger": FieldName.RECOMMENDATION,
     "formandskabetsindstilling": FieldName.RECOMMENDATION,
     "sekretariatetsindstilling": FieldName.RECOMMENDATION,
     "forslagtilbeslutning": FieldName.RECOMMENDATION,
+    "beslutningsforslag": FieldName.RECOMMENDATION,
+    "forslagtilindstilling": FieldName.RECOMMENDATION,
     "sagsfremstilling": FieldName.PRESENTATION,
     "sagensfremstilling": FieldName.PRESENTATION,
+    "fremstillingafsagen": FieldName.PRESENTATION,
+    "kortsagsfremstilling": FieldName.PRESENTATION,
+    "uddybendesagsfremstilling": FieldName.PRESENTATION,
+    "sagsfremstillingogvurdering": FieldName.PRESENTATION,
     "sagsbeskrivelse": FieldName.PRESENTATION,
+    "beskrivelseafsagen": FieldName.PRESENTATION,
+    "sagensindhold": FieldName.PRESENTATION,
+    "sagsindhold": FieldName.PRESENTATION,
+    "sagsoplysninger": FieldName.PRESENTATION,
+    "sagsredegørelse": FieldName.PRESENTATION,
     "fremstilling": FieldName.PRESENTATION,
     "beslutning": FieldName.DECISION,
     "beslutninger": FieldName.DECISION,
@@ -31,17 +51,48 @@ FIELD_HEADINGS: dict[str, FieldName] = {
     "mødetsbeslutning": FieldName.DECISION,
     "drøftelseogbeslutning": FieldName.DECISION,
     "drøftelse/beslutning": FieldName.DECISION,
+    "drøftelseogkonklusion": FieldName.DECISION,
+    "konklusion/beslutning": FieldName.DECISION,
+    "beslutning/konklusion": FieldName.DECISION,
+    "konklusionogbeslutning": FieldName.DECISION,
+    "beslutningogkonklusion": FieldName.DECISION,
+    "beslutningogopfølgning": FieldName.DECISION,
+    "referatogbeslutning": FieldName.DECISION,
+    "referat/beslutning": FieldName.DECISION,
+    "beslutning/referat": FieldName.DECISION,
+    "referatafdrøftelsenogbeslutning": FieldName.DECISION,
 }
 
-# Only where the document never says `Beslutning` or `Indstilling`: elsewhere these head parts of a
-# presentation (`Anbefaling` in a report, `Referat` of a hearing).
+# What the matter begins with, where nothing stands between it and the item's title. Farther down
+# these head parts of a presentation.
+OPENING_HEADINGS = frozenset(
+    "formål sagensformål indledning introduktion status sagen sagsresumé sagsresume "
+    "kortindledning baggrundsinformation motivation udfordring udfordringen sammenfatning "
+    "sammendrag kortfortalt kortompunktet sagenkort hvadhandlersagenom?".split()
+)
+
+# Only where the document never says `Beslutning`, `Indstilling` or `Sagsfremstilling`: elsewhere
+# these head parts of a presentation (`Anbefaling` in a report, `Referat` of a hearing).
 WEAK_HEADINGS: dict[str, FieldName] = {
     "konklusion": FieldName.DECISION,
+    "konklusioner": FieldName.DECISION,
+    "mødetskonklusion": FieldName.DECISION,
+    "kkr'skonklusion": FieldName.DECISION,
+    "kkr’skonklusion": FieldName.DECISION,
+    "kkrskonklusion": FieldName.DECISION,
     "referat": FieldName.DECISION,
+    "referatframødet": FieldName.DECISION,
+    "referatafmødet": FieldName.DECISION,
+    "referatafdrøftelsen": FieldName.DECISION,
+    "mødebehandling": FieldName.DECISION,
+    "behandlingpåmødet": FieldName.DECISION,
     "ref": FieldName.DECISION,
     "vedtagelse": FieldName.DECISION,
     "afgørelse": FieldName.DECISION,
     "anbefaling": FieldName.RECOMMENDATION,
+    "anbefalinger": FieldName.RECOMMENDATION,
+    "beskrivelse": FieldName.PRESENTATION,
+    "redegørelse": FieldName.PRESENTATION,
 }
 
 # Parts of the matter that some secretariats print below the recommendation (municipal templates of
@@ -52,11 +103,17 @@ PARTS_OF_THE_MATTER = frozenset(
     "detvidereforløb videreprocesogtidsplan tidsplan høring personalemæssigekonsekvenser "
     "klimakonsekvenser miljømæssigekonsekvenser supplerendesagsfremstilling sagsfremstilling "
     "sagensfremstilling vurdering administrationensvurdering administrationensbemærkninger "
-    "sekretariatetsbemærkninger baggrund løsning formål".split()
+    "sekretariatetsbemærkninger baggrund løsning formål status beskrivelse redegørelse opfølgning "
+    "videreopfølgning næsteskridt konsekvenser overvejelser udfordringer perspektiver proces "
+    "procesogtidsplan tidsplanogproces sekretariatetsvurdering sekretariatetskommentarer "
+    "bemærkninger inddragelse organisering juridiskeforhold økonomiogpersonale økonomiogtidsplan "
+    "indledning uddybning sagenskerne detviderearbejde".split()
 )
 
 # A list of appendices under a heading of its own.
-ATTACHMENT_HEADINGS = frozenset({"bilag", "bilag:", "bilagsliste", "vedlagtebilag"})
+ATTACHMENT_HEADINGS = frozenset(
+    {"bilag", "bilag:", "bilagsliste", "bilagsfortegnelse", "bilagtilpunktet", "vedlagtebilag"}
+)
 
 # Template text nobody replaced (seen 2014–2024): such a field is absent.
 PLACEHOLDERS = (

@@ -47,6 +47,12 @@ class Label:
         )
 
 
+def place_in_series(value: str) -> int:
+    """Where a letter or a Roman number stands in its series, from 0: Roman where it may be."""
+    one = value.casefold()
+    return _ROMAN.index(one) if one in _ROMAN else _LETTERS.index(one[0])
+
+
 def label(text: str) -> Label | None:
     """The label at the head of a line."""
     head = text[:_LONGEST]

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from parse.caseline import CASE_LINE
 from parse.councils import COUNCILS
-from parse.dialects import FIELD_HEADINGS, PARTS_OF_THE_MATTER, WEAK_HEADINGS
+from parse.dialects import (
+    FIELD_HEADINGS,
+    OPENING_HEADINGS,
+    PARTS_OF_THE_MATTER,
+    WEAK_HEADINGS,
+)
 from parse.model import FieldName
 from parse.months import find_date
 from parse.spacing import squash
@@ -28,12 +33,27 @@ _DECISION = re.compile(
 )
 # `Beslutning for Punkt 3: Veje`: the item's title once more (FirstAgenda, municipal papers, 2015–)
 _FOR_ITEM = re.compile(r"Beslutning for Punkt \d{1,3}[:.] \S", re.IGNORECASE)
-# `Indstilling til KKR`, `Styregruppens indstilling`
+# `Indstilling til KKR`, `Styregruppens indstilling`, `Sekretariatets anbefaling`
 _RECOMMENDATION = re.compile(
-    rf"^(?:[a-zæøå-]{{3,25}}s)?indstilling(?:er)?(?:tilkkr(?:{_REGIONS})?)?$"
+    rf"^(?:(?:[a-zæøå\d'’-]{{3,40}}s)?indstilling(?:er)?|(?:sekretariat|formandskab|styregruppen|"
+    r"arbejdsgruppen|administrationen|[a-zæøå-]{3,20}udvalg)(?:et)?sanbefaling(?:er)?)"
+    rf"(?:(?:til|fra)(?:kkr(?:{_REGIONS})?|sekretariatet|formandskabet|administrationen))?$"
 )
 # `Sekretariatet indstiller:` above the list of what it does (KKR 2007–09, municipal minutes)
-_ASKS = re.compile(r"^[a-zæøå-]{3,30}(?:et|en)indstiller$")
+_ASKS = re.compile(r"^[a-zæøå-]{3,30}(?:et|en)(?:indstiller|foreslår|anbefaler)(?:,?at)?$")
+# Below a field with a heading such a line, or the set phrase alone, is a heading as well.
+_ASKS_BELOW = re.compile(
+    rf"{_ASKS.pattern}|^(?:det|der)(?:indstilles|anbefales|foreslås)(?:,?at)?$"
+)
+# `KKR Hovedstaden besluttede:` above what it did
+_DECIDED = re.compile(
+    rf"^(?:(?:kkr(?:{_REGIONS})?|mødet|rådet|udvalget|byrådet)(?:har)?beslutte(?:de|t)"
+    r"|detblevbesluttet|detbesluttedes)$"
+)
+# `Baggrund og status`: the first of the two is what the text begins with.
+_TWO = re.compile(r"^(?P<one>baggrund|sagsfremstilling)(?:og|samt|/)[a-zæøå]{4,25}$")
+# `KKR-sekretariatets bemærkninger`, `Forvaltningens vurdering`
+_REMARKS = re.compile(r"^[a-zæøå\d-]{3,40}s(?:bemærkninger|vurdering|kommentarer|overvejelser)$")
 # Some secretariats number the fields (`3.2.1 Baggrund`, `a. Baggrund`).
 _COUNT = re.compile(r"^(?:\d{1,2}\.|\d{1,2}(?:\.\d{1,2}){2}\.?|[a-eA-E][.)])\s+")
 _INLINE = re.compile(r"^(?P<heading>[A-ZÆØÅ][^:]{2,59}?)\s*(?::|\s[–—-](?=\s))\s*(?P<rest>\S.*)$")
@@ -54,6 +74,8 @@ def field_heading(text: str) -> FieldName | None:
         return FieldName.DECISION
     if named is None and _RECOMMENDATION.match(key):
         return FieldName.RECOMMENDATION
+    if named is None and (two := _TWO.match(key)):
+        return FIELD_HEADINGS[two["one"]]
     return named
 
 
@@ -86,7 +108,32 @@ def weak_heading(text: str, weak: Collection[FieldName]) -> FieldName | None:
     name = WEAK_HEADINGS.get(key)
     if name is None and _ASKS.match(key):
         name = FieldName.RECOMMENDATION
+    if name is None and says_decided(text):
+        name = FieldName.DECISION
     return name if name in weak else None
+
+
+def says_decided(heading: str | None) -> bool:
+    """Whether a heading is the beginning of a sentence that the decision goes on with.
+
+    >>> says_decided("KKR besluttede:"), says_decided("Beslutning")
+    (True, False)
+    """
+    return heading is not None and _DECIDED.match(squash(heading).rstrip(":.,")) is not None
+
+
+def asks(line: FlowLine) -> bool:
+    """Whether a line alone begins what is recommended: `Sekretariatet indstiller`."""
+    alone = len(line.text) <= _LONGEST and line.set_off and not (line.beside or line.full)
+    return alone and _ASKS_BELOW.match(squash(line.text).rstrip(":.,")) is not None
+
+
+def opens_matter(line: FlowLine) -> bool:
+    """Whether a line right below an item's title heads its background though no other would."""
+    text = line.text
+    if not line.set_off or line.beside or not text[:1].isupper():
+        return False
+    return squash(text).rstrip(":.") in OPENING_HEADINGS
 
 
 def ends_recommendation(line: FlowLine) -> bool:
@@ -94,7 +141,8 @@ def ends_recommendation(line: FlowLine) -> bool:
     text = line.text
     if not line.set_off or line.beside or len(text) > _LONGEST or not text[:1].isupper():
         return False
-    return squash(text).rstrip(":.") in PARTS_OF_THE_MATTER
+    key = squash(text).rstrip(":.")
+    return key in PARTS_OF_THE_MATTER or _REMARKS.match(key) is not None
 
 
 def earlier_decisions(headings: Collection[FlowLine]) -> list[FlowLine]:

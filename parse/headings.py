@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from parse.caseline import CASE_LINE, split_case_line
@@ -21,6 +21,8 @@ from parse.fields import field_heading, opens_field, opens_item
 from parse.hyphens import Spelling, join
 from parse.layout import Flow, FlowLine
 from parse.numbering import Numbered, lone_number, numbered
+from parse.plain_titles import follow_directly, plain_titles
+from parse.series import with_series
 from parse.spacing import squash, tidy
 from parse.tables import is_row_line
 
@@ -42,40 +44,62 @@ _DOUBT = 4.5
 
 def find_headings(flow: Flow, contents: Contents, spelled: Spelling) -> list[Heading]:
     """The headings of all sections and items, in order. `contents`' own lines are no headings."""
-    numbers = {
-        index: found
-        for index, line in enumerate(flow.lines)
-        if not is_row_line(line.line) and (found := numbered(line.text)) is not None
-    }
-    style = _style(flow, numbers)
+    numbers = with_series(
+        flow.lines,
+        {
+            index: found
+            for index, line in enumerate(flow.lines)
+            if not is_row_line(line.line) and (found := numbered(line.text)) is not None
+        },
+    )
+    plain = {} if contents.numbers else plain_titles(flow, numbers, contents.end)
+    style = _style(flow, numbers, plain)
     candidates = [
         candidate
         for index, found in numbers.items()
         if not contents.start <= index < contents.end
-        for candidate in _candidates(flow, index, found, contents, spelled, style)
+        for candidate in _candidates(flow, index, found, contents, spelled, style, plain)
     ]
     proofs = {candidate.heading.start: candidate.proof for candidate in candidates}
     headings: list[Heading] = []
     for heading in chain(candidates, proven=_FIELD, certain=_CASE):
         known = squash(heading.title) in SECTION_TITLES or proofs[heading.start] > 0
-        if known or not _ends_list(heading, numbers, headings[-1].end if headings else 0):
+        known = known or heading.start in plain
+        if known or not _ends_list(
+            heading, flow.lines, numbers, headings[-1].end if headings else 0
+        ):
             headings.append(heading)
     return headings
 
 
-def _ends_list(heading: Heading, numbers: Mapping[int, Numbered], start: int) -> bool:
+def _ends_list(
+    heading: Heading, lines: Sequence[FlowLine], numbers: Mapping[int, Numbered], start: int
+) -> bool:
     """Whether a section's number goes on counting a list that began behind the last heading.
 
-    The last item's list may count further than the sections did.
+    The list's entries are set as the heading is. One whose entries follow one another is at its
+    end where other text stands below it.
     """
-    between = (found.place for at, found in numbers.items() if start <= at < heading.start)
-    counted = 1
-    for place in between:
-        counted += place == (counted,)
-    return heading.item is None and 1 < heading.section <= counted
+    counted, tight, last = 1, True, start
+    for at, found in numbers.items():
+        if not start <= at < heading.start or lines[at].styled != lines[heading.start].styled:
+            continue
+        if found.place == (1,):
+            counted, tight = 2, True
+        elif found.place == (counted,):
+            counted, tight = counted + 1, tight and follow_directly(lines, last, at)
+        else:
+            continue
+        last = at
+    if heading.item is not None or not 1 < heading.section == counted:
+        return False
+    text_below = not follow_directly(lines, last, heading.start)
+    return not (counted > _FEW and tight and text_below)
 
 
-def _style(flow: Flow, numbers: Mapping[int, Numbered]) -> str | None:
+def _style(
+    flow: Flow, numbers: Mapping[int, Numbered], plain: Mapping[int, Numbered]
+) -> str | None:
     """What stands behind the numbers of a paper's sections, where most have the same; or None.
 
     Sections are numbered as items are, `3) …` and `3.2) …`; or with nothing behind their number,
@@ -90,7 +114,7 @@ def _style(flow: Flow, numbers: Mapping[int, Numbered]) -> str | None:
     ]
     if opened and not any(opened):
         return ""
-    if flat := _flat_style(flow, numbers):
+    if flat := _flat_style(flow, numbers) or list(plain.values()):
         return flat[0].mark
     marks = Counter(n.mark for n in numbers.values() if len(n.place) > 1 and not n.doubtful)
     mark, count = max(marks.items(), key=lambda entry: entry[1], default=("", 0))
@@ -121,13 +145,14 @@ def _candidates(
     contents: Contents,
     spelled: Spelling,
     style: str | None,
+    plain: Container[int],
 ) -> list[Candidate]:
     line = flow.lines[index]
     if line.line.bullet or field_heading(line.text) is not None:  # `3.2.1 Baggrund`
         return []
     heading = _extent(flow, index, found, contents, spelled)
     listed, below = _listed(heading, contents), _below(flow, heading)
-    score = _score(flow, heading) + listed + below
+    score = _score(flow, heading, plain) + listed + below
     if not found.marked:
         score -= _as_style(found.mark, style)
     if found.doubtful and heading.item is None:  # a flat agenda's `3. 10-årsplan`
@@ -218,8 +243,13 @@ def _goes_on(
         if abs(one.size - other.size) >= 0.6 or one.bold != other.bold:
             return False
         # Typography that sets headings apart carries the title as far as it goes.
-        return bool(one.bold) or previous.full
-    return previous.full or text[:1].islower()
+        return bool(one.bold) or (previous.full and not _is_sentence(text))
+    return (previous.full or text[:1].islower()) and not _is_sentence(text)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line is a sentence of its own, which no title goes on with."""
+    return text[:1].isupper() and text.endswith(".") and text.count(" ") >= _FEW
 
 
 def _is_listed(title: str, line: FlowLine, listed: str | None) -> bool:
@@ -258,12 +288,13 @@ def _as_style(mark: str, style: str | None) -> float:
     return 0.0 if mark else _UNMARKED / 3
 
 
-def _score(flow: Flow, heading: Heading) -> float:
+def _score(flow: Flow, heading: Heading, plain: Container[int]) -> float:
     line = flow.lines[heading.start]
-    score = _typography(flow, line)
+    titled = heading.start in plain
+    score = _TYPOGRAPHY if titled else _typography(flow, line)
     known = squash(heading.title).startswith(SECTION_TITLES)
     score += _KNOWN if known and (heading.item is None or len(heading.title) < 60) else 0.0
-    if line.page_top or line.gap or squash(heading.title) in SECTION_TITLES:
+    if line.page_top or line.gap or titled or squash(heading.title) in SECTION_TITLES:
         score += _WHITE
     else:
         score -= 2 * _WHITE

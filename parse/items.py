@@ -12,11 +12,13 @@ from parse.chain import Heading
 from parse.dialects import PLACEHOLDERS
 from parse.enumerations import label
 from parse.fields import (
+    asks,
     earlier_decisions,
     ends_recommendation,
     heads_field,
     inline_heading,
     opens_field,
+    opens_matter,
     repeats_title,
     weak_heading,
 )
@@ -31,6 +33,19 @@ from parse.tables import is_row_line, tables_of
 
 _MOST_TITLE_LINES, _LONGEST_TITLE = 2, 160
 _URL = re.compile(r"https?://[^\s<>\"”]+|www\.[^\s<>\"”]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubtful:
+    """What decides of an item's doubtful headings.
+
+    `weak`: fields that no usual heading opens in the paper. `earlier`: the headings of decisions
+    that others made before. `asked`: a usual heading opens the item's recommendation.
+    """
+
+    weak: Collection[FieldName]
+    earlier: Collection[FlowLine]
+    asked: bool
 
 
 @dataclass(slots=True)
@@ -54,9 +69,11 @@ def read_item(
     weak: Collection[FieldName] = (),
 ) -> tuple[AgendaItem, list[Problem]]:
     """One item: its case line, fields, decision, attachments, links."""
-    decisions = [line for line in content if opens_field(line) is FieldName.DECISION]
+    named = [(line, opens_field(line)) for line in content]
+    decisions = [line for line, name in named if name is FieldName.DECISION]
     earlier = earlier_decisions(decisions)
-    case, parts = _parts(heading, content, weak, earlier)
+    asked = any(name is FieldName.RECOMMENDATION for _, name in named)
+    case, parts = _parts(heading, content, _Doubtful(weak, earlier, asked))
     told = [line for part in parts for line in part.lines]
     openings = [part.opening for part in parts if part.opening is not None]
     parts[0].lines += stray_notes([*title, *content], [*told, *openings], notes)
@@ -120,10 +137,9 @@ def _missed(
 def _parts(
     heading: Heading,
     content: Sequence[FlowLine],
-    weak: Collection[FieldName],
-    earlier: Collection[FlowLine],
+    doubtful: _Doubtful,
 ) -> tuple[CaseLine | None, list[_Part]]:
-    """The case line, and the lines of each field in order; `earlier` head others' decisions."""
+    """The case line, and the lines of each field in order."""
     case = parse_case_line(heading.tail) if heading.tail else None
     case_line: FlowLine | None = None
     page = content[0].line.page if content else 0
@@ -143,7 +159,7 @@ def _parts(
                 continue
         if not parts[-1].lines and _ends_title(heading.title, parts[-1].heading, line):
             continue
-        opened = _opened(line, parts[-1], seen, weak, earlier)
+        opened = _opened(line, parts[-1], seen, doubtful)
         if opened is not None:
             parts.append(opened)
         else:
@@ -155,8 +171,7 @@ def _opened(
     line: FlowLine,
     current: _Part,
     seen: set[FieldName],
-    weak: Collection[FieldName],
-    earlier: Collection[FlowLine],
+    doubtful: _Doubtful,
 ) -> _Part | None:
     """The part that a line opens behind the `current` one, of a field that was not `seen` before.
 
@@ -164,15 +179,19 @@ def _opened(
     """
     heading, page = line.text.rstrip(" :"), line.line.page
     name = heads_field(line)
-    if name is None and weak:
-        name = weak_heading(line.text, weak)
+    if name is None and doubtful.weak:
+        name = weak_heading(line.text, doubtful.weak)
+    if name is None and not doubtful.asked and current.heading and asks(line):
+        name = FieldName.RECOMMENDATION
+    if name is None and not seen and not current.lines and opens_matter(line):
+        name = FieldName.BACKGROUND
     after = current.name is FieldName.RECOMMENDATION and ends_recommendation(line)
-    if (after and (name is None or name in seen)) or line in earlier:
+    if (after and (name is None or name in seen)) or line in doubtful.earlier:
         return _Part(FieldName.PRESENTATION, heading, page)
     if name is not None and name not in seen:
         seen.add(name)
         return _Part(name, heading, page)
-    inline = inline_heading(line.text, weak) if name is None else None
+    inline = inline_heading(line.text, doubtful.weak) if name is None else None
     if inline is None or inline[0] in seen:
         return None
     seen.add(inline[0])

@@ -82,4 +82,5 @@ def _in_main(hit: Hit, clauses: Clauses) -> Hit:
     certain = certainty(hit, clauses)
     if certain is None or is_trap(hit.cue, clauses, hit.start, hit.end):
         return hit
-    return meaning(hit, weak=hit.cue.weak or not certain, denied=is_denied(hit, clauses))
+    said = meaning(hit, weak=hit.cue.weak or not certain, denied=is_denied(hit, clauses))
+    return replace(said, also=hit.cue.also and certain)

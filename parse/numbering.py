@@ -1,9 +1,10 @@
 """The number at the head of a line: which forms head sections and items, and which only look so.
 
-Papers print `3.`, `3.2.`, `3.2`, `Punkt 3.2:`, `Ad pkt. 3.2`, `Sag nr. 3`, `Sag 3:`, `3.2 – `,
-`3)`, `3. 2.` (a stray space), `3.02` and, rarely, `3.2.1.` for a part of an item that is an item of
-its own. Some letter the items of a section, `3a. …`. Municipal councils count their items on from
-meeting to meeting: `114. …`.
+Papers print `3.`, `3.2.`, `3.2`, `Punkt 3.2:`, `Ad pkt. 3.2`, `Sag nr. 3`, `Sag 3 af 9:`, `3.2 – `,
+`3)`, `(3)`, `§ 3`, `3. 2.` (a stray space), `3.02`, `3.0` for a section and, rarely, `3.2.1.` for a
+part of an item that is an item of its own. Some letter the items of a section, `3a. …`. Municipal
+councils count their items on from meeting to meeting: `114. …`. What stands below letters and Roman
+numbers (`A.1`, `II.2`) is told in `parse.series`.
 """
 
 from __future__ import annotations
@@ -14,15 +15,16 @@ from dataclasses import dataclass, replace
 from parse.months import MONTHS
 
 # Most lines begin with none of these, and are asked about no further.
-_BEGINS = r"(?=[\dadps])"
+_BEGINS = r"(?=[\dadps(§]|nr\.)"
 _PREFIX = (
-    r"(?:(?:ad\.?\s+)?(?:dagsorden(?:s|ens\s+))?(?:punkt|pkt\.?)(?:\s+nr\.?)?|sag(?:\s+nr\.?)?|ad\.?)"
-    r"\s+(?=\d)"
+    r"(?:(?:ad\.?\s+)?(?:dagsorden(?:s|ens\s+))?(?:punkt|pkt\.?)(?:\s+nr\.?)?|sag(?:\s+nr\.?)?|ad\.?"
+    r"|nr\.)\s+(?=\d)"
 )
 _NUMBER = re.compile(
-    rf"^{_BEGINS}(?P<prefix>{_PREFIX})?(?P<section>\d{{1,3}})"
+    rf"^{_BEGINS}(?P<open>\(|§\s?)?(?P<prefix>{_PREFIX})?(?P<section>\d{{1,3}})"
     r"(?:(?:\.(?P<item>\d{1,2})|\.\s(?P<apart>\d{1,2})(?=\.\s[A-ZÆØÅ]))(?:\.(?P<part>\d{1,2}))?"
     r"|(?P<letter>\.?(?-i:[a-h])(?=\s+(?-i:[A-ZÆØÅ]))|[.\s]?[a-h](?=[.:)]\s)))?"
+    r"(?(prefix)(?:\s+af\s+\d{1,3}(?=[.:]|\s))?)"
     r"(?P<mark>[.:)]?)(?P<space>\s*)(?P<dash>[-–—]\s+(?=[^\W\d_]|\d+-[^\W\d_]))?(?P<title>\S.*)$",
     re.IGNORECASE,
 )
@@ -32,7 +34,11 @@ _AMOUNT = re.compile(
     r"^(?:(?:mio|mia|pct|procent|kr|km|m2|ha|stk|år|årige|kl|og|eller|til)\b|%|[-–]\s*\d"
     r"|\d+(?![^\W\d])|[,.;:)])"
 )
-_LONE = re.compile(rf"^{_BEGINS}(?:{_PREFIX})?\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}[.:]?$", re.IGNORECASE)
+_LONE = re.compile(
+    rf"^{_BEGINS}(?P<prefix>{_PREFIX})?\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}"
+    r"(?(prefix)(?:\s+af\s+\d{1,3})?)[.:]?$",
+    re.IGNORECASE,
+)
 _MAX_SECTION = 30
 # Higher ones stand before a title of a council's running count, or before an amount.
 _COUNTED_ON = re.compile(r"\d{2,3}\.\s+[A-ZÆØÅ]")
@@ -43,7 +49,7 @@ class Numbered:
     """A line that begins with a number: `number` as printed, `place` for comparing.
 
     `marked`: a dot, colon, dash or word says that the number is a heading's. `doubtful`: it looks
-    like an amount, a time or a part of an item. `mark`: what stands right behind it (`.`, `)` …).
+    like an amount, a time or a part of an item. `mark`: what stands around it (`.`, `)`, `()`).
     """
 
     number: str
@@ -67,7 +73,12 @@ def numbered(text: str) -> Numbered | None:
     if int(found["section"]) > _MAX_SECTION and not _COUNTED_ON.match(text, found.start("section")):
         return None
     item, title = found["item"] or found["apart"], found["title"]
-    if item is not None and int(item) == 0:
+    if found["open"] == "(" and found["mark"] != ")":
+        return None
+    zero = item == "0" and found["part"] is None and bool(found["space"])
+    if zero:  # `3.0 Sager`: what stands above `3.1`
+        item = None
+    elif item is not None and int(item) == 0:
         return None
     if not found["space"] and not (found["mark"] and title[:1].isupper()):
         return None
@@ -76,20 +87,23 @@ def numbered(text: str) -> Numbered | None:
     first = re.split(r"[\s.,]", title, maxsplit=1)[0].casefold()
     if item is None and first in MONTHS:
         return None
-    printed = [part for part in (found["section"], item, found["part"]) if part is not None]
+    places = [part for part in (found["section"], item, found["part"]) if part is not None]
     letter = (found["letter"] or "").strip()
     if letter and not title[:1].isupper():  # an entry of a list
         return None
-    listed = found["mark"] == ")" and item is None  # `1) …` is an entry of a list more often
+    opened = (found["open"] or "").strip()
+    # `1) …` is an entry of a list more often, `§ 1` a law's
+    listed = bool(opened) or (found["mark"] == ")" and item is None)
     return Numbered(
-        number=".".join(printed) + letter,
-        place=(*map(int, printed), *(ord(one) - ord("a") + 1 for one in letter[-1:].lower())),
+        number=".".join([*places, *(["0"] if zero else [])]) + letter,
+        place=(*map(int, places), *(ord(one) - ord("a") + 1 for one in letter[-1:].lower())),
         title=title,
-        marked=not listed and bool(found["mark"] or found["dash"] or found["prefix"] or item),
+        marked=not listed
+        and bool(found["mark"] or found["dash"] or found["prefix"] or item or zero),
         doubtful=bool(_AMOUNT.match(title))
         or (item or "").startswith("0")
         or found["part"] is not None,
-        mark=found["mark"],
+        mark=opened + found["mark"],
     )
 
 

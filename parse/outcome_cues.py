@@ -39,13 +39,16 @@ class Cue:
     """A rule: where `words` stand in this form, the text says `outcome`.
 
     A `weak` cue counts only when the decision holds no strong one: it hints, and where the
-    minutes also say outright what was done, they do not mean it as a second outcome.
+    minutes also say outright what was done, they do not mean it as a second outcome. One that
+    tells an act of the council's own (`also`: `KKR bakkede op om …`, `KKR opfordrer …`) counts
+    beside those of `ADDED_TO`, which say something else.
     """
 
     outcome: Outcome
     form: Form
     words: str
     weak: bool = False
+    also: bool = False
 
 
 A, E, N, D = Outcome.APPROVED, Outcome.ENDORSED, Outcome.NOTED, Outcome.DISCUSSED
@@ -68,12 +71,15 @@ def _verbs(
     *,
     forms: tuple[Form, ...] = (FIN, PART, PAS, INF),
     weak: bool = False,
+    also: bool = False,
 ) -> tuple[Cue, ...]:
     """A cue for each form of verbs that take the same words after them."""
     listed = [_forms(VERBS[infinitive]) for infinitive in infinitives.split()]
     heads = {form: "|".join(filter(None, (each[form] for each in listed))) for form in forms}
     return tuple(
-        Cue(outcome, form, f"{head} {tail}".strip(), weak) for form, head in heads.items() if head
+        Cue(outcome, form, f"{head} {tail}".strip(), weak, also)
+        for form, head in heads.items()
+        if head
     )
 
 
@@ -129,15 +135,17 @@ CUES: tuple[Cue, ...] = (
     Cue(E, PAS, "tilsluttes"),
     Cue(E, INF, "tilslutte|slutte …4 sig"),
     Cue(E, INF, "følge …2 /indstilling(en|erne)?/"),
-    Cue(E, INF, "støtte|bakke", weak=True),
+    Cue(E, INF, "støtte|bakke", weak=True, also=True),
     Cue(E, INF, "give …6 tilslutning"),
     Cue(E, SAY, "/(indstilling|anbefaling)(en|er|erne)?/ …6 følges|fulgt|fulgtes"),
     Cue(E, SAY, f"er|var|blev …5 tilslutning|opbakning til …3 {_PROPOSAL}"),
     Cue(E, SAY, "blev …3 givet|gives|givet …3 tilslutning"),
     Cue(E, SAY, "besluttet som indstillet"),
     Cue(E, SAY, "som indstillet", weak=True),
-    Cue(E, FIN, "støttede|støtter|bakkede|bakker", weak=True),
-    Cue(E, FIN, "gav|giver sin …1 støtte", weak=True),
+    Cue(E, FIN, "støttede|støtter|bakkede|bakker", weak=True, also=True),
+    Cue(E, FIN, "gav|giver sin …1 støtte", weak=True, also=True),
+    Cue(E, FIN, "gav|giver …3 opbakning til", weak=True, also=True),
+    Cue(E, SAY, "der var|er …3 /(tilslutning|opbakning)/ til", weak=True, also=True),
     Cue(E, FIN, "er|var …2 enig|enige i", weak=True),
     Cue(E, SAY, "/(til(sl|s|l)utning(en)?|opbakning(en)?)/ til|fra|om", weak=True),
     Cue(
@@ -225,9 +233,10 @@ CUES: tuple[Cue, ...] = (
     Cue(R, FIN, "sendte|fremsendte|oversendte|videresendte …8 med …2 anbefaling"),
     Cue(R, SAY, "/anbefaling(en)?/ er|var|blev …1 at", weak=True),
     Cue(R, FIN, "lægger|lagde op til", weak=True),
-    *_verbs(R, "opfordre henstille", weak=True),
+    *_verbs(R, "opfordre henstille", forms=(FIN,), weak=True, also=True),
+    *_verbs(R, "opfordre henstille", forms=(PART, PAS, INF), weak=True),
     Cue(R, FIN, "rettede|retter|afgav|afgiver …3 anbefaling|anbefalinger"),
-    Cue(R, FIN, "rettede|retter …3 opfordring|henstilling", weak=True),
+    Cue(R, FIN, "rettede|retter …3 opfordring|henstilling", weak=True, also=True),
     Cue(R, FIN, "foreslår|foreslog", weak=True),
     # ── authorised ──
     *_verbs(M, "bemyndige delegere uddelegere"),
@@ -320,3 +329,6 @@ REJECTABLE = frozenset({A, E, N, R})
 
 AGREEING, UNDOING = frozenset({A, E}), frozenset({P, X})
 """Outcomes that agree to what was proposed, and those that leave it undone."""
+
+ADDED_TO = {E: frozenset(Outcome) - AGREEING - UNDOING, R: frozenset(Outcome) - {R}}
+"""The strong outcomes beside which weak ones of the council's own acts say something else."""

@@ -87,6 +87,13 @@ TRAPS: tuple[Trap, ...] = (
         "udgår|udgik|udgået",
         sentence=r"(forslag til )?dagsorden(en)?\b.*\bgodkend",
     ),
+    # nor is one of which a sentence says so by its number: at the item itself it says `Punktet`
+    _trap(
+        Outcome.POSTPONED,
+        r"(dagsordens)?punkt(er|erne)?|pkt\.?|sag(er|erne)?",
+        sentence=r"(dagsordens)?(punkt|pkt|sag)\w*\.? (nr\.? )?\d[\d.]*( ?(,|og|samt) \d[\d.]*)*"
+        r" (udgår|udgik|(er|var) udgået)\b",
+    ),
     # themes are decided on, not appointed
     _trap(Outcome.APPOINTED, "valgte|vælger", after=_THEMES),
     # chosen models are decided on, not appointed

@@ -92,18 +92,19 @@ class _Placed:
         self._flat = all(heading.item is None or heading.lettered for heading in headings)
         self._parted = {heading.section for heading in headings if heading.lettered}
         self._grouped = False
+        self._open: int | None = None  # the section at hand, as headings count them
 
     def open_section(self, heading: Heading, item: AgendaItem) -> None:
         """Opens the section that a heading heads, or without one that of its item."""
         self._grouped = self._grouped or is_group(heading)
+        missing = self._open != heading.section
+        self._open = heading.section
         if is_group(heading) or (heading.item is None and not self._grouped):
             self.sections.append(Section(heading.number, heading.title))
-            return
-        number = str(heading.section)
-        if not self._grouped and (not self.sections or self.sections[-1].number != number):
+        elif missing and not self._grouped:
             why = f"item {heading.number} has no section heading"
             self.problems.append(Problem("section-missing", why, item.page))
-            self.sections.append(Section(number, None))
+            self.sections.append(Section(heading.section_number, None))
 
     def heads_only(self, heading: Heading, content: Sequence[FlowLine]) -> bool:
         """Whether a heading without an item number, a case or fields is no item."""
@@ -133,8 +134,8 @@ def _bodies(
 
 
 def _unheaded(lines: Sequence[FlowLine]) -> frozenset[FieldName]:
-    """Which of decisions and recommendations no line heads by their usual names."""
-    missing = {FieldName.DECISION, FieldName.RECOMMENDATION}
+    """Which of decisions, recommendations, presentations no line heads by their usual names."""
+    missing = {FieldName.DECISION, FieldName.RECOMMENDATION, FieldName.PRESENTATION}
     for line in lines:
         missing.discard(opens_field(line) or FieldName.BODY)
         if not missing:

@@ -19,7 +19,7 @@ from parse.chain import Heading
 from parse.contents import Contents, find_contents
 from parse.cover import Cover, appended_to, read_cover
 from parse.decisions import classify, recommended_outcomes
-from parse.fields import opens_item
+from parse.fields import opens_item, says_decided
 from parse.footnotes import stray_notes, take_footnotes, with_notes
 from parse.groups import lettered_items, with_groups
 from parse.headings import find_headings
@@ -28,6 +28,7 @@ from parse.kinds import has_chapters_only, kind_of
 from parse.layout import Flow, FlowLine, flow
 from parse.model import (
     AgendaItem,
+    FieldName,
     Kind,
     Outcome,
     ParsedDocument,
@@ -40,7 +41,7 @@ from parse.own_body import as_council, own_names
 from parse.recommendation import recommendation_of
 from parse.sections import split
 from parse.tables import tables_of
-from parse.unnumbered import find_unnumbered
+from parse.unnumbered import find_alike, find_unnumbered
 
 _WITHOUT_ITEMS = Problem("no-items", "the cover names a meeting, but no item was found")
 
@@ -161,7 +162,11 @@ def _with_outcomes(item: AgendaItem, own: re.Pattern[str] | None) -> AgendaItem:
     if item.decision is None:
         return item
     recommended = (recommendation_of(item) or "").splitlines()
-    outcomes = classify(as_council(item.decision.text, own).splitlines(), recommended)
+    decided = as_council(item.decision.text, own).splitlines()
+    opening = next((f.heading for f in item.fields if f.name is FieldName.DECISION), None)
+    if opening and says_decided(opening):
+        decided = [as_council(opening, own), *decided]
+    outcomes = classify(decided, recommended)
     endorses = recommended_outcomes(recommended) if Outcome.ENDORSED in outcomes else ()
     return replace(item, decision=replace(item.decision, outcomes=outcomes, endorses=endorses))
 
@@ -184,10 +189,22 @@ def _chosen(
         counted = find_unnumbered(body, contents, spelled)
         if _go_before(numbered, counted, lines):
             counted = []
+        if not counted:
+            counted = _before(numbered, find_alike(body, contents, spelled))
+    elif numbered[0].section > 1:  # perhaps the end of a list above a field's heading
+        counted = _before(numbered, find_unnumbered(body, contents, spelled))
     if numbered and not counted:
         return with_groups(lines, numbered, contents.end), False
     lettered = lettered_items(lines, counted, contents.end)
     return (lettered, False) if lettered else (counted, bool(counted))
+
+
+def _before(numbered: Sequence[Heading], counted: list[Heading]) -> list[Heading]:
+    """The titles that were counted, if they begin above the numbered ones and are none of these."""
+    starts = {heading.start for heading in numbered}
+    first = min(starts, default=None)
+    own = starts.isdisjoint(heading.start for heading in counted)
+    return counted if own and counted and (first is None or counted[0].start < first) else []
 
 
 def _has_items(headings: Sequence[Heading], lines: Sequence[FlowLine]) -> bool:

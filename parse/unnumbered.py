@@ -2,13 +2,16 @@
 
 An item begins with its title, and below that stands a case line, or the first of its field
 headings. A field heading that the item before has had already belongs to the next item, so the
-title is what stands set apart above it. Numbers are counted, since the paper prints none.
+title is what stands set apart above it. In minutes of mere prose the titles that all meetings
+have (`Godkendelse af referat`, `Eventuelt`) tell how titles are set. Numbers are counted, since the
+paper prints none.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from parse.attendance import is_heading
 from parse.caseline import CASE_LINE
 from parse.chain import Heading
 from parse.contents import Contents
@@ -22,6 +25,8 @@ from parse.spacing import squash, tidy
 _MAX_TITLE_LINES = 4
 _LONGEST_LINE = 120
 _LONGEST_SECTION = 60
+_FEWEST, _FEWEST_KNOWN = 3, 2
+_KNOWN = tuple(title for title in SECTION_TITLES if title != "kkr")  # covers name it as well
 
 
 def find_unnumbered(flow: Flow, contents: Contents, spelled: Spelling) -> list[Heading]:
@@ -49,6 +54,56 @@ def find_unnumbered(flow: Flow, contents: Contents, spelled: Spelling) -> list[H
     if sectioned and found[0].item is not None:
         return _flattened(found)
     return found
+
+
+def find_alike(flow: Flow, contents: Contents, spelled: Spelling) -> list[Heading]:
+    """The titles of a paper that opens its items with nothing: set as two or more known ones are.
+
+    Only what weight or size sets off is told so; and none where fewer than three are.
+    """
+    lines = flow.lines
+    known = [
+        index
+        for index in range(contents.end, len(lines))
+        if squash(lines[index].text).startswith(_KNOWN) and _is_styled(flow, lines[index])
+    ]
+    known = [index for index in known if _set_alike(lines[index], lines[known[0]])]
+    if len(known) < _FEWEST_KNOWN:
+        return []
+    starts = [
+        index
+        for index in range(known[0], len(lines))
+        if _set_alike(lines[index], lines[known[0]])
+        and lines[index].set_off
+        and _may_be_title(lines[index])
+        and not is_heading(lines[index].text)
+    ]
+    spans: list[tuple[int, int]] = []
+    for index in starts:
+        if spans and spans[-1][1] == index and not lines[index].gap:
+            spans[-1] = (spans[-1][0], index + 1)
+        else:
+            spans.append((index, index + 1))
+    if len(spans) < _FEWEST:
+        return []
+    return [
+        _heading(lines, start, end, (count,), spelled)
+        for count, (start, end) in enumerate(spans, start=1)
+    ]
+
+
+def _is_styled(flow: Flow, line: FlowLine) -> bool:
+    """Whether weight or size sets a short line off."""
+    size = line.line.size
+    larger = size is not None and flow.body_size is not None and size > flow.body_size + 0.7
+    return (line.styled or larger) and _may_be_title(line)
+
+
+def _set_alike(one: FlowLine, other: FlowLine) -> bool:
+    a, b = one.line, other.line
+    if a.bold != b.bold or a.heading != b.heading:
+        return False
+    return a.size is None or b.size is None or abs(a.size - b.size) < 0.6
 
 
 def _item_titles(lines: tuple[FlowLine, ...], contents: Contents) -> list[tuple[int, int]]:

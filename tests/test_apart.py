@@ -1,7 +1,7 @@
 """Numbers that a dump sets on lines of their own head their titles again, or are told of."""
 
 import pytest
-from parsing import text_reading
+from parsing import pdf_reading, printed, text_reading
 
 from parse.model import ParsedDocument
 from parse.understand import understand
@@ -108,3 +108,29 @@ def test_a_list_with_numbers_apart_adds_no_sections_behind_the_last() -> None:
     assert headings(document) == [("2", "Sager"), ("2.1", "Broer")]
     assert document.items[0].decision is not None
     assert document.items[0].decision.text.count("Forslag om") == 5
+
+
+def test_the_word_for_an_item_stands_with_its_number_above_the_title() -> None:
+    rows = [("REFERAT", True), ("KKR SYDDANMARK", True), ("Punkt 1", False), ("Trafik", True)]
+    rows += [("Beslutning", True), ("Godkendt.", False), ("Punkt 2", False)]
+    rows += [("Planer for vand og", True), ("natur", True), ("Beslutning", True), ("Udsat.", False)]
+    lines = [printed(text, top=60.0 + 14 * at, bold=bold) for at, (text, bold) in enumerate(rows)]
+    document = understand(pdf_reading(lines))
+    assert [(item.number, item.title) for item in document.items] == [
+        ("1", "Trafik"),
+        ("2", "Planer for vand og natur"),
+    ]
+    assert [item.decision and item.decision.text for item in document.items] == [
+        "Godkendt.",
+        "Udsat.",
+    ]
+    assert "unnumbered" not in codes(document)
+
+
+def test_points_of_a_decision_are_no_items() -> None:
+    document = parsed(
+        "1. Trafik\n\nIndstilling\nDrøftes.\n\nBeslutning\nPunkt 1\nGodkendt\nPunkt 2\nTiltrådt"
+    )
+    assert [item.title for item in document.items] == ["Trafik"]
+    assert document.items[0].decision is not None
+    assert document.items[0].decision.text == "Punkt 1\nGodkendt\nPunkt 2\nTiltrådt"

@@ -1,5 +1,6 @@
 """The contents list: found, read, and bounded."""
 
+import pytest
 from parsing import text_reading
 
 from parse.contents import NOTHING, find_contents
@@ -78,7 +79,7 @@ def test_numbers_stand_above_the_titles_of_a_list_without_a_heading() -> None:
     """The end of a wrapped title stays among the numbers, and its page stands alone."""
     assert entries(
         "1.\n1.1.\n2024\n2.\n\nGodkendelse ........ 3\nReferat fra mødet den 4. marts\n3\n"
-        "Siden sidst ....... 4\n\nDeltagere\n\nTekst"
+        "Siden sidst ....... 4\n\nDeltagere\n\n1. Godkendelse"
     ) == [
         ("1", "Godkendelse", 3),
         ("1.1", "Referat fra mødet den 4. marts", 3),
@@ -121,3 +122,36 @@ def test_pages_beside_the_entries_of_a_layout_dump_are_no_numbers() -> None:
         ("2", "Meddelelser", 5),
         ("3", "Eventuelt", 6),
     ]
+
+
+ITEM = """
+1. Sager
+
+1.1. Projekter
+
+Sagsfremstilling
+Oversigt
+
+{rows}
+
+Beslutning
+Godkendt.
+
+2. Eventuelt
+"""
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "1 Grøn omstilling af havne ............ 12\n2 Fælles sprogskole ............ 17",
+        "Indhold\n\n1. Om havne\n2. Om skoler\n3. Om veje\n\f",
+    ],
+)
+def test_what_stands_in_an_item_lists_no_contents(rows: str) -> None:
+    assert find_contents(flow(text_reading(ITEM.format(rows=rows))).lines) == NOTHING
+
+
+def test_lines_to_write_on_are_no_list() -> None:
+    text = "1. Sager\n\n1.1. Projekter\n\nUnderskrift: ______________\n\nBeslutning\nGodkendt."
+    assert find_contents(flow(text_reading(text)).lines) == NOTHING

@@ -385,3 +385,99 @@ def test_a_number_of_any_form_in_a_column_of_its_own_stands_before_its_title(num
         ("2", "Havne"),
         ("3", "Veje"),
     ]
+
+
+NUMBERED_FORMS = [
+    ("({n}) {title}", "{n}"),
+    ("§ {n}. {title}", "{n}"),
+    ("Sag {n} af 3: {title}", "{n}"),
+    ("Pkt. {n} af 3 – {title}", "{n}"),
+    ("Nr. {n} {title}", "{n}"),
+    ("Ad punkt {n} {title}", "{n}"),
+    ("Punkt nr. {n}: {title}", "{n}"),
+]
+
+
+@pytest.mark.parametrize(("form", "number"), NUMBERED_FORMS)
+def test_a_flat_paper_numbers_its_items_in_one_of_many_ways(form: str, number: str) -> None:
+    titles = ["Godkendelse af dagsorden", "Fælles indkøb af senge", "Mødeplan"]
+    lines, top = [], 100.0
+    for n, title in enumerate(titles, start=1):
+        lines.append(printed(form.format(n=n, title=title), top=top, bold=True))
+        lines.append(printed("Planen blev drøftet, jf. § 2 i loven.", top=top + 24))
+        top += 60
+    found = headings(pdf_reading(lines))
+    assert found == [(number.format(n=n), title) for n, title in enumerate(titles, start=1)]
+
+
+def test_sections_numbered_with_a_nought_stand_above_their_items() -> None:
+    text = """
+1.0 Godkendelse af referat
+
+1.1 Referat fra mødet den 3. maj
+
+Beslutning
+Godkendt.
+
+2.0 Regionalpolitiske sager
+
+2.1 Fremkommelighed på vejene
+
+Beslutning
+Udsat. Der er brug for 1.0 mio. kr.
+"""
+    assert [number for number, _ in headings(text_reading(text))] == ["1.0", "1.1", "2.0", "2.1"]
+
+
+@pytest.mark.parametrize(("one", "two"), [("A", "B"), ("I", "II")])
+def test_items_below_letters_and_roman_numbers_keep_them(one: str, two: str) -> None:
+    text = f"""
+{one}. Sager til beslutning
+
+{one}.1 Rammeaftale
+
+1. Aftalen gælder fra 2014.
+
+Beslutning
+Godkendt.
+
+{one}.2 Akuttilbud
+
+Beslutning
+Drøftet.
+
+{two}. Sager til orientering
+
+{two}.1 Letbanen
+
+Beslutning
+Taget til efterretning.
+"""
+    assert headings(text_reading(text)) == [
+        (one, "Sager til beslutning"),
+        (f"{one}.1", "Rammeaftale"),
+        (f"{one}.2", "Akuttilbud"),
+        (two, "Sager til orientering"),
+        (f"{two}.1", "Letbanen"),
+    ]
+
+
+def test_lettered_rows_of_an_item_are_none_of_a_numbered_papers_items() -> None:
+    text = """
+1. Sager
+
+1.1. Kvoter
+
+A.1 Model med fast fordeling
+
+A.2 Model med forhandling
+
+Beslutning
+Godkendt.
+
+1.2. Budget
+
+Beslutning
+Godkendt.
+"""
+    assert [number for number, _ in headings(text_reading(text))] == ["1", "1.1", "1.2"]

@@ -540,6 +540,79 @@ def test_weak_headings_open_fields_that_nothing_else_opens(asking: str, deciding
     assert usual[-1] == (FieldName.DECISION, "Beslutning", f"Drøftet.\n{deciding}\nNej.")
 
 
+def test_the_usual_words_of_minutes_open_fields() -> None:
+    told = fields(
+        "Problemstilling\nVejene er smalle.\n\nSekretariatets anbefaling\nat planen godkendes.\n\n"
+        "Sagens indhold\nEn plan.\n\nKonklusion/beslutning\nGodkendt."
+    )
+    assert [(name, text) for name, _, text in told] == [
+        (FieldName.BACKGROUND, "Vejene er smalle."),
+        (FieldName.RECOMMENDATION, "at planen godkendes."),
+        (FieldName.PRESENTATION, "En plan."),
+        (FieldName.DECISION, "Godkendt."),
+    ]
+
+
+def test_a_heading_of_two_parts_opens_the_first_and_remarks_end_a_recommendation() -> None:
+    told = fields(
+        "Baggrund og status\nEn plan.\n\nK17's indstilling\nat planen godkendes.\n\n"
+        "KKR-sekretariatets bemærkninger\nDen er dyr.\n\nDet blev besluttet\nat godkende planen."
+    )
+    assert [name for name, _, _ in told] == [
+        FieldName.BACKGROUND,
+        FieldName.RECOMMENDATION,
+        FieldName.PRESENTATION,
+        FieldName.DECISION,
+    ]
+
+
+def test_what_stands_first_is_the_background_and_the_same_word_below_a_part() -> None:
+    told = fields("Formål\nBedre veje.\n\nIndstilling\nDrøftes.\n\nStatus\nTo møder er holdt.")
+    assert told == [
+        (FieldName.BACKGROUND, "Formål", "Bedre veje."),
+        (FieldName.RECOMMENDATION, "Indstilling", "Drøftes."),
+        (FieldName.PRESENTATION, "Status", "To møder er holdt."),
+    ]
+    (field,) = fields("Sagsfremstilling\nEn plan.\n\nFormål\nBedre veje.")
+    assert field == (FieldName.PRESENTATION, "Sagsfremstilling", "En plan.\nFormål\nBedre veje.")
+
+
+def test_who_recommends_alone_on_a_line_heads_the_recommendation_of_an_item_without_one() -> None:
+    asked = "Sekretariatet indstiller\nat planen godkendes."
+    told = fields(f"Baggrund\nEn plan.\n\n{asked}")
+    assert told[-1] == (
+        FieldName.RECOMMENDATION,
+        "Sekretariatet indstiller",
+        "at planen godkendes.",
+    )
+    told = fields("Resumé\nEn plan.\n\nDet indstilles, at\n\nKKR godkender planen")
+    assert told[-1] == (FieldName.RECOMMENDATION, "Det indstilles, at", "KKR godkender planen")
+    document = parsed(
+        f"1. Trafik\n\nBaggrund\nEn plan.\n\n{asked}\n\n"
+        f"2. Klima\n\nSagsfremstilling\n{asked}\n\nIndstilling\nDrøftes."
+    )
+    asking = [field.heading for one in document.items for field in one.fields]
+    assert asking == ["Baggrund", "Sekretariatet indstiller", "Sagsfremstilling", "Indstilling"]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("at godkende planen.", ["approved"]),
+        ("– at godkende planen\n– at bemyndige formandskabet", ["approved", "authorised"]),
+        ("Ida Bro blev valgt som formand.", ["appointed"]),
+    ],
+)
+def test_who_decided_alone_on_a_line_heads_what_was_decided(text: str, outcomes: list[str]) -> None:
+    told = item(f"Baggrund\nEn plan.\n\nIndstilling\nDrøftes.\n\nKKR Sjælland besluttede\n{text}")
+    assert told.decision is not None
+    assert told.decision.text == text
+    assert list(told.decision.outcomes) == outcomes
+    usual = item(f"Sagsfremstilling\nKKR besluttede\n\n{text}\n\nBeslutning\nUdsat.")
+    assert usual.decision is not None
+    assert list(usual.decision.outcomes) == ["postponed"]
+
+
 def test_a_sentence_about_a_decision_is_no_heading() -> None:
     told = fields("Baggrund\nEn plan.\n\nBeslutning i sidste møde var udsat.")
     assert [name for name, _, _ in told] == [FieldName.BACKGROUND]

@@ -136,3 +136,44 @@ def test_a_flat_paper_whose_fields_run_in_is_numbered_as_printed(number: str) ->
     ]
     assert {item.decision and item.decision.text for item in document.items} == {"Drøftet."}
     assert (document.sections[-1].number, document.sections[-1].title) == ("7", "Eventuelt")
+
+
+def test_titles_set_as_those_that_all_meetings_have() -> None:
+    """Minutes of mere prose: a numbered list in an item is none of its titles."""
+    rows = [
+        ("KKR Syddanmark", True),
+        ("Referat", True),
+        ("4. februar 2009", False),
+        ("Deltagere", True),
+        ("Godkendelse af referat", True),
+        ("Referatet blev godkendt.", False),
+        ("Ny plan for busser og tog i", True),
+        ("1. Busser", False),
+        ("De kører oftere.", False),
+        ("2. Tog", False),
+        ("De får flere sæder.", False),
+        ("3. Cykler", False),
+        ("KKR drøftede planen.", False),
+        ("Eventuelt", True),
+        ("Intet.", False),
+    ]
+    lines = [printed(text, top=60.0 + 40 * at, bold=bold) for at, (text, bold) in enumerate(rows)]
+    document = understand(pdf_reading(lines))
+    assert titles(document) == [
+        ("1", "Godkendelse af referat"),
+        ("2", "Ny plan for busser og tog i"),
+        ("3", "Eventuelt"),
+    ]
+    assert [problem.code for problem in document.problems][:1] == ["unnumbered"]
+    assert document.items[1].decision is not None
+
+
+def test_a_list_that_ends_above_a_field_numbers_no_items() -> None:
+    document = understand(
+        text_reading(
+            f"{FRONT}Velkomst\n\nBeslutning\nGodkendt.\n\nSundhedsaftale\n\nBaggrund\nTre spor.\n\n"
+            "1. Forebyggelse\nKommunerne har ansvaret.\n2. Ældre\nDe følges.\n3. Digitalt\n"
+            "Indstilling\nDrøftes.\n\nBeslutning\nDrøftet.\n\nMobilitet\n\nBeslutning\nUdsat."
+        )
+    )
+    assert [title for _, title in titles(document)] == ["Velkomst", "Sundhedsaftale", "Mobilitet"]

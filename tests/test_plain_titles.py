@@ -1,0 +1,134 @@
+"""Titles that nothing but white space sets off, and the lists that look like them."""
+
+from parsing import pdf_reading, printed, text_reading
+
+from parse.model import Line, ParsedDocument
+from parse.understand import understand
+
+FRONT = ["Referat fra mødet i KKR Midtjylland", "den 3. februar 2012"]
+MINUTES = """
+1. Siden sidst
+Formanden orienterede om kræftplanen.
+KKR tog orienteringen til efterretning.
+
+2. Ny strategi
+Udkastet peger på tre spor:
+1. Vækst og arbejde
+2. Sundhed
+3. Klima
+KKR drøftede udkastet.
+
+3. Fælles regler for hjælpemidler
+En arbejdsgruppe foreslår to tiltag.
+1. Fælles indkøb
+2. Fælles vejledning
+KKR godkendte forslaget.
+
+4. Mødeplan
+Planen blev godkendt.
+"""
+TITLES = ["Siden sidst", "Ny strategi", "Fælles regler for hjælpemidler", "Mødeplan"]
+
+
+def typed(text: str, *, bold: bool = False, list_at: float = 85.0) -> list[Line]:
+    """Lines of one size, with white space between all paragraphs and more above titles."""
+    lines, top, apart = [], 60.0, True
+    for row in [*FRONT, *text.split("\n")]:
+        apart = apart or not row
+        if row:
+            top += 40 if apart else 24
+            entry = row[0].isdigit() and not apart
+            lines.append(printed(row, top=top, x0=list_at if entry else 85.0, bold=bold and apart))
+            apart = False
+    return lines
+
+
+def items(document: ParsedDocument) -> list[tuple[str, str]]:
+    return [(item.number, item.title) for item in document.items]
+
+
+def test_plain_titles_count_on_over_the_lists_in_their_items() -> None:
+    document = understand(pdf_reading(typed(MINUTES)))
+    assert items(document) == [(str(n), title) for n, title in enumerate(TITLES, start=1)]
+    decisions = [item.decision.text if item.decision else None for item in document.items]
+    assert decisions[1:] == [
+        "KKR drøftede udkastet.",
+        "KKR godkendte forslaget.",
+        "Planen blev godkendt.",
+    ]
+
+
+def test_titles_of_any_looks_are_kept_behind_a_list_that_counts_as_far() -> None:
+    for document in (
+        understand(pdf_reading(typed(MINUTES, bold=True))),
+        understand(pdf_reading(typed(MINUTES, list_at=110.0))),
+        understand(text_reading("\n\n".join([*FRONT, *filter(None, MINUTES.split("\n"))]))),
+    ):
+        assert [title for _, title in items(document)] == TITLES
+
+
+def test_a_list_whose_entries_have_no_text_is_none_of_titles() -> None:
+    prose = "Sekretariatet foreslår:\n1. Indkøb\n2. Vejledning\n3. Kurser"
+    document = understand(pdf_reading(typed(prose)))
+    assert not document.items
+
+
+def test_numbered_parts_of_a_bold_item_are_none() -> None:
+    lines = typed(MINUTES, bold=True)
+    last = lines[-1].bottom or 0.0
+    for n in range(1, 5):
+        lines.append(printed(f"{n}. Model {n}", top=last + 60 * n))
+        lines.append(printed("Modellen fordeler efter indbyggere.", top=last + 60 * n + 24))
+    assert [title for _, title in items(understand(pdf_reading(lines)))] == TITLES
+
+
+def test_titles_may_end_as_sentences_do() -> None:
+    ended = MINUTES
+    for title in TITLES:
+        ended = ended.replace(f". {title}\n", f". {title}.\n")
+    document = understand(pdf_reading(typed(ended)))
+    assert [title for _, title in items(document)] == [f"{title}." for title in TITLES]
+
+
+def test_plain_items_below_bold_sections() -> None:
+    lines, top = [], 60.0
+    text = "1. Referat\n1.1. Referat fra mødet i maj\nGodkendt.\n2. Sager\n2.1. Trængsel\nDrøftet."
+    for row in [*FRONT, *text.split("\n"), "2.2. Cykelstier", "Tiltrådt.", "3. Eventuelt"]:
+        top += 40
+        lines.append(printed(row, top=top, bold=row[1:3] == ". "))
+    found = items(understand(pdf_reading(lines)))
+    assert [number for number, _ in found] == ["1.1", "2.1", "2.2"]
+
+
+def test_an_agenda_may_be_a_list_of_titles() -> None:
+    text = "1. Godkendelse af dagsorden|2. Trafik|Planen drøftes.|3. Klima|4. Eventuelt"
+    rows = text.split("|")
+    lines = [
+        printed(row, top=60.0 + 40 * at)
+        for at, row in enumerate(["Dagsorden", "KKR Hovedstaden", "1. februar 2019", *rows])
+    ]
+    document = understand(pdf_reading(lines))
+    assert [number for number, _ in items(document)] == ["1", "2", "3"]
+
+
+def test_numbers_below_titles_without_any_are_a_list() -> None:
+    numbered = "1. Busser\nDe kører.\n2. Tog\nDe får sæder.\n3. Cykler\nDer anlægges stier."
+    first = "Godkendelse af referat\n\nGodkendt.\n\nNy plan\n\nDens dele:"
+    text = f"{first}\n{numbered}\n\nEventuelt\n\nIntet."
+    assert not understand(text_reading("\n\n".join([*FRONT, text]))).items
+
+
+def test_a_list_of_parts_with_text_is_no_run_of_titles() -> None:
+    """It counts anew within an item; the titles go on behind it."""
+    text = (
+        "1. Referat\nGodkendt.\n\n2. Ny reform\nUdvalget har tre forslag.\n1. Ny nøgle\n"
+        "Den flytter penge.\n2. Nyt indeks\nDet flytter flere.\n3. Ny pulje\nDen er lille.\n"
+        "KKR drøftede reformen.\n\n"
+        "3. Udpegning\nIda Bro blev udpeget.\n\n4. Mødeplan\nPlanen blev godkendt."
+    )
+    wanted = ["Referat", "Ny reform", "Udpegning", "Mødeplan"]
+    for document in (
+        understand(pdf_reading(typed(text))),
+        understand(text_reading("\n".join([*FRONT, *filter(None, text.split("\n"))]))),
+    ):
+        assert [title for _, title in items(document)] == wanted

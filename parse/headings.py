@@ -294,7 +294,8 @@ def _score(flow: Flow, heading: Heading, plain: Container[int]) -> float:
     score = _TYPOGRAPHY if titled else _typography(flow, line)
     known = squash(heading.title).startswith(SECTION_TITLES)
     score += _KNOWN if known and (heading.item is None or len(heading.title) < 60) else 0.0
-    if line.page_top or line.gap or titled or squash(heading.title) in SECTION_TITLES:
+    apart = line.page_top or line.gap or titled or _opens_section(flow, heading)
+    if apart or squash(heading.title) in SECTION_TITLES:
         score += _WHITE
     else:
         score -= 2 * _WHITE
@@ -309,6 +310,14 @@ def _score(flow: Flow, heading: Heading, plain: Container[int]) -> float:
     if heading.item is not None and not heading.lettered:
         score += 1.0  # two-part numbers are rarely anything else
     return score
+
+
+def _opens_section(flow: Flow, heading: Heading) -> bool:
+    """Whether a section's first item stands right below what would be the section's heading."""
+    if heading.item != 1 or not heading.start:
+        return False
+    above = numbered(flow.lines[heading.start - 1].text)
+    return above is not None and above.place == (heading.section,)
 
 
 def _typography(flow: Flow, line: FlowLine) -> float:

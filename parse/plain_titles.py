@@ -133,8 +133,17 @@ def _is_styled(flow: Flow, line: FlowLine) -> bool:
 
 
 def _may_be_title(lines: Sequence[FlowLine], at: int, found: Numbered) -> bool:
-    """Whether a line is set as a flat paper's title: apart, with a capital, no clause of a list."""
-    return len(found.place) == 1 and not found.doubtful and _is_apart(lines, at, found)
+    """Whether a line is set as a flat paper's title: apart, with a capital, no clause of a list.
+
+    Nothing stands beside it, as beside the first cell of a row.
+    """
+    if (
+        len(found.place) > 1
+        or found.doubtful
+        or any(line.beside for line in lines[at + 1 : at + 2])
+    ):
+        return False
+    return _is_apart(lines, at, found)
 
 
 def _is_apart(lines: Sequence[FlowLine], at: int, found: Numbered) -> bool:

@@ -132,3 +132,37 @@ def test_a_list_of_parts_with_text_is_no_run_of_titles() -> None:
         understand(text_reading("\n".join([*FRONT, *filter(None, text.split("\n"))]))),
     ):
         assert [title for _, title in items(document)] == wanted
+
+
+def test_the_first_cells_of_rows_are_no_titles_though_they_count_on() -> None:
+    rows = [("2. Vandrådet", "Ida Bro"), ("3. Letbanen", "Bo Ås"), ("4. Museet", "Eva Lo")]
+    lines = typed("1. Udpegninger\nKKR udpegede disse medlemmer af råd og bestyrelser.")
+    top = 40 + max(line.top or 0.0 for line in lines)
+    for at, (body, member) in enumerate(rows):
+        lines += [printed(text, top=top + 24 * at, x0=x) for text, x in ((body, 85), (member, 300))]
+    more = typed("2. Mødeplan\nPlanen blev godkendt.\n\n3. Eventuelt\nIntet til referat.")[2:]
+    found = understand(pdf_reading(lines, more))
+    assert items(found)[:2] == [("1", "Udpegninger"), ("2", "Mødeplan")]
+
+
+def test_an_item_right_below_its_sections_title_needs_no_white_above() -> None:
+    """Both may be centred, and so begin at no common edge."""
+    lines = [printed(row, top=60 + 20 * at) for at, row in enumerate(FRONT)]
+    top = 130.0
+    for section, title in enumerate(("Formalia", "Regionale sager", "Udpegninger"), start=1):
+        for at, (row, x0) in enumerate(
+            [
+                (f"{section}. {title}", 260.0 + 10 * section),
+                (f"{section}.1. Sagen om {title.lower()}", 200.0 + 7 * section),
+            ]
+        ):
+            lines.append(printed(row, top=top + 14 * at, x0=x0))
+        for at, row in enumerate(("Baggrund:", "Sagen er gammel, og der er brug for den.")):
+            lines.append(printed(row, top=top + 44 + 14 * at, bold=not at))
+        top += 110
+    found = items(understand(pdf_reading(lines)))
+    assert found == [
+        ("1.1", "Sagen om formalia"),
+        ("2.1", "Sagen om regionale sager"),
+        ("3.1", "Sagen om udpegninger"),
+    ]

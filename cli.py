@@ -148,14 +148,28 @@ def _flushed() -> Iterator[None]:
 
 
 @contextmanager
+def _interrupts_first() -> Iterator[None]:
+    """What an interrupt breaks off may fail in turn, and hide it: that is still an interrupt."""
+    try:
+        yield
+    except (typer.Exit, typer.Abort):
+        raise
+    except Exception as error:
+        if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # see `_interrupt`
+            raise KeyboardInterrupt from error
+        raise
+
+
+@contextmanager
 def _errors_told(ctx: Any = None) -> Iterator[None]:
     """The one place where errors become a message and an exit code."""
     try:
-        with _flushed():
+        with _interrupts_first(), _flushed():
             yield
     except (typer.Exit, typer.Abort):
         raise
     except KeyboardInterrupt:
+        _log.debug("interrupted", exc_info=True)
         goes_on = ctx is not None and ctx.invoked_subcommand in _GOES_ON
         raise _exit(f"\nInterrupted.{_KEPT if goes_on else ''}", _INTERRUPTED) from None
     except BrokenPipeError:

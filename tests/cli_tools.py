@@ -58,8 +58,11 @@ def kkr(home: Path | None, *arguments: object, stdin: str | None = None, **more:
 
 
 def command(*arguments: object) -> list[str]:
-    """The command line that runs this checkout's kkr in a process of its own."""
-    return [sys.executable, "-m", "cli", *map(str, arguments)]
+    """The command line that runs this checkout's kkr in a process of its own, as `kkr` does.
+
+    With `-m`, CPython may end by an interrupt's signal although the program has dealt with it.
+    """
+    return [sys.executable, "-c", "import cli; cli.main()", *map(str, arguments)]
 
 
 def interruptible(line: list[str], **options: Any) -> subprocess.Popen[Any]:

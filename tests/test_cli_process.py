@@ -280,6 +280,24 @@ def test_ctrl_c_pressed_again_ends_all_at_once():
     assert end_of(code) == (-signal.SIGINT, b"")
 
 
+def test_an_interrupt_is_told_as_one_though_what_it_breaks_off_fails_in_turn():
+    """Libraries are not written for it: their own errors would hide it."""
+    code = (
+        "import signal, sys, typer, cli\n"
+        "cli.app = typer.Typer(cls=cli._Group)\n"
+        "@cli.app.command(cls=cli._Command)\n"
+        "def add():\n"
+        "    try: signal.raise_signal(signal.SIGINT)\n"
+        "    finally: assert False\n"
+        "@cli.app.command(cls=cli._Command)\n"
+        "def other(): pass\n"
+        "sys.argv[1:] = ['add']\n"
+        "cli.main()\n"
+    )
+    ended, said = end_of(code)
+    assert (ended, b"Interrupted." in said, b"error in kkr" in said) == (130, True, False)
+
+
 def test_ctrl_c_promises_nothing_where_there_is_nothing_to_go_on_with(sample_home):
     """And what has not begun yet prints no traceback: here while the words are awaited."""
     run = interruptible(

@@ -19,8 +19,8 @@ from parse.chain import Heading
 from parse.contents import Contents
 from parse.dialects import SECTION_TITLES
 from parse.fields import opens_item
+from parse.flowline import FlowLine
 from parse.hyphens import Spelling, join
-from parse.layout import FlowLine
 from parse.numbering import Numbered, lone_number, numbered, place_of
 from parse.spacing import squash
 from parse.tables import is_row_line

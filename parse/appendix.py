@@ -20,8 +20,8 @@ from parse.appendix_starts import (
 )
 from parse.contents import Contents
 from parse.cover import TITLE_LINES
+from parse.flowline import FlowLine
 from parse.hyphens import Spelling
-from parse.layout import FlowLine
 from parse.model import AgendaItem, Field, FieldName, Paragraph, Problem, Section, Table
 from parse.paragraphs import blocks
 from parse.spacing import squash

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from parse.contents_entries import Entry
-from parse.layout import FlowLine
+from parse.flowline import FlowLine
 from parse.spacing import squash
 
 APPENDIX = re.compile(r"^bilag\b\s*(?:nr\.?\s*)?[\w.]{0,5}\s*[:.–-]?\s*", re.IGNORECASE)

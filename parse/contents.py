@@ -19,7 +19,7 @@ from parse.contents_entries import (
     entries_of,
 )
 from parse.fields import heads_field
-from parse.layout import FlowLine
+from parse.flowline import FlowLine
 from parse.numbering import place_of
 from parse.spacing import initial, squash
 

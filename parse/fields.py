@@ -20,7 +20,7 @@ from parse.spacing import squash
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from parse.layout import FlowLine
+    from parse.flowline import FlowLine
 
 _REGIONS = "|".join(squash(council.name).removeprefix("kkr") for council in COUNCILS)
 # Municipal committees head their decisions with their names: `Beslutning i Teknisk Udvalg, den …`.

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from parse.chain import Heading
 from parse.enumerations import Label
-from parse.layout import FlowLine
+from parse.flowline import FlowLine
 
 _HEADS = re.compile(r"^(?P<number>[A-H]|[IVX]{1,4})[.:)]\s+(?P<title>[A-ZÆØÅ].{2,80})$")
 _GROUP = 0  # what groups items is no section by number

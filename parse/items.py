@@ -22,9 +22,10 @@ from parse.fields import (
     repeats_title,
     weak_heading,
 )
+from parse.flowline import FlowLine
 from parse.footnotes import Notes, stray_notes, with_notes
 from parse.hyphens import Spelling
-from parse.layout import FlowLine, same_baseline
+from parse.layout import same_baseline
 from parse.model import AgendaItem, Decision, Field, FieldName, Paragraph, Problem
 from parse.paragraphs import BULLET, Block, blocks
 from parse.recommendation import recommending

@@ -16,7 +16,7 @@ from parse.chain import Heading
 from parse.cover import TITLE_LINES, Cover
 from parse.dialects import CLOSING_TITLES, SECTION_TITLES
 from parse.fields import opens_field
-from parse.layout import FlowLine
+from parse.flowline import FlowLine
 from parse.model import FieldName, Kind
 from parse.spacing import squash
 

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from parse.flowline import Flow, FlowLine
 from parse.furniture import clean_tables, furniture, parted, without
 from parse.heads import Place
 from parse.labelled import in_printed_order
@@ -29,52 +30,6 @@ GAP_FACTOR = 1.18
 _SAME_HEIGHT = 4.0
 _LEVEL_MARK = 2.0  # points
 _LONE_MARK = re.compile(r"[.·•]\s?/\s?[.·•]")
-
-
-@dataclass(frozen=True, slots=True)
-class FlowLine:
-    """A body line in its place in the flow.
-
-    `gap`: white space sets it off from the line above (also true for the first line).
-    `full`: the next line's first word would not have fitted, so the text runs on.
-    `page_top`: it is the first body line of its page.
-    `beside`: other text stands left of it on its printed line.
-    `astray`: it is of a footnote whose mark was not found (see `footnotes`).
-    """
-
-    line: Line
-    gap: bool
-    full: bool
-    page_top: bool
-    beside: bool = False
-    astray: bool = False
-
-    @property
-    def text(self) -> str:
-        """The line's text."""
-        return self.line.text
-
-    @property
-    def styled(self) -> bool:
-        """Whether it is bold, or a heading in Markdown."""
-        return bool(self.line.bold) or self.line.heading is not None
-
-    @property
-    def set_off(self) -> bool:
-        """Whether white space or its style sets it off."""
-        return self.gap or self.styled
-
-
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """The body of a document in reading order; `furniture` is what was taken out of it.
-
-    `body_size` is the font size of most of the text in points, None where sizes are unknown.
-    """
-
-    lines: tuple[FlowLine, ...]
-    furniture: tuple[Line, ...]
-    body_size: float | None
 
 
 def flow(reading: Reading) -> Flow:

@@ -10,9 +10,9 @@ from parse.attendance import closes_with_attendance, is_heading, take_attendance
 from parse.chain import Heading
 from parse.cover import Cover, is_cover_line
 from parse.dialects import BOILERPLATE_HEADINGS
+from parse.flowline import FlowLine
 from parse.footnotes import Notes, with_notes
 from parse.hyphens import Spelling
-from parse.layout import FlowLine
 from parse.model import CELL, Attendance, Line, Paragraph, Problem
 from parse.municipalities import official_name
 from parse.paragraphs import blocks

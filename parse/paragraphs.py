@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from parse import debris
 from parse.addresses import whole_addresses
 from parse.enumerations import Label, label
+from parse.flowline import FlowLine
 from parse.hyphens import Spelling, join, mend
-from parse.layout import FlowLine, same_baseline
+from parse.layout import same_baseline
 from parse.model import Line
 from parse.months import MONTHS
 from parse.spacing import tidy
@@ -86,13 +87,13 @@ def _begins_paragraph(
     open_sentence = not _ends_sentence(previous.text) or _is_cut_date(previous.text, text)
     goes_on = (text[:1].islower() or text[:1] == "(") and not _ADDRESS.match(text)
     if _is_torn(previous.text, text, gap=current.gap):
-        return not _same_size(previous, current)
+        return not previous.same_size(current)
     if current.page_top or _heads_column(previous.line, current.line):
         # A page's or column's end cuts a paragraph unless its sentence clearly ended there.
         return not (open_sentence and (goes_on or previous.full) and _same_style(previous, current))
     if current.gap:
         return not (goes_on and open_sentence and previous.full and current.line.top is None)
-    if goes_on and (open_sentence or previous.full) and _same_size(previous, current):
+    if goes_on and (open_sentence or previous.full) and previous.same_size(current):
         return False
     if _calls_for_more(previous.text) and _same_style(previous, current):
         return False
@@ -182,15 +183,10 @@ def _heads_column(one: Line, other: Line) -> bool:
     return one.page == other.page and other.x0 > one.x1 and other.top < one.top - _LEVEL
 
 
-def _same_size(one: FlowLine, other: FlowLine) -> bool:
-    a, b = one.line, other.line
-    return a.size is None or b.size is None or abs(a.size - b.size) < 0.6
-
-
 def _same_style(one: FlowLine, other: FlowLine) -> bool:
     a, b = one.line, other.line
     same_face = (a.bold, a.italic) == (b.bold, b.italic)
-    return same_face and _same_size(one, other)
+    return same_face and one.same_size(other)
 
 
 def _is_subheading(group: Sequence[FlowLine], text: str, spelled: Spelling) -> bool:

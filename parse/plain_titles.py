@@ -21,7 +21,7 @@ from parse.spacing import squash
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from parse.layout import Flow, FlowLine
+    from parse.flowline import Flow, FlowLine
     from parse.numbering import Numbered
 
 _FEWEST, _STYLED, _KNOWN = 3, 2, 2
@@ -30,7 +30,7 @@ _UNNUMBERED = frozenset(SECTION_TITLES) - {"kkr", "orientering", "udpegninger"} 
 _WINDOW = 80  # entries between two titles
 _LITTLE = 12  # lines from an agenda's last title on
 _LONGEST = 120
-_SAME_EDGE, _SAME_SIZE = 3.0, 0.7
+_SAME_EDGE = 3.0
 
 
 class _Chain(NamedTuple):
@@ -60,7 +60,7 @@ def plain_titles(flow: Flow, numbers: Mapping[int, Numbered], start: int) -> Map
     count from 1 on, or are those of lists for the most part.
     """
     below = {at: found for at, found in numbers.items() if at >= start}
-    styled = {at: found for at, found in below.items() if _is_styled(flow, flow.lines[at])}
+    styled = {at: found for at, found in below.items() if flow.stands_out(flow.lines[at])}
     if len(styled) >= _STYLED:
         return _items_below(flow.lines, below, styled)
     entries = {at: found for at, found in below.items() if _may_be_title(flow.lines, at, found)}
@@ -124,12 +124,6 @@ def _place(found: Numbered | None) -> tuple[int, ...]:
 def follow_directly(lines: Sequence[FlowLine], above: int, below: int) -> bool:
     """Whether nothing but its own further lines stands between an entry and the one below it."""
     return all(not lines[at].gap and lines[at - 1].full for at in range(above + 1, below))
-
-
-def _is_styled(flow: Flow, line: FlowLine) -> bool:
-    size = line.line.size
-    larger = size is not None and flow.body_size is not None and size > flow.body_size + _SAME_SIZE
-    return line.styled or larger
 
 
 def _may_be_title(lines: Sequence[FlowLine], at: int, found: Numbered) -> bool:

@@ -10,11 +10,11 @@ from parse.chain import Heading
 from parse.decisions import classify
 from parse.dialects import CLOSING_TITLES, FREE_TITLES
 from parse.fields import opens_field
+from parse.flowline import FlowLine
 from parse.footnotes import Notes, with_notes
 from parse.groups import is_group
 from parse.hyphens import Spelling
 from parse.items import read_item
-from parse.layout import FlowLine
 from parse.minuted import with_decision
 from parse.model import AgendaItem, FieldName, Outcome, Paragraph, Problem, Section
 from parse.paragraphs import blocks

@@ -17,7 +17,7 @@ from parse.numbering import Numbered
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from parse.layout import FlowLine
+    from parse.flowline import FlowLine
 
 _ITEM = re.compile(
     r"^(?P<above>[A-H]|[IVX]{1,4})\.\s?(?P<item>\d{1,2})(?P<mark>[.:)]?)\s+(?P<title>[^\W_a-zæøå].+)$"

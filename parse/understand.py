@@ -20,12 +20,13 @@ from parse.contents import Contents, find_contents
 from parse.cover import Cover, appended_to, read_cover
 from parse.decisions import classify, recommended_outcomes
 from parse.fields import opens_item, says_decided
+from parse.flowline import Flow, FlowLine
 from parse.footnotes import stray_notes, take_footnotes, with_notes
 from parse.groups import lettered_items, with_groups
 from parse.headings import find_headings
 from parse.hyphens import Spelling, spelling
 from parse.kinds import has_chapters_only, kind_of
-from parse.layout import Flow, FlowLine, flow
+from parse.layout import flow
 from parse.model import (
     AgendaItem,
     FieldName,

@@ -17,8 +17,8 @@ from parse.chain import Heading
 from parse.contents import Contents
 from parse.dialects import SECTION_TITLES
 from parse.fields import opens_field
+from parse.flowline import Flow, FlowLine
 from parse.hyphens import Spelling, join
-from parse.layout import Flow, FlowLine
 from parse.model import FieldName
 from parse.spacing import squash, tidy
 
@@ -65,7 +65,9 @@ def find_alike(flow: Flow, contents: Contents, spelled: Spelling) -> list[Headin
     known = [
         index
         for index in range(contents.end, len(lines))
-        if squash(lines[index].text).startswith(_KNOWN) and _is_styled(flow, lines[index])
+        if squash(lines[index].text).startswith(_KNOWN)
+        and flow.stands_out(lines[index])
+        and _may_be_title(lines[index])
     ]
     known = [index for index in known if _set_alike(lines[index], lines[known[0]])]
     if len(known) < _FEWEST_KNOWN:
@@ -92,18 +94,9 @@ def find_alike(flow: Flow, contents: Contents, spelled: Spelling) -> list[Headin
     ]
 
 
-def _is_styled(flow: Flow, line: FlowLine) -> bool:
-    """Whether weight or size sets a short line off."""
-    size = line.line.size
-    larger = size is not None and flow.body_size is not None and size > flow.body_size + 0.7
-    return (line.styled or larger) and _may_be_title(line)
-
-
 def _set_alike(one: FlowLine, other: FlowLine) -> bool:
     a, b = one.line, other.line
-    if a.bold != b.bold or a.heading != b.heading:
-        return False
-    return a.size is None or b.size is None or abs(a.size - b.size) < 0.6
+    return a.bold == b.bold and a.heading == b.heading and one.same_size(other)
 
 
 def _item_titles(lines: tuple[FlowLine, ...], contents: Contents) -> list[tuple[int, int]]:
@@ -136,7 +129,8 @@ def _title_start(lines: tuple[FlowLine, ...], below: int, floor: int) -> int | N
     start = below
     while start > floor and below - start < _MAX_TITLE_LINES:
         line = lines[start - 1]
-        if not _may_be_title(line) or (start < below and not _alike(line, lines[start])):
+        goes_on = start == below or (not lines[start].gap and _set_alike(line, lines[start]))
+        if not goes_on or not _may_be_title(line):
             break
         start -= 1
         if line.gap or line.line.heading is not None:
@@ -153,13 +147,6 @@ def _may_be_title(line: FlowLine) -> bool:
     return not text.endswith((".", ",", ";", ":")) and text[:1] not in "–-•"
 
 
-def _alike(one: FlowLine, other: FlowLine) -> bool:
-    a, b = one.line, other.line
-    if other.gap or a.bold != b.bold or (a.heading is None) != (b.heading is None):
-        return False
-    return a.size is None or b.size is None or abs(a.size - b.size) < 0.6
-
-
 def _sections(flow: Flow, start: int, end: int, titles: list[tuple[int, int]]) -> list[int]:
     """Lines between two titles that head a section: known titles, or larger than item titles."""
     lines = flow.lines
@@ -171,9 +158,7 @@ def _sections(flow: Flow, start: int, end: int, titles: list[tuple[int, int]]) -
             continue
         known = squash(line.text).rstrip(":.") in SECTION_TITLES
         above = line.line.heading is not None and line.line.heading < (first.heading or 0)
-        size, usual = line.line.size, first.size
-        larger = size is not None and usual is not None and size > usual + 0.7
-        if (known or above or larger) and _may_be_title(line):
+        if (known or above or line.is_larger(first.size)) and _may_be_title(line):
             found.append(index)
     return found
 

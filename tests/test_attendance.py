@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from parse.attendance import parse_attendance, take_attendance
 from parse.chain import Heading
-from parse.layout import FlowLine
+from parse.flowline import FlowLine
 from parse.model import Attendance, Line, Status
 from parse.outside import closing_list
 

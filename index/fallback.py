@@ -11,9 +11,24 @@ from index.filters import Filters
 from index.folding import fold
 from index.lists import is_meta
 from index.matching import Found, Matcher
-from index.query import And, Leaf, Maybe, Node, Phrase, Query, Word, describe, telling
-from index.questions import names_a_thing
+from index.query import (
+    And,
+    Leaf,
+    Maybe,
+    Node,
+    Phrase,
+    Query,
+    Word,
+    describe,
+    in_any_form,
+    telling,
+    wanted,
+    wherever,
+)
+from index.questions import names_a_thing, without_its_verbs
+from index.results import collapse
 from index.wildcards import wild_of
+from parse.display import counted
 from parse.municipalities import MUNICIPALITIES
 
 _T = TypeVar("_T")
@@ -57,6 +72,26 @@ def _nearest_municipality(text: str) -> str | None:
     names = {fold(name): name for name in MUNICIPALITIES}
     near = difflib.get_close_matches(fold(text), names, n=1, cutoff=0.75)
     return names[near[0]] if near and near[0] != fold(text) else None
+
+
+def less_asked(parsed: Query, found: Found, matcher: Matcher) -> Iterator[str]:
+    """What a query that finds nothing would find without its filters, or in any form and order.
+
+    `found` is what it finds before filters given as options.
+    """
+    # Fields and exactness are part of the tree that was run, and filter all the same.
+    loose, _ = without_its_verbs(parsed, parsed.tree, matcher.analyzer)
+    open_tree = wherever(loose)
+    if any(wanted(open_tree)):
+        loose = open_tree
+    outside = collapse(matcher.run(loose).scores or found.scores, matcher.columns)
+    if outside:
+        yield f"Without the filters: {counted(len(outside), 'hit')}."
+        return
+    in_any = in_any_form(loose)
+    if in_any != loose and (others := matcher.run(in_any).scores):
+        hits = counted(len(collapse(others, matcher.columns)), "hit")
+        yield f"With these words in any form and order: {hits}."
 
 
 def most_telling(tree: And, matcher: Matcher, filters: Filters) -> tuple[Found, list[str]]:

@@ -8,64 +8,65 @@ write of other years and regions than their own; what the fields would find is t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from index.filters import Filters, filters_of
 from index.folding import fold
 from index.matching import Matcher
-from index.query import And, Choice, Leaf, Node, Word, Years
+from index.query import And, Leaf, Maybe, Node, Query, Word
+from index.results import collapse
 from parse.councils import BY_SLUG
+from parse.display import counted
 
 _YEAR = re.compile(r"20\d\d")
 
 
-def as_fields(tree: Node) -> tuple[And, list[tuple[str, str]]]:
-    """The tree with such words as fields, and what was typed beside its field; none if none is.
+def narrower(
+    parsed: Query, tree: Node, filters: Filters, shown: Collection[int], matcher: Matcher
+) -> Iterator[str]:
+    """What the fields would find, if any of it is not `shown`.
 
-    Nor where two years or two councils are named, or nothing else is asked for.
+    Nothing is said where two years or two councils are named, or nothing else is asked for.
     """
-    if not isinstance(tree, And):
-        return And(()), []
-    read = [(child, _field(child)) for child in tree.children]
-    fields = [(child.text, field) for child, field in read if field and isinstance(child, Word)]
-    changed = And(tuple(field or child for child, field in read))
-    kinds = {type(field) for _, field in fields}
-    if len(kinds) < len(fields) or not any(isinstance(child, Leaf) for child in changed.children):
-        return tree, []
-    return changed, [(text, _written(text, field)) for text, field in fields]
-
-
-def having(tree: And, matcher: Matcher) -> set[int]:
-    """The entries that answer such a tree. Their order is nobody's matter, which saves half."""
-    lists = [matcher.bands(child).keys() for child in tree.children if isinstance(child, Leaf)]
-    smallest, *others = sorted(lists, key=len)
-    numbers = set(smallest).intersection(*others)
+    if not (parsed.plain and isinstance(tree, And)):
+        return
+    leaves = [child for child in tree.children if isinstance(child, Leaf)]
+    words = {leaf: field for leaf in leaves if isinstance(leaf, Word) and (field := _field(leaf))}
+    years = [int(word.text) for word, field in words.items() if field == "år"]
+    councils = [fold(word.text) for word, field in words.items() if field == "kkr"]
+    others = [leaf for leaf in leaves if leaf not in words]
+    if not (words and others) or len(years) > 1 or len(councils) > 1:
+        return
+    numbers = set.intersection(*(set(matcher.bands(leaf)) for leaf in others))
+    fixed = [child for child in tree.children if not isinstance(child, Leaf | Maybe)]
+    if fixed:
+        numbers &= matcher.run(And(tuple(fixed))).scores.keys()
     columns = matcher.columns
-    for child in tree.children:
-        if isinstance(child, Years):
-            years = columns.arrays["year"]
-            numbers = {number for number in numbers if child.first <= years[number] <= child.last}
-        elif isinstance(child, Choice):
-            held, chosen = columns.arrays[child.facet], columns.values(child.facet, (child.value,))
-            numbers = {number for number in numbers if held[number] in chosen}
-    return numbers
+    of_fields = filters_of(
+        columns,
+        councils=councils,
+        years=(years[0], years[0]) if years else None,
+        kinds=(),
+        outcomes=(),
+        sections=(),
+    )
+    leaders = collapse(of_fields.apply(filters.apply(numbers, columns), columns), columns)
+    if set(leaders) - set(shown):
+        yield _told([(word.text, field) for word, field in words.items()], len(leaders))
 
 
-def told(fields: list[tuple[str, str]], hits: str) -> Iterator[str]:
-    """The sentence that says what the fields would find."""
+def _told(fields: list[tuple[str, str]], hits: int) -> str:
     words = " and ".join(f"“{text}”" for text, _ in fields)
-    asked = " and ".join(field for _, field in fields)
+    asked = " and ".join(f"{field}:{text}" for text, field in fields)
     were, their, find = ("was", "its", "finds") if len(fields) == 1 else ("were", "their", "find")
-    yield f"{words} {were} looked for in the texts; {asked} in {their} place {find} {hits}."
+    found = f"{find} {counted(hits, 'hit')}"
+    return f"{words} {were} looked for in the texts; {asked} in {their} place {found}."
 
 
-def _field(node: Node) -> Choice | Years | None:
-    if not isinstance(node, Word) or node.exact or node.field is not None:
+def _field(word: Word) -> str | None:
+    """The field that a word might have been typed for."""
+    if word.exact or word.field is not None:
         return None
-    if _YEAR.fullmatch(node.text):
-        return Years(int(node.text), int(node.text))
-    slug = fold(node.text)
-    return Choice("council", slug) if slug in BY_SLUG else None
-
-
-def _written(text: str, field: Choice | Years) -> str:
-    return f"år:{text}" if isinstance(field, Years) else f"kkr:{text}"
+    if _YEAR.fullmatch(word.text):
+        return "år"
+    return "kkr" if fold(word.text) in BY_SLUG else None

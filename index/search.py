@@ -10,7 +10,7 @@ are subclasses of `SearchError`. What is searched for is written nowhere.
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Self
 
 from index import suggest
 from index.errors import UnknownValue
-from index.fallback import better_query, most_telling
+from index.fallback import better_query, less_asked, most_telling
 from index.fields import BY_NAME, QUERY_NAMES
 from index.filters import Filters, filters_of
 from index.folding import fold
@@ -26,22 +26,10 @@ from index.manifest import check_files
 from index.marks import marks_of
 from index.matching import LEVELS, Found, Matcher
 from index.model import Entry, Hit, Level, SearchResult
-from index.narrowing import as_fields, having
-from index.narrowing import told as told_of_fields
+from index.narrowing import narrower
 from index.opening import OpenBuild, hold_live
 from index.parser import parse
-from index.query import (
-    And,
-    Node,
-    Query,
-    exactly,
-    in_any_form,
-    in_field,
-    telling,
-    wanted,
-    whenever,
-    wherever,
-)
+from index.query import And, Node, Query, exactly, in_field, telling, whenever
 from index.questions import without_its_verbs
 from index.remarks import remarks_on
 from index.results import (
@@ -243,47 +231,15 @@ class Index:
             numbers = filters.apply(found.scores, columns)
         leaders = collapse(numbers, columns)
         shown = () if fell_back else leaders
-        told += self._narrower(parsed, tree, filters, shown, matcher)
+        told += narrower(parsed, tree, filters, shown, matcher)
         if not numbers:
-            told += self._elsewhere(parsed, found, matcher)
+            told += less_asked(parsed, found, matcher)
         undated = self._undated(matcher, tree, whole, filters, numbers)
         if undated:
             told.append(f"Left out, having no date: {counted(undated, 'hit')}.")
         remarks = (*parsed.remarks, *remarks_on(tree, verbs, numbers, matcher), *told)
         suggestion = better_query(parsed, matcher) if fell_back or not numbers else None
         return _Answer(matcher, tree, found, numbers, leaders, remarks, suggestion, undated)
-
-    def _narrower(
-        self,
-        parsed: Query,
-        tree: Node,
-        filters: Filters,
-        shown: Sequence[int],
-        matcher: Matcher,
-    ) -> Iterator[str]:
-        """What a year or council that was typed as a word would find as a field, if more."""
-        narrow, fields = as_fields(tree)
-        if fields and parsed.plain:
-            columns = self.build.columns
-            others = collapse(filters.apply(having(narrow, matcher), columns), columns)
-            if set(others) - set(shown):
-                yield from told_of_fields(fields, counted(len(others), "hit"))
-
-    def _elsewhere(self, parsed: Query, found: Found, matcher: Matcher) -> Iterator[str]:
-        """What a query that finds nothing would find, asking for less."""
-        # Fields and exactness are part of the tree that was run, and filter all the same.
-        loose, _ = without_its_verbs(parsed, parsed.tree, matcher.analyzer)
-        open_tree = wherever(loose)
-        if any(wanted(open_tree)):
-            loose = open_tree
-        outside = collapse(matcher.run(loose).scores or found.scores, self.build.columns)
-        if outside:
-            yield f"Without the filters: {counted(len(outside), 'hit')}."
-            return
-        in_any = in_any_form(loose)
-        if in_any != loose and (others := matcher.run(in_any).scores):
-            hits = counted(len(collapse(others, self.build.columns)), "hit")
-            yield f"With these words in any form and order: {hits}."
 
     def _undated(
         self, matcher: Matcher, tree: Node, whole: Found, filters: Filters, numbers: Sequence[int]

@@ -50,8 +50,8 @@ _DECIDED = re.compile(
     rf"^(?:(?:kkr(?:{_REGIONS})?|mødet|rådet|udvalget|byrådet)(?:har)?beslutte(?:de|t)"
     r"|detblevbesluttet|detbesluttedes)$"
 )
-# `Baggrund og status`: the first of the two is what the text begins with.
-_TWO = re.compile(r"^(?P<one>baggrund|sagsfremstilling)(?:og|samt|/)[a-zæøå]{4,25}$")
+# `Baggrund og status`, `Beslutning/opfølgning`: the first of the two is what the text begins with.
+_TWO = re.compile(r"^(?P<one>baggrund|sagsfremstilling|beslutning)(?:og|samt|/)[a-zæøå]{4,25}$")
 # `KKR-sekretariatets bemærkninger`, `Forvaltningens vurdering`
 _REMARKS = re.compile(r"^[a-zæøå\d-]{3,40}s(?:bemærkninger|vurdering|kommentarer|overvejelser)$")
 # Some secretariats number the fields (`3.2.1 Baggrund`, `a. Baggrund`).

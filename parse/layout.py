@@ -16,6 +16,7 @@ from itertools import pairwise
 from statistics import median
 
 from parse.flowline import Flow, FlowLine
+from parse.framed import opened
 from parse.furniture import clean_tables, furniture, parted, without
 from parse.heads import Place
 from parse.labelled import in_printed_order
@@ -38,7 +39,10 @@ def flow(reading: Reading) -> Flow:
         replace(page, lines=in_printed_order(parted(page.lines))) for page in reading.pages
     )
     taken = furniture(pages)
-    body = [with_rows(without(page, taken), clean_tables(page)) for page in pages]
+    framed = opened(
+        [without(page, taken) for page in pages], [clean_tables(page) for page in pages]
+    )
+    body = [with_rows(lines, tables) for lines, tables in zip(*framed, strict=True)]
     size = _body_size(body)
     right = _right_edge(body, size)
     pitch = _pitch(body, size)

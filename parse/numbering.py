@@ -70,7 +70,8 @@ def numbered(text: str) -> Numbered | None:
     found = _NUMBER.match(text)
     if found is None or int(found["section"]) == 0:
         return None
-    if int(found["section"]) > _MAX_SECTION and not _COUNTED_ON.match(text, found.start("section")):
+    high = int(found["section"]) > _MAX_SECTION and not found["prefix"]
+    if high and not _COUNTED_ON.match(text, found.start("section")):
         return None
     item, title = found["item"] or found["apart"], found["title"]
     if found["open"] == "(" and found["mark"] != ")":

@@ -1,0 +1,193 @@
+"""Items set in ruled tables: frames of one item each, and minutes as one table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from parsing import pdf_reading, printed
+
+from parse.model import Kind, Line, Page, Reading, Source, Table
+from parse.understand import understand
+
+COVER = [
+    printed("Referat", top=60, size=18, bold=True),
+    printed("KKR Sjælland", top=90, bold=True),
+    printed("Dato: 12. juni 2015", top=110),
+]
+
+
+def beside(label: str, text: str, top: float, **style) -> list[Line]:
+    """A label in the left column, and a text of short lines in the right one."""
+    lines = [printed(label, top=top, x0=85, bold=True)]
+    for count, part in enumerate(text.split("|")):
+        lines.append(printed(part, top=top + 12 * count, x0=220, x1=510, **style))
+    return lines
+
+
+def table(top: float, bottom: float, *rows: tuple[str, ...]) -> Table:
+    return Table(
+        1, tuple(tuple(cell.replace("|", " ") for cell in row) for row in rows), top, bottom
+    )
+
+
+def with_tables(reading: Reading, *tables: tuple[Table, ...]) -> Reading:
+    pages = tuple(
+        Page(page.number, page.lines, page.width, page.height, tables=held)
+        for page, held in zip(reading.pages, tables, strict=True)
+    )
+    return Reading(reading.source, pages)
+
+
+def said(document) -> list[tuple[str, str, dict[str, str]]]:
+    """Number, title and fields of every item."""
+    return [
+        (item.number, item.title, {f.name.value: f.text for f in item.fields})
+        for section in document.sections
+        for item in section.items
+    ]
+
+
+def on_page(lines: list[Line], page: int) -> list[Line]:
+    return [replace(line, page=page) for line in lines]
+
+
+@pytest.mark.parametrize(("one", "two"), [("1.", "2."), ("Punkt 47", "Punkt 48"), ("3.1", "3.2")])
+def test_a_frame_is_an_item_with_its_fields(one, two) -> None:
+    first = (
+        (one, "Fælles indkøb af|cykler"),
+        ("Sagsnr.", "SAG-2015-01234 abc"),
+        ("Sagsfremstilling", "Der er indhentet tilbud|fra to firmaer."),
+        ("Beslutning", "Godkendt."),
+    )
+    second = ((two, "Eventuelt"), ("Beslutning", "Intet."))
+    lines = [
+        *COVER,
+        *beside(*first[0], 150, bold=True),
+        *beside(*first[1], 190),
+        *beside(*first[2], 210),
+        *beside(*first[3], 250),
+        *beside(*second[0], 300, bold=True),
+        *beside(*second[1], 330),
+    ]
+    reading = with_tables(pdf_reading(lines), (table(145, 270, *first), table(295, 350, *second)))
+    one, two = one.removeprefix("Punkt ").rstrip("."), two.removeprefix("Punkt ").rstrip(".")
+    found = understand(reading)
+    assert found.kind is Kind.MINUTES
+    assert said(found) == [
+        (
+            one,
+            "Fælles indkøb af cykler",
+            {
+                "presentation": "Der er indhentet tilbud fra to firmaer.",
+                "decision": "Godkendt.",
+            },
+        ),
+        (two, "Eventuelt", {"decision": "Intet."}),
+    ]
+    assert found.sections[0].items[0].case_number == "SAG-2015-01234"
+
+
+def test_a_frame_goes_on_over_a_page_end() -> None:
+    """Its title may stand alone at the end, and a cell's text go on in one without a label."""
+    title = (("1.", "Cykler"),)
+    rest = (("Beslutning", "Drøftet. Sagen|genoptages"),)
+    over = (("", "i august."), ("Bilag", "Kort over stier"))
+    second = (("2.", "Havne"), ("Beslutning", "Godkendt."))
+    pages = [
+        [*COVER, *beside(*title[0], 700, bold=True)],
+        on_page(beside(*rest[0], 700), 2),
+        on_page(
+            [
+                *beside(*over[0], 80)[1:],
+                *beside(*over[1], 100),
+                *beside(*second[0], 140),
+                *beside(*second[1], 160),
+            ],
+            3,
+        ),
+    ]
+    reading = with_tables(
+        pdf_reading(*pages),
+        (table(695, 715, *title),),
+        (table(695, 730, *rest),),
+        (table(75, 115, *over), table(135, 175, *second)),
+    )
+    found = understand(reading)
+    assert said(found) == [
+        ("1", "Cykler", {"decision": "Drøftet. Sagen genoptages i august."}),
+        ("2", "Havne", {"decision": "Godkendt."}),
+    ]
+    assert found.sections[0].items[0].attachments == ("Kort over stier",)
+
+
+HEADS = ("Punkt", "Emne", "Beslutning", "Ansvarlig")
+ROWS = (
+    ("1", "Velkomst", "Formanden bød|velkommen.", ""),
+    ("2", "Fælles indkøb|af cykler", "Godkendt. Der|følges op.", "Sekretariatet"),
+)
+
+
+def row(cells: tuple[str, ...], top: float) -> list[Line]:
+    return [
+        printed(part, top=top + 12 * count, x0=x0, x1=x0 + 85)
+        for x0, cell in zip((85, 140, 260, 400), cells, strict=True)
+        for count, part in enumerate(cell.split("|"))
+        if part
+    ]
+
+
+def test_minutes_in_a_table_are_its_rows() -> None:
+    """What a further column says goes to the item as well; the head may stand on each page."""
+    third = ("3", "Eventuelt", "Intet.", "")
+    pages = [
+        [*COVER, *row(HEADS, 150), *row(ROWS[0], 170), *row(ROWS[1], 200)],
+        on_page([*row(HEADS, 80), *row(third, 100)], 2),
+    ]
+    reading = with_tables(
+        pdf_reading(*pages), (table(145, 230, HEADS, *ROWS),), (table(75, 120, HEADS, third),)
+    )
+    found = understand(reading)
+    assert said(found) == [
+        ("1", "Velkomst", {"decision": "Formanden bød velkommen."}),
+        (
+            "2",
+            "Fælles indkøb af cykler",
+            {"body": "Ansvarlig\nSekretariatet", "decision": "Godkendt. Der følges op."},
+        ),
+        ("3", "Eventuelt", {"decision": "Intet."}),
+    ]
+    assert not any(item.tables for section in found.sections for item in section.items)
+
+
+def test_such_a_table_within_an_item_stays_one() -> None:
+    """A list of what was decided before stands in an item that has fields of its own."""
+    lines = [
+        *COVER,
+        printed("1. Opfølgning på beslutninger", top=130, size=12, bold=True),
+        printed("Sagsfremstilling", top=145, bold=True),
+        *row(HEADS, 160),
+        *row(ROWS[0], 180),
+        *row(ROWS[1], 210),
+        printed("Beslutning", top=250, bold=True),
+        printed("Taget til efterretning.", top=265),
+    ]
+    reading = with_tables(pdf_reading(lines), (table(155, 240, HEADS, *ROWS),))
+    ((number, _, fields),) = said(understand(reading))
+    assert (number, fields["decision"]) == ("1", "Taget til efterretning.")
+
+
+def test_minutes_in_a_markdown_table_are_its_rows() -> None:
+    rows = ("Punkt", "Emne", "Referat"), ("1.", "Valg", "Ida blev valgt."), ("2.", "Evt.", "Intet.")
+    lines = [
+        Line("Referat af møde i KKR Sjælland 12. juni 2015", 1, bold=True, heading=1),
+        *(Line("\t".join(cells), 1) for cells in rows),
+    ]
+    reading = Reading(
+        Source("referat.md", "0" * 64, None, "markdown"),
+        (Page(1, tuple(lines), tables=(Table(1, rows),)),),
+    )
+    assert said(understand(reading)) == [
+        ("1", "Valg", {"decision": "Ida blev valgt."}),
+        ("2", "Evt.", {"decision": "Intet."}),
+    ]

@@ -1,7 +1,9 @@
 """Lines whose parts a template sets far apart: numbers before titles, case lines beside them.
 
 Some templates print an item's number in a column of its own, and the case line at the right of the
-title. The number belongs before the title, and the case line below all of its lines.
+title. The number belongs before the title, and the case line below all of its lines. A field's
+heading in a column too narrow for it is broken (`Sagsfremstil-`, `ling:`): its text is level with
+both lines, and would stand between them.
 """
 
 from __future__ import annotations
@@ -10,11 +12,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parse.caseline import CASE_LINE
+from parse.fields import field_heading
 from parse.model import Line
 from parse.numbering import lone_number
 
 # A number's column is narrower than this (points); both stand on one baseline.
 _COLUMN, _SAME_BASELINE, _SAME_SIZE = 90.0, 4.5, 0.6
+# A broken heading's first line is this long at most, and its rest one of the next few lines; both
+# begin at one place (points) and stand as near as lines do (in sizes).
+_LABEL, _NEAR, _SAME_EDGE, _LINE_STEP = 20, 5, 1.0, 1.8
 
 
 def in_printed_order(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -33,7 +39,45 @@ def in_printed_order(lines: Sequence[Line]) -> tuple[Line, ...]:
         if end > at:
             joined[at : end + 1] = [*joined[at + 1 : end + 1], joined[at]]
         at = end + 1
-    return tuple(joined)
+    return tuple(_with_whole_labels(joined))
+
+
+def _with_whole_labels(lines: list[Line]) -> list[Line]:
+    """The lines with fields' headings put together that their column broke."""
+    rests: set[int] = set()
+    whole = list(lines)
+    for at, line in enumerate(lines[:-1]):
+        if at in rests or not line.text[:1].isupper() or len(line.text) > _LABEL:
+            continue
+        for below in range(at + 1, min(at + _NEAR, len(lines))):
+            rest = lines[below]
+            if not _stands_below(line, rest) or not any(
+                _is_right_of(line, other) for other in lines[at + 1 : below + 2]
+            ):
+                continue
+            label = line.text.rstrip("-\u00ad") + rest.text
+            if field_heading(line.text) is None and field_heading(label):
+                whole[at] = replace(line, text=label)
+                rests.add(below)
+            break
+    return [line for at, line in enumerate(whole) if at not in rests] if rests else lines
+
+
+def _stands_below(line: Line, rest: Line) -> bool:
+    """Whether a line is set as the next one of a narrow column."""
+    if line.x0 is None or rest.x0 is None or line.top is None or rest.top is None:
+        return False
+    near = 0 < rest.top - line.top < _LINE_STEP * (line.size or 10.0)
+    return near and abs(line.x0 - rest.x0) < _SAME_EDGE and _alike(line, rest)
+
+
+def _is_right_of(line: Line, other: Line) -> bool:
+    return (
+        line.x1 is not None
+        and other.x0 is not None
+        and other.x0 > line.x1
+        and line.page == other.page
+    )
 
 
 def _numbers(number: Line, title: Line) -> bool:

@@ -203,3 +203,17 @@ def test_text_that_reaches_up_to_the_head_in_the_margin_leaves_it_its_first_word
         "anbefaler at deltage",
         "i undersøgelserne.",
     ]
+
+
+def test_a_fields_heading_that_its_column_broke_is_one_line_before_its_text() -> None:
+    beside = [
+        printed("Sagsfremstil-", top=100, bold=True),
+        printed("Planen har været i høring, og der er kommet", top=100, x0=170),
+        printed("ling:", top=113, bold=True),
+        printed("tolv svar.", top=113, x0=170),
+    ]
+    assert [line.text for line in flow(pdf_reading(beside)).lines] == [
+        "Sagsfremstilling:",
+        "Planen har været i høring, og der er kommet",
+        "tolv svar.",
+    ]

@@ -305,3 +305,18 @@ def test_prose_in_columns_is_read_by_columns_without_a_doubt() -> None:
     left = [(line.x0 or 0.0) < 270 for line in reading.pages[0].lines]
     assert left == sorted(left, reverse=True)
     assert not reading.problems
+
+
+def test_fields_beside_their_headings_are_read_by_rows() -> None:
+    """Though a heading wraps in its narrow column, so that no rows can be told."""
+    rows = (
+        ("Baggrund:", "Regeringen og regionerne har aftalt nye hospitaler, og de er peget ud"),
+        ("Sagsfremstilli ng:", "Kommunerne finder, at der skal være læger, og har skrevet det."),
+        ("Indstilling:", "Det indstilles, at kommunernes rolle drøftes på mødet i dag"),
+        ("Beslutning:", "Drøftet med en bemærkning om lægedækning, som formanden tager med."),
+    )
+    reading = read_page(table(rows, [75, 190]))
+    assert not reading.problems
+    texts = [line.text for line in flow(reading).lines]
+    heads = [texts.index(head) for head in ("Baggrund:", "Sagsfremstilling:", "Indstilling:")]
+    assert [texts[at + 1].split()[0] for at in heads] == ["Regeringen", "Kommunerne", "Det"]

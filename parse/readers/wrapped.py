@@ -87,10 +87,15 @@ def wrapped_tables(rows: Sequence[Row], page: int) -> tuple[list[Wrapped], list[
             found.append(made)
             free = at = at + sum(map(len, split[0]))
             continue
-        if split is None and (lines := _by_column(block)):
+        if split is None and not _labels_fields(block) and (lines := _by_column(block)):
             unclear.append(lines)
         at = behind
     return found, unclear
+
+
+def _labels_fields(block: _Block) -> bool:
+    """Whether fields' headings stand in the first column: their texts belong beside them."""
+    return any(0 in line and field_heading(line[0].text) for line in block.lines)
 
 
 def _is_over(block: _Block, row: Row) -> bool:

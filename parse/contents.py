@@ -183,13 +183,20 @@ def is_entry_line(text: str, *, leaders: bool) -> bool:
 
 
 def _end_of_bare_list(rows: Sequence[_Row], start: int) -> int:
-    """Where a list without leaders and pages ends: with its run of numbers, or with its page."""
+    """Where a list without leaders and pages ends: with its run of numbers, or with its page.
+
+    Where its first number stands once more on that page, the paper's items begin.
+    """
     listed = _end_of_run(rows, start)
     if listed > start:
         return listed
     page = rows[start - 1].line.line.page
     end = start
+    first = NUMBERED.match(rows[start].text) if start < len(rows) else None
     while end < len(rows) and rows[end].line.line.page == page:
+        again = NUMBERED.match(rows[end].text) if first and end > start else None
+        if first and again and again["title"] and again["number"] == first["number"]:
+            break
         end += 1
     numbered = sum(1 for row in rows[start:end] if NUMBERED.match(row.text))
     return end if numbered >= 3 and end < len(rows) else start

@@ -155,3 +155,12 @@ def test_what_stands_in_an_item_lists_no_contents(rows: str) -> None:
 def test_lines_to_write_on_are_no_list() -> None:
     text = "1. Sager\n\n1.1. Projekter\n\nUnderskrift: ______________\n\nBeslutning\nGodkendt."
     assert find_contents(flow(text_reading(text)).lines) == NOTHING
+
+
+def test_a_list_of_bare_titles_ends_where_its_first_number_stands_again() -> None:
+    """Items may begin on the list's own page."""
+    titles = "1. Sager\n1.1. Havne\n1.2. Skoler\n2. Eventuelt"
+    text = f"Indholdsfortegnelse\n\n{titles}\n\n1. Sager\n\n1.1. Havne\n\nTekst.\n\f\n1.2. Skoler"
+    found = find_contents(flow(text_reading(text)).lines)
+    assert [entry.number for entry in found.entries] == ["1", "1.1", "1.2", "2"]
+    assert found.end == 5

@@ -18,10 +18,10 @@ from itertools import combinations, pairwise
 from parse.chain import Heading
 from parse.contents import Contents
 from parse.dialects import SECTION_TITLES
-from parse.fields import opens_item
+from parse.fields import item_opens_at, opens_item
 from parse.flowline import FlowLine
 from parse.hyphens import Spelling, join
-from parse.numbering import Numbered, lone_number, numbered, place_of
+from parse.numbering import Numbered, is_next, lone_number, numbered, place_of
 from parse.spacing import squash
 from parse.tables import is_row_line
 
@@ -78,10 +78,11 @@ def left_apart(
 
 
 def _over_titles(lines: Sequence[FlowLine], start: int) -> set[int]:
-    """The lines `Punkt 3` above titles: such lines count from 1 on, and a title is below each.
+    """The lines `Punkt 3` above titles: such lines count on, and a title is below each.
 
     In a decision they stand above what was decided on each point of a recommendation: a title is
-    bold, or opens an item.
+    bold, or opens an item. Councils that count their items on over a year begin anywhere: there
+    each title is such.
     """
     found = {
         at: number
@@ -95,11 +96,15 @@ def _over_titles(lines: Sequence[FlowLine], start: int) -> set[int]:
         and not opens_item(lines[at + 1])
         for at in found
     )
-    heads = any(
-        lines[at + 1].styled or any(map(opens_item, lines[at + 2 : at + 3])) for at in found
-    )
-    counts = counted == [(count,) for count in range(1, len(found) + 1)]
-    return set(found) if len(found) > 1 and counts and titled and heads else set()
+    heads = [_heads(lines, at + 1) for at in found]
+    counts = len(found) > 1 and all(is_next(*pair) for pair in pairwise(counted))
+    enough = any(heads) if counts and set(counted[0]) == {1} else all(heads)
+    return set(found) if counts and titled and enough else set()
+
+
+def _heads(lines: Sequence[FlowLine], at: int) -> bool:
+    """Whether a line is bold, or what opens an item stands below it."""
+    return lines[at].styled or item_opens_at(lines, at + 1)
 
 
 def _below(number: FlowLine, title: FlowLine) -> FlowLine:

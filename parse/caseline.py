@@ -1,4 +1,9 @@
-"""The case line under an item's title: `SAG-2021-04819 chbo/jhp`, 2012: `SAG NR.: jhp/egl`."""
+"""The case line under an item's title: `SAG-2021-04819 chbo/jhp`, 2012: `SAG NR.: jhp/egl`.
+
+Municipal systems number cases otherwise, and label more of the line: `Sagsnr.: 21/008812`,
+`Sagsnr. 2019-3311 Sagsbehandler: jhp`, `Sagsid.: 00.22.04-P35-2-17`. Meeting portals say above or
+below it whether the item is open to the public (`Åbent punkt`).
+"""
 
 from __future__ import annotations
 
@@ -10,10 +15,27 @@ _NUMBER = r"\d{4}\s?[-–]\s?\d{3,6}"
 _SAG = r"S\s?A\s?G"  # letter-spaced and broken like any title
 # What may follow a number: initials in any shape, more numbers. Prose has longer words.
 _REST = rf"(?:[\s/,;.]*(?:og\b|{_SAG}\s?[-–]\s?{_NUMBER}|[a-zæøåA-ZÆØÅ.]{{1,6}}\d?(?![^\W_])))*"
+# `21/008812`, `00.22.04-P35-2-17`, `EMN-2017-01234`
+_OTHER = (
+    r"\d{2,4}/\d{3,7}|\d{2}\.\d{2}(?:\.\d{2})?-[A-ZÆØÅ]\d{2}-\d{1,6}-\d{2,4}"
+    r"|(?!SAG)[A-Z]{3}\s?-\s?\d{4}-\d{3,6}"
+)
+_OURS = rf"(?:SAG\s?-\s?)?{_NUMBER}"
+_LABEL = (
+    rf"(?:(?:acadre[-\s]?)?{_SAG}S?\s?-?\s?(?:NR|NUMMER|ID)|j(?:ournal)?\.?[\s-]?nr)\.?\s?:?\s*"
+)
+_BY = r"[\s,;|–-]*(?:sagsbehandler|sagsansvarlig|initialer|ansvarlig)[\s.:]*"
 CASE_LINE = re.compile(
     rf"^(?:{_SAG}\s?[-–]\s?(?P<number>{_NUMBER})(?P<workers>{_REST})"
-    rf"|{_SAG}S?\s?-?\s?(?:NR|NUMMER)\.?\s?:?\s*(?P<number2>(?:SAG\s?-\s?)?{_NUMBER})?\s*(?P<workers2>(?:{_WORKERS})?))"
+    rf"|{_SAG}S?\s?-?\s?(?:NR|NUMMER)\.?\s?:?\s*(?P<number2>{_OURS})?\s*(?P<workers2>(?:{_WORKERS})?)"
+    rf"|{_LABEL}(?P<number3>{_OTHER}|{_OURS})(?:{_BY}(?P<workers3>{_WORKERS}))?"
+    r"|(?P<number4>\d{2}/\d{5,7}))"  # so long that it is no amount
     r"\s*\.?$",
+    re.IGNORECASE,
+)
+# Whether the public may hear the item: between its title and what is said of it.
+STATUS_LINE = re.compile(
+    r"^(?:(?:punkt)?type:?\s*)?(?:åbent?|lukket)(?:\s(?:punkt|sag|dagsorden(?:spunkt)?|møde))?\.?$",
     re.IGNORECASE,
 )
 _AT_END = re.compile(rf"\s+(SAG\s?-\s?{_NUMBER}(?:\s+{_WORKERS})?)\s*$")
@@ -33,9 +55,9 @@ def parse_case_line(text: str) -> CaseLine | None:
     found = CASE_LINE.match(text.strip())
     if found is None:
         return None
-    number = found["number"] or found["number2"]
-    workers = found["workers"] or found["workers2"] or ""
-    if number is not None:
+    number = next(filter(None, map(found.group, ("number", "number2", "number3", "number4"))), None)
+    workers = found["workers"] or found["workers2"] or found["workers3"] or ""
+    if number is not None and re.fullmatch(_OURS, number, re.IGNORECASE):
         number = "SAG-" + re.sub(r"\s|^SAG\s?-\s?", "", number, flags=re.IGNORECASE).replace(
             "–", "-"
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parse.caseline import CASE_LINE, split_case_line
+from parse.caseline import CASE_LINE, STATUS_LINE, split_case_line
 from parse.chain import Heading
 from parse.fields import field_heading
 from parse.hyphens import Spelling, join
@@ -70,10 +70,15 @@ def _case_line_ahead(flow: Flow, start: int) -> int | None:
             return None
         if CASE_LINE.match(line.text):
             return index
-        other = line.line.bullet or field_heading(line.text) or len(line.text) > _LONGEST_LINE
+        other = line.line.bullet or _is_other(line.text) or len(line.text) > _LONGEST_LINE
         if other or numbered(line.text) is not None or lone_number(line.text) is not None:
             return None
     return None
+
+
+def _is_other(text: str) -> bool:
+    """Whether a line heads a field, or says who may hear the item."""
+    return field_heading(text) is not None or STATUS_LINE.match(text) is not None
 
 
 def _goes_on(
@@ -81,7 +86,7 @@ def _goes_on(
 ) -> bool:
     """Whether `line` is the next line of the title that began with `first`."""
     text = line.text
-    if CASE_LINE.match(text) or field_heading(text) or (line.page_top and not _alike(first, line)):
+    if CASE_LINE.match(text) or _is_other(text) or (line.page_top and not _alike(first, line)):
         return False
     if line.line.bullet or line.line.heading or lone_number(text) is not None:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from parse.caseline import CASE_LINE
+from parse.caseline import CASE_LINE, STATUS_LINE
 from parse.councils import COUNCILS
 from parse.dialects import (
     FIELD_HEADINGS,
@@ -18,17 +18,18 @@ from parse.months import find_date
 from parse.spacing import squash
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from parse.flowline import FlowLine
 
 _REGIONS = "|".join(squash(council.name).removeprefix("kkr") for council in COUNCILS)
 # Municipal committees head their decisions with their names: `Beslutning i Teknisk Udvalg, den …`.
 _COMMITTEE = r"[a-zæøå,-]{0,40}(?:udvalg|råd|bestyrelse|forum|forsamling)"
-# `KKR Sjællands beslutning`, `Beslutning i KKR Sjælland den 8. juni 2021`, `Beslutning 08-06-2021`.
+# `KKR Sjællands beslutning`, `Beslutning (i) KKR Sjælland den 8. juni 2021`,
+# `Beslutning 08-06-2021`.
 _DECISION = re.compile(
     rf"^(?:kkr(?:{_REGIONS})?['’]?s?|mødets|rådets|udvalgets|byrådets)?beslutning(?:er|en)?"
-    rf"(?:ikkr(?:{_REGIONS})?|(?:i|fra){_COMMITTEE}(?:et|en)?(?:for[a-zæøå,-]{{3,40}}?)?,?)?"
+    rf"(?:(?:i|fra)?kkr(?:{_REGIONS})?|(?:i|fra){_COMMITTEE}(?:et|en)?(?:for[a-zæøå,-]{{3,40}}?)?,?)?"
     r"(?:(?:på|fra)mødet)?(?:den|d\.)?(?:\d{1,2}[.\-/][a-zæøå\d.\-/]{3,16})?$"
 )
 # `Beslutning for Punkt 3: Veje`: the item's title once more (FirstAgenda, municipal papers, 2015–)
@@ -98,6 +99,18 @@ def opens_field(line: FlowLine) -> FieldName | None:
 def opens_item(line: FlowLine) -> bool:
     """Whether a line is what stands below an item's title: a case line, or a field."""
     return CASE_LINE.match(line.text) is not None or opens_field(line) is not None
+
+
+def item_opens_at(lines: Sequence[FlowLine], at: int) -> bool:
+    """Whether what stands below an item's title stands there, or below who may hear the item."""
+    if at < len(lines) and is_status(lines[at]):
+        at += 1
+    return at < len(lines) and opens_item(lines[at])
+
+
+def is_status(line: FlowLine) -> bool:
+    """Whether a line says who may hear the item: `Åbent punkt`."""
+    return STATUS_LINE.match(line.text) is not None
 
 
 def weak_heading(text: str, weak: Collection[FieldName]) -> FieldName | None:

@@ -18,7 +18,7 @@ from parse.chain import Candidate, Heading, chain
 from parse.contents import Contents
 from parse.dialects import SECTION_TITLES
 from parse.extents import heading_at
-from parse.fields import field_heading, opens_field, opens_item
+from parse.fields import field_heading, is_status, item_opens_at, opens_field
 from parse.flowline import Flow, FlowLine
 from parse.hyphens import Spelling
 from parse.numbering import Numbered, numbered
@@ -129,10 +129,8 @@ def _flat_style(flow: Flow, numbers: Mapping[int, Numbered]) -> list[Numbered]:
 
 def _is_set_as_title(flow: Flow, index: int) -> bool:
     """Whether a line is bold, or set apart above a field's heading or a case line."""
-    line, below = flow.lines[index], flow.lines[index + 1 : index + 2]
-    if line.styled:
-        return True
-    return line.gap and any(map(opens_item, below))
+    line = flow.lines[index]
+    return line.styled or (line.gap and item_opens_at(flow.lines, index + 1))
 
 
 def _candidates(
@@ -233,7 +231,9 @@ def _below(flow: Flow, heading: Heading) -> float:
     """What follows the title: a case line, a field's heading, or the first item's heading."""
     if heading.tail is not None:
         return _CASE
-    following = flow.lines[heading.end : heading.end + 1]
+    following = flow.lines[heading.end : heading.end + 2]
+    if following and is_status(following[0]):
+        following = following[1:]
     if not following:
         return 0.0
     text = following[0].text

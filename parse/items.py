@@ -17,6 +17,7 @@ from parse.fields import (
     ends_recommendation,
     heads_field,
     inline_heading,
+    is_status,
     opens_field,
     opens_matter,
     repeats_title,
@@ -146,7 +147,11 @@ def _parts(
     page = content[0].line.page if content else 0
     parts = [_Part(FieldName.BODY, None, page)]
     seen: set[FieldName] = set()
+    status: list[FlowLine] = []
     for line in content:
+        if len(parts) == 1 and not parts[-1].lines and is_status(line):
+            status.append(line)
+            continue
         if case is None and not parts[-1].lines and len(parts) == 1:
             case = parse_case_line(line.text)
             if case is not None:
@@ -165,6 +170,7 @@ def _parts(
             parts.append(opened)
         else:
             parts[-1].lines.append(line)
+    parts[0].lines[:0] = status
     return case, parts
 
 

@@ -124,3 +124,16 @@ def lone_number(text: str) -> Numbered | None:
 def place_of(number: str) -> tuple[int, ...]:
     """A printed number for comparing: `3.02` and `3.2` are one place."""
     return tuple(map(int, re.findall(r"\d+", number)))
+
+
+def is_next(place: tuple[int, ...], after: tuple[int, ...]) -> bool:
+    """Whether an item's place is the next one: in its section, or the first of a later one.
+
+    >>> is_next((2, 3), (2, 4)), is_next((2, 3), (4, 1)), is_next((2,), (4,))
+    (True, True, False)
+    """
+    *above, count = place
+    *other, following = after
+    if above == other:
+        return following == count + 1
+    return len(place) == len(after) and other > above and following == 1

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from parse.enumerations import place_in_series
-from parse.numbering import Numbered
+from parse.numbering import Numbered, is_next
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,7 +33,11 @@ def with_series(
     """The numbered lines: where letters or Roman numbers count a paper's items, these alone."""
     items = _lines(lines, _ITEM)
     places = [found.place for found in items.values()]
-    if len(places) < _FEWEST or places[0] != (1, 1) or not all(map(_is_next, pairwise(places))):
+    if (
+        len(places) < _FEWEST
+        or places[0] != (1, 1)
+        or not all(is_next(*pair) for pair in pairwise(places))
+    ):
         return numbers
     if any(len(found.place) > 1 and not found.doubtful for found in numbers.values()):
         return numbers
@@ -65,9 +69,3 @@ def _numbered(head: re.Match[str]) -> Numbered:
         doubtful=False,
         mark=parts["mark"],
     )
-
-
-def _is_next(pair: tuple[tuple[int, ...], tuple[int, ...]]) -> bool:
-    """Whether an item is the next one: below the same letter, or the first below a later one."""
-    (above, item), (other, following) = pair
-    return following == item + 1 if above == other else other > above and following == 1

@@ -19,7 +19,7 @@ from parse.chain import Heading
 from parse.contents import Contents, find_contents
 from parse.cover import Cover, appended_to, read_cover
 from parse.decisions import classify, recommended_outcomes
-from parse.fields import opens_item, says_decided
+from parse.fields import item_opens_at, says_decided
 from parse.flowline import Flow, FlowLine
 from parse.footnotes import stray_notes, take_footnotes, with_notes
 from parse.groups import lettered_items, with_groups
@@ -211,9 +211,7 @@ def _before(numbered: Sequence[Heading], counted: list[Heading]) -> list[Heading
 def _has_items(headings: Sequence[Heading], lines: Sequence[FlowLine]) -> bool:
     """Whether a numbered heading has what an item has: a part number, a case line, a field."""
     return any(
-        heading.item is not None
-        or heading.tail is not None
-        or any(opens_item(line) for line in lines[heading.end : heading.end + 1])
+        heading.item is not None or heading.tail is not None or item_opens_at(lines, heading.end)
         for heading in headings
     )
 

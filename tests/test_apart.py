@@ -3,7 +3,7 @@
 import pytest
 from parsing import pdf_reading, printed, text_reading
 
-from parse.model import ParsedDocument
+from parse.model import ParsedDocument, Reading
 from parse.understand import understand
 
 FRONT = "REFERAT\n\nKKR SYDDANMARK\n\nDato: 04-02-2019\n\n"
@@ -134,3 +134,27 @@ def test_points_of_a_decision_are_no_items() -> None:
     assert [item.title for item in document.items] == ["Trafik"]
     assert document.items[0].decision is not None
     assert document.items[0].decision.text == "Punkt 1\nGodkendt\nPunkt 2\nTiltrådt"
+
+
+def portal(*items: tuple[str, str]) -> Reading:
+    """A paper of a meeting portal: `Punkt 47` above the title, and below it who may hear it."""
+    rows = [("REFERAT", True), ("KKR SYDDANMARK", True)]
+    for number, title in items:
+        rows += [(number, True), (title, True), ("Åbent punkt", False), ("Sagsnr. 21/00123", False)]
+        rows += [("Beslutning", True), ("Godkendt.", False)]
+    lines = [printed(text, top=60.0 + 14 * at, bold=bold) for at, (text, bold) in enumerate(rows)]
+    return pdf_reading(lines)
+
+
+@pytest.mark.parametrize("numbers", [("47", "48", "49"), ("1.1", "1.2", "3.1")])
+def test_items_with_their_word_above_the_title_count_on(numbers: tuple[str, ...]) -> None:
+    """From meeting to meeting, or within sections; who may hear an item is its text."""
+    titles = ("Trafik", "Havne", "Skoler")
+    pairs = zip(numbers, titles, strict=True)
+    document = understand(portal(*((f"Punkt {number}", title) for number, title in pairs)))
+    assert [(item.number, item.title) for item in document.items] == [
+        *zip(numbers, titles, strict=True)
+    ]
+    for item in document.items:
+        assert item.case_number == "21/00123"
+        assert [field.text for field in item.fields] == ["Åbent punkt", "Godkendt."]

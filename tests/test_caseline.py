@@ -20,6 +20,13 @@ from parse.caseline import CaseLine, parse_case_line, split_case_line
         ("SAG – 2014 – 00001 abc", "SAG-2014-00001", ("abc",)),
         ("S AG-2014-00001 abc/ def", "SAG-2014-00001", ("abc", "def")),
         ("Sagsnr.: 2013-04567", "SAG-2013-04567", ()),
+        ("Sagsnr.: 2013-04567 Sagsbehandler: jhp/egl", "SAG-2013-04567", ("jhp", "egl")),
+        ("Sagsnr.: SAG-2013-04567, Sagsansvarlig: jhp", "SAG-2013-04567", ("jhp",)),
+        ("Sagsnr. 21/008812", "21/008812", ()),
+        ("Acadre sagsnr. 15/2345 Initialer: egl", "15/2345", ("egl",)),
+        ("Sagsid.: 00.22.04-P35-2-17", "00.22.04-P35-2-17", ()),
+        ("Journalnr. EMN-2017-01234", "EMN-2017-01234", ()),
+        ("21/008812", "21/008812", ()),
     ],
 )
 def test_case_lines(text: str, number: str | None, workers: tuple[str, ...]) -> None:
@@ -32,6 +39,9 @@ def test_case_lines(text: str, number: str | None, workers: tuple[str, ...]) -> 
         "Sagen blev drøftet",
         "SAG-2020-06413 blev behandlet på mødet i maj",
         "Sag nr. to er lukket nu",
+        "Sagsnr. 21/008812 er afsluttet",
+        "2021/2022",
+        "12/2021",
         "",
     ],
 )

@@ -481,3 +481,16 @@ Beslutning
 Godkendt.
 """
     assert [number for number, _ in headings(text_reading(text))] == ["1", "1.1", "1.2"]
+
+
+@pytest.mark.parametrize("word", ["Punkt {}: ", "Sag nr. {} ", "Pkt. {} - "])
+@pytest.mark.parametrize("status", ["", "Åben sag\n", "LUKKET\n"])
+def test_a_word_before_a_number_says_what_it_is_however_high(word: str, status: str) -> None:
+    """Some councils count their items on over a year; portals tell who may hear each."""
+    titles = ("Skoler", "Havne", "Veje")
+    heads = [word.format(number) + title for number, title in enumerate(titles, start=47)]
+    listed = "\n".join(heads)
+    items = "\n\n".join(f"{head}\n{status}Beslutning\nGodkendt." for head in heads)
+    expected = [("47", "Skoler"), ("48", "Havne"), ("49", "Veje")]
+    assert headings(text_reading(f"Referat\n\n{items}")) == expected
+    assert headings(text_reading(f"Referat\n\nIndhold\n{listed}\n\f\n{items}")) == expected

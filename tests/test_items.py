@@ -470,6 +470,8 @@ def test_a_missing_item_number_is_a_problem() -> None:
     [
         "KKR Midtjyllands beslutning",
         "Beslutning i KKR Midtjylland den 8. juni 2021:",
+        "Beslutning KKR Midtjylland den 8. juni 2021",
+        "Beslutning/opfølgning",
         "3. Beslutning",
         "3.1.4 Beslutning",
         "B E S L U T N I N G",

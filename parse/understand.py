@@ -21,7 +21,7 @@ from parse.cover import Cover, appended_to, read_cover
 from parse.decisions import classify, recommended_outcomes
 from parse.fields import item_opens_at, says_decided
 from parse.flowline import Flow, FlowLine
-from parse.footnotes import stray_notes, take_footnotes, with_notes
+from parse.footnotes import Notes, stray_notes, take_footnotes, with_notes
 from parse.groups import lettered_items, with_groups
 from parse.headings import find_headings
 from parse.hyphens import Spelling, spelling
@@ -32,6 +32,7 @@ from parse.model import (
     FieldName,
     Kind,
     Outcome,
+    Paragraph,
     ParsedDocument,
     Problem,
     Reading,
@@ -39,8 +40,10 @@ from parse.model import (
 )
 from parse.outside import Listed, below_cover, closing_list, listed, remaining_text, unplaced
 from parse.own_body import as_council, own_names
+from parse.paragraphs import blocks
 from parse.recommendation import recommendation_of
 from parse.sections import split
+from parse.signatures import signed_from
 from parse.tables import tables_of
 from parse.unnumbered import find_alike, find_unnumbered
 
@@ -78,6 +81,8 @@ def understand(reading: Reading) -> ParsedDocument:
     kind = kind_of(cover, has_sections=bool(headings), lines=lines)
     if not headings:  # a list of appointments is no list of those present
         found = Listed((), [front], [])
+    signed = signed_from(lines, headings)
+    signatures, lines = lines[signed:], lines[:signed]
     end = closing_list(lines, headings, other=bool(found.people))
     if end < len(lines):
         found, lines = found.and_then(listed(lines[end:])), lines[:end]
@@ -89,7 +94,7 @@ def understand(reading: Reading) -> ParsedDocument:
         kind=kind,
         attendance=found.people,
         sections=tuple(_classified(section, own) for section in items.sections),
-        body=(*outside, *items.loose),
+        body=(*outside, *items.loose, *_signatures(signatures, notes, spelled)),
         tables=tables_of(found.rows, spelled),
         problems=(
             *reading.problems,
@@ -102,6 +107,12 @@ def understand(reading: Reading) -> ParsedDocument:
         ),
     )
     return _finish(_with_cover(document, cover))
+
+
+def _signatures(lines: Sequence[FlowLine], notes: Notes, spelled: Spelling) -> Iterator[Paragraph]:
+    """What stands below the last item where minutes are signed."""
+    for block in blocks(with_notes(lines, notes), spelled):
+        yield Paragraph(block.text, block.page)
 
 
 def _cover(body: Flow, front: Sequence[FlowLine]) -> Cover:

@@ -1,0 +1,52 @@
+"""Signatures below the last item are no part of what was decided there."""
+
+from __future__ import annotations
+
+import pytest
+from parsing import text_reading
+
+from parse.model import ParsedDocument
+from parse.understand import understand
+
+MINUTES = "REFERAT\n\nKKR SJÆLLAND\n\nDato: 11-05-2007\n\n"
+ITEMS = "1. Valg\n\nBeslutning\nIda Brovang blev valgt.\n\n2. Eventuelt\n\nBeslutning\nIntet.\n\n"
+
+
+def parsed(end: str) -> ParsedDocument:
+    return understand(text_reading(MINUTES + ITEMS + end))
+
+
+def last_decision(document: ParsedDocument) -> str | None:
+    decision = document.items[-1].decision
+    return decision and decision.text
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Således vedtaget.\n\n______________\nIda Brovang\n\n______________\nPer Nørhave",
+        "Mødet hævet kl. 14.30\n\nUnderskrifter\n\nIda Brovang (V)\n\nPer af Nørhave",
+        "____________________ Ida Brovang\n____________________ Per Nørhave\nDato:",
+        "Underskriftsside\n\n. . . . . . . . . . . . . . . . . .\nFormand Ida Brovang",
+    ],
+)
+def test_signatures_are_the_papers_own_text(end: str) -> None:
+    document = parsed(end)
+    assert last_decision(document) == "Intet."
+    told = "\n".join(paragraph.text for paragraph in document.body)
+    assert "Ida Brovang" in told
+    assert "unplaced-text" not in {problem.code for problem in document.problems}
+
+
+def test_a_list_of_those_present_may_stand_above_them() -> None:
+    present = "Deltagere\nIda Brovang (V), Greve\nPer Nørhave (A), Stevns\n\n"
+    document = parsed(f"{present}Underskrifter\n\n______________\nIda Brovang")
+    assert [one.name for one in document.attendance] == ["Ida Brovang", "Per Nørhave"]
+    assert last_decision(document) == "Intet."
+
+
+@pytest.mark.parametrize(
+    "end", ["Ida Brovang", "Mødet sluttede kl. 14.30", "Udfyldes: ______ senest"]
+)
+def test_without_lines_to_sign_on_the_text_is_the_items(end: str) -> None:
+    assert last_decision(parsed(end)) == f"Intet.\n{end}"

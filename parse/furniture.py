@@ -125,9 +125,12 @@ def _outermost(page: Page, found: Collection[Place], twice: Collection[Place]) -
 
 
 def _heads_content(text: str, key: str) -> bool:
-    """Whether a line recurs as what heads a page's content: `Beslutning`, a case line, `2.1`."""
+    """Whether a line recurs as what heads a page's content: `Beslutning`, a case line, `2.1`.
+
+    A day alone is a running head's, across from the council's name.
+    """
     return (
-        not _LETTER.search(key)
+        (not _LETTER.search(key) and re.fullmatch(_DAY, text) is None)
         or field_heading(text) is not None
         or CASE_LINE.match(text) is not None
     )

@@ -217,3 +217,17 @@ def test_a_fields_heading_that_its_column_broke_is_one_line_before_its_text() ->
         "Planen har været i høring, og der er kommet",
         "tolv svar.",
     ]
+
+
+def test_the_day_across_from_the_councils_name_is_of_the_running_head() -> None:
+    pages = [
+        [
+            printed("KKR Midtjylland", page, 40),
+            printed("06-02-2026", page, 40, x0=480),
+            printed(f"Tekst {page} om sagerne og om meget andet, som er sagt på mødet.", page, 100),
+        ]
+        for page in (1, 2, 3)
+    ]
+    assert texts(pdf_reading(*pages)) == [
+        f"Tekst {page} om sagerne og om meget andet, som er sagt på mødet." for page in (1, 2, 3)
+    ]

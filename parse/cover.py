@@ -22,11 +22,19 @@ from parse.readers.cells import joined
 from parse.spacing import squash, tidy
 
 _LABEL = re.compile(
-    r"^(?P<label>tid og sted|m?ø?de?dato|dato|tidspunkt|tid|m?ø?de?sted|sted|lokale)"
-    r"\s*:\s*(?P<value>.*)$",
+    r"^(?P<label>tid og sted|m?ø?de?dato|dato|(?:møde)?tidspunkt|(?:møde)?tid|m?ø?de?sted|sted"
+    r"|(?:møde)?lokale)\s*:\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
-_BARE_LABEL = re.compile(r"^(?P<label>mødedato|dato|tidspunkt|mødested|sted)\s*:?$", re.IGNORECASE)
+_BARE_LABEL = re.compile(
+    r"^(?P<label>mødedato|dato|(?:møde)?tidspunkt|mødetid|mødested|sted|(?:møde)?lokale)\s*:?$",
+    re.IGNORECASE,
+)
+# Portals set labels without a colon: `Mødetid kl. 9.00`, `Lokale Mødelokale 4`.
+_UNMARKED = re.compile(
+    r"^(?P<label>Mødedato|Møde(?:tid|tidspunkt)(?=\s(?:[Kk]l|\d))|Mødested|(?:Møde)?[Ll]okale)\s+"
+    r"(?P<value>(?:[Kk]l\.|[a-zæøå]+dag\b|[A-ZÆØÅ\d])[^?!]{0,70})$"
+)
 _LABELS = {
     "dato": "date",
     "mødedato": "date",
@@ -34,7 +42,10 @@ _LABELS = {
     "tid": "time",
     "sted": "place",
     "mødested": "place",
+    "mødetidspunkt": "time",
+    "mødetid": "time",
     "lokale": "place",
+    "mødelokale": "place",
     "tidogsted": "all",
 }
 _COUNCIL = re.compile(
@@ -114,7 +125,9 @@ def read_cover(front: Sequence[str], furniture: Sequence[str], everything: Seque
     """
     labelled = _labelled(front)
     heads = [*furniture, *(one + other for one, other in pairwise(furniture))]  # broken in two
-    titles = [text for text in front[:TITLE_LINES] if not _LABEL.match(text)]
+    titles = [
+        text for text in front[:TITLE_LINES] if not _LABEL.match(text) and not _UNMARKED.match(text)
+    ]
     body = body_of(front, heads)
     council = body.council
     if council is None and body.other is None:
@@ -158,7 +171,7 @@ def _speaks_of_meeting(text: str) -> bool:
 
 def is_cover_line(text: str, cover: Cover) -> bool:
     """Whether a line only says what `cover` holds already: titles, labels, their values."""
-    labelled = _LABEL.match(text) or _BARE_LABEL.match(text)
+    labelled = _label(text)
     value = tidy(labelled.groupdict().get("value") or "") if labelled else text
     if labelled and not value:
         return True
@@ -188,12 +201,17 @@ def is_cover_line(text: str, cover: Cover) -> bool:
 # ── labels and values ────────────────────────────────────────────────────────────────
 
 
+def _label(text: str) -> re.Match[str] | None:
+    """A label, with its value or without."""
+    return _LABEL.match(text) or _BARE_LABEL.match(text) or _UNMARKED.match(text)
+
+
 def _labelled(front: Sequence[str]) -> dict[str, str]:
     """Values by label, also where several labels stand before their values (2015)."""
     values: dict[str, str] = {}
     waiting: list[str] = []
     for index, text in enumerate(front):
-        found = _LABEL.match(text) or _BARE_LABEL.match(text)
+        found = _label(text)
         if found:
             label = _LABELS.get(squash(found["label"]))
             value = tidy(found.groupdict().get("value") or "")
@@ -235,7 +253,7 @@ def _with_address(label: str, value: str, below: Sequence[str]) -> str:
 
 
 def _ends_value(text: str) -> bool:
-    return bool(_LABEL.match(text) or _BARE_LABEL.match(text) or _ENDS_LABELS.match(squash(text)))
+    return bool(_label(text) or _ENDS_LABELS.match(squash(text)))
 
 
 def _suited(waiting: Sequence[str], text: str) -> str:

@@ -29,6 +29,8 @@ _LOWER = re.compile(r"\s*[a-zæøå]")
 _DOUBLED_SHARE, _WRAPPED_SHARE = 0.8, 0.15
 # `pdftotext -layout` sets columns, and running heads in the margin, this far apart.
 _COLUMN_GAP = re.compile(r"\t+| {5,}")
+# A line drawn below a title, or between items, only sets off.
+_RULE = re.compile(r"\s*(?:-{4,}|={4,}|~{4,}|\*{4,}|─{4,})\s*")
 _CELL_GAP = re.compile(r"\t+| {3,}")
 # Rows of one table stand so near each other, also over a page end (lines).
 _TABLE_COLUMNS, _TABLE_REACH = 3, 12
@@ -63,7 +65,7 @@ def read_text(text: str, source: Source) -> Reading:
         if row.is_target:
             targets.append(row.text.strip())
             continue
-        segments = _segments(row.text)
+        segments = [] if _RULE.fullmatch(row.text) else _segments(row.text)
         if number in members:
             segments = [CELL.join(map(plain, members[number]))]
         elif number in tabular:

@@ -3,7 +3,10 @@
 They stand above the items of a flat paper, which count on from one to the next (`1.`, `2.`, … over
 all of them), so that their numbers say nothing of what they stand under. Or they are the items of a
 paper that numbers nothing else. Letters and Roman numbers head lists and appendices as well: these
-count from the first one on, and above items one follows each, but perhaps the last.
+count from the first one on, and above items one follows each, but perhaps the last. Items may also
+say themselves what they stand under: `II. Sager` above `2.1`.
+
+Groups of a flat paper may have titles alone: larger than the items' titles, and right above one.
 """
 
 from __future__ import annotations
@@ -27,16 +30,66 @@ def with_groups(
 ) -> list[Heading]:
     """The headings of a flat paper with those that group them, looked for from line `start` on."""
     starts = {heading.start for heading in headings}
-    if not starts or any(heading.item is not None for heading in headings):
-        return list(headings)
+    if not starts:
+        return []
+    if any(heading.item is not None for heading in headings):
+        return _with_sections(lines, headings, start)
     found = [group for group in _candidates(lines, start) if group.start not in starts]
     starts |= {group.start for group in found}
     above = [group for group in found if group.end in starts]
     last = [group for group in found if group.start > max(h.start for h in headings)][-1:]
     groups = [*above, *(group for group in last if group not in above)]
     if len(groups) < _FEWEST or not _count(groups):
-        return list(headings)
+        groups = _titled_groups(lines, headings, start)
     return sorted((*headings, *groups), key=lambda heading: heading.start)
+
+
+def _with_sections(
+    lines: Sequence[FlowLine], headings: Sequence[Heading], start: int
+) -> list[Heading]:
+    """The items of sections that letters or Roman numbers count, below these.
+
+    Each stands where the first item of its place follows, or has none before the next one.
+    """
+    if any(heading.item is None for heading in headings):
+        return list(headings)
+    found = [
+        replace(group, section=place)
+        for place, group in enumerate(_candidates(lines, start), start=1)
+    ]
+    if len(found) < _FEWEST or not _count(found):
+        return list(headings)
+    both = sorted((*headings, *found), key=lambda heading: heading.start)
+    places = [heading.section for heading in both]
+    opened = {heading.section for heading in found}
+    if places != sorted(places) or not opened.issuperset(places):
+        return list(headings)
+    return both
+
+
+def _titled_groups(
+    lines: Sequence[FlowLine], headings: Sequence[Heading], start: int
+) -> list[Heading]:
+    """The titles without numbers that group a flat paper's items, [] where not all are grouped."""
+    starts = {heading.start: lines[heading.start] for heading in headings}
+    found = [
+        Heading(index, index + 1, _GROUP, None, line.text, number="")
+        for index, line in enumerate(lines[start:], start)
+        if index + 1 in starts and index not in starts and _is_above(line, starts[index + 1])
+    ]
+    alike = [group for group in found if lines[group.start].same_size(lines[found[-1].start])]
+    all_grouped = bool(found) and found[0].end == min(starts) and alike == found
+    return found if all_grouped and len(found) >= _FEWEST else []
+
+
+def _is_above(line: FlowLine, item: FlowLine) -> bool:
+    """Whether a line is set as the heading of what the item's title stands under."""
+    if not line.set_off or not line.text[:1].isupper() or line.text.endswith((".", ":", ",")):
+        return False
+    one, other = line.line.heading, item.line.heading
+    if one is not None or other is not None:
+        return one is not None and other is not None and one < other
+    return line.styled and line.is_larger(item.line.size)
 
 
 def lettered_items(

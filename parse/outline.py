@@ -24,7 +24,7 @@ def outline(document: ParsedDocument) -> Iterator[Told]:
     yield Told(_facts(document), Style.NOTE)
     yield from _people(document.attendance)
     for section in document.sections:
-        yield Told(f"{section.number}. {section.title or ''}".rstrip(), Style.HEADING)
+        yield Told(f"{section.number}. {section.title or ''}".strip(" ."), Style.HEADING)
         for item in section.items:
             yield from _item(item)
     if document.body:
@@ -116,7 +116,7 @@ def _size(field: Field) -> str:
 
 def _item_facts(section: Section, item: AgendaItem) -> str:
     facts: Iterable[str | None] = (
-        f"{section.number}. {section.title}" if section.title else None,
+        f"{section.number}. {section.title}".lstrip(" .") if section.title else None,
         item.case_number,
         " / ".join(item.case_workers),
         f"p. {item.page}" if item.page else None,

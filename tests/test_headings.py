@@ -8,6 +8,7 @@ from parse.headings import find_headings
 from parse.hyphens import spelling
 from parse.layout import flow
 from parse.model import Reading
+from parse.understand import understand
 
 
 def headings(reading: Reading) -> list[tuple[str, str]]:
@@ -494,3 +495,39 @@ def test_a_word_before_a_number_says_what_it_is_however_high(word: str, status: 
     expected = [("47", "Skoler"), ("48", "Havne"), ("49", "Veje")]
     assert headings(text_reading(f"Referat\n\n{items}")) == expected
     assert headings(text_reading(f"Referat\n\nIndhold\n{listed}\n\f\n{items}")) == expected
+
+
+def sections(reading: Reading) -> list[tuple[str, str | None, list[str]]]:
+    """Number, title and items' numbers of every section."""
+    return [
+        (section.number, section.title, [item.number for item in section.items])
+        for section in understand(reading).sections
+    ]
+
+
+@pytest.mark.parametrize("numbers", ["I. II. III.", "A. B. C."])
+def test_items_may_be_numbered_below_sections_with_other_numbers(numbers: str) -> None:
+    """`II. Sager` above `2.1`: the last has no items, as `Eventuelt` often."""
+    one, two, three = numbers.split()
+    text = (
+        f"Dagsorden for KKR Sjælland\n\n{one} Formalia\n\n1.1 Dagsorden\n\nIndstilling\nGodkendes."
+        f"\n\n{two} Sager\n\n2.1 Skoler\n\nIndstilling\nDrøftes.\n\n2.2 Veje\n\nIndstilling\n"
+        f"Drøftes.\n\n{three} Eventuelt"
+    )
+    assert sections(text_reading(text)) == [
+        (one.rstrip("."), "Formalia", ["1.1"]),
+        (two.rstrip("."), "Sager", ["2.1", "2.2"]),
+        (three.rstrip("."), "Eventuelt", []),
+    ]
+
+
+def test_titles_without_numbers_may_group_the_items_of_a_flat_paper() -> None:
+    """They are larger than the items' titles, and each stands right above one."""
+    rows = [("Referat af møde i KKR Sjælland", 18), ("Formalia", 14), ("1. Dagsorden", 11)]
+    rows += [("Beslutning", 10), ("Godkendt.", 10), ("Sager", 14), ("2. Skoler", 11)]
+    rows += [("Beslutning", 10), ("Drøftet.", 10), ("3. Veje", 11), ("Beslutning", 10)]
+    lines = [
+        printed(text, top=60.0 + 20 * at, size=size, bold=not text.endswith("."))
+        for at, (text, size) in enumerate([*rows, ("Udsat.", 10)])
+    ]
+    assert sections(pdf_reading(lines)) == [("", "Formalia", ["1"]), ("", "Sager", ["2", "3"])]

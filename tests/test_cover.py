@@ -209,3 +209,22 @@ def test_the_day_may_stand_with_the_time() -> None:
         "Dagsorden", "KKR Nordjylland", "Tidspunkt: Fredag den 11. september 2020 kl. 9.30"
     )
     assert (found.date, found.starts_at) == (date(2020, 9, 11), "09:30")
+
+
+def test_labels_of_portals_have_no_colon() -> None:
+    found = cover(
+        "KKR Nordjylland",
+        "Referat - 22. september 2023",
+        "Mødedato fredag den 22. september 2023",
+        "Mødetid kl. 12.30",
+        "Lokale Brønderslev Rådhus, byrådssalen",
+    )
+    assert (found.date, found.starts_at) == (date(2023, 9, 22), "12:30")
+    assert found.place == "Brønderslev Rådhus, byrådssalen"
+
+
+def test_labels_of_a_table_before_its_values() -> None:
+    labels = ("Mødedato", "Mødetidspunkt", "Mødested")
+    found = cover("REFERAT", "KKR SJÆLLAND", *labels, "26-11-2021", "kl. 9.00", "Ringsted Rådhus")
+    assert (found.date, found.starts_at) == (date(2021, 11, 26), "09:00")
+    assert found.place == "Ringsted Rådhus"

@@ -231,3 +231,12 @@ def test_the_day_across_from_the_councils_name_is_of_the_running_head() -> None:
     assert texts(pdf_reading(*pages)) == [
         f"Tekst {page} om sagerne og om meget andet, som er sagt på mødet." for page in (1, 2, 3)
     ]
+
+
+def test_a_few_short_steps_are_not_the_pitch_of_lines() -> None:
+    """Two names set close in a short paper: its text, set wider, is no run of paragraphs."""
+    names = [printed(name, top=100 + 10.4 * at) for at, name in enumerate(("Ida", "Bo", "Per"))]
+    told = "Kvoterne beregnes efter loven, medmindre kommunerne aftaler andet inden"
+    prose = [printed(told, top=200 + 13.1 * at) for at in range(7)]
+    gaps = [line.gap for line in flow(pdf_reading([*names, *prose])).lines]
+    assert gaps[4:] == [False] * 6

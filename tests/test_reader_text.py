@@ -146,3 +146,12 @@ def test_rows_of_figures_are_rows_of_a_table():
         "Sindslidelse\t341\t97,0",
         "Tekst.",
     ]
+
+
+@pytest.mark.parametrize("drawn", ["------", "==========", "  -----  ", "*****", "────────"])
+def test_a_line_drawn_below_a_title_is_no_text(drawn: str) -> None:
+    found = lines(f"1. Velkomst\n{drawn}\nVelkommen.")
+    assert [(line.text, line.blank_before) for line in found] == [
+        ("1. Velkomst", False),
+        ("Velkommen.", True),
+    ]

@@ -26,10 +26,11 @@ _LABEL = (
 )
 _BY = r"[\s,;|–-]*(?:sagsbehandler|sagsansvarlig|initialer|ansvarlig)[\s.:]*"
 CASE_LINE = re.compile(
-    rf"^(?:{_SAG}\s?[-–]\s?(?P<number>{_NUMBER})(?P<workers>{_REST})"
+    rf"^(?=[saj\d])(?:{_SAG}\s?[-–]\s?(?P<number>{_NUMBER})(?P<workers>{_REST})"
     rf"|{_SAG}S?\s?-?\s?(?:NR|NUMMER)\.?\s?:?\s*(?P<number2>{_OURS})?\s*(?P<workers2>(?:{_WORKERS})?)"
     rf"|{_LABEL}(?P<number3>{_OTHER}|{_OURS})(?:{_BY}(?P<workers3>{_WORKERS}))?"
-    r"|(?P<number4>\d{2}/\d{5,7}))"  # so long that it is no amount
+    r"|(?P<number4>\d{2}/\d{5,7})(?:\s+(?P<workers4>"
+    rf"{_WORKERS}))?)"  # so long that it is no amount
     r"\s*\.?$",
     re.IGNORECASE,
 )
@@ -56,7 +57,7 @@ def parse_case_line(text: str) -> CaseLine | None:
     if found is None:
         return None
     number = next(filter(None, map(found.group, ("number", "number2", "number3", "number4"))), None)
-    workers = found["workers"] or found["workers2"] or found["workers3"] or ""
+    workers = found["workers"] or found["workers2"] or found["workers3"] or found["workers4"] or ""
     if number is not None and re.fullmatch(_OURS, number, re.IGNORECASE):
         number = "SAG-" + re.sub(r"\s|^SAG\s?-\s?", "", number, flags=re.IGNORECASE).replace(
             "–", "-"

@@ -53,7 +53,12 @@ _COUNCIL = re.compile(
     + "|".join(squash(council.name).removeprefix("kkr") for council in COUNCILS)
     + ")"
 )
-_NAMES = frozenset(word.casefold() for council in COUNCILS for word in council.name.split())
+_NAMES = frozenset(
+    word.casefold() + genitive
+    for council in COUNCILS
+    for word in council.name.split()
+    for genitive in ("", "s")
+)
 _SLUGS = {squash(council.name).removeprefix("kkr"): council.slug for council in COUNCILS}
 _KIND = re.compile(
     "^(?:udkasttil|foreløbigt?|revideret|endeligt?|åben|offentligt?)?(?P<word>"

@@ -77,6 +77,8 @@ def _in_frames(tables: Sequence[Sequence[Table]]) -> list[tuple[int, Table]]:
 
 def _is_frame(table: Table) -> bool:
     """Whether a table is an item's frame: a number and a title above fields beside their heads."""
+    if not any(field_heading(row[0]) for row in table.rows):
+        return False  # most tables
     heads = [row[0] for row in table.rows if row[0] and not _titled(row)]
     known = [head for head in heads if _is_label(head)]
     if not any(map(_titled, table.rows)) or not any(map(field_heading, known)):
@@ -119,7 +121,12 @@ def _row_number(row: Sequence[str], columns: _Columns) -> Numbered | None:
     """The number of a row's item; an empty one where the row goes on with the one above."""
     if not row[0]:
         return _NOTHING
-    return numbered(row[0]) or lone_number(row[0]) if columns.title == 0 else lone_number(row[0])
+    return (numbered(row[0]) if columns.title == 0 else None) or _cell_number(row[0])
+
+
+def _cell_number(cell: str) -> Numbered | None:
+    """The number that is all of a cell: high ones need no word before them there."""
+    return lone_number(cell) or lone_number(f"Punkt {cell}")
 
 
 def _columns(table: Table) -> _Columns | None:
@@ -130,7 +137,7 @@ def _columns(table: Table) -> _Columns | None:
     first = [row[0] for row in rows if row[0]]
     if not first:
         return None
-    apart = all(lone_number(cell) for cell in first)
+    apart = all(map(_cell_number, first))
     title = 1 if apart else 0
     if _column_field(heads[title]) or len(heads) == title + 1:
         return None
@@ -155,7 +162,7 @@ def _titled(row: Sequence[str]) -> bool:
     """Whether a row has an item's number and its title, in one cell or in two."""
     first, *others = row
     if any(others):
-        return lone_number(first) is not None
+        return _cell_number(first) is not None
     found = numbered(first)
     return found is not None and found.marked and not found.doubtful
 
@@ -250,8 +257,8 @@ def _title(number: Sequence[Line], title: Sequence[Line]) -> Iterator[Line]:
         return
     alike = [line for line in title if line.bold == title[0].bold and line.size == title[0].size]
     text = " ".join(line.text for line in alike)
-    found = lone_number(head.text)
-    mark = "" if found is None or found.marked else "."
+    found = _cell_number(head.text)
+    mark = "." if found and not found.mark and head.text[-1:].isdigit() else ""
     yield replace(
         head,
         text=f"{head.text}{mark} {text}",

@@ -143,8 +143,10 @@ def _candidates(
     plain: Container[int],
 ) -> list[Candidate]:
     line = flow.lines[index]
-    if line.line.bullet or field_heading(line.text) is not None:  # `3.2.1 Baggrund`
+    if line.line.bullet:
         return []
+    if field_heading(line.text) is not None and not _first_item_below(flow, index, found):
+        return []  # `3.2.1 Baggrund`
     heading = heading_at(flow, index, found, contents, spelled)
     listed, below = _listed(heading, contents), _below(flow, heading)
     score = _score(flow, heading, plain) + listed + below
@@ -157,6 +159,13 @@ def _candidates(
     elif found.doubtful:
         score -= _DOUBT if heading.part is None and below < _CASE else _DOUBT / 2
     return [Candidate(heading, score, max(listed, below))] if score > _THRESHOLD else []
+
+
+def _first_item_below(flow: Flow, index: int, found: Numbered) -> bool:
+    """Whether a section's first item stands right below a line: `2. Beslutninger`, `2.1 …`."""
+    below = flow.lines[index + 1 : index + 2]
+    number = numbered(below[0].text) if below else None
+    return number is not None and len(found.place) == 1 and number.place == (found.section, 1)
 
 
 # ── how likely a heading is ──────────────────────────────────────────────────────────

@@ -47,13 +47,13 @@ def _with_whole_labels(lines: list[Line]) -> list[Line]:
     rests: set[int] = set()
     whole = list(lines)
     for at, line in enumerate(lines[:-1]):
-        if at in rests or not line.text[:1].isupper() or len(line.text) > _LABEL:
+        if len(line.text) > _LABEL or at in rests or not line.text[:1].isupper():
+            continue
+        if not any(_is_right_of(line, other) for other in lines[at + 1 : at + 3]):
             continue
         for below in range(at + 1, min(at + _NEAR, len(lines))):
             rest = lines[below]
-            if not _stands_below(line, rest) or not any(
-                _is_right_of(line, other) for other in lines[at + 1 : below + 2]
-            ):
+            if not _stands_below(line, rest):
                 continue
             label = line.text.rstrip("-\u00ad") + rest.text
             if field_heading(line.text) is None and field_heading(label):

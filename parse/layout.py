@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from parse.centred import with_headings_first
 from parse.flowline import Flow, FlowLine
 from parse.framed import opened
 from parse.furniture import clean_tables, furniture, parted, without
@@ -37,7 +38,8 @@ _LONE_MARK = re.compile(r"[.·•]\s?/\s?[.·•]")
 def flow(reading: Reading) -> Flow:
     """All body lines of a reading in order, and the furniture taken out of the pages."""
     pages = tuple(
-        replace(page, lines=in_printed_order(parted(page.lines))) for page in reading.pages
+        replace(page, lines=with_headings_first(in_printed_order(parted(page.lines))))
+        for page in reading.pages
     )
     taken = furniture(pages)
     framed = opened(

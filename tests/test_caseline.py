@@ -27,6 +27,7 @@ from parse.caseline import CaseLine, parse_case_line, split_case_line
         ("Sagsid.: 00.22.04-P35-2-17", "00.22.04-P35-2-17", ()),
         ("Journalnr. EMN-2017-01234", "EMN-2017-01234", ()),
         ("21/008812", "21/008812", ()),
+        ("17/001204 rbj/tso", "17/001204", ("rbj", "tso")),
     ],
 )
 def test_case_lines(text: str, number: str | None, workers: tuple[str, ...]) -> None:

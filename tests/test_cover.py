@@ -228,3 +228,8 @@ def test_labels_of_a_table_before_its_values() -> None:
     found = cover("REFERAT", "KKR SJÆLLAND", *labels, "26-11-2021", "kl. 9.00", "Ringsted Rådhus")
     assert (found.date, found.starts_at) == (date(2021, 11, 26), "09:00")
     assert found.place == "Ringsted Rådhus"
+
+
+def test_the_councils_name_may_be_a_genitive() -> None:
+    found = cover("Referat af KKR Syddanmarks møde fredag den 17. marts 2017")
+    assert (found.council, found.date) == ("syddanmark", date(2017, 3, 17))

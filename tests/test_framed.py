@@ -191,3 +191,14 @@ def test_minutes_in_a_markdown_table_are_its_rows() -> None:
         ("1", "Valg", {"decision": "Ida blev valgt."}),
         ("2", "Evt.", {"decision": "Intet."}),
     ]
+
+
+def test_high_numbers_need_no_word_in_a_column_of_their_own() -> None:
+    heads = ("Nr.", "Sag", "Indstilling", "Beslutning")
+    two = (("88", "Skoler", "Drøftes.", "Drøftet."), ("89", "Veje", "Godkendes.", "Udsat."))
+    lines = [*COVER, *row(heads, 150), *row(two[0], 170), *row(two[1], 190)]
+    reading = with_tables(pdf_reading(lines), (table(145, 210, heads, *two),))
+    assert said(understand(reading)) == [
+        ("88", "Skoler", {"recommendation": "Drøftes.", "decision": "Drøftet."}),
+        ("89", "Veje", {"recommendation": "Godkendes.", "decision": "Udsat."}),
+    ]

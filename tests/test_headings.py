@@ -531,3 +531,15 @@ def test_titles_without_numbers_may_group_the_items_of_a_flat_paper() -> None:
         for at, (text, size) in enumerate([*rows, ("Udsat.", 10)])
     ]
     assert sections(pdf_reading(lines)) == [("", "Formalia", ["1"]), ("", "Sager", ["2", "3"])]
+
+
+def test_a_section_may_have_the_name_of_a_field() -> None:
+    """Its first item stands right below it; `2. Beslutning` alone is a field with a number."""
+    text = (
+        "Referat af møde i KKR Sjælland\n\n1. Orienteringer\n\n1.1 Skoler\n\nBeslutning\n"
+        "Drøftet.\n\n2. Beslutninger\n\n2.1 Veje\n\nBeslutning\nUdsat."
+    )
+    assert sections(text_reading(text)) == [
+        ("1", "Orienteringer", ["1.1"]),
+        ("2", "Beslutninger", ["2.1"]),
+    ]

@@ -35,7 +35,13 @@ _UNMARKED = re.compile(
     r"^(?P<label>Mødedato|Møde(?:tid|tidspunkt)(?=\s(?:[Kk]l|\d))|Mødested|(?:Møde)?[Ll]okale)\s+"
     r"(?P<value>(?:[Kk]l\.|[a-zæøå]+dag\b|[A-ZÆØÅ\d])[^?!]{0,70})$"
 )
+# `Mødet blev holdt på Ringsted Kongrescenter.`
+_HELD = re.compile(
+    r"^(?P<label>Mødet)\s(?:(?:bliver|blev|er)\s)?(?:af)?hold(?:tes|t|es)\s(?:på|i|hos)\s"
+    r"(?P<value>[A-ZÆØÅ][^:;!?]{2,70}?)\.?$"
+)
 _LABELS = {
+    "mødet": "place",
     "dato": "date",
     "mødedato": "date",
     "tidspunkt": "time",
@@ -208,7 +214,8 @@ def is_cover_line(text: str, cover: Cover) -> bool:
 
 def _label(text: str) -> re.Match[str] | None:
     """A label, with its value or without."""
-    return _LABEL.match(text) or _BARE_LABEL.match(text) or _UNMARKED.match(text)
+    forms = (_LABEL, _BARE_LABEL, _UNMARKED, _HELD)
+    return next(filter(None, (form.match(text) for form in forms)), None)
 
 
 def _labelled(front: Sequence[str]) -> dict[str, str]:

@@ -89,6 +89,8 @@ def _is_above(line: FlowLine, item: FlowLine) -> bool:
     one, other = line.line.heading, item.line.heading
     if one is not None or other is not None:
         return one is not None and other is not None and one < other
+    if line.line.size is None:
+        return line.text.isupper() and not item.text.isupper()
     return line.styled and line.is_larger(item.line.size)
 
 

@@ -30,7 +30,7 @@ from parse.tables import with_rows
 # of five typesetters stand 1.2 pitches and more apart, superscripts stretch a pitch by up to 1.1.
 GAP_FACTOR = 1.18
 _SAME_HEIGHT = 4.0
-_SAID = 3  # steps that tell a pitch
+_CLOSE, _SAID = 1.1, 3  # a pitch in sizes, and how many steps tell of a closer one
 _LEVEL_MARK = 2.0  # points
 _LONE_MARK = re.compile(r"[.·•]\s?/\s?[.·•]")
 
@@ -162,10 +162,11 @@ def _pitch(pages: list[list[Line]], size: float | None) -> float | None:
         return 1.4
     # Lists of names and short lines may be set wider than the text: the smaller of two common
     # pitches is the line pitch.
-    # Two short lines of a few say nothing.
+    # Two of a paper's few that hardly leave room between lines are some other lines'.
     most = max(map(len, steps.values()))
-    enough = max(most / 3, min(most, _SAID))
-    return median(steps[min(step for step, found in steps.items() if len(found) >= enough)])
+    common = {step: len(found) for step, found in steps.items() if len(found) >= most / 3}
+    usual = [step for step, count in common.items() if step >= _CLOSE or count >= _SAID]
+    return median(steps[min(usual or common)])
 
 
 def _is_gap(above: Line, below: Line, pitch: float | None) -> bool:

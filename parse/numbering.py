@@ -1,10 +1,10 @@
 """The number at the head of a line: which forms head sections and items, and which only look so.
 
 Papers print `3.`, `3.2.`, `3.2`, `Punkt 3.2:`, `Ad pkt. 3.2`, `Sag nr. 3`, `Sag 3 af 9:`, `3.2 – `,
-`3)`, `(3)`, `§ 3`, `3. 2.` (a stray space), `3.02`, `3.0` for a section and, rarely, `3.2.1.` for a
-part of an item that is an item of its own. Some letter the items of a section, `3a. …`. Municipal
-councils count their items on from meeting to meeting: `114. …`. What stands below letters and Roman
-numbers (`A.1`, `II.2`) is told in `parse.series`.
+`3 | `, `3)`, `(3)`, `§ 3`, `3. 2.` (a stray space), `3.02`, `3.0` for a section and, rarely,
+`3.2.1.` for a part of an item that is an item of its own. Some letter the items of a section,
+`3a. …`. Municipal councils count their items on from meeting to meeting: `114. …`. What stands
+below letters and Roman numbers (`A.1`, `II.2`) is told in `parse.series`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _NUMBER = re.compile(
     r"(?:(?:\.(?P<item>\d{1,2})|\.\s(?P<apart>\d{1,2})(?=\.\s[A-ZÆØÅ]))(?:\.(?P<part>\d{1,2}))?"
     r"|(?P<letter>\.?(?-i:[a-h])(?=\s+(?-i:[A-ZÆØÅ]))|[.\s]?[a-h](?=[.:)]\s)))?"
     r"(?(prefix)(?:\s+af\s+\d{1,3}(?=[.:]|\s))?)"
-    r"(?P<mark>[.:)]?)(?P<space>\s*)(?P<dash>[-–—]\s+(?=[^\W\d_]|\d+-[^\W\d_]))?(?P<title>\S.*)$",
+    r"(?P<mark>[.:)]?)(?P<space>\s*)(?P<dash>[-–—|]\s+(?=[^\W\d_]|\d+-[^\W\d_]))?(?P<title>\S.*)$",
     re.IGNORECASE,
 )
 # `3.2 mio. kr.`, `10.30 – 12.00`, `1.2 pct.`: amounts and times, hardly ever headings. Titles begin

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from parse.annexes import annexed_from
 from parse.apart import left_apart, with_titles
 from parse.appendix import (
     AppendixFile,
@@ -44,7 +45,7 @@ from parse.paragraphs import blocks
 from parse.recommendation import recommendation_of
 from parse.sections import split
 from parse.signatures import signed_from
-from parse.tables import tables_of
+from parse.tables import is_row_line, tables_of
 from parse.unnumbered import find_alike, find_unnumbered
 
 _WITHOUT_ITEMS = Problem("no-items", "the cover names a meeting, but no item was found")
@@ -81,8 +82,10 @@ def understand(reading: Reading) -> ParsedDocument:
     kind = kind_of(cover, has_sections=bool(headings), lines=lines)
     if not headings:  # a list of appointments is no list of those present
         found = Listed((), [front], [])
+    bound = annexed_from(body, lines, headings)
+    annexes, lines = lines[bound:], lines[:bound]
     signed = signed_from(lines, headings)
-    signatures, lines = lines[signed:], lines[:signed]
+    behind, lines = [*lines[signed:], *annexes], lines[:signed]
     end = closing_list(lines, headings, other=bool(found.people))
     if end < len(lines):
         found, lines = found.and_then(listed(lines[end:])), lines[:end]
@@ -94,8 +97,8 @@ def understand(reading: Reading) -> ParsedDocument:
         kind=kind,
         attendance=found.people,
         sections=tuple(_classified(section, own) for section in items.sections),
-        body=(*outside, *items.loose, *_signatures(signatures, notes, spelled)),
-        tables=tables_of(found.rows, spelled),
+        body=(*outside, *items.loose, *_text_behind(behind, notes, spelled)),
+        tables=tables_of([*found.rows, *(line.line for line in behind)], spelled),
         problems=(
             *reading.problems,
             *([_counted(len(headings), printed=bool(apart))] if counted else ()),
@@ -109,9 +112,10 @@ def understand(reading: Reading) -> ParsedDocument:
     return _finish(_with_cover(document, cover))
 
 
-def _signatures(lines: Sequence[FlowLine], notes: Notes, spelled: Spelling) -> Iterator[Paragraph]:
-    """What stands below the last item where minutes are signed."""
-    for block in blocks(with_notes(lines, notes), spelled):
+def _text_behind(lines: Sequence[FlowLine], notes: Notes, spelled: Spelling) -> Iterator[Paragraph]:
+    """What stands behind the last item: signatures, and appendices in the same file."""
+    prose = [line for line in lines if not is_row_line(line.line)]
+    for block in blocks(with_notes(prose, notes), spelled):
         yield Paragraph(block.text, block.page)
 
 

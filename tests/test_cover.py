@@ -233,3 +233,11 @@ def test_labels_of_a_table_before_its_values() -> None:
 def test_the_councils_name_may_be_a_genitive() -> None:
     found = cover("Referat af KKR Syddanmarks møde fredag den 17. marts 2017")
     assert (found.council, found.date) == ("syddanmark", date(2017, 3, 17))
+
+
+@pytest.mark.parametrize("held", ["blev holdt på", "holdes på", "afholdtes i", "er afholdt hos"])
+def test_a_sentence_may_say_where_the_meeting_was(held: str) -> None:
+    text = f"Mødet {held} Hotel Fjorden, Kirkegade 7."
+    found = cover("Referat af møde i KKR Syddanmark den 17. marts 2017", text)
+    assert found.place == "Hotel Fjorden, Kirkegade 7"
+    assert is_cover_line(text, found)

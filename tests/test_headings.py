@@ -182,6 +182,7 @@ def test_a_flat_agendas_title_may_begin_with_figures() -> None:
         ("3 ", "3.2 ", "3.2"),
         ("3: ", "3.2: ", "3.2"),
         ("3 – ", "3.2 – ", "3.2"),
+        ("3 | ", "3.2 | ", "3.2"),
         ("Pkt. 3 ", "Pkt. 3.2 ", "3.2"),
         ("Punkt 3: ", "Punkt 3.2: ", "3.2"),
         ("Ad 3 ", "Ad 3.2 ", "3.2"),
@@ -542,4 +543,15 @@ def test_a_section_may_have_the_name_of_a_field() -> None:
     assert sections(text_reading(text)) == [
         ("1", "Orienteringer", ["1.1"]),
         ("2", "Beslutninger", ["2.1"]),
+    ]
+
+
+def test_capitals_may_group_the_items_of_a_dump() -> None:
+    text = (
+        "Referat af møde i KKR Sjælland\n\nTIL BESLUTNING\n\n1. Skoler\n\nBeslutning\n"
+        "Drøftet.\n\nTIL ORIENTERING\n\n2. Veje\n\nBeslutning\nUdsat."
+    )
+    assert sections(text_reading(text)) == [
+        ("", "TIL BESLUTNING", ["1"]),
+        ("", "TIL ORIENTERING", ["2"]),
     ]

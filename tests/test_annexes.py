@@ -1,0 +1,58 @@
+"""Appendices bound behind the minutes are no part of their last item."""
+
+from __future__ import annotations
+
+import pytest
+from parsing import pdf_reading, printed
+
+from parse.model import ParsedDocument
+from parse.understand import understand
+
+MINUTES = [
+    ("Referat af møde i KKR Sjælland den 14. september 2018", 14, True),
+    ("1. Valg", 12, True),
+    ("Beslutning", 10, True),
+    ("Ida Brovang blev valgt.", 10, False),
+    ("2. Eventuelt", 12, True),
+    ("Beslutning", 10, True),
+    ("Intet.", 10, False),
+]
+
+
+def parsed(*behind: tuple[str, int, bool]) -> ParsedDocument:
+    first, second = (
+        [
+            printed(text, page, 80.0 + 20 * at, size=size, bold=bold)
+            for at, (text, size, bold) in enumerate(rows)
+        ]
+        for page, rows in enumerate((MINUTES, behind), start=1)
+    )
+    return understand(pdf_reading(first, second))
+
+
+def last_decision(document: ParsedDocument) -> str | None:
+    decision = document.items[-1].decision
+    return decision and decision.text
+
+
+@pytest.mark.parametrize("title", ["Bilag 1: Handleplan", "BILAG A", "Bilag nr. 2 til pkt. 1"])
+def test_an_appendix_on_a_page_of_its_own_is_the_papers_text(title: str) -> None:
+    document = parsed((title, 16, True), ("Planen blev vedtaget af styregruppen.", 10, False))
+    assert last_decision(document) == "Intet."
+    assert [paragraph.text for paragraph in document.body] == [
+        title,
+        "Planen blev vedtaget af styregruppen.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        [("Bilag 1 sendes ud senere.", 10, False), ("Tak for i dag.", 10, False)],
+        [("Bilag 1 Handleplan", 10, True), ("Bilag 2 Høringssvar", 10, True)],
+    ],
+)
+def test_text_and_a_list_of_appendices_are_the_items(behind: list[tuple[str, int, bool]]) -> None:
+    document = parsed(*behind)
+    assert document.body == ()
+    assert behind[0][0] in (last_decision(document) or "")

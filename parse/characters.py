@@ -124,8 +124,10 @@ def mend_doubled(text: str) -> str:
 
 def looks_doubled(text: str) -> bool:
     """Whether far more letters stand beside their like than in any Danish text (5 %)."""
-    if 2 * len(_PAIR.findall(text)) <= _DOUBLED_SHARE * _DOUBLED_SAMPLE:
-        return False  # a run of like letters has at most two pairs to each match
-    like = sum(a == b and a.isalpha() for a, b in pairwise(text))
+    most = 2 * len(_PAIR.findall(text))  # a run of like letters has at most two pairs to each match
+    if most <= _DOUBLED_SHARE * _DOUBLED_SAMPLE:
+        return False
     letters = sum(map(str.isalpha, text))
-    return letters >= _DOUBLED_SAMPLE and like > _DOUBLED_SHARE * letters
+    if letters < _DOUBLED_SAMPLE or most <= _DOUBLED_SHARE * letters:
+        return False
+    return sum(a == b and a.isalpha() for a, b in pairwise(text)) > _DOUBLED_SHARE * letters

@@ -106,6 +106,16 @@ def test_adding_again_changes_nothing_and_says_so(own_home):
     assert (own_home / "index" / "CURRENT").read_text() == before
 
 
+def test_the_same_paper_under_another_name_is_held_and_found_by_either(own_home, tmp_path):
+    other = tmp_path / "Referat fra juni.pdf"
+    other.write_bytes(WHOLE.read_bytes())
+    done = kkr(own_home, "add", other)
+    assert f"held    {other}: already held as {WHOLE.name}, nothing changed" in done.err
+    shown = kkr(own_home, "show", other.name)
+    assert shown.out == kkr(own_home, "show", WHOLE.name).out
+    assert kkr(own_home, "show", "referat fra juni.pdf", "1.1").code == 0
+
+
 def test_minutes_take_precedence_over_the_agenda_and_say_so(tmp_path):
     agenda = WHOLE.with_name(WHOLE.name.replace("referat", "dagsorden"))
     home = tmp_path / "home"

@@ -116,9 +116,7 @@ def _document(corpus: Holdings, words: Sequence[str]) -> tuple[DocumentRecord, s
     return None
 
 
-def _named(
-    corpus: Holdings, records: Sequence[DocumentRecord], name: str
-) -> list[DocumentRecord]:
+def _named(corpus: Holdings, records: Sequence[DocumentRecord], name: str) -> list[DocumentRecord]:
     """The documents of this name, else those met under it as well, or whose hash begins so."""
     wanted = fold(name)
     if called := [record for record in records if fold(record.name) == wanted]:

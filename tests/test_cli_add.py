@@ -93,7 +93,8 @@ def test_a_scan_is_kept_and_status_says_that_it_cannot_be_searched(mixed):
     assert 'pip install "kkr[ocr]"' in scan["reason"]
     assert {one["code"] for one in found["failures"]} >= {"Encrypted", "Damaged", "NoMeeting"}
     text = kkr(home, "status").out
-    assert "1 cannot be searched" in text
+    assert "1 cannot be searched. To have that read, install OCR" in text
+    assert text.count("install OCR") == 1
     assert f"{len(found['failures'])} could not be added" in text
 
 

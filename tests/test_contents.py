@@ -155,3 +155,34 @@ def test_what_stands_in_an_item_lists_no_contents(rows: str) -> None:
 def test_lines_to_write_on_are_no_list() -> None:
     text = "1. Sager\n\n1.1. Projekter\n\nUnderskrift: ______________\n\nBeslutning\nGodkendt."
     assert find_contents(flow(text_reading(text)).lines) == NOTHING
+
+
+BARE = """
+Indholdsfortegnelse
+Deltagerfortegnelse
+1. Godkendelse af referat
+1.1. Godkendelse af referat fra mødet den 8. marts i Sorø
+2. Regionale sager
+2.1. Fælles indkøb af elbiler
+{between}
+1. Godkendelse af referat
+1.1. Godkendelse af referat fra mødet den
+8. marts i Sorø
+
+Beslutning
+Godkendt.
+"""
+
+
+@pytest.mark.parametrize("between", ["", "Deltagerfortegnelse\nIda Bro, Sorø Kommune\n"])
+def test_a_list_without_pages_ends_where_what_it_lists_begins(between: str) -> None:
+    """On the page of the list itself, as web pages are printed."""
+    found = contents(BARE.format(between=between))
+    assert [(entry.number, entry.title) for entry in found.entries] == [
+        (None, "Deltagerfortegnelse"),
+        ("1", "Godkendelse af referat"),
+        ("1.1", "Godkendelse af referat fra mødet den 8. marts i Sorø"),
+        ("2", "Regionale sager"),
+        ("2.1", "Fælles indkøb af elbiler"),
+    ]
+    assert found.end == 6

@@ -88,6 +88,14 @@ class Holdings:
         with self._database.reading() as session:
             return queries.web_origins(session)
 
+    def names_met(self) -> list[tuple[str, str]]:
+        """Hashes of documents with the names of the files in which their bytes were met.
+
+        The same bytes come under several names; a document is called by the first one.
+        """
+        with self._database.reading() as session:
+            return queries.names_met(session)
+
     def each(self, only: frozenset[str] | None = None) -> Iterator[Held]:
         """All documents with what was parsed of them, in the order of `documents`.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 from sqlalchemy import Integer, case, exists, extract, func, or_, select
 
@@ -312,6 +313,22 @@ def web_origins(session: Session) -> dict[tuple[str, str], Origin]:
         .where(SourceRow.kind != Via.FILE.value)
     )
     return {(sha256, row.address): _origin(row) for sha256, row in rows}
+
+
+def names_met(session: Session) -> list[tuple[str, str]]:
+    """Hashes of documents with the names of the files in which their bytes were met."""
+    rows = session.execute(
+        select(DocumentRow.sha256, SourceRow.kind, SourceRow.address)
+        .join(SourceRow, SourceRow.document_id == DocumentRow.id)
+        .order_by(SourceRow.id)
+    )
+    return [(sha256, _file_name(Via(kind), address)) for sha256, kind, address in rows]
+
+
+def _file_name(via: Via, address: str) -> str:
+    if via is Via.FILE:
+        return address.rpartition("/")[2]
+    return unquote(urlsplit(address).path.rpartition("/")[2])
 
 
 def _origin(row: SourceRow) -> Origin:

@@ -102,7 +102,7 @@ def _document(corpus: Holdings, words: Sequence[str]) -> tuple[DocumentRecord, s
     records = corpus.documents()
     for end in range(len(words), 0, -1):
         name = " ".join(words[:end])
-        held = _named(records, name)
+        held = _named(corpus, records, name)
         if len(held) == 1:
             return held[0], " ".join(words[end:])
         if held:
@@ -116,11 +116,13 @@ def _document(corpus: Holdings, words: Sequence[str]) -> tuple[DocumentRecord, s
     return None
 
 
-def _named(records: Sequence[DocumentRecord], name: str) -> list[DocumentRecord]:
-    """The documents of this name, else those whose hash begins so."""
+def _named(corpus: Holdings, records: Sequence[DocumentRecord], name: str) -> list[DocumentRecord]:
+    """The documents of this name, else those met under it as well, or whose hash begins so."""
     wanted = fold(name)
-    called = [record for record in records if fold(record.name) == wanted]
-    return called or [record for record in records if _has_hash(record, wanted)]
+    if called := [record for record in records if fold(record.name) == wanted]:
+        return called
+    met = {sha256 for sha256, other in corpus.names_met() if fold(other) == wanted}
+    return [one for one in records if one.sha256 in met or _has_hash(one, wanted)]
 
 
 def _has_hash(record: DocumentRecord, start: str) -> bool:

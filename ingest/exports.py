@@ -12,6 +12,7 @@ from corpus.records import Standing
 from ingest.changes import change_lines
 from ingest.fingerprints import read_by_ocr
 from ingest.judgement import HOW_TO_READ_SCANS, listed
+from ingest.local import name_of
 from ingest.pace import pace_lines
 from parse.display import counted
 from parse.labels import kind_name
@@ -100,7 +101,9 @@ def outcome_lines(report: Report, *, only_failed: bool = False) -> Iterator[str]
         yield from _unsearchable(taken.record)
         yield from _problems(taken.problems)
     for taken in () if only_failed else report.held:
-        yield f"held    {taken.path}: already held, nothing changed"
+        name = taken.record.name
+        known = "" if name == name_of(taken.path) else f" as {name}"
+        yield f"held    {taken.path}: already held{known}, nothing changed"
         yield from _unsearchable(taken.record)
     for failed in report.failed:
         yield f"failed  {failed.path}: {failed.reason}"

@@ -20,15 +20,16 @@ if TYPE_CHECKING:
     from ingest.ocr import Ocr
 
 _LENGTH = 16
-_READING = ("pdfplumber", "pdfminer.six", "pypdfium2")
-_PARSING = ("spacy",)
+_READING = ("pdfplumber", "pdfminer.six", "pypdfium2", "simplemma")
+_PARSING = ("spacy", "simplemma")
 # Part of both: the shape of what readers hand to the parser, and what readers ask the parser's
 # modules (tests/test_fingerprints.py holds that none is forgotten).
 _SHARED = frozenset(
     f"{name}.py"
     for name in """
     attachments attendance/places attendance/words caseline characters councils dialects fields
-    furniture heads language model months municipalities numbering parties reach schema spacing
+    furniture heads language ligatures model months municipalities numbering parties reach schema
+    spacing wordlist wordlist_file
     """.split()
 )
 

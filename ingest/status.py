@@ -227,12 +227,14 @@ def notes(found: Status) -> Iterator[str]:
     yield from _noted(
         "could not be added", [f"{one.address}: {one.reason}" for one in found.failures]
     )
+    advice = f". {HOW_TO_READ_SCANS}"  # told once, not with each document
+    reasons = [f"{one.name}: {one.reason}" for one in found.not_searchable]
+    scans = advice if any(reason.endswith(advice) for reason in reasons) else ""
     yield from _noted(
-        "cannot be searched", [f"{one.name}: {one.reason}" for one in found.not_searchable]
+        f"cannot be searched{scans}", [reason.removesuffix(advice) for reason in reasons]
     )
-    how = "" if found.ocr else f". {HOW_TO_READ_SCANS}"
     yield from _noted(
-        f"have pages without text{how}",
+        f"have pages without text{'' if found.ocr else advice}",
         [f"{one.name}: {_pages(one.pages_without_text)}" for one in found.partly_scanned],
     )
     yield from _noted(

@@ -7,6 +7,8 @@ import unicodedata
 from itertools import pairwise
 from string import ascii_letters
 
+from parse.ligatures import MISTAKEN, with_ligatures
+
 SOFT_HYPHEN = "\u00ad"
 
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -40,8 +42,9 @@ _PLAIN: dict[int, str] = {
 }
 # What the table changes, and surrogates: most lines have none of it, and æ, ø, å are not it.
 _SPECIAL = re.compile(f"[{''.join(map(chr, _PLAIN))}\ud800-\udfff]")
-# Letters and marks that stay as they are: what is in composed form and no special character.
-_AS_IT_IS = re.compile("[ -~\xa1-\xa7\xa9-\xac\xae-\u02d9\u02db-\u02ff–—‘’“”„…•€]*")
+# Letters and marks that stay as they are: what is in composed form and no special character, nor
+# one that may stand for a ligature.
+_AS_IT_IS = re.compile("[ -~\xa1-\xa7\xa9-\xac\xae-\xfa\xfd-\u02d9\u02db-\u02ff–—‘’“”„…•€]*")
 # As dumps of TeX's papers have them; nobody types these two before a letter (`20 ˚C` is no å).
 _ACCENT_APART = re.compile("˚[aAuU]|¨[aeiouyAEIOUY]")
 # What an accent by itself is called, and what it is over its letter.
@@ -85,6 +88,8 @@ def plain(text: str) -> str:
     if SOFT_HYPHEN in text:
         goes_on = text.endswith(SOFT_HYPHEN)
         text = " ".join(text.replace(SOFT_HYPHEN, "").split()) + (SOFT_HYPHEN if goes_on else "")
+    if not MISTAKEN.isdisjoint(text):
+        text = with_ligatures(text)
     if "˚" in text or "¨" in text:
         text = _ACCENT_APART.sub(lambda apart: accented(apart[0][1], apart[0][0]), text)
     return text
@@ -124,8 +129,10 @@ def mend_doubled(text: str) -> str:
 
 def looks_doubled(text: str) -> bool:
     """Whether far more letters stand beside their like than in any Danish text (5 %)."""
-    if 2 * len(_PAIR.findall(text)) <= _DOUBLED_SHARE * _DOUBLED_SAMPLE:
-        return False  # a run of like letters has at most two pairs to each match
-    like = sum(a == b and a.isalpha() for a, b in pairwise(text))
+    most = 2 * len(_PAIR.findall(text))  # a run of like letters has at most two pairs to each match
+    if most <= _DOUBLED_SHARE * _DOUBLED_SAMPLE:
+        return False
     letters = sum(map(str.isalpha, text))
-    return letters >= _DOUBLED_SAMPLE and like > _DOUBLED_SHARE * letters
+    if letters < _DOUBLED_SAMPLE or most <= _DOUBLED_SHARE * letters:
+        return False
+    return sum(a == b and a.isalpha() for a, b in pairwise(text)) > _DOUBLED_SHARE * letters

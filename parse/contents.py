@@ -183,23 +183,30 @@ def is_entry_line(text: str, *, leaders: bool) -> bool:
 
 
 def _end_of_bare_list(rows: Sequence[_Row], start: int) -> int:
-    """Where a list without leaders and pages ends: with its run of numbers, or with its page.
+    """Where a list without leaders and pages ends.
 
-    Where its first number stands once more on that page, the paper's items begin.
+    With its run of numbers, before the first title that it has listed, or with its page.
     """
     listed = _end_of_run(rows, start)
     if listed > start:
         return listed
     page = rows[start - 1].line.line.page
     end = start
-    first = NUMBERED.match(rows[start].text) if start < len(rows) else None
     while end < len(rows) and rows[end].line.line.page == page:
-        again = NUMBERED.match(rows[end].text) if first and end > start else None
-        if first and again and again["title"] and again["number"] == first["number"]:
+        if _is_listed(rows[end].text, rows[start:end]):
             break
         end += 1
     numbered = sum(1 for row in rows[start:end] if NUMBERED.match(row.text))
     return end if numbered >= 3 and end < len(rows) else start
+
+
+def _is_listed(text: str, rows: Sequence[_Row]) -> bool:
+    """Whether a line stands in the list already; a numbered title, set larger, wraps earlier."""
+    title, listed = squash(text), [squash(row.text) for row in rows]
+    numbered = NUMBERED.match(text)
+    if numbered and numbered["title"]:
+        return any(entry.startswith(title) for entry in listed)
+    return len(title) >= _SHORTEST and title in listed
 
 
 def _end_of_run(rows: Sequence[_Row], start: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
@@ -23,6 +24,8 @@ _REPEATS, _SHARE = 3, 0.2
 # Of so few pages two are enough, where nothing but such lines stands farther out.
 _FEW_PAGES = 4
 _SAME_HEIGHT = 4.0
+# Titles of parts run beside the numbers of so many of the pages.
+_MOST = 0.6
 
 _REGIONS = "|".join(squash(council.name).removeprefix("kkr") for council in COUNCILS)
 _DAY = r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
@@ -106,7 +109,34 @@ def furniture(pages: tuple[Page, ...]) -> set[Place]:
             elif len(same) > 1 and few:
                 twice.add((spot.page, spot.position))
     found |= {place for page in pages for place in _outermost(page, found, twice)}
+    found |= set(_beside_numbers(pages))
     return found | dumped_heads(pages, found)
+
+
+def _beside_numbers(pages: Sequence[Page]) -> Iterator[Place]:
+    """What stands on one row with the page's number on nearly all pages.
+
+    HTMLDOC and Word's STYLEREF say there which part of the paper a page belongs to: it differs from
+    page to page, and may be any heading.
+    """
+    rows: dict[tuple[int, int], list[tuple[Page, int]]] = defaultdict(list)
+    for page in pages if len(pages) >= _REPEATS else ():
+        for position, line in enumerate(page.lines):
+            number = FOLIO.fullmatch(line.text)
+            if number and _is_folio(line, page):
+                counted = int(number[1]) - page.number  # the same all through, as no table's are
+                rows[round(line.top or 0.0), counted].append((page, position))
+    for row in rows.values():
+        if len(row) >= max(_REPEATS, _MOST * len(pages)):
+            for page, position in row:
+                yield from _row_of(page, position)
+
+
+def _row_of(page: Page, position: int) -> Iterator[Place]:
+    top = page.lines[position].top or 0.0
+    for other, line in enumerate(page.lines):
+        if other != position and abs((line.top or 0.0) - top) <= _SAME_HEIGHT:
+            yield page.number, other
 
 
 def _outermost(page: Page, found: Collection[Place], twice: Collection[Place]) -> Iterator[Place]:
@@ -181,4 +211,4 @@ def clean_tables(page: Page) -> list[Table]:
 
 
 def _is_folio(line: Line, page: Page) -> bool:
-    return FOLIO.fullmatch(line.text) is not None and _in_margin(line, page, float("inf"))
+    return FOLIO.fullmatch(line.text) is not None and _in_margin(line, page, math.inf)

@@ -22,6 +22,9 @@ from parse.characters import (
     [
         ("inds琀椀llet og E昀琀erretning", "indstillet og Efterretning"),
         ("of\ucf00cielt, 昀\ud200uent", "officielt, ffluent"),
+        ("üygtninge, Færgetraûk, üytter", "flygtninge, Færgetrafik, flytter"),
+        ("oûentlig kollektiv traük", "offentlig kollektiv trafik"),
+        ("Jürgen Krüger, über Lübeck; Bünger", "Jürgen Krüger, über Lübeck; Bünger"),
         ("Øst\u2010 og\u00a0Vestjylland", "Øst- og Vestjylland"),
         ("KKR\u2011sekretariatet", "KKR-sekretariatet"),
         ("sundheds\ufffe", "sundheds-"),

@@ -93,7 +93,8 @@ def test_a_scan_is_kept_and_status_says_that_it_cannot_be_searched(mixed):
     assert 'pip install "kkr[ocr]"' in scan["reason"]
     assert {one["code"] for one in found["failures"]} >= {"Encrypted", "Damaged", "NoMeeting"}
     text = kkr(home, "status").out
-    assert "1 cannot be searched" in text
+    assert "1 cannot be searched. To have that read, install OCR" in text
+    assert text.count("install OCR") == 1
     assert f"{len(found['failures'])} could not be added" in text
 
 
@@ -104,6 +105,16 @@ def test_adding_again_changes_nothing_and_says_so(own_home):
     assert f"held    {WHOLE}: already held, nothing changed" in done.err
     assert done.out == "0 new, 1 already held, 0 failed.\n"
     assert (own_home / "index" / "CURRENT").read_text() == before
+
+
+def test_the_same_paper_under_another_name_is_held_and_found_by_either(own_home, tmp_path):
+    other = tmp_path / "Referat fra juni.pdf"
+    other.write_bytes(WHOLE.read_bytes())
+    done = kkr(own_home, "add", other)
+    assert f"held    {other}: already held as {WHOLE.name}, nothing changed" in done.err
+    shown = kkr(own_home, "show", other.name)
+    assert shown.out == kkr(own_home, "show", WHOLE.name).out
+    assert kkr(own_home, "show", "referat fra juni.pdf", "1.1").code == 0
 
 
 def test_minutes_take_precedence_over_the_agenda_and_say_so(tmp_path):

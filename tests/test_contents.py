@@ -164,3 +164,34 @@ def test_a_list_of_bare_titles_ends_where_its_first_number_stands_again() -> Non
     found = find_contents(flow(text_reading(text)).lines)
     assert [entry.number for entry in found.entries] == ["1", "1.1", "1.2", "2"]
     assert found.end == 5
+
+
+BARE = """
+Indholdsfortegnelse
+Deltagerfortegnelse
+1. Godkendelse af referat
+1.1. Godkendelse af referat fra mødet den 8. marts i Sorø
+2. Regionale sager
+2.1. Fælles indkøb af elbiler
+{between}
+1. Godkendelse af referat
+1.1. Godkendelse af referat fra mødet den
+8. marts i Sorø
+
+Beslutning
+Godkendt.
+"""
+
+
+@pytest.mark.parametrize("between", ["", "Deltagerfortegnelse\nIda Bro, Sorø Kommune\n"])
+def test_a_list_without_pages_ends_where_what_it_lists_begins(between: str) -> None:
+    """On the page of the list itself, as web pages are printed."""
+    found = contents(BARE.format(between=between))
+    assert [(entry.number, entry.title) for entry in found.entries] == [
+        (None, "Deltagerfortegnelse"),
+        ("1", "Godkendelse af referat"),
+        ("1.1", "Godkendelse af referat fra mødet den 8. marts i Sorø"),
+        ("2", "Regionale sager"),
+        ("2.1", "Fælles indkøb af elbiler"),
+    ]
+    assert found.end == 6

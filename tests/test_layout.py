@@ -91,6 +91,26 @@ def test_page_numbers_alone_at_the_foot_go_out() -> None:
     assert texts(pdf_reading(*pages)) == ["Brødtekst", "Brødtekst"]
 
 
+def test_what_stands_beside_the_pages_numbers_is_no_text() -> None:
+    """Running titles differ from page to page; a table's numbers do not count the pages."""
+    titles = ["Deltagere", "1. Referat", "Beslutning", "2. Eventuelt"]
+    pages = [
+        [
+            printed(f"Tekst på side {n}", n, top=200),
+            printed(title, n, top=800),
+            printed(str(n + 4), n, top=800, x0=500),
+        ]
+        for n, title in enumerate(titles, start=1)
+    ]
+    assert texts(pdf_reading(*pages)) == [f"Tekst på side {n}" for n in range(1, 5)]
+    names = ["Sorø", "Greve", "Køge", "Lejre"]
+    rows = [
+        [printed(name, n, top=800), printed(str(n * n + 7), n, top=800, x0=500)]
+        for n, name in enumerate(names, start=1)
+    ]
+    assert [text for text in texts(pdf_reading(*rows)) if text in names] == names
+
+
 def test_gaps_and_full_lines_are_measured() -> None:
     page = [
         printed("En linje, der går helt ud til den højre kant og fortsætter", top=100, x1=425),

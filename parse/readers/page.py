@@ -13,6 +13,7 @@ from parse.readers.accents import with_accents
 from parse.readers.blocks import free_rows
 from parse.readers.bounds import between_bounds
 from parse.readers.columns import in_reading_order, with_columns
+from parse.readers.decipher import count_told, torn_glyphs, with_meanings
 from parse.readers.edges import edges_of
 from parse.readers.frames import framed_tables, with_cells
 from parse.readers.glyphs import HYPHEN, Frame, words_of
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from parse.readers.blocks import Row
+    from parse.readers.decipher import Glyphs, Meanings
     from parse.readers.paint import Box, Paint
     from parse.readers.policy import FastReader
 
@@ -44,21 +46,32 @@ _TEXT = itemgetter(0)  # of a word
 class PageRead(NamedTuple):
     """A page as read. `shares_hyphen`: its font gives real hyphens out as soft ones, too.
 
-    `unsure`: why pdfplumber read it, empty where PDFium did.
+    `unsure`: why pdfplumber read it, empty where PDFium did. `torn` are the glyphs in fonts that
+    do not name all of theirs.
     """
 
     page: Page
     problems: list[Problem]
     shares_hyphen: bool
     unsure: str = ""
+    torn: tuple[Glyphs, ...] = ()
 
 
-def read_page(page: Any, number: int, fast: FastReader | None = None) -> PageRead:
-    """Reads one of pdfplumber's pages. Raises whatever pdfminer trips over."""
+def read_page(
+    page: Any, number: int, fast: FastReader | None = None, meanings: Meanings | None = None
+) -> PageRead:
+    """Reads one of pdfplumber's pages. Raises whatever pdfminer trips over.
+
+    `meanings` are those of glyphs that fonts do not name, see `decipher`.
+    """
     problems: list[Problem] = []
     try:
         check_content(page.page_obj.contents)
         paint, unsure = paint_of(page, number, fast)
+        torn = torn_glyphs(paint.glyphs) if unsure and meanings is None else []
+        if meanings and (told := count_told(paint.glyphs, meanings)):
+            paint.glyphs = with_meanings(paint.glyphs, meanings)
+            problems.append(_inferred(told, number))
         frame = Frame(_turn(paint), paint.width, paint.height)
         words = {
             turn: words_of(with_accents(glyphs) if paint.accents else glyphs)
@@ -88,7 +101,7 @@ def read_page(page: Any, number: int, fast: FastReader | None = None) -> PageRea
     )
     shares_hyphen = any(HYPHEN in "".join(map(_TEXT, painted)) for painted in words.values())
     problems += _remarks(read, paint, garbled=garbled)
-    return PageRead(read, problems, shares_hyphen, unsure)
+    return PageRead(read, problems, shares_hyphen, unsure, tuple(torn))
 
 
 def _top(table: Table) -> float:
@@ -166,6 +179,11 @@ def _covers(table: Table, lines: Sequence[Line]) -> bool:
 def _broken_table(error: Exception, number: int) -> Problem:
     reason = plumber.detail(error)
     return Problem("broken-table", f"Tables of page {number} were left out ({reason}).", number)
+
+
+def _inferred(letters: int, number: int) -> Problem:
+    message = f"{letters} characters on page {number} have no meaning but that of their words."
+    return Problem("inferred-letters", message, number)
 
 
 def _remarks(page: Page, paint: Paint, *, garbled: bool) -> list[Problem]:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from parse.characters import SOFT_HYPHEN
 from parse.errors import Damaged, NotReadable
 from parse.model import Page, Problem, Reading, Source
 from parse.readers import plumber
 from parse.readers.breaks import with_rests
+from parse.readers.decipher import meanings_of
 from parse.readers.page import PageRead, read_page
 from parse.readers.policy import FastReader, open_fast
 
+if TYPE_CHECKING:
+    from parse.readers.decipher import Glyphs, Meanings
+
 # Where the header must stand, as readers have agreed since Acrobat 1.
 _HEADER_WITHIN = 1024
+# So many pages in fonts that do not name all of their glyphs tell enough of what they mean.
+_EVIDENCE = 40
 
 
 def read_pdf(data: bytes, source: Source) -> Reading:
@@ -43,11 +49,17 @@ def read_pages(data: bytes, name: str) -> tuple[list[PageRead], list[Problem]]:
     """Every page with what is wrong with it, and what is wrong with the list of pages."""
     reads: list[PageRead] = []
     problems: list[Problem] = []
+    torn: dict[int, Any] = {}  # pages to be read once more with what all of them tell
+    evidence: list[Glyphs] = []
     declared, unread = plumber.open_pages(data, name)
     fast = open_fast(data, declared)
     try:
         for number, page in enumerate(unread, start=1):
-            reads.append(_read_or_remark(page, number, name, fast))
+            read = _read_or_remark(page, number, name, fast)
+            reads.append(read._replace(torn=()))
+            if read.torn:
+                torn[number] = page
+                evidence += read.torn if len(torn) <= _EVIDENCE else ()
     except Damaged as error:
         if not any(read.page.lines for read in reads):
             raise
@@ -56,18 +68,23 @@ def read_pages(data: bytes, name: str) -> tuple[list[PageRead], list[Problem]]:
         if declared is not None and declared > len(reads) > 0:
             message = f"It says it has {declared} pages; {len(reads)} were found."
             problems.append(Problem("pages-missing", message))
+        if meanings := meanings_of(evidence):
+            for number, page in torn.items():
+                reads[number - 1] = _read_or_remark(page, number, name, fast, meanings)
     finally:
         if fast:
             fast.close()
     return reads, problems
 
 
-def _read_or_remark(page: Any, number: int, name: str, fast: FastReader | None) -> PageRead:
+def _read_or_remark(
+    page: Any, number: int, name: str, fast: FastReader | None, meanings: Meanings | None = None
+) -> PageRead:
     """The page, or a Problem in its place: one bad page must not lose the others."""
     try:
         if isinstance(page, Exception):
             raise page  # noqa: TRY301 - its dictionary was broken already
-        return read_page(page, number, fast)
+        return read_page(page, number, fast, meanings)
     except Exception as error:
         reason = plumber.named(error, name)
         if not isinstance(reason, Damaged):

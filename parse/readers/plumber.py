@@ -25,9 +25,9 @@ from parse.readers.device import PageDevice, PagePainter
 from parse.readers.fonts import Fonts
 from parse.readers.glyphs import Frame, leans, style_of, turn_of
 from parse.readers.limits import MAX_PAGES, limit_pdfminer
+from parse.readers.objects import quicken_pdfminer
 from parse.readers.pagetree import declared_pages, page_objects
 from parse.readers.paint import Paint
-from parse.readers.tokens import quicken_pdfminer
 from parse.readers.word import Word
 
 if TYPE_CHECKING:

@@ -1,0 +1,218 @@
+"""Letters that a font does not name, told by the words that they make.
+
+Ghostscript and Distiller make fonts of PostScript that lose what their codes mean: of some of
+them (`st(cid:3)rkt`, where `(cid:3)` is æ throughout that font), or of all, which are then the
+numbers of glyphs as TrueType fonts have them (`'DWR(cid:29)` is `Dato:`, each code 29 below its
+letter in ASCII). People see no difference. A code means the same wherever its font paints it, so
+what makes Danish words of most words that have it is its letter. Codes that count letters in the
+order in which they came up would be a riddle without an end: OCR reads those pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from parse.readers.glyphs import words_of
+from parse.wordlist import is_danish
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+
+    from parse.readers.word import Word
+
+# What glyphs mean, by font and by pdfminer's name for them: a letter, several, or a space.
+Meanings = dict[tuple[str, str], str]
+# Glyphs of one direction of a page.
+Glyphs = tuple["Word", ...]
+
+# pdfminer's name for a glyph without a meaning, after its code.
+_NAMELESS = re.compile(r"\(cid:(\d+)\)")
+# While words are made of glyphs, one character from here on stands for each lost one.
+_STAND_INS = 0xF0000
+_LOST = re.compile("[\U000f0000-\U000fffff]")
+_PART = re.compile(f"(?:[^\\W\\d_]|{_LOST.pattern})+")
+# TrueType's glyphs 3 to 97 are ASCII's, from the space on. The standard encoding, by which
+# pdfminer names codes, has these in place of 39 and 96.
+_SHIFT, _FIRST, _LAST = 29, 3, 97
+_QUOTES = {"\u2019": 39, "\u2018": 96}
+# Shorter words tell nothing; fewer words tell nothing of a font.
+_SHORTEST, _FEWEST = 4, 8
+# So many of the words are in the list if a font is understood; it has few names and compounds.
+_UNDERSTOOD = 0.4
+# What a lost glyph may be: a letter, or a ligature as fonts for print have them.
+_LETTERS = [*"æøåéäöüabcdefghijklmnopqrstuvwxyz"]
+_LETTERS += ["fi", "fl", "ff", "ffi", "ffl", "fj", "ft", "ti", "tt", "tti"]
+# A long word counts twice. So much is needed, and so many times as much as the next letter has.
+_LONG, _ENOUGH, _CLEARLY = 5, 2, 3
+
+
+def torn_glyphs(painted: Mapping[int, Sequence[Word]]) -> list[Glyphs]:
+    """A page's glyphs by direction, if a font of it does not name all of its own."""
+    lossy = any(_NAMELESS.fullmatch(glyph.text) for found in painted.values() for glyph in found)
+    return [tuple(found) for found in painted.values()] if lossy else []
+
+
+def meanings_of(torn: Sequence[Glyphs]) -> Meanings:
+    """What the glyphs of lossy fonts mean, as far as their words tell.
+
+    Where all of a font's glyphs have the meaning of others, those that stay lost become nameless.
+    """
+    fonts: dict[str, set[str]] = defaultdict(set)  # the glyphs of each
+    for glyphs in torn:
+        for glyph in glyphs:
+            fonts[glyph.font].add(glyph.text)
+    stand_ins = _StandIns()
+    named, shifted = _texts(torn, _named, stand_ins), _texts(torn, _shifted, stand_ins)
+    numbered = _numbered(fonts, named, shifted)
+    texts = [shifted[font] if font in numbered else named[font] for font in fonts]
+    told = _told(sorted(texts, key=len, reverse=True))
+    letters = {key: told[stand_in] for key, stand_in in stand_ins.items() if stand_in in told}
+    # The numbers are those of one typeface, bold or not.
+    pooled = {text: letter for (of, text), letter in letters.items() if of in numbered}
+    for font in numbered:
+        for text in fonts[font]:
+            meaning = _shifted(text) or letters.get((font, text)) or pooled.get(text)
+            letters[font, text] = meaning or _nameless(text)
+    return letters
+
+
+def with_meanings(
+    painted: Mapping[int, Sequence[Word]], meanings: Meanings
+) -> dict[int, list[Word]]:
+    """The glyphs of a page with what they mean in place of pdfminer's names for them."""
+    return {
+        turn: [g._replace(text=meanings.get((g.font, g.text), g.text)) for g in glyphs]
+        for turn, glyphs in painted.items()
+    }
+
+
+def count_told(painted: Mapping[int, Sequence[Word]], meanings: Meanings) -> int:
+    """How many glyphs of a page mean something by that alone."""
+    keys = ((glyph.font, glyph.text) for glyphs in painted.values() for glyph in glyphs)
+    return sum(not _NAMELESS.fullmatch(meanings.get(key, "(cid:0)")) for key in keys)
+
+
+def _named(text: str) -> str:
+    """A glyph's letter by pdfminer's name for it; empty where there is none."""
+    return "" if _NAMELESS.fullmatch(text) else text
+
+
+def _shifted(text: str) -> str:
+    """A glyph's letter where its code is its number in the font; empty beyond ASCII."""
+    code = _code(text)
+    return chr(code + _SHIFT) if _FIRST <= code <= _LAST else ""
+
+
+def _code(text: str) -> int:
+    nameless = _NAMELESS.fullmatch(text)
+    return int(nameless[1]) if nameless else _QUOTES.get(text) or ord(text[0])
+
+
+def _nameless(text: str) -> str:
+    return text if _NAMELESS.fullmatch(text) else f"(cid:{_code(text)})"
+
+
+class _StandIns(dict[tuple[str, str], str]):
+    """A character of its own for each glyph of a font, by the font and pdfminer's name."""
+
+    def __missing__(self, key: tuple[str, str]) -> str:
+        made = self[key] = chr(_STAND_INS + len(self))
+        return made
+
+
+def _texts(
+    torn: Sequence[Glyphs], known: Callable[[str], str], stand_ins: _StandIns
+) -> dict[str, set[str]]:
+    """The words of each font where glyphs are what is `known` of them."""
+    texts: dict[str, set[str]] = defaultdict(set)
+    for glyphs in torn:
+        for word in words_of(
+            glyph._replace(text=known(glyph.text) or stand_ins[glyph.font, glyph.text])
+            for glyph in glyphs
+        ):
+            texts[word.font].update(_PART.findall(word.text))
+    return texts
+
+
+def _numbered(
+    fonts: Mapping[str, set[str]], named: Mapping[str, set[str]], shifted: Mapping[str, set[str]]
+) -> set[str]:
+    """The fonts whose codes are the numbers of their glyphs.
+
+    One with many words is a sign for those with few, or with nothing but names: one program wrote
+    them all.
+    """
+    as_named = {font: _understood(named[font])[1] for font in fonts}
+    as_numbers = {font: _understood(shifted[font]) for font in fonts}
+    if not any(
+        count >= _FEWEST and share >= _UNDERSTOOD and share > as_named[font]
+        for font, (count, share) in as_numbers.items()
+    ):
+        return set()
+    return {
+        font
+        for font, glyphs in fonts.items()
+        if as_numbers[font][1] > as_named[font] or (not as_named[font] and _are_letters(glyphs))
+    }
+
+
+def _are_letters(glyphs: Collection[str]) -> bool:
+    """Whether glyphs, some of them nameless, are letters and figures by their numbers."""
+    known = [letter for letter in map(_shifted, glyphs) if letter.isalnum()]
+    lossy = any(_NAMELESS.fullmatch(glyph) for glyph in glyphs)
+    return lossy and len(known) >= max(_SHORTEST, len(glyphs) / 2)
+
+
+def _understood(words: Iterable[str]) -> tuple[int, float]:
+    """How many words there are that have lost nothing, and which share of them is Danish."""
+    whole = [word for word in words if len(word) >= _SHORTEST and word.isalpha()]
+    return len(whole), sum(map(is_danish, whole)) / max(1, len(whole))
+
+
+def _told(texts: Iterable[set[str]]) -> dict[str, str]:
+    """What the stand-ins of fonts mean, told by words that have one, until they tell no more.
+
+    What one font says is a word for the next, as a title is for its copy in the list of contents.
+    """
+    told: dict[str, str] = {}
+    said: set[str] = set()
+    for text in texts:
+        words, taken = text, set().union(*text)  # each letter has one glyph in a font
+        while new := dict(_elected(words, taken, said)):
+            told |= new
+            taken |= set(new.values())
+            letters = str.maketrans(new)
+            words = {word.translate(letters) for word in words}
+        said |= {word.lower() for word in words if not _LOST.search(word)}
+    return told
+
+
+def _elected(
+    words: Iterable[str], taken: Collection[str], said: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """The stand-ins that have clearly one meaning, with it; none of those that are `taken`."""
+    witnesses: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        lost = set(_LOST.findall(word))
+        if len(lost) == 1 and len(word) >= _SHORTEST:
+            witnesses[lost.pop()].append(word)
+    for stand_in, heard in witnesses.items():
+        capital = all(_wants_capital(word, stand_in) for word in heard)
+        votes: Counter[str] = Counter()
+        for letter in _LETTERS:
+            meaning = letter.upper() if capital else letter
+            if meaning not in taken:
+                for word in heard:
+                    whole = word.replace(stand_in, letter).lower()
+                    fits = whole in said or is_danish(whole)
+                    votes[meaning] += fits * (2 if len(word) >= _LONG else 1)
+        (meaning, most), (_, next_) = votes.most_common(2)
+        if most >= max(_ENOUGH, _CLEARLY * next_):
+            yield stand_in, meaning
+
+
+def _wants_capital(word: str, stand_in: str) -> bool:
+    """Whether a letter may be a capital: among such, or at the beginning and nowhere else."""
+    return word.replace(stand_in, "").isupper() or stand_in not in word[1:]

@@ -29,6 +29,8 @@ from parse.tables import is_row_line
 _LONGEST_LINE, _MOST_LINES = 120, 3
 # Headings so close: a section's or two, and the first item's. More have more ways than time.
 _LONGEST_RUN = 4
+# Of the numbers alone above titles, how many follow the one before.
+_FEWEST_PAIRS, _MOST = 1, 0.6
 _NO_TITLE_ENDS = (".", ",", ";", ":")
 
 Title = tuple[FlowLine, ...]
@@ -40,7 +42,7 @@ def with_titles(
     """The flow's lines, with numbers that stand alone below the contents before their titles."""
     placed = list(lines[: contents.end])
     at = contents.end
-    over = _over_titles(lines, at)
+    over = _over_titles(lines, at) or _alone_over_titles(lines, at)
     while at < len(lines):
         if at in over:
             placed.append(_below(lines[at], lines[at + 1]))
@@ -100,6 +102,37 @@ def _over_titles(lines: Sequence[FlowLine], start: int) -> set[int]:
     counts = len(found) > 1 and all(is_next(*pair) for pair in pairwise(counted))
     enough = any(heads) if counts and set(counted[0]) == {1} else all(heads)
     return set(found) if counts and titled and enough else set()
+
+
+def _alone_over_titles(lines: Sequence[FlowLine], start: int) -> set[int]:
+    """The numbers alone above titles in a dump, if they count a paper's items.
+
+    `pdftotext` sets apart what stands in a column of its own, without white above. What opens an
+    item stands below each title, and nearly all numbers are the next one: figures and pages are
+    not followed so.
+    """
+    found = {
+        at: number.place
+        for at in range(start, len(lines) - 2)
+        if lines[at].line.top is None
+        and (number := lone_number(lines[at].text)) is not None
+        and _is_titled(lines, at + 1)
+    }
+    pairs = [*pairwise(found.values())]
+    follows = sum(is_next(*pair) for pair in pairs)
+    rising = all(one < other for one, other in pairs)
+    return set(found) if rising and follows >= max(_FEWEST_PAIRS, _MOST * len(pairs)) else set()
+
+
+def _is_titled(lines: Sequence[FlowLine], at: int) -> bool:
+    """Whether a title of one line or two stands there, above what opens an item."""
+    first, second = lines[at], lines[at + 1]
+    if not (first.text[:1].isupper() and _may_follow(lines, at) and _may_be_title(first)):
+        return False
+    if is_row_line(first.line) or numbered(first.text) is not None:
+        return False
+    wraps = not second.gap and _may_follow(lines, at + 1) and _may_be_title(second)
+    return item_opens_at(lines, at + 1) or (wraps and item_opens_at(lines, at + 2))
 
 
 def _heads(lines: Sequence[FlowLine], at: int) -> bool:

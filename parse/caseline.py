@@ -67,10 +67,13 @@ def parse_case_line(text: str) -> CaseLine | None:
 
 
 def parse_workers(text: str) -> tuple[str, ...]:
-    """The initials of the case workers, () where the text is anything else."""
-    if not re.fullmatch(_WORKERS, text.strip()):
-        return ()
-    return tuple(re.split(r"\s*[/,]\s*", text.strip()))
+    """The initials of the case workers, () where the text is anything else.
+
+    >>> parse_workers("chbo/jhp"), parse_workers("Sagsbehandler: jhp"), parse_workers("Ida Bro")
+    (('chbo', 'jhp'), ('jhp',), ())
+    """
+    found = re.fullmatch(rf"(?:{_BY})?(?P<workers>{_WORKERS})", text.strip(), re.IGNORECASE)
+    return tuple(re.split(r"\s*[/,]\s*", found["workers"])) if found else ()
 
 
 def split_case_line(title: str) -> tuple[str, str | None]:

@@ -37,6 +37,9 @@ _MOST_TITLE_LINES, _LONGEST_TITLE = 2, 160
 _URL = re.compile(r"https?://[^\s<>\"”]+|www\.[^\s<>\"”]+")
 
 
+_LABEL = CaseLine(None, ())  # what `Sagsnr.:` alone says
+
+
 @dataclass(frozen=True, slots=True)
 class _Doubtful:
     """What decides of an item's doubtful headings.
@@ -124,7 +127,8 @@ def _missed(
     heading: Heading, content: Sequence[FlowLine], decisions: Sequence[FlowLine], *, given: bool
 ) -> list[Problem]:
     """Signs that another item's heading was not seen: a second case line, a second decision."""
-    cases = [line for line in content if parse_case_line(line.text)]
+    said = [(line, parse_case_line(line.text)) for line in content]
+    cases = [line for line, case in said if case and (case.number or case.workers)]
     signs = [*cases[0 if given else 1 :], *decisions[1:]]
     return [
         Problem(
@@ -157,10 +161,14 @@ def _parts(
             if case is not None:
                 case_line = line
                 continue
+        if case == _LABEL and not parts[-1].lines and (more := parse_case_line(line.text)):
+            case, case_line = more, line  # beside its label, or below it
+            continue
         if case and case_line is not None and not case.workers and not parts[-1].lines:
             # The initials may stand a tab away (Word), or on the next line.
             workers = parse_workers(line.text)
-            if workers and (same_baseline(case_line, line) or len(workers) > 1):
+            sure = ":" in line.text or same_baseline(case_line, line) or len(workers) > 1
+            if workers and sure:
                 case = replace(case, workers=workers)
                 continue
         if not parts[-1].lines and _ends_title(heading.title, parts[-1].heading, line):

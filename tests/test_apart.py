@@ -158,3 +158,27 @@ def test_items_with_their_word_above_the_title_count_on(numbers: tuple[str, ...]
     for item in document.items:
         assert item.case_number == "21/00123"
         assert [field.text for field in item.fields] == ["Åbent punkt", "Godkendt."]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "three"), [("1", "2", "3"), ("1.1.", "1.2.", "2.1."), ("47.", "48.", "49.")]
+)
+def test_numbers_alone_above_titles_count_the_items_of_a_dump(one, two, three) -> None:
+    """No white above them: `pdftotext` sets apart what stands in a column of its own."""
+    document = parsed(
+        f"{one}\n\nBroer over fjorden og\nsundet\n\nSagsnr.:\n\nSAG-2019-00012\n\n"
+        f"Sagsansvarlig: abc\n\nBeslutning\nGodkendt.\n{two}\n\nHavne\n\nBeslutning\nUdsat.\n"
+        f"{three}\n\nFyr\n\nBeslutning\nDrøftet."
+    )
+    assert [(item.number, item.title) for item in document.items] == [
+        (one.rstrip("."), "Broer over fjorden og sundet"),
+        (two.rstrip("."), "Havne"),
+        (three.rstrip("."), "Fyr"),
+    ]
+    first = document.items[0]
+    assert (first.case_number, first.case_workers) == ("SAG-2019-00012", ("abc",))
+    assert [item.decision and item.decision.text for item in document.items] == [
+        "Godkendt.",
+        "Udsat.",
+        "Drøftet.",
+    ]

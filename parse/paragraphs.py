@@ -38,6 +38,7 @@ _FUNCTION_WORDS = frozenset(
 )
 # What no sub-heading ends with either (`Opgaver, der bliver`).
 _CALLING = frozenset("og eller samt i på af for til med om fra ved hos at den det de en et".split())
+_LAST_BUT_ONE = (" og", " samt", " eller")
 BULLET = "– "
 # How far left of a bullet's text a line must begin not to belong to the bullet any more.
 _OUTDENT = 3.0
@@ -109,7 +110,8 @@ def _is_entry(here: Label, last: Label | None, previous: FlowLine, current: Flow
     if here.sure or current.gap:
         return True
     if _calls_for_more(previous.text):
-        return False
+        # The last entry but one ends so: `1. drøfter planen, og` above `2. godkender den`.
+        return previous.text.endswith(_LAST_BUT_ONE) and not previous.full and here.follows(last)
     begins = here.first and (previous.text.endswith(":") or not previous.full)
     return begins or here.follows(last)
 

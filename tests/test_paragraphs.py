@@ -198,3 +198,13 @@ def test_a_column_of_prose_goes_on_at_the_head_of_the_next() -> None:
     one, two = paragraphs(pdf_reading([*left, *right]))[-2:]
     assert one.endswith("har aftaler om fordelingen af flygtninge.")
     assert two == "Nyt afsnit om det samme."
+
+
+def test_the_last_entry_but_one_ends_with_and() -> None:
+    entries = ["1. drøfter fordelingen, og", "2. bemyndiger formandskabet."]
+    lead = "Det indstilles, at kommunerne i regionen drøfter sagen på mødet, og at KKR:"
+    lines = [printed(text, top=100 + 12 * at) for at, text in enumerate([lead, *entries])]
+    assert paragraphs(pdf_reading(lines))[1:] == entries
+    cut = ["1. Kommunerne holder møde igen i år, og det er så den 1. august og den", "2. august."]
+    whole = [printed(text, top=100 + 12 * at, x1=500) for at, text in enumerate([lead, *cut])]
+    assert paragraphs(pdf_reading(whole))[1:] == [" ".join(cut)]

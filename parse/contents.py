@@ -210,21 +210,27 @@ def _is_listed(text: str, rows: Sequence[_Row]) -> bool:
 
 
 def _end_of_run(rows: Sequence[_Row], start: int) -> int:
-    """The end of a run of items with rising numbers and of their appendices; `start` for none."""
+    """The end of a run of items with rising numbers and of their appendices; `start` for none.
+
+    Titles may wrap, and the last one too where the first number comes again below it.
+    """
     end, appendices = start, 0
     last: tuple[int, ...] = ()
     for index in range(start, len(rows)):
         text = rows[index].text
         numbered = NUMBERED.match(text)
-        if numbered and numbered["title"] and "." in numbered["number"]:
+        if numbered and "." in numbered["number"]:
             number = tuple(map(int, numbered["number"].split(".")))
             if number <= last:
-                break
-            last, end = number, index + 1
+                return index if appendices else start
+            last = number
         elif APPENDIX.match(text):
-            appendices, end = appendices + 1, index + 1
-        elif index - end >= 1:
+            appendices += 1
+        elif index - end > _MAX_BETWEEN:
             break
+        else:
+            continue
+        end = index + 1
     return end if appendices else start
 
 

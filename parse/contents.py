@@ -185,15 +185,16 @@ def is_entry_line(text: str, *, leaders: bool) -> bool:
 def _end_of_bare_list(rows: Sequence[_Row], start: int) -> int:
     """Where a list without leaders and pages ends.
 
-    With its run of numbers, before the first title that it has listed, or with its page.
+    With its run of numbers, before the first title that it has listed, or with its page and what
+    counts on at the top of the next one.
     """
     listed = _end_of_run(rows, start)
     if listed > start:
         return listed
     page = rows[start - 1].line.line.page
     end = start
-    while end < len(rows) and rows[end].line.line.page == page:
-        if _is_listed(rows[end].text, rows[start:end]):
+    while end < len(rows) and not _is_listed(rows[end].text, rows[start:end]):
+        if rows[end].line.line.page != page and not _counts_on(rows[end].text, rows[start:end]):
             break
         end += 1
     numbered = sum(1 for row in rows[start:end] if NUMBERED.match(row.text))
@@ -207,6 +208,14 @@ def _is_listed(text: str, rows: Sequence[_Row]) -> bool:
     if numbered and numbered["title"]:
         return any(entry.startswith(title) for entry in listed)
     return len(title) >= _SHORTEST and title in listed
+
+
+def _counts_on(text: str, rows: Sequence[_Row]) -> bool:
+    """Whether a line has a higher number than the last one of the list."""
+    found = (NUMBERED.match(row.text) for row in reversed(rows))
+    last = next((place_of(one["number"]) for one in found if one), None)
+    here = NUMBERED.match(text)
+    return last is not None and here is not None and place_of(here["number"]) > last
 
 
 def _end_of_run(rows: Sequence[_Row], start: int) -> int:

@@ -188,6 +188,11 @@ def test_a_list_without_pages_ends_where_what_it_lists_begins(between: str) -> N
     assert found.end == 6
 
 
+def test_a_list_without_pages_goes_on_at_the_top_of_the_next_page() -> None:
+    found = contents(BARE.format(between="").replace("\n2. Reg", "\n\f2. Reg"))
+    assert [entry.number for entry in found.entries if entry.number] == ["1", "1.1", "2", "2.1"]
+
+
 def test_titles_of_a_bare_list_of_appendices_wrap() -> None:
     """Also the last one, above the first number come again."""
     found = contents(

@@ -51,7 +51,7 @@ _LONG, _ENOUGH, _CLEARLY = 5, 2, 3
 def torn_glyphs(painted: Mapping[int, Sequence[Word]]) -> list[Glyphs]:
     """A page's glyphs by direction, if a font of it does not name all of its own."""
     lossy = any(_NAMELESS.fullmatch(glyph.text) for found in painted.values() for glyph in found)
-    return [tuple(found) for found in painted.values()] if lossy else []
+    return [tuple(g for g in found if g.text) for found in painted.values()] if lossy else []
 
 
 def meanings_of(torn: Sequence[Glyphs]) -> Meanings:

@@ -28,7 +28,7 @@ from index.tokens import Token, tokenize
 __all__ = ["Analyzer", "Keys", "Token", "tokenize"]
 
 # Raise it with every change of the rules that changes any key (tests/test_analysis.py notices).
-RULES = 5
+RULES = 6
 _WHOLE = frozenset(map(fold, overrides.WHOLE))
 _MEMBERS = {
     fold(word): tuple(map(fold, members)) for word, (members, _) in overrides.MEMBERS.items()
@@ -204,11 +204,21 @@ class Analyzer:
 
     def _readings(self, word: str) -> list[tuple[str, ...]]:
         """The words a form may belong to, each as its members."""
-        lemmas = self._lexicon.readings(word) or self._inflected(word)
+        lemmas = self._lexicon.readings(word)
         if lemmas:
             return [self._members(lemma) for lemma in lemmas]
+        # The stem holds its forms together where they are cut otherwise: epi|krise, epik|riser.
+        return [*self._unknown(word), (stem(word),)]
+
+    def _unknown(self, word: str) -> list[tuple[str, ...]]:
+        """What a form that is not in the lexicon is made of, if that can be told."""
         split = self._splitter.split_unknown(word)
-        return self._combined(split.parts) if split is not None else [(stem(word),)]
+        if split is None or not word.endswith(split.parts[-1].lemmas):
+            # not so *klimapolitiker*, which ends in a base form and is no klimapolitik
+            lemmas = self._inflected(word)
+            if lemmas:
+                return [self._members(lemma) for lemma in lemmas]
+        return [] if split is None else self._combined(split.parts)
 
     def _inflected(self, word: str) -> tuple[str, ...]:
         """The known words of which an unknown form is an inflection by rule."""
@@ -249,7 +259,11 @@ def _without_points(word: str) -> str:
 
 def _may_take(entry: Entry, word: str, base: str) -> bool:
     """Whether a noun takes the plural it is asked for: *hjælper* is no help (*hjælp*)."""
-    if entry.kind != NOUN or not entry.endings or base.endswith("e"):
+    if entry.kind != NOUN or base.endswith("e"):
+        return True
+    if word == base + "t":
+        return False  # behind an e only: lærerpart is no lærerpar
+    if not entry.endings:
         return True
     if word.endswith(("er", "ers", "erne", "ernes")):
         return "r" in entry.endings

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from index.danish import COMPASS, FIRST_ONLY, LETTERS, PARTICLES
 from index.folding import fold
+from index.inflection import stem
 from index.kinds import ADJECTIVE, NAME, NOUN, OTHER, VERB
 from index.lexicon import Entry, Lexicon
 from index.members import Members, Part, is_place_ending, is_place_name, letters
@@ -29,13 +30,20 @@ _LETTERS = {letter: frozenset(map(fold, words)) for letter, words in LETTERS.ite
 _COMPASS = tuple(map(fold, COMPASS))
 _SINGULAR = frozenset("nt")  # endings that only a word with a singular takes
 _UNIT = "enhed"
+_ERE = "ere"
+_IT = "it"
+_NO_LAST = ("sen", "sens", "gaard", "gaards")  # of surnames
+_PARTICIPLES = ("et", "ede", "edes", "ets", "t", "te", "tes", "ende", "endes")
+_SHORTEST_MANNER = 4
+_TELLING_VERB = 6  # letters: uddanne, befolke; not række, stå
+_OWN, _OWNED = "eje", ("ejet", "ejede", "ejedes")
 
 SHORTEST, LONGEST = 5, 60  # longer strings are no words, and cutting takes quadratic time
 MOST_FIRST = 4  # first members
 KNOWN_LIMIT, LONG_LIMIT = 2.6, 3.0
 UNKNOWN_LIMIT = 4.5
 _PER_LETTER = 0.32
-_GOOD_LAST = 0.6
+_GOOD_FIRST, _GOOD_LAST = 0.45, 0.6
 _SHORT, _CHANCE = 6, 9  # letters; longer words are not compounds by chance
 _LAST_LETTERS = 5
 _LONG_FIRST = 4
@@ -65,8 +73,9 @@ class Splitter:
             return None
         if word.kind == NAME:
             return self._split_region(lemma)
-        if (behind := self._split_letter(lemma)) is not None:
-            return behind
+        told = self._split_letter(lemma) or self._split_participle(lemma)
+        if told is not None:
+            return told
         best = self._best(lemma, word)
         if best is None or not self._is_plain(lemma, word.kind, best):
             return None
@@ -76,9 +85,17 @@ class Splitter:
     def _is_plain(self, lemma: str, kind: int, split: Split) -> bool:
         """Whether a word of such a kind may be a compound: *allerede* is no *rede*."""
         if kind == VERB:
+            if self._is_of_a_noun(lemma):
+                return False  # parlamentere, of parlament: no pair (par) laments
             return is_verb_compound(lemma[: split.last_at], lemma[split.last_at :])
         first = self._lexicon.word(split.parts[0].lemmas[0])
         return kind != OTHER or (first is not None and bool(first.kind & NOUN))
+
+    def _is_of_a_noun(self, verb: str) -> bool:
+        """Whether a verb is a noun that is no compound itself with -ere behind it."""
+        noun = verb.removesuffix(_ERE)
+        word = self._lexicon.word(noun) if noun != verb else None
+        return bool(word is not None and word.kind & NOUN and self.split_known(noun) is None)
 
     def _split_region(self, name: str) -> Split | None:
         """A part of a known region: *syd|fyn*, *nord|sjælland*."""
@@ -98,9 +115,60 @@ class Splitter:
         behind = _LETTERS.get(word[0], frozenset()).intersection(self._lexicon.readings(word[1:]))
         return Split((Part((word[0],), 0.0), Part(tuple(behind), 0.0)), 0.0, 1) if behind else None
 
+    def _split_short(self, word: str) -> Split | None:
+        """*it* before a noun: what is written *it-system* is often written *itsystem* too."""
+        rest = word.removeprefix(_IT)
+        if rest == word or letters(rest) < _LONG_FIRST:
+            return None
+        last = self._members.last(rest)
+        if last is None or last.cost > _GOOD_LAST or last.is_verb:
+            return None
+        return Split((Part((_IT,), 0.0), last), last.cost, len(_IT))
+
+    def _split_participle(self, word: str) -> Split | None:
+        """A participle behind an adverb in -t or an owner: *højt|specialiserede*, *stats|ejet*.
+
+        The former are written in one word or in two (Retskrivningsordbogen § 19), with one meaning.
+        """
+        if not word.endswith(_PARTICIPLES):
+            return None
+        for owned in _OWNED:
+            owner = word.removesuffix(owned)
+            first = self._members.first(owner, inner=False) if owner != word else None
+            if owner[-1:] in {"a", "o"}:  # of a folded æ or ø: brunøjet
+                continue
+            if first is not None and letters(owner) >= _SHORTEST_MANNER:
+                return Split((first, Part((_OWN,), 0.0)), first.cost, len(owner))
+        for cut in range(_SHORTEST_MANNER, len(word) - _SHORTEST_MANNER + 1):
+            manner = self._adjective_of(word[:cut]) if word[cut - 1] == "t" else None
+            verb = self._participle_of(word[cut:]) if manner is not None else None
+            if manner is not None and verb is not None:
+                return Split((Part((manner,), 0.0), Part((verb,), 0.0)), 0.0, cut)
+        return None
+
+    def _adjective_of(self, adverb: str) -> str | None:
+        for lemma in self._lexicon.readings(adverb):
+            known = self._lexicon.word(lemma)
+            if adverb in {lemma + "t", lemma} and known is not None and known.kind & ADJECTIVE:
+                return lemma
+        return None
+
+    def _participle_of(self, form: str) -> str | None:
+        """The verb or the adjective that a form is a participle of."""
+        if form in _OWNED:
+            return _OWN
+        for lemma in self._lexicon.readings(form):
+            known = self._lexicon.word(lemma)
+            if known is None or letters(lemma) < _TELLING_VERB:
+                continue
+            if known.kind & (VERB | ADJECTIVE) and not known.kind & NOUN:
+                return lemma
+        return None
+
     def split_unknown(self, word: str) -> Split | None:
         """The members of a form that is not in the lexicon."""
         told = self._split_region(word.removesuffix("s")) or self._split_letter(word)
+        told = told or self._split_short(word) or self._split_participle(word)
         if told is not None:
             return told
         best = self._best(word, None)
@@ -110,7 +178,7 @@ class Splitter:
             size = letters(word) - _is_genitive(word[best.last_at :], best.parts[-1])
             if best.cost <= min(UNKNOWN_LIMIT, _PER_LETTER * size):
                 return best
-        return self._behind_unknown(word)
+        return self._behind_unknown(word) or self._before_unknown(word)
 
     def cut(self, word: str) -> tuple[str, str] | None:
         """A form cut before its last member, for what the text leaves out of its neighbour."""
@@ -238,7 +306,21 @@ class Splitter:
                 continue
             if first.endswith("s") and letters(first) > _FIRST_LETTERS + 1:
                 first = first[:-1]
-            return Split((Part((first,), UNKNOWN_LIMIT), last), UNKNOWN_LIMIT, cut)
+            base = self._lexicon.readings(first)[:1] or (stem(first),)  # as where it stands alone
+            return Split((Part(base, UNKNOWN_LIMIT), last), UNKNOWN_LIMIT, cut)
+        return None
+
+    def _before_unknown(self, word: str) -> Split | None:
+        """A good first member before an unknown word: *køns|mainstreaming*."""
+        for cut in range(len(word) - _LAST_LETTERS, _LONG_FIRST - 1, -1):
+            surface, rest = word[:cut], word[cut:]
+            if letters(rest) < _LAST_LETTERS or letters(surface) < _LONG_FIRST:
+                continue
+            if surface in _PARTICLES or rest.endswith(_NO_LAST):
+                continue
+            first = self._members.first(surface, inner=False)
+            if first is not None and not first.is_verb and first.cost <= _GOOD_FIRST:
+                return Split((first, Part((stem(rest),), UNKNOWN_LIMIT)), UNKNOWN_LIMIT, cut)
         return None
 
 

@@ -45,6 +45,7 @@ WHOLE: dict[str, str] = {
     "tilintetgørelse": "destruction: the act of a verb of its own",
     "retfærdig": "just: not finished (færdig)",
     "vedligehold": "upkeep: neither equal (lige) nor team (hold)",
+    "farvand": "waters: no father (far)",
     "københavner": "of Copenhagen: no harbours any more",
 }
 
@@ -66,6 +67,9 @@ MEMBERS: dict[str, tuple[tuple[str, ...], str]] = {
     "foranalyse": (("for", "analyse"), "for- makes another word elsewhere"),
     "forprojekt": (("for", "projekt"), "for- makes another word elsewhere"),
     "genbosætning": (("gen", "bo", "sætning"), "or it would be a neighbour's (genbo) sentence"),
+    "råderum": (("råde", "rum"), "what one may dispose of: no council or advice (råd)"),
+    "råderet": (("råde", "ret"), "the right to dispose of: no council or advice (råd)"),
+    "hjemsendelse": (("hjem", "sendelse"), "or it would be a home's ending (endelse)"),
     "selveje": (("selv", "eje"), "the dictionary takes eje for owning only"),
     "selvejende": (("selv", "eje"), "the dictionary takes eje for owning only"),
     "optræning": (("op", "træning"), "op- makes another word elsewhere; so genoptræning has it"),
@@ -84,6 +88,10 @@ LEMMAS: dict[str, tuple[tuple[str, ...], str]] = {
     "cyklen": (("cykel",), "the bicycle, not the cycle"),
     "cyklerne": (("cykel",), "the bicycles, not the cycles"),
     "elen": (("el",), "the dictionary knows the tree (ellen), not the power"),
+    "koen": (("ko",), "the cow; the dictionary has no article with it"),
+    "moderen": (("moder", "mor"), "the mother: mor has no other form with the article"),
+    "faderen": (("fader", "far"), "the father: far has no other form with the article"),
+    "broderen": (("broder", "bror"), "the brother: bror has no other form with the article"),
     "mors": (("mors", "mor"), "the island and a mother's; the dictionary gives a code (morse)"),
     "fars": (("far",), "a father's; the dictionary gives minced meat"),
     "gås": (("gås",), "the bird; gå has a passive in grammar only"),

@@ -43,7 +43,6 @@ _GLUED = re.compile(r"(\d+)?([^\W\d_]{4,})(\d+)?")
 _SHORT_STEM = 3
 _MOST_READINGS = 6
 _MOST_PARTS = 5
-_TWO = 2  # parts of a word that is written together as well
 # Words remembered, a kilobyte each: what a build takes must not grow with its vocabulary.
 _CACHED = 40_000
 _HYPHEN = re.compile(r"[-/]")
@@ -145,6 +144,15 @@ class Analyzer:
         ]
         return not kinds or bool(kinds[0] & (NOUN | ADJECTIVE | NAME))
 
+    def is_known(self, word: str) -> bool:
+        """Whether the dictionary has a word."""
+        return bool(self._lexicon.readings(fold(word)))
+
+    def is_thing(self, word: str) -> bool:
+        """Whether the dictionary has a word for a noun, an adjective or a name."""
+        found = map(self._lexicon.word, self._lexicon.readings(fold(word)))
+        return any(entry is not None and entry.kind & (NOUN | ADJECTIVE | NAME) for entry in found)
+
     def _keys(self, word: str) -> Keys:
         exact = fold(word).strip("-") or fold(word)
         whole: set[str] = set()
@@ -182,7 +190,7 @@ class Analyzer:
     def _written(self, exact: str) -> list[tuple[str, ...]]:
         """The readings of a word with all its hyphens, digits and signs."""
         plain = _without_points(_APOSTROPHE.sub("", exact).replace("'", "") or exact)
-        full = _ABBREVIATIONS.get(plain)
+        full = _ABBREVIATIONS.get(exact) or _ABBREVIATIONS.get(plain)
         if full is not None:
             return [members for word in full for members in self._readings(word)]
         if plain.isalpha():
@@ -195,12 +203,24 @@ class Analyzer:
         if len(parts) == 1:
             return [(plain,)]
         apart = _product([[(part,)] if part in _PLACES else self._written(part) for part in parts])
-        return apart + self._joined("".join(parts)) if len(parts) == _TWO else apart
+        return apart + self._joined(parts)
 
-    def _joined(self, word: str) -> list[tuple[str, ...]]:
-        """The known word that one with a hyphen is without, if it is no compound: *start-up*."""
-        known = map(self._members, self._lexicon.readings(word) if word.isalpha() else ())
-        return [members for members in known if len(members) == 1]
+    def _joined(self, parts: Sequence[str]) -> list[tuple[str, ...]]:
+        """The readings of a word without a hyphen that the known word it makes has not.
+
+        So *start-up* is *startup*, in *start-up-miljø* too; what is a compound is found anyway.
+        """
+        found: list[tuple[str, ...]] = []
+        for at in range(len(parts) - 1):
+            pair = parts[at] + parts[at + 1]
+            known = self._lexicon.readings(pair) if pair.isalpha() else ()
+            members = list(map(self._members, known))
+            alone: list[tuple[str, ...]] = [one for one in members if len(one) == 1]
+            if alone:
+                choices = [self._written(part) for part in parts]
+                choices[at : at + 2] = [alone]
+                found += _product(choices)
+        return found
 
     def _readings(self, word: str) -> list[tuple[str, ...]]:
         """The words a form may belong to, each as its members."""

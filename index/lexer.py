@@ -11,6 +11,7 @@ import re
 from enum import Enum, auto
 from typing import NamedTuple
 
+from index.amounts import CLOCK, SECTION
 from index.days import days_in
 from index.errors import QueryError
 from index.fields import QUERY_NAMES
@@ -25,9 +26,11 @@ _PREFIX = re.compile(r"[^\w§*]*(.*\w[-‐‑]?)\*[.,;:!?]*")
 # A word with a star before or in it, or with question marks in it; two stars are Markdown's bold.
 _PATTERN = re.compile(r"(\*?\w[\w'’‐‑-]*(?:(?:\*|\?+)[\w'’‐‑-]+)*\*?)[.,;:!?]*")
 _HOLE = re.compile(r"\w\?+\w")
+_BEFORE_DAYS = frozenset(("d", "d.", "D."))  # d. 3. marts 2015
+_LIKE_AN_OPTION = re.compile(r"-[a-z]\d+")  # head -n3; E20 is a road
 _MINUSES = "-‐‑–−"  # Word makes a dash of a hyphen before a word; calculators have a minus
-# A figure and its sign, and a sign and its figure, with or without a space: 14 %, § 6 a.
-_AMOUNT = re.compile(r"\d(?:[\d.,]*\d)?\s*[%€$£](?!\w)|§\s*\d+(?!\w)")
+# A figure and its sign, and a sign and its figure, with or without a space: 14 %, § 6 a, kl. 10.
+_AMOUNT = re.compile(rf"\d(?:[\d.,]*\d)?\s*[%€$£](?!\w)|{SECTION}|{CLOCK}")
 _SINGLE_QUOTES = re.compile(r"(?<![^\s(])['‘’‚‛]\w[^'‘’‚‛]*\s[^'‘’‚‛]*\w['‘’‚‛](?!\w)")
 _NEAR = 0.8
 _NEAR_LENGTH = 4  # shorter names are too easily like another: "kl:", "tlf:"
@@ -101,11 +104,18 @@ def lex(query: str) -> Lexed:
             found = _bracket(query, position) or _minus(query, position, remarks)
         found = found or _field(query, position, remarks) or _amount(query, position)
         found = found or _chunk(query, position, remarks)
+        if found.text in _BEFORE_DAYS and _after_spaces(query, found.end) in days:
+            position = found.end
+            continue
         lexemes.append(found)
         position = found.end
     if _SINGLE_QUOTES.search(query):
         remarks.append('Single quotation marks make no phrase; "…" do.')
     return Lexed(tuple(lexemes), lone_quote, tuple(dict.fromkeys(remarks)))
+
+
+def _after_spaces(query: str, position: int) -> int:
+    return len(query) - len(query[position:].lstrip())
 
 
 def _closing_quote(query: str, position: int) -> int | None:
@@ -129,9 +139,11 @@ def _minus(query: str, position: int, remarks: list[str]) -> Lexeme | None:
         return None
     if not _AFTER_FIELD.match(query, position + 1):
         return None
-    if query[position] != "-":
-        word = _CHUNK.match(query, position)
-        shown = word[0] if word else query[position]
+    word = _CHUNK.match(query, position)
+    shown = word[0] if word else query[position]
+    if _LIKE_AN_OPTION.fullmatch(shown):
+        remarks.append(f"“{shown}” was read as a word to leave out, and is no option.")
+    elif query[position] != "-":
         remarks.append(f"“{shown}” was read as a word to leave out, as -{shown[1:]} is.")
     return Lexeme(Sign.NOT, "-", position, position + 1)
 

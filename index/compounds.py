@@ -31,7 +31,7 @@ _COMPASS = tuple(map(fold, COMPASS))
 _SINGULAR = frozenset("nt")  # endings that only a word with a singular takes
 _UNIT = "enhed"
 _ERE = "ere"
-_IT = "it"
+_IT, _ISLAND, _WELL = "it", "oe", "vel"
 _NO_LAST = ("sen", "sens", "gaard", "gaards")  # of surnames
 _PARTICIPLES = ("et", "ede", "edes", "ets", "t", "te", "tes", "ende", "endes")
 _SHORTEST_MANNER = 4
@@ -116,17 +116,18 @@ class Splitter:
         return Split((Part((word[0],), 0.0), Part(tuple(behind), 0.0)), 0.0, 1) if behind else None
 
     def _split_short(self, word: str) -> Split | None:
-        """*it* before a noun: what is written *it-system* is often written *itsystem* too."""
-        rest = word.removeprefix(_IT)
-        if rest == word or letters(rest) < _LONG_FIRST:
-            return None
-        last = self._members.last(rest)
-        if last is None or last.cost > _GOOD_LAST or last.is_verb:
-            return None
-        return Split((Part((_IT,), 0.0), last), last.cost, len(_IT))
+        """*it* or *ø* before a noun: *it-system* is often written *itsystem*, and so is *øfærge*."""
+        for first in (_IT, _ISLAND):
+            rest = word.removeprefix(first)
+            if rest == word or letters(rest) < _LONG_FIRST:
+                continue
+            last = self._members.last(rest)
+            if last is not None and last.cost <= _GOOD_LAST and not last.is_verb:
+                return Split((Part((first,), 0.0), last), last.cost, len(first))
+        return None
 
     def _split_participle(self, word: str) -> Split | None:
-        """A participle behind an adverb in -t or an owner: *højt|specialiserede*, *stats|ejet*.
+        """A participle behind an adverb or an owner: *højt|specialiserede*, *stats|ejet*.
 
         The former are written in one word or in two (Retskrivningsordbogen § 19), with one meaning.
         """
@@ -139,14 +140,19 @@ class Splitter:
                 continue
             if first is not None and letters(owner) >= _SHORTEST_MANNER:
                 return Split((first, Part((_OWN,), 0.0)), first.cost, len(owner))
-        for cut in range(_SHORTEST_MANNER, len(word) - _SHORTEST_MANNER + 1):
-            manner = self._adjective_of(word[:cut]) if word[cut - 1] == "t" else None
+        for cut in range(len(_WELL), len(word) - _SHORTEST_MANNER + 1):
+            manner = self._manner_of(word[:cut])
             verb = self._participle_of(word[cut:]) if manner is not None else None
             if manner is not None and verb is not None:
                 return Split((Part((manner,), 0.0), Part((verb,), 0.0)), 0.0, cut)
         return None
 
-    def _adjective_of(self, adverb: str) -> str | None:
+    def _manner_of(self, adverb: str) -> str | None:
+        """The adjective that an adverb is of, or *vel* itself."""
+        if adverb == _WELL:
+            return adverb
+        if len(adverb) < _SHORTEST_MANNER or not adverb.endswith("t"):
+            return None
         for lemma in self._lexicon.readings(adverb):
             known = self._lexicon.word(lemma)
             if adverb in {lemma + "t", lemma} and known is not None and known.kind & ADJECTIVE:

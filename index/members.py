@@ -43,6 +43,7 @@ _SHORT_COST = 0.9
 _STEM_COST = 1.1
 _NEAR = 0.4  # readings that differ by less are kept side by side
 _GENITIVE = 0.05  # enough to decide between what costs the same
+_GENITIVE_OF_A_FORM, _BRIEF = 0.3, 5
 _REMEMBERED = 50_000
 _WRONG_LINK = 0.5
 _ENOUGH, _MOSTLY = 6, 0.85  # compounds that show a habit, and the share that is one
@@ -166,6 +167,8 @@ class Members:
             cost = _length_cost(letters(surface))
             if surface == lemma + "s":  # regions|kreds, not region|skreds
                 cost = _length_cost(letters(lemma)) + _GENITIVE
+            elif surface.endswith("s") and surface != lemma and letters(surface) <= _BRIEF:
+                cost += _GENITIVE_OF_A_FORM  # regional|bus, not region|albu's
             if word.kind & NOUN or (word.kind == OTHER and lemma in _SHORT_NOUNS):
                 cost += 0.2 + _family_cost(word.last)
             elif word.kind & ADJECTIVE or (word.kind & OTHER and lemma.endswith(("e", "t"))):

@@ -45,6 +45,7 @@ WHOLE: dict[str, str] = {
     "tilintetgørelse": "destruction: the act of a verb of its own",
     "retfærdig": "just: not finished (færdig)",
     "vedligehold": "upkeep: neither equal (lige) nor team (hold)",
+    "enhedslisten": "a party: who asks for units or lists does not want its members",
     "farvand": "waters: no father (far)",
     "københavner": "of Copenhagen: no harbours any more",
 }

@@ -19,6 +19,7 @@ from index.inflection import stem
 from index.kinds import ADJECTIVE, NAME, NOUN, OTHER, VERB
 from index.lexicon import Entry, Lexicon
 from index.members import Members, Part, is_place_ending, is_place_name, letters
+from index.participles import Participles
 from index.particles import Particles, goes_on, is_verb_compound, may_stand_before
 from parse.councils import BY_SLUG
 
@@ -31,12 +32,8 @@ _COMPASS = tuple(map(fold, COMPASS))
 _SINGULAR = frozenset("nt")  # endings that only a word with a singular takes
 _UNIT = "enhed"
 _ERE = "ere"
-_IT, _ISLAND, _WELL = "it", "oe", "vel"
+_IT, _ISLAND = "it", "oe"
 _NO_LAST = ("sen", "sens", "gaard", "gaards")  # of surnames
-_PARTICIPLES = ("et", "ede", "edes", "ets", "t", "te", "tes", "ende", "endes")
-_SHORTEST_MANNER = 4
-_TELLING_VERB = 6  # letters: uddanne, befolke; not række, stå
-_OWN, _OWNED = "eje", ("ejet", "ejede", "ejedes")
 
 SHORTEST, LONGEST = 5, 60  # longer strings are no words, and cutting takes quadratic time
 MOST_FIRST = 4  # first members
@@ -65,6 +62,7 @@ class Splitter:
         self._lexicon = lexicon
         self._members = Members(lexicon)
         self._particles = Particles(lexicon)
+        self._participles = Participles(lexicon, self._members)
 
     def split_known(self, lemma: str) -> Split | None:
         """The members of a base form of the lexicon, or None where it is best read as one."""
@@ -116,7 +114,7 @@ class Splitter:
         return Split((Part((word[0],), 0.0), Part(tuple(behind), 0.0)), 0.0, 1) if behind else None
 
     def _split_short(self, word: str) -> Split | None:
-        """*it* or *ø* before a noun: *it-system* is often written *itsystem*, and so is *øfærge*."""
+        """*it* or *ø* before a noun: what is *it-system* is often written *itsystem*; *øfærge*."""
         for first in (_IT, _ISLAND):
             rest = word.removeprefix(first)
             if rest == word or letters(rest) < _LONG_FIRST:
@@ -127,49 +125,8 @@ class Splitter:
         return None
 
     def _split_participle(self, word: str) -> Split | None:
-        """A participle behind an adverb or an owner: *højt|specialiserede*, *stats|ejet*.
-
-        The former are written in one word or in two (Retskrivningsordbogen § 19), with one meaning.
-        """
-        if not word.endswith(_PARTICIPLES):
-            return None
-        for owned in _OWNED:
-            owner = word.removesuffix(owned)
-            first = self._members.first(owner, inner=False) if owner != word else None
-            if owner[-1:] in {"a", "o"}:  # of a folded æ or ø: brunøjet
-                continue
-            if first is not None and letters(owner) >= _SHORTEST_MANNER:
-                return Split((first, Part((_OWN,), 0.0)), first.cost, len(owner))
-        for cut in range(len(_WELL), len(word) - _SHORTEST_MANNER + 1):
-            manner = self._manner_of(word[:cut])
-            verb = self._participle_of(word[cut:]) if manner is not None else None
-            if manner is not None and verb is not None:
-                return Split((Part((manner,), 0.0), Part((verb,), 0.0)), 0.0, cut)
-        return None
-
-    def _manner_of(self, adverb: str) -> str | None:
-        """The adjective that an adverb is of, or *vel* itself."""
-        if adverb == _WELL:
-            return adverb
-        if len(adverb) < _SHORTEST_MANNER or not adverb.endswith("t"):
-            return None
-        for lemma in self._lexicon.readings(adverb):
-            known = self._lexicon.word(lemma)
-            if adverb in {lemma + "t", lemma} and known is not None and known.kind & ADJECTIVE:
-                return lemma
-        return None
-
-    def _participle_of(self, form: str) -> str | None:
-        """The verb or the adjective that a form is a participle of."""
-        if form in _OWNED:
-            return _OWN
-        for lemma in self._lexicon.readings(form):
-            known = self._lexicon.word(lemma)
-            if known is None or letters(lemma) < _TELLING_VERB:
-                continue
-            if known.kind & (VERB | ADJECTIVE) and not known.kind & NOUN:
-                return lemma
-        return None
+        found = self._participles.cut(word)
+        return found and Split(found[:2], found[0].cost, found[2])
 
     def split_unknown(self, word: str) -> Split | None:
         """The members of a form that is not in the lexicon."""

@@ -23,7 +23,7 @@ _PARTS = {"½": ("5", "1/2"), "¼": ("25", "1/4"), "¾": ("75", "3/4")}
 _FRACTION = re.compile(r"(\d*)([½¼¾])")
 _SLASHED = {slashed: sign for sign, (_, slashed) in _PARTS.items()}
 _DECIMAL = re.compile(r"(\d+),(\d*?)0*")
-_ROUND = re.compile(r"\d{1,3}(?:\.?\d{3})*\.?[05]00\.?000")
+_FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{6,}")
 _SUMS = ((10**9, ("mia", "milliard", "milliarder")), (10**6, ("mio", "million", "millioner")))
 
 
@@ -43,9 +43,11 @@ def _times(text: str) -> Iterator[list[str]]:
         yield [*head, f"{shown}.{minutes}"]
         yield [*head, f"{shown}:{minutes}"]
         if head:
-            yield ["kl", shown, minutes]  # kl.10.00, which is one word with parts
+            yield [*head, shown, minutes]  # kl. 10.00-12.00
+            yield from ([f"kl.{shown}{joint}{minutes}"] for joint in ".:")
             if minutes == "00":
                 yield [*head, shown]
+                yield [f"kl.{shown}"]
 
 
 def _sections(text: str) -> Iterator[list[str]]:
@@ -83,11 +85,14 @@ def _decimals(text: str) -> Iterator[list[str]]:
 
 
 def _sums(text: str) -> Iterator[list[str]]:
-    if _ROUND.fullmatch(text) is None:
+    if _FIGURE.fullmatch(text) is None:
         return
     figure = int(text.replace(".", ""))
     for unit, names in _SUMS:
-        whole, rest = divmod(figure, unit)
-        if whole and rest * 10 % unit == 0:
-            shown = f"{whole},{rest * 10 // unit}" if rest else str(whole)
-            yield from ([shown, name] for name in names)
+        tenths, rest = divmod(figure * 10, unit)
+        if tenths and not rest and (tenths >= 10 or tenths == 5):
+            whole, tenth = divmod(tenths, 10)
+            shown = [f"{whole},{tenth}"] if tenth else [str(whole)]
+            if tenth == 5:
+                shown.append(f"{whole or ''}½")
+            yield from ([one, name] for one in shown for name in names)

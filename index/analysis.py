@@ -50,6 +50,8 @@ _HYPHEN = re.compile(r"[-/]")
 _ENDING = "(?:s|e[nrt]s?|ernes?)"
 _APOSTROPHE = re.compile(f"'{_ENDING}?$")
 _CAPITALS = re.compile(f"((?:.+-)?[A-ZÆØÅ]{{2,}}){_ENDING}")
+_CAMEL = re.compile("[A-ZÆØÅ]?[a-zæøå]{2,}(?:[A-ZÆØÅ][a-zæøå]{2,}){1,2}")
+_HUMP = re.compile("[A-ZÆØÅ]?[a-zæøå]+")
 # The points of an abbreviation, of which one piece is a letter: ph.d., a.m.b.a., S.U.; not kl.dk.
 _POINTED = re.compile(
     r"([^\W\d_](?:\.[^\W\d_]{1,5})+|[^\W\d_]{1,5}(?:\.[^\W\d_]{1,5})*\.[^\W\d_])\.?"
@@ -160,6 +162,9 @@ class Analyzer:
         capitals = _CAPITALS.fullmatch(word)
         name = _name_in(exact) if word[:1].isupper() else None
         readings = [(name,)] if name else self._written(fold(capitals[1]) if capitals else exact)
+        if _CAMEL.fullmatch(word):  # FynBus, VisitAarhus; mødetDer where a space was lost
+            humps = [self._written(fold(part)) for part in _HUMP.findall(word)]
+            readings = [*_product(humps), (stem(exact),)]
         surname = _SURNAME.search(word) is not None
         for number, members in enumerate(readings):
             whole.add("+".join(members))

@@ -14,6 +14,7 @@ from index.folding import fold
 from index.query import And, Node, Or, Word
 
 _SHORTEST, _SHORTEST_HALF = 7, 2
+_BRIEF = 5  # letters before a figure: covid 19; budget 2021 is no word
 
 
 def halves(word: str, analyzer: Analyzer) -> Iterator[tuple[str, str]]:
@@ -52,9 +53,15 @@ def _one_of(left: Word, right: Word, analyzer: Analyzer) -> Word | None:
     if left.exact or right.exact or left.field != right.field:
         return None
     text = left.text + right.text
-    if not text.isalpha() or len(text) < _SHORTEST:
+    if left.text.isalpha() and right.text.isdecimal() and len(left.text) <= _BRIEF:
+        return Word(text, left.field, start=left.start, end=right.end)  # CO 2, DK 2020
+    if (
+        not text.isalpha()
+        or len(text) < _SHORTEST
+        or not _are_halves(left.text, right.text, analyzer)
+    ):
         return None
-    if not _are_halves(left.text, right.text, analyzer) or not _is_one(text, analyzer):
+    if not _is_one(text, analyzer):
         return None
     if right.text[:1].isupper() and not analyzer.is_known(text):
         return None  # of a name

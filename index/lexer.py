@@ -14,13 +14,14 @@ from typing import NamedTuple
 from index.amounts import CLOCK, SECTION
 from index.days import days_in
 from index.errors import QueryError
-from index.fields import QUERY_NAMES
+from index.fields import KINDS, OUTCOMES, QUERY_NAMES
 from index.folding import fold
+from parse.councils import NAMES
 
 QUOTES = '"„“”‟»«'
 _OPERATORS = {"OG": "AND", "AND": "AND", "ELLER": "OR", "OR": "OR", "IKKE": "NOT", "NOT": "NOT"}
 _CHUNK = re.compile(rf"[^\s(){QUOTES}]+")
-_FIELD = re.compile(rf"([^\W\d_]{{2,}}):(?=[\w(\-–.*{QUOTES}])")
+_FIELD = re.compile(rf"([^\W\d_]{{2,}}):(?=[\w(\-–.*<>={QUOTES}])")
 _HEADING = re.compile(r"([^\W\d_]{2,}):(?=\s+\S)")
 _PREFIX = re.compile(r"[^\w§*]*(.*\w[-‐‑]?)\*[.,;:!?]*")
 # A word with a star before or in it, or with question marks in it; two stars are Markdown's bold.
@@ -35,6 +36,8 @@ _SINGLE_QUOTES = re.compile(r"(?<![^\s(])['‘’‚‛]\w[^'‘’‚‛]*\s[^'
 _NEAR = 0.8
 _NEAR_LENGTH = 4  # shorter names are too easily like another: "kl:", "tlf:"
 _WITH_OPEN_ENDS = frozenset({"year", "date"})  # år:-2020, dato:..2021-06-30
+_CHOICES = {"council": NAMES, "kind": KINDS, "outcome": OUTCOMES}
+_YEARS = re.compile(r"\d{4}(?:(?:-|–|\.\.)(?:\d{4})?)?|(?:-|–|\.\.)\d{4}")
 _AFTER_FIELD = re.compile(rf"\*?[^\W_]|[({QUOTES}]")
 
 
@@ -104,6 +107,8 @@ def lex(query: str) -> Lexed:
             found = _bracket(query, position) or _minus(query, position, remarks)
         found = found or _field(query, position, remarks) or _amount(query, position)
         found = found or _chunk(query, position, remarks)
+        if lexemes:
+            found = _whole_list(query, lexemes[-1], found)
         if found.text in _BEFORE_DAYS and _after_spaces(query, found.end) in days:
             position = found.end
             continue
@@ -112,6 +117,24 @@ def lex(query: str) -> Lexed:
     if _SINGLE_QUOTES.search(query):
         remarks.append('Single quotation marks make no phrase; "…" do.')
     return Lexed(tuple(lexemes), lone_quote, tuple(dict.fromkeys(remarks)))
+
+
+def _whole_list(query: str, field: Lexeme, value: Lexeme) -> Lexeme:
+    """A choice with what goes on behind a space: *år:2015, 2019*; not *år:2015, flygtninge*."""
+    if field.sign is not Sign.FIELD or value.sign is not Sign.WORD:
+        return value
+    end = value.end
+    while query[end - 1] == "," and (more := _CHUNK.match(query, _after_spaces(query, end))):
+        if not _is_choice(field.text, more[0].strip(",")):
+            break
+        end = more.end()
+    return value._replace(text=query[value.start : end], end=end)
+
+
+def _is_choice(facet: str, text: str) -> bool:
+    if facet == "year":
+        return _YEARS.fullmatch(text) is not None
+    return fold(text) in _CHOICES.get(facet, ())
 
 
 def _after_spaces(query: str, position: int) -> int:

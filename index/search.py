@@ -236,7 +236,7 @@ class Index:
             numbers = filters.apply(found.scores, columns)
         leaders = collapse(numbers, columns)
         shown = () if fell_back else leaders
-        told += narrower(parsed, tree, filters, shown, matcher)
+        told += narrower(parsed, asked, filters, shown, matcher)
         if not numbers:
             told += less_asked(parsed, found, matcher)
         undated = self._undated(matcher, tree, whole, filters, numbers)

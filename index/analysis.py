@@ -150,6 +150,11 @@ class Analyzer:
         """Whether the dictionary has a word."""
         return bool(self._lexicon.readings(fold(word)))
 
+    def has_family(self, word: str) -> bool:
+        """Whether the dictionary has compounds with a word: it is at home in Danish."""
+        found = map(self._lexicon.word, self._lexicon.readings(fold(word)))
+        return any(entry is not None and entry.first + entry.last > 1 for entry in found)
+
     def is_thing(self, word: str) -> bool:
         """Whether the dictionary has a word for a noun, an adjective or a name."""
         found = map(self._lexicon.word, self._lexicon.readings(fold(word)))

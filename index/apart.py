@@ -13,14 +13,16 @@ from index.analysis import Analyzer
 from index.folding import fold
 from index.query import And, Node, Or, Word
 
-_SHORTEST, _SHORTEST_HALF = 7, 2
+_SHORTEST, _LONGEST, _SHORTEST_HALF = 7, 16, 2
 _BRIEF = 5  # letters before a figure: covid 19; budget 2021 is no word
 
 
 def halves(word: str, analyzer: Analyzer) -> Iterator[tuple[str, str]]:
     """The two words that one which is no compound may be written as."""
     folded = fold(word)
-    if len(folded) < _SHORTEST or not _is_one(folded, analyzer):
+    if not _SHORTEST <= len(folded) <= _LONGEST or analyzer.has_family(folded):
+        return
+    if not _is_one(folded, analyzer):
         return
     for cut in range(_SHORTEST_HALF, len(folded) - _SHORTEST_HALF + 1):
         left, right = folded[:cut], folded[cut:]

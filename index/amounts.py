@@ -71,14 +71,11 @@ def _fractions(text: str) -> Iterator[list[str]]:
 
 def _decimals(text: str) -> Iterator[list[str]]:
     match = _DECIMAL.fullmatch(text)
-    if match is None:
+    if match is None or not match[2]:
         return
     whole, decimals = match[1], match[2]
-    if decimals:
-        yield [f"{whole},{decimals}"]
-        yield [f"{whole},{decimals}0"]
-    else:
-        yield [whole]
+    yield [f"{whole},{decimals}"]
+    yield [f"{whole},{decimals}0"]
     for sign, (same, _) in _PARTS.items():
         if decimals == same:
             yield [f"{'' if whole == '0' else whole}{sign}"]

@@ -5,13 +5,14 @@ are read as the word that people search for, in texts and in queries: units and 
 places in a law. `EXPRESSIONS` stand for several words (*ift.*, *i forhold til*); these are words
 of grammar, and only a query is read in all of their spellings.
 
-Left out is what is rather another word in minutes: *min.* and *min*, *kl.* and KL, *hr.* and HR,
-*dr.* and DR, *s.* and what S.U. is made of, *gl.* in names.
+Left out is what is rather another word in minutes: *min.* and *min*, *hr.* and HR, *dr.* and DR,
+*s.* and what S.U. is made of, *gl.* in names. *kl.* is the clock before a figure only, where it
+keeps its point (see `tokens`).
 """
 
 from __future__ import annotations
 
-# Without its points; keys are folded where they are used.
+# Without its points but for kl.; keys are folded where they are used.
 WORDS: dict[str, tuple[str, ...]] = {
     # signs, amounts and units
     "%": ("procent",),
@@ -47,6 +48,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "okt": ("oktober",),
     "nov": ("november",),
     "dec": ("december",),
+    "kl.": ("klokke",),
     # places in a text or a law
     "nr": ("nummer",),
     "stk": ("stykke",),

@@ -28,7 +28,7 @@ from index.tokens import Token, tokenize
 __all__ = ["Analyzer", "Keys", "Token", "tokenize"]
 
 # Raise it with every change of the rules that changes any key (tests/test_analysis.py notices).
-RULES = 5
+RULES = 6
 _WHOLE = frozenset(map(fold, overrides.WHOLE))
 _MEMBERS = {
     fold(word): tuple(map(fold, members)) for word, (members, _) in overrides.MEMBERS.items()
@@ -43,7 +43,6 @@ _GLUED = re.compile(r"(\d+)?([^\W\d_]{4,})(\d+)?")
 _SHORT_STEM = 3
 _MOST_READINGS = 6
 _MOST_PARTS = 5
-_TWO = 2  # parts of a word that is written together as well
 # Words remembered, a kilobyte each: what a build takes must not grow with its vocabulary.
 _CACHED = 40_000
 _HYPHEN = re.compile(r"[-/]")
@@ -51,6 +50,8 @@ _HYPHEN = re.compile(r"[-/]")
 _ENDING = "(?:s|e[nrt]s?|ernes?)"
 _APOSTROPHE = re.compile(f"'{_ENDING}?$")
 _CAPITALS = re.compile(f"((?:.+-)?[A-ZÆØÅ]{{2,}}){_ENDING}")
+_CAMEL = re.compile("[A-ZÆØÅ]?[a-zæøå]{2,}(?:[A-ZÆØÅ][a-zæøå]{2,}){1,2}")
+_HUMP = re.compile("[A-ZÆØÅ]?[a-zæøå]+")
 # The points of an abbreviation, of which one piece is a letter: ph.d., a.m.b.a., S.U.; not kl.dk.
 _POINTED = re.compile(
     r"([^\W\d_](?:\.[^\W\d_]{1,5})+|[^\W\d_]{1,5}(?:\.[^\W\d_]{1,5})*\.[^\W\d_])\.?"
@@ -145,6 +146,20 @@ class Analyzer:
         ]
         return not kinds or bool(kinds[0] & (NOUN | ADJECTIVE | NAME))
 
+    def is_known(self, word: str) -> bool:
+        """Whether the dictionary has a word."""
+        return bool(self._lexicon.readings(fold(word)))
+
+    def has_family(self, word: str) -> bool:
+        """Whether the dictionary has compounds with a word: it is at home in Danish."""
+        found = map(self._lexicon.word, self._lexicon.readings(fold(word)))
+        return any(entry is not None and entry.first + entry.last > 1 for entry in found)
+
+    def is_thing(self, word: str) -> bool:
+        """Whether the dictionary has a word for a noun, an adjective or a name."""
+        found = map(self._lexicon.word, self._lexicon.readings(fold(word)))
+        return any(entry is not None and entry.kind & (NOUN | ADJECTIVE | NAME) for entry in found)
+
     def _keys(self, word: str) -> Keys:
         exact = fold(word).strip("-") or fold(word)
         whole: set[str] = set()
@@ -152,6 +167,9 @@ class Analyzer:
         capitals = _CAPITALS.fullmatch(word)
         name = _name_in(exact) if word[:1].isupper() else None
         readings = [(name,)] if name else self._written(fold(capitals[1]) if capitals else exact)
+        if _CAMEL.fullmatch(word):  # FynBus, VisitAarhus; mødetDer where a space was lost
+            humps = [self._written(fold(part)) for part in _HUMP.findall(word)]
+            readings = [*_product(humps), (stem(exact),)]
         surname = _SURNAME.search(word) is not None
         for number, members in enumerate(readings):
             whole.add("+".join(members))
@@ -182,7 +200,7 @@ class Analyzer:
     def _written(self, exact: str) -> list[tuple[str, ...]]:
         """The readings of a word with all its hyphens, digits and signs."""
         plain = _without_points(_APOSTROPHE.sub("", exact).replace("'", "") or exact)
-        full = _ABBREVIATIONS.get(plain)
+        full = _ABBREVIATIONS.get(exact) or _ABBREVIATIONS.get(plain)
         if full is not None:
             return [members for word in full for members in self._readings(word)]
         if plain.isalpha():
@@ -195,20 +213,42 @@ class Analyzer:
         if len(parts) == 1:
             return [(plain,)]
         apart = _product([[(part,)] if part in _PLACES else self._written(part) for part in parts])
-        return apart + self._joined("".join(parts)) if len(parts) == _TWO else apart
+        return apart + self._joined(parts)
 
-    def _joined(self, word: str) -> list[tuple[str, ...]]:
-        """The known word that one with a hyphen is without, if it is no compound: *start-up*."""
-        known = map(self._members, self._lexicon.readings(word) if word.isalpha() else ())
-        return [members for members in known if len(members) == 1]
+    def _joined(self, parts: Sequence[str]) -> list[tuple[str, ...]]:
+        """The readings of a word without a hyphen that the known word it makes has not.
+
+        So *start-up* is *startup*, in *start-up-miljø* too; what is a compound is found anyway.
+        """
+        found: list[tuple[str, ...]] = []
+        for at in range(len(parts) - 1):
+            pair = parts[at] + parts[at + 1]
+            known = self._lexicon.readings(pair) if pair.isalpha() else ()
+            members = list(map(self._members, known))
+            alone: list[tuple[str, ...]] = [one for one in members if len(one) == 1]
+            if alone:
+                choices = [self._written(part) for part in parts]
+                choices[at : at + 2] = [alone]
+                found += _product(choices)
+        return found
 
     def _readings(self, word: str) -> list[tuple[str, ...]]:
         """The words a form may belong to, each as its members."""
-        lemmas = self._lexicon.readings(word) or self._inflected(word)
+        lemmas = self._lexicon.readings(word)
         if lemmas:
             return [self._members(lemma) for lemma in lemmas]
+        # The stem holds its forms together where they are cut otherwise: epi|krise, epik|riser.
+        return [*self._unknown(word), (stem(word),)]
+
+    def _unknown(self, word: str) -> list[tuple[str, ...]]:
+        """What a form that is not in the lexicon is made of, if that can be told."""
         split = self._splitter.split_unknown(word)
-        return self._combined(split.parts) if split is not None else [(stem(word),)]
+        if split is None or not word.endswith(split.parts[-1].lemmas):
+            # not so *klimapolitiker*, which ends in a base form and is no klimapolitik
+            lemmas = self._inflected(word)
+            if lemmas:
+                return [self._members(lemma) for lemma in lemmas]
+        return [] if split is None else self._combined(split.parts)
 
     def _inflected(self, word: str) -> tuple[str, ...]:
         """The known words of which an unknown form is an inflection by rule."""
@@ -249,7 +289,11 @@ def _without_points(word: str) -> str:
 
 def _may_take(entry: Entry, word: str, base: str) -> bool:
     """Whether a noun takes the plural it is asked for: *hjælper* is no help (*hjælp*)."""
-    if entry.kind != NOUN or not entry.endings or base.endswith("e"):
+    if entry.kind != NOUN or base.endswith("e"):
+        return True
+    if word == base + "t":
+        return False  # behind an e only: lærerpart is no lærerpar
+    if not entry.endings:
         return True
     if word.endswith(("er", "ers", "erne", "ernes")):
         return "r" in entry.endings

@@ -15,9 +15,11 @@ from typing import NamedTuple
 
 from index.danish import COMPASS, FIRST_ONLY, LETTERS, PARTICLES
 from index.folding import fold
+from index.inflection import stem
 from index.kinds import ADJECTIVE, NAME, NOUN, OTHER, VERB
 from index.lexicon import Entry, Lexicon
 from index.members import Members, Part, is_place_ending, is_place_name, letters
+from index.participles import Participles
 from index.particles import Particles, goes_on, is_verb_compound, may_stand_before
 from parse.councils import BY_SLUG
 
@@ -29,13 +31,16 @@ _LETTERS = {letter: frozenset(map(fold, words)) for letter, words in LETTERS.ite
 _COMPASS = tuple(map(fold, COMPASS))
 _SINGULAR = frozenset("nt")  # endings that only a word with a singular takes
 _UNIT = "enhed"
+_ERE = "ere"
+_IT, _ISLAND = "it", "oe"
+_NO_LAST = ("sen", "sens", "gaard", "gaards")  # of surnames
 
 SHORTEST, LONGEST = 5, 60  # longer strings are no words, and cutting takes quadratic time
 MOST_FIRST = 4  # first members
 KNOWN_LIMIT, LONG_LIMIT = 2.6, 3.0
 UNKNOWN_LIMIT = 4.5
 _PER_LETTER = 0.32
-_GOOD_LAST = 0.6
+_GOOD_FIRST, _GOOD_LAST = 0.45, 0.6
 _SHORT, _CHANCE = 6, 9  # letters; longer words are not compounds by chance
 _LAST_LETTERS = 5
 _LONG_FIRST = 4
@@ -57,6 +62,7 @@ class Splitter:
         self._lexicon = lexicon
         self._members = Members(lexicon)
         self._particles = Particles(lexicon)
+        self._participles = Participles(lexicon, self._members)
 
     def split_known(self, lemma: str) -> Split | None:
         """The members of a base form of the lexicon, or None where it is best read as one."""
@@ -65,8 +71,9 @@ class Splitter:
             return None
         if word.kind == NAME:
             return self._split_region(lemma)
-        if (behind := self._split_letter(lemma)) is not None:
-            return behind
+        told = self._split_letter(lemma) or self._split_participle(lemma)
+        if told is not None:
+            return told
         best = self._best(lemma, word)
         if best is None or not self._is_plain(lemma, word.kind, best):
             return None
@@ -76,9 +83,17 @@ class Splitter:
     def _is_plain(self, lemma: str, kind: int, split: Split) -> bool:
         """Whether a word of such a kind may be a compound: *allerede* is no *rede*."""
         if kind == VERB:
+            if self._is_of_a_noun(lemma):
+                return False  # parlamentere, of parlament: no pair (par) laments
             return is_verb_compound(lemma[: split.last_at], lemma[split.last_at :])
         first = self._lexicon.word(split.parts[0].lemmas[0])
         return kind != OTHER or (first is not None and bool(first.kind & NOUN))
+
+    def _is_of_a_noun(self, verb: str) -> bool:
+        """Whether a verb is a noun that is no compound itself with -ere behind it."""
+        noun = verb.removesuffix(_ERE)
+        word = self._lexicon.word(noun) if noun != verb else None
+        return bool(word is not None and word.kind & NOUN and self.split_known(noun) is None)
 
     def _split_region(self, name: str) -> Split | None:
         """A part of a known region: *syd|fyn*, *nord|sjælland*."""
@@ -98,9 +113,25 @@ class Splitter:
         behind = _LETTERS.get(word[0], frozenset()).intersection(self._lexicon.readings(word[1:]))
         return Split((Part((word[0],), 0.0), Part(tuple(behind), 0.0)), 0.0, 1) if behind else None
 
+    def _split_short(self, word: str) -> Split | None:
+        """*it* or *ø* before a noun: what is *it-system* is often written *itsystem*; *øfærge*."""
+        for first in (_IT, _ISLAND):
+            rest = word.removeprefix(first)
+            if rest == word or letters(rest) < _LONG_FIRST:
+                continue
+            last = self._members.last(rest)
+            if last is not None and last.cost <= _GOOD_LAST and not last.is_verb:
+                return Split((Part((first,), 0.0), last), last.cost, len(first))
+        return None
+
+    def _split_participle(self, word: str) -> Split | None:
+        found = self._participles.cut(word)
+        return found and Split(found[:2], found[0].cost, found[2])
+
     def split_unknown(self, word: str) -> Split | None:
         """The members of a form that is not in the lexicon."""
         told = self._split_region(word.removesuffix("s")) or self._split_letter(word)
+        told = told or self._split_short(word) or self._split_participle(word)
         if told is not None:
             return told
         best = self._best(word, None)
@@ -110,7 +141,7 @@ class Splitter:
             size = letters(word) - _is_genitive(word[best.last_at :], best.parts[-1])
             if best.cost <= min(UNKNOWN_LIMIT, _PER_LETTER * size):
                 return best
-        return self._behind_unknown(word)
+        return self._behind_unknown(word) or self._before_unknown(word)
 
     def cut(self, word: str) -> tuple[str, str] | None:
         """A form cut before its last member, for what the text leaves out of its neighbour."""
@@ -238,7 +269,21 @@ class Splitter:
                 continue
             if first.endswith("s") and letters(first) > _FIRST_LETTERS + 1:
                 first = first[:-1]
-            return Split((Part((first,), UNKNOWN_LIMIT), last), UNKNOWN_LIMIT, cut)
+            base = self._lexicon.readings(first)[:1] or (stem(first),)  # as where it stands alone
+            return Split((Part(base, UNKNOWN_LIMIT), last), UNKNOWN_LIMIT, cut)
+        return None
+
+    def _before_unknown(self, word: str) -> Split | None:
+        """A good first member before an unknown word: *køns|mainstreaming*."""
+        for cut in range(len(word) - _LAST_LETTERS, _LONG_FIRST - 1, -1):
+            surface, rest = word[:cut], word[cut:]
+            if letters(rest) < _LAST_LETTERS or letters(surface) < _LONG_FIRST:
+                continue
+            if surface in _PARTICLES or rest.endswith(_NO_LAST):
+                continue
+            first = self._members.first(surface, inner=False)
+            if first is not None and not first.is_verb and first.cost <= _GOOD_FIRST:
+                return Split((first, Part((stem(rest),), UNKNOWN_LIMIT)), UNKNOWN_LIMIT, cut)
         return None
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 # What a whole date has, in any notation: most queries have none, and need no list of months.
 _LIKE_A_DATE = re.compile(r"\d{4}|\d[-./]\d")
 _ENDS = re.compile(r"(?![\w*%/-]|\.\.|[.:,–−]\w)")
+_SHORT = re.compile(r"(?<![\w./-])(\d{1,2})/(\d{1,2})-(\d\d)(?!\d)")  # 3/3-15
 _SEPARATORS = ("-", ".", "/", "/-")  # 3-5-19, 3.5.19, 3/5/19, 3/5-19
 
 Order = tuple[tuple[str, ...], ...]
@@ -29,7 +30,11 @@ def days_in(text: str) -> dict[int, tuple[int, date]]:
         return {}
     from parse.months import dates_in  # noqa: PLC0415  # 7 ms, for queries with dates only
 
-    return {start: (end, day) for start, end, day in dates_in(text) if _ENDS.match(text, end)}
+    found = dates_in(text)
+    for match in _SHORT.finditer(text):  # papers have it too rarely to be read so there
+        day, month, year = match.groups()
+        found += [(match.start(), match.end(), on) for *_, on in dates_in(f"{day}/{month}/{year}")]
+    return {start: (end, day) for start, end, day in found if _ENDS.match(text, end)}
 
 
 def spelt(day: date) -> Spelt:

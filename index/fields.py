@@ -51,7 +51,7 @@ BY_NAME: dict[str, TextField] = {field.name: field for field in TEXT_FIELDS}
 
 # Facets that a query can name: they choose entries, not words.
 FACET_ALIASES: dict[str, tuple[str, ...]] = {
-    "council": ("region", "kkr"),
+    "council": ("region", "kkr", "råd"),
     "year": ("år",),
     "date": ("dato", "mødedato"),
     "kind": ("type",),

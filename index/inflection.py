@@ -28,6 +28,8 @@ _ENDINGS = (
     ("s", ("",)),
     ("t", ("",)),
 )
+# Participles of verbs that no dictionary has: højtspecialiserede has the stem of -specialiseret.
+_PARTICIPLES = ("edes", "ede")
 _ARTICLE = ("n", "ns")  # behind an e only: skolen; born is nobody's bor
 _VOWELS = frozenset("aeiouy")
 SHORTEST = 4
@@ -51,7 +53,7 @@ def bases(word: str) -> Iterator[str]:
 
 def stem(word: str) -> str:
     """One key for the forms of an unknown word: *webinar*, *webinarets*, *webinarerne*."""
-    for ending, _ in _ENDINGS:
+    for ending in (*_PARTICIPLES, *(ending for ending, _ in _ENDINGS)):
         if not word.endswith(ending) or ending in {"n", "ns", "t"}:
             continue
         rest = word[: -len(ending)]

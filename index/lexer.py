@@ -11,27 +11,33 @@ import re
 from enum import Enum, auto
 from typing import NamedTuple
 
+from index.amounts import CLOCK, SECTION
 from index.days import days_in
 from index.errors import QueryError
-from index.fields import QUERY_NAMES
+from index.fields import KINDS, OUTCOMES, QUERY_NAMES
 from index.folding import fold
+from parse.councils import NAMES
 
 QUOTES = '"„“”‟»«'
 _OPERATORS = {"OG": "AND", "AND": "AND", "ELLER": "OR", "OR": "OR", "IKKE": "NOT", "NOT": "NOT"}
 _CHUNK = re.compile(rf"[^\s(){QUOTES}]+")
-_FIELD = re.compile(rf"([^\W\d_]{{2,}}):(?=[\w(\-–.*{QUOTES}])")
+_FIELD = re.compile(rf"([^\W\d_]{{2,}}):(?=[\w(\-–.*<>={QUOTES}])")
 _HEADING = re.compile(r"([^\W\d_]{2,}):(?=\s+\S)")
 _PREFIX = re.compile(r"[^\w§*]*(.*\w[-‐‑]?)\*[.,;:!?]*")
 # A word with a star before or in it, or with question marks in it; two stars are Markdown's bold.
 _PATTERN = re.compile(r"(\*?\w[\w'’‐‑-]*(?:(?:\*|\?+)[\w'’‐‑-]+)*\*?)[.,;:!?]*")
 _HOLE = re.compile(r"\w\?+\w")
+_BEFORE_DAYS = frozenset(("d", "d.", "D."))  # d. 3. marts 2015
+_LIKE_AN_OPTION = re.compile(r"-[a-z]\d+")  # head -n3; E20 is a road
 _MINUSES = "-‐‑–−"  # Word makes a dash of a hyphen before a word; calculators have a minus
-# A figure and its sign, and a sign and its figure, with or without a space: 14 %, § 6 a.
-_AMOUNT = re.compile(r"\d(?:[\d.,]*\d)?\s*[%€$£](?!\w)|§\s*\d+(?!\w)")
+# A figure and its sign, and a sign and its figure, with or without a space: 14 %, § 6 a, kl. 10.
+_AMOUNT = re.compile(rf"\d(?:[\d.,]*\d)?\s*[%€$£](?!\w)|{SECTION}|{CLOCK}")
 _SINGLE_QUOTES = re.compile(r"(?<![^\s(])['‘’‚‛]\w[^'‘’‚‛]*\s[^'‘’‚‛]*\w['‘’‚‛](?!\w)")
 _NEAR = 0.8
 _NEAR_LENGTH = 4  # shorter names are too easily like another: "kl:", "tlf:"
 _WITH_OPEN_ENDS = frozenset({"year", "date"})  # år:-2020, dato:..2021-06-30
+_CHOICES = {"council": NAMES, "kind": KINDS, "outcome": OUTCOMES}
+_YEARS = re.compile(r"\d{4}(?:(?:-|–|\.\.)(?:\d{4})?)?|(?:-|–|\.\.)\d{4}")
 _AFTER_FIELD = re.compile(rf"\*?[^\W_]|[({QUOTES}]")
 
 
@@ -101,11 +107,38 @@ def lex(query: str) -> Lexed:
             found = _bracket(query, position) or _minus(query, position, remarks)
         found = found or _field(query, position, remarks) or _amount(query, position)
         found = found or _chunk(query, position, remarks)
+        if lexemes:
+            found = _whole_list(query, lexemes[-1], found)
+        if found.text in _BEFORE_DAYS and _after_spaces(query, found.end) in days:
+            position = found.end
+            continue
         lexemes.append(found)
         position = found.end
     if _SINGLE_QUOTES.search(query):
         remarks.append('Single quotation marks make no phrase; "…" do.')
     return Lexed(tuple(lexemes), lone_quote, tuple(dict.fromkeys(remarks)))
+
+
+def _whole_list(query: str, field: Lexeme, value: Lexeme) -> Lexeme:
+    """A choice with what goes on behind a space: *år:2015, 2019*; not *år:2015, flygtninge*."""
+    if field.sign is not Sign.FIELD or value.sign is not Sign.WORD:
+        return value
+    end = value.end
+    while query[end - 1] == "," and (more := _CHUNK.match(query, _after_spaces(query, end))):
+        if not _is_choice(field.text, more[0].strip(",")):
+            break
+        end = more.end()
+    return value._replace(text=query[value.start : end], end=end)
+
+
+def _is_choice(facet: str, text: str) -> bool:
+    if facet == "year":
+        return _YEARS.fullmatch(text) is not None
+    return fold(text) in _CHOICES.get(facet, ())
+
+
+def _after_spaces(query: str, position: int) -> int:
+    return len(query) - len(query[position:].lstrip())
 
 
 def _closing_quote(query: str, position: int) -> int | None:
@@ -129,9 +162,11 @@ def _minus(query: str, position: int, remarks: list[str]) -> Lexeme | None:
         return None
     if not _AFTER_FIELD.match(query, position + 1):
         return None
-    if query[position] != "-":
-        word = _CHUNK.match(query, position)
-        shown = word[0] if word else query[position]
+    word = _CHUNK.match(query, position)
+    shown = word[0] if word else query[position]
+    if _LIKE_AN_OPTION.fullmatch(shown):
+        remarks.append(f"“{shown}” was read as a word to leave out, and is no option.")
+    elif query[position] != "-":
         remarks.append(f"“{shown}” was read as a word to leave out, as -{shown[1:]} is.")
     return Lexeme(Sign.NOT, "-", position, position + 1)
 

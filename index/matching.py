@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from index.analysis import Analyzer
+from index.apart import halves
 from index.columns import Columns
 from index.engine import KeyKind
 from index.lists import Lists, Part, is_meta, scope
@@ -163,8 +164,27 @@ class Matcher:
 
     def other_ways(self, word: Word) -> list[Way]:
         """The ways of writing a word that are not as typed, other than in one word."""
+        expressed = ways_of_expression(word.text, self.analyzer)
+        if expressed:
+            return expressed
         apart = self._inflected_way(word)
-        return ways_of_expression(word.text, self.analyzer) or ([] if apart is None else [apart])
+        if apart is not None:
+            return [apart]
+        return [
+            self._in_any_form(left, right)
+            for left, right in halves(word.text, self.analyzer)
+            if self._stands(left) and (self._stands(right) or self._forms(right))
+        ]
+
+    def _stands(self, word: str) -> bool:
+        """Whether a word stands in any text."""
+        exact = self.analyzer.keys(word).exact
+        return any(part.reader.postings(KeyKind.EXACT, exact).numbers for part in self.parts)
+
+    def _in_any_form(self, left: str, right: str) -> Way:
+        """Two words after each other, the second in all its forms."""
+        typed = way_as_typed((left, right), self.analyzer)
+        return typed[0], typed[1] | self._forms(right)
 
     def _inflected_way(self, word: Word) -> Way | None:
         """The words that may stand where the parts of one do: of the last one in all its forms.

@@ -120,7 +120,9 @@ def _keys(forms: Mapping[str, Form], skipped: Iterable[str]) -> dict[str, tuple[
     for exact, form in forms.items():
         if exact in left_out or len(exact) < _SHORTEST or not exact.isalpha():
             continue
-        for key in sorted(form.inflection):
+        # A compound that no dictionary has is found by its stem as well, and would count twice.
+        cut = {key for key in form.inflection if "+" in key}
+        for key in sorted(cut or form.inflection):
             keys[key] = (form.shown, 1.0)
     for exact, form in forms.items():
         if exact in left_out or not exact.isalpha():

@@ -43,6 +43,7 @@ _SHORT_COST = 0.9
 _STEM_COST = 1.1
 _NEAR = 0.4  # readings that differ by less are kept side by side
 _GENITIVE = 0.05  # enough to decide between what costs the same
+_GENITIVE_OF_A_FORM, _BRIEF = 0.3, 5
 _REMEMBERED = 50_000
 _WRONG_LINK = 0.5
 _ENOUGH, _MOSTLY = 6, 0.85  # compounds that show a habit, and the share that is one
@@ -163,9 +164,7 @@ class Members:
                 continue
             if letters(lemma) < _LONG and lemma not in _SHORT_LAST:
                 continue
-            cost = _length_cost(letters(surface))
-            if surface == lemma + "s":  # regions|kreds, not region|skreds
-                cost = _length_cost(letters(lemma)) + _GENITIVE
+            cost = _last_length_cost(surface, lemma)
             if word.kind & NOUN or (word.kind == OTHER and lemma in _SHORT_NOUNS):
                 cost += 0.2 + _family_cost(word.last)
             elif word.kind & ADJECTIVE or (word.kind & OTHER and lemma.endswith(("e", "t"))):
@@ -250,6 +249,15 @@ def _is_definite(form: str, lemma: str) -> bool:
 
 def _length_cost(size: int) -> float:
     return {1: 1.5, 2: 0.9, 3: 0.5, 4: 0.3, 5: 0.1}.get(size, 0.0)
+
+
+def _last_length_cost(surface: str, lemma: str) -> float:
+    if surface == lemma + "s":  # regions|kreds, not region|skreds
+        return _length_cost(letters(lemma)) + _GENITIVE
+    cost = _length_cost(letters(surface))
+    if surface.endswith("s") and surface != lemma and letters(surface) <= _BRIEF:
+        return cost + _GENITIVE_OF_A_FORM  # regional|bus, not region|albu's
+    return cost
 
 
 def _family_cost(family: int) -> float:

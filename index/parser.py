@@ -242,12 +242,15 @@ def _phrase(lexeme: Lexeme, field: str | None) -> Node | None:
     """What stands between quotation marks: words as typed, of which some may be prefixes."""
     start, end = lexeme.start, lexeme.end
     words: list[str] = []
+    plain: list[str] = []  # together: kl. is the clock before a figure
     for piece in lexeme.text.split():
         sign, meant = wild(piece)
         if sign is Sign.WORD:
-            words += words_of(piece)
-        else:
-            words.append(f"{meant}*" if sign is Sign.PREFIX else meant)
+            plain.append(piece)
+            continue
+        words += [*words_of(" ".join(plain)), f"{meant}*" if sign is Sign.PREFIX else meant]
+        plain.clear()
+    words += words_of(" ".join(plain))
     if len(words) != 1:
         return Phrase(tuple(words), field, start, end) if words else None
     found = wild_of(words[0], field)

@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from index import suggest
+from index.apart import together
 from index.errors import UnknownValue
 from index.fallback import better_query, less_asked, most_telling
 from index.fields import BY_NAME, QUERY_NAMES
@@ -222,16 +223,20 @@ class Index:
         matcher = self._matcher()
         columns = self.build.columns
         tree, verbs = without_its_verbs(parsed, tree, matcher.analyzer)
+        asked = tree
+        if parsed.plain:
+            tree = together(tree, matcher.analyzer)
         found = whole = matcher.run(tree)
         numbers = filters.apply(found.scores, columns)
-        fell_back = not numbers and parsed.plain and isinstance(tree, And)
+        fell_back = not numbers and parsed.plain and isinstance(asked, And)
         told: list[str] = []
-        if fell_back and isinstance(tree, And):
-            found, told = most_telling(tree, matcher, filters)
+        if fell_back and isinstance(asked, And):
+            tree = asked
+            found, told = most_telling(asked, matcher, filters)
             numbers = filters.apply(found.scores, columns)
         leaders = collapse(numbers, columns)
         shown = () if fell_back else leaders
-        told += narrower(parsed, tree, filters, shown, matcher)
+        told += narrower(parsed, asked, filters, shown, matcher)
         if not numbers:
             told += less_asked(parsed, found, matcher)
         undated = self._undated(matcher, tree, whole, filters, numbers)

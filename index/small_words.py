@@ -30,6 +30,7 @@ SMALL = QUESTION | frozenset(
         """
         en et den det de der dem dens dets deres denne dette disse
         jeg du han hun vi i os jer man mig dig ham hende sig sin sit sine vores jeres som
+        noget nogen nogle nogens
         og eller samt at om når da så end
         af for fra hos i med på til ved
         er var være været bliver blev blive blevet har havde haft

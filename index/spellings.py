@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from index.amounts import amounts
 from index.analysis import Analyzer
 from index.days import spelt
 from index.expressions import spellings_of
@@ -23,7 +24,6 @@ _LETTERS_AND_FIGURES = re.compile(r"(?=.*\d)(?=.*[^\W\d_])[^\W_]+")
 # With letters and figures, or one letter before a hyphen.
 _JOINED = re.compile(r"(?=.*\d)(?=.*[^\W\d_]).*|[^\W\d_][-‐‑][^\W_]+")
 _RUN = re.compile(r"\d+|[^\W\d_]+")
-_CLOCK, _OTHER_CLOCK = re.compile(r"[0-2]?\d[.:][0-5]\d"), str.maketrans(".:", ":.")
 _DIGITS = str.maketrans(RAISED_AND_SUNK)
 _THOUSANDS = re.compile(r"\d{4,}|\d{1,3}(?:\.\d{3})+")
 # A school's or a budget's year, its second half with or without the century: 2020/21, 2020-2021.
@@ -62,7 +62,7 @@ def parts_of(text: str) -> list[str]:
 
 
 def _written(text: str) -> list[list[str]]:
-    ways = [[text]]
+    ways = [[text], *amounts(text)]
     parts = parts_of(text)
     if (season := _SEASON.fullmatch(text)) is not None:
         ways += [[season[1], season[2]], [season[1], season[1][:2] + season[2]]]
@@ -74,8 +74,6 @@ def _written(text: str) -> list[list[str]]:
         runs = _RUN.findall(text)
         if len(runs) <= _MOST_RUNS:
             ways.append(runs)
-    elif _CLOCK.fullmatch(text):
-        ways.append([text.translate(_OTHER_CLOCK)])  # 14:30: 14.30
     elif _THOUSANDS.fullmatch(text):
         figures = text.replace(".", "").lstrip("0") or "0"
         groups = f"{int(figures):,}".split(",")

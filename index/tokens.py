@@ -47,6 +47,8 @@ _INDEX, _MARK = re.compile(_UNIT), re.compile(rf"[{RAISED}]+")
 # 2,5 · 14:30 · 1.000.000: one number. 08.06.2021, 2018-2021 and 24/7 have parts.
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _APOSTROPHE = re.compile(rf"{_WORD}['’](?:{_WORD})?")
+# Before a figure *kl.* is the clock, and with its point a word of its own; KL is never that.
+_HOUR, _HOURS = re.compile(r"\.?\s?(?=\d)"), frozenset(("kl", "Kl"))
 
 
 class Token(NamedTuple):
@@ -88,6 +90,8 @@ def tokenize(text: str) -> Iterator[Token]:
                     yield Token(part[0], part.start(), part.end(), position)
                     position += 1
                 continue
+        if word in _HOURS and _HOUR.match(text, end):
+            word = f"{word}."
         yield Token(word, start, end, position)
         position += 1
 

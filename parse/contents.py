@@ -185,15 +185,16 @@ def is_entry_line(text: str, *, leaders: bool) -> bool:
 def _end_of_bare_list(rows: Sequence[_Row], start: int) -> int:
     """Where a list without leaders and pages ends.
 
-    With its run of numbers, before the first title that it has listed, or with its page.
+    With its run of numbers, before the first title that it has listed, or with its page and what
+    counts on at the top of the next one.
     """
     listed = _end_of_run(rows, start)
     if listed > start:
         return listed
     page = rows[start - 1].line.line.page
     end = start
-    while end < len(rows) and rows[end].line.line.page == page:
-        if _is_listed(rows[end].text, rows[start:end]):
+    while end < len(rows) and not _is_listed(rows[end].text, rows[start:end]):
+        if rows[end].line.line.page != page and not _counts_on(rows[end].text, rows[start:end]):
             break
         end += 1
     numbered = sum(1 for row in rows[start:end] if NUMBERED.match(row.text))
@@ -209,22 +210,36 @@ def _is_listed(text: str, rows: Sequence[_Row]) -> bool:
     return len(title) >= _SHORTEST and title in listed
 
 
+def _counts_on(text: str, rows: Sequence[_Row]) -> bool:
+    """Whether a line has a higher number than the last one of the list."""
+    found = (NUMBERED.match(row.text) for row in reversed(rows))
+    last = next((place_of(one["number"]) for one in found if one), None)
+    here = NUMBERED.match(text)
+    return last is not None and here is not None and place_of(here["number"]) > last
+
+
 def _end_of_run(rows: Sequence[_Row], start: int) -> int:
-    """The end of a run of items with rising numbers and of their appendices; `start` for none."""
+    """The end of a run of items with rising numbers and of their appendices; `start` for none.
+
+    Titles may wrap, and the last one too where the first number comes again below it.
+    """
     end, appendices = start, 0
     last: tuple[int, ...] = ()
     for index in range(start, len(rows)):
         text = rows[index].text
         numbered = NUMBERED.match(text)
-        if numbered and numbered["title"] and "." in numbered["number"]:
+        if numbered and "." in numbered["number"]:
             number = tuple(map(int, numbered["number"].split(".")))
             if number <= last:
-                break
-            last, end = number, index + 1
+                return index if appendices else start
+            last = number
         elif APPENDIX.match(text):
-            appendices, end = appendices + 1, index + 1
-        elif index - end >= 1:
+            appendices += 1
+        elif index - end > _MAX_BETWEEN:
             break
+        else:
+            continue
+        end = index + 1
     return end if appendices else start
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 class Council(NamedTuple):
     """A kommunekontaktråd: `slug` in data and commands, `name` in Danish text.
 
-    `short` is its region's name for short: Region Midt, Region Nord.
+    `short` is its region's name for short: Region Midt, Region Nord; people say Region Syd too.
     """
 
     slug: str
@@ -19,7 +19,7 @@ class Council(NamedTuple):
 COUNCILS: tuple[Council, ...] = (
     Council("hovedstaden", "KKR Hovedstaden"),
     Council("sjaelland", "KKR Sjælland"),
-    Council("syddanmark", "KKR Syddanmark"),
+    Council("syddanmark", "KKR Syddanmark", "syd"),
     Council("midtjylland", "KKR Midtjylland", "midt"),
     Council("nordjylland", "KKR Nordjylland", "nord"),
 )

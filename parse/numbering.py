@@ -111,9 +111,10 @@ def numbered(text: str) -> Numbered | None:
 def lone_number(text: str) -> Numbered | None:
     """The number that is all of a line, with its title elsewhere: `3.2.`, `Punkt 3`.
 
-    It is not `marked` where it could as well be a page's number or a figure (`3`).
+    It is not `marked` where it could as well be a page's number or a figure (`3`). Written small,
+    `pkt. 3.4` ends a sentence or a title.
     """
-    if not _LONE.match(text):
+    if not _LONE.match(text) or text[0].islower():
         return None
     found = numbered(f"{text} Titel")  # it must be able to head one
     if found is None or (found.doubtful and len(found.place) < 3):  # `10.05` is a time

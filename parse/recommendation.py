@@ -57,6 +57,8 @@ def _goes_on(text: str, before: str) -> bool:
         return True
     if text.startswith("KKR ") and before.startswith("KKR "):  # below `Det indstilles, at`
         return True
+    if text[:1].islower() and before[-1:].isalnum():  # an entry whose bullet is drawn, no sign
+        return True
     opened = before.endswith((":", ",")) or BULLET.match(before) is not None
     return opened and BULLET.match(text) is not None
 

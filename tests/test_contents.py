@@ -195,3 +195,29 @@ def test_a_list_without_pages_ends_where_what_it_lists_begins(between: str) -> N
         ("2.1", "Fælles indkøb af elbiler"),
     ]
     assert found.end == 6
+
+
+def test_a_list_without_pages_goes_on_at_the_top_of_the_next_page() -> None:
+    found = contents(BARE.format(between="").replace("\n2. Reg", "\n\f2. Reg"))
+    assert [entry.number for entry in found.entries if entry.number] == ["1", "1.1", "2", "2.1"]
+
+
+def test_titles_of_a_bare_list_of_appendices_wrap() -> None:
+    """Also the last one, above the first number come again."""
+    found = contents(
+        """
+Indholdsfortegnelse - Bilag
+2.1 Orientering fra formandskabet
+Bilag 1: Program for formand-
+skabets besøg på erhvervssko-
+lerne
+3.1 Fordeling af flygtninge for 2022
+Bilag 1: Beregnede kommune-
+kvoter
+2.1
+Orientering fra formandskabet
+Bilag 1: Program for formandskabets besøg på erhvervsskolerne
+"""
+    )
+    assert [entry.number for entry in found.entries if entry.number] == ["2.1", "3.1"]
+    assert found.end == 8

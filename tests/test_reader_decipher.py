@@ -76,6 +76,15 @@ def test_where_codes_are_numbers_of_glyphs_all_letters_are_told():
     assert "unreadable-page" not in {problem.code for problem in found.problems}
 
 
+@pytest.mark.parametrize("name", [b"/a%d", b"/c%d", b"/glyph%d"])
+def test_where_codes_are_the_letters_own_all_letters_are_told(name):
+    """As bitmap fonts have them, which name their glyphs after numbers."""
+    names = b"".join(name % code for code in range(32, 256))
+    font = b"/Encoding<</Differences[32" + names + b"]>>"
+    lines = [*PROSE, "Formanden orienterede om arbejdet med rammeaftalen i efteråret 2019."]
+    assert lines_of(read(painted(lines, ord, font))) == lines
+
+
 def test_what_no_word_tells_stays_without_a_meaning():
     found = read(
         painted([*PROSE, "xq\x04zzv kl. 9 \x05 10"], without_names_for("æøå\x04\x05"), _NAMES)
@@ -105,7 +114,8 @@ def test_a_page_of_a_font_with_all_names_is_read_once(monkeypatch):
 
 
 glyph_texts = st.one_of(
-    st.sampled_from(["(cid:3)", "(cid:70)", "(cid:400)", " ", "ø", "\u00ad", "fi"]), st.characters()
+    st.sampled_from(["(cid:3)", "(cid:70)", "(cid:400)", "", " ", "ø", "\u00ad", "fi"]),
+    st.characters(),
 )
 
 

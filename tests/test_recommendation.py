@@ -59,6 +59,11 @@ def test_below_an_open_phrase() -> None:
     assert recommendation_of(made) == "Det indstilles, at\nKKR godkender planen\nKKR sender den"
 
 
+def test_with_a_list_whose_bullets_are_drawn() -> None:
+    made = item(body=["Det indstilles, at KKR", "fastholder planen", "sender den", "Mere."])
+    assert recommendation_of(made) == "Det indstilles, at KKR\nfastholder planen\nsender den"
+
+
 def test_with_a_numbered_list() -> None:
     made = item(body=["Det indstilles:", "1. at planen godkendes", "2. at den sendes", "Mere."])
     assert recommendation_of(made) == "Det indstilles:\n1. at planen godkendes\n2. at den sendes"

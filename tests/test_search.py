@@ -546,12 +546,56 @@ def test_a_pattern_is_bounded_and_says_so(search):
         ("2020/21", "2020/2021"),
         ("2020/2021", "2020-21"),
         ("2020-21", "2020/21"),
+        ("kl. 10", "kl. 10.00"),
+        ("kl. 10.00", "klokken 10"),
+        ("kl. 9.30", "kl. 09:30"),
+        ("klokken 10", "kl.10.00"),
+        ("09.30", "9:30"),
+        ("½", "0,5"),
+        ("0,5", "½"),
+        ("1½", "1,50"),
+        ("2,50", "2,5"),
+        ("1/2", "½"),
+        ("2.500.000", "2,5 mio."),
+        ("500000", "½ million"),
+        ("kl. 8.30", "kl. 8.30-9.00"),
+        ("klokken 12", "kl.12"),
+        ("3.000.000.000", "3 milliarder"),
+        ("§ 2 a", "§2a"),
+        ("§2a", "§ 2 A"),
+        ("3/3-15", "den 3. marts 2015"),
+        ("d. 3. marts 2015", "den 03.03.2015"),
+        ("taskforce", "den task force"),
+        ("taskforce", "om task forcen"),
+        ("task force", "i taskforcen"),
+        ("startup", "en start up"),
+        ("covid 19", "covid19"),
+        ("CO 2", "CO₂"),
+        ("dk 2020", "DK2020-planen"),
+        ("startup", "start-up-miljøet"),
+        ("start up", "en startup"),
+        ("itsystemer", "it-systemet"),
     ],
 )
 def test_one_word_or_two_is_the_same(search, asked, printed):
     over = search(entry(1, "A", text=f"Der var {printed}."), entry(2, "B", text="14 af 100 % i 6"))
     assert titles(over(asked)) == ["A"]
     assert "<mark>" in over(asked).hits[0].snippet
+
+
+def test_the_clock_is_no_kl(search):
+    over = search(
+        entry(1, "A", text="Mødet begynder kl. 10.00, Kl 9 er der kaffe."),
+        entry(2, "B", text="KL anbefaler det. Det siger KL's bestyrelse, 10 medlemmer."),
+    )
+    assert titles(over("KL")) == titles(over("kl")) == ["B"]
+    assert titles(over("kl. 10")) == titles(over("klokken 9")) == ["A"]
+    assert titles(over('"begynder kl. 10.00"')) == ["A"]
+
+
+def test_two_words_that_make_another_stay_two(search):
+    over = search(entry(1, "A", text="et måltid"), entry(2, "B", text="mål for den tid"))
+    assert titles(over("mål tid")) == ["B"]
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,14 @@ def test_one_word(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "first"),
+    [("kl. 10.00", "kl."), ("Kl 9", "Kl."), ("KL 2019", "KL"), ("kl. og", "kl"), ("kls 9", "kls")],
+)
+def test_before_a_figure_kl_is_the_clock(text, first):
+    assert words(text)[0] == first
+
+
+@pytest.mark.parametrize(
     ("text", "parts"),
     [
         ("KKR-møde", ["KKR", "møde"]),

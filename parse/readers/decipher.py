@@ -1,17 +1,19 @@
 """Letters that a font does not name, told by the words that they make.
 
 Ghostscript and Distiller make fonts of PostScript that lose what their codes mean: of some of
-them (`st(cid:3)rkt`, where `(cid:3)` is æ throughout that font), or of all, which are then the
-numbers of glyphs as TrueType fonts have them (`'DWR(cid:29)` is `Dato:`, each code 29 below its
-letter in ASCII). People see no difference. A code means the same wherever its font paints it, so
-what makes Danish words of most words that have it is its letter. Codes that count letters in the
-order in which they came up would be a riddle without an end: OCR reads those pages.
+them (`st(cid:3)rkt`, where `(cid:3)` is æ throughout that font), or of all. Their codes are then
+the numbers of glyphs as TrueType fonts have them (`'DWR(cid:29)` is `Dato:`, each code 29 below
+its letter in ASCII) or the letters' own (TeX's bitmap fonts). People see no difference. A code
+means the same wherever its font paints it, so what makes Danish words of most words that have it
+is its letter. Codes that count letters in the order in which they came up would be a riddle without
+an end: OCR reads those pages.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from parse.readers.glyphs import words_of
@@ -51,7 +53,7 @@ _LONG, _ENOUGH, _CLEARLY = 5, 2, 3
 def torn_glyphs(painted: Mapping[int, Sequence[Word]]) -> list[Glyphs]:
     """A page's glyphs by direction, if a font of it does not name all of its own."""
     lossy = any(_NAMELESS.fullmatch(glyph.text) for found in painted.values() for glyph in found)
-    return [tuple(found) for found in painted.values()] if lossy else []
+    return [tuple(g for g in found if g.text) for found in painted.values()] if lossy else []
 
 
 def meanings_of(torn: Sequence[Glyphs]) -> Meanings:
@@ -64,16 +66,16 @@ def meanings_of(torn: Sequence[Glyphs]) -> Meanings:
         for glyph in glyphs:
             fonts[glyph.font].add(glyph.text)
     stand_ins = _StandIns()
-    named, shifted = _texts(torn, _named, stand_ins), _texts(torn, _shifted, stand_ins)
-    numbered = _numbered(fonts, named, shifted)
-    texts = [shifted[font] if font in numbered else named[font] for font in fonts]
-    told = _told(sorted(texts, key=len, reverse=True))
+    texts = {reading: _texts(torn, reading, stand_ins) for reading in (_named, *_READINGS)}
+    readings = _readings(fonts, texts)
+    words = [texts[readings.get(font, _named)][font] for font in fonts]
+    told = _told(sorted(words, key=len, reverse=True))
     letters = {key: told[stand_in] for key, stand_in in stand_ins.items() if stand_in in told}
     # The numbers are those of one typeface, bold or not.
-    pooled = {text: letter for (of, text), letter in letters.items() if of in numbered}
-    for font in numbered:
+    pooled = {text: letter for (font, text), letter in letters.items() if font in readings}
+    for font, reading in readings.items():
         for text in fonts[font]:
-            meaning = _shifted(text) or letters.get((font, text)) or pooled.get(text)
+            meaning = reading(text) or letters.get((font, text)) or pooled.get(text)
             letters[font, text] = meaning or _nameless(text)
     return letters
 
@@ -99,10 +101,19 @@ def _named(text: str) -> str:
     return "" if _NAMELESS.fullmatch(text) else text
 
 
-def _shifted(text: str) -> str:
+def _numbered(text: str) -> str:
     """A glyph's letter where its code is its number in the font; empty beyond ASCII."""
     code = _code(text)
     return chr(code + _SHIFT) if _FIRST <= code <= _LAST else ""
+
+
+def _coded(text: str) -> str:
+    """A glyph's letter where its code is the letter's own, as Windows and TeX have them."""
+    letter = chr(_code(text)) if _NAMELESS.fullmatch(text) else text
+    return letter if letter.isprintable() and letter < "\u0100" else ""
+
+
+_READINGS: tuple[Callable[[str], str], ...] = (_numbered, _coded)
 
 
 def _code(text: str) -> int:
@@ -136,31 +147,41 @@ def _texts(
     return texts
 
 
-def _numbered(
-    fonts: Mapping[str, set[str]], named: Mapping[str, set[str]], shifted: Mapping[str, set[str]]
-) -> set[str]:
-    """The fonts whose codes are the numbers of their glyphs.
+def _readings(
+    fonts: Mapping[str, Collection[str]],
+    texts: Mapping[Callable[[str], str], Mapping[str, set[str]]],
+) -> dict[str, Callable[[str], str]]:
+    """How the codes of fonts are to be read whose names say less.
 
-    One with many words is a sign for those with few, or with nothing but names: one program wrote
-    them all.
+    A font with many words is a sign for those with few, or with nothing but names: one program
+    wrote them all.
     """
-    as_named = {font: _understood(named[font])[1] for font in fonts}
-    as_numbers = {font: _understood(shifted[font]) for font in fonts}
-    if not any(
-        count >= _FEWEST and share >= _UNDERSTOOD and share > as_named[font]
-        for font, (count, share) in as_numbers.items()
-    ):
-        return set()
-    return {
-        font
-        for font, glyphs in fonts.items()
-        if as_numbers[font][1] > as_named[font] or (not as_named[font] and _are_letters(glyphs))
+    shares = {
+        (font, reading): _understood(words[font])
+        for reading, words in texts.items()
+        for font in fonts
     }
+    sure = [
+        reading
+        for reading in _READINGS
+        if any(
+            shares[font, reading][0] >= _FEWEST
+            and _UNDERSTOOD <= shares[font, reading][1] > shares[font, _named][1]
+            for font in fonts
+        )
+    ]
+    found = {}
+    for font, glyphs in fonts.items() if sure else ():
+        share, reading = max(((shares[font, one][1], one) for one in sure), key=itemgetter(0))
+        named = shares[font, _named][1]
+        if share > named or (not named and _are_letters(glyphs, reading)):
+            found[font] = reading
+    return found
 
 
-def _are_letters(glyphs: Collection[str]) -> bool:
-    """Whether glyphs, some of them nameless, are letters and figures by their numbers."""
-    known = [letter for letter in map(_shifted, glyphs) if letter.isalnum()]
+def _are_letters(glyphs: Collection[str], reading: Callable[[str], str]) -> bool:
+    """Whether glyphs, some of them nameless, are letters and figures to a reading."""
+    known = [letter for letter in map(reading, glyphs) if letter.isalnum()]
     lossy = any(_NAMELESS.fullmatch(glyph) for glyph in glyphs)
     return lossy and len(known) >= max(_SHORTEST, len(glyphs) / 2)
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from parse.readers.word import Word
 
-# pdfminer writes `(cid:12)` for a character it cannot name.
-_NAMELESS = re.compile(r"\ufffd|\(cid:\d+\)")
+# pdfminer writes `(cid:12)` for a character it cannot name. PDFium calls it a sign where its font
+# counts it (`/a97`), as that of signs does.
+_NAMELESS = re.compile(r"[\ufffd\u2701-\u27be]|\(cid:\d+\)")
 
 _TEXT = itemgetter(0)  # of a glyph
 

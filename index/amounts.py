@@ -1,0 +1,95 @@
+"""Figures that papers write in several ways: clock times, halves, sums, sections of a law.
+
+*kl. 10* is *kl. 10.00*, *klokken 10:00*; *½* is *0,5*; *2.500.000* is *2,5 mio.*; *§ 2 a* is
+*§2a* (as Retsinformation has it, and as people type it). A way is the words in order; texts are
+left as they are, and the query is read in all of its ways.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+
+# As in texts (see `tokens`): what stands before a figure is a clock time's, and not the KL.
+HOUR = "kl."
+CLOCK = r"(?:(?!KL)(?i:kl)\.?|(?i:klokken))\s*[0-2]?\d(?:[.:][0-5]\d)?(?![\w.,:]*\w)"
+# With the letter of a section that was put in later; § 2 i loven has the preposition.
+SECTION = r"§\s*\d+(?:\s*[a-hj-zA-HJ-ZæøÆØ])?(?![\w])"
+
+_CLOCK = re.compile(r"(?i:kl\.?|klokken)?\s*([0-2]?\d)(?:[.:]([0-5]\d))?")
+_SECTION = re.compile(r"§\s*(\d+)\s*([^\W\d_])")
+_PARTS = {"½": ("5", "1/2"), "¼": ("25", "1/4"), "¾": ("75", "3/4")}
+_FRACTION = re.compile(r"(\d*)([½¼¾])")
+_SLASHED = {slashed: sign for sign, (_, slashed) in _PARTS.items()}
+_DECIMAL = re.compile(r"(\d+),(\d*?)0*")
+_FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{6,}")
+_SUMS = ((10**9, ("mia", "milliard", "milliarder")), (10**6, ("mio", "million", "millioner")))
+
+
+def amounts(text: str) -> Iterator[list[str]]:
+    """The other ways of writing a figure; none of what is no such figure."""
+    for ways in (_times, _sections, _fractions, _decimals, _sums):
+        yield from ways(text)
+
+
+def _times(text: str) -> Iterator[list[str]]:
+    match = _CLOCK.fullmatch(text)
+    if match is None or not (match[2] or text[:1].isalpha()):
+        return
+    hour, minutes = int(match[1]), match[2] or "00"
+    heads = [[HOUR], ["klokken"]] if text[:1].isalpha() else [[]]
+    for head, shown in product(heads, dict.fromkeys((match[1], str(hour), f"{hour:02}"))):
+        yield [*head, f"{shown}.{minutes}"]
+        yield [*head, f"{shown}:{minutes}"]
+        if head:
+            yield [*head, shown, minutes]  # kl. 10.00-12.00
+            yield from ([f"kl.{shown}{joint}{minutes}"] for joint in ".:")
+            if minutes == "00":
+                yield [*head, shown]
+                yield [f"kl.{shown}"]
+
+
+def _sections(text: str) -> Iterator[list[str]]:
+    match = _SECTION.fullmatch(text)
+    if match is not None:
+        yield ["§", match[1], match[2]]
+        yield ["§", match[1] + match[2]]
+
+
+def _fractions(text: str) -> Iterator[list[str]]:
+    match = _FRACTION.fullmatch(text)
+    if match is not None:
+        decimals, slashed = _PARTS[match[2]]
+        yield [f"{match[1] or 0},{decimals}"]
+        yield [f"{match[1] or 0},{decimals}0"]
+        yield [slashed] if not match[1] else [match[1], *slashed.split("/")]
+    elif text in _SLASHED:
+        yield [_SLASHED[text]]
+        yield [f"0,{_PARTS[_SLASHED[text]][0]}"]
+
+
+def _decimals(text: str) -> Iterator[list[str]]:
+    match = _DECIMAL.fullmatch(text)
+    if match is None or not match[2]:
+        return
+    whole, decimals = match[1], match[2]
+    yield [f"{whole},{decimals}"]
+    yield [f"{whole},{decimals}0"]
+    for sign, (same, _) in _PARTS.items():
+        if decimals == same:
+            yield [f"{'' if whole == '0' else whole}{sign}"]
+
+
+def _sums(text: str) -> Iterator[list[str]]:
+    if _FIGURE.fullmatch(text) is None:
+        return
+    figure = int(text.replace(".", ""))
+    for unit, names in _SUMS:
+        tenths, rest = divmod(figure * 10, unit)
+        if tenths and not rest and (tenths >= 10 or tenths == 5):
+            whole, tenth = divmod(tenths, 10)
+            shown = [f"{whole},{tenth}"] if tenth else [str(whole)]
+            if tenth == 5:
+                shown.append(f"{whole or ''}½")
+            yield from ([one, name] for one in shown for name in names)

@@ -31,6 +31,7 @@ from parse.tables import with_rows
 GAP_FACTOR = 1.18
 _SAME_HEIGHT = 4.0
 _CLOSE, _SAID = 1.1, 3  # a pitch in sizes, and how many steps tell of a closer one
+_SURE = 3  # lines that go on tell the pitch
 _LEVEL_MARK = 2.0  # points
 _LONE_MARK = re.compile(r"[.·•]\s?/\s?[.·•]")
 
@@ -48,7 +49,7 @@ def flow(reading: Reading) -> Flow:
     body = [with_rows(lines, tables) for lines, tables in zip(*framed, strict=True)]
     size = _body_size(body)
     right = _right_edge(body, size)
-    pitch = _pitch(body, size)
+    pitch = _pitch(body, size, right)
     lines: list[tuple[Line, bool, bool]] = []
     torn = _torn(pages, taken)
     for page_lines in (_marks_first(page, pitch, right) for page in body):
@@ -144,11 +145,15 @@ def _body_size(pages: list[list[Line]]) -> float | None:
     return sizes.most_common(1)[0][0] if sizes else None
 
 
-def _pitch(pages: list[list[Line]], size: float | None) -> float | None:
-    """Usual distance of two body lines' tops, in font sizes: the commonest one."""
+def _pitch(pages: list[list[Line]], size: float | None, right: float | None) -> float | None:
+    """Usual distance of two body lines' tops, in font sizes: the commonest one.
+
+    Where most paragraphs have one line it is theirs, unless lines that surely go on tell otherwise.
+    """
     if size is None:
         return None
     steps: dict[float, list[float]] = defaultdict(list)
+    within: list[float] = []
     for lines in pages:
         for above, below in pairwise(lines):
             if above.size is None or below.size is None or above.top is None or below.top is None:
@@ -158,6 +163,9 @@ def _pitch(pages: list[list[Line]], size: float | None) -> float | None:
             same = abs(below.size - size) < 1 and abs(above.size - size) < 1
             if alike and same and 0 < step < 3 * size:
                 steps[round(step / below.size, 1)].append(step / below.size)
+                goes_on = below.text[:1].islower() and above.text[-1:].isalpha()
+                if goes_on and _is_full(above, below, right):
+                    within.append(step / below.size)
     if not steps:
         return 1.4
     # Lists of names and short lines may be set wider than the text: the smaller of two common
@@ -166,7 +174,10 @@ def _pitch(pages: list[list[Line]], size: float | None) -> float | None:
     most = max(map(len, steps.values()))
     common = {step: len(found) for step, found in steps.items() if len(found) >= most / 3}
     usual = [step for step, count in common.items() if step >= _CLOSE or count >= _SAID]
-    return median(steps[min(usual or common)])
+    pitch = median(steps[min(usual or common)])
+    if len(within) >= _SURE and pitch > GAP_FACTOR * median(within):
+        return median(within)
+    return pitch
 
 
 def _is_gap(above: Line, below: Line, pitch: float | None) -> bool:

@@ -253,6 +253,25 @@ def test_the_day_across_from_the_councils_name_is_of_the_running_head() -> None:
     ]
 
 
+def test_lines_that_go_on_tell_the_pitch_where_paragraphs_have_one_line() -> None:
+    """Lists and short paragraphs, set apart by white, are most of a page."""
+    apart = [printed(f"Punkt {n} er kort", top=100 + 25 * n, x1=200) for n in range(14)]
+    full = [
+        printed(text, top=500 + 14 * n, x1=425)
+        for n, text in enumerate(
+            [
+                "En linje, der går helt ud til den højre kant af siden og",
+                "fortsætter på den næste linje, som også er fuld af ord og",
+                "fortsætter igen på den næste, der lige som den er fuld og",
+                "fortsætter til den sidste.",
+            ]
+        )
+    ]
+    gaps = [line.gap for line in flow(pdf_reading([*apart, *full])).lines]
+    assert all(gaps[:15])
+    assert not any(gaps[15:])
+
+
 def test_a_few_short_steps_are_not_the_pitch_of_lines() -> None:
     """Two names set close in a short paper: its text, set wider, is no run of paragraphs."""
     names = [printed(name, top=100 + 10.4 * at) for at, name in enumerate(("Ida", "Bo", "Per"))]

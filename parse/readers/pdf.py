@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 # Where the header must stand, as readers have agreed since Acrobat 1.
 _HEADER_WITHIN = 1024
-# So many pages in fonts that do not name all of their glyphs tell enough of what they mean.
-_EVIDENCE = 40
+# So many pages in fonts that do not name all of their glyphs tell enough of what they mean, and no
+# more are read again: each takes pdfplumber a twentieth of a second, and a paper's time is limited.
+_EVIDENCE, _READ_AGAIN = 40, 500
 
 
 def read_pdf(data: bytes, source: Source) -> Reading:
@@ -57,7 +58,7 @@ def read_pages(data: bytes, name: str) -> tuple[list[PageRead], list[Problem]]:
         for number, page in enumerate(unread, start=1):
             read = _read_or_remark(page, number, name, fast)
             reads.append(read._replace(torn=()))
-            if read.torn:
+            if read.torn and len(torn) < _READ_AGAIN:
                 torn[number] = page
                 evidence += read.torn if len(torn) <= _EVIDENCE else ()
     except Damaged as error:

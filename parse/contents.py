@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -193,21 +193,23 @@ def _end_of_bare_list(rows: Sequence[_Row], start: int) -> int:
         return listed
     page = rows[start - 1].line.line.page
     end = start
-    while end < len(rows) and not _is_listed(rows[end].text, rows[start:end]):
+    titles: dict[str, None] = {}  # squashed, each once
+    while end < len(rows) and not _is_listed(rows[end].text, titles):
         if rows[end].line.line.page != page and not _counts_on(rows[end].text, rows[start:end]):
             break
+        titles[squash(rows[end].text)] = None
         end += 1
     numbered = sum(1 for row in rows[start:end] if NUMBERED.match(row.text))
     return end if numbered >= 3 and end < len(rows) else start
 
 
-def _is_listed(text: str, rows: Sequence[_Row]) -> bool:
+def _is_listed(text: str, titles: Collection[str]) -> bool:
     """Whether a line stands in the list already; a numbered title, set larger, wraps earlier."""
-    title, listed = squash(text), [squash(row.text) for row in rows]
+    title = squash(text)
     numbered = NUMBERED.match(text)
     if numbered and numbered["title"]:
-        return any(entry.startswith(title) for entry in listed)
-    return len(title) >= _SHORTEST and title in listed
+        return any(entry.startswith(title) for entry in titles)
+    return len(title) >= _SHORTEST and title in titles
 
 
 def _counts_on(text: str, rows: Sequence[_Row]) -> bool:

@@ -30,7 +30,7 @@ def with_rows(lines: Sequence[Line], tables: Sequence[Table]) -> list[Line]:
         inside = [
             index
             for index, line in enumerate(result)
-            if _is_inside(line, table)
+            if is_inside(line, table)
             and all(squash(w.rstrip("-\u00ad")) in cells for w in line.text.split())
         ]
         if not inside:
@@ -38,7 +38,8 @@ def with_rows(lines: Sequence[Line], tables: Sequence[Table]) -> list[Line]:
         marks = tuple(mark for index in inside for mark in result[index].marks)
         first = replace(result[inside[0]], marks=marks)
         rows = [_row(row, first, table) for row in table.rows if any(row)]
-        kept = [line for index, line in enumerate(result) if index not in set(inside)]
+        taken = set(inside)
+        kept = [line for index, line in enumerate(result) if index not in taken]
         result = [*kept[: inside[0]], *rows, *kept[inside[0] :]]
     return result
 
@@ -73,7 +74,8 @@ def is_row_line(line: Line) -> bool:
     return CELL in line.text
 
 
-def _is_inside(line: Line, table: Table) -> bool:
+def is_inside(line: Line, table: Table) -> bool:
+    """Whether a line stands at the height of a table; in text, which has no places, none does."""
     if line.top is None or line.bottom is None or table.top is None or table.bottom is None:
         return False
     return table.top <= (line.top + line.bottom) / 2 <= table.bottom

@@ -25,6 +25,8 @@ from parse.readers.cells import joined
 
 # Lines of one cell stand this near, rows this far apart, where they differ: shares of the least.
 _TIGHT, _WIDE = 1.04, 1.08
+# A person's row wraps over no more printed ones: long tables that are no lists would be one.
+_MOST_PRINTED = 15
 
 
 class _Place(Enum):
@@ -115,7 +117,8 @@ def whole_rows(grid: Grid, name: int, roles: dict[int, str]) -> list[Cells]:
     records: list[list[Cells]] = []
     places: list[_Place] = []
     for row, close in zip(grid.rows, (False, *_close(grid.rows, columns)), strict=True):
-        place = _place(records[-1], row, columns, close=close) if records else _Place.NEW
+        begins = not records or len(records[-1]) >= _MOST_PRINTED
+        place = _Place.NEW if begins else _place(records[-1], row, columns, close=close)
         if place in {_Place.REST, _Place.LIKELY}:
             records[-1].append(row)
             if place is _Place.LIKELY:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from parse.bodies import body_of
 from parse.councils import COUNCILS
@@ -102,6 +102,18 @@ _TOWN = re.compile(r"(?<!\d)\d{4}\s+[A-ZÆØÅ]")
 # A broken word, or a postal code without its town: the next line goes on.
 _OPEN_END = re.compile(r"\w[-\u00ad]$|, \d{4}$")
 _ADDRESS_LINES = 3
+# Where a date is broken over the end of a title's line: `fredag den 10.` / `juni 2022`.
+_MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
+_DAY_AT_END = re.compile(r"(?<!\d)\d{1,2}\.?$")
+_MONTH_AT_END = re.compile(rf"(?<!\d)\d{{1,2}}\.?\s*{_MONTH}$", re.IGNORECASE)
+_MONTH_BELOW = re.compile(rf"{_MONTH}\s*\d{{4}}(?!\d)", re.IGNORECASE)
+_YEAR_BELOW = re.compile(r"(?:19|20)\d\d(?!\d)")
+_WEEKDAY_AT_END = re.compile(r"\b(?:(?:man|tirs|ons|tors|fre|lør|søn)dag|den|d\.)$", re.IGNORECASE)
+_DATE_BELOW = re.compile(r"(?:den\s|d\.\s?)?\d{1,2}[./-]", re.IGNORECASE)
+# A time, or a weekday, beside a date: letters and notes are dated without.
+_OCCASION = re.compile(r"\bkl\b|\b(?:man|tirs|ons|tors|fre|lør|søn)dag", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:pkt\.?|punkt)?\s*\d+(?:\.\d+)*[.):]?\s+[^\W\d]", re.IGNORECASE)
+_COMING = re.compile(r"(?:kommende|næste|fremtidige)møder?:?$")
 # What comes after a cover's labels: nothing below is a label's value.
 _ENDS_LABELS = re.compile(r"(?:mission|vision|kl['’]?s|indhold|deltager|afbud|tilstede)")
 # A cover's title block: what comes later on page 1 is boilerplate and prose.
@@ -134,6 +146,7 @@ def read_cover(front: Sequence[str], furniture: Sequence[str], everything: Seque
         furniture: running heads.
         everything: all body lines, for the council's name where no title has it.
     """
+    front, broken = _with_whole_dates([*takewhile(_is_no_coming, front)])
     labelled = _labelled(front)
     heads = [*furniture, *(one + other for one, other in pairwise(furniture))]  # broken in two
     titles = [
@@ -146,18 +159,61 @@ def read_cover(front: Sequence[str], furniture: Sequence[str], everything: Seque
     kind = _kind(titles) or _kind(furniture)
     named = council or body.other
     met = next(filter(None, map(_met, titles)), None) if kind and named else None
-    days = filter(None, (_date(labelled.get(label, "")) for label in ("date", "time")))
-    found = next(days, None) or _first_date(titles) or (met and met[0])
-    found = found or _first_date(heads) or _first_date(front)
     return Cover(
         kind=kind,
         council=council,
-        date=found,
+        date=_meeting_day(labelled, titles, kind)
+        or (met and met[0])
+        or _first_date(heads)
+        or _first_date(front),
         starts_at=_start(labelled, titles),
         place=labelled.get("place") or (met and met[1]) or None,
         neighbour=body.other,
-        titles=body.lines,
+        titles=body.lines | broken,
     )
+
+
+def _with_whole_dates(front: Sequence[str]) -> tuple[list[str], frozenset[str]]:
+    """The lines with titles in one that break within their date, and what those were."""
+    whole = list(front[:1])
+    broken: set[str] = set()
+    for index, text in enumerate(front[1:], start=1):
+        above = whole[-1].rstrip()
+        if index < TITLE_LINES and (
+            (_DAY_AT_END.search(above) and _MONTH_BELOW.match(text))
+            or (_MONTH_AT_END.search(above) and _YEAR_BELOW.match(text))
+            or (_WEEKDAY_AT_END.search(above) and _DATE_BELOW.match(text))
+        ):
+            broken |= {whole[-1], text}
+            whole[-1] = f"{above} {text}"
+        else:
+            whole.append(text)
+    return whole, frozenset(broken)
+
+
+def _meeting_day(labelled: dict[str, str], titles: Sequence[str], kind: Kind | None) -> date | None:
+    """The day of the meeting by a cover's labels and titles.
+
+    A letter is dated, too (`Den 20. juni 2007`, `Dato: 17. juni 2022`; KL's notes of all years):
+    what says that it is the meeting's comes first.
+    """
+    dated = [text for text in titles if _is_date_line(text) and find_date(text)]
+    label = [labelled.get("date", ""), labelled.get("time", "")]
+    ways = (
+        label if label[1] or find_time(label[0]) else [],
+        [text for text in dated if _names_meeting(text, kind)],
+        [text for text in dated if _OCCASION.search(text)],
+        label,
+        dated,
+    )
+    return next((day for way in ways for day in map(find_date, way) if day), None)
+
+
+def _names_meeting(text: str, kind: Kind | None) -> bool:
+    """Whether a dated title is that of the meeting itself, and not of an item: `1. Referat …`."""
+    words = {word.casefold() for word in _WORD.findall(text)}
+    spoken = not words.isdisjoint(_MEETING_WORDS) or _COUNCIL.search(squash(text))
+    return bool(spoken) and not _NUMBERED.match(text) and _kind([text]) in (None, kind)
 
 
 def appended_to(front: Sequence[str], furniture: Sequence[str]) -> date | None:
@@ -171,7 +227,7 @@ def appended_to(front: Sequence[str], furniture: Sequence[str]) -> date | None:
     labelled = _labelled(front)
     beside = "place" in labelled or "time" in labelled or find_time(labelled.get("date", ""))
     titles = filter(_speaks_of_meeting, front)
-    named = _first_date(furniture) or (_date(labelled.get("date", "")) if beside else None)
+    named = _first_date(furniture) or (find_date(labelled.get("date", "")) if beside else None)
     return named or next(filter(None, map(find_date, titles)), None)
 
 
@@ -229,6 +285,8 @@ def _labelled(front: Sequence[str]) -> dict[str, str]:
             value = tidy(found.groupdict().get("value") or "")
             if label == "all" and value:
                 values |= {"date": value, "time": value, "place": _place_behind(value)}
+            elif label and value and found["label"].casefold() == "mødedato":
+                values[label] = value  # whatever the paper's own `Dato` is
             elif label and value:
                 values.setdefault(label, _with_address(label, value, front[index + 1 :]))
             elif label and label not in values:
@@ -278,8 +336,9 @@ def _suited(waiting: Sequence[str], text: str) -> str:
     return others[0]
 
 
-def _date(text: str) -> date | None:
-    return find_date(text) if text else None
+def _is_no_coming(text: str) -> bool:
+    """Whether a line is no heading of a list of meetings to come."""
+    return _COMING.match(squash(text)) is None
 
 
 def _first_date(texts: Sequence[str]) -> date | None:

@@ -241,3 +241,51 @@ def test_a_sentence_may_say_where_the_meeting_was(held: str) -> None:
     found = cover("Referat af møde i KKR Syddanmark den 17. marts 2017", text)
     assert found.place == "Hotel Fjorden, Kirkegade 7"
     assert is_cover_line(text, found)
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        ("Den 20. juni 2007", "Referat af møde i KKR Sjælland den 15. juni 2007"),
+        ("20. juni 2007", "Referat", "KKR Sjælland", "Fredag den 15. juni 2007 kl. 9.30"),
+        ("Den 20. juni 2007", "Referat", "KKR Sjælland, 15. juni 2007"),
+        ("Dato: 20. juni 2007", "Referat af møde i KKR Sjælland den 15. juni 2007"),
+        ("Dato: 20. juni 2007", "Referat", "Møde i KKR Sjælland", "Mødedato: 15. juni 2007"),
+        (
+            "NOTAT",
+            "Den 20. juni 2007",
+            "Referat af møde i KKR Sjælland fredag",
+            "den 15. juni 2007",
+        ),
+    ],
+)
+def test_a_letters_date_is_not_the_meetings(front) -> None:
+    found = cover(*front)
+    assert (found.kind, found.council, found.date) == (
+        Kind.MINUTES,
+        "sjaelland",
+        date(2007, 6, 15),
+    )
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        ("Referat af møde i KKR Midtjylland den 10.", "juni 2022"),
+        ("Referat af møde i KKR Midtjylland den 10. juni", "2022"),
+        ("Referat af møde i", "KKR Midtjylland fredag den 10.", "juni 2022"),
+        ("Referat af møde i", "KKR Midtjylland", "fredag den", "10. juni 2022 kl. 9.30"),
+    ],
+)
+def test_a_date_broken_over_the_lines_of_a_title(front) -> None:
+    found = cover(*front)
+    assert (found.kind, found.council, found.date) == (
+        Kind.MINUTES,
+        "midtjylland",
+        date(2022, 6, 10),
+    )
+    assert all(is_cover_line(line, found) for line in front)
+
+
+def test_a_coming_meetings_day_is_not_that_of_the_paper() -> None:
+    assert cover("Nyt fra KKR", "Kommende møder", "16. september 2022").date is None

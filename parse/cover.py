@@ -274,6 +274,11 @@ def _label(text: str) -> re.Match[str] | None:
     return next(filter(None, (form.match(text) for form in forms)), None)
 
 
+def is_label(text: str) -> bool:
+    """Whether a line is a cover's label without a value: `Sted`, `Tidspunkt:`."""
+    return _BARE_LABEL.match(text) is not None
+
+
 def _labelled(front: Sequence[str]) -> dict[str, str]:
     """Values by label, also where several labels stand before their values (2015)."""
     values: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""Lists with numbers and letters: which lines begin an entry.
+"""Lists with bullets, numbers and letters: which lines begin an entry.
 
 `1)`, `a)`, `(ii)` begin one wherever they stand. `2.` and `b.` do so only behind `1.` and `a.`,
 since `2. kvartal`, `f. eks.` and `A. P. Møller` begin lines too.
@@ -9,6 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+_SIGNS = "\u2013\u2014\u2212-•·▪■□●○◦‣⁃∙➢➤✓✔\uf02d\uf0a7\uf0b7\uf0d8\uf0fc\ufffd*>→"
+_BULLETS = re.compile(rf"^(?:[{re.escape(_SIGNS)}]|\(cid:\d+\)|[o+](?=\s)|§(?=\s[^\W\d]))\s*(?=\S)")
+_OPENINGS = frozenset(_SIGNS) | frozenset("(o+§")  # what any bullet begins with
+_DASH_WORD = re.compile(r"^-(?=\w)")
 _LABEL = re.compile(
     r"^(?P<open>\(?)(?P<value>\d{1,2}|[a-zæøå]|[A-ZÆØÅ]|[ivx]{2,5}|[IVX]{2,5})(?P<close>[.)])\s+(?=\S)"
 )
@@ -60,3 +64,11 @@ def label(text: str) -> Label | None:
         return None
     found = _LABEL.match(text)
     return Label(found["value"], found["open"] + found["close"]) if found else None
+
+
+def bullet_text(text: str) -> str | None:
+    """The text after a bullet mark, None where there is none."""
+    if text[:1] not in _OPENINGS or _DASH_WORD.match(text):
+        return None
+    found = _BULLETS.match(text)
+    return text[found.end() :] if found else None

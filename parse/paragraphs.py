@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from parse import debris
 from parse.addresses import whole_addresses
-from parse.enumerations import Label, label
+from parse.enumerations import Label, bullet_text, label
 from parse.flowline import FlowLine
 from parse.hyphens import Spelling, join, mend
 from parse.layout import same_baseline
@@ -19,10 +19,6 @@ from parse.tables import is_row_line
 
 # `./.` in the margin marks an appendix; extraction glues it to the line beside it.
 MARK = re.compile(r"(?<!\S)[.·•]\s?/\s?[.·•](?!\S)|^[.·•]\s?/\s?[.·•](?=[^\W_])")
-_SIGNS = "\u2013\u2014\u2212-•·▪■□●○◦‣⁃∙➢➤✓✔\uf02d\uf0a7\uf0b7\uf0d8\uf0fc\ufffd*>→"
-_BULLETS = re.compile(rf"^(?:[{re.escape(_SIGNS)}]|\(cid:\d+\)|[o+](?=\s)|§(?=\s[^\W\d]))\s*(?=\S)")
-_OPENINGS = frozenset(_SIGNS) | frozenset("(o+§")  # what any bullet begins with
-_DASH_WORD = re.compile(r"^-(?=\w)")
 _DASHED_ENTRY = re.compile(r"^-(?=[^\W\d_]{2})")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 # What is recommended always begins a paragraph, also where nothing sets paragraphs apart.
@@ -133,14 +129,6 @@ def _is_torn(above: str, below: str, *, gap: bool) -> bool:
     if below[:1].islower():
         return True
     return bool(_TORN_PAIR.search(above[-2:])) and below[:1].isalnum() and not gap
-
-
-def bullet_text(text: str) -> str | None:
-    """The text after a bullet mark, None where there is none."""
-    if text[:1] not in _OPENINGS or _DASH_WORD.match(text):
-        return None
-    found = _BULLETS.match(text)
-    return text[found.end() :] if found else None
 
 
 def strip_mark(text: str) -> str:

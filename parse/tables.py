@@ -11,6 +11,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from parse import debris
+from parse.attendance import is_heading
+from parse.cover import is_label
 from parse.fields import field_heading
 from parse.hyphens import Spelling
 from parse.model import CELL, Line, Table
@@ -23,7 +25,7 @@ def with_rows(lines: Sequence[Line], tables: Sequence[Table]) -> list[Line]:
     for table in tables:
         if table.top is None or table.bottom is None:
             continue  # text sources give their rows as lines already
-        if _is_form(table):
+        if _is_form(table) or _lists_people(table):
             continue
         cells = squash("".join(cell for row in table.rows for cell in row))
         # A line whose words no cell holds is text beside the table: it must not go with it.
@@ -51,6 +53,17 @@ def _is_form(table: Table) -> bool:
     """
     labels = [row[0] for row in table.rows if row[0]]
     return bool(labels) and all(map(field_heading, labels))
+
+
+def _lists_people(table: Table) -> bool:
+    """Whether a table only sets lists of people beside their headings, or beside each other.
+
+    Its cells hold a person a line, which `attendance` tells by their places; the labels of the
+    cover may stand above (`Sted`; Word's templates).
+    """
+    labels = [row[0] for row in table.rows if row[0]]
+    labelled = all(is_heading(label) or is_label(label) for label in labels)
+    return (labelled and any(map(is_heading, labels))) or all(map(is_heading, table.rows[0]))
 
 
 def tables_of(lines: Iterable[Line], spelled: Spelling) -> tuple[Table, ...]:

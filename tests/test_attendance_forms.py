@@ -1,5 +1,7 @@
 """Attendance lists in all their forms: tables, columns, headings of towns and parties, the end."""
 
+from dataclasses import replace
+
 import pytest
 
 from parse.attendance import parse_attendance, take_attendance
@@ -405,3 +407,49 @@ def test_a_heading_of_no_known_group_with_nobody_below_is_handed_back(heading):
 def test_who_is_said_to_be_absent_and_is_not_understood_so_is_reported():
     _, left = _read(_lines("Deltagere\nIda Bro (V), Skive, afbud til begge dele\nBo Ås, Odder"))
     assert left == ["Ida Bro (V), Skive, afbud til begge dele"]
+
+
+def test_headings_beside_lists_of_people_one_a_line():
+    rows = [
+        {70: "Deltagere", 200: "Ida Bro (V), Skive"},
+        {200: "Ole Lind (A), Odder"},
+        None,
+        {70: "Afbud", 200: "Eva Lo (C), Samsø"},
+        {200: "Bo Ås (V), Viborg"},
+        None,
+        {70: "Fra KL", 200: "Kaj Mø"},
+        {200: "Mia Holm"},
+    ]
+    people, rest, _ = take_attendance(_printed(*rows))
+    assert [_shown(person) for person in people] == [
+        "Ida Bro|V|Skive|Deltagere||",
+        "Ole Lind|A|Odder|Deltagere||",
+        "Eva Lo|C|Samsø|Afbud|absent|",
+        "Bo Ås|V|Viborg|Afbud|absent|",
+        "Kaj Mø|||Fra KL||",
+        "Mia Holm|||Fra KL||",
+    ]
+    assert rest == ()
+
+
+def test_a_letters_margin_is_beside_the_list_and_no_part_of_it():
+    names = ("Deltagere:", "Ida Bro, Skive", "Ole Lind, Odder", "Eva Lo, Samsø", "Bo Ås, Viborg")
+    texts = ("Jnr 01.24.10 A", "Weidekampsgade 10", "2300 København S", "Tlf 3370 3370")
+    margin = [replace(line, size=8.0) for line in _printed(*({400: text} for text in texts))]
+    people, rest, unread = take_attendance([*_printed(*({70: name} for name in names)), *margin])
+    assert [person.name for person in people] == ["Ida Bro", "Ole Lind", "Eva Lo", "Bo Ås"]
+    assert ([line.text for line in rest], unread) == (list(texts), ())
+
+
+def test_officials_in_a_row_are_each_somebody():
+    people, rest, _ = take_attendance(_lines("Fra KL\nIda Bro, Jens Ole Lind, Eva Lo, Bo Ås"))
+    assert [person.name for person in people] == ["Ida Bro", "Jens Ole Lind", "Eva Lo", "Bo Ås"]
+    assert rest == ()
+
+
+def test_a_heading_in_other_type_is_no_rest_of_a_list():
+    text = "Fra KL: Ida Bro, Anne Margrethe Lind-Jensen, Jens Kristoffer Holmstrand"
+    list_, heading = _printed({70: text}, {70: "Sager til beslutning"})
+    people, rest, _ = take_attendance([list_, replace(heading, size=13.0, bold=True)])
+    assert len(people) == 3
+    assert [line.text for line in rest] == ["Sager til beslutning"]

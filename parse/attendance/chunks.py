@@ -10,6 +10,7 @@ from parse.attendance.names import is_name, without_title
 from parse.attendance.places import BRACKETS, KOMMUNE, is_workplace, municipality, party_of
 
 _JOINED_LAST = re.compile(r"\s(?:og|samt|&)\s+\S+$")
+_LIST = 3  # names in a row, the second of two may be a workplace
 _PLACE_WORDS = 3  # words of "Høje Taastrup Kommune"; a name runs into it where there are more
 
 
@@ -98,10 +99,11 @@ def _names_several(text: str) -> bool:
         for segment in segments[: segments.index(starts[1])]
     )
     run_together = len(segments) > len(whole)
-    # `Borgmester A, Skive, borgmester B, Odder`; `A, Skive, B, Odder`
+    # `Borgmester A, Skive, borgmester B, Odder`; `A, Skive, B, Odder`; names and nothing else
     posts = any(w.TITLE.fullmatch(segment.split()[0]) for segment in starts[1:])
     towns = sum(municipality(segment) is not None for segment in segments)
     in_turn = posts or towns >= len(starts)
+    in_turn = in_turn or (len(segments) == len(starts) >= _LIST and not towns)
     return len(starts) > 1 and (joined or parties > 1 or titled or run_together or in_turn)
 
 

@@ -16,6 +16,8 @@ _FULL = 60  # characters of running text that make a line: its last one may go o
 def goes_on(before: str, last: Row, row: Row, *, prose: bool) -> bool:
     """Whether the row is the rest of the entry `before`, whose last row is `last`."""
     text = row.text
+    if _looks_apart(last, row):
+        return False
     if is_open(before) or (not is_middle(text) and is_cut(before, text)):
         return True
     label, colon, _ = text.partition(":")
@@ -28,6 +30,12 @@ def goes_on(before: str, last: Row, row: Row, *, prose: bool) -> bool:
             return False
         return len(last.text) >= _FULL or not is_known(text)
     return _adds(before, text) if _is_cell(text) else _names_more(before, row)
+
+
+def _looks_apart(last: Row, row: Row) -> bool:
+    """Whether two rows are set in other letters: a heading's do not go on with a list's."""
+    above, below = last.lines[-1], row.lines[0]
+    return below.bold and not above.bold and above.size != below.size
 
 
 def _is_cell(text: str) -> bool:

@@ -7,25 +7,29 @@ are looked at again, knowing what people, municipalities and groups look like.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise, starmap
 from statistics import median
 
 from parse.attendance import words as w
+from parse.attendance.breaks import is_open
 from parse.attendance.celllists import CellTable, cell_tables
 from parse.attendance.columns import Column, blocks, printed_rows
-from parse.attendance.entry import Person, people
+from parse.attendance.entry import Person, is_known, people
 from parse.attendance.grid import Cells, Grid, is_list_column
 from parse.attendance.table import Read, read_grid
 from parse.characters import plain
+from parse.enumerations import bullet_text
 from parse.model import CELL, Line
-from parse.paragraphs import bullet_text
 
 # Points by which the rest of an entry is set in; a step this much shorter than the usual one
 # leads to the rest of an entry where entries stand apart.
 _INDENT, _NEAR = 4.0, 0.93
 _PAIR = 2
+# A margin's lines are so many points smaller, and begin so far right of all others.
+_SMALLER, _ASIDE = 1.0, 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,29 +124,60 @@ def _grid_rows(cells: Sequence[Cells]) -> list[Row]:
 
 def _placed(lines: Sequence[Line]) -> list[Row]:
     """Lines of a page: as they come, unless several stand beside each other."""
+    margin = _margin(lines)
+    if margin:
+        apart = set(map(id, margin))
+        return [*_placed([line for line in lines if id(line) not in apart]), *map(_plain, margin)]
     printed = printed_rows(lines)
     first = next((at for at, row in enumerate(printed) if _is_labelled(row)), len(printed))
-    if any(len(row) > 1 and not _is_labelled(row) for row in printed[first:]):
+    if any(len(row) > 1 and not _has_label(row) for row in printed[first:]):
         first = len(printed)
     if first == len(printed):
         return _in_columns(lines, printed)
     above = [line for row in printed[:first] for line in row]
-    return [*_in_columns(above, printed[:first]), *map(_labelled, printed[first:])]
+    labelled = zip(printed[first:], [*printed[first + 1 :], []], strict=True)
+    return [*_in_columns(above, printed[:first]), *chain(*starmap(_labelled, labelled))]
+
+
+def _margin(lines: Sequence[Line]) -> list[Line]:
+    """What a letter has at its right, in smaller type: address, telephone (KL's papers of 2007)."""
+    sizes = Counter(line.size for line in lines)
+    if len(sizes) == 1:
+        return []
+    size, _ = sizes.most_common(1)[0]
+    small = [line for line in lines if line.size and size and size - line.size >= _SMALLER]
+    others = max((line.x0 or 0.0 for line in lines if line.size == size), default=0.0)
+    aside = bool(small) and min(line.x0 or 0.0 for line in small) > others + _ASIDE
+    return small if aside and not any(map(_is_listed, small)) else []
+
+
+def _is_listed(line: Line) -> bool:
+    text = plain(line.text)
+    return w.is_heading(text) or is_known(text)
+
+
+def _has_label(row: Sequence[Line]) -> bool:
+    """Whether a printed row is a group's heading with something beside it."""
+    return len(row) == _PAIR and w.is_heading(row[0].text) and not w.is_heading(row[1].text)
 
 
 def _is_labelled(row: Sequence[Line]) -> bool:
     """Whether a printed row is a group's heading with people beside it: `Afbud   A og B`."""
-    if len(row) != _PAIR or not w.is_heading(row[0].text) or w.is_heading(row[1].text):
-        return False
-    return bool(people(plain(row[1].text), prose=True))
+    return _has_label(row) and bool(people(plain(row[1].text), prose=True))
 
 
-def _labelled(row: Sequence[Line]) -> Row:
-    """A row of a list whose headings stand in a column of their own: the group with its people."""
+def _labelled(row: Sequence[Line], below: Sequence[Line]) -> list[Row]:
+    """A row of a list whose headings stand in a column of their own: the group with its people.
+
+    One that stands alone in it begins a list of one a line, where the next is below.
+    """
     if len(row) == 1:
-        return _plain(row[0])
+        return [_plain(row[0])]
     label, text = (plain(line.text) for line in row)
-    return Row(f"{label.rstrip(' :')}: {text}", tuple(row))
+    alone = len(people(text, prose=True)) == 1 and not is_open(text)
+    if alone and len(below) == 1 and " " in plain(below[0].text) and people(plain(below[0].text)):
+        return [_plain(line) for line in row]
+    return [Row(f"{label.rstrip(' :')}: {text}", tuple(row))]
 
 
 def _in_columns(lines: Sequence[Line], printed: Sequence[list[Line]]) -> list[Row]:

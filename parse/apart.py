@@ -105,23 +105,27 @@ def _over_titles(lines: Sequence[FlowLine], start: int) -> set[int]:
 
 
 def _alone_over_titles(lines: Sequence[FlowLine], start: int) -> set[int]:
-    """The numbers alone above titles in a dump, if they count a paper's items.
+    """The numbers alone above titles, if they count a paper's items.
 
-    `pdftotext` sets apart what stands in a column of its own, without white above. What opens an
-    item stands below each title, and nearly all numbers are the next one: figures and pages are
-    not followed so.
+    `pdftotext` sets apart what stands in a column of its own, without white above; a page has
+    number and title in the same bold letters. What opens an item stands below each title, and
+    nearly all numbers are the next one: figures and pages are not followed so.
     """
     found = {
         at: number.place
         for at in range(start, len(lines) - 2)
-        if lines[at].line.top is None
-        and (number := lone_number(lines[at].text)) is not None
+        if (number := lone_number(lines[at].text)) is not None
+        and (lines[at].line.top is None or _is_set_alike(lines[at], lines[at + 1]))
         and _is_titled(lines, at + 1)
     }
     pairs = [*pairwise(found.values())]
     follows = sum(is_next(*pair) for pair in pairs)
     rising = all(one < other for one, other in pairs)
     return set(found) if rising and follows >= max(_FEWEST_PAIRS, _MOST * len(pairs)) else set()
+
+
+def _is_set_alike(number: FlowLine, title: FlowLine) -> bool:
+    return number.styled and title.styled and number.same_size(title)
 
 
 def _is_titled(lines: Sequence[FlowLine], at: int) -> bool:

@@ -163,7 +163,7 @@ def read_cover(front: Sequence[str], furniture: Sequence[str], everything: Seque
         kind=kind,
         council=council,
         date=_meeting_day(labelled, titles, kind)
-        or (met and met[0])
+        or (met[0] if met else None)
         or _first_date(heads)
         or _first_date(front),
         starts_at=_start(labelled, titles),
@@ -288,6 +288,8 @@ def _labelled(front: Sequence[str]) -> dict[str, str]:
         if found:
             label = _LABELS.get(squash(found["label"]))
             value = tidy(found.groupdict().get("value") or "")
+            if value[:1].isdigit() and found["label"].casefold().endswith("lokale"):
+                value = f"{found['label']} {value}"
             if label == "all" and value:
                 values |= {"date": value, "time": value, "place": _place_behind(value)}
             elif label and value and found["label"].casefold() == "mødedato":

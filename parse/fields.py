@@ -26,10 +26,10 @@ _REGIONS = "|".join(squash(council.name).removeprefix("kkr") for council in COUN
 # Municipal committees head their decisions with their names: `Beslutning i Teknisk Udvalg, den …`.
 _COMMITTEE = r"[a-zæøå,-]{0,40}(?:udvalg|råd|bestyrelse|forum|forsamling)"
 # `KKR Sjællands beslutning`, `Beslutning (i) KKR Sjælland den 8. juni 2021`,
-# `Beslutning 08-06-2021`.
+# `Beslutning 08-06-2021`, `Beslutning, KKR Midtjylland, 10.06.2022`.
 _DECISION = re.compile(
     rf"^(?:kkr(?:{_REGIONS})?['’]?s?|mødets|rådets|udvalgets|byrådets)?beslutning(?:er|en)?"
-    rf"(?:(?:i|fra)?kkr(?:{_REGIONS})?|(?:i|fra){_COMMITTEE}(?:et|en)?(?:for[a-zæøå,-]{{3,40}}?)?,?)?"
+    rf"(?:,?(?:i|fra)?kkr(?:{_REGIONS})?,?|(?:i|fra){_COMMITTEE}(?:et|en)?(?:for[a-zæøå,-]{{3,40}}?)?,?)?"
     r"(?:(?:på|fra)mødet)?(?:den|d\.)?(?:\d{1,2}[.\-/][a-zæøå\d.\-/]{3,16})?$"
 )
 # `Beslutning for Punkt 3: Veje`: the item's title once more (FirstAgenda, municipal papers, 2015–)
@@ -51,6 +51,8 @@ _DECIDED = re.compile(
     rf"^(?:(?:kkr(?:{_REGIONS})?|mødet|rådet|udvalget|byrådet)(?:har)?beslutte(?:de|t)"
     r"|detblevbesluttet|detbesluttedes)$"
 )
+# `KKR Midtjylland, den 10. juni 2022:` above what it decided (papers of municipalities)
+_DATED = re.compile(rf"^kkr(?:{_REGIONS}),?(?:den|d\.)?\d{{1,2}}[.\-/][a-zæøå\d.\-/]{{3,16}}$")
 # `Baggrund og status`, `Beslutning/opfølgning`: the first of the two is what the text begins with.
 _TWO = re.compile(r"^(?P<one>baggrund|sagsfremstilling|beslutning)(?:og|samt|/)[a-zæøå]{4,25}$")
 # `KKR-sekretariatets bemærkninger`, `Forvaltningens vurdering`
@@ -121,7 +123,7 @@ def weak_heading(text: str, weak: Collection[FieldName]) -> FieldName | None:
     name = WEAK_HEADINGS.get(key)
     if name is None and _ASKS.match(key):
         name = FieldName.RECOMMENDATION
-    if name is None and says_decided(text):
+    if name is None and (says_decided(text) or (text.endswith(":") and _DATED.match(key))):
         name = FieldName.DECISION
     return name if name in weak else None
 

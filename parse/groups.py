@@ -6,7 +6,8 @@ paper that numbers nothing else. Letters and Roman numbers head lists and append
 count from the first one on, and above items one follows each, but perhaps the last. Items may also
 say themselves what they stand under: `II. Sager` above `2.1`.
 
-Groups of a flat paper may have titles alone: larger than the items' titles, and right above one.
+Groups of a flat paper may have titles alone, right above an item's: larger than it, or in the words
+that such groups have (`Sager til beslutning`).
 """
 
 from __future__ import annotations
@@ -21,6 +22,12 @@ from parse.enumerations import Label
 from parse.flowline import FlowLine
 
 _HEADS = re.compile(r"^(?P<number>[A-H]|[IVX]{1,4})[.:)]\s+(?P<title>[A-ZÆØÅ].{2,80})$")
+_SORT = "beslutning|drøftelse|behandling|orientering|efterretning|afgørelse|godkendelse|høring"
+_NAMED = re.compile(
+    rf"(?:sager|punkter|emner|dagsordenspunkter) til (?:{_SORT})(?: og (?:{_SORT}))?"
+    rf"|(?:{_SORT})s?(?:sager|punkter)",
+    re.IGNORECASE,
+)
 _GROUP = 0  # what groups items is no section by number
 _FEWEST, _FEWEST_ITEMS = 2, 3
 
@@ -86,6 +93,8 @@ def _is_above(line: FlowLine, item: FlowLine) -> bool:
     """Whether a line is set as the heading of what the item's title stands under."""
     if not line.set_off or not line.text[:1].isupper() or line.text.endswith((".", ":", ",")):
         return False
+    if _NAMED.fullmatch(line.text) and (line.styled or not item.styled):
+        return True
     one, other = line.line.heading, item.line.heading
     if one is not None or other is not None:
         return one is not None and other is not None and one < other

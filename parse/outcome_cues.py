@@ -209,6 +209,8 @@ CUES: tuple[Cue, ...] = (
     Cue(U, PART, "nyvalgt"),
     Cue(U, NOUN, "genvalg|nyvalg", weak=True),
     Cue(U, FIN, "konstituerede|konstituerer sig"),
+    Cue(U, FIN, "foretog|foretager …4 /(gen)?(udpegning|valg)(en|et|er|erne|ene)?/"),
+    Cue(U, PART, "foretaget …4 /(gen)?(udpegning|valg)(en|et|er|erne|ene)?/"),
     Cue(U, SAY, "/(gen)?(udpegning|valg)(en|et|er|erne|ene)?/ blev …2 foretaget"),
     Cue(U, WHO, "indtræder|indtrådte|afløser|afløste|erstatter|erstattede", weak=True),
     Cue(U, WHO, f"blev|bliver …2 {_ROLE}", weak=True),

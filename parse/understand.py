@@ -49,6 +49,8 @@ from parse.tables import is_row_line, tables_of
 from parse.unnumbered import find_alike, find_unnumbered
 
 _WITHOUT_ITEMS = Problem("no-items", "the cover names a meeting, but no item was found")
+_SEVERAL = 3  # items of which one decides, in minutes
+_UNDECIDED = Problem("no-decisions", "no item of the minutes has a decision under a known heading")
 
 
 def understand(reading: Reading) -> ParsedDocument:
@@ -284,6 +286,9 @@ def _finish(document: ParsedDocument) -> ParsedDocument:
             problems.append(Problem("no-council", "no council is named"))
         if document.date is None:
             problems.append(Problem("no-date", "no date of the meeting was found"))
+    items = document.items if document.kind is Kind.MINUTES else ()
+    if len(items) >= _SEVERAL and not any(item.decision for item in items):
+        problems.append(_UNDECIDED)
     document = replace(document, problems=tuple(problems))
     return document if document.source.pages is not None else _without_pages(document)
 

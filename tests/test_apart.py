@@ -182,3 +182,17 @@ def test_numbers_alone_above_titles_count_the_items_of_a_dump(one, two, three) -
         "Udsat.",
         "Drøftet.",
     ]
+
+
+def test_a_number_on_a_line_above_its_title_in_the_same_bold_letters_heads_it() -> None:
+    rows = [("1.", 12.0), ("Broer", 12.0), ("Beslutning", 10.0), ("Godkendt.", 10.0)]
+    rows += [("2.", 12.0), ("Havne", 12.0), ("Beslutning", 10.0), ("Udsat.", 10.0)]
+    lines = [printed("Referat", top=60.0, size=18.0), printed("KKR Midtjylland", top=90.0)]
+    lines += [
+        printed(text, top=130.0 + 16 * at + 20 * (at // 4), size=size, bold=not text.endswith("t."))
+        for at, (text, size) in enumerate(rows)
+    ]
+    document = understand(pdf_reading(lines))
+    assert [
+        (item.number, item.title, item.decision and item.decision.text) for item in document.items
+    ] == [("1", "Broer", "Godkendt."), ("2", "Havne", "Udsat.")]

@@ -289,3 +289,8 @@ def test_a_date_broken_over_the_lines_of_a_title(front) -> None:
 
 def test_a_coming_meetings_day_is_not_that_of_the_paper() -> None:
     assert cover("Nyt fra KKR", "Kommende møder", "16. september 2022").date is None
+
+
+def test_a_rooms_number_is_not_its_name() -> None:
+    found = cover("Referat", "KKR Syddanmark", "12. marts 2018", "Mødelokale 2, Vejle Rådhus")
+    assert found.place == "Mødelokale 2, Vejle Rådhus"

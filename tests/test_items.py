@@ -365,6 +365,52 @@ def test_headings_that_group_the_items_of_a_flat_paper_are_sections(numbers) -> 
     assert document.problems == ()
 
 
+def test_a_papers_usual_groups_are_sections_though_set_as_its_items_are() -> None:
+    rows = [
+        ("Sager til beslutning", "1. Broer", "Beslutning", "Godkendt."),
+        ("Sager til orientering", "2. Havne", "Beslutning", "Udsat."),
+    ]
+    lines = [printed("Referat", top=60.0, size=18.0), printed("KKR Midtjylland", top=90.0)]
+    lines += [
+        printed(text, top=130.0 + 30 * at + 150 * group, size=size, bold=bold)
+        for group, texts in enumerate(rows)
+        for at, (text, size, bold) in enumerate(
+            zip(texts, (12.0, 12.0, 10.0, 10.0), (True, True, True, False), strict=True)
+        )
+    ]
+    document = understand(pdf_reading(lines))
+    assert [(s.title, [i.title for i in s.items]) for s in document.sections] == [
+        ("Sager til beslutning", ["Broer"]),
+        ("Sager til orientering", ["Havne"]),
+    ]
+    assert [item.decision.text for item in document.items if item.decision] == [
+        "Godkendt.",
+        "Udsat.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Beslutning, KKR Midtjylland, 10.06.2022",
+        "KKR Midtjylland, den 10. juni 2022:",
+        "Drøftelse/konklusion",
+        "Vedtaget",
+        "Konklusion og aftaler",
+    ],
+)
+def test_headings_of_decisions_that_few_templates_have(heading: str) -> None:
+    document = parsed(f"1. Broer\n\nIndstilling\n\nDet indstilles.\n\n{heading}\n\nUdsat.")
+    (item,) = document.items
+    assert item.decision
+    assert item.decision.text == "Udsat."
+
+
+def test_minutes_in_which_nothing_is_decided_are_told_of() -> None:
+    document = parsed("\n\n".join(f"{at}. Broer\n\nBaggrund\n\nDer er broer." for at in (1, 2, 3)))
+    assert [problem.code for problem in document.problems] == ["no-decisions"]
+
+
 def test_a_lettered_list_groups_no_items() -> None:
     document = parsed("1. Broer\n\nA. Lillebro\n\nB. Storebro\n\nUdsat.\n\n2. Havne\n\nGodkendt.")
     assert [section.number for section in document.sections] == ["1", "2"]

@@ -35,7 +35,7 @@ def goes_on(before: str, last: Row, row: Row, *, prose: bool) -> bool:
 def _looks_apart(last: Row, row: Row) -> bool:
     """Whether two rows are set in other letters: a heading's do not go on with a list's."""
     above, below = last.lines[-1], row.lines[0]
-    return below.bold and not above.bold and above.size != below.size
+    return bool(below.bold) and not above.bold and above.size != below.size
 
 
 def _is_cell(text: str) -> bool:

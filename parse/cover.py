@@ -242,7 +242,7 @@ def is_cover_line(text: str, cover: Cover) -> bool:
     value = tidy(labelled.groupdict().get("value") or "") if labelled else text
     if labelled and not value:
         return True
-    if value and cover.place and (value == cover.place or value in cover.place.split(", ")):
+    if cover.place and {value, tidy(text)} & {cover.place, *cover.place.split(", ")}:
         return True
     if text in cover.titles:
         return True

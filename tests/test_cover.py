@@ -294,3 +294,4 @@ def test_a_coming_meetings_day_is_not_that_of_the_paper() -> None:
 def test_a_rooms_number_is_not_its_name() -> None:
     found = cover("Referat", "KKR Syddanmark", "12. marts 2018", "Mødelokale 2, Vejle Rådhus")
     assert found.place == "Mødelokale 2, Vejle Rådhus"
+    assert is_cover_line("Mødelokale 2, Vejle Rådhus", found)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from parse.model import Kind
+from parse.model import Edition, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # Minutes tell what was decided, an agenda what was proposed; the rest belongs to single items.
 _KINDS = {Kind.MINUTES: 0, Kind.AGENDA: 1, Kind.APPENDIX: 2, Kind.OTHER: 3}
+_EDITIONS = {Edition.CORRECTED: 0, None: 1, Edition.DRAFT: 2}
 # A PDF is the council's own paper, with pages; the others are made from one.
 _READERS = {"pdf": 0, "markdown": 1, "text": 2}
 
@@ -26,6 +27,7 @@ class Candidate(NamedTuple):
 
     key: int
     kind: Kind
+    edition: Edition | None
     reader: str
     searchable: bool
     whole: bool
@@ -38,7 +40,8 @@ def speaking_order(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The documents of one meeting, the speaking one first.
 
     What has text goes before what has none, minutes before the agenda, a paper before one of its
-    kind that has less than half of its items (`Tillægsdagsorden`, an excerpt), a PDF before what
+    kind that has less than half of its items (`Tillægsdagsorden`, an excerpt), what says that it is
+    a correction before what says nothing of it, and that before a draft, a PDF before what
     was made from one, what has text on all its pages before what lacks some, what the site shows
     before what it took back; of two alike the later is taken for a correction.
     """
@@ -48,11 +51,12 @@ def speaking_order(candidates: Sequence[Candidate]) -> list[Candidate]:
     return sorted(candidates, key=lambda candidate: _rank(candidate, most[candidate.kind]))
 
 
-def _rank(candidate: Candidate, most: int) -> tuple[bool, int, bool, int, bool, bool, int]:
+def _rank(candidate: Candidate, most: int) -> tuple[bool, int, bool, int, int, bool, bool, int]:
     return (
         not candidate.searchable,
         _KINDS[candidate.kind],
         2 * candidate.items < most,
+        _EDITIONS[candidate.edition],
         _READERS.get(candidate.reader, len(_READERS)),
         not candidate.whole,
         candidate.withdrawn,

@@ -32,7 +32,7 @@ from corpus.tables import (
     ProblemRow,
     SourceRow,
 )
-from parse.model import Kind, Problem
+from parse.model import Edition, Kind, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -139,6 +139,7 @@ def _candidate(row: AnyRow) -> Candidate:
     return Candidate(
         key=row.id,
         kind=Kind(row.kind),
+        edition=Edition(row.edition) if row.edition else None,
         reader=row.reader,
         searchable=row.status == Standing.SEARCHABLE,
         whole=not row.pages_without_text,

@@ -25,6 +25,7 @@ from parse.model import (
     AgendaItem,
     Attendance,
     Decision,
+    Edition,
     Field,
     FieldName,
     Kind,
@@ -205,6 +206,7 @@ def load_unproved(session: Session, keys: Sequence[int]) -> dict[int, ParsedDocu
             date=row.date,
             starts_at=row.starts_at,
             place=row.place,
+            edition=Edition(row.edition) if row.edition else None,
             attendance=tuple(_to_person(person) for person in people[row.id]),
             sections=_to_sections(
                 sections[row.id], items[row.id], fields[row.id], decisions[row.id]
@@ -228,6 +230,7 @@ _DOCUMENT = (
     DocumentRow.date,
     DocumentRow.starts_at,
     DocumentRow.place,
+    DocumentRow.edition,
 )
 
 

@@ -115,6 +115,7 @@ def _values(parse: Parse) -> dict[str, Any]:
         "date": document.date,
         "starts_at": document.starts_at,
         "place": document.place,
+        "edition": document.edition.value if document.edition else None,
     }
 
 

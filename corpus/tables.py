@@ -119,6 +119,7 @@ class DocumentRow(Base):
     date: Mapped[dt.date | None]
     starts_at: Mapped[str | None]
     place: Mapped[str | None]
+    edition: Mapped[str | None] = mapped_column(String(20))
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id"), index=True)
 
 

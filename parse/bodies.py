@@ -23,7 +23,7 @@ _SLUGS = {squash(council.name).removeprefix("kkr"): council.slug for council in 
 _KINDS = "|".join(sorted(KIND_WORDS, key=len, reverse=True))
 # What a title says beside the body's name.
 _BESIDE = re.compile(
-    rf"^(?:{_KINDS}|(?:19|20)\d\d|udkasttil|udkast|version|opdateret|godkendt|foreløbigt?|revideret|endeligt?|åben|offentligt?"
+    rf"^(?:{_KINDS}|(?:19|20)\d\d|udkasttil|udkast|version|opdateret|godkendt|foreløbigt?|revideret|rettet|korrigeret|endeligt?|åben|offentligt?"
     r"|ordinært|ekstraordinært|konstituerende|virtuelt|fælles(?=møde)|(?:telefon|video|online|teams|tema)?mødet?"
     r"|skriftlig(?:høring|behandling|votering|procedure)?|fra|til|for(?!ret)"
     r"|af|i(?=[^n])|nr\.?|den|det|d\.|mandag|tirsdag|onsdag|torsdag|fredag|kl\.?|\d+|[^\w])+?"

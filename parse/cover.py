@@ -16,7 +16,8 @@ from itertools import pairwise, takewhile
 from parse.bodies import body_of
 from parse.councils import COUNCILS
 from parse.dialects import KIND_WORDS
-from parse.model import Kind
+from parse.editions import edition_of
+from parse.model import Edition, Kind
 from parse.months import MONTHS, dates_in, find_date, find_time
 from parse.readers.cells import joined
 from parse.spacing import squash, tidy
@@ -67,7 +68,8 @@ _NAMES = frozenset(
 )
 _SLUGS = {squash(council.name).removeprefix("kkr"): council.slug for council in COUNCILS}
 _KIND = re.compile(
-    "^(?:udkasttil|foreløbigt?|revideret|endeligt?|åben|offentligt?)?(?P<word>"
+    "^(?:udkasttil|foreløbigt?|revideret|rettet|korrigeret|opdateret|endeligt?|åben|offentligt?)?"
+    "(?P<word>"
     + "|".join(sorted(KIND_WORDS, key=len, reverse=True))
     + r")(?=$|\d{4}|[:|–-]|af|fra|til|for|kkr|møde|den|,?(?:man|tirs|ons|tors|fre|lør|søn)dag)"
     # A single appendix: `Bilag A: Opgørelse`.
@@ -135,16 +137,20 @@ class Cover:
     starts_at: str | None = None
     place: str | None = None
     neighbour: str | None = None
+    edition: Edition | None = None
     titles: frozenset[str] = frozenset()
 
 
-def read_cover(front: Sequence[str], furniture: Sequence[str], everything: Sequence[str]) -> Cover:
+def read_cover(
+    front: Sequence[str], furniture: Sequence[str], everything: Sequence[str], name: str = ""
+) -> Cover:
     """Reads the cover.
 
     Args:
         front: the lines before the first section, in order.
         furniture: running heads.
         everything: all body lines, for the council's name where no title has it.
+        name: the file's, for the edition where no title tells it.
     """
     front, broken = _with_whole_dates([*takewhile(_is_no_coming, front)])
     labelled = _labelled(front)
@@ -169,6 +175,7 @@ def read_cover(front: Sequence[str], furniture: Sequence[str], everything: Seque
         starts_at=_start(labelled, titles),
         place=labelled.get("place") or (met and met[1]) or None,
         neighbour=body.other,
+        edition=edition_of(titles, name),
         titles=body.lines | broken,
     )
 

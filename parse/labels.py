@@ -17,6 +17,8 @@ KINDS: Mapping[str, str] = {
     "other": "andet",
 }
 
+EDITIONS: Mapping[str, str] = {"draft": "udkast", "corrected": "rettet"}
+
 FIELDS: Mapping[str, str] = {
     "title": "Titel",
     "background": "Baggrund",

@@ -23,6 +23,13 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+class Edition(StrEnum):
+    """Which of several papers of one kind a document is; most say nothing of it."""
+
+    DRAFT = "draft"
+    CORRECTED = "corrected"
+
+
 class FieldName(StrEnum):
     """The parts of an agenda item. Text without a heading of its own is `BODY`."""
 
@@ -260,6 +267,7 @@ class ParsedDocument:
     date: date | None = None
     starts_at: str | None = None
     place: str | None = None
+    edition: Edition | None = None
     attendance: tuple[Attendance, ...] = ()
     sections: tuple[Section, ...] = ()
     body: tuple[Paragraph, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from parse.display import Style, Told, counted, one_line
-from parse.labels import council_name, decision_names, field_name, kind_name
+from parse.labels import EDITIONS, council_name, decision_names, field_name, kind_name
 from parse.model import (
     AgendaItem,
     Attendance,
@@ -72,7 +72,8 @@ def _tables(label: str, tables: tuple[Table, ...]) -> Told:
 def _name(document: ParsedDocument) -> str:
     council = f"KKR {council_name(document.council)}" if document.council else "no council"
     day = document.date.isoformat() if document.date else "no date"
-    return f"{council}, {day}: {kind_name(document.kind)}"
+    edition = f" ({EDITIONS[document.edition]})" if document.edition else ""
+    return f"{council}, {day}: {kind_name(document.kind)}{edition}"
 
 
 def _facts(document: ParsedDocument) -> str:

@@ -14,6 +14,7 @@ from parse.model import (
     AgendaItem,
     Attendance,
     Decision,
+    Edition,
     Field,
     FieldName,
     Kind,
@@ -49,6 +50,7 @@ def document_to_json(document: ParsedDocument) -> Json:
         "date": document.date.isoformat() if document.date else None,
         "starts_at": document.starts_at,
         "place": document.place,
+        **({"edition": document.edition.value} if document.edition else {}),
         "attendance": [dataclasses.asdict(person) for person in document.attendance],
         "sections": [
             {
@@ -127,6 +129,7 @@ def document_from_json(data: Json) -> ParsedDocument:
         date=date.fromisoformat(data["date"]) if data["date"] else None,
         starts_at=data["starts_at"],
         place=data["place"],
+        edition=Edition(data["edition"]) if "edition" in data else None,
         attendance=tuple(
             Attendance(**{**person, "status": Status(person["status"])})
             for person in data["attendance"]

@@ -59,7 +59,7 @@ def understand(reading: Reading) -> ParsedDocument:
     spelled = spelling(line.text for line in body.lines)
     contents = find_contents(body.lines)
     if is_appendix_list(contents):
-        cover = _cover(body, body.lines[: contents.start])
+        cover = _cover(body, body.lines[: contents.start], reading.source.name)
         held = split_appendices(
             body.lines, contents, spelled, paged=reading.source.pages is not None
         )
@@ -74,7 +74,7 @@ def understand(reading: Reading) -> ParsedDocument:
     headings, counted = _chosen(headings, body, contents, spelled)
     first = headings[0].start if headings else len(lines)
     front = [*lines[: min(contents.start, first)], *lines[contents.end : first]]
-    cover = _cover(body, front)
+    cover = _cover(body, front, reading.source.name)
     if cover.kind is Kind.APPENDIX or (cover.kind is None and item_of(lines)):
         return _single(reading, cover, body, with_notes(lines, notes), spelled)
     # What the cover says first: a place that stands alone looks like a person of a list.
@@ -121,9 +121,10 @@ def _text_behind(lines: Sequence[FlowLine], notes: Notes, spelled: Spelling) -> 
         yield Paragraph(block.text, block.page)
 
 
-def _cover(body: Flow, front: Sequence[FlowLine]) -> Cover:
+def _cover(body: Flow, front: Sequence[FlowLine], name: str) -> Cover:
     texts = [line.text for line in body.lines]
-    return read_cover([line.text for line in front], [line.text for line in body.furniture], texts)
+    heads = [line.text for line in body.furniture]
+    return read_cover([line.text for line in front], heads, texts, name)
 
 
 def _appendices(
@@ -169,6 +170,7 @@ def _with_cover(document: ParsedDocument, cover: Cover) -> ParsedDocument:
         date=cover.date,
         starts_at=cover.starts_at,
         place=cover.place,
+        edition=cover.edition,
     )
 
 

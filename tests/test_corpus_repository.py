@@ -12,7 +12,7 @@ from corpus_samples import add, document, item, parse
 from corpus.errors import DatabaseMissing, HomeMissing, UnknownDocument, UnknownItem, UnknownMeeting
 from corpus.records import Count, Failure, Origin, Standing, Via
 from corpus.repository import Corpus
-from parse.model import Decision, Kind, Outcome, Section
+from parse.model import Decision, Edition, Kind, Outcome, Section
 
 SLUG = "midtjylland-2021-06-08"
 
@@ -88,6 +88,16 @@ def test_a_corrected_pdf_takes_precedence_and_the_old_stays_reachable(corpus):
     assert [i.number for i in corpus.decisions(SLUG).items] == ["1.1"]
     assert corpus.document(_sha(b"minutes")).superseded_by == _sha(b"minutes, corrected")
     assert len(corpus.item(SLUG, "3.2")) == 1
+
+
+def test_what_says_that_it_is_a_correction_speaks_whatever_came_first(corpus):
+    corrected = add(corpus, b"corrected", edition=Edition.CORRECTED).record
+    for data, edition in ((b"plain", None), (b"draft", Edition.DRAFT)):
+        assert add(corpus, data, edition=edition).replaced == ()
+    assert corpus.meeting(SLUG).speaker.sha256 == corrected.sha256
+    assert [r.sha256 for r in corpus.meeting(SLUG).documents] == [
+        _sha(data) for data in (b"corrected", b"plain", b"draft")
+    ]
 
 
 def test_a_supplement_never_speaks_for_the_whole_agenda(corpus):

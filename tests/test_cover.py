@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from parse.cover import is_cover_line, read_cover
-from parse.model import Kind
+from parse.model import Edition, Kind
 
 
 def cover(*front: str, furniture: tuple[str, ...] = (), everything: tuple[str, ...] = ()):
@@ -289,6 +289,36 @@ def test_a_date_broken_over_the_lines_of_a_title(front) -> None:
 
 def test_a_coming_meetings_day_is_not_that_of_the_paper() -> None:
     assert cover("Nyt fra KKR", "Kommende møder", "16. september 2022").date is None
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "edition"),
+    [
+        ("REFERAT 2015", "referat-kkr-sjaelland-11-09-2015.pdf", None),
+        ("RETTET REFERAT", "referat.pdf", Edition.CORRECTED),
+        ("K O R R I G E R E T  REFERAT 2015", "referat.pdf", Edition.CORRECTED),
+        ("REFERAT 2015 (revideret)", "referat.pdf", Edition.CORRECTED),
+        ("Referat – rettelse", "referat.pdf", Edition.CORRECTED),
+        ("Rettet den 3. maj 2015", "referat.pdf", Edition.CORRECTED),
+        ("Endeligt referat", "referat.pdf", Edition.CORRECTED),
+        ("REFERAT 2015", "korrigeret-referat-2015.pdf", Edition.CORRECTED),
+        ("REFERAT 2015", "Referat KKR 2015 rev.pdf", Edition.CORRECTED),
+        ("UDKAST TIL REFERAT", "referat.pdf", Edition.DRAFT),
+        ("Foreløbig dagsorden", "dagsorden.pdf", Edition.DRAFT),
+        ("DAGSORDEN", "dagsorden_udkast.pdf", Edition.DRAFT),
+        ("Rettet referat", "udkast.pdf", Edition.CORRECTED),
+        ("Referat af udkast", "prerettetrevision.pdf", None),
+    ],
+)
+def test_the_edition_of_a_paper(title, name, edition) -> None:
+    assert (
+        read_cover((title, "KKR Sjælland", "11. september 2015"), (), (), name).edition is edition
+    )
+
+
+def test_a_corrected_papers_title_names_the_council() -> None:
+    found = cover("Rettet referat af møde i KKR Nordjylland den 14. juni 2019")
+    assert (found.kind, found.council) == (Kind.MINUTES, "nordjylland")
 
 
 def test_a_rooms_number_is_not_its_name() -> None:

@@ -1,0 +1,41 @@
+"""Which edition of a meeting's paper it is: `Rettet referat`, `Udkast til dagsorden`.
+
+Titles say so, and names of files where titles do not (`korrigeret-referat-….pdf`, `…-rev.pdf`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from parse.dialects import KIND_WORDS
+from parse.model import Edition
+from parse.spacing import squash
+
+_WORDS = {
+    Edition.CORRECTED: r"(?:rettet|rettede|rettelser?|korrektion|rev|endelig[te]?"
+    r"|(?:korriger|revider|opdater)(?:et|ede)|ajourførte?)",
+    Edition.DRAFT: r"(?:udkast|foreløbig[te]?|kladde)",
+}
+_KIND = f"(?:{'|'.join(sorted(KIND_WORDS, key=len, reverse=True))})"
+# The word stands before the kind of paper, behind it, alone, or before the day of the correction.
+_TITLES = {
+    edition: re.compile(
+        rf"{word}(?:version|udgave)?(?:af|til)?(?:$|{_KIND}|(?:den|d\.)?\d{{1,2}}[./-])"
+        rf"|{_KIND}(?:\d{{4}})?[-–,:(]*{word}(?:version|udgave)?\)?$"
+    )
+    for edition, word in _WORDS.items()
+}
+_NAMES = {edition: re.compile(word) for edition, word in _WORDS.items()}
+_PART = re.compile(r"[^\W\d_]+")
+
+
+def edition_of(titles: Iterable[str], name: str) -> Edition | None:
+    """The edition that a paper's title block or else its file's name tells; None for others."""
+    for text in titles:
+        squashed = squash(text).strip(".:")
+        for edition, title in _TITLES.items():
+            if title.match(squashed):
+                return edition
+    parts = [part.casefold() for part in _PART.findall(name.rpartition(".")[0])]
+    return next((e for e, word in _NAMES.items() if any(map(word.fullmatch, parts))), None)

@@ -765,7 +765,7 @@ def fetch(
 @app.command(cls=_Asking)
 def search(
     ctx: typer.Context,
-    query: Query,
+    query: Annotated[list[str] | None, _words("QUERY")] = None,
     council: Councils = None,
     year: Years = None,
     kind: Kinds = None,
@@ -788,7 +788,9 @@ def search(
 
     Quote a whole query: kkr search '"fordeling af flygtninge" -ukraine'
 
-    Conditions can stand in it too: kkr search 'beslutning:udsat region:nord år:2015-2020'
+    Conditions can stand in it too: kkr search 'beslutning:udsat region:nord fra:2015-06'
+
+    Without words the conditions alone choose: kkr search --outcome afvist --year 2015
     """
     from index.exports import did_you_mean, nothing_found
     from index.years import years_of
@@ -801,21 +803,51 @@ def search(
         "sections": section or (),
         "field": field,
     }
-    text, number = _typed(query), None if everything else limit
+    text, number = _typed(query or [_chosen(ctx, filters)]), None if everything else limit
+    fmt = "json" if as_json else fmt
+    # Who counts a table's rows does not see that they have only some of the words.
+    strict = fmt in {"csv", "ndjson", "markdown"}
     with _place(ctx, home).open_index() as index:
-        result = index.search(text, **filters, sort=sort, limit=number, exact=exact)
+        result = index.search(text, **filters, sort=sort, limit=number, exact=exact, strict=strict)
         texts = index.entries_of(result.hits) if full else None
         if not result.total:
             _say(nothing_found(result, index.build.manifest.entries))
+            _say_lines(_unseen(_place(ctx, home), filters))
     for remark in result.remarks:
         _say(remark)
     if result.total and result.suggestion:
         _say(did_you_mean(result.suggestion))
-    fmt = "json" if as_json else fmt
     if texts is None and fmt != "markdown":
         _print_result(result, fmt, delimiter)
     else:
         _print_full(result, texts, fmt, delimiter)
+
+
+def _chosen(ctx: typer.Context, filters: dict[str, Any]) -> str:
+    """What a search without words asks for: all that its options choose."""
+    from index.values import resolve
+
+    names = {"council": "councils", "kind": "kinds", "outcome": "outcomes"}
+    chosen = {facet: sorted(resolve(facet, filters[name])) for facet, name in names.items()}
+    if filters["years"]:
+        chosen["year"] = ["{:04}-{}".format(*filters["years"])]
+    asked = " ".join(f"{facet}:{','.join(values)}" for facet, values in chosen.items() if values)
+    if not asked:
+        ctx.fail("Missing argument 'QUERY'.")
+    return asked
+
+
+def _unseen(place: Place, filters: dict[str, Any]) -> list[str]:
+    """What a search with these filters could not see; nothing where only the index is at hand."""
+    from index.values import resolve
+    from ingest.unseen import unseen
+
+    councils = resolve("council", filters["councils"])
+    try:
+        with place.corpus() as corpus:
+            return list(unseen(corpus.documents(), councils, filters["years"]))
+    except CorpusError:
+        return []
 
 
 def _print_full(

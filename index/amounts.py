@@ -18,7 +18,7 @@ CLOCK = r"(?:(?!KL)(?i:kl)\.?|(?i:klokken))\s*[0-2]?\d(?:[.:][0-5]\d)?(?![\w.,:]
 SECTION = r"§\s*\d+(?:\s*[a-hj-zA-HJ-ZæøÆØ])?(?![\w])"
 
 _CLOCK = re.compile(r"(?i:kl\.?|klokken)?\s*([0-2]?\d)(?:[.:]([0-5]\d))?")
-_SECTION = re.compile(r"§\s*(\d+)\s*([^\W\d_])")
+_SECTION = re.compile(r"§\s*(\d+)(?:\s*([^\W\d_]))?")
 _PARTS = {"½": ("5", "1/2"), "¼": ("25", "1/4"), "¾": ("75", "3/4")}
 _FRACTION = re.compile(r"(\d*)([½¼¾])")
 _SLASHED = {slashed: sign for sign, (_, slashed) in _PARTS.items()}
@@ -53,8 +53,11 @@ def _times(text: str) -> Iterator[list[str]]:
 def _sections(text: str) -> Iterator[list[str]]:
     match = _SECTION.fullmatch(text)
     if match is not None:
-        yield ["§", match[1], match[2]]
-        yield ["§", match[1] + match[2]]
+        number, letter = match[1], match[2] or ""
+        yield [f"§{number}{letter}"]  # in a row: see `sections`
+        if letter:
+            yield ["§", number, letter]
+            yield ["§", number + letter]
 
 
 def _fractions(text: str) -> Iterator[list[str]]:

@@ -39,6 +39,7 @@ def to_json(result: SearchResult) -> Json:
         "choices": result.choices,
         "kinds": result.kinds,
         "undated": result.undated,
+        "relaxed": result.relaxed,
     }
 
 

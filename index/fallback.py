@@ -31,6 +31,7 @@ from index.wildcards import wild_of
 from parse.display import counted
 from parse.municipalities import MUNICIPALITIES
 
+SOME_WORDS = "No entry has all the words; kkr search shows those that have some."
 _T = TypeVar("_T")
 # A word that a fifth of all entries has is nobody's subject, unless there are hardly any.
 _MOST_COMMON, _FEW = 0.2, 8

@@ -54,6 +54,8 @@ FACET_ALIASES: dict[str, tuple[str, ...]] = {
     "council": ("region", "kkr", "råd"),
     "year": ("år",),
     "date": ("dato", "mødedato"),
+    "since": ("fra",),
+    "until": ("til",),
     "kind": ("type",),
     "outcome": ("udfald",),
 }
@@ -92,7 +94,7 @@ OUTCOMES: dict[str, str] = {
         "authorised": ("authorised", "bemyndiget"),
         "postponed": ("postponed", "udsat"),
         "rejected": ("rejected", "afvist"),
-        "unclassified": ("unclassified", "uklassificeret"),
+        "unclassified": ("unclassified", "uklassificeret", "andet"),
     }.items()
     for alias in aliases
 }

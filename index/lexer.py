@@ -36,6 +36,7 @@ _SINGLE_QUOTES = re.compile(r"(?<![^\s(])['‘’‚‛]\w[^'‘’‚‛]*\s[^'
 _NEAR = 0.8
 _NEAR_LENGTH = 4  # shorter names are too easily like another: "kl:", "tlf:"
 _WITH_OPEN_ENDS = frozenset({"year", "date"})  # år:-2020, dato:..2021-06-30
+_DATED = frozenset({"since", "until"})
 _CHOICES = {"council": NAMES, "kind": KINDS, "outcome": OUTCOMES}
 _YEARS = re.compile(r"\d{4}(?:(?:-|–|\.\.)(?:\d{4})?)?|(?:-|–|\.\.)\d{4}")
 _AFTER_FIELD = re.compile(rf"\*?[^\W_]|[({QUOTES}]")
@@ -192,6 +193,8 @@ def _field(query: str, position: int, remarks: list[str]) -> Lexeme | None:
     if name is None:
         _refuse_mistyped(query, match, remarks)
         return None
+    if name in _DATED and not query[match.end()].isdigit():
+        return None  # a word of a text: fra, til
     if name not in _WITH_OPEN_ENDS and not _AFTER_FIELD.match(query, match.end()):
         return None
     return Lexeme(Sign.FIELD, name, position, match.end())

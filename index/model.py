@@ -109,7 +109,7 @@ class SearchResult:
     filtered by its counts without that filter: what else could be chosen. `kinds` counts the hits
     that a document of a kind answers, be it the hit's own or one of its `also`: what there would
     be, were the kind filtered by. `undated` are the hits that a year or date leaves out because
-    they have none.
+    they have none. `relaxed`: no entry has all the words, and the hits are those with some of them.
     """
 
     query: str
@@ -122,3 +122,4 @@ class SearchResult:
     choices: dict[str, dict[str, int]] = field(default_factory=dict)
     kinds: dict[str, int] = field(default_factory=dict)
     undated: int = 0
+    relaxed: bool = False

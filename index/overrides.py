@@ -2,7 +2,8 @@
 
 `WHOLE`: not to be split although both halves are words. `MEMBERS`: what a word is made of that
 would be split otherwise or not at all. `LEMMAS`: the base forms of a form where the dictionary has
-another word in mind. `NAMES`: what is a name where it has a capital.
+another word in mind. `ALSO`: forms that a second word finds, while who asks for the form does not
+ask for that word. `NAMES`: what is a name where it has a capital.
 """
 
 from __future__ import annotations
@@ -125,11 +126,22 @@ LEMMAS: dict[str, tuple[tuple[str, ...], str]] = {
     "lønninger": (("løn", "lønning"), "the plural of wages; the dictionary has it of a rare word"),
     "lønningerne": (("løn", "lønning"), "the plural of wages"),
     "vinde": (("vinde",), "to win; winds are hardly ever meant"),
+    "bortfaldet": (("bortfalde", "bortfald"), "lapsed, too; the dictionary has the lapse only"),
+    "frafaldet": (("frafalde", "frafald"), "withdrawn, too; the dictionary has a dropping out"),
+    "toges": (("tage",), "was taken; nothing of trains"),
     "taget": (("tage",), "that something is taken; the roof is hardly ever meant"),
     "efterværn": (("efterværn",), "after-care; the dictionary has no such word"),
     "foranalyse": (("foranalyse",), "the dictionary has no such word"),
     "forælder": (("forældre",), "a parent, and nothing that becomes obsolete"),
     "planet": (("planet",), "no plan here, though the plane (planet) is spelt so"),
+}
+
+ALSO: dict[str, tuple[str, str]] = {
+    "tog": ("tage", "took: who asks for trains does not mean what is taken to be noted"),
+    "optog": ("optage", "took up; who asks for a procession means no more"),
+    "indtog": ("indtage", "took in; who asks for an entry means no more"),
+    "udtog": ("udtage", "took out; who asks for an extract means no more"),
+    "løb": ("løbe", "ran; who asks for a course means no more"),
 }
 
 NAMES: dict[str, str] = {

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from index.amounts import SECTION
 from index.days import days_in
 from index.errors import QueryError
 from index.expressions import LONGEST, words_of_expression
@@ -43,7 +44,12 @@ from index.wildcards import wild_of
 
 NO_WORD = "The query holds no word to search for."
 _OPERATORS = frozenset({Sign.AND, Sign.OR, Sign.NOT})
-_EITHER = "eller"  # in small letters often a word of a title: og/eller, helt eller delvist
+# In small letters often words of a text: og/eller, ikke godkendt.
+_IN_SMALL = {
+    "eller": "“eller” was read as a word; ELLER asks for either.",
+    "ikke": "“ikke” was read as a word; IKKE, or a minus, leaves out what stands behind it.",
+}
+_SECTION = re.compile(SECTION)
 _SIDE = re.compile(r"[^\W\d_]{4}(?:[^\W\d_]|[-‐‑])*")  # of a slash: a word, no abbreviation
 _MAX_LENGTH = 10_000  # characters; what is longer is a paste by mistake
 _MAX_WORDS = 100  # distinct words of a query: each costs the reading of its lists
@@ -80,8 +86,9 @@ def parse(query: str) -> Query:
         remarks = (NO_WORD,)
     elif lexed.lone_quote is not None:
         remarks += ("A quotation mark without a partner was read as punctuation.",)
-    elif any(lexeme.text == _EITHER for lexeme in lexemes[1:-1]):
-        remarks += (f"“{_EITHER}” was read as a word; {_EITHER.upper()} asks for either.",)
+    else:
+        small = {lexeme.text for lexeme in lexemes[1:-1]}
+        remarks += tuple(remark for word, remark in _IN_SMALL.items() if word in small)
     return Query(query, tree, not syntax, lexed.remarks + remarks)
 
 
@@ -177,6 +184,8 @@ class _Parser:
                 return Pattern(lexeme.text, field, start, end)
             case Sign.DAY if field is None or not BY_NAME[field].meta:
                 return Day(days_in(lexeme.text)[0][1], lexeme.text, field, start, end)
+            case Sign.PHRASE if _SECTION.fullmatch(lexeme.text.strip()):
+                return Word(lexeme.text.strip(), field, start=start, end=end)
             case Sign.PHRASE:
                 return _phrase(lexeme, field)
             case Sign.AMOUNT | Sign.EXPRESSION:

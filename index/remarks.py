@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from index.days import told_of
+from index.lists import is_meta
 from index.matching import MAX_EXPANSIONS, Matcher
-from index.query import Day, Leaf, Node, describe, wanted
+from index.query import Day, Leaf, Node, Phrase, describe, wanted
+from index.wildcards import wild_of
+from parse.display import counted
 
 
 def remarks_on(
@@ -25,7 +28,25 @@ def remarks_on(
             f"{describe(wild)} {what} more than {MAX_EXPANSIONS} words; "
             f"the {MAX_EXPANSIONS} most frequent were searched for."
         )
+    yield from _genitives(tree, matcher)
     days = [leaf.day for leaf in wanted(tree) if isinstance(leaf, Day)]
     if days:
         meetings = {name for part in matcher.parts for name in part.store.meetings()}
         yield from told_of(days, meetings)
+
+
+def _genitives(tree: Node, matcher: Matcher) -> Iterator[str]:
+    """Phrases that stand elsewhere with an *s* behind them, where quotation marks leave them out.
+
+    *"Region Sjælland"* rightly does not find *Region Sjællands budget*, if one only knows it.
+    """
+    for leaf in wanted(tree):
+        if not isinstance(leaf, Phrase) or is_meta(leaf) or wild_of(leaf.words[-1], leaf.field):
+            continue
+        *before, last = leaf.words
+        other = Phrase((*before, f"{last}s"), leaf.field)
+        found = matcher.bands(leaf)
+        more = len(matcher.bands(other).keys() - found.keys()) if found and last.isalpha() else 0
+        if more:
+            entries = counted(more, "more entry", "more entries")
+            yield f"“{' '.join(other.words)}”, in {entries}, was not asked for."

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Self
 from index import suggest
 from index.apart import together
 from index.errors import UnknownValue
-from index.fallback import better_query, less_asked, most_telling
+from index.fallback import SOME_WORDS, better_query, less_asked, most_telling
 from index.fields import BY_NAME, QUERY_NAMES
 from index.filters import Filters, filters_of
 from index.folding import fold
@@ -99,11 +99,13 @@ class Index:
         limit: int | None = 20,
         offset: int = 0,
         exact: bool = False,
+        strict: bool = False,
     ) -> SearchResult:
         """The entries that answer a query, best first, with counts over all of them.
 
         Filters leave what is empty open. `field` confines words that name no field themselves;
-        `exact` makes every word match only as typed. Without a `limit` all hits come. Raises
+        `exact` makes every word match only as typed. Where no entry has all the words, those with
+        some are the hits, unless it is `strict`. Without a `limit` all hits come. Raises
         `QueryError`, or `UnknownValue` for a council, kind, outcome, section, field or order.
         """
         if sort not in SORTS:
@@ -118,7 +120,7 @@ class Index:
             years=years,
         )
         with self._turn:
-            answer = self._answer(parsed, tree, filters)
+            answer = self._answer(parsed, tree, filters, strict=strict)
             end = None if limit is None else offset + limit
             columns = self.build.columns
             shown = ordered(answer.leaders, answer.found, columns, sort, end)[offset:end]
@@ -133,6 +135,7 @@ class Index:
                 choices=choices(answer.found.scores, filters, columns),
                 kinds=kinds_of(answer.numbers, columns),
                 undated=answer.undated,
+                relaxed=answer.relaxed,
             )
 
     def compare(  # noqa: PLR0913  # as in search
@@ -150,7 +153,8 @@ class Index:
     ) -> Comparison:
         """The hits of a query counted by council and year, with what was decided.
 
-        With `items`, each cell holds its items. Filters and errors as in `search`.
+        With `items`, each cell holds its items. Filters and errors as in `search`. What has only
+        some of the words does not count.
         """
         from index.comparison import Comparison, cells_of  # noqa: PLC0415
 
@@ -164,7 +168,7 @@ class Index:
             years=years,
         )
         with self._turn:
-            answer = self._answer(parsed, tree, filters)
+            answer = self._answer(parsed, tree, filters, strict=True)
             entries = self.build.entries(answer.leaders) if items else {}
             return Comparison(
                 parsed.text,
@@ -218,8 +222,8 @@ class Index:
     def _matcher(self) -> Matcher:
         return Matcher(self.build.parts, self.build.columns, self.build.analyzer)
 
-    def _answer(self, parsed: Query, tree: Node, filters: Filters) -> _Answer:
-        """The entries that answer a query, one for each group."""
+    def _answer(self, parsed: Query, tree: Node, filters: Filters, *, strict: bool) -> _Answer:
+        """The entries that answer a query, one for each group; `strict` as in `search`."""
         matcher = self._matcher()
         columns = self.build.columns
         tree, verbs = without_its_verbs(parsed, tree, matcher.analyzer)
@@ -231,9 +235,12 @@ class Index:
         fell_back = not numbers and parsed.plain and isinstance(asked, And)
         told: list[str] = []
         if fell_back and isinstance(asked, And):
-            tree = asked
-            found, told = most_telling(asked, matcher, filters)
-            numbers = filters.apply(found.scores, columns)
+            some, told = most_telling(asked, matcher, filters)
+            if not strict:
+                tree, found = asked, some
+                numbers = filters.apply(found.scores, columns)
+            elif told:
+                told = [SOME_WORDS]
         leaders = collapse(numbers, columns)
         shown = () if fell_back else leaders
         told += narrower(parsed, asked, filters, shown, matcher)
@@ -244,7 +251,10 @@ class Index:
             told.append(f"Left out, having no date: {counted(undated, 'hit')}.")
         remarks = (*parsed.remarks, *remarks_on(tree, verbs, numbers, matcher), *told)
         suggestion = better_query(parsed, matcher) if fell_back or not numbers else None
-        return _Answer(matcher, tree, found, numbers, leaders, remarks, suggestion, undated)
+        relaxed = fell_back and bool(numbers)
+        return _Answer(
+            matcher, tree, found, numbers, leaders, remarks, suggestion, undated, relaxed
+        )
 
     def _undated(
         self, matcher: Matcher, tree: Node, whole: Found, filters: Filters, numbers: Sequence[int]
@@ -287,6 +297,7 @@ class _Answer:
     remarks: tuple[str, ...]
     suggestion: str | None
     undated: int
+    relaxed: bool
 
 
 def _understood(query: str, field: str | None, *, exact: bool) -> tuple[Query, Node]:

@@ -28,6 +28,7 @@ _DIGITS = str.maketrans(RAISED_AND_SUNK)
 _THOUSANDS = re.compile(r"\d{4,}|\d{1,3}(?:\.\d{3})+")
 # A school's or a budget's year, its second half with or without the century: 2020/21, 2020-2021.
 _SEASON = re.compile(r"((?:19|20)\d\d)[-‐‑–/](?:19|20)?(\d\d)")
+_SCHEME = re.compile(r"https?://(?=.)")
 _MOST_RUNS = 4  # of letters and of figures by turns: more is a hash or a link
 
 
@@ -64,6 +65,8 @@ def parts_of(text: str) -> list[str]:
 def _written(text: str) -> list[list[str]]:
     ways = [[text], *amounts(text)]
     parts = parts_of(text)
+    if (scheme := _SCHEME.match(text)) is not None:
+        ways += _written(text[scheme.end() :])
     if (season := _SEASON.fullmatch(text)) is not None:
         ways += [[season[1], season[2]], [season[1], season[1][:2] + season[2]]]
     elif parts:

@@ -7,6 +7,8 @@ then part by part:
 - Each part has a position of its own and the next word follows the last part, so the phrase
   *KKR møde* finds `KKR-møde`, and a phrase reaches across it.
 - The whole has the position of its first part, and `span` says over how many positions it lies.
+- A section of a law in a row of them has a word with its sign (`§108`) that lies over the position
+  before it, too: see `sections`.
 
 So `span == 1` are the words in order, without gaps; the rest lie above them. Offsets count
 characters of the text as given, before any normalisation. A hyphen that stands for a missing part
@@ -20,6 +22,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from index.folding import INVISIBLE, RAISED
+from index.sections import SIGN, sections_in
 
 # A letter or digit, then anything that belongs to it: combining marks (NFD), soft hyphens, and
 # the index of a unit (m², km³). Other raised digits mark notes: `ordningen²` is a word and a 2.
@@ -79,6 +82,7 @@ def marks_apart(text: str) -> str:
 def tokenize(text: str) -> Iterator[Token]:
     """The words of a text in order; a word with parts comes before them."""
     position = 0
+    sections = sections_in(text) if SIGN in text else {}
     for match in _TOKEN.finditer(text):
         word = match[0]
         start, end = match.span()
@@ -87,13 +91,21 @@ def tokenize(text: str) -> Iterator[Token]:
             if len(parts) > 1:  # else there is only a hyphen before or after it
                 yield Token(word, start, end, position, len(parts))
                 for part in parts:
+                    yield from _sections(sections, part, position)
                     yield Token(part[0], part.start(), part.end(), position)
                     position += 1
                 continue
+        yield from _sections(sections, match, position)
         if word in _HOURS and _HOUR.match(text, end):
             word = f"{word}."
         yield Token(word, start, end, position)
         position += 1
+
+
+def _sections(found: dict[int, list[str]], figure: re.Match[str], position: int) -> Iterator[Token]:
+    """The words for the sections that a figure names."""
+    for word in found.get(figure.start(), ()):
+        yield Token(word, figure.start(), figure.end(), position - 1, 2)
 
 
 def _is_one(word: str) -> bool:

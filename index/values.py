@@ -22,6 +22,7 @@ _FIRST_YEAR, _LAST_YEAR = 1, 9999
 _PERIOD = re.compile(r"(\d{4})(?:-(\d{2}))?")
 _MEETING = re.compile(r"[^\W\d_][-‐‑]\d")
 _HYPHENS = re.compile("[‐‑]")
+_PERIODS = {"date": "{}", "since": "{}..", "until": "..{}"}
 _KNOWN: dict[str, tuple[str, Mapping[str, str]]] = {
     "council": ("council", NAMES),
     "kind": ("kind of document", KINDS),
@@ -45,8 +46,8 @@ def _several(text: str) -> list[str]:
 def _one(query: str, facet: str, text: str, lexeme: Lexeme) -> Node:
     if facet == "year":
         return _years(query, text, lexeme)
-    if facet == "date":
-        return _days(query, text, lexeme)
+    if facet in _PERIODS:
+        return _days(query, _PERIODS[facet].format(text), lexeme)
     label, known = _KNOWN[facet]
     value = known.get(bare(fold(text)))
     if value is None:

@@ -7,7 +7,7 @@ import re
 from index.errors import UnknownValue
 
 _YEARS = re.compile(r"(\d{4})?(\.\.+|-|–)?(\d{4})?")
-_LAST = 9999
+LAST_YEAR = 9999
 
 
 def years_of(text: str) -> tuple[int, int]:
@@ -23,7 +23,7 @@ def years_of(text: str) -> tuple[int, int]:
         raise UnknownValue(
             f"There is no year “{text}”. Write 2021, 2018..2022, 2018.. or ..2012{among}."
         )
-    open_end = _LAST if between else int(first or 0)
+    open_end = LAST_YEAR if between else int(first or 0)
     years = (int(first or 0), int(last) if last else open_end)
     if years[0] > years[1]:
         raise UnknownValue(f"“{text}” runs backwards. Write {years[1]}..{years[0]}.")

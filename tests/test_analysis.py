@@ -17,7 +17,7 @@ ANALYZER = Analyzer(any_lexicon())
 
 # Over our own judged words. If it changes, raise `RULES` in index/analysis.py: indexes built with
 # the old rules are stale.
-KEYS_OF_RULES = {6: "90ed593075a7"}
+KEYS_OF_RULES = {7: "655410504aff"}
 
 
 @pytest.mark.parametrize(
@@ -310,6 +310,15 @@ def test_every_word_whose_members_are_told_would_be_cut_otherwise(word, monkeypa
     members = ANALYZER._members(fold(word))
     monkeypatch.setattr("index.analysis._MEMBERS", {})
     assert Analyzer(ANALYZER._lexicon)._members(fold(word)) != members
+
+
+@pytest.mark.parametrize(("form", "told"), overrides.ALSO.items())
+def test_every_form_that_a_second_word_finds_would_not_be_found_by_it(form, told, monkeypatch):
+    lemma, _ = told
+    assert ANALYZER.match(lemma, form) is Level.COMPOUND
+    assert ANALYZER.match(form, lemma) is None
+    monkeypatch.setattr("index.analysis._ALSO", {})
+    assert Analyzer(ANALYZER._lexicon).match(lemma, form) is None
 
 
 @pytest.mark.parametrize("name", overrides.NAMES)

@@ -37,6 +37,27 @@ def test_the_keys_of_the_contract_come_first_and_in_order(sample_home):
     assert list(found)[: len(order)] == order
 
 
+def test_tables_of_hits_hold_only_what_has_all_the_words(sample_home):
+    query = ("search", "flygtninge xyzzyx")
+    shown = kkr(sample_home, *query, "--json").json
+    assert (shown["relaxed"], shown["total"] > 0) == (True, True)
+    done = kkr(sample_home, *query, "--format", "csv")
+    assert len(list(csv.reader(io.StringIO(done.out)))) == 1
+    assert "No entry has all the words" in done.err
+
+
+def test_conditions_alone_choose(sample_home):
+    found = kkr(sample_home, "search", "--outcome", "udsat", "--year", "2012..", "--json").json
+    typed = kkr(sample_home, "search", "udfald:udsat år:2012-", "--json").json
+    assert found["total"] == typed["total"] > 0
+    assert kkr(sample_home, "search", "--sort", "newest").code == 2
+
+
+def test_who_finds_nothing_is_told_what_is_not_held(sample_home):
+    done = kkr(sample_home, "search", "xyzzyx", "--council", "nord", "--year", "1999")
+    assert "No paper of KKR Nordjylland from 1999 is held." in done.err
+
+
 def test_filters_narrow_by_any_name(sample_home):
     def search(*options):
         return kkr(sample_home, "search", "flygtninge", "--json", "--all", *options).json["hits"]

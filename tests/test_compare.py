@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from index_samples import entry, make_index
 
+from index.fallback import SOME_WORDS
 from index.search import open_index
 
 
@@ -48,6 +49,12 @@ def test_what_was_decided_is_said_by_the_minutes_also_where_the_agenda_answers(i
     )
     (cell,) = index.compare("flygtninge").cells
     assert dict(cell.outcomes) == {"postponed": 1}
+
+
+def test_what_has_only_some_of_the_words_is_not_counted(index_of):
+    index = index_of(entry(1, "Flygtninge", text="kommune"), entry(2, "Trafik"))
+    found = index.compare("flygtninge trafik")
+    assert (found.total, found.cells, found.remarks) == (0, (), (SOME_WORDS,))
 
 
 def test_filters_hold_and_items_come_when_asked_for(index_of):

@@ -108,6 +108,9 @@ def test_words_and_operators(query, tree):
         ("dato:2021-09-10", "date:2021-09-10"),
         ("dato:10. september 2021 asyl", "(date:2021-09-10 AND asyl)"),
         ("dato:2021-02", "date:2021-02-01..2021-02-31"),
+        ("asyl fra:2021-03", "(asyl AND date:2021-03-01..9999-12-31)"),
+        ("asyl til:2021", "(asyl AND date:0000-00-01..2021-12-31)"),
+        ("fra:Sjælland", "([fra] AND Sjælland)"),
         ("midtjylland-2021-09-10", "(council:midtjylland AND date:2021-09-10)"),
         ("hvad om titel:flygtninge", "([hvad] AND [om] AND title:flygtninge)"),
         ("titel:om", "title:om"),
@@ -209,6 +212,7 @@ def test_a_colon_that_is_no_field_is_remarked_on():
         ("flygtninge -n3", "“-n3” was read as a word to leave out, and is no option."),
         ("'fordeling af flygtninge'", "Single quotation marks make no phrase"),
         ("5*3 flyg*/asyl*", "The star in “flyg*/asyl*” was read as punctuation."),
+        ("asyl ikke kvote", "“ikke” was read as a word; IKKE, or a minus, leaves out"),
         ("flygtninge eller asyl", "“eller” was read as a word; ELLER asks for either."),
     ],
 )

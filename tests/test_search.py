@@ -19,6 +19,7 @@ from index_samples import COUNCILS, WORDS, analyzer, entry, make_index, random_e
 from index.errors import QueryError, UnknownValue
 from index.explain import explain, explain_words
 from index.exports import summary
+from index.fallback import SOME_WORDS
 from index.matching import MAX_EXPANSIONS
 from index.model import EntryField, Level, Passage
 from index.search import open_index
@@ -322,6 +323,9 @@ def test_no_entry_with_all_words_shows_the_most_telling(search):
     assert titles(found) == ["Flygtninge", "Trafik"]
     shown = "Shown are those with flygtninge and kommune; then those with trafik."
     assert found.remarks == (f"No entry has all the words. {shown}",)
+    assert found.relaxed
+    strict = over("flygtninge trafik kommune", strict=True)
+    assert (strict.total, strict.relaxed, strict.remarks) == (0, False, (SOME_WORDS,))
     found = over("kommune xyzzy")
     assert found.total == 3
     assert "without xyzzy" in found.remarks[0]
@@ -418,12 +422,56 @@ def test_no_word_is_left_out_untold(mixed, words):
     """Every word that is more than grammar is in all hits, or named in the remark."""
     found = mixed.search(" ".join(words), limit=None)
     having = {hit.id for hit in found.hits}
+    told = " ".join(remark for remark in found.remarks if "was read as a word" not in remark)
     for word in words:
-        if not is_small(word) and not found.remarks:
+        if not is_small(word) and not told:
             alone = mixed.search(word, limit=None)
             assert having <= {hit.id for hit in alone.hits}
         elif not is_small(word) and found.total:
-            assert word in found.remarks[0]
+            assert word in told
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("§ 107", ["Begge", "Række", "Spænd"]),
+        ("§ 108", ["Begge", "Spænd"]),
+        ("§108", ["Begge", "Spænd"]),
+        ('"§ 108"', ["Begge", "Spænd"]),
+        ("servicelovens § 108", ["Begge", "Spænd"]),
+        ("§ 110", ["Spænd"]),
+        ("§ 141", ["Række"]),
+        ("§ 2 b", ["Bogstav"]),
+        ("§ 20", []),
+    ],
+)
+def test_sections_of_a_law_in_a_row_are_found_each(search, query, found):
+    over = search(
+        entry(1, "Begge", text="Tilbud efter servicelovens §§ 107 og 108."),
+        entry(2, "Spænd", text="Servicelovens §§ 107-110 gælder."),
+        entry(3, "Række", text="Efter § 107, § 109 og 141."),
+        entry(4, "Bogstav", text="Jf. §§ 2 a og 2 b."),
+        entry(5, "Andet", text="Efter § 85 og 20 pladser."),
+    )
+    assert sorted(titles(over(query, strict=True))) == found
+
+
+def test_took_is_found_by_to_take_and_trains_by_themselves(search):
+    over = search(entry(1, "Tog", text="KKR tog forbehold."), entry(2, "Tage", text="at tage fat"))
+    assert titles(over("tage")) == ["Tage", "Tog"]
+    assert titles(over("tog")) == ["Tog"]
+
+
+def test_an_address_is_found_with_what_a_browser_puts_before_it(search):
+    over = search(entry(1, "Aftale", text="Se www.kl.dk/aftale her."))
+    assert titles(over("https://www.kl.dk/aftale")) == ["Aftale"]
+
+
+def test_a_phrase_that_stands_elsewhere_in_the_genitive_is_told_of(search):
+    over = search(entry(1, text="Region Sjælland kom."), entry(2, text="Region Sjællands plan."))
+    found = over('"Region Sjælland"')
+    assert found.total == 1
+    assert found.remarks == ("“Region Sjællands”, in 1 more entry, was not asked for.",)
 
 
 DATES = ["3. maj 2019", "3 maj 2019", "03-05-2019", "3/5 2019", "3/5-2019", "2019-05-03", "3.5.19"]

@@ -578,6 +578,12 @@ Delimiter = Annotated[
 ]
 Workers = Annotated[int, typer.Option(min=1, max=64, help="Documents read at the same time.")]
 Query = Annotated[list[str], _words("QUERY")]
+WhichDocument = Annotated[
+    str | None,
+    typer.Option(
+        "--document", help="Another document of the meeting, by kind or hash.", metavar="WHICH"
+    ),
+]
 Format = typer.Option("--format", "-f", help="How to print the result.")
 
 # What a search is narrowed by.
@@ -997,6 +1003,7 @@ def suggest(
 def decisions(
     ctx: typer.Context,
     meeting: Annotated[list[str], _words("MEETING")],
+    document: WhichDocument = None,
     fmt: Annotated[Literal["table", "json", "csv", "markdown"], Format] = "table",
     as_json: AsJson = False,
     delimiter: Delimiter = ",",
@@ -1004,14 +1011,17 @@ def decisions(
 ) -> None:
     """Print all decisions of a meeting, the recommendation beside each.
 
-    MEETING is a name (midtjylland-2021-06-08) or council and date (midtjylland 8.6.2021).
+    MEETING is a name (midtjylland-2021-06-08) or council and date (midtjylland 8.6.2021); in its
+    place may stand a document's file name.
     """
-    from corpus import exports
+    from corpus import exports, versions
 
     with _place(ctx, home).corpus() as corpus:
-        found = corpus.decisions(_typed(meeting))
+        found = versions.decisions(corpus, _typed(meeting).split(), document)
     if why := exports.why_undecided(found):
         _say(why)
+    if found.document and found.document.superseded_by:
+        _say(f"{found.document.name} is superseded: kkr decisions {found.meeting} has what stands.")
     fmt = "json" if as_json else fmt
     if fmt == "json":
         _export_json(exports.decisions_to_json(found))
@@ -1055,10 +1065,7 @@ def meetings(
 def show(
     ctx: typer.Context,
     words: Annotated[list[str], _words("MEETING [ITEM]")],
-    document: Annotated[
-        str | None,
-        typer.Option(help="Another document of the meeting, by kind or hash.", metavar="WHICH"),
-    ] = None,
+    document: WhichDocument = None,
     tables: Annotated[
         bool, typer.Option("--tables", help="The tables of an item, or of all, as CSV or --json.")
     ] = False,

@@ -146,12 +146,18 @@ class Holdings:
     def decisions(self, name: str) -> MeetingDecisions:
         """Every item of a meeting with what was recommended and decided."""
         meeting = self.meeting(name)
-        items = self.parsed(meeting.speaker.sha256).items if meeting.speaker else ()
+        return self.decisions_in(meeting, meeting.speaker)
+
+    def decisions_in(
+        self, meeting: MeetingRecord, document: DocumentRecord | None
+    ) -> MeetingDecisions:
+        """The same as one document of the meeting has it; no items for None."""
+        items = self.parsed(document.sha256).items if document else ()
         return MeetingDecisions(
             meeting.meeting,
             meeting.council,
             meeting.date,
-            meeting.speaker,
+            document,
             tuple(_decision(item) for item in items),
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NEAREST = 3
+# A council, or none, and a year, a month or a day.
+_PERIOD = re.compile(r"(?:(?P<council>\D*[^\W\d])[\s,-]+)?(?P<period>\d{4}(?:-\d\d){0,2})")
+_DAY = 10  # characters of a day at a slug's end
 
 
 def resolve_council(text: str) -> str:
@@ -43,7 +47,9 @@ def resolve_meeting(wanted: str, held: Sequence[str]) -> str:
         return folded
     if (slug := meeting_of(wanted)) in held and slug:
         return slug
-    nearest = _nearest(folded, council_in(wanted), date_in(wanted), held)
+    if len(only := _begun(wanted, held)) == 1:
+        return only[0]
+    nearest = tuple(only[:_NEAREST]) or _nearest(folded, council_in(wanted), date_in(wanted), held)
     if not held:
         hint = "no meeting is held yet: add documents with kkr add"
     elif nearest:
@@ -51,6 +57,16 @@ def resolve_meeting(wanted: str, held: Sequence[str]) -> str:
     else:
         hint = "kkr meetings lists all"
     raise UnknownMeeting(f"no meeting {wanted!r} is held: {hint}", wanted, nearest)
+
+
+def _begun(wanted: str, held: Sequence[str]) -> list[str]:
+    """The meetings of a council, a month or a year that a text is, or a day's: `midt 2021-06`."""
+    found = _PERIOD.fullmatch(wanted.strip())
+    council = council_of(found["council"]) if found and found["council"] else None
+    if found is None or (found["council"] and council is None):
+        return []
+    of_period = (slug for slug in held if slug[-_DAY:].startswith(found["period"]))
+    return [slug for slug in of_period if not council or slug.startswith(f"{council}-")]
 
 
 def _nearest(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from corpus.errors import Unknown, UnknownDocument, UnknownItem
+from corpus.errors import Unknown, UnknownDocument, UnknownItem, UnknownMeeting
 from corpus.holdings import item_number, no_item
 from parse.labels import KINDS, kind_name
 from parse.typed import fold, split_place
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from corpus.holdings import Holdings
-    from corpus.records import DocumentRecord, MeetingRecord
+    from corpus.records import DocumentRecord, MeetingDecisions, MeetingRecord
     from parse.model import ParsedDocument
 
 _SHORTEST_HASH = 4
@@ -58,6 +58,28 @@ def find(corpus: Holdings, words: Sequence[str], wanted: str | None = None) -> F
         if named is None:
             raise
     return _in_document(corpus, *named, wanted)
+
+
+def decisions(
+    corpus: Holdings, words: Sequence[str], wanted: str | None = None
+) -> MeetingDecisions:
+    """What a meeting decided, by the document that speaks, that is `wanted`, or that words name.
+
+    Raises:
+        Unknown: there is no such meeting or document, or the document is of no meeting.
+    """
+    name = " ".join(words)
+    try:
+        meeting = corpus.meeting(name)
+    except UnknownMeeting:
+        named = _document(corpus, words)
+        if named is None or named[0].meeting is None or named[1]:
+            raise
+        record, _ = named
+        meeting = corpus.meeting(str(record.meeting))
+        return corpus.decisions_in(meeting, choose_document(meeting, wanted or record.sha256))
+    document = choose_document(meeting, wanted) if wanted else meeting.speaker
+    return corpus.decisions_in(meeting, document)
 
 
 def _in_document(

@@ -138,6 +138,12 @@ class Analyzer:
             return Level.COMPOUND
         return None
 
+    def cut(self, word: str) -> tuple[str, str] | None:
+        """A compound before its last member, as a text may have torn it: *job|center*; or None."""
+        folded = fold(word)
+        members = any("+" in key for key in self.keys(word).inflection)
+        return self._splitter.cut(folded) if members and folded.isalpha() else None
+
     def names_a_thing(self, word: str) -> bool:
         """Whether a word is a noun, an adjective, a name or unknown by its likeliest reading."""
         kinds = [

@@ -1,6 +1,7 @@
 """Words that are written in one or in two: *taskforce*, *task force*; *startup*, *start up*.
 
-A compound is found by its members, together or apart. What is no compound to the dictionary, most
+A compound is found by its members, together or apart, and what a text has torn before its last
+member by the whole (`Analyzer.cut`). What is no compound to the dictionary, most
 of it English, is not: where one of the halves is no word in Danish and the other names a thing,
 the other way of writing is asked for as well. Two words stay two: *mål tid* is no *måltid*.
 """

@@ -170,9 +170,10 @@ class Matcher:
         apart = self._inflected_way(word)
         if apart is not None:
             return [apart]
+        torn = self.analyzer.cut(word.text)
         return [
             self._in_any_form(left, right)
-            for left, right in halves(word.text, self.analyzer)
+            for left, right in ([torn] if torn else halves(word.text, self.analyzer))
             if self._stands(left) and (self._stands(right) or self._forms(right))
         ]
 

@@ -63,7 +63,8 @@ def _lists_people(table: Table) -> bool:
     """
     labels = [row[0] for row in table.rows if row[0]]
     labelled = all(is_heading(label) or is_label(label) for label in labels)
-    return (labelled and any(map(is_heading, labels))) or all(map(is_heading, table.rows[0]))
+    headed = any(table.rows[:1]) and all(map(is_heading, table.rows[0]))
+    return headed or (labelled and any(map(is_heading, labels)))
 
 
 def tables_of(lines: Iterable[Line], spelled: Spelling) -> tuple[Table, ...]:

@@ -156,6 +156,16 @@ def test_a_superseded_document_stays_reachable_by_kind_and_by_hash(sample_home):
     assert agenda["document"][:12] in done.err
 
 
+def test_what_another_document_says_was_decided_is_reachable_by_its_name_too(sample_home):
+    name = "dagsorden-kkr-midtjylland-10-09-2021.pdf"
+    for words in ((name,), (MEETING, "--document", "dagsorden")):
+        done = kkr(sample_home, "decisions", *words, "--json")
+        assert done.json["meeting"] == MEETING
+        assert all(item["decision"] is None for item in done.json["items"])
+        assert f"{name} is superseded" in done.err
+    assert kkr(sample_home, "decisions", "midt 2021-09", "--json").json["meeting"] == MEETING
+
+
 def test_show_an_item_in_full(sample_home):
     done = kkr(sample_home, "show", "midtjylland", "10.9.2021", "3.1")
     assert done.out.startswith("3.1. Fordeling af flygtninge for 2022\n")

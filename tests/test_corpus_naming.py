@@ -39,6 +39,11 @@ def test_danish_letters_in_any_spelling():
         assert resolve_meeting(wanted, HELD) == "sjaelland-2021-06-10"
 
 
+@pytest.mark.parametrize("wanted", ["2021-06-10", "sjælland 2021", "KKR Sjælland 2021-06"])
+def test_the_only_meeting_of_a_day_a_month_or_a_year_is_meant(wanted):
+    assert resolve_meeting(wanted, HELD) == "sjaelland-2021-06-10"
+
+
 @pytest.mark.parametrize(
     ("wanted", "first"),
     [
@@ -46,7 +51,8 @@ def test_danish_letters_in_any_spelling():
         ("midtjylland 1. december 2021", "midtjylland-2021-11-18"),
         ("KKR Midtjylland", "midtjylland-2021-11-18"),
         ("nordjylland... 2021-06-09", None),
-        ("2021-06-10", "sjaelland-2021-06-10"),
+        ("2021-06", "midtjylland-2021-06-08"),
+        ("midt 2021", "midtjylland-2021-06-08"),
         ("sjaeland-2021-06-1", "sjaelland-2021-06-10"),
     ],
 )

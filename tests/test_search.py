@@ -462,6 +462,19 @@ def test_took_is_found_by_to_take_and_trains_by_themselves(search):
     assert titles(over("tog")) == ["Tog"]
 
 
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("velfærdsteknologi", "Brug af velfærds teknologi i hjemmet."),
+        ("jobcentre", "Det lokale job center har køer."),
+        ("hjemmepleje", "Borgere i hjemme plejen."),
+    ],
+)
+def test_a_compound_that_a_text_has_torn_is_found(search, query, text):
+    over = search(entry(1, "Sagen", text=text), entry(2, "Andet", text="center for job i hjem"))
+    assert titles(over(query)) == ["Sagen"]
+
+
 def test_an_address_is_found_with_what_a_browser_puts_before_it(search):
     over = search(entry(1, "Aftale", text="Se www.kl.dk/aftale her."))
     assert titles(over("https://www.kl.dk/aftale")) == ["Aftale"]

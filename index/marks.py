@@ -45,7 +45,8 @@ def _marks(leaf: Leaf, matcher: Matcher) -> Marks:
             return _found_by(leaf, matcher, mask, {}, ways_of_day(leaf, matcher.analyzer))
         case Word():
             ways = ways_of_word(leaf.text, matcher.analyzer)
-            ways += [] if leaf.exact else matcher.other_ways(leaf)
+            if not leaf.exact:
+                ways += [*matcher.other_ways(leaf), *matcher.torn_ways(leaf)]
             return _found_by(leaf, matcher, mask, word_forms(leaf, matcher), ways)
 
 

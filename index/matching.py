@@ -53,6 +53,7 @@ _SATURATION = 1.2  # BM25's k1: where a weight is worth half of all it can be
 # What other forms of the word in the same entry add to its weight.
 _FORM_SHARE, _PART_SHARE = 0.5, 0.25
 _CLOSENESS = 0.5  # of a word's idf, as much as half a level
+_FEW = 100  # hits of a compound below which those count that a text has torn
 _MOST_FOR_CLOSENESS = 6_000  # entries in two lists; their positions are read in some 10 ms
 
 
@@ -170,12 +171,25 @@ class Matcher:
         apart = self._inflected_way(word)
         if apart is not None:
             return [apart]
-        torn = self.analyzer.cut(word.text)
         return [
             self._in_any_form(left, right)
-            for left, right in ([torn] if torn else halves(word.text, self.analyzer))
+            for left, right in halves(word.text, self.analyzer)
             if self._stands(left) and (self._stands(right) or self._forms(right))
         ]
+
+    def torn_ways(self, word: Word) -> list[Way]:
+        """A compound as a text may have torn it: *job center*. Not asked of common words."""
+        cut = self.analyzer.cut(word.text)
+        if cut is None or not self._stands(cut[0]):
+            return []
+        way = self._in_any_form(*cut)
+        entries = sum(
+            len(part.reader.postings(KeyKind.EXACT, key).numbers)
+            for part in self.parts
+            for place in way
+            for key in place
+        )
+        return [way] if entries <= _MOST_FOR_CLOSENESS else []
 
     def _stands(self, word: str) -> bool:
         """Whether a word stands in any text."""
@@ -302,6 +316,8 @@ class Matcher:
         if others:
             forms = others | forms
         inside = self._lists.strongest(KeyKind.COMPOUND, keys.inflection, mask)
+        if len(forms) + len(inside) < _FEW:
+            forms = self._lists.in_ways(kind, self.torn_ways(word), mask) | forms
         return _banded(exact, forms, inside)
 
     def _wild(self, wild: Wild) -> dict[int, float]:

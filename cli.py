@@ -779,7 +779,10 @@ def search(
     outcome: Outcomes = None,
     section: Sections = None,
     sort: Annotated[
-        str, typer.Option(help="relevance, newest or oldest.", metavar="ORDER")
+        str,
+        typer.Option(
+            help="relevance (relevans), newest (nyeste) or oldest (ældste).", metavar="ORDER"
+        ),
     ] = "relevance",
     limit: Annotated[int, typer.Option(min=0, help="How many hits to show.")] = 20,
     everything: Annotated[bool, typer.Option("--all", help="Show every hit.")] = False,

@@ -32,9 +32,9 @@ class TextField:
 
 
 TEXT_FIELDS: tuple[TextField, ...] = (
-    TextField("title", 0, 3.0, 5, ("titel", "overskrift")),
-    TextField("decision", 1, 2.0, 20, ("beslutning",)),
-    TextField("recommendation", 2, 1.3, 15, ("indstilling",)),
+    TextField("title", 0, 3.0, 5, ("titel", "titler", "overskrift")),
+    TextField("decision", 1, 2.0, 20, ("beslutning", "beslutninger")),
+    TextField("recommendation", 2, 1.3, 15, ("indstilling", "indstillinger")),
     TextField("background", 3, 1.0, 40, ("baggrund",)),
     TextField("presentation", 4, 1.0, 240, ("sagsfremstilling", "fremstilling")),
     TextField("body", 5, 1.0, 240, ("brødtekst", "tekst")),

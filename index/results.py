@@ -9,10 +9,18 @@ from dataclasses import replace
 
 from index.columns import Columns
 from index.filters import Filters
+from index.folding import fold
 from index.matching import LEVELS, Found
 
 SORTS = ("relevance", "newest", "oldest")
+_IN_DANISH = {"relevans": "relevance", "nyeste": "newest", "aeldste": "oldest"}
 _STEPS = 1_000_000
+
+
+def sort_of(name: str) -> str | None:
+    """The order that a name in either language means."""
+    order = _IN_DANISH.get(fold(name), name)
+    return order if order in SORTS else None
 
 
 def collapse(numbers: Collection[int], columns: Columns) -> list[int]:

@@ -42,6 +42,7 @@ from index.results import (
     ordered,
     score,
     siblings,
+    sort_of,
 )
 from index.snippets import Marks, snippet
 from index.values import alike
@@ -108,7 +109,8 @@ class Index:
         some are the hits, unless it is `strict`. Without a `limit` all hits come. Raises
         `QueryError`, or `UnknownValue` for a council, kind, outcome, section, field or order.
         """
-        if sort not in SORTS:
+        order = sort_of(sort)
+        if order is None:
             raise UnknownValue(f"There is no order “{sort}”. There are: {', '.join(SORTS)}.")
         parsed, tree = _understood(query, field, exact=exact)
         filters = filters_of(
@@ -123,7 +125,7 @@ class Index:
             answer = self._answer(parsed, tree, filters, strict=strict)
             end = None if limit is None else offset + limit
             columns = self.build.columns
-            shown = ordered(answer.leaders, answer.found, columns, sort, end)[offset:end]
+            shown = ordered(answer.leaders, answer.found, columns, order, end)[offset:end]
             return SearchResult(
                 query=parsed.text,
                 total=len(answer.leaders),

@@ -53,6 +53,12 @@ def test_conditions_alone_choose(sample_home):
     assert kkr(sample_home, "search", "--sort", "newest").code == 2
 
 
+def test_orders_have_danish_names(sample_home):
+    query = ("search", "flygtninge", "--json", "--sort")
+    for danish, english in (("nyeste", "newest"), ("Ældste", "oldest"), ("relevans", "relevance")):
+        assert kkr(sample_home, *query, danish).out == kkr(sample_home, *query, english).out
+
+
 def test_who_finds_nothing_is_told_what_is_not_held(sample_home):
     done = kkr(sample_home, "search", "xyzzyx", "--council", "nord", "--year", "1999")
     assert "No paper of KKR Nordjylland from 1999 is held." in done.err

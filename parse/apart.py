@@ -114,8 +114,8 @@ def _alone_over_titles(lines: Sequence[FlowLine], start: int) -> set[int]:
     found = {
         at: number.place
         for at in range(start, len(lines) - 2)
-        if (number := lone_number(lines[at].text)) is not None
-        and (lines[at].line.top is None or _is_set_alike(lines[at], lines[at + 1]))
+        if (lines[at].line.top is None or _is_set_alike(lines[at], lines[at + 1]))
+        and (number := lone_number(lines[at].text)) is not None
         and _is_titled(lines, at + 1)
     }
     pairs = [*pairwise(found.values())]

@@ -11,12 +11,15 @@ import re
 from dataclasses import replace
 
 from parse.decisions import classify
+from parse.fields import says_decided
 from parse.model import AgendaItem, Decision, Field, FieldName, Outcome
 from parse.own_body import as_council
 from parse.paragraphs import BULLET
 
 # Farther from the end, prose tells what was decided before: entries of lists aside.
 _LAST = 3
+# `Møde med regionsrådets formand: Drøftelsen vedrørte …`: what is told of another matter.
+_TOLD = re.compile(r"(?P<of>[A-ZÆØÅ]\S*(?: [^\s.:]+){2,8}): ")
 
 
 def with_decision(item: AgendaItem, own: re.Pattern[str] | None = None) -> AgendaItem:
@@ -44,4 +47,11 @@ def with_decision(item: AgendaItem, own: re.Pattern[str] | None = None) -> Agend
 
 def _decides(prose: Field, at: int, own: re.Pattern[str] | None) -> bool:
     text = as_council(prose.paragraphs[at].text, own)
+    told = _TOLD.match(text)
+    if told and not (says_decided(told["of"]) or _is_decision(told["of"])):
+        return False
+    return _is_decision(text)
+
+
+def _is_decision(text: str) -> bool:
     return classify([text]) != (Outcome.UNCLASSIFIED,)

@@ -311,6 +311,16 @@ def test_the_sections_of_a_flat_paper_are_its_items() -> None:
             None,
         ),
         ("Baggrund\nPlanen blev godkendt.", "Planen blev godkendt.", None),
+        (
+            "Møde med regionsrådets formand: Drøftelsen vedrørte planen.",
+            "Møde med regionsrådets formand: Drøftelsen vedrørte planen.",
+            None,
+        ),
+        (
+            "Ny.\n\nKKR Midt besluttede følgende: Den udsættes.",
+            "Ny.",
+            "KKR Midt besluttede følgende: Den udsættes.",
+        ),
     ],
 )
 def test_minutes_without_field_headings_decide_at_the_end_of_their_prose(

@@ -167,6 +167,8 @@ def is_denied(hit: Hit, clauses: Clauses) -> bool:
         return False
     if hit.cue.form is Form.FINITE:
         before_at = hit.cue.outcome is Outcome.DECIDED
+        if any(context.is_negation(i, clauses) for i in range(hit.start + 1, hit.end)):
+            return True  # `var ikke enige om at godkende`
         return context.denies_after(hit.start, clauses, before_at=before_at)
     if hit.cue.form is Form.PASSIVE:
         return context.denies_beside(hit.start, clauses)

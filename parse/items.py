@@ -36,8 +36,13 @@ from parse.tables import is_row_line, tables_of
 _MOST_TITLE_LINES, _LONGEST_TITLE = 2, 160
 _URL = re.compile(r"https?://[^\s<>\"”]+|www\.[^\s<>\"”]+")
 
-
 _LABEL = CaseLine(None, ())  # what `Sagsnr.:` alone says
+# Room for a decision to be written into: `………………`, `____`, `[udfyldes på mødet]`.
+_SIGNS = re.compile(r"[\W_]*")
+_TO_BE_WRITTEN = re.compile(
+    r"[\[(<]?(?:udfyldes|indføres|skrives|indsættes|noteres|tilføjes)\b[^.\n]{0,60}[\])>.]*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +100,10 @@ def read_item(
         attachments += titles
         links += [address for address in addresses if address not in links]
         if part.name is FieldName.DECISION:
+            if all(_SIGNS.fullmatch(paragraph.text) for paragraph in paragraphs):
+                paragraphs = []
             text = "\n".join(paragraph.text for paragraph in paragraphs)
-            decision = Decision(text, ())
+            decision = Decision("" if _TO_BE_WRITTEN.fullmatch(text) else text, ())
             if not paragraphs:
                 problems.append(
                     Problem(

@@ -16,6 +16,7 @@ from parse.cover import is_label
 from parse.fields import field_heading
 from parse.hyphens import Spelling
 from parse.model import CELL, Line, Table
+from parse.numbering import lone_number
 from parse.spacing import squash
 
 
@@ -39,11 +40,24 @@ def with_rows(lines: Sequence[Line], tables: Sequence[Table]) -> list[Line]:
             continue
         marks = tuple(mark for index in inside for mark in result[index].marks)
         first = replace(result[inside[0]], marks=marks)
+        title = _title_in(table)
         rows = [_row(row, first, table) for row in table.rows if any(row)]
+        if title is not None:
+            rows = [replace(first, text=title, bold=True, bottom=table.bottom)]
         taken = set(inside)
         kept = [line for index, line in enumerate(result) if index not in taken]
         result = [*kept[: inside[0]], *rows, *kept[inside[0] :]]
     return result
+
+
+def _title_in(table: Table) -> str | None:
+    """An item's number and title in a frame of their own, side by side (Word's templates)."""
+    if len(table.rows) != 1:
+        return None
+    number, title, *more = [cell for cell in table.rows[0] if cell] + ["", ""]
+    if any(more) or lone_number(number) is None or not title[:1].isupper():
+        return None
+    return f"{number} {title}"
 
 
 def _is_form(table: Table) -> bool:

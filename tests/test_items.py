@@ -416,6 +416,15 @@ def test_headings_of_decisions_that_few_templates_have(heading: str) -> None:
     assert item.decision.text == "Udsat."
 
 
+@pytest.mark.parametrize(
+    "room", ["………………", "____", "-", "[udfyldes efter mødet]", "Udfyldes på mødet", ""]
+)
+def test_room_for_a_decision_is_none(room: str) -> None:
+    made = parsed(f"1. Broer\n\nBaggrund\n\nDer er broer.\n\nBeslutning\n\n{room}").items[0]
+    assert made.decision
+    assert (made.decision.text, made.decision.outcomes) == ("", ())
+
+
 def test_minutes_in_which_nothing_is_decided_are_told_of() -> None:
     document = parsed("\n\n".join(f"{at}. Broer\n\nBaggrund\n\nDer er broer." for at in (1, 2, 3)))
     assert [problem.code for problem in document.problems] == ["no-decisions"]

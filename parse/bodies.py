@@ -34,7 +34,7 @@ _COUNCIL = re.compile(
     r"(?P<rest>.*)$"
 )
 _PLAIN_REST = re.compile(
-    r"(?:s?mødet?)?(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)?(?:den|d\.)?(?:$|[\W\d]|kl\.)"
+    r"(?:s?område)?(?:s?mødet?)?(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)?(?:den|d\.)?(?:$|[\W\d]|kl\.)"
 )
 _NEIGHBOUR = re.compile(rf"(?:{'|'.join(NEIGHBOURS)})(?!smedlem|sformand|formand|medlem)")
 _ENDS = re.compile(

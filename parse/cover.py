@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise, takewhile
@@ -73,7 +73,8 @@ _KIND = re.compile(
     + "|".join(sorted(KIND_WORDS, key=len, reverse=True))
     + r")(?=$|\d{4}|[:|–-]|af|fra|til|for|kkr|møde|den|,?(?:man|tirs|ons|tors|fre|lør|søn)dag)"
     # A single appendix: `Bilag A: Opgørelse`.
-    r"|^(?P<appendix>bilag)[a-zæøå\d]{0,2}[:.–-]"
+    r"|^(?P<appendix>bilag)(?:[a-zæøå\d]{0,2}[:.–-]"
+    r"|(?:nr\.?)?\d{1,2}[a-z]?(?:\.\d{1,2}){0,2}(?:$|til(?:punkt|pkt|dagsorden|sag)|kkr))"
 )
 # What may stand beside a meeting's date in a title; elsewhere a date is one of the text's.
 _DATE_WORDS = frozenset(
@@ -82,12 +83,15 @@ _DATE_WORDS = frozenset(
         *"dato mødedato den d mandag tirsdag onsdag torsdag fredag lørdag søndag kl møde".split(),
         *"mødet fra til i af for kkr region og konstituerende ordinært ekstraordinært".split(),
         *"telefonmøde videomøde onlinemøde skriftlig høring behandling votering procedure".split(),
+        *"nr aflysning aflyst".split(),  # `Møde nr. 2/2015, onsdag den 15. april 2015`
         "afsluttet",  # `Skriftlig høring afsluttet den 2. april 2020`
     ]
 )
 # Words that make a dated title one of a meeting: letters and notes have dates of their own.
 _MEETING_WORDS = frozenset({"møde", "mødet", "mødedato", "dagsorden", "referat"})
-_APPENDED_WORDS = frozenset("punkt pkt på s nr sag".split())
+_APPENDED_WORDS = frozenset("punkt pkt på s nr sag oplæg dagsordenspunkt".split())
+# What an appendix says of itself beside the meeting: `Bilag 3 til punkt 4.1 – KKR Sjælland, …`.
+_OF_AN_APPENDIX = frozenset({"bilag", "punkt", "pkt", "oplæg", "dagsordenspunkt"})
 _HOUR = r"(?:kl\.?\s*)?\d{1,2}[.:]\d\d"
 _TIME_LINE = re.compile(rf"(?:fra )?{_HOUR}(?:\s*[-–]\s*{_HOUR})?")
 # What follows the date of `Mandag den 26. marts 2007 kl. 16.00 på Frederiksberg Rådhus`.
@@ -114,6 +118,7 @@ _WEEKDAY_AT_END = re.compile(r"\b(?:(?:man|tirs|ons|tors|fre|lør|søn)dag|den|d
 _DATE_BELOW = re.compile(r"(?:den\s|d\.\s?)?\d{1,2}[./-]", re.IGNORECASE)
 # A time, or a weekday, beside a date: letters and notes are dated without.
 _OCCASION = re.compile(r"\bkl\b|\b(?:man|tirs|ons|tors|fre|lør|søn)dag", re.IGNORECASE)
+_PARTING = re.compile(r"\s[·•|]\s")
 _NUMBERED = re.compile(r"(?:pkt\.?|punkt)?\s*\d+(?:\.\d+)*[.):]?\s+[^\W\d]", re.IGNORECASE)
 _COMING = re.compile(r"(?:kommende|næste|fremtidige)møder?:?$")
 # What comes after a cover's labels: nothing below is a label's value.
@@ -152,7 +157,7 @@ def read_cover(
         everything: all body lines, for the council's name where no title has it.
         name: the file's, for the edition where no title tells it.
     """
-    front, broken = _with_whole_dates([*takewhile(_is_no_coming, front)])
+    front, broken = _with_whole_dates([*takewhile(_is_no_coming, _parts_of(front))])
     labelled = _labelled(front)
     heads = [*furniture, *(one + other for one, other in pairwise(furniture))]  # broken in two
     titles = [
@@ -178,6 +183,12 @@ def read_cover(
         edition=edition_of(titles, name),
         titles=body.lines | broken,
     )
+
+
+def _parts_of(front: Sequence[str]) -> Iterator[str]:
+    """The lines, those apart that dots or bars part: `KKR Syddanmark · referat`."""
+    for text in front:
+        yield from _PARTING.split(text)
 
 
 def _with_whole_dates(front: Sequence[str]) -> tuple[list[str], frozenset[str]]:
@@ -234,17 +245,23 @@ def appended_to(front: Sequence[str], furniture: Sequence[str]) -> date | None:
     labelled = _labelled(front)
     beside = "place" in labelled or "time" in labelled or find_time(labelled.get("date", ""))
     titles = filter(_speaks_of_meeting, front)
-    named = _first_date(furniture) or (find_date(labelled.get("date", "")) if beside else None)
+    told = filter(_speaks_of_meeting, furniture)
+    named = _first_date(furniture) or next(filter(None, map(find_date, told)), None)
+    named = named or (find_date(labelled.get("date", "")) if beside else None)
     return named or next(filter(None, map(find_date, titles)), None)
 
 
 def _speaks_of_meeting(text: str) -> bool:
     words = {word.casefold() for word in _WORD.findall(text)}
-    return not words.isdisjoint(_MEETING_WORDS) and _holds_only(words, _APPENDED_WORDS)
+    council = not words.isdisjoint(_OF_AN_APPENDIX) and _COUNCIL.search(squash(text)) is not None
+    spoken = council or not words.isdisjoint(_MEETING_WORDS)
+    return spoken and _holds_only(words, _APPENDED_WORDS)
 
 
 def is_cover_line(text: str, cover: Cover) -> bool:
     """Whether a line only says what `cover` holds already: titles, labels, their values."""
+    if _PARTING.search(text):
+        return all(is_cover_line(part, cover) for part in _PARTING.split(text))
     labelled = _label(text)
     value = tidy(labelled.groupdict().get("value") or "") if labelled else text
     if labelled and not value:
@@ -383,7 +400,11 @@ def _start(labelled: dict[str, str], titles: Sequence[str]) -> str | None:
         found = find_time(text if "kl" in text.casefold() or ":" in text else f"kl. {text}")
         if found and text and (find_date(text) is None or find_time(text)):
             return find_time(text) or (found if not find_date(text) else None)
-    dated = [text for text in titles if find_date(text) or re.search(r"\bkl\.", text)]
+    dated = [
+        text
+        for text in titles
+        if find_date(text) or re.search(r"\bkl\.", text) or _TIME_LINE.fullmatch(text.strip())
+    ]
     return next((found for found in map(find_time, dated) if found), None)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from parse.cover import is_cover_line, read_cover
+from parse.cover import appended_to, is_cover_line, read_cover
 from parse.model import Edition, Kind
 
 
@@ -285,6 +285,65 @@ def test_a_date_broken_over_the_lines_of_a_title(front) -> None:
         date(2022, 6, 10),
     )
     assert all(is_cover_line(line, found) for line in front)
+
+
+@pytest.mark.parametrize(
+    ("front", "council", "day"),
+    [
+        (
+            (
+                "Kommunekontaktrådet for Region Sjællands område",
+                "REFERAT",
+                "Møde nr. 2/2015, onsdag den 15. april 2015, kl. 9.30",
+            ),
+            "sjaelland",
+            date(2015, 4, 15),
+        ),
+        (
+            ("26. marts 2020", "AFLYSNING af mødet i KKR Nordjylland fredag den 3. april 2020"),
+            "nordjylland",
+            date(2020, 4, 3),
+        ),
+        (
+            (
+                "Konstituerende møde",
+                "KKR Syddanmark · referat",
+                "Fredag d. 30. jan. 2026 · 10:30–13:00",
+            ),
+            "syddanmark",
+            date(2026, 1, 30),
+        ),
+    ],
+)
+def test_titles_that_say_more_than_council_and_day(front, council, day) -> None:
+    found = cover(*front)
+    assert (found.council, found.date) == (council, day)
+
+
+def test_what_dots_part_are_lines_of_a_title() -> None:
+    line = "Fredag d. 30. jan. 2026 · 10:30–13:00"
+    found = cover("KKR Syddanmark · referat", line)
+    assert (found.kind, found.starts_at) == (Kind.MINUTES, "10:30")
+    assert is_cover_line("KKR Syddanmark · referat", found)
+    assert is_cover_line(line, found)
+
+
+@pytest.mark.parametrize(
+    ("front", "furniture"),
+    [
+        (("Bilag 3.2.1 – KKR Sjælland den 5. september 2016", "Sorø, den 22. august 2016"), ()),
+        (("Kvoter",), ("Bilag 2 til punkt 3.4 – KKR Sjælland 05-09-2016",)),
+        (("Trafik", "Oplæg for KKR Sjælland den 5. september 2016"), ()),
+        (("Trafik", "12. august 2016"), ("KKR Sjælland 5. september 2016 · Bilag til punkt 4.1",)),
+    ],
+)
+def test_the_meeting_that_an_appendix_names(front, furniture) -> None:
+    assert appended_to(front, furniture) == date(2016, 9, 5)
+
+
+@pytest.mark.parametrize("line", ["Bilag 1", "Bilag 1 til punkt 4.1", "Bilag 3.2.1 – KKR Sjælland"])
+def test_a_single_appendix_by_its_first_line(line) -> None:
+    assert cover(line, "Kapacitet på banen").kind is Kind.APPENDIX
 
 
 def test_a_coming_meetings_day_is_not_that_of_the_paper() -> None:

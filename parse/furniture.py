@@ -24,6 +24,9 @@ _REPEATS, _SHARE = 3, 0.2
 # Of so few pages two are enough, where nothing but such lines stands farther out.
 _FEW_PAGES = 4
 _SAME_HEIGHT = 4.0
+# A title that runs above its pages is so much smaller there (points); lines of it stand so close
+# (sizes); fewer characters may be any heading's.
+_SMALLER, _STEP, _TITLE = 1.5, 1.6, 8
 # Titles of parts run beside the numbers of so many of the pages.
 _MOST = 0.6
 
@@ -110,6 +113,7 @@ def furniture(pages: tuple[Page, ...]) -> set[Place]:
                 twice.add((spot.page, spot.position))
     found |= {place for page in pages for place in _outermost(page, found, twice)}
     found |= set(_beside_numbers(pages))
+    found |= set(_titles_again(pages))
     return found | dumped_heads(pages, found)
 
 
@@ -130,6 +134,47 @@ def _beside_numbers(pages: Sequence[Page]) -> Iterator[Place]:
         if len(row) >= max(_REPEATS, _MOST * len(pages)):
             for page, position in row:
                 yield from _row_of(page, position)
+
+
+def _titles_again(pages: Sequence[Page]) -> Iterator[Place]:
+    """The item's title in small letters above the page that it goes on to, `(fortsat)` or not.
+
+    Such heads differ from item to item, and stand above one page or two of each.
+    """
+    titles: dict[str, float] = {}
+    for page in pages:
+        for line in page.lines:
+            if line.size and numbered(line.text) is not None:
+                key = squash(line.text).rstrip("-\u00ad")
+                titles[key] = max(line.size, titles.get(key, 0.0))
+    for page in pages:
+        for position, line in enumerate(page.lines):
+            if not line.size or numbered(line.text) is None or not _in_head(line, page):
+                continue
+            key = squash(line.text).removesuffix("(fortsat)")
+            larger = line.size + _SMALLER
+            if any(
+                size >= larger and len(title) >= _TITLE and key.startswith(title)
+                for title, size in titles.items()
+            ):
+                yield page.number, position
+                yield from _rest_of(page, position)
+
+
+def _rest_of(page: Page, position: int) -> Iterator[Place]:
+    """The lines right below one in a page's head that are set as it is."""
+    last = page.lines[position]
+    for other, line in enumerate(page.lines[position + 1 :], position + 1):
+        step = (line.top or 0.0) - (last.top or 0.0)
+        if not _in_head(line, page):
+            return
+        if line.size == last.size and line.x0 == last.x0 and 0 < step < _STEP * (last.size or 0.0):
+            yield page.number, other
+            last = line
+
+
+def _in_head(line: Line, page: Page) -> bool:
+    return line.bottom is not None and line.bottom < _EDGE * (page.height or 0.0)
 
 
 def _row_of(page: Page, position: int) -> Iterator[Place]:

@@ -279,3 +279,29 @@ def test_a_few_short_steps_are_not_the_pitch_of_lines() -> None:
     prose = [printed(told, top=200 + 13.1 * at) for at in range(7)]
     gaps = [line.gap for line in flow(pdf_reading([*names, *prose])).lines]
     assert gaps[4:] == [False] * 6
+
+
+def test_an_items_title_in_small_letters_above_its_next_page_is_no_text() -> None:
+    title = "3.2. Fælles rekruttering på ældreområdet"
+    first = [
+        printed(title, top=600.0, size=12.5, bold=True),
+        printed("Vi mangler hænder, og", top=640),
+    ]
+    second = [
+        printed(title, 2, top=50.0, size=8.0),
+        printed("KKR Hovedstaden", 2, top=50.0, x0=450.0, size=8.0),
+        printed("(fortsat)", 2, top=60.0, size=8.0),
+        printed("det bliver værre.", 2, top=100.0),
+    ]
+    texts = [line.text for line in flow(pdf_reading(first, second)).lines]
+    assert texts == [title, "Vi mangler hænder, og", "KKR Hovedstaden", "det bliver værre."]
+
+
+def test_a_title_of_the_same_size_above_a_page_is_one() -> None:
+    listed = [
+        printed("3.2. Fælles rekruttering", top=600.0),
+        printed("Vi mangler hænder.", top=640),
+    ]
+    second = [printed("3.2. Fælles rekruttering", 2, top=50.0), printed("Baggrund", 2, top=100.0)]
+    texts = [line.text for line in flow(pdf_reading(listed, second)).lines]
+    assert texts.count("3.2. Fælles rekruttering") == 2

@@ -1,6 +1,7 @@
 """Where a Markdown conversion has a table, and its cells with their inline markup.
 
-Tables come with pipes and a delimiter row, with tabs between the cells, or as HTML.
+Tables come with pipes and a delimiter row, with tabs between the cells, drawn with dashes (see
+`dashed`), or as HTML.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
+
+from parse.readers.dashed import dashed_table_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +48,7 @@ def table_at(rows: Sequence[str], start: int) -> tuple[int, list[list[str]]] | N
         while end < len(rows) and _PIPE.search(rows[end]):
             end += 1
         return end, [_piped(row) for row in rows[start:end] if not _is_delimiter(row)]
-    return None
+    return dashed_table_at(rows, start)
 
 
 def _is_delimiter(row: str) -> bool:

@@ -441,6 +441,40 @@ def test_a_letters_margin_is_beside_the_list_and_no_part_of_it():
     assert ([line.text for line in rest], unread) == (list(texts), ())
 
 
+def test_a_table_with_room_for_signatures_and_substitutes_beside_the_absence():
+    shown, left = _read(
+        [
+            Line(row, 1)
+            for row in (
+                "Kommune\tMedlem\tTil stede\tUnderskrift",
+                "Skive\tIda Bro (V)\tJa\t",
+                "Odder\tOle Lind (A)\tAfbud – stedfortræder Eva Lo\t",
+            )
+        ]
+    )
+    assert shown == ["Ida Bro|V|Skive|||", "Ole Lind|A|Odder||absent|Eva Lo"]
+    assert left == []
+
+
+def test_other_labels_may_stand_among_a_lists_headings():
+    rows = [
+        {70: "Fraværende:", 200: "Ida Bro (V), Ole Lind (A)"},
+        {70: "Mødeleder:", 200: "Bo Ås (V)"},
+        {70: "Deltagere:", 200: "Eva Lo (C), Kaj Mø (V),"},
+        {200: "Mia Holm (F)"},
+    ]
+    people, _, _ = take_attendance(_printed(*rows))
+    statuses = {person.name: person.status.value for person in people}
+    assert statuses | {"Bo Ås": "present"} == {
+        "Ida Bro": "absent",
+        "Ole Lind": "absent",
+        "Bo Ås": "present",
+        "Eva Lo": "present",
+        "Kaj Mø": "present",
+        "Mia Holm": "present",
+    }
+
+
 def test_officials_in_a_row_are_each_somebody():
     people, rest, _ = take_attendance(_lines("Fra KL\nIda Bro, Jens Ole Lind, Eva Lo, Bo Ås"))
     assert [person.name for person in people] == ["Ida Bro", "Jens Ole Lind", "Eva Lo", "Bo Ås"]

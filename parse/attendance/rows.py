@@ -7,6 +7,7 @@ are looked at again, knowing what people, municipalities and groups look like.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ from parse.model import CELL, Line
 # leads to the rest of an entry where entries stand apart.
 _INDENT, _NEAR = 4.0, 0.93
 _PAIR = 2
+# `Mødeleder:`, `Dagsorden udsendt:` between a list's headings.
+_LABEL = re.compile(r"[A-ZÆØÅ][^:]{2,30}:")
 # A margin's lines are so many points smaller, and begin so far right of all others.
 _SMALLER, _ASIDE = 1.0, 100.0
 
@@ -157,13 +160,16 @@ def _is_listed(line: Line) -> bool:
 
 
 def _has_label(row: Sequence[Line]) -> bool:
-    """Whether a printed row is a group's heading with something beside it."""
-    return len(row) == _PAIR and w.is_heading(row[0].text) and not w.is_heading(row[1].text)
+    """Whether a printed row is a group's heading, or another label, with something beside it."""
+    if len(row) != _PAIR or w.is_heading(row[1].text):
+        return False
+    return w.is_heading(row[0].text) or _LABEL.fullmatch(row[0].text) is not None
 
 
 def _is_labelled(row: Sequence[Line]) -> bool:
     """Whether a printed row is a group's heading with people beside it: `Afbud   A og B`."""
-    return _has_label(row) and bool(people(plain(row[1].text), prose=True))
+    headed = _has_label(row) and w.is_heading(row[0].text)
+    return headed and bool(people(plain(row[1].text), prose=True))
 
 
 def _labelled(row: Sequence[Line], below: Sequence[Line]) -> list[Row]:
@@ -171,8 +177,8 @@ def _labelled(row: Sequence[Line], below: Sequence[Line]) -> list[Row]:
 
     One that stands alone in it begins a list of one a line, where the next is below.
     """
-    if len(row) == 1:
-        return [_plain(row[0])]
+    if len(row) == 1 or not w.is_heading(row[0].text):
+        return list(map(_plain, row))
     label, text = (plain(line.text) for line in row)
     alone = len(people(text, prose=True)) == 1 and not is_open(text)
     if alone and len(below) == 1 and " " in plain(below[0].text) and people(plain(below[0].text)):

@@ -123,7 +123,9 @@ class _Table:
         if person is None:
             return Read(text, row.all_lines, unread=row.torn or not people(text))
         unsaid = self.standing and bool(said.get("substitute"))
-        doubtful = row.doubtful or unsaid or not explains(text, person)
+        words = (row.texts[index] for index in row.filled)
+        told = ", ".join(cell for cell in words if not w.MARK.fullmatch(cell.strip()))
+        doubtful = row.doubtful or unsaid or not explains(told, person)
         return Read(text, row.all_lines, person, doubtful=doubtful)
 
 
@@ -160,6 +162,8 @@ def _person(said: dict[str, str], marked: frozenset[str], *, standing: bool) -> 
     if away is not None:
         person = replace(person, absent=away)
     other = people(said.get("substitute", ""))
+    if not other and (told := w.SUBSTITUTE_CAME.search(said.get("present", ""))):
+        other = people(told["name"])  # `Afbud – stedfortræder Ida Bro`
     came = other and not standing and not (away is False and "present" in marked)
     return replace(person, absent=True, substitute=other[0].name) if came else person
 

@@ -78,7 +78,7 @@ COLUMN_HEADS = {
         "remark": r"bemærkning(?:er)?|noter?|kommentar(?:er)?|anmærkning(?:er)?",
         "post": r"titel|stilling|funktion|post|rolle|hverv|organisation|arbejdssted|virksomhed"
         r"|myndighed|enhed|stillingsbetegnelse|titel/organisation",
-        "none": r"nr\.?|e-?mail|e-mailadresse|telefon|tlf\.?|mobil|#",
+        "none": r"nr\.?|e-?mail|e-mailadresse|telefon|tlf\.?|mobil|underskrift(?:er)?|signatur|#",
     }.items()
 }
 """What the columns of an attendance table hold, by their heads."""

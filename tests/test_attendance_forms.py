@@ -475,6 +475,25 @@ def test_other_labels_may_stand_among_a_lists_headings():
     }
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Til stede: Ida Bro (Odder) og Ole Lind\n(Skive). Afbud var meldt fra Eva Lo (Samsø) og Bo Ås.",
+        "I mødet deltog Ida Bro (Odder), Ole Lind (Skive). Der var afbud fra Eva Lo (Samsø) og Bo Ås.",
+        "Deltagere: Ida Bro, Odder; Ole Lind, Skive. Afbud: Eva Lo (Samsø) og Bo Ås.",
+    ],
+)
+def test_a_sentence_that_names_another_group_begins_it(text):
+    people, rest, _ = take_attendance(_lines(text))
+    assert [(person.name, person.status.value) for person in people] == [
+        ("Ida Bro", "present"),
+        ("Ole Lind", "present"),
+        ("Eva Lo", "absent"),
+        ("Bo Ås", "absent"),
+    ]
+    assert rest == ()
+
+
 def test_officials_in_a_row_are_each_somebody():
     people, rest, _ = take_attendance(_lines("Fra KL\nIda Bro, Jens Ole Lind, Eva Lo, Bo Ås"))
     assert [person.name for person in people] == ["Ida Bro", "Jens Ole Lind", "Eva Lo", "Bo Ås"]

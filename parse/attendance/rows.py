@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, groupby, pairwise, starmap
 from statistics import median
 
@@ -64,7 +64,17 @@ def rows_of(lines: Sequence[Line]) -> list[Row]:
     for (_, placed), part in groupby(lines, lambda line: (line.page, _is_placed(line))):
         group = list(part)
         rows += _placed(group) if placed else _unplaced(group)
-    return [row for row in rows if row.text]
+    return [part for row in rows if row.text for part in _by_group(row)]
+
+
+def _by_group(row: Row) -> Iterator[Row]:
+    """A row of running text that names several groups, each of them for itself."""
+    if row.person is not None or row.head or row.unread:
+        yield row
+        return
+    parts = w.NEXT_GROUP.split(row.text)
+    for number, text in enumerate(parts):
+        yield replace(row, text=text, inner=row.inner and not number) if len(parts) > 1 else row
 
 
 def _is_placed(line: Line) -> bool:

@@ -20,11 +20,14 @@ CLOSING_HEADINGS = re.compile(
 )
 """Head a list at the end of the minutes; `Medlemmer` there may as well be a committee's."""
 
-PLAIN_ABSENCE = re.compile(r"(?:der\s+(?:var|er)\s+)?(?:meldt\s+)?afbud(?:\s+fra)?", re.IGNORECASE)
+PLAIN_ABSENCE = re.compile(
+    r"(?:der\s+(?:var|er)\s+)?(?:meldt\s+)?afbud(?:\s+(?:var|er|blev)\s+meldt)?(?:\s+fra)?",
+    re.IGNORECASE,
+)
 """`Der var afbud fra` names the group `Afbud`."""
 
 _ABSENCES = (
-    r"(?:der\s+(?:var|er)\s+)?(?:(?:meldt|med|uden|følgende)\s+)*afbud"
+    r"(?:der\s+(?:var|er)\s+)?(?:(?:meldt|med|uden|følgende)\s+)*afbud(?:\s+(?:var|er|blev)\s+meldt)?"
     r"(?:\s+(?:fra|til\s+mødet|(?:uden|med)\s+(?:stedfortræder|suppleant)e?r?))?"
     r"|fravær(?:ende)?(?:\s+(?:med|uden|efter|pga\.)\s.{2,20})?|udeblev(?:et|ne)?|forfald"
     r"|(?:var\s+)?ikke\s+(?:til\s?stede|mødt|fremmødte?|deltagende)|forhindre(?:t|de)|fraværsmeldte"
@@ -41,6 +44,7 @@ GROUP_HEADINGS = re.compile(
     |_ABSENCES_
     |(?:desuden|endvidere|derudover|herudover|ligeledes|også|i\s+øvrigt|tillige)\s+
      (?:deltog|deltager|deltagere|var\s+til\s?stede|til\s?stede|mødte)(?:\s+fra\s.{2,40})?
+    |i\s+mødet(?:\s+deltog)?
     |øvrige|andre|fra\s+(?!kl\.)[^,:;]{2,60}|kl|region\s\w+|regionen
     |(?:kkr-?|kl-?|kd-?)?\s?(?:sekretariat(?:et)?|formandskab(?:et)?|administration(?:en)?)
     |kkr-sekretariatet|kl's\s+sekretariat|kd-net(?:tet|værket)?|kommunaldirektører(?:ne)?
@@ -128,7 +132,8 @@ ABSENT_GROUP = re.compile(r"afbud|fravær|\bikke\s|udeblev|forfald|forhindre", r
 
 INLINE_GROUP = re.compile(
     r"""
-    ^(?P<group>(?:der\s+(?:var|er)\s+)?(?:meldt\s+)?afbud(?:\s+fra)?
+    ^(?P<group>(?:der\s+(?:var|er)\s+)?(?:meldt\s+)?afbud(?:\s+(?:var|er|blev)\s+meldt)?(?:\s+fra)?
+       |i\s+mødet(?=\s+deltog)
        |fra\s+[\w\s.&'’-]{2,40}?(?=\s*:|\s+deltog)
        |(?:desuden|endvidere|derudover|herudover|ligeledes)\s+deltog
        |(?:til\s?stede|mødt)\s+var
@@ -138,6 +143,12 @@ INLINE_GROUP = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """`Afbud fra A, B og C`, `Fra KL: A og B`, `Fra KL deltog A`: a group and people in one line."""
+
+NEXT_GROUP = re.compile(
+    r"\.\s+(?=(?:[Dd]er\s+(?:var|er)\s+)?(?:[Mm]eldt\s+)?[Aa]fbud\b"
+    r"|Fra\s+[A-ZÆØÅ][\w\s.&'’-]{1,40}?(?::|\s+deltog)|(?:Desuden|Endvidere|Derudover)\s+deltog)"
+)
+"""Where a sentence ends and the next one has another group: `… og Ole Lind. Afbud fra Ida Bro`."""
 
 _TITLE_STEMS = (
     r"direktør|chef|konsulent|borgmester|formand|leder|medarbejder|rådgiver|økonom|sekretær"

@@ -478,8 +478,8 @@ def test_other_labels_may_stand_among_a_lists_headings():
 @pytest.mark.parametrize(
     "text",
     [
-        "Til stede: Ida Bro (Odder) og Ole Lind\n(Skive). Afbud var meldt fra Eva Lo (Samsø) og Bo Ås.",
-        "I mødet deltog Ida Bro (Odder), Ole Lind (Skive). Der var afbud fra Eva Lo (Samsø) og Bo Ås.",
+        "Til stede: Ida Bro (Odder) og Ole Lind\n(Skive). Afbud var meldt fra Eva Lo og Bo Ås.",
+        "I mødet deltog Ida Bro (Odder), Ole Lind (Skive). Der var afbud fra Eva Lo og Bo Ås.",
         "Deltagere: Ida Bro, Odder; Ole Lind, Skive. Afbud: Eva Lo (Samsø) og Bo Ås.",
     ],
 )
@@ -490,6 +490,18 @@ def test_a_sentence_that_names_another_group_begins_it(text):
         ("Ole Lind", "present"),
         ("Eva Lo", "absent"),
         ("Bo Ås", "absent"),
+    ]
+    assert rest == ()
+
+
+def test_each_group_may_have_its_municipalities_in_its_own_way():
+    present = "Deltagere\nIda Bro (V), Odder\n"
+    absent = "AFBUD\nSkive\nEva Lo (A)\nStedfortræder: Bo Ås\nFanø\nKaj Mø (V)"
+    people, rest, _ = take_attendance(_lines(present + absent))
+    assert [_shown(person) for person in people] == [
+        "Ida Bro|V|Odder|Deltagere||",
+        "Eva Lo|A|Skive|AFBUD|absent|Bo Ås",
+        "Kaj Mø|V|Fanø|AFBUD|absent|",
     ]
     assert rest == ()
 

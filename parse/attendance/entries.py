@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from parse.attendance import words as w
@@ -49,15 +49,22 @@ def entries_of(rows: Sequence[Row], kinds: Sequence[str]) -> list[Entry]:
     """
     entries: list[Entry] = []
     under = _Heads()
-    heading = _first_told(kinds)
+    paired = _paired(rows, kinds)
+    heading = _first_told(kind for _, kind in paired)
     is_open = False
-    for row, kind in _paired(rows, kinds):
+    for at, (row, kind) in enumerate(paired, start=1):
         text = row.text
+        if kind == "heading":  # each group's people may be listed in their own way
+            heading = _first_told(kind for _, kind in paired[at:]) or heading
         if kind == "unread":
             entries.append(Entry("", (row,), None))
             is_open = False
             continue
         if is_open and kind in {"town", "party"} and _ends_run(entries[-1], row):
+            entries[-1] = replace(entries[-1], rows=(*entries[-1].rows, row))
+            is_open = False
+            continue
+        if is_open and _names_substitute(under, text):
             entries[-1] = replace(entries[-1], rows=(*entries[-1].rows, row))
             is_open = False
             continue
@@ -121,7 +128,7 @@ def _headed(
     return _Heads(heading) if heading is not None else None
 
 
-def _first_told(kinds: Sequence[str]) -> str | None:
+def _first_told(kinds: Iterable[str]) -> str | None:
     """What the list tells first below its headings: municipalities, parties, or people."""
     told = {"town", "party", "entry", "name", "person"}
     return next((kind for kind in kinds if kind in told), None)
@@ -135,6 +142,15 @@ def _ends_run(entry: Entry, row: Row) -> bool:
     """Whether a row is the last word of a running list: `Deltagere: …, Bo Ås,` / `Odder`."""
     goes_on = entry.text().endswith(",") or row.text.startswith("(")
     return entry.prose and goes_on and not row.text.endswith(":")
+
+
+def _names_substitute(under: _Heads, text: str) -> bool:
+    """Whether a row tells who came for the person above it: `Stedfortræder: Ida Bro`.
+
+    Where people stand each below a municipality, or are all away; elsewhere it may be a group.
+    """
+    alone = under.town is not None or w.ABSENT_GROUP.search(under.group or "") is not None
+    return alone and w.SUBSTITUTE_LINE.fullmatch(text) is not None
 
 
 def _paired(rows: Sequence[Row], kinds: Sequence[str]) -> list[tuple[Row, str]]:

@@ -211,6 +211,9 @@ CAME_INSTEAD = re.compile(
 )
 """`Ole Ø (V), Skive, Ida Bro deltog i stedet`."""
 
+SUBSTITUTE_LINE = re.compile(r"(?:stedfortræder|suppleant|supp\.)\s*:\s*[A-ZÆØÅ].+", re.IGNORECASE)
+"""On a line of its own below the member: `Stedfortræder: Ida Bro`."""
+
 CAME_FOR = re.compile(
     r"""
     [\s,;–-]*[(\[]?\s*\b

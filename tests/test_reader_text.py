@@ -155,3 +155,13 @@ def test_a_line_drawn_below_a_title_is_no_text(drawn: str) -> None:
         ("1. Velkomst", False),
         ("Velkommen.", True),
     ]
+
+
+def test_the_longest_heading_beside_its_text_is_a_segment_of_its_own():
+    found = lines(" Indstilling        At sagen drøftes.\n Sagsfremstilling   Sagen er lang.\n")
+    assert [(line.text, line.beside) for line in found] == [
+        ("Indstilling", False),
+        ("At sagen drøftes.", True),
+        ("Sagsfremstilling", False),
+        ("Sagen er lang.", True),
+    ]

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from parse.characters import even_leaders, plain, unreadable
+from parse.fields import field_heading
 from parse.model import CELL, Line, Page, Problem, Reading
 from parse.readers.membertables import member_tables
 from parse.readers.textcolumns import lists_one_by_one
@@ -65,7 +66,7 @@ def read_text(text: str, source: Source) -> Reading:
         if row.is_target:
             targets.append(row.text.strip())
             continue
-        segments = [] if _RULE.fullmatch(row.text) else _segments(row.text)
+        segments = [] if _RULE.fullmatch(row.text) else _labelled(row.text)
         if number in members:
             segments = [CELL.join(map(plain, members[number]))]
         elif number in tabular:
@@ -124,6 +125,12 @@ def _single(rows: Sequence[str]) -> Iterator[_Row]:
         yield _Row(first)
         for other in others:
             yield _Row(other, starts_page=True)
+
+
+def _labelled(row: str) -> list[str]:
+    """The row's segments; the longest of the fields' headings beside their texts are near them."""
+    label, *rest = _CELL_GAP.split(row.strip(), maxsplit=1)
+    return [label, *_segments(rest[0])] if rest and field_heading(label) else _segments(row)
 
 
 def _segments(row: str, gap: re.Pattern[str] = _COLUMN_GAP) -> list[str]:

@@ -506,6 +506,17 @@ def test_each_group_may_have_its_municipalities_in_its_own_way():
     assert rest == ()
 
 
+def test_who_came_for_whom_in_a_group_of_substitutes():
+    text = "Deltagere: Eva Lo (V) og Kaj Mø (A)\nStedfortrædere: Bo Ås for Ida Bro"
+    people, _, _ = take_attendance(_lines(text))
+    assert [(p.name, p.status.value, p.substitute) for p in people] == [
+        ("Eva Lo", "present", None),
+        ("Kaj Mø", "present", None),
+        ("Bo Ås", "present", None),
+        ("Ida Bro", "absent", "Bo Ås"),
+    ]
+
+
 def test_officials_in_a_row_are_each_somebody():
     people, rest, _ = take_attendance(_lines("Fra KL\nIda Bro, Jens Ole Lind, Eva Lo, Bo Ås"))
     assert [person.name for person in people] == ["Ida Bro", "Jens Ole Lind", "Eva Lo", "Bo Ås"]

@@ -229,7 +229,10 @@ def _understood(entry: Entry) -> tuple[tuple[Person, ...], int]:
     if (person := entry.rows[0].person) is not None:
         return (person,), 1
     for used in range(len(entry.rows), 0, -1):
-        if found := people(entry.text(used), prose=entry.prose):
+        text = entry.text(used)
+        if entry.group and w.SUBSTITUTES.fullmatch(entry.group):
+            text = w.BARE_FOR.sub(r" (stedfortræder for \g<name>)", text)
+        if found := people(text, prose=entry.prose):
             return found, used
     return (), 0
 

@@ -226,6 +226,9 @@ CAME_FOR = re.compile(
 )
 """After the substitute: `(i stedet for Ole Ø)`, `stedfortræder for Ole Ø`."""
 
+SUBSTITUTES = re.compile(r"stedfortræder(?:e|ne)?|suppleant(?:er|erne)?", re.IGNORECASE)
+"""A group of those who came for others: `Stedfortrædere: Bo Ås for Ida Bro`."""
+
 BARE_FOR = re.compile(r"\s+for\s+(?P<name>[A-ZÆØÅ].+)$")
 """`Bo Ås (A) Odder for Ida Bro (A) Odder`: between two people of whom both parties are told."""
 

@@ -70,15 +70,25 @@ def _names_group(text: str) -> bool:
 def inline_group(text: str) -> tuple[str, str] | None:
     """A group, or a municipality, and the people after it: `Fra KL: A og B`, `Afbud fra A`."""
     match = w.INLINE_GROUP.match(text)
-    if match is None or not (people(match["rest"], prose=True) or _is_begun(match["rest"])):
+    if match is None:
         return None
     group = match["group"].strip()
+    told = people(of_substitutes(match["rest"], group), prose=True)
+    if not (told or _is_begun(match["rest"])):
+        return None
     if municipality(group) or is_party(group) or party_heading(group):
         return group, match["rest"]
     if not w.GROUP_HEADINGS.fullmatch(group):
         return None
     absences = w.PLAIN_ABSENCE.fullmatch(group)
     return "Afbud" if absences else group.removesuffix(" var"), match["rest"]
+
+
+def of_substitutes(text: str, group: str | None) -> str:
+    """A text that names people of a group, with who came for whom said where the group says so."""
+    if not group or not w.SUBSTITUTES.fullmatch(group):
+        return text
+    return w.BARE_FOR.sub(r" (stedfortræder for \g<name>)", text)
 
 
 def _is_begun(text: str) -> bool:

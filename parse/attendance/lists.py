@@ -16,7 +16,7 @@ from parse.attendance.doubts import explains
 from parse.attendance.entries import Entry, entries_of
 from parse.attendance.entry import Person, people
 from parse.attendance.grid import SAID_OF, names_roles, role_of
-from parse.attendance.groups import group_of, kind_of
+from parse.attendance.groups import group_of, kind_of, of_substitutes
 from parse.attendance.joining import goes_on
 from parse.attendance.places import municipality, party_heading
 from parse.attendance.rows import Row, rows_of
@@ -229,9 +229,7 @@ def _understood(entry: Entry) -> tuple[tuple[Person, ...], int]:
     if (person := entry.rows[0].person) is not None:
         return (person,), 1
     for used in range(len(entry.rows), 0, -1):
-        text = entry.text(used)
-        if entry.group and w.SUBSTITUTES.fullmatch(entry.group):
-            text = w.BARE_FOR.sub(r" (stedfortræder for \g<name>)", text)
+        text = of_substitutes(entry.text(used), entry.group)
         if found := people(text, prose=entry.prose):
             return found, used
     return (), 0

@@ -19,7 +19,7 @@ from parse.appendix_starts import (
     named_item,
 )
 from parse.contents import Contents
-from parse.cover import TITLE_LINES
+from parse.cover_titles import TITLE_LINES
 from parse.flowline import FlowLine
 from parse.hyphens import Spelling
 from parse.model import AgendaItem, Field, FieldName, Paragraph, Problem, Section, Table

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from parse.caseline import parse_case_line
 from parse.chain import Heading
-from parse.cover import TITLE_LINES, Cover
+from parse.cover import Cover
+from parse.cover_titles import TITLE_LINES
 from parse.dialects import CLOSING_TITLES, SECTION_TITLES
 from parse.fields import opens_field
 from parse.flowline import FlowLine

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from parse import debris
 from parse.attendance import is_heading
-from parse.cover import is_label
+from parse.cover_labels import is_label
 from parse.fields import field_heading
 from parse.hyphens import Spelling
 from parse.model import CELL, Line, Table

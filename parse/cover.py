@@ -39,6 +39,11 @@ from parse.months import find_date, find_time
 from parse.spacing import squash, tidy
 
 _LONGEST_TITLE = 40
+# `Viborg Rådhus, Prinsens Allé 5, 8800 Viborg`, on one line or several.
+_ADDRESS = re.compile(
+    r"[A-ZÆØÅ][^:;!?]{2,60}, (?!Postboks)[^:;!?,]{3,40}, \d{4} [A-ZÆØÅ][\w .]{1,25}"
+)
+_ADDRESS_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +88,14 @@ def read_cover(
     kind = kind_in(titles) or kind_in(furniture)
     named = council or body.other
     met = next(filter(None, map(met_at, titles)), None) if kind and named else None
+    day = _meeting_day(labelled, titles, kind) or (met[0] if met else None)
+    day = day or first_date(heads) or first_date(front)
     return Cover(
         kind=kind,
         council=council,
-        date=_meeting_day(labelled, titles, kind)
-        or (met[0] if met else None)
-        or first_date(heads)
-        or first_date(front),
+        date=day,
         starts_at=_start(labelled, titles),
-        place=labelled.get("place") or (met and met[1]) or None,
+        place=labelled.get("place") or (met and met[1]) or _address_below(titles, day),
         neighbour=body.other,
         edition=edition_of(titles, name),
         titles=body.lines | broken,
@@ -114,6 +118,19 @@ def _meeting_day(labelled: dict[str, str], titles: Sequence[str], kind: Kind | N
         dated,
     )
     return next((day for way in ways for day in map(find_date, way) if day), None)
+
+
+def _address_below(titles: Sequence[str], day: date | None) -> str | None:
+    """The place that stands without a label below the day: a house, its street and its town."""
+    if day is None:
+        return None
+    dated = next((at for at, text in enumerate(titles) if find_date(text) == day), len(titles))
+    below = [text for text in titles[dated + 1 :] if not TIME_LINE.match(text)][:_ADDRESS_LINES]
+    for count in range(1, len(below) + 1):
+        place = ", ".join(map(tidy, below[:count]))
+        if _ADDRESS.fullmatch(place):
+            return place
+    return None
 
 
 def appended_to(front: Sequence[str], furniture: Sequence[str]) -> date | None:

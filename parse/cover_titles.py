@@ -73,6 +73,7 @@ _MONTH_BELOW = re.compile(rf"{_MONTH}\s*\d{{4}}(?!\d)", re.IGNORECASE)
 _YEAR_BELOW = re.compile(r"(?:19|20)\d\d(?!\d)")
 _WEEKDAY_AT_END = re.compile(r"\b(?:(?:man|tirs|ons|tors|fre|lør|søn)dag|den|d\.)$", re.IGNORECASE)
 _DATE_BELOW = re.compile(r"(?:den\s|d\.\s?)?\d{1,2}[./-]", re.IGNORECASE)
+_HOUR_AT_END, _HOUR_BELOW = re.compile(r"\bkl\.?$"), re.compile(r"\d{1,2}[.:]\d\d(?!\d)")
 # A time, or a weekday, beside a date: letters and notes are dated without.
 OCCASION = re.compile(r"\bkl\b|\b(?:man|tirs|ons|tors|fre|lør|søn)dag", re.IGNORECASE)
 PARTING = re.compile(r"\s[·•|]\s")
@@ -89,7 +90,7 @@ def parts_of(front: Sequence[str]) -> Iterator[str]:
 
 
 def with_whole_dates(front: Sequence[str]) -> tuple[list[str], frozenset[str]]:
-    """The lines with titles in one that break within their date, and what those were."""
+    """The lines with titles in one that break within their date or hour, and what those were."""
     whole = list(front[:1])
     broken: set[str] = set()
     for index, text in enumerate(front[1:], start=1):
@@ -98,6 +99,7 @@ def with_whole_dates(front: Sequence[str]) -> tuple[list[str], frozenset[str]]:
             (_DAY_AT_END.search(above) and _MONTH_BELOW.match(text))
             or (_MONTH_AT_END.search(above) and _YEAR_BELOW.match(text))
             or (_WEEKDAY_AT_END.search(above) and _DATE_BELOW.match(text))
+            or (_HOUR_AT_END.search(above) and _HOUR_BELOW.match(text))
         ):
             broken |= {whole[-1], text}
             whole[-1] = f"{above} {text}"

@@ -384,3 +384,30 @@ def test_a_rooms_number_is_not_its_name() -> None:
     found = cover("Referat", "KKR Syddanmark", "12. marts 2018", "Mødelokale 2, Vejle Rådhus")
     assert found.place == "Mødelokale 2, Vejle Rådhus"
     assert is_cover_line("Mødelokale 2, Vejle Rådhus", found)
+
+
+@pytest.mark.parametrize(
+    ("front", "place"),
+    [
+        (
+            ("12. juni 2025 kl. 10.00-12.30", "Viborg Rådhus, Prinsens Allé 5, 8800 Viborg"),
+            "Viborg Rådhus, Prinsens Allé 5, 8800 Viborg",
+        ),
+        (
+            (
+                "Mandag 19. juni 2017",
+                "kl. 13.00 til 15.30",
+                "Glostrup Park, Hovedvejen 41",
+                "2600 Glostrup",
+            ),
+            "Glostrup Park, Hovedvejen 41, 2600 Glostrup",
+        ),
+        (("20. juni 2007", "Weidekampsgade 10", "Postboks 3370", "2300 København S"), None),
+        (
+            ("Torsdag den 20. september 2007, kl.", "13.00, på Hotel Marselis i Aarhus"),
+            "Hotel Marselis i Aarhus",
+        ),
+    ],
+)
+def test_a_place_without_a_label(front, place) -> None:
+    assert cover("Referat", "KKR Midtjylland", *front).place == place

@@ -147,10 +147,10 @@ def _ends_run(entry: Entry, row: Row) -> bool:
 def _names_substitute(under: _Heads, text: str) -> bool:
     """Whether a row tells who came for the person above it: `Stedfortræder: Ida Bro`.
 
-    Where people stand each below a municipality, or are all away; elsewhere it may be a group.
+    Where people are away; elsewhere it may be a group, or a substitute who did not come.
     """
-    alone = under.town is not None or w.ABSENT_GROUP.search(under.group or "") is not None
-    return alone and w.SUBSTITUTE_LINE.fullmatch(text) is not None
+    away = w.ABSENT_GROUP.search(under.group or "") is not None
+    return away and w.SUBSTITUTE_LINE.fullmatch(text) is not None
 
 
 def _paired(rows: Sequence[Row], kinds: Sequence[str]) -> list[tuple[Row, str]]:

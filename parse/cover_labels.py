@@ -11,7 +11,7 @@ from parse.spacing import squash, tidy
 
 LABEL = re.compile(
     r"^(?P<label>tid og sted|m?ø?de?dato|dato|(?:møde)?tidspunkt|(?:møde)?tid|m?ø?de?sted|sted"
-    r"|(?:møde)?lokale)\s*:\s*(?P<value>.*)$",
+    r"|afholdt|(?:møde)?lokale)\s*:\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
 _BARE_LABEL = re.compile(
@@ -25,12 +25,14 @@ UNMARKED = re.compile(
 )
 # `Mødet blev holdt på Ringsted Kongrescenter.`
 _HELD = re.compile(
-    r"^(?P<label>Mødet)\s(?:(?:bliver|blev|er)\s)?(?:af)?hold(?:tes|t|es)\s(?:på|i|hos)\s"
+    r"^(?P<label>Mødet)\s(?:(?:bliver|blev|er)\s)?(?:af)?hold(?:tes|t|es)\s"
+    r"(?:(?:fra\s)?kl\.?\s?[\d.:]+(?:\s?(?:[-–]|til)\s?[\d.:]+)?,?\s)?(?:på|i|hos)\s"
     r"(?P<value>[A-ZÆØÅ][^:;!?]{2,70}?)\.?$"
 )
 _LABELS = {
     "mødet": "place",
     "dato": "date",
+    "afholdt": "date",
     "mødedato": "date",
     "tidspunkt": "time",
     "tid": "time",
@@ -45,7 +47,7 @@ _LABELS = {
 # A postal code and its town end an address.
 _TOWN = re.compile(r"(?<!\d)\d{4}\s+[A-ZÆØÅ]")
 # A broken word, or a postal code without its town: the next line goes on.
-_OPEN_END = re.compile(r"\w[-\u00ad]$|, \d{4}$")
+_OPEN_END = re.compile(r"\w[-\u00ad]$|,$|, \d{4}$")
 _ADDRESS_LINES = 3
 # What comes after a cover's labels: nothing below is a label's value.
 _ENDS_LABELS = re.compile(r"(?:mission|vision|kl['’]?s|indhold|deltager|afbud|tilstede)")

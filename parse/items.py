@@ -40,7 +40,7 @@ _LABEL = CaseLine(None, ())  # what `Sagsnr.:` alone says
 # Room for a decision to be written into: `………………`, `____`, `[udfyldes på mødet]`.
 _SIGNS = re.compile(r"[\W_]*")
 _TO_BE_WRITTEN = re.compile(
-    r"[\[(<]?(?:udfyldes|indføres|skrives|indsættes|noteres|tilføjes)\b[^.\n]{0,60}[\])>.]*",
+    r"\[[^\]\n]{3,60}\]|[\[(<]?(?:beslutning(?:en)?\b[^.\n]{0,20}\s)?(?:udfyldes|indføres|skrives|indsættes|noteres|tilføjes)\b[^.\n]{0,60}[\])>.]*",
     re.IGNORECASE,
 )
 

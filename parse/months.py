@@ -39,7 +39,8 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"(?:\bkl\.?\s*(\d{1,2})(?:[.:](\d{2}))?|(?<![\d.-])(\d{1,2})[.:](\d{2})(?![\d.-]))",
+    r"(?:\bkl\.?\s*(\d{1,2})(?:[.:](\d{2}))?|(?<![\d.-])(\d{1,2})[.:](\d{2})(?![\d.-])"
+    r"|(?<![\d:.])(\d{1,2}):(\d{2})(?![\d:]))",  # `12:30-15:00`
     re.IGNORECASE,
 )
 
@@ -66,8 +67,8 @@ def find_time(text: str) -> str | None:
     """The first time of day as `HH:MM`: `kl. 9.30`, `10:00`, `kl. 14`. Dates are not times."""
     text = without_dates(text)
     for match in _TIME.finditer(text):
-        hour = int(match[1] or match[3])
-        minute = int(match[2] or match[4] or 0)
+        hour = int(match[1] or match[3] or match[5])
+        minute = int(match[2] or match[4] or match[6] or 0)
         if hour < 24 and minute < 60:
             return f"{hour:02}:{minute:02}"
     return None

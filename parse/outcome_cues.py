@@ -161,6 +161,7 @@ CUES: tuple[Cue, ...] = (
     Cue(N, SAY, "til /ef?terr?ett?e?ning(en)?/", weak=True),
     Cue(N, PART, "taget t.e.|t.e"),
     Cue(N, NOUN, "efterretning", weak=True),
+    Cue(N, FIN, "kvitterede|kvitterer|takkede|takker for /orientering(en|erne)?|redegørelsen/"),
     Cue(N, SAY, "er orienteret .", weak=True),
     # ── discussed ──
     *_verbs(D, "drøfte diskutere debattere temadrøfte", forms=(FIN, PART, INF)),
@@ -279,6 +280,7 @@ CUES: tuple[Cue, ...] = (
     Cue(P, NOUN, "udsættelse|udskydelse", weak=True),
     Cue(P, SAY, f"{_ITEM} …2 udgår|udgik|udgået"),
     Cue(P, PART, "udgår|udgik|udgået", weak=True),
+    Cue(P, SAY, f"{_ITEM} trukket", weak=True),
     Cue(P, INF, f"drøfte|behandle|tage|genoverveje …6 igen …3 på …2 {_NEXT} {_MEETING}"),
     Cue(P, SAY, f"{_ITEM} …8 på …2 {_NEXT} …1 {_MEETING}"),
     Cue(P, SAY, f"{_ITEM} …6 igen …6 {_MEETING}"),

@@ -6,6 +6,7 @@ paragraphs that can be searched row by row, and are gathered again into the item
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -18,6 +19,10 @@ from parse.hyphens import Spelling
 from parse.model import CELL, Line, Table
 from parse.numbering import lone_number
 from parse.spacing import squash
+
+# A label of a form, in the first of its two columns: `Mødeleder`, `Afbud uden stedfortræder`.
+_NAMED = re.compile(r"[A-ZÆØÅ][\w.'’-]+(?: [\w.'’-]+){0,3}? [A-ZÆØÅ][\w'’-]+")
+_LABEL, _LABELLED = re.compile(r"[A-ZÆØÅ][^:\d,()]{2,40}:?"), 2
 
 
 def with_rows(lines: Sequence[Line], tables: Sequence[Table]) -> list[Line]:
@@ -75,10 +80,17 @@ def _lists_people(table: Table) -> bool:
     Its cells hold a person a line, which `attendance` tells by their places; the labels of the
     cover may stand above (`Sted`; Word's templates).
     """
+    if not all(table.rows):
+        return False
     labels = [row[0] for row in table.rows if row[0]]
-    labelled = all(is_heading(label) or is_label(label) for label in labels)
+    labelled = all(is_heading(label) or is_label(label) for label in labels) or (
+        len(table.rows[0]) == _LABELLED and all(map(_LABEL.fullmatch, labels))
+    )
+    heads = [row for row in table.rows if is_heading(row[0])] if labelled else []
+    beside = any(_NAMED.match(cell) for row in heads for cell in row[1:])
     headed = any(table.rows[:1]) and all(map(is_heading, table.rows[0]))
-    return headed or (labelled and any(map(is_heading, labels)))
+    below = headed and any(_NAMED.match(cell) for row in table.rows[1:] for cell in row)
+    return beside or below
 
 
 def tables_of(lines: Iterable[Line], spelled: Spelling) -> tuple[Table, ...]:

@@ -517,6 +517,68 @@ def test_who_came_for_whom_in_a_group_of_substitutes():
     ]
 
 
+def test_labels_without_colons_stand_above_columns_of_municipalities():
+    rows = [
+        {70: "Deltagere", 200: "Kaj Mø (V)"},
+        {200: "Mia Holm (F)"},
+        {70: "Ej mødt", 200: "Ida Bro (V)"},
+        {70: "Mødeleder", 200: "Kaj Mø (V)"},
+        None,
+        {70: "Medlemmer"},
+        {70: "Skive Kommune", 300: "Odder Kommune"},
+        {70: "Eva Lo (A)", 300: "Bo Ås (C)"},
+    ]
+    people, _, _ = take_attendance(_printed(*rows))
+    assert [(p.name, p.municipality, p.status.value) for p in people] == [
+        ("Kaj Mø", None, "present"),
+        ("Mia Holm", None, "present"),
+        ("Ida Bro", None, "absent"),
+        ("Kaj Mø", None, "present"),
+        ("Eva Lo", "Skive", "present"),
+        ("Bo Ås", "Odder", "present"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Følgende medlemmer havde på forhånd meldt afbud til mødet den 19. marts\n2020:\n",
+        "Følgende medlemmer af KKR havde meldt afbud til det\nekstraordinære\nmøde:\n",
+        "Afbud\nfra ",
+        "Ej mødt:\n",
+    ],
+)
+def test_who_is_below_a_heading_of_those_absent_is_absent_however_it_breaks(heading):
+    people, rest, _ = take_attendance(
+        _lines(f"Deltagere\nEva Lo (V), Skive\n{heading}Ida Bro (A), Odder")
+    )
+    assert [(p.name, p.status.value) for p in people] == [
+        ("Eva Lo", "present"),
+        ("Ida Bro", "absent"),
+    ]
+    assert rest == ()
+
+
+def test_officials_of_the_next_sentence_are_not_absent():
+    text = "Afbud fra Ida Bro, Odder. Fra sekretariatet\ndeltog Ole Peter Lind og Eva Lo (ref.)."
+    people, rest, _ = take_attendance(_lines(text))
+    assert [(p.name, p.status.value) for p in people] == [
+        ("Ida Bro", "absent"),
+        ("Ole Peter Lind", "present"),
+        ("Eva Lo", "present"),
+    ]
+    assert rest == ()
+
+
+def test_who_did_not_come_is_absent_in_any_words():
+    people, _, _ = take_attendance(
+        _lines(
+            "Deltagere\nIda Bro (V), Odder, udeblev\nEva Lo (A), Skive, ej mødt\nBo Ås (C), Fanø"
+        )
+    )
+    assert [p.status.value for p in people] == ["absent", "absent", "present"]
+
+
 def test_officials_in_a_row_are_each_somebody():
     people, rest, _ = take_attendance(_lines("Fra KL\nIda Bro, Jens Ole Lind, Eva Lo, Bo Ås"))
     assert [person.name for person in people] == ["Ida Bro", "Jens Ole Lind", "Eva Lo", "Bo Ås"]

@@ -380,6 +380,16 @@ def test_a_corrected_papers_title_names_the_council() -> None:
     assert (found.kind, found.council) == (Kind.MINUTES, "nordjylland")
 
 
+def test_a_place_whose_line_breaks_behind_a_comma_goes_on() -> None:
+    found = cover("Referat", "KKR Midtjylland", "Sted: Rådhuset (indgang fra gården),", "Viborg")
+    assert found.place == "Rådhuset (indgang fra gården), Viborg"
+
+
+def test_when_a_meeting_was_held() -> None:
+    found = cover("Referat", "KKR Midtjylland", "Afholdt: 21.04.2023, 12:30-15:00")
+    assert (found.date, found.starts_at) == (date(2023, 4, 21), "12:30")
+
+
 def test_a_rooms_number_is_not_its_name() -> None:
     found = cover("Referat", "KKR Syddanmark", "12. marts 2018", "Mødelokale 2, Vejle Rådhus")
     assert found.place == "Mødelokale 2, Vejle Rådhus"

@@ -417,7 +417,8 @@ def test_headings_of_decisions_that_few_templates_have(heading: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "room", ["………………", "____", "-", "[udfyldes efter mødet]", "Udfyldes på mødet", ""]
+    "room",
+    ["………………", "____", "-", "[udfyldes efter mødet]", "Udfyldes på mødet", "[Afventer tekst]", ""],
 )
 def test_room_for_a_decision_is_none(room: str) -> None:
     made = parsed(f"1. Broer\n\nBaggrund\n\nDer er broer.\n\nBeslutning\n\n{room}").items[0]

@@ -10,7 +10,8 @@ from parse.attendance.places import is_party, municipality, party_heading
 from parse.attendance.rows import Row
 
 _MOST_WORDS = 5  # of such a heading without a colon
-_LONGEST = 50  # characters of a group's heading that is none of the known ones
+# Characters of a group's heading that is none of the known ones; of those absent it may say more.
+_LONGEST, _LONGEST_ABSENCE = 50, 120
 
 
 def kind_of(row: Row) -> str:
@@ -53,7 +54,8 @@ def group_of(text: str) -> str | None:
         return None
     if not w.GROUP_HEADINGS.fullmatch(bare) or _is_begun(bare.partition(" deltog ")[2]):
         named = text.endswith(":") or _names_group(bare)
-        return bare if named and not people(bare) and len(bare) < _LONGEST else None
+        longest = _LONGEST_ABSENCE if w.ABSENCE_HEADING.match(text) else _LONGEST
+        return bare if named and not people(bare) and len(bare) < longest else None
     if bare.lower().startswith("fra ") or not w.ABSENT_GROUP.search(bare):
         return bare
     return bare.removesuffix(" fra")

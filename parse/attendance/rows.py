@@ -20,6 +20,7 @@ from parse.attendance.celllists import CellTable, cell_tables
 from parse.attendance.columns import Column, blocks, printed_rows
 from parse.attendance.entry import Person, is_known, people
 from parse.attendance.grid import Cells, Grid, is_list_column
+from parse.attendance.places import municipality
 from parse.attendance.table import Read, read_grid
 from parse.characters import plain
 from parse.enumerations import bullet_text
@@ -29,8 +30,9 @@ from parse.model import CELL, Line
 # leads to the rest of an entry where entries stand apart.
 _INDENT, _NEAR = 4.0, 0.93
 _PAIR = 2
+_MOST_LINES = 3  # of a heading
 # `Mødeleder:`, `Dagsorden udsendt:` between a list's headings.
-_LABEL = re.compile(r"[A-ZÆØÅ][^:]{2,30}:")
+_LABEL = re.compile(r"[A-ZÆØÅ][^:\d,()]{2,30}:?")
 # A margin's lines are so many points smaller, and begin so far right of all others.
 _SMALLER, _ASIDE = 1.0, 100.0
 
@@ -64,7 +66,38 @@ def rows_of(lines: Sequence[Line]) -> list[Row]:
     for (_, placed), part in groupby(lines, lambda line: (line.page, _is_placed(line))):
         group = list(part)
         rows += _placed(group) if placed else _unplaced(group)
-    return [part for row in rows if row.text for part in _by_group(row)]
+    return _with_whole_headings([part for row in rows if row.text for part in _by_group(row)])
+
+
+def _with_whole_headings(rows: Sequence[Row]) -> list[Row]:
+    """The rows, with headings in one that run over the ends of lines.
+
+    `… meldt afbud den 19. marts` / `2020:`, `Afbud` / `fra Ida Bro`, `Fra KL` / `deltog …`.
+    """
+    whole: list[Row] = []
+    at = 0
+    while at < len(rows):
+        count = _lines_of_heading(rows[at : at + _MOST_LINES])
+        parts = rows[at : at + count]
+        text = " ".join(part.text for part in parts)
+        lines = tuple(line for part in parts for line in part.lines)
+        whole.append(replace(parts[0], text=text, lines=lines) if count > 1 else parts[0])
+        at += count
+    return whole
+
+
+def _lines_of_heading(rows: Sequence[Row]) -> int:
+    """Over how many of these rows a heading runs that begins in the first; one where none does."""
+    first, *below = (row.text for row in rows)
+    if any(row.person or row.head for row in rows[:2]) or not below:
+        return 1
+    if w.PLAIN_ABSENCE.fullmatch(first) and below[0].startswith("fra "):
+        return 2
+    if w.FROM.fullmatch(first) and below[0].startswith("deltog "):
+        return 2
+    if not w.ABSENCE_BEGUN.match(first):
+        return 1
+    return next((at for at, text in enumerate(below, start=2) if text.endswith(":")), 1)
 
 
 def _by_group(row: Row) -> Iterator[Row]:
@@ -142,14 +175,42 @@ def _placed(lines: Sequence[Line]) -> list[Row]:
         apart = set(map(id, margin))
         return [*_placed([line for line in lines if id(line) not in apart]), *map(_plain, margin)]
     printed = printed_rows(lines)
-    first = next((at for at, row in enumerate(printed) if _is_labelled(row)), len(printed))
-    if any(len(row) > 1 and not _has_label(row) for row in printed[first:]):
-        first = len(printed)
-    if first == len(printed):
+    first, stop = _labelled_part(printed)
+    if first == stop:
         return _in_columns(lines, printed)
-    above = [line for row in printed[:first] for line in row]
-    labelled = zip(printed[first:], [*printed[first + 1 :], []], strict=True)
-    return [*_in_columns(above, printed[:first]), *chain(*starmap(_labelled, labelled))]
+    above, below = (
+        [line for row in part for line in row] for part in (printed[:first], printed[stop:])
+    )
+    part = printed[first:stop]
+    labelled = zip(part, [*part[1:], []], strict=True)
+    rows = [*_in_columns(above, printed[:first]), *chain(*starmap(_labelled, labelled))]
+    return [*rows, *_placed(below)] if below else rows
+
+
+def _labelled_part(printed: Sequence[Sequence[Line]]) -> tuple[int, int]:
+    """From where to where headings stand in a column of their own, beside their people.
+
+    Where something else stands beside something below, two headings at least must be level.
+    """
+    first = next((at for at, row in enumerate(printed) if _is_labelled(row)), len(printed))
+    other = range(first, len(printed))
+    edge = printed[first][0].x0 if first < len(printed) else None
+    end = next(
+        (at for at in other if len(printed[at]) > 1 and not _has_label(printed[at], edge)), None
+    )
+    if end is None:
+        return first, len(printed)
+    labels = [at for at in range(first, end) if len(printed[at]) > 1]
+    edges = {
+        (round(row[0].x0 or 0.0), round(row[1].x0 or 0.0)) for at in labels for row in [printed[at]]
+    }
+    if len(labels) < _PAIR or len(edges) > 1:
+        return 0, 0
+    right = (printed[first][1].x0 or 0.0) - 1
+    stop = labels[-1] + 1
+    while stop < end and (printed[stop][0].x0 or 0.0) >= right:
+        stop += 1
+    return first, stop
 
 
 def _margin(lines: Sequence[Line]) -> list[Line]:
@@ -169,11 +230,18 @@ def _is_listed(line: Line) -> bool:
     return w.is_heading(text) or is_known(text)
 
 
-def _has_label(row: Sequence[Line]) -> bool:
-    """Whether a printed row is a group's heading, or another label, with something beside it."""
+def _has_label(row: Sequence[Line], edge: float | None = None) -> bool:
+    """Whether a printed row is a group's heading, or another label, with something beside it.
+
+    At the `edge` where headings begin, labels need no colon.
+    """
     if len(row) != _PAIR or w.is_heading(row[1].text):
         return False
-    return w.is_heading(row[0].text) or _LABEL.fullmatch(row[0].text) is not None
+    text = row[0].text
+    if w.is_heading(text) or (_LABEL.fullmatch(text) and text.endswith(":")):
+        return True
+    labels = row[0].x0 == edge and _LABEL.fullmatch(text) is not None
+    return labels and not people(text) and municipality(text) is None
 
 
 def _is_labelled(row: Sequence[Line]) -> bool:
@@ -187,8 +255,11 @@ def _labelled(row: Sequence[Line], below: Sequence[Line]) -> list[Row]:
 
     One that stands alone in it begins a list of one a line, where the next is below.
     """
-    if len(row) == 1 or not w.is_heading(row[0].text):
-        return list(map(_plain, row))
+    if len(row) > 1 and not w.is_heading(row[0].text):
+        other, told = map(_plain, row)
+        return [replace(other, text=f"{other.text.rstrip(' :')}:"), told]
+    if len(row) == 1:
+        return [_plain(row[0])]
     label, text = (plain(line.text) for line in row)
     alone = len(people(text, prose=True)) == 1 and not is_open(text)
     if alone and len(below) == 1 and " " in plain(below[0].text) and people(plain(below[0].text)):

@@ -30,7 +30,7 @@ _ABSENCES = (
     r"(?:der\s+(?:var|er)\s+)?(?:(?:meldt|med|uden|følgende)\s+)*afbud(?:\s+(?:var|er|blev)\s+meldt)?"
     r"(?:\s+(?:fra|til\s+mødet|(?:uden|med)\s+(?:stedfortræder|suppleant)e?r?))?"
     r"|fravær(?:ende)?(?:\s+(?:med|uden|efter|pga\.)\s.{2,20})?|udeblev(?:et|ne)?|forfald"
-    r"|(?:var\s+)?ikke\s+(?:til\s?stede|mødt|fremmødte?|deltagende)|forhindre(?:t|de)|fraværsmeldte"
+    r"|(?:var\s+)?(?:ikke|ej)\s+(?:til\s?stede|mødt|fremmødte?|deltagende)|forhindre(?:t|de)|fraværsmeldte"
 )
 GROUP_HEADINGS = re.compile(
     r"""
@@ -128,7 +128,7 @@ NOBODY = re.compile(
 ABSENCE = re.compile(r"\b(?:afbud|fravær|udeblev|forfald)", re.IGNORECASE)
 """A word of an entry that says that somebody stayed away."""
 
-ABSENT_GROUP = re.compile(r"afbud|fravær|\bikke\s|udeblev|forfald|forhindre", re.IGNORECASE)
+ABSENT_GROUP = re.compile(r"afbud|fravær|\b(?:ikke|ej)\s|udeblev|forfald|forhindre", re.IGNORECASE)
 
 INLINE_GROUP = re.compile(
     r"""
@@ -144,9 +144,18 @@ INLINE_GROUP = re.compile(
 )
 """`Afbud fra A, B og C`, `Fra KL: A og B`, `Fra KL deltog A`: a group and people in one line."""
 
+_SAYS_ABSENCE = (
+    r"(?:Følgende|Nedenstående|Der|Medlemmer|Disse)\b[^:.;]*\b(?:afbud|fravær\w*)\b[^:;]*"
+)
+ABSENCE_HEADING, ABSENCE_BEGUN = re.compile(f"{_SAYS_ABSENCE}:$"), re.compile(f"{_SAYS_ABSENCE}$")
+"""A long heading, and its first line: `Følgende medlemmer havde meldt afbud til mødet den`."""
+
+FROM = re.compile(r"Fra\s+\w[\w\s.&'’-]{1,40}")
+"""`Fra sekretariatet`, whose `deltog` is on the next line."""
+
 NEXT_GROUP = re.compile(
     r"\.\s+(?=(?:[Dd]er\s+(?:var|er)\s+)?(?:[Mm]eldt\s+)?[Aa]fbud\b"
-    r"|Fra\s+[A-ZÆØÅ][\w\s.&'’-]{1,40}?(?::|\s+deltog)|(?:Desuden|Endvidere|Derudover)\s+deltog)"
+    r"|Fra\s+\w[\w\s.&'’-]{1,40}?(?::|\s+deltog|$)|(?:Desuden|Endvidere|Derudover)\s+deltog)"
 )
 """Where a sentence ends and the next one has another group: `… og Ole Lind. Afbud fra Ida Bro`."""
 
@@ -239,7 +248,7 @@ ABSENCE_OF = re.compile(
 """Behind a municipality: `Skive Kommune: Afbud fra Ole Ø (V)`."""
 
 ABSENT_REMARK = re.compile(
-    r"[\s,–-]*[(\[]?\b(?:(?:meldt|med|havde\s+meldt)\s+)?(?:afbud|fraværende|(?:var\s+)?ikke\s+(?:mødt|til\s?stede)"
+    r"[\s,–-]*[(\[]?\b(?:(?:meldt|med|havde\s+meldt)\s+)?(?:afbud|fraværende|udeblev(?:et)?|(?:var\s+)?(?:ikke|ej)\s+(?:mødt|til\s?stede)"
     r"|(?:deltog|mødte|kom)\s+ikke)\b"
     r"(?:[)\]]?\s*\.?$|[)\]])",
     re.IGNORECASE,

@@ -1,7 +1,8 @@
 """Attendance lists → people: name, party, municipality, group, present or absent, substitute.
 
-`rows` puts lines in their order: columns; tables by places (`grid`, `wrapping`); those of dumps,
-one cell a line (`celllists`, `cellrows`). `groups` and `entries` part them, where `breaks` and
+`rows` puts lines in their order: columns; headings beside their people (`labelled`); tables by
+places (`grid`, `wrapping`); those of dumps, one cell a line (`celllists`, `cellrows`). `headlines`
+makes headings whole, `groups` and `entries` part them, where `breaks` and
 `joining` say what goes on; `entry` and `table` read a person; `lists` says where lists begin and
 end, `doubts` what was not understood.
 """

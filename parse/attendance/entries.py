@@ -11,7 +11,7 @@ from parse.attendance.entry import Person
 from parse.attendance.groups import group_of, inline_group
 from parse.attendance.joining import goes_on, join
 from parse.attendance.places import is_party, municipality, party_heading
-from parse.attendance.rows import Row
+from parse.attendance.row import Row
 from parse.parties import party_letter
 
 

@@ -7,7 +7,7 @@ from parse.attendance.entry import is_known, people
 from parse.attendance.grid import names_roles, role_of
 from parse.attendance.names import without_title
 from parse.attendance.places import is_party, municipality, party_heading
-from parse.attendance.rows import Row
+from parse.attendance.row import Row
 
 _MOST_WORDS = 5  # of such a heading without a colon
 # Characters of a group's heading that is none of the known ones; of those absent it may say more.

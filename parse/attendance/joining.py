@@ -7,7 +7,7 @@ from parse.attendance.breaks import is_middle, is_open
 from parse.attendance.chunks import is_cut
 from parse.attendance.entry import is_known, people
 from parse.attendance.places import is_party, municipality, with_comma
-from parse.attendance.rows import Row
+from parse.attendance.row import Row
 from parse.characters import SOFT_HYPHEN
 
 _FULL = 60  # characters of running text that make a line: its last one may go on in the next

@@ -19,7 +19,8 @@ from parse.attendance.grid import SAID_OF, names_roles, role_of
 from parse.attendance.groups import group_of, kind_of, of_substitutes
 from parse.attendance.joining import goes_on
 from parse.attendance.places import municipality, party_heading
-from parse.attendance.rows import Row, rows_of
+from parse.attendance.row import Row
+from parse.attendance.rows import rows_of
 from parse.model import Attendance, Line, Status
 from parse.parties import party_letter
 

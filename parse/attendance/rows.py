@@ -7,57 +7,28 @@ are looked at again, knowing what people, municipalities and groups look like.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain, groupby, pairwise, starmap
 from statistics import median
 
 from parse.attendance import words as w
-from parse.attendance.breaks import is_open
 from parse.attendance.celllists import CellTable, cell_tables
 from parse.attendance.columns import Column, blocks, printed_rows
-from parse.attendance.entry import Person, is_known, people
+from parse.attendance.entry import is_known
 from parse.attendance.grid import Cells, Grid, is_list_column
-from parse.attendance.places import municipality
-from parse.attendance.table import Read, read_grid
+from parse.attendance.headlines import by_headings
+from parse.attendance.labelled import labelled_part, labelled_rows
+from parse.attendance.row import Row, plain_row
+from parse.attendance.table import read_grid
 from parse.characters import plain
-from parse.enumerations import bullet_text
 from parse.model import CELL, Line
 
 # Points by which the rest of an entry is set in; a step this much shorter than the usual one
 # leads to the rest of an entry where entries stand apart.
 _INDENT, _NEAR = 4.0, 0.93
-_PAIR = 2
-_MOST_LINES = 3  # of a heading
-# `Mødeleder:`, `Dagsorden udsendt:` between a list's headings.
-_LABEL = re.compile(r"[A-ZÆØÅ][^:\d,()]{2,30}:?")
 # A margin's lines are so many points smaller, and begin so far right of all others.
 _SMALLER, _ASIDE = 1.0, 100.0
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a list, or one row of a table, with the lines it is made of.
-
-    `person`: whom a table's row names. `head`: a table's head. `doubtful`: not all of it was
-    understood; `unread`: nothing of it. `inner`: its place says that it is the rest of the entry
-    above.
-    """
-
-    text: str
-    lines: tuple[Line, ...]
-    person: Person | None = None
-    head: bool = False
-    doubtful: bool = False
-    inner: bool = False
-    unread: bool = False
-
-    @staticmethod
-    def read(read: Read) -> Row:
-        """A table's row."""
-        return Row(read.text, read.lines, read.person, read.head, read.doubtful, unread=read.unread)
 
 
 def rows_of(lines: Sequence[Line]) -> list[Row]:
@@ -66,61 +37,11 @@ def rows_of(lines: Sequence[Line]) -> list[Row]:
     for (_, placed), part in groupby(lines, lambda line: (line.page, _is_placed(line))):
         group = list(part)
         rows += _placed(group) if placed else _unplaced(group)
-    return _with_whole_headings([part for row in rows if row.text for part in _by_group(row)])
-
-
-def _with_whole_headings(rows: Sequence[Row]) -> list[Row]:
-    """The rows, with headings in one that run over the ends of lines.
-
-    `… meldt afbud den 19. marts` / `2020:`, `Afbud` / `fra Ida Bro`, `Fra KL` / `deltog …`.
-    """
-    whole: list[Row] = []
-    at = 0
-    while at < len(rows):
-        count = _lines_of_heading(rows[at : at + _MOST_LINES])
-        parts = rows[at : at + count]
-        text = " ".join(part.text for part in parts)
-        lines = tuple(line for part in parts for line in part.lines)
-        whole.append(replace(parts[0], text=text, lines=lines) if count > 1 else parts[0])
-        at += count
-    return whole
-
-
-def _lines_of_heading(rows: Sequence[Row]) -> int:
-    """Over how many of these rows a heading runs that begins in the first; one where none does."""
-    first, *below = (row.text for row in rows)
-    if any(row.person or row.head for row in rows[:2]) or not below:
-        return 1
-    if w.PLAIN_ABSENCE.fullmatch(first) and below[0].startswith("fra "):
-        return 2
-    if w.FROM.fullmatch(first) and below[0].startswith("deltog "):
-        return 2
-    if not w.ABSENCE_BEGUN.match(first):
-        return 1
-    return next((at for at, text in enumerate(below, start=2) if text.endswith(":")), 1)
-
-
-def _by_group(row: Row) -> Iterator[Row]:
-    """A row of running text that names several groups, each of them for itself."""
-    if row.person is not None or row.head or row.unread:
-        yield row
-        return
-    parts = w.NEXT_GROUP.split(row.text)
-    for number, text in enumerate(parts):
-        yield replace(row, text=text, inner=row.inner and not number) if len(parts) > 1 else row
+    return by_headings([row for row in rows if row.text])
 
 
 def _is_placed(line: Line) -> bool:
     return line.top is not None and line.x0 is not None and CELL not in line.text
-
-
-def _plain(line: Line, *, inner: bool = False) -> Row:
-    text = plain(line.text)
-    text = bullet_text(text) or text
-    torn = w.HEADINGS_TORN.get(text.rstrip(" :.").replace(" ", "").casefold())
-    if torn and len(text.split()) > len(torn.split()):
-        text = torn
-    return Row(text, (line,), inner=inner)
 
 
 def _unplaced(lines: Sequence[Line]) -> list[Row]:
@@ -142,7 +63,7 @@ def _listed_cells(lines: Sequence[Line]) -> Iterator[Row]:
             yield from map(Row.read, read_grid(Grid(part.rows)))
             yield from (Row(line.text, (line,), unread=True) for line in part.torn)
         else:
-            yield from map(_plain, part)
+            yield from map(plain_row, part)
 
 
 def _cells(line: Line) -> Cells:
@@ -173,9 +94,12 @@ def _placed(lines: Sequence[Line]) -> list[Row]:
     margin = _margin(lines)
     if margin:
         apart = set(map(id, margin))
-        return [*_placed([line for line in lines if id(line) not in apart]), *map(_plain, margin)]
+        return [
+            *_placed([line for line in lines if id(line) not in apart]),
+            *map(plain_row, margin),
+        ]
     printed = printed_rows(lines)
-    first, stop = _labelled_part(printed)
+    first, stop = labelled_part(printed)
     if first == stop:
         return _in_columns(lines, printed)
     above, below = (
@@ -183,34 +107,8 @@ def _placed(lines: Sequence[Line]) -> list[Row]:
     )
     part = printed[first:stop]
     labelled = zip(part, [*part[1:], []], strict=True)
-    rows = [*_in_columns(above, printed[:first]), *chain(*starmap(_labelled, labelled))]
+    rows = [*_in_columns(above, printed[:first]), *chain(*starmap(labelled_rows, labelled))]
     return [*rows, *_placed(below)] if below else rows
-
-
-def _labelled_part(printed: Sequence[Sequence[Line]]) -> tuple[int, int]:
-    """From where to where headings stand in a column of their own, beside their people.
-
-    Where something else stands beside something below, two headings at least must be level.
-    """
-    first = next((at for at, row in enumerate(printed) if _is_labelled(row)), len(printed))
-    other = range(first, len(printed))
-    edge = printed[first][0].x0 if first < len(printed) else None
-    end = next(
-        (at for at in other if len(printed[at]) > 1 and not _has_label(printed[at], edge)), None
-    )
-    if end is None:
-        return first, len(printed)
-    labels = [at for at in range(first, end) if len(printed[at]) > 1]
-    edges = {
-        (round(row[0].x0 or 0.0), round(row[1].x0 or 0.0)) for at in labels for row in [printed[at]]
-    }
-    if len(labels) < _PAIR or len(edges) > 1:
-        return 0, 0
-    right = (printed[first][1].x0 or 0.0) - 1
-    stop = labels[-1] + 1
-    while stop < end and (printed[stop][0].x0 or 0.0) >= right:
-        stop += 1
-    return first, stop
 
 
 def _margin(lines: Sequence[Line]) -> list[Line]:
@@ -228,43 +126,6 @@ def _margin(lines: Sequence[Line]) -> list[Line]:
 def _is_listed(line: Line) -> bool:
     text = plain(line.text)
     return w.is_heading(text) or is_known(text)
-
-
-def _has_label(row: Sequence[Line], edge: float | None = None) -> bool:
-    """Whether a printed row is a group's heading, or another label, with something beside it.
-
-    At the `edge` where headings begin, labels need no colon.
-    """
-    if len(row) != _PAIR or w.is_heading(row[1].text):
-        return False
-    text = row[0].text
-    if w.is_heading(text) or (_LABEL.fullmatch(text) and text.endswith(":")):
-        return True
-    labels = row[0].x0 == edge and _LABEL.fullmatch(text) is not None
-    return labels and not people(text) and municipality(text) is None
-
-
-def _is_labelled(row: Sequence[Line]) -> bool:
-    """Whether a printed row is a group's heading with people beside it: `Afbud   A og B`."""
-    headed = _has_label(row) and w.is_heading(row[0].text)
-    return headed and bool(people(plain(row[1].text), prose=True))
-
-
-def _labelled(row: Sequence[Line], below: Sequence[Line]) -> list[Row]:
-    """A row of a list whose headings stand in a column of their own: the group with its people.
-
-    One that stands alone in it begins a list of one a line, where the next is below.
-    """
-    if len(row) > 1 and not w.is_heading(row[0].text):
-        other, told = map(_plain, row)
-        return [replace(other, text=f"{other.text.rstrip(' :')}:"), told]
-    if len(row) == 1:
-        return [_plain(row[0])]
-    label, text = (plain(line.text) for line in row)
-    alone = len(people(text, prose=True)) == 1 and not is_open(text)
-    if alone and len(below) == 1 and " " in plain(below[0].text) and people(plain(below[0].text)):
-        return [_plain(line) for line in row]
-    return [Row(f"{label.rstrip(' :')}: {text}", tuple(row))]
 
 
 def _in_columns(lines: Sequence[Line], printed: Sequence[list[Line]]) -> list[Row]:
@@ -291,7 +152,7 @@ def _block_rows(printed: Sequence[Sequence[Line]], columns: Sequence[Column]) ->
         elif grid.has_people:
             rows += map(Row.read, read_grid(grid))
         else:
-            rows += map(_plain, (line for row in grid.rows for line in row.all_lines))
+            rows += map(plain_row, (line for row in grid.rows for line in row.all_lines))
     return rows
 
 
@@ -311,12 +172,12 @@ def _column_rows(lines: Sequence[Line]) -> list[Row]:
     ]
     ahead = [step for step in steps if step > 0]
     usual = median(ahead) if ahead else 0.0
-    rows = [_plain(line) for line in lines[:1]]
+    rows = [plain_row(line) for line in lines[:1]]
     start = lines[0].x0 if lines else None
     for step, line in zip(steps, lines[1:], strict=True):
         set_in = (line.x0 or 0.0) - (start or 0.0) > _INDENT
         inner = step > 0 and (set_in or step < _NEAR * usual)
         if not set_in:
             start = line.x0
-        rows.append(_plain(line, inner=inner))
+        rows.append(plain_row(line, inner=inner))
     return rows

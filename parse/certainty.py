@@ -10,7 +10,7 @@ from parse import matters
 from parse import verb_context as context
 from parse.clauses import Actor, Clauses
 from parse.model import Outcome
-from parse.outcome_cues import REJECTABLE, Cue, Form
+from parse.outcome_cues import REJECTABLE, UNDOING, Cue, Form
 from parse.verb_forms import PAST_PASSIVES
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def _call(hit: Hit, clauses: Clauses) -> bool | None:
 
 def is_denied(hit: Hit, clauses: Clauses) -> bool:
     """Whether `ikke` or its like belongs to the cue's verb."""
-    if hit.cue.outcome is Outcome.REJECTED and "ikke" in hit.cue.words:
+    if hit.cue.outcome in UNDOING and "ikke" in hit.cue.words:
         return False
     if hit.cue.form is Form.FINITE:
         before_at = hit.cue.outcome is Outcome.DECIDED

@@ -281,6 +281,8 @@ CUES: tuple[Cue, ...] = (
     Cue(P, SAY, f"{_ITEM} …2 udgår|udgik|udgået"),
     Cue(P, PART, "udgår|udgik|udgået", weak=True),
     Cue(P, SAY, f"{_ITEM} trukket", weak=True),
+    Cue(P, SAY, f"{_ITEM} nåede ikke at blive behandlet|drøftet"),
+    Cue(P, SAY, f"{_ITEM} blev …1 ikke nået", weak=True),
     Cue(P, INF, f"drøfte|behandle|tage|genoverveje …6 igen …3 på …2 {_NEXT} {_MEETING}"),
     Cue(P, SAY, f"{_ITEM} …8 på …2 {_NEXT} …1 {_MEETING}"),
     Cue(P, SAY, f"{_ITEM} …6 igen …6 {_MEETING}"),

@@ -22,7 +22,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from index.folding import INVISIBLE, RAISED
-from index.sections import SIGN, sections_in
 
 # A letter or digit, then anything that belongs to it: combining marks (NFD), soft hyphens, and
 # the index of a unit (m², km³). Other raised digits mark notes: `ordningen²` is a word and a 2.
@@ -82,7 +81,7 @@ def marks_apart(text: str) -> str:
 def tokenize(text: str) -> Iterator[Token]:
     """The words of a text in order; a word with parts comes before them."""
     position = 0
-    sections = sections_in(text) if SIGN in text else {}
+    sections = _sections_in(text) if "§" in text else {}
     for match in _TOKEN.finditer(text):
         word = match[0]
         start, end = match.span()
@@ -100,6 +99,13 @@ def tokenize(text: str) -> Iterator[Token]:
             word = f"{word}."
         yield Token(word, start, end, position)
         position += 1
+
+
+def _sections_in(text: str) -> dict[int, list[str]]:
+    # Its patterns take 2 ms to compile: few queries name a law.
+    from index.sections import sections_in  # noqa: PLC0415
+
+    return sections_in(text)
 
 
 def _sections(found: dict[int, list[str]], figure: re.Match[str], position: int) -> Iterator[Token]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from parse.councils import COUNCILS
 from parse.dialects import BOILERPLATE_HEADINGS, KIND_WORDS, NEIGHBOURS
+from parse.editions import BEFORE_KIND
 from parse.months import without_dates
 from parse.spacing import squash, tidy
 
@@ -23,7 +24,7 @@ _SLUGS = {squash(council.name).removeprefix("kkr"): council.slug for council in 
 _KINDS = "|".join(sorted(KIND_WORDS, key=len, reverse=True))
 # What a title says beside the body's name.
 _BESIDE = re.compile(
-    rf"^(?:{_KINDS}|(?:19|20)\d\d|udkasttil|udkast|version|opdateret|godkendt|foreløbigt?|revideret|rettet|korrigeret|endeligt?|åben|offentligt?"
+    rf"^(?:{_KINDS}|(?:19|20)\d\d|{BEFORE_KIND}|version|godkendt|åben|offentligt?"
     r"|ordinært|ekstraordinært|konstituerende|virtuelt|fælles(?=møde)|(?:telefon|video|online|teams|tema)?mødet?"
     r"|skriftlig(?:høring|behandling|votering|procedure)?|fra|til|for(?!ret)"
     r"|af|i(?=[^n])|nr\.?|den|det|d\.|mandag|tirsdag|onsdag|torsdag|fredag|kl\.?|\d+|[^\w])+?"

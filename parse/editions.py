@@ -12,10 +12,13 @@ from parse.dialects import KIND_WORDS
 from parse.model import Edition
 from parse.spacing import squash
 
+_CORRECTED = r"rettet|rettede|endelig[te]?|(?:korriger|revider|opdater)(?:et|ede)|ajourførte?"
+_DRAFT = r"udkast|foreløbig[te]?|kladde"
+BEFORE_KIND = rf"(?:(?:{_CORRECTED}|{_DRAFT})(?:version|udgave)?(?:af|til)?)"
+"""What a title's kind of paper may have before it, squashed: `Udkast til`, `Rettet`."""
 _WORDS = {
-    Edition.CORRECTED: r"(?:rettet|rettede|rettelser?|korrektion|rev|endelig[te]?"
-    r"|(?:korriger|revider|opdater)(?:et|ede)|ajourførte?)",
-    Edition.DRAFT: r"(?:udkast|foreløbig[te]?|kladde)",
+    Edition.CORRECTED: rf"(?:{_CORRECTED}|rettelser?|korrektion|rev)",
+    Edition.DRAFT: f"(?:{_DRAFT})",
 }
 _KIND = f"(?:{'|'.join(sorted(KIND_WORDS, key=len, reverse=True))})"
 # The word stands before the kind of paper, behind it, alone, or before the day of the correction.

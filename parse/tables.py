@@ -13,6 +13,7 @@ from itertools import groupby
 
 from parse import debris
 from parse.attendance import is_heading
+from parse.attendance.words import LABEL
 from parse.cover_labels import is_label
 from parse.fields import field_heading
 from parse.hyphens import Spelling
@@ -20,9 +21,9 @@ from parse.model import CELL, Line, Table
 from parse.numbering import lone_number
 from parse.spacing import squash
 
-# A label of a form, in the first of its two columns: `Mødeleder`, `Afbud uden stedfortræder`.
+# A name, as lists of people begin; and a form has labels in the first of two columns.
 _NAMED = re.compile(r"[A-ZÆØÅ][\w.'’-]+(?: [\w.'’-]+){0,3}? [A-ZÆØÅ][\w'’-]+")
-_LABEL, _LABELLED = re.compile(r"[A-ZÆØÅ][^:\d,()]{2,40}:?"), 2
+_LABELLED = 2
 
 
 def with_rows(lines: Sequence[Line], tables: Sequence[Table]) -> list[Line]:
@@ -80,15 +81,15 @@ def _lists_people(table: Table) -> bool:
     Its cells hold a person a line, which `attendance` tells by their places; the labels of the
     cover may stand above (`Sted`; Word's templates).
     """
-    if not all(table.rows):
+    if not (table.rows and all(table.rows)):
         return False
     labels = [row[0] for row in table.rows if row[0]]
     labelled = all(is_heading(label) or is_label(label) for label in labels) or (
-        len(table.rows[0]) == _LABELLED and all(map(_LABEL.fullmatch, labels))
+        len(table.rows[0]) == _LABELLED and all(map(LABEL.fullmatch, labels))
     )
     heads = [row for row in table.rows if is_heading(row[0])] if labelled else []
     beside = any(_NAMED.match(cell) for row in heads for cell in row[1:])
-    headed = any(table.rows[:1]) and all(map(is_heading, table.rows[0]))
+    headed = all(map(is_heading, table.rows[0]))
     below = headed and any(_NAMED.match(cell) for row in table.rows[1:] for cell in row)
     return beside or below
 

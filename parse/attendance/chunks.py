@@ -102,8 +102,8 @@ def _names_several(text: str) -> bool:
     # `Borgmester A, Skive, borgmester B, Odder`; `A, Skive, B, Odder`; names and nothing else
     posts = any(w.TITLE.fullmatch(segment.split()[0]) for segment in starts[1:])
     towns = sum(municipality(segment) is not None for segment in segments)
-    in_turn = posts or towns >= len(starts)
-    in_turn = in_turn or (len(segments) == len(starts) >= _LIST and not towns)
+    only_names = not towns and len(segments) == len(starts) >= _LIST
+    in_turn = posts or towns >= len(starts) or only_names
     return len(starts) > 1 and (joined or parties > 1 or titled or run_together or in_turn)
 
 

@@ -55,7 +55,8 @@ def entries_of(rows: Sequence[Row], kinds: Sequence[str]) -> list[Entry]:
     for at, (row, kind) in enumerate(paired, start=1):
         text = row.text
         if kind == "heading":  # each group's people may be listed in their own way
-            heading = _first_told(kind for _, kind in paired[at:]) or heading
+            below = (paired[other][1] for other in range(at, len(paired)))
+            heading = _first_told(below) or heading
         if kind == "unread":
             entries.append(Entry("", (row,), None))
             is_open = False
@@ -68,9 +69,9 @@ def entries_of(rows: Sequence[Row], kinds: Sequence[str]) -> list[Entry]:
             entries[-1] = replace(entries[-1], rows=(*entries[-1].rows, row))
             is_open = False
             continue
-        below = _headed(under, row, kind, heading, is_open=is_open)
-        if below is not None:
-            under, is_open = below, False
+        headed = _headed(under, row, kind, heading, is_open=is_open)
+        if headed is not None:
+            under, is_open = headed, False
         elif (inline := inline_group(text)) is not None:
             under = under.below(inline[0])
             entries.append(under.entry(inline[1], row, prose=True))

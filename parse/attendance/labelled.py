@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,8 +14,6 @@ from parse.characters import plain
 from parse.model import Line
 
 _PAIR = 2
-# `Mødeleder:`, `Dagsorden udsendt:` between a list's headings.
-_LABEL = re.compile(r"[A-ZÆØÅ][^:\d,()]{2,30}:?")
 _SAME_EDGE = 1.0  # points
 
 
@@ -54,10 +51,10 @@ def _has_label(row: Sequence[Line], edge: float | None = None) -> bool:
     if len(row) != _PAIR or w.is_heading(row[1].text):
         return False
     text = row[0].text
-    if w.is_heading(text) or (_LABEL.fullmatch(text) and text.endswith(":")):
+    if w.is_heading(text) or (w.LABEL.fullmatch(text) and text.endswith(":")):
         return True
     level = edge is not None and abs((row[0].x0 or 0.0) - edge) < _SAME_EDGE
-    labels = level and _LABEL.fullmatch(text) is not None
+    labels = level and w.LABEL.fullmatch(text) is not None
     return labels and not people(text) and municipality(text) is None
 
 

@@ -20,14 +20,13 @@ CLOSING_HEADINGS = re.compile(
 )
 """Head a list at the end of the minutes; `Medlemmer` there may as well be a committee's."""
 
-PLAIN_ABSENCE = re.compile(
-    r"(?:der\s+(?:var|er)\s+)?(?:meldt\s+)?afbud(?:\s+(?:var|er|blev)\s+meldt)?(?:\s+fra)?",
-    re.IGNORECASE,
-)
+_SENT = r"afbud(?:\s+(?:var|er|blev)\s+meldt)?"
+_APOLOGIES = rf"(?:der\s+(?:var|er)\s+)?(?:meldt\s+)?{_SENT}(?:\s+fra)?"
+PLAIN_ABSENCE = re.compile(_APOLOGIES, re.IGNORECASE)
 """`Der var afbud fra` names the group `Afbud`."""
 
 _ABSENCES = (
-    r"(?:der\s+(?:var|er)\s+)?(?:(?:meldt|med|uden|følgende)\s+)*afbud(?:\s+(?:var|er|blev)\s+meldt)?"
+    rf"(?:der\s+(?:var|er)\s+)?(?:(?:meldt|med|uden|følgende)\s+)*{_SENT}"
     r"(?:\s+(?:fra|til\s+mødet|(?:uden|med)\s+(?:stedfortræder|suppleant)e?r?))?"
     r"|fravær(?:ende)?(?:\s+(?:med|uden|efter|pga\.)\s.{2,20})?|udeblev(?:et|ne)?|forfald"
     r"|(?:var\s+)?(?:ikke|ej)\s+(?:til\s?stede|mødt|fremmødte?|deltagende)|forhindre(?:t|de)|fraværsmeldte"
@@ -55,6 +54,10 @@ GROUP_HEADINGS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """A line that is nothing but this (and a colon) opens a group."""
+
+
+LABEL = re.compile(r"[A-ZÆØÅ][^:\d,()]{2,40}:?")
+"""What may stand in the column of a list's headings: `Mødeleder`, `Dagsorden udsendt:`."""
 
 
 def is_heading(text: str) -> bool:
@@ -131,13 +134,13 @@ ABSENCE = re.compile(r"\b(?:afbud|fravær|udeblev|forfald)", re.IGNORECASE)
 ABSENT_GROUP = re.compile(r"afbud|fravær|\b(?:ikke|ej)\s|udeblev|forfald|forhindre", re.IGNORECASE)
 
 INLINE_GROUP = re.compile(
-    r"""
-    ^(?P<group>(?:der\s+(?:var|er)\s+)?(?:meldt\s+)?afbud(?:\s+(?:var|er|blev)\s+meldt)?(?:\s+fra)?
+    rf"""
+    ^(?P<group>{_APOLOGIES}
        |i\s+mødet(?=\s+deltog)
-       |fra\s+[\w\s.&'’-]{2,40}?(?=\s*:|\s+deltog)
+       |fra\s+[\w\s.&'’-]{{2,40}}?(?=\s*:|\s+deltog)
        |(?:desuden|endvidere|derudover|herudover|ligeledes)\s+deltog
        |(?:til\s?stede|mødt)\s+var
-       |\w[\w\s/'’.-]{1,45}(?=\s*:))
+       |\w[\w\s/'’.-]{{1,45}}(?=\s*:))
     (?:\s+deltog(?:\s+også)?)?\s*(?::|(?<=fra)|(?<=deltog)|(?<=også)|(?<=\svar))\s*(?P<rest>\S.*)$
     """,
     re.IGNORECASE | re.VERBOSE,

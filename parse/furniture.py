@@ -141,22 +141,20 @@ def _titles_again(pages: Sequence[Page]) -> Iterator[Place]:
 
     Such heads differ from item to item, and stand above one page or two of each.
     """
-    titles: dict[str, float] = {}
+    titles: dict[str, set[tuple[str, float]]] = defaultdict(set)  # by how they begin
     for page in pages:
         for line in page.lines:
             if line.size and numbered(line.text) is not None:
                 key = squash(line.text).rstrip("-\u00ad")
-                titles[key] = max(line.size, titles.get(key, 0.0))
+                titles[key[:_TITLE]].add((key, line.size))
     for page in pages:
         for position, line in enumerate(page.lines):
             if not line.size or numbered(line.text) is None or not _in_head(line, page):
                 continue
             key = squash(line.text).removesuffix("(fortsat)")
             larger = line.size + _SMALLER
-            if any(
-                size >= larger and len(title) >= _TITLE and key.startswith(title)
-                for title, size in titles.items()
-            ):
+            alike = titles[key[:_TITLE]] if len(key) >= _TITLE else ()
+            if any(size >= larger and key.startswith(title) for title, size in alike):
                 yield page.number, position
                 yield from _rest_of(page, position)
 

@@ -19,6 +19,8 @@ _WHOLE = re.compile(r" {0,4}-{5,} *$")
 _GRID = re.compile(r" {0,4}\+(?:[-=:]+\+)+ *$")
 _DASHES = re.compile(r"-+")
 _MOST_HEAD = 8  # lines of a head
+# A longer table is none that a paper holds, and what looks like one is not searched to its end.
+_LONGEST = 2_000
 _MARKS = frozenset("-+")
 
 Cells = list[list[str]]
@@ -71,10 +73,8 @@ def _ruled(row: str) -> bool:
 
 def _without_head(rows: Sequence[str], start: int) -> tuple[int, Cells] | None:
     """A table without heads, between two lines that show its columns."""
-    end = next(
-        (at for at in range(start + 1, len(rows)) if rows[at].rstrip() == rows[start].rstrip()),
-        None,
-    )
+    within = range(start + 1, min(start + _LONGEST, len(rows)))
+    end = next((at for at in within if rows[at].rstrip() == rows[start].rstrip()), None)
     if end is None or end == start + 1:
         return None
     inside, spans = rows[start + 1 : end], _spans(rows[start])
@@ -83,16 +83,16 @@ def _without_head(rows: Sequence[str], start: int) -> tuple[int, Cells] | None:
     return end + 1, [_cells(block, spans) for block in blocks]
 
 
-def _grid(rows: Sequence[str], start: int) -> tuple[int, Cells] | None:
+def _grid(rows: Sequence[str], start: int) -> tuple[int, Cells]:
     """A grid: its rows stand between lines of plus signs, its cells between bars."""
     end = start
-    while end < len(rows) and rows[end].lstrip(" ")[:1] in {"+", "|"}:
+    while end < min(start + _LONGEST, len(rows)) and rows[end].lstrip(" ")[:1] in {"+", "|"}:
         end += 1
     edges = [at for at, sign in enumerate(rows[start]) if sign == "+"]
     spans = [(left + 1, right) for left, right in pairwise(edges)]
     parts = groupby(rows[start:end], lambda row: _GRID.match(row) is None)
     found = [_cells(list(part), spans) for is_row, part in parts if is_row]
-    return (end, found) if found else None
+    return end, found
 
 
 def _spans(dashes: str) -> list[tuple[int, int | None]]:

@@ -21,6 +21,7 @@ from parse.model import Line
 _ROLES = {"person": "name", "party": "party", "town": "town", "status": "present"}
 _FEWEST = 2  # rows of a table
 _LONGEST = 40  # characters of what may be a cell of a column torn off
+_MOST_HEADS = 12  # of a table: more than there are roles, and each has its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ def cell_tables(lines: Sequence[Line]) -> Iterator[CellTable | Sequence[Line]]:
 def _headed(lines: Sequence[Line], at: int) -> tuple[CellTable, int] | None:
     """The table whose heads begin at a line, and how many lines it has."""
     stop = at
-    while stop < len(lines) and (role_of(lines[stop].text) or names_roles(lines[stop].text)):
+    end = min(at + _MOST_HEADS, len(lines))
+    while stop < end and (role_of(lines[stop].text) or names_roles(lines[stop].text)):
         stop += 1
     heads = [
         Cell(text, (line,))
@@ -82,8 +84,9 @@ def _under_heads(lines: Sequence[Line], at: int) -> tuple[CellTable, int] | None
     """The table whose columns come one after the other, each below its head, all equally long."""
     columns: list[list[Cell]] = []
     stop = at
-    while stop < len(lines) and role_of(lines[stop].text):
-        run = takewhile(lambda line: cell_kind(line.text) in {*_ROLES, "mark"}, lines[stop + 1 :])
+    while stop < len(lines) and len(columns) < _MOST_HEADS and role_of(lines[stop].text):
+        below = islice(lines, stop + 1, None)
+        run = takewhile(lambda line: cell_kind(line.text) in {*_ROLES, "mark"}, below)
         height = len(columns[0]) - 1 if columns else None
         column = [lines[stop], *islice(run, height)]
         if height is not None and len(column) <= height:

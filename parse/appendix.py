@@ -27,6 +27,8 @@ from parse.paragraphs import blocks
 from parse.spacing import squash
 from parse.tables import is_row_line, tables_of
 
+_MAX_TITLE_LINES = 3
+
 
 @dataclass(frozen=True, slots=True)
 class AppendixFile:
@@ -83,15 +85,22 @@ def single_appendix(lines: Sequence[FlowLine], spelled: Spelling) -> AppendixFil
     named = item_of(lines)
     if named is None:
         return AppendixFile((), _text(lines, spelled), _tables(lines, spelled), ())
-    number, title = named
+    number, at = named
+    title = _whole_title(lines[at:], spelled)
     start = Start(0, 0, number, title, title)
     return AppendixFile(_sections(lines, [start], spelled), (), (), ())
 
 
-def item_of(lines: Sequence[FlowLine]) -> tuple[str, str] | None:
-    """The item that the title of a single appendix names, and that title; None for all others."""
-    named = ((named_item(line.text), line.text) for line in lines[:TITLE_LINES])
-    return next(((number, title) for number, title in named if number), None)
+def item_of(lines: Sequence[FlowLine]) -> tuple[str, int] | None:
+    """The item that the title of a single appendix names, and where; None for all others."""
+    named = ((named_item(line.text), at) for at, line in enumerate(lines[:TITLE_LINES]))
+    return next(((number, at) for number, at in named if number), None)
+
+
+def _whole_title(lines: Sequence[FlowLine], spelled: Spelling) -> str:
+    """The title that the first line begins, over the lines it goes on; the line where text does."""
+    block = blocks(lines[: _MAX_TITLE_LINES + 1], spelled)[0]
+    return block.text if len(block.lines) <= _MAX_TITLE_LINES else lines[0].text
 
 
 def _is_of(start: Start, one: Listed) -> bool:

@@ -162,6 +162,21 @@ def test_a_single_appendix_names_its_item_in_many_ways(line: str) -> None:
     assert document.items[0].attachments == (line,)
 
 
+def test_the_title_of_a_single_appendix_goes_on_below() -> None:
+    title = "Bilag 2 til punkt 3.2: Notat om fordelingen af flygtninge og om boliger til de familier,"
+    rest = "som kommunerne modtager i 2017"
+    item = understand(text_reading(f"{title}\n{rest}\n\n1. Indledning\n\nTekst om sagen.")).items[0]
+    assert (item.title, item.attachments) == (f"{title} {rest}", (f"{title} {rest}",))
+    assert item.fields[0].text.startswith(f"{title} {rest}\n")
+
+
+def test_text_that_stands_close_below_an_appendix_title_is_not_of_it() -> None:
+    text = "Kommunerne i regionen har siden nytår modtaget flere flygtninge, end der var ventet,"
+    title = "Bilag til punkt 3.2"
+    item = understand(text_reading(f"{title}\n" + f"{text}\n" * 4)).items[0]
+    assert item.title == title
+
+
 def test_tables_outside_the_items_are_kept() -> None:
     rows = "Kommune\tKvote\nFanø\t3\nVejen\t41"
     document = understand(text_reading(f"Bilag 1: Kvoter for 2017\n\n{rows}\n\nTekst."))

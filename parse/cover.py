@@ -44,6 +44,11 @@ _ADDRESS = re.compile(
     r"[A-ZÆØÅ][^:;!?]{2,60}, (?!Postboks)[^:;!?,]{3,40}, \d{4} [A-ZÆØÅ][\w .]{1,25}"
 )
 _ADDRESS_LINES = 3
+# `Viborg Rådhus`, `Hotel Svendborg`, `Regionshuset, mødelokale 3`: a house that needs no street.
+_HOUSE = re.compile(
+    r"(?=.{0,40}(?i:rådhus|regionshus|regionsgård|hotel|kongrescent|konferencecent|kulturhus))"
+    r"(?!Møde)[A-ZÆØÅ][\w.’'-]*(?: (?:[A-ZÆØÅ][\w.’'-]*|i|og|ved|på)){0,5}(?:, [^:;!?]{3,40})?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,7 @@ def _meeting_day(labelled: dict[str, str], titles: Sequence[str], kind: Kind | N
 
 
 def _address_below(titles: Sequence[str], day: date | None) -> str | None:
-    """The place that stands without a label below the day: a house, its street and its town."""
+    """The place without a label below the day: a house, or that with its street and town."""
     if day is None:
         return None
     dated = next((at for at, text in enumerate(titles) if find_date(text) == day), len(titles))
@@ -130,7 +135,7 @@ def _address_below(titles: Sequence[str], day: date | None) -> str | None:
         place = ", ".join(map(tidy, below[:count]))
         if _ADDRESS.fullmatch(place):
             return place
-    return None
+    return next(filter(_HOUSE.fullmatch, map(tidy, below)), None)
 
 
 def appended_to(front: Sequence[str], furniture: Sequence[str]) -> date | None:

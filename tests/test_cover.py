@@ -417,6 +417,10 @@ def test_a_rooms_number_is_not_its_name() -> None:
             ("Torsdag den 20. september 2007, kl.", "13.00, på Hotel Marselis i Aarhus"),
             "Hotel Marselis i Aarhus",
         ),
+        (("Den 10. juni 2016 kl. 9.00", "Viborg Rådhus"), "Viborg Rådhus"),
+        (("10. juni 2016", "Regionshuset i Vejle, lokale 3"), "Regionshuset i Vejle, lokale 3"),
+        (("10. juni 2016", "Orientering om Viborg Rådhus"), None),
+        (("10. juni 2016", "Nyt rådhus"), None),
     ],
 )
 def test_a_place_without_a_label(front, place) -> None:

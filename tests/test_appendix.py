@@ -163,7 +163,9 @@ def test_a_single_appendix_names_its_item_in_many_ways(line: str) -> None:
 
 
 def test_the_title_of_a_single_appendix_goes_on_below() -> None:
-    title = "Bilag 2 til punkt 3.2: Notat om fordelingen af flygtninge og om boliger til de familier,"
+    title = (
+        "Bilag 2 til punkt 3.2: Notat om fordelingen af flygtninge og om boliger til de familier,"
+    )
     rest = "som kommunerne modtager i 2017"
     item = understand(text_reading(f"{title}\n{rest}\n\n1. Indledning\n\nTekst om sagen.")).items[0]
     assert (item.title, item.attachments) == (f"{title} {rest}", (f"{title} {rest}",))

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parse.attendance import take_attendance
+from parse.attendance import celllists, take_attendance
+from parse.attendance.grid import cell_kind
 from parse.document import parse, read
 from parse.model import Attendance, Line, Status
 
@@ -210,3 +211,16 @@ def test_no_status_slides(rows, form, order, spaced):
     assert set(re.findall(r"\w+", " ".join(row[0] for row in rows))) <= set(
         re.findall(r"\w+", " ".join([*told, left]))
     )
+
+
+def test_a_list_without_statuses_is_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    def counted(text: str) -> str:
+        seen.append(text)
+        return cell_kind(text)
+
+    monkeypatch.setattr(celllists, "cell_kind", counted)
+    lines = [Line(f"Ida Bro{'abcdefghij'[at % 10]}holm", 1) for at in range(300)]
+    assert [list(part) for part in celllists.cell_tables(lines)] == [lines]
+    assert len(seen) < 5 * len(lines)

@@ -34,9 +34,12 @@ class CellTable:
 
 def cell_tables(lines: Sequence[Line]) -> Iterator[CellTable | Sequence[Line]]:
     """The lines in their order: tables by cells, and what stands between them as it is."""
-    at = begun = 0
+    at = begun = told = 0  # `told`: where the last run of cells ends
     while at < len(lines):
-        found = _headed(lines, at) or _under_heads(lines, at) or _headless(lines, at)
+        found = _headed(lines, at) or _under_heads(lines, at)
+        if found is None and at >= told:
+            told = at + _run_length(lines, at)
+            found = _headless(lines[at:told])
         if found is None:
             at += 1
             continue
@@ -122,14 +125,21 @@ def _untold(
     return (CellTable((), tuple(run)), heads + len(run)) if told and run else None
 
 
-def _headless(lines: Sequence[Line], at: int) -> tuple[CellTable, int] | None:
-    """The table that begins at a line and tells of each person, again and again, who came."""
+def _run_length(lines: Sequence[Line], at: int) -> int:
+    """How many lines, from a person on, may each be a cell of a table without heads."""
     if cell_kind(lines[at].text) != "person":
-        return None
-    stop = at
-    while stop < len(lines) and cell_kind(lines[stop].text) in _ROLES:
-        stop += 1
-    cells = [Cell(line.text, (line,)) for line in lines[at:stop]]
+        return 0
+    return sum(
+        1 for _ in takewhile(lambda line: cell_kind(line.text) in _ROLES, islice(lines, at, None))
+    )
+
+
+def _headless(run: Sequence[Line]) -> tuple[CellTable, int] | None:
+    """The table that a run of cells begins with, which says of each person, again, who came.
+
+    Where a run does not, no shorter one that ends where it does can.
+    """
+    cells = [Cell(line.text, (line,)) for line in run]
     said = Counter(cell.text for cell in cells if cell.kind == "status")
     if max(said.values(), default=0) < _FEWEST:
         return None
@@ -139,7 +149,7 @@ def _headless(lines: Sequence[Line], at: int) -> tuple[CellTable, int] | None:
     told = [record for record in records if len(roles) - 1 in record]
     whole = len(set(roles)) == len(roles) and len(told) == len(records) and used == len(cells)
     if not whole or len(records) < _FEWEST:
-        return CellTable((), tuple(lines[at:stop])), stop - at
+        return CellTable((), tuple(run)), len(run)
     return CellTable(tuple(_row(record, len(roles)) for record in records)), used
 
 

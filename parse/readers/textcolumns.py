@@ -21,6 +21,7 @@ _SEGMENT = re.compile(r"\S+(?: \S+)*")
 _MIN_ENTRIES, _SHARE = 2, 0.4
 # Columns of a page are at least this many characters wide.
 _NARROWEST = 15
+_MOST_ROWS = 200  # of lists: a council has some fifty members
 _HEADING = re.compile(r"[A-ZÆØÅ][\w .:-]{2,40}")
 _HEADING_WORDS = 4
 
@@ -63,7 +64,8 @@ def _end(rows: Sequence[str], at: int, edge: int) -> int:
     Below the right list's end the left one goes on as long as nothing sets its rows apart.
     """
     stop = last = at
-    while stop < len(rows):
+    bound = min(len(rows), at + _MOST_ROWS)
+    while stop < bound:
         row = rows[stop]
         if "\f" in row or _crosses(row, edge) or (stop > at and _heads_both(rows, stop, edge)):
             break

@@ -25,14 +25,18 @@ _KINDS = "|".join(sorted(KIND_WORDS, key=len, reverse=True))
 # What a title says beside the body's name.
 _BESIDE = re.compile(
     rf"^(?:{_KINDS}|(?:19|20)\d\d|{BEFORE_KIND}|version|godkendt|åben|offentligt?"
-    r"|ordinært|ekstraordinært|konstituerende|virtuelt|fælles(?=møde)|(?:telefon|video|online|teams|tema)?mødet?"
-    r"|skriftlig(?:høring|behandling|votering|procedure)?|fra|til|for(?!ret)"
+    r"|ordinært|ekstraordinært|konstituerende|virtuelt|fælles(?=møde|for|kkr)|(?:telefon|video|online|teams|tema)?mødet?"
+    r"|skriftlig(?:høring|behandling|votering|procedure)?|fra|til|mellem|for(?!ret)"
     r"|af|i(?=[^n])|nr\.?|den|det|d\.|mandag|tirsdag|onsdag|torsdag|fredag|kl\.?|\d+|[^\w])+?"
     r"(?=$|[^\W\d])"
 )
 _COUNCIL = re.compile(
     rf"(?:kkr|kommunekontaktråd(?:et)?)(?:kkr|[(),:|–-]|møde|for|i|region)*(?P<region>{_REGIONS})"
     r"(?P<rest>.*)$"
+)
+# `Fællesmøde mellem KKR Hovedstaden og KKR Sjælland`
+_WITH_OTHERS = re.compile(
+    rf"(?:(?:og|samt|[,/&+])(?:(?:kkr|kommunekontaktråd(?:et)?)(?:i|region)*)?(?:{_REGIONS}))+"
 )
 _PLAIN_REST = re.compile(
     r"(?:s?område)?(?:s?mødet?)?(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)?(?:den|d\.)?(?:$|[\W\d]|kl\.)"
@@ -47,9 +51,13 @@ _LONGEST = 90
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Who met: a council's slug, or another body's title line, or neither where nobody says."""
+    """Who met: a council's slug, or another body's title line, or neither where nobody says.
+
+    `joint`: the other councils of a joint meeting.
+    """
 
     council: str | None = None
+    joint: tuple[str, ...] = ()
     other: str | None = None
     lines: frozenset[str] = frozenset()
 
@@ -70,24 +78,34 @@ def body_of(front: Sequence[str], heads: Sequence[str]) -> Body:
     block = [text for text in title_block(front) if _is_title(text)]
     for span in (1, 2, 3, 4):  # a title may be broken over several lines
         for index in range(len(block) - span + 1):
-            lines = block[index : index + span]
-            council = _exact("".join(map(squash, lines)))
+            council, *joint = _exact("".join(map(squash, block[index : index + span]))) or (None,)
             if council is not None:
-                return Body(council=council, lines=frozenset(lines if span > 1 else ()))
+                return _with_others(council, joint, block, index, index + span)
     named = [text for text in block if _name(text)]
     listed = next((text for text in named if _NEIGHBOUR.match(_name(text))), None)
     if listed is not None:
         return Body(other=tidy(listed))
     for head in heads:
-        council = _exact(squash(head))
+        council, *joint = _exact(squash(head)) or (None,)
         if council is not None:
-            return Body(council=council)
+            return Body(council, tuple(joint))
         if _NEIGHBOUR.match(_name(head)):
             return Body(other=tidy(head))
     titled = any(re.match(rf"(?:{_KINDS})", squash(text)) for text in block)
     if titled and named:
         return Body(other=tidy(named[0]))
     return Body()
+
+
+def _with_others(
+    council: str, joint: Sequence[str], block: Sequence[str], start: int, stop: int
+) -> Body:
+    """The council that a title's lines name, with those that the line below goes on to name."""
+    below = _exact("".join(map(squash, block[start : stop + 1])))
+    if len(below) > 1 + len(joint):
+        joint, stop = below[1:], stop + 1
+    whole = block[start:stop] if joint or stop > start + 1 else ()
+    return Body(council, tuple(joint), lines=frozenset(whole))
 
 
 def _is_title(text: str) -> bool:
@@ -104,10 +122,14 @@ def _name(text: str) -> str:
     return squashed if re.search(r"[^\W\d_]", squashed) else ""
 
 
-def _exact(squashed: str) -> str | None:
-    """The council that a title names and nothing more."""
+def _exact(squashed: str) -> tuple[str, ...]:
+    """The councils that a title names, and nothing more: one, or those that met together."""
     name = _name(squashed)
     found = _COUNCIL.match(name)
-    if found is None or not _PLAIN_REST.match(found["rest"]):
-        return None
-    return _SLUGS[found["region"]]
+    if found is None:
+        return ()
+    others = _WITH_OTHERS.match(found["rest"])
+    if not _PLAIN_REST.match(found["rest"][others.end() :] if others else found["rest"]):
+        return ()
+    regions = (found["region"], *re.findall(_REGIONS, others[0] if others else ""))
+    return tuple(dict.fromkeys(_SLUGS[region] for region in regions))

@@ -55,12 +55,13 @@ _HOUSE = re.compile(
 class Cover:
     """Facts of the first page and the running heads.
 
-    `neighbour`: the body, which is not a KKR. `titles`: lines that are only parts of the council's
-    name, broken over them.
+    `joint`: councils that met with `council`. `neighbour`: the body, which is not a KKR. `titles`:
+    lines that are only parts of the council's name, broken over them, or of a joint meeting's.
     """
 
     kind: Kind | None = None
     council: str | None = None
+    joint: tuple[str, ...] = ()
     date: date | None = None
     starts_at: str | None = None
     place: str | None = None
@@ -98,6 +99,7 @@ def read_cover(
     return Cover(
         kind=kind,
         council=council,
+        joint=body.joint,
         date=day,
         starts_at=_start(labelled, titles),
         place=labelled.get("place") or (met and met[1]) or _address_below(titles, day),

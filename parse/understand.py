@@ -18,6 +18,7 @@ from parse.appendix import (
 )
 from parse.chain import Heading
 from parse.contents import Contents, find_contents
+from parse.councils import BY_SLUG
 from parse.cover import Cover, appended_to, read_cover
 from parse.decisions import classify, recommended_outcomes
 from parse.fields import item_opens_at, says_decided
@@ -105,6 +106,7 @@ def understand(reading: Reading) -> ParsedDocument:
             *reading.problems,
             *([_counted(len(headings), printed=bool(apart))] if counted else ()),
             *map(_apart, apart),
+            *([_joint(cover)] if cover.joint else ()),
             *([_WITHOUT_ITEMS] if cover.council and cover.kind and not headings else ()),
             *((*unplaced(outside), *found.doubts) if kind is not Kind.OTHER else ()),
             *(items.problems if kind is not Kind.OTHER else _of_items(items.problems)),
@@ -254,6 +256,11 @@ def _counted(number: int, *, printed: bool) -> Problem:
     if printed:
         why = "the paper's numbers stand apart from its titles"
     return Problem("unnumbered", f"{why}: the {number} headings were counted")
+
+
+def _joint(cover: Cover) -> Problem:
+    others = " and ".join(BY_SLUG[slug].name for slug in cover.joint)
+    return Problem("joint-meeting", f"{others} met too: kept under the council that is named first")
 
 
 def _apart(line: FlowLine) -> Problem:

@@ -20,6 +20,7 @@ Kommunaldirektørmøde i KKR Sjælland/Referat 12-11-2018
 Kommunalbestyrelsen i Odder/Beslutningsprotokol 12-11-2018
 Region Midtjylland/Referat fra mødet i Regionalt Sundhedssamarbejdsudvalg/12-11-2018
 Referat/Dialogforum mellem KKR Nordjylland og regionsrådet/12-11-2018
+Referat/Møde mellem KKR Hovedstaden og Region Hovedstaden/Dato: 12-11-2018
 Dagsorden for Greater Copenhagens bestyrelse/12-11-2018
 """
 COUNCILS = """
@@ -39,6 +40,13 @@ Referat af telefonmøde i KKR Sjælland=sjaelland
 Skriftlig høring af KKR Nordjylland=nordjylland
 REFERAT/KKR Midtjylland/Kommunaldirektørnetværket deltog/Dato: 12-11-2018=midtjylland
 """
+JOINT = """
+Referat/Fællesmøde mellem KKR Hovedstaden og KKR Sjælland=hovedstaden,sjaelland
+Fællesmøde mellem KKR Hovedstaden/og KKR Sjælland/Referat=hovedstaden,sjaelland
+Fælles møde for KKR Syddanmark, Midtjylland og KKR Nordjylland=syddanmark,midtjylland,nordjylland
+KKR Midtjylland og Nordjylland/Referat den 8. juni 2021=midtjylland,nordjylland
+Referat/KKR Hovedstaden=hovedstaden
+"""
 NOBODY = ("Mission", "Referat/fredag den 8. juni 2021", "Hanne Krogelund (A), Næstved", "Deltagere")
 
 
@@ -54,6 +62,13 @@ def test_the_council_itself(title: str) -> None:
     lines, slug = title.split("=")
     found = body_of(lines.split("/"), [])
     assert (found.council, found.other) == (slug, None)
+
+
+@pytest.mark.parametrize("title", JOINT.strip().splitlines())
+def test_councils_that_meet_together(title: str) -> None:
+    lines, slugs = title.split("=")
+    found = body_of(lines.split("/"), [])
+    assert [found.council, *found.joint] == slugs.split(",")
 
 
 @pytest.mark.parametrize("title", NOBODY)

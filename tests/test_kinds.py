@@ -130,3 +130,13 @@ def test_a_single_appendix_keeps_its_footnotes() -> None:
     ]
     document = understand(pdf_reading(lines))
     assert "1 Opgjort uden elever." in document.items[0].fields[0].text.splitlines()
+
+
+def test_minutes_of_a_joint_meeting_are_the_first_councils_and_say_so() -> None:
+    front = "REFERAT\n\nFællesmøde mellem KKR Hovedstaden og KKR Sjælland\n\nDen 10. juni 2016"
+    items = "1. Velkomst\n\nBeslutning\nGodkendt.\n\n2. Eventuelt\n\nBeslutning\nDrøftet."
+    document = understand(text_reading(f"{front}\n\n\n{items}"))
+    assert (document.kind, document.council) == (Kind.MINUTES, "hovedstaden")
+    assert document.date == date(2016, 6, 10)
+    told = [problem.message for problem in document.problems if problem.code == "joint-meeting"]
+    assert [message.partition(" met")[0] for message in told] == ["KKR Sjælland"]

@@ -6,7 +6,7 @@ import re
 
 from parse.attendance import words as w
 from parse.attendance.breaks import is_open
-from parse.attendance.entry import Person
+from parse.attendance.entry import Person, people, sentences
 from parse.attendance.places import BRACKETS, is_workplace, municipality
 from parse.language import entities
 from parse.parties import party_letter
@@ -21,12 +21,15 @@ _POST = re.compile(
 _SHORT = 2
 
 
-def explains(text: str, *persons: Person) -> bool:
+def explains(text: str, *persons: Person, prose: bool = False) -> bool:
     """Whether the people are all that an entry tells: no other name is in its words.
 
     Posts, workplaces and remarks are understood, though they are not kept; an absence is not when
-    nobody is absent, nor what ends in the middle.
+    nobody is absent, nor what ends in the middle, nor in running text (`prose`) a sentence without
+    people: `… og Bo Ås. Formanden bød velkommen.`
     """
+    if prose and not all(people(sentence, prose=True) for sentence in sentences(text)):
+        return False
     if w.ABSENCE.search(text) and not any(p.absent or p.came_for for p in persons):
         return False
     if text.endswith(":") or is_open(text.rstrip(" ,")):

@@ -52,6 +52,9 @@ _FROM = re.compile(r"^(?P<name>\S+ .+?) (?:fra|i|for) (?P<town>.+)$")
 # Cells that no white space parts: `Ida Bro V Skive`, `Skive Kommune V Ida Bro`.
 _RUN_TOGETHER = re.compile(r"^(?P<name>\S+ .+?) (?P<party>[A-ZÆØÅ]) (?P<town>[^,()]{3,30})$")
 _TOWN_FIRST = re.compile(r"^(?P<town>[^,()]{3,30}?) (?P<party>[A-ZÆØÅ]) (?P<name>\S+ [^,()]+)$")
+_STOP = re.compile(r"(?P<last>\S+)\.\s+(?=[A-ZÆØÅ])")
+# Before a full stop that ends no sentence: `cand. jur. Ida Bro`; so do initials and `adm.`.
+_ABBREVIATED = frozenset("afd cand jur kons mag med pol scient sekr stud".split())
 _TOWN_WORDS, _FEWEST = 3, 2  # words of `Høje Taastrup Kommune`, and of a name
 _SHORT = 2  # letters of what may keep its full stop: an initial
 
@@ -70,15 +73,44 @@ class Person:
 
 @lru_cache(maxsize=256)  # the same rows are asked about for their kinds, ends and people
 def people(text: str, *, prose: bool = False) -> tuple[Person, ...]:
-    """The people of an entry; none when it is not an entry. `prose`: commas part people."""
-    text = _mended(text)
-    found = []
-    for chunk in chunks(text, prose=prose):
-        person = _person(chunk)
-        if person is None:
-            return ()
-        found.append(person)
+    """The people of an entry; none when it is not an entry. `prose`: commas part people.
+
+    Of running text, those of its first sentences that name people.
+    """
+    found: list[Person] = []
+    for sentence in sentences(text) if prose else (text,):
+        told = _people_of(_mended(sentence), prose=prose)
+        if not told:
+            break
+        found += told
     return tuple(found)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a list in running text: initials and posts may end with a stop as well."""
+    parts, start = [], 0
+    for stop in _STOP.finditer(text):
+        last = stop["last"]
+        if last.endswith(")") or _ends_sentence(last.rpartition(".")[2]):
+            parts.append(text[start : stop.end()].strip())
+            start = stop.end()
+    return [*parts, text[start:]] if text[start:] or not parts else parts
+
+
+def _ends_sentence(word: str) -> bool:
+    """Whether a word before a full stop is whole: no initial, and no abbreviation."""
+    short = len(word) <= _SHORT or w.TITLE_PREFIX.fullmatch(word) is not None
+    return not short and word.casefold() not in _ABBREVIATED
+
+
+def _people_of(text: str, *, prose: bool) -> list[Person]:
+    away = w.ALL_AWAY.search(text)
+    persons = [
+        _person(chunk) for chunk in chunks(text[: away.start()] if away else text, prose=prose)
+    ]
+    if None in persons:
+        return []
+    return [replace(person, absent=person.absent or bool(away)) for person in persons if person]
 
 
 def is_known(text: str) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from parse.attendance import words as w
 from parse.attendance.entry import is_known, people
 from parse.attendance.grid import names_roles, role_of
-from parse.attendance.names import without_title
-from parse.attendance.places import is_party, municipality, party_heading
+from parse.attendance.names import is_word, without_title
+from parse.attendance.places import is_party, is_workplace, municipality, party_heading
 from parse.attendance.row import Row
 
 _MOST_WORDS = 5  # of such a heading without a colon
@@ -76,11 +76,11 @@ def inline_group(text: str) -> tuple[str, str] | None:
         return None
     group = match["group"].strip()
     told = people(of_substitutes(match["rest"], group), prose=True)
-    if not (told or _is_begun(match["rest"])):
+    if not (told or _is_begun(match["rest"]) or _begins_name(group, match["rest"])):
         return None
     if municipality(group) or is_party(group) or party_heading(group):
         return group, match["rest"]
-    if not w.GROUP_HEADINGS.fullmatch(group):
+    if not w.GROUP_HEADINGS.fullmatch(group.removesuffix(" var")):
         return None
     absences = w.PLAIN_ABSENCE.fullmatch(group)
     return "Afbud" if absences else group.removesuffix(" var"), match["rest"]
@@ -88,9 +88,19 @@ def inline_group(text: str) -> tuple[str, str] | None:
 
 def of_substitutes(text: str, group: str | None) -> str:
     """A text that names people of a group, with who came for whom said where the group says so."""
+    if group and (whom := w.FOR_WHOM.fullmatch(group)):
+        return f"{text.rstrip('. ')} (stedfortræder for {whom['name']})"
     if not group or not w.SUBSTITUTES.fullmatch(group):
         return text
     return w.BARE_FOR.sub(r" (stedfortræder for \g<name>)", text)
+
+
+def _begins_name(group: str, text: str) -> bool:
+    """Whether a text is the first word of a name, below which the rest is: `Afbud fra Ida`."""
+    away = w.PLAIN_ABSENCE.fullmatch(group) or group.endswith(" var")
+    word = is_word(text) and text[0].isupper() and not text.isupper()
+    word = word and not w.NOBODY.fullmatch(text)
+    return bool(away and word and municipality(text) is None and not is_workplace(text))
 
 
 def _is_begun(text: str) -> bool:

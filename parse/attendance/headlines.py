@@ -40,7 +40,13 @@ def _lines_of_heading(rows: Sequence[Row]) -> int:
         return 1
     if w.PLAIN_ABSENCE.fullmatch(first) and below[0].startswith("fra "):
         return 2
+    if first == "Fra" and ":" in below[0]:
+        return 2
     if w.FROM.fullmatch(first) and below[0].startswith("deltog "):
+        return 2
+    if w.WERE.fullmatch(first) and below[0].startswith("var "):
+        return 2
+    if w.FOR_WHOM_BEGUN.match(first) and " deltog " in f" {below[0]}":
         return 2
     if not w.ABSENCE_BEGUN.match(first):
         return 1

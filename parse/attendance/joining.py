@@ -8,7 +8,7 @@ from parse.attendance.chunks import is_cut
 from parse.attendance.entry import is_known, people
 from parse.attendance.places import is_party, municipality, with_comma
 from parse.attendance.row import Row
-from parse.characters import SOFT_HYPHEN
+from parse.characters import SOFT_HYPHEN, plain
 
 _FULL = 60  # characters of running text that make a line: its last one may go on in the next
 
@@ -28,8 +28,15 @@ def goes_on(before: str, last: Row, row: Row, *, prose: bool) -> bool:
     if prose:
         if before.endswith(".") or row.lines[0].blank_before:
             return False
-        return len(last.text) >= _FULL or not is_known(text)
+        return len(plain(last.lines[-1].text)) >= _FULL or not (is_known(text) or _is_clause(text))
     return _adds(before, text) if _is_cell(text) else _names_more(before, row)
+
+
+def _is_clause(text: str) -> bool:
+    """Whether a row is a sentence of its own: `Formanden bød velkommen.` (which names nobody)."""
+    words = [word for word in text.rstrip(".").split() if word[0].islower()]
+    names = people(text, prose=True) and not w.REMARK.search(text)
+    return text.endswith(".") and len(words) > 1 and not names
 
 
 def _looks_apart(last: Row, row: Row) -> bool:

@@ -193,8 +193,11 @@ def _people(rows: Sequence[Row], kinds: Sequence[str]) -> tuple[list[_Told], lis
     entries = entries_of(rows, kinds)
     for entry in entries:
         persons, used = _understood(entry)
+        if _speaks_again(entry, persons, found):
+            left += [line for row in entry.rows for line in row.lines]
+            continue
         doubtful = any(row.doubtful for row in entry.rows[:used]) or not (
-            entry.rows[0].person or explains(entry.text(used), *persons)
+            entry.rows[0].person or explains(entry.text(used), *persons, prose=entry.prose)
         )
         unplaced = entry.rows if doubtful else entry.rows[used:]
         left += [line for row in unplaced for line in row.lines]
@@ -207,6 +210,14 @@ def _people(rows: Sequence[Row], kinds: Sequence[str]) -> tuple[list[_Told], lis
     heads = [row for row in rows if not {id(line) for line in row.lines} <= entered]
     told = [told.person for told in found]
     return found, [*left, *(line for row in heads if not _heads(row, told) for line in row.lines)]
+
+
+def _speaks_again(entry: Entry, persons: Sequence[Person], found: Sequence[_Told]) -> bool:
+    """Whether an entry only says what somebody who is listed did: `Ida Bro forlod mødet kl. 11`."""
+    if len(persons) != 1 or persons[0].party or persons[0].municipality:
+        return False
+    name = persons[0].name
+    return any(told.person.name == name for told in found) and bool(w.REMARK.search(entry.first))
 
 
 def _heads(row: Row, people: Sequence[Attendance]) -> bool:

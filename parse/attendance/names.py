@@ -12,6 +12,7 @@ _CAPITALS = re.compile(r"[^\W\d_a-zæøåéüöä]{2,}(?![.])")
 _GLUED = re.compile(r"(?<=[a-zæøå]{3})(?=[A-ZÆØÅ][a-zæøå]{2})")
 _MOST_WORDS, _FEWEST = 7, 2
 _SHORT = 2
+_MOST_STRAYS = 1
 
 
 def is_first_name(last: str, text: str) -> bool:
@@ -31,11 +32,17 @@ def _is_first(word: str) -> bool:
 def mended(name: str) -> str:
     """A name with the spaces that extraction lost or put in: `ToveSkov`, `Bj erring-Toft`."""
     words = _GLUED.sub(" ", name).split()
+    if sum(map(_is_stray, words)) > _MOST_STRAYS:  # a sentence
+        return name
     whole = words[:1]
     for word in words[1:]:
-        stray = word[0].islower() and word not in w.PARTICLES and not _is_capital(word)
-        whole[-1:] = [whole[-1] + word] if stray else [whole[-1], word]
+        whole[-1:] = [whole[-1] + word] if _is_stray(word) else [whole[-1], word]
     return " ".join(whole)
+
+
+def _is_stray(word: str) -> bool:
+    """Whether a word begins none of a name's: in small letters, and no particle."""
+    return word[0].islower() and word not in w.PARTICLES and not _is_capital(word)
 
 
 def in_small(name: str) -> str:

@@ -31,9 +31,16 @@ _ABSENCES = (
     r"|fravær(?:ende)?(?:\s+(?:med|uden|efter|pga\.)\s.{2,20})?|udeblev(?:et|ne)?|forfald"
     r"|(?:var\s+)?(?:ikke|ej)\s+(?:til\s?stede|mødt|fremmødte?|deltagende)|forhindre(?:t|de)|fraværsmeldte"
 )
+_ABSENT = r"fraværende(?:\s+(?:med|efter)\s+afbud)?|(?:ikke|ej)\s+(?:mødt|fremmødt|til\s?stede)|forhindret"
+FOR_WHOM = re.compile(
+    r"som\s+(?:suppleant|stedfortræder)\s+for\s+(?P<name>[^\W\d_][^.:;]{3,60}?)", re.IGNORECASE
+)
+"""`Som suppleant for Ole Ø deltog Ida Bro`: a group of one, who came for another."""
+
 GROUP_HEADINGS = re.compile(
     r"""
     (?:
+    _FOR_WHOM_|
     (?:(?:øvrige|andre|politiske|administrative|inviterede|eksterne|faste|følgende|fremmødte)\s+)*
     (?:deltagere|deltagende|deltog|medlemmer(?:ne)?|gæst(?:er)?|observatør(?:er)?|inviterede
       |oplægsholdere?|repræsentant(?:er)?|tilforordnede?|embedsmænd|embedsfolk|suppleant(?:er)?
@@ -50,7 +57,7 @@ GROUP_HEADINGS = re.compile(
     |kommunaldirektør(?:kreds|netværk)(?:en|et)?|borgmestre|dagsordenspunkt\s.{1,20}
     |formand(?:skab)?(?:et)?\s+og\s+næstform(?:and|ænd)
     )(?:\s+deltog)?(?:\s+\(.{2,50}\))?
-    """.replace("_ABSENCES_", _ABSENCES),
+    """.replace("_ABSENCES_", _ABSENCES).replace("_FOR_WHOM_", FOR_WHOM.pattern),
     re.IGNORECASE | re.VERBOSE,
 )
 """A line that is nothing but this (and a colon) opens a group."""
@@ -139,7 +146,8 @@ INLINE_GROUP = re.compile(
        |i\s+mødet(?=\s+deltog)
        |fra\s+[\w\s.&'’-]{{2,40}}?(?=\s*:|\s+deltog)
        |(?:desuden|endvidere|derudover|herudover|ligeledes)\s+deltog
-       |(?:til\s?stede|mødt)\s+var
+       |(?:til\s?stede|mødt|{_ABSENT})\s+var
+       |{FOR_WHOM.pattern}(?=\s+deltog)
        |\w[\w\s/'’.-]{{1,45}}(?=\s*:))
     (?:\s+deltog(?:\s+også)?)?\s*(?::|(?<=fra)|(?<=deltog)|(?<=også)|(?<=\svar))\s*(?P<rest>\S.*)$
     """,
@@ -156,9 +164,16 @@ ABSENCE_HEADING, ABSENCE_BEGUN = re.compile(f"{_SAYS_ABSENCE}:$"), re.compile(f"
 FROM = re.compile(r"Fra\s+\w[\w\s.&'’-]{1,40}")
 """`Fra sekretariatet`, whose `deltog` is on the next line."""
 
+WERE = re.compile(rf"(?:til\s?stede|mødt|{_ABSENT})", re.IGNORECASE)
+"""`Fraværende med afbud`, whose `var` is on the next line."""
+
+FOR_WHOM_BEGUN = re.compile(r"Som\s+(?:suppleant|stedfortræder)\s+for\b(?!.*\sdeltog\b).*$")
+"""`Som suppleant for Ole`, whose `deltog` is on the next line."""
+
 NEXT_GROUP = re.compile(
     r"\.\s+(?=(?:[Dd]er\s+(?:var|er)\s+)?(?:[Mm]eldt\s+)?[Aa]fbud\b"
-    r"|Fra\s+\w[\w\s.&'’-]{1,40}?(?::|\s+deltog|$)|(?:Desuden|Endvidere|Derudover)\s+deltog)"
+    rf"|(?i:{_ABSENT}|udeblevet|forfald)(?:\s+var\b|\s*:|$)|Som\s+(?:suppleant|stedfortræder)\s+for\b"
+    r"|Fra(?:\s+\w[\w\s.&'’-]{1,40}?(?::|\s+deltog|$)|$)|(?:Desuden|Endvidere|Derudover)\s+deltog)"
 )
 """Where a sentence ends and the next one has another group: `… og Ole Lind. Afbud fra Ida Bro`."""
 
@@ -169,8 +184,12 @@ _TITLE_STEMS = (
     r"|inspektør|rektor|lektor|kommitteret|sagsbehandler|administrator|partner|stedfortræder"
     r"|suppleant|observatør|specialist|politiker|repræsentant"
 )
-TITLE = re.compile(rf"[\wæøå/-]*(?:{_TITLE_STEMS})(?:en)?", re.IGNORECASE)
-"""One word that is a job or a post, by its end: Danish compounds put the head last."""
+TITLE = re.compile(
+    rf"[\wæøå/-]*(?:(?:{_TITLE_STEMS})(?:en|e?r(?:ne)?|mer(?:ne)?)?|borgmestre(?:ne)?|(?:form|rådm)ænd(?:ene)?)",
+    re.IGNORECASE,
+)
+"""One word that is a job or a post, by its end: Danish compounds put the head last. Or several's:
+`Borgmestrene Ida Bro og Bo Ås`."""
 
 TITLE_PREFIX = re.compile(
     r"(?:kst|konst|konstitueret|fg|fungerende|adm|administrerende|vice|tidl|tidligere|ledende"
@@ -249,6 +268,11 @@ ABSENCE_OF = re.compile(
     re.IGNORECASE,
 )
 """Behind a municipality: `Skive Kommune: Afbud fra Ole Ø (V)`."""
+
+ALL_AWAY = re.compile(
+    r"\s+(?:havde|har)\s+(?:alle\s+|begge\s+)?(?:meldt|sendt|givet)\s+afbud\.?$", re.IGNORECASE
+)
+"""Behind all people of a sentence: `Ida Bro og Bo Ås havde meldt afbud`."""
 
 ABSENT_REMARK = re.compile(
     r"[\s,–-]*[(\[]?\b(?:(?:meldt|med|havde\s+meldt)\s+)?(?:afbud|fraværende|udeblev(?:et)?|(?:var\s+)?(?:ikke|ej)\s+(?:mødt|til\s?stede)"

@@ -1,0 +1,105 @@
+"""Attendance in running text: sentences name groups, and say of whom they speak."""
+
+from __future__ import annotations
+
+import pytest
+
+from parse.attendance import take_attendance
+from parse.model import Line, Status
+
+HERE = "Til stede var Ida Bro (Skive) og Eva Lo (Samsø). "
+PRESENT = ["Ida Bro, Skive", "Eva Lo, Samsø"]
+ABSENT = ["not Bo Ås, Odder", "not Ib Ø, Fanø"]
+
+
+def _told(text: str) -> tuple[list[str], list[str]]:
+    """Who is told, `not` before those absent; and the lines that are left."""
+    people, rest, _ = take_attendance([Line(line, 1) for line in text.splitlines()])
+    told = [
+        "not " * (person.status is Status.ABSENT)
+        + ", ".join(filter(None, (person.name, person.municipality)))
+        for person in people
+    ]
+    return told, [line.text for line in rest]
+
+
+@pytest.mark.parametrize(
+    "absences",
+    [
+        "Fraværende med afbud var Bo Ås, Odder, og Ib Ø, Fanø.",
+        "Fraværende med afbud\nvar Bo Ås, Odder, og Ib Ø, Fanø.",
+        "Fraværende var Bo Ås (Odder) og Ib Ø (Fanø).",
+        "Fraværende: Bo Ås (Odder) og Ib Ø (Fanø).",
+        "Ikke mødt: Bo Ås (Odder) og Ib Ø (Fanø).",
+        "Ikke til stede var Bo Ås (Odder) og Ib Ø (Fanø).",
+        "Der var afbud fra Bo\nÅs (Odder) og Ib Ø (Fanø).",
+        "Bo Ås (Odder) og Ib Ø (Fanø) havde meldt afbud.",
+        "Bo Ås (Odder) og\nIb Ø (Fanø) havde begge sendt afbud.",
+        "\nBo Ås (Odder) og Ib Ø (Fanø) havde meldt afbud.",
+    ],
+)
+def test_a_sentence_of_those_absent_speaks_of_nobody_before_it(absences: str) -> None:
+    assert _told(HERE + absences) == ([*PRESENT, *ABSENT], [])
+
+
+@pytest.mark.parametrize("end", [" ", "\n"])
+def test_who_came_in_whose_place(end: str) -> None:
+    people, rest, _ = take_attendance(
+        [
+            Line(line, 1)
+            for line in f"{HERE}Som suppleant for Bo{end}Ås deltog Ib Ø, Fanø.".split("\n")
+        ]
+    )
+    assert [(p.name, p.status.value, p.substitute) for p in people] == [
+        ("Ida Bro", "present", None),
+        ("Eva Lo", "present", None),
+        ("Ib Ø", "present", None),
+        ("Bo Ås", "absent", "Ib Ø"),
+    ]
+    assert rest == ()
+
+
+def test_posts_of_several_are_no_names() -> None:
+    text = (
+        "Deltagere: Borgmestrene Ida Bro (Skive) og Eva Lo (Samsø); byrådsmedlemmerne Bo Ås (Odder)"
+    )
+    assert _told(f"{text} og Ib Ø (Fanø)") == (
+        [*PRESENT, "Bo Ås, Odder", "Ib Ø, Fanø"],
+        [],
+    )
+
+
+def test_a_group_whose_first_word_ends_the_line_above() -> None:
+    text = "Fra KL: Chef Ida Bro og konsulent Eva Lo. Fra\nkommunaldirektørerne: Bo Ås Dal (Odder)."
+    assert _told(text) == (["Ida Bro", "Eva Lo", "Bo Ås Dal, Odder"], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Alle kommuner var repræsenteret på nær Fanø og Odder.", "Alle undtagen borgmester Bo Ås."],
+)
+def test_a_sentence_is_nobodys_name(text: str) -> None:
+    assert _told(f"Deltagere: {text}") == ([], [f"Deltagere: {text}"])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Formanden bød velkommen.",
+        "Formanden åbnede mødet og konstaterede, at KKR er beslutningsdygtigt.",
+        "Ida Bro forlod mødet kl. 11.",
+    ],
+)
+def test_what_is_said_below_a_list_is_kept(said: str) -> None:
+    assert _told(f"{HERE}\nAfbud: Bo Ås (Odder)\n{said}") == ([*PRESENT, ABSENT[0]], [said])
+
+
+def test_what_is_said_behind_a_list_is_kept() -> None:
+    told, rest = _told(f"{HERE}Formanden bød velkommen til mødet.")
+    assert told == PRESENT
+    assert "bød velkommen" in rest[0]
+
+
+def test_full_stops_of_initials_and_posts_end_no_sentence() -> None:
+    text = "Til stede var adm. direktør H.C. Ås (Odder), Ida Bro (Skive) og Ib K. Lo (Fanø)."
+    assert _told(text)[0] == ["H.C. Ås, Odder", "Ida Bro, Skive", "Ib K. Lo, Fanø"]

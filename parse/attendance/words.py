@@ -31,7 +31,10 @@ _ABSENCES = (
     r"|fravær(?:ende)?(?:\s+(?:med|uden|efter|pga\.)\s.{2,20})?|udeblev(?:et|ne)?|forfald"
     r"|(?:var\s+)?(?:ikke|ej)\s+(?:til\s?stede|mødt|fremmødte?|deltagende)|forhindre(?:t|de)|fraværsmeldte"
 )
-_ABSENT = r"fraværende(?:\s+(?:med|efter)\s+afbud)?|(?:ikke|ej)\s+(?:mødt|fremmødt|til\s?stede)|forhindret"
+_ABSENT = (
+    r"fraværende(?:\s+(?:med|efter)\s+afbud)?"
+    r"|(?:ikke|ej)\s+(?:mødt|fremmødt|til\s?stede)|forhindret"
+)
 FOR_WHOM = re.compile(
     r"som\s+(?:suppleant|stedfortræder)\s+for\s+(?P<name>[^\W\d_][^.:;]{3,60}?)", re.IGNORECASE
 )

@@ -591,3 +591,59 @@ def test_a_heading_in_other_type_is_no_rest_of_a_list():
     people, rest, _ = take_attendance([list_, replace(heading, size=13.0, bold=True)])
     assert len(people) == 3
     assert [line.text for line in rest] == ["Sager til beslutning"]
+
+
+def test_the_row_of_a_municipality_of_which_nobody_came_is_its_own() -> None:
+    rows = ["Deltagere", "Skive Kommune Ida Bro", "Odder Kommune Afbud", "Fanø Kommune Bo Ås"]
+    people, rest, _ = take_attendance([Line(row, 1) for row in rows])
+    assert [(p.name, p.municipality, p.status) for p in people] == [
+        ("Ida Bro", "Skive", Status.PRESENT),
+        ("Bo Ås", "Fanø", Status.PRESENT),
+    ]
+    assert [line.text for line in rest] == ["Odder Kommune Afbud"]
+
+
+def test_a_cell_may_hold_several_people_and_another_nobody() -> None:
+    left, right = 90.0, 250.0
+    rows = (
+        {left: "Skive Kommune", right: "Ida Bro (V) – formand"},
+        {left: "Odder Kommune", right: "Bo Ås (A)"},
+        {right: "Eva Lo (C)"},
+        {left: "Samsø Kommune", right: "Afbud"},
+        {left: "Fanø Kommune", right: "Ib Dam Ø (B)"},
+        {left: "Vejle Kommune", right: "Afbud fra Ole Lind (V)"},
+    )
+    shown, left_over = _read([Line("Mødedeltagere", 1, left, 80.0, 200.0, 91.0), *_printed(*rows)])
+    assert shown == [
+        "Ida Bro|V|Skive|||",
+        "Bo Ås|A|Odder|||",
+        "Eva Lo|C|Odder|||",
+        "Ib Dam Ø|B|Fanø|||",
+        "Ole Lind|V|Vejle||absent|",
+    ]
+    assert left_over == ["Samsø Kommune", "Afbud"]
+
+
+@pytest.mark.parametrize("level", [True, False])
+def test_bulleted_lists_beside_each_other_below_headings_set_out(level: bool) -> None:
+    """Of two headings in one column the first heads the list between them (web pages, slides)."""
+    head = {62.0: "Deltagere", 280.0: "Afbud"} if level else {62.0: "Deltagere"}
+    rows = (
+        head,
+        None,
+        {83.0: "• Ida Bro, Skive"} if level else {83.0: "• Ida Bro, Skive", 280.0: "Afbud"},
+        {83.0: "• Bo Ås, Odder", 301.0: "• Ole Lind, Vejle"},
+        {83.0: "• Eva Lo, Samsø", 301.0: "• Else Ø, Fanø"},
+        {280.0: "Sekretariat"},
+        {301.0: "• Ib Dam"},
+    )
+    shown, left = _read(_printed(*rows))
+    assert shown == [
+        "Ida Bro||Skive|Deltagere||",
+        "Bo Ås||Odder|Deltagere||",
+        "Eva Lo||Samsø|Deltagere||",
+        "Ole Lind||Vejle|Afbud|absent|",
+        "Else Ø||Fanø|Afbud|absent|",
+        "Ib Dam|||Sekretariat||",
+    ]
+    assert left == []

@@ -5,15 +5,18 @@ Columns are local: a cover's labels and their values make two, the list below th
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
 from parse.attendance.words import is_heading
 from parse.model import Line
 
 _SAME_ROW = 2.0  # points by which the baselines of one row may differ
 _HANGING = 14.0  # points by which lines of one column may be set in
+_LISTED = 40.0  # and those of a list with bullets, below its heading
 _NARROWEST = 30.0  # points that a column takes at least
 _MAX_STEP = 3.2  # sizes between two rows of one list
 
@@ -63,7 +66,9 @@ def blocks(printed: Printed) -> list[Block]:
 def _columns(printed: Printed) -> list[tuple[int, int, Column]]:
     """Columns right of the first, each with the rows it reaches over."""
     places = sorted(
-        ((line.x0 or 0.0), number) for number, row in enumerate(printed) for line in row
+        ((line.x0 or 0.0), number, is_heading(line.text))
+        for number, row in enumerate(printed)
+        for line in row
     )
     if not places:
         return []
@@ -71,11 +76,11 @@ def _columns(printed: Printed) -> list[tuple[int, int, Column]]:
     at = 0
     while at < len(places):
         x0 = places[at][0]
+        near = bisect_right(places, x0 + _HANGING, lo=at, key=itemgetter(0))
+        reach = _LISTED if all(heads for _, _, heads in places[at:near]) else _HANGING
         stop = at
         held: set[int] = set()  # two lines of one row are in two columns, however narrow
-        while (
-            stop < len(places) and places[stop][0] - x0 <= _HANGING and places[stop][1] not in held
-        ):
+        while stop < len(places) and places[stop][0] - x0 <= reach and places[stop][1] not in held:
             held.add(places[stop][1])
             stop += 1
         numbers = sorted(held)

@@ -28,6 +28,8 @@ def kind_of(row: Row) -> str:
 
 
 def _kind_of(text: str) -> str:
+    if (nobodys := w.NOBODYS.fullmatch(text)) and municipality(nobodys["town"]):
+        return "unread"
     if inline_group(text) is not None:
         return "inline"
     if names_roles(text) or w.NOBODY.fullmatch(text):

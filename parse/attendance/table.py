@@ -174,7 +174,8 @@ def _named(name: str, remark: str) -> Person | None:
         found = people(text)
         if len(found) == 1:
             return found[0]
-    return Person(name) if name.istitle() and name.isalpha() else None
+    named = name.istitle() and name.isalpha() and not w.STATUS.fullmatch(name)
+    return Person(name) if named else None
 
 
 def _is_away(said: dict[str, str], marked: frozenset[str]) -> bool | None:

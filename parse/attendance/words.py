@@ -113,6 +113,11 @@ STATUS = re.compile(
 )
 """A cell that says whether somebody came."""
 
+NOBODYS = re.compile(
+    rf"(?P<town>[^\W\d_].+?)(?:\s*[:,]|\s[–-])?\s+(?:{STATUS.pattern}|[–-])\.?", re.IGNORECASE
+)
+"""Whoever a municipality's is who came or did not: `Skive Kommune Afbud`."""
+
 NO = re.compile(r"nej|-|–|☐|ikke til\s?stede|nej tak", re.IGNORECASE)
 """A mark that denies what its column's head says."""
 

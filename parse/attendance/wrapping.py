@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from parse.attendance import words as w
 from parse.attendance.breaks import is_middle, is_open
-from parse.attendance.entry import people
+from parse.attendance.entry import is_known, people
 from parse.attendance.grid import SAID_OF, Cells, Grid, is_head
 from parse.attendance.names import without_title
 from parse.attendance.places import is_party, municipality
@@ -84,7 +84,10 @@ class _Columns:
 
     def is_cut(self, row: Cells) -> bool:
         """Whether a row has what makes one, but only a part of a name."""
-        words = row.texts[self.name].split()
+        text = row.texts[self.name]
+        if w.STATUS.fullmatch(text) or w.NOBODY.fullmatch(text):  # `Skive Kommune | Afbud`
+            return False
+        words = text.split()
         begins = any(self.begins(row, index) for index in row.filled)
         return len(words) == 1 and len(row.filled) > 1 and begins and not is_head(row)
 
@@ -159,7 +162,8 @@ def _place(record: Sequence[Cells], row: Cells, columns: _Columns, *, close: boo
         return _Place.REST if within else _Place.LOOSE
     if not within:
         return _Place.NEW
-    if close or goes_on & columns.of_rows:
+    another = is_known(above.texts[columns.name]) and is_known(row.texts[columns.name])
+    if goes_on & columns.of_rows or (close and not another):
         return _Place.REST
     return _named(record, above, row, columns)
 

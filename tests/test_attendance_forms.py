@@ -647,3 +647,19 @@ def test_bulleted_lists_beside_each_other_below_headings_set_out(level: bool) ->
         "Ib Dam|||Sekretariat||",
     ]
     assert left == []
+
+
+def test_a_table_with_several_members_beside_each_municipality() -> None:
+    rows = (
+        "Kommune\tBorgmester\t2. medlem|Skive\tIda Bro\tBo Ås (afbud)|Odder\tEva Lo\t"
+        "|Fanø\tIb Dam\tOle Lind"
+    )
+    shown, left = _read([Line("Deltagere", 1), *(Line(row, 1) for row in rows.split("|"))])
+    assert shown == [
+        "Ida Bro||Skive|Deltagere||",
+        "Bo Ås||Skive|Deltagere|absent|",
+        "Eva Lo||Odder|Deltagere||",
+        "Ib Dam||Fanø|Deltagere||",
+        "Ole Lind||Fanø|Deltagere||",
+    ]
+    assert left == []

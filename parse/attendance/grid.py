@@ -76,7 +76,7 @@ class Grid:
             for row in rows
         ]
         whole = Grid(tuple(row for row in even if row.filled), wrapped)
-        yield from _halves(whole)
+        yield from _halves(_one_name_a_row(whole))
 
     @property
     def width(self) -> int:
@@ -109,6 +109,26 @@ class Grid:
         if any(self.kind(index) == "person" for index in range(self.width)):
             return True
         return "name" in head_of(self).values() or {"first", "last"} <= set(roles_of(self).values())
+
+
+def _one_name_a_row(whole: Grid) -> Grid:
+    """The grid, where its head has several members beside each municipality, with a row for each.
+
+    `Kommune | Borgmester | 2. medlem`
+    """
+    head = next((row for row in whole.rows if len(row.filled) > 1), None)
+    roles = [role_of(text) for text in head.texts] if head else []
+    names = [index for index, role in enumerate(roles) if role == "name"]
+    if len(names) < 2 or sorted(roles, key=str) != ["name"] * len(names) + ["town"]:
+        return whole
+    town = roles.index("town")
+    rows = (
+        Cells((row.texts[town], row.texts[name]), (row.lines[town], row.lines[name]))
+        for row in whole.rows
+        for name in (names[:1] if row is head else names)
+        if row.texts[name]
+    )
+    return Grid(tuple(rows), whole.wrapped)
 
 
 def _halves(whole: Grid) -> Iterator[Grid]:

@@ -79,9 +79,9 @@ def is_heading(text: str) -> bool:
 COLUMN_HEADS = {
     role: re.compile(words, re.IGNORECASE)
     for role, words in {
-        "name": r"(?:\w+ens\s)?navne?(?:\s?(?:og|/|\()\s?(?:parti|titel|stilling)\)?)?|medlem"
-        r"|medlemmer|deltagere?|person|repræsentant(?:er)?"
-        r"|politikere?|mødedeltagere?|borgmestre?|kkr-medlem(?:mer)?|navn på .{2,30}",
+        "name": r"(?:\w+ens\s)?navne?(?:\s?(?:og|/|\()\s?(?:parti|titel|stilling)\)?)?"
+        r"|(?:[12]\.\s|andet\s|byråds|kkr-)?medlem|medlemmer|deltagere?|person|repræsentant(?:er)?"
+        r"|politikere?|mødedeltagere?|borgmest(?:er|re)|kkr-medlemmer|navn på .{2,30}",
         "first": r"fornavne?",
         "last": r"efternavne?",
         "party": r"parti|partibogstav|liste|bogstav|partiforkortelse|parti/liste",

@@ -30,6 +30,7 @@ from parse.cover_titles import (
     met_at,
     names_meeting,
     parts_of,
+    says_held,
     speaks_of_meeting,
     with_whole_dates,
 )
@@ -115,7 +116,7 @@ def _meeting_day(labelled: dict[str, str], titles: Sequence[str], kind: Kind | N
     A letter is dated, too (`Den 20. juni 2007`, `Dato: 17. juni 2022`; KL's notes of all years):
     what says that it is the meeting's comes first.
     """
-    dated = [text for text in titles if is_date_line(text) and find_date(text)]
+    dated = [text for text in titles if find_date(text) and (is_date_line(text) or says_held(text))]
     label = [labelled.get("date", ""), labelled.get("time", "")]
     ways = (
         label if label[1] or find_time(label[0]) else [],
@@ -183,9 +184,8 @@ def is_cover_line(text: str, cover: Cover) -> bool:
         return True
     if cover.starts_at is not None and TIME_LINE.fullmatch(text.strip()):
         return find_time(text if "kl" in squashed else f"kl. {text}") == cover.starts_at
-    return (
-        cover.date is not None and find_date(text) == cover.date and len(squashed) < _LONGEST_TITLE
-    )
+    short = len(squashed) < _LONGEST_TITLE or is_date_line(text)
+    return cover.date is not None and find_date(text) == cover.date and short
 
 
 def _start(labelled: dict[str, str], titles: Sequence[str]) -> str | None:

@@ -23,11 +23,13 @@ UNMARKED = re.compile(
     r"^(?P<label>Mødedato|Møde(?:tid|tidspunkt)(?=\s(?:[Kk]l|\d))|Mødested|(?:Møde)?[Ll]okale)\s+"
     r"(?P<value>(?:[Kk]l\.|[a-zæøå]+dag\b|[A-ZÆØÅ\d])[^?!]{0,70})$"
 )
-# `Mødet blev holdt på Ringsted Kongrescenter.`
+_WHEN = r",?\s(?:(?:man|tirs|ons|tors|fre|lør|søn)dag|den\s\d|d\.\s?\d|kl\.?\s?\d)"
+# `Mødet blev holdt på Ringsted Kongrescenter onsdag den 22. april 2020 kl. 15.00.`
 _HELD = re.compile(
     r"^(?P<label>Mødet)\s(?:(?:bliver|blev|er)\s)?(?:af)?hold(?:tes|t|es)\s"
     r"(?:(?:fra\s)?kl\.?\s?[\d.:]+(?:\s?(?:[-–]|til)\s?[\d.:]+)?,?\s)?(?:på|i|hos)\s"
-    r"(?P<value>[A-ZÆØÅ][^:;!?]{2,70}?)\.?$"
+    rf"(?P<value>[A-ZÆØÅ](?:(?!{_WHEN})[^:;!?]){{2,70}}?)"
+    rf"(?:{_WHEN}(?:[^.!?]|\.(?!\s[A-ZÆØÅ]))*)?\.?$"
 )
 _LABELS = {
     "mødet": "place",

@@ -48,6 +48,8 @@ _DATE_WORDS = frozenset(
         *"telefonmøde videomøde onlinemøde skriftlig høring behandling votering procedure".split(),
         *"nr aflysning aflyst".split(),  # `Møde nr. 2/2015, onsdag den 15. april 2015`
         "afsluttet",  # `Skriftlig høring afsluttet den 2. april 2020`
+        # `Virtuelt møde onsdag den 22. april 2020 kl. 15.00 via Microsoft Teams`
+        *"holdt afholdt afholdes virtuelt virtuel online via på microsoft teams skype zoom".split(),
     ]
 )
 # Words that make a dated title one of a meeting: letters and notes have dates of their own.
@@ -64,6 +66,12 @@ _BEHIND_DATE = re.compile(
 )
 _BEFORE_DATE = frozenset(
     [*_DATE_WORDS, *"holdes afholdes holdt afholdt blev fandt finder sted det".split()]
+)
+# `Mødet blev afholdt på Hotel Fjord onsdag den 22. april 2020`: before the date.
+_HELD = re.compile(
+    r"(?:kkr\b[^.:;,]{0,40}?|[\wæøå]*mødet?)\s(?:(?:blev|er|bliver)\s)?"
+    r"(?:af)?hold(?:t|es|te)\b[^.:;]{0,50}$|(?:mødet?)\s(?:fandt|finder)\ssted\b[^.:;]{0,50}$",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
 # Where a date is broken over the end of a title's line: `fredag den 10.` / `juni 2022`.
@@ -142,6 +150,11 @@ def met_at(text: str) -> tuple[date, str] | None:
         if behind and behind["place"] and _holds_only(words, _BEFORE_DATE):
             return day, tidy(behind["place"])
     return None
+
+
+def says_held(text: str) -> bool:
+    """Whether a line says of the meeting when it was held, and maybe more: `Mødet blev holdt …`."""
+    return any(_HELD.match(text[:start]) for start, _, _ in dates_in(text)[:1])
 
 
 def is_date_line(text: str) -> bool:

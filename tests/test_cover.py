@@ -425,3 +425,23 @@ def test_a_rooms_number_is_not_its_name() -> None:
 )
 def test_a_place_without_a_label(front, place) -> None:
     assert cover("Referat", "KKR Midtjylland", *front).place == place
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Mødet blev afholdt på Teams onsdag den 22. april 2020 kl. 15.00–16.15.", "Teams"),
+        ("Mødet blev afholdt onsdag den 22. april 2020 kl. 15.00–16.15 på Hotel Ø.", "Hotel Ø"),
+        ("Virtuelt møde onsdag den 22. april 2020 kl. 15.00", None),
+        ("Afholdt den 22. april 2020 kl. 15.00 via Microsoft Teams", None),
+        ("KKR Midtjylland holdt møde i Viborg onsdag den 22. april 2020", None),
+        ("Mødet fandt sted i Viborg den 22. april 2020", None),
+        (
+            "Mødet blev holdt på Teams den 22. april 2020. Det erstatter mødet den 3. maj 2020.",
+            None,
+        ),
+    ],
+)
+def test_a_sentence_that_says_when_the_meeting_was_held(line: str, place: str | None) -> None:
+    found = cover("Referat", "KKR Midtjylland", line, "Mødet den 3. maj 2020 er aflyst.")
+    assert (found.date, found.place) == (date(2020, 4, 22), place)

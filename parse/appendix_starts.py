@@ -19,9 +19,10 @@ APPENDIX = re.compile(r"^bilag\b\s*(?:nr\.?\s*)?[\w.]{0,5}\s*[:.–-]?\s*", re.I
 _KEY = re.compile(
     r"^(?:punkt|pkt\.?)?\s*(?P<number>\d{1,2}\.\d{1,2})[.:]?(?:\s+(?P<title>\S.*))?$", re.IGNORECASE
 )
-# `Bilag 2 til pkt. 3.2: Notat`, `Bilag til punkt 3.2`, `Punkt 3.2, bilag 1`
+# `Bilag 2 til pkt. 3.2: Notat`, `Bilag til punkt 3.2`, `Punkt 3.2, bilag 1`,
+# `Bilag til KKR Sjællands møde den 4. maj 2015, pkt. 3.2`
 TO_ITEM = re.compile(
-    r"^(?:bilag\b.{0,12}?\b(?:til\s+)?(?:dagsordens)?(?:pkt\.?|punkt)\s*(?P<number>\d{1,2}\.\d{1,2})"
+    r"^(?:bilag\b(?:.{0,12}?|.{0,20}\b(?:kkr|møde)\b.{0,60}?)\b(?:til\s+)?(?:dagsordens)?(?:pkt\.?|punkt)\s*(?P<number>\d{1,2}\.\d{1,2})"
     r"|(?:pkt\.?|punkt)\s*(?P<before>\d{1,2}\.\d{1,2})[.,:]?\s*[–-]?\s*bilag)\b",
     re.IGNORECASE,
 )

@@ -27,9 +27,11 @@ _BESIDE = re.compile(
     rf"^(?:{_KINDS}|(?:19|20)\d\d|{BEFORE_KIND}|version|godkendt|åben|offentligt?"
     r"|ordinært|ekstraordinært|konstituerende|virtuelt|fælles(?=møde|for|kkr)|(?:telefon|video|online|teams|tema)?mødet?"
     r"|skriftlig(?:høring|behandling|votering|procedure)?|fra|til|mellem|for(?!ret)"
-    r"|af|i(?=[^n])|nr\.?|den|det|d\.|mandag|tirsdag|onsdag|torsdag|fredag|kl\.?|\d+|[^\w])+?"
+    r"|\d[\d.]*[a-zæøå](?=til)|af|i(?=[^n])|nr\.?|den|det|d\.|mandag|tirsdag|onsdag|torsdag|fredag|kl\.?|\d+|[^\w])+?"
     r"(?=$|[^\W\d])"
 )
+# An appendix may have any title; agendas and minutes have that of who met.
+_MEETINGS = "|".join(word for word, kind in KIND_WORDS.items() if kind != "appendix")
 _COUNCIL = re.compile(
     rf"(?:kkr|kommunekontaktråd(?:et)?)(?:kkr|[(),:|–-]|møde|for|i|region)*(?P<region>{_REGIONS})"
     r"(?P<rest>.*)$"
@@ -91,7 +93,7 @@ def body_of(front: Sequence[str], heads: Sequence[str]) -> Body:
             return Body(council, tuple(joint))
         if _NEIGHBOUR.match(_name(head)):
             return Body(other=tidy(head))
-    titled = any(re.match(rf"(?:{_KINDS})", squash(text)) for text in block)
+    titled = any(re.match(rf"(?:{_MEETINGS})", squash(text)) for text in block)
     if titled and named:
         return Body(other=tidy(named[0]))
     return Body()

@@ -33,6 +33,7 @@ from parse.cover_titles import (
     says_held,
     speaks_of_meeting,
     with_whole_dates,
+    written_for,
 )
 from parse.editions import edition_of
 from parse.model import Edition, Kind
@@ -155,7 +156,7 @@ def appended_to(front: Sequence[str], furniture: Sequence[str]) -> date | None:
     told = filter(speaks_of_meeting, furniture)
     named = first_date(furniture) or next(filter(None, map(find_date, told)), None)
     named = named or (find_date(labelled.get("date", "")) if beside else None)
-    return named or next(filter(None, map(find_date, titles)), None)
+    return named or next(filter(None, map(find_date, titles)), None) or written_for(front)
 
 
 def is_cover_line(text: str, cover: Cover) -> bool:

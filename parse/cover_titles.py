@@ -37,7 +37,7 @@ KIND = re.compile(
     + r")(?=$|\d{4}|[:|–-]|af|fra|til|for|kkr|møde|den|,?(?:man|tirs|ons|tors|fre|lør|søn)dag)"
     # A single appendix: `Bilag A: Opgørelse`.
     r"|^(?P<appendix>bilag)(?:[a-zæøå\d]{0,2}[:.–-]"
-    r"|(?:nr\.?)?\d{1,2}[a-z]?(?:\.\d{1,2}){0,2}(?:$|til(?:punkt|pkt|dagsorden|sag)|kkr))"
+    r"|(?:nr\.?)?\d{1,2}[a-z]?(?:\.\d{1,2}){0,2}(?:$|til(?:punkt|pkt|dagsorden|sag|kkr|møde)|kkr))"
 )
 # What may stand beside a meeting's date in a title; elsewhere a date is one of the text's.
 _DATE_WORDS = frozenset(
@@ -72,6 +72,11 @@ _HELD = re.compile(
     r"(?:kkr\b[^.:;,]{0,40}?|[\wæøå]*mødet?)\s(?:(?:blev|er|bliver)\s)?"
     r"(?:af)?hold(?:t|es|te)\b[^.:;]{0,50}$|(?:mødet?)\s(?:fandt|finder)\ssted\b[^.:;]{0,50}$",
     re.IGNORECASE,
+)
+# `Notatet er udarbejdet til brug for KKR Hovedstadens møde den 24. april 2017`: before the date.
+_WRITTEN_FOR = re.compile(
+    r"\btil\s(?:brug|behandling|drøftelse)\s(?:for|ved|på)\s(?:mødet?\si\s)?KKR\s\w+\s"
+    r"(?:mødet?\s)?(?:(?:man|tirs|ons|tors|fre)dag\s)?(?:den\s|d\.\s?)?"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 # Where a date is broken over the end of a title's line: `fredag den 10.` / `juni 2022`.
@@ -126,10 +131,18 @@ def names_meeting(text: str, kind: Kind | None) -> bool:
 
 def speaks_of_meeting(text: str) -> bool:
     """Whether a line of an appendix says which meeting it belongs to, and nothing else."""
-    words = {word.casefold() for word in _WORD.findall(text)}
+    words = {word.casefold() for word in _WORD.findall(text) if len(word) > 1}  # `Bilag 2.3.a`
     council = not words.isdisjoint(_OF_AN_APPENDIX) and COUNCIL.search(squash(text)) is not None
     spoken = council or not words.isdisjoint(_MEETING_WORDS)
     return spoken and _holds_only(words, _APPENDED_WORDS)
+
+
+def written_for(texts: Sequence[str]) -> date | None:
+    """The day of the meeting that a note says it was written for; None where it says of none."""
+    text = " ".join(texts)
+    found = _WRITTEN_FOR.search(text)
+    told = dates_in(text[found.end() :]) if found else []
+    return told[0][2] if told and told[0][0] == 0 else None
 
 
 def is_no_coming(text: str) -> bool:

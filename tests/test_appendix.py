@@ -1,5 +1,7 @@
 """Appendix files: recognised, split by item and appendix."""
 
+from datetime import date
+
 import pytest
 from parsing import text_reading
 
@@ -187,3 +189,28 @@ def test_tables_outside_the_items_are_kept() -> None:
     ]
     assert [paragraph.text for paragraph in document.body] == ["Bilag 1: Kvoter for 2017", "Tekst."]
     assert document_from_json(document_to_json(document)) == document
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Bilag 2.3.a til KKR Midtjyllands møde den 4. september 2015\n\nFordeling af flygtninge",
+        "Bilag 1 til KKR Midtjyllands møde den 4. september 2015\n\nFordeling af flygtninge",
+        "Bilag 3.2\n\nNotat\n\nNotatet er til brug for KKR Midtjyllands møde den 4. september 2015.",
+    ],
+)
+def test_a_single_appendix_says_in_many_ways_which_meeting_it_belongs_to(front: str) -> None:
+    document = understand(text_reading(f"{front}\n\nTekst om flygtninge."))
+    found = document.kind, document.council, document.date
+    assert found == (Kind.APPENDIX, "midtjylland", date(2015, 9, 4))
+
+
+def test_the_item_stands_behind_the_meeting() -> None:
+    title = "Bilag til KKR Midtjyllands møde den 4. september 2015, pkt. 2.3"
+    document = understand(text_reading(f"{title}\n\nTekst om flygtninge."))
+    assert [item.number for item in document.items] == ["2.3"]
+
+
+def test_an_appendix_with_any_title_is_no_other_bodys_paper() -> None:
+    document = understand(text_reading("Bilag 3.2\n\nFordeling af flygtninge for 2016\n\nTekst."))
+    assert (document.kind, document.council) == (Kind.APPENDIX, None)

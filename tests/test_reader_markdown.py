@@ -44,6 +44,14 @@ def test_hard_breaks_part_lines_and_emphasis_reaches_over_them():
     ]
 
 
+def test_a_backslash_breaks_a_line_and_is_no_text():
+    assert texts("**Beslutning**\\\nUdsat.\\\nTages op igen.\n") == [
+        "Beslutning",
+        "Udsat.",
+        "Tages op igen.",
+    ]
+
+
 def test_wrapped_lines_are_joined_and_short_ones_are_not():
     long = "En linje, som er så lang, at den må være brudt af den, der skrev den,"
     assert texts(f"{long}\nEt nyt ord.\n") == [f"{long} Et nyt ord."]

@@ -103,7 +103,8 @@ class _Writer:
             # "./." in the margin was no list entry on paper.
             self.bullet = not _MARGIN_MARK.match(self.block[0])
         else:
-            if self.block and not _runs_on(self.block[-1], row):
+            above = self.block[-1] if self.block else ""
+            if above and not above.endswith("\\") and not _runs_on(above, row):
                 self.block[-1] = self.block[-1].rstrip() + "  "
             self.block.append(row.lstrip())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -92,12 +92,14 @@ def furniture(pages: tuple[Page, ...]) -> set[Place]:
         if is_running_head(line.text)
     }
     places: dict[str, list[_Spot]] = defaultdict(list)
-    right = _text_right(pages)
+    right, usual = _text_right(pages), _usual_size(pages)
     for page in pages:
         for position, line in enumerate(page.lines):
             if (page.number, position) in found or not _in_margin(line, page, right):
                 continue
-            key = _DIGITS.sub("#", squash(line.text))
+            key = squash(line.text)
+            if not _is_set_as_title(line, usual):
+                key = _DIGITS.sub("#", key)
             beside = line.x0 is not None and line.x0 > right
             if beside or not _heads_content(line.text, key):
                 spot = _Spot(line.top or 0.0, page.number, position, beside)
@@ -115,6 +117,22 @@ def furniture(pages: tuple[Page, ...]) -> set[Place]:
     found |= set(_beside_numbers(pages))
     found |= set(_titles_again(pages))
     return found | dumped_heads(pages, found)
+
+
+def _usual_size(pages: Sequence[Page]) -> float:
+    """The size of most lines, in points; 0 where none is known."""
+    sizes = Counter(line.size for page in pages for line in page.lines if line.size)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _is_set_as_title(line: Line, usual: float) -> bool:
+    """Whether a line is an item's title by its number and its letters.
+
+    `2. Regnskab 2021` and `3. Regnskab 2022` at the top of their pages are no running head; `2 KKR
+    Midtjylland` is one.
+    """
+    larger = bool(line.bold) or (line.size or 0.0) > usual
+    return larger and "." in line.text.split(" ", 1)[0] and numbered(line.text) is not None
 
 
 def _beside_numbers(pages: Sequence[Page]) -> Iterator[Place]:

@@ -164,6 +164,20 @@ def test_headings_and_case_lines_at_page_tops_are_no_heads() -> None:
     assert body.furniture == ()
 
 
+def test_titles_alike_but_for_their_numbers_at_page_tops_are_no_heads() -> None:
+    """Three items `Regnskab 2021` to `Regnskab 2023`, each on a page of its own; a head counts."""
+    pages = [
+        [
+            printed(f"{n} KKR Midtjylland", n, top=40, bold=True),
+            printed(f"{n}. Regnskab {2020 + n}", n, top=70, bold=True),
+            *(printed(f"Tekst på side {n}.", n, top=top) for top in (200, 220)),
+        ]
+        for n in (1, 2, 3)
+    ]
+    body = flow(pdf_reading(*pages))
+    assert [line.text for line in body.furniture] == [f"{n} KKR Midtjylland" for n in (1, 2, 3)]
+
+
 def test_a_title_of_a_short_papers_contents_is_no_head_of_its_first_page() -> None:
     """Both stand near the top by chance, below what is text, or with a number."""
     contents = ["Indholdsfortegnelse", "Godkendelse", "1.1. Godkendelse af dagsorden"]

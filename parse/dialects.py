@@ -80,6 +80,8 @@ WEAK_HEADINGS: dict[str, FieldName] = {
     "kkr'skonklusion": FieldName.DECISION,
     "kkr’skonklusion": FieldName.DECISION,
     "kkrskonklusion": FieldName.DECISION,
+    "drøftelse": FieldName.DECISION,
+    "drøftelser": FieldName.DECISION,
     "referat": FieldName.DECISION,
     "referatframødet": FieldName.DECISION,
     "referatafmødet": FieldName.DECISION,
@@ -112,7 +114,7 @@ PARTS_OF_THE_MATTER = frozenset(
     "videreopfølgning næsteskridt konsekvenser overvejelser udfordringer perspektiver proces "
     "procesogtidsplan tidsplanogproces sekretariatetsvurdering sekretariatetskommentarer "
     "bemærkninger inddragelse organisering juridiskeforhold økonomiogpersonale økonomiogtidsplan "
-    "indledning uddybning sagenskerne detviderearbejde".split()
+    "drøftelse drøftelser indledning uddybning sagenskerne detviderearbejde".split()
 )
 
 # A list of appendices under a heading of its own.

@@ -82,6 +82,13 @@ def field_heading(text: str) -> FieldName | None:
     return named
 
 
+def may_head(text: str) -> bool:
+    """Whether a line is a heading of some template, whatever it heads in the paper at hand."""
+    key = squash(_COUNT.sub("", text)).rstrip(":.")
+    others = key in WEAK_HEADINGS or key in PARTS_OF_THE_MATTER or key in OPENING_HEADINGS
+    return others or field_heading(text) is not None
+
+
 def repeats_title(heading: str) -> bool:
     """Whether a decision's heading has the item's title in it."""
     return _FOR_ITEM.match(heading) is not None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from parse.chain import Heading
 from parse.decisions import classify
 from parse.dialects import CLOSING_TITLES, FREE_TITLES
-from parse.fields import opens_field
+from parse.fields import opens_field, weak_heading
 from parse.flowline import FlowLine
 from parse.footnotes import Notes, with_notes
 from parse.groups import is_group
@@ -25,6 +25,8 @@ _FEW_WORDS, _LONGEST_LINE = 300, 80
 _NOTHING = re.compile(
     r"(?:der (?:er|var|blev) )?(?:intet|ingen|ingenting|ikke noget)\b", re.IGNORECASE
 )
+
+_DECIDES = frozenset({FieldName.DECISION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,9 @@ def split(
     for heading, below in _bodies(lines, headings):
         astray = [line for line in below if line.astray]
         content, after = _until_closing([line for line in below if not line.astray])
+        here = weak | _DECIDES if minuted and _begins_with_decision(content) else weak
         item, found = read_item(
-            heading, lines[heading.start : heading.end], content, notes, spelled, weak=weak
+            heading, lines[heading.start : heading.end], content, notes, spelled, weak=here
         )
         for note in _free_text(astray, notes, spelled):
             placed.tell([note], [_without_mark(note)])
@@ -141,6 +144,14 @@ def _unheaded(lines: Sequence[FlowLine]) -> frozenset[FieldName]:
         if not missing:
             break
     return frozenset(missing)
+
+
+def _begins_with_decision(content: Sequence[FlowLine]) -> bool:
+    """Whether nothing stands above what only a paper without better headings calls its decisions.
+
+    `Eventuelt` / `Drøftelse` / `Intet.`, where other items have a `Beslutning`.
+    """
+    return bool(content) and weak_heading(content[0].text, _DECIDES) is not None
 
 
 def _until_closing(content: Sequence[FlowLine]) -> tuple[list[FlowLine], list[FlowLine]]:

@@ -6,7 +6,7 @@ import pytest
 from parsing import pdf_reading, printed, text_reading
 
 from parse.document import read
-from parse.model import FieldName, ParsedDocument, Table
+from parse.model import Decision, FieldName, Outcome, ParsedDocument, Table
 from parse.understand import understand
 
 
@@ -606,6 +606,19 @@ def test_weak_headings_open_fields_that_nothing_else_opens(asking: str, deciding
     assert tuple(name for name, _, _ in told) == named
     usual = fields(f"Indstilling\nDrøftes.\n\nBeslutning\nDrøftet.\n\n{deciding}\nNej.")
     assert usual[-1] == (FieldName.DECISION, "Beslutning", f"Drøftet.\n{deciding}\nNej.")
+
+
+def test_talk_is_decided_only_where_nothing_else_is() -> None:
+    """`Drøftelse` above `Beslutning` is a part of the matter, alone it has what the minutes say."""
+    told = fields("Indstilling\nDrøftes.\n\nDrøftelse\nMange talte.\n\nBeslutning\nGodkendt.")
+    assert [name for name, _, _ in told] == [
+        FieldName.RECOMMENDATION,
+        FieldName.PRESENTATION,
+        FieldName.DECISION,
+    ]
+    minutes = "Referat\n\nKKR Sjælland\n\nDen 5. maj 2017\n\n1. Veje\n\nBeslutning\nGodkendt."
+    *_, last = understand(text_reading(f"{minutes}\n\n2. Eventuelt\n\nDrøftelse\nIntet nyt.")).items
+    assert last.decision == Decision("Intet nyt.", (Outcome.UNCLASSIFIED,))
 
 
 def test_the_usual_words_of_minutes_open_fields() -> None:

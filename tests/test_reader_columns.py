@@ -39,6 +39,17 @@ def test_a_table_is_read_across():
     assert in_reading_order(cells) == cells
 
 
+def test_headings_in_smaller_letters_beside_their_texts_make_no_column():
+    """Cells of a template begin level at their tops, so that baselines differ by two points."""
+    names = ["Resumé", "Økonomi", "Indstilling", "Drøftelse", "Konklusion"] * 2
+    labels = [
+        Line(name, 1, 50, 91.5 + 42 * i, 110, 100.5 + 42 * i, 9.0) for i, name in enumerate(names)
+    ]
+    text = [line(PROSE, 150, 430, 100 + 14 * i) for i in range(30)]
+    page = rows(*labels, *text)
+    assert in_reading_order(page) == page
+
+
 def test_a_running_head_beside_the_body_makes_no_column():
     body = [line(PROSE, 50, 430, 100 + 14 * i) for i in range(20)]
     page = rows(*body, line("KKR Midtjylland", 460, 540, 101), line("SIDE 2", 460, 500, 115))

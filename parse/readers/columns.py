@@ -12,7 +12,9 @@ from itertools import groupby
 from statistics import fmean, median
 from typing import TYPE_CHECKING
 
+from parse.fields import may_head
 from parse.model import Line, Problem
+from parse.numbering import numbered
 from parse.readers.abreast import by_parts
 from parse.readers.namelists import lists_by_column
 
@@ -30,6 +32,8 @@ _SAME_BASELINE = 1.0
 _LARGER = 1.1
 # Rows of a table share all their baselines, independent columns some by chance.
 _INDEPENDENT = 0.35
+# Of the left side's lines that may be fields' headings, titles aside.
+_LABELS = 0.5
 # Prose: lines of some length, most of which fill their column.
 _PROSE_CHARACTERS, _PROSE_WIDTH, _PROSE_SHARE = 25, 0.75, 0.5
 
@@ -114,6 +118,8 @@ def _gutter(lines: Sequence[Line]) -> float | None:
         right = [line for line in lines if _x0(line) >= middle]
         if min(len(left), len(right)) < _MIN_LINES:
             continue
+        if _are_labels(left):
+            continue
         if _agreement(left, right) < _INDEPENDENT or (_is_prose(left) and _is_prose(right)):
             return middle
     return None
@@ -153,6 +159,15 @@ def _agreement(left: Sequence[Line], right: Sequence[Line]) -> float:
     taken = {round(height / _SAME_BASELINE) for height in heights}
     near = sum(bool({row - 1, row, row + 1} & taken) for row in rows)
     return near / len(rows)
+
+
+def _are_labels(left: Sequence[Line]) -> bool:
+    """Whether the left side is the fields' headings beside their texts.
+
+    In smaller letters they stand on other baselines than the first lines of what they head.
+    """
+    labels = [line for line in left if numbered(line.text) is None]
+    return sum(may_head(line.text) for line in labels) >= _LABELS * len(labels) > 0
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from parse.caseline import CASE_LINE, STATUS_LINE, split_case_line
 from parse.chain import Heading
-from parse.fields import field_heading
+from parse.fields import field_heading, is_opening
 from parse.hyphens import Spelling, join
 from parse.numbering import Numbered, lone_number, numbered
 from parse.spacing import squash, tidy
@@ -78,7 +78,8 @@ def _case_line_ahead(flow: Flow, start: int) -> int | None:
 
 def _is_other(text: str) -> bool:
     """Whether a line heads a field, or says who may hear the item."""
-    return field_heading(text) is not None or STATUS_LINE.match(text) is not None
+    heads = field_heading(text) is not None or is_opening(text)
+    return heads or STATUS_LINE.match(text) is not None
 
 
 def _goes_on(

@@ -107,7 +107,8 @@ def opens_field(line: FlowLine) -> FieldName | None:
 
 def opens_item(line: FlowLine) -> bool:
     """Whether a line is what stands below an item's title: a case line, or a field."""
-    return CASE_LINE.match(line.text) is not None or opens_field(line) is not None
+    known = CASE_LINE.match(line.text) is not None or opens_field(line) is not None
+    return known or opens_matter(line)
 
 
 def item_opens_at(lines: Sequence[FlowLine], at: int) -> bool:
@@ -152,10 +153,13 @@ def asks(line: FlowLine) -> bool:
 
 def opens_matter(line: FlowLine) -> bool:
     """Whether a line right below an item's title heads its background though no other would."""
-    text = line.text
-    if not line.set_off or line.beside or not text[:1].isupper():
-        return False
-    return squash(text).rstrip(":.") in OPENING_HEADINGS
+    return not line.beside and is_opening(line.text)
+
+
+def is_opening(text: str) -> bool:
+    """Whether a text is what the matter may begin with: `Indledning`, `Formål:`."""
+    whole = len(text) <= _LONGEST and text[:1].isupper()
+    return whole and squash(text).rstrip(":.") in OPENING_HEADINGS
 
 
 def ends_recommendation(line: FlowLine) -> bool:

@@ -727,3 +727,40 @@ def test_fields_beside_their_headings_in_a_table_are_fields_and_no_table() -> No
         (FieldName.DECISION, "Godkendt.\nHavne blev ikke nævnt."),
     ]
     assert document.items[0].tables == ()
+
+
+DUMP = """
+KKR Sjælland
+
+REFERAT
+
+Tid:          Onsdag den 22. juni 2011 kl. 13.00
+Sted:         Sorø Rådhus
+
+1             Godkendelse af referat
+Indstilling   Det indstilles, at referatet godkendes.
+Beslutning    Godkendt.
+
+2             Psykiatriplan og samarbejdet med kommunerne
+Indledning    Regionsrådet har sendt en plan i høring.
+Sags-         Planen indebærer, at antallet af senge falder med 42, og
+fremstilling  der oprettes udgående teams.
+Beslutning    Drøftet.
+
+3             Eventuelt
+Beslutning    Intet.
+"""
+
+
+def test_a_dump_with_the_fields_headings_in_a_column() -> None:
+    """Bare numbers head items above `Indledning` too; a narrow column breaks `Sagsfremstilling`."""
+    _, item, _ = understand(read(DUMP.encode(), "referat.txt")).items
+    assert (item.number, item.title) == ("2", "Psykiatriplan og samarbejdet med kommunerne")
+    assert [(field.name, field.text) for field in item.fields] == [
+        (FieldName.BACKGROUND, "Regionsrådet har sendt en plan i høring."),
+        (
+            FieldName.PRESENTATION,
+            "Planen indebærer, at antallet af senge falder med 42, og der oprettes udgående teams.",
+        ),
+        (FieldName.DECISION, "Drøftet."),
+    ]

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from parse.characters import even_leaders, plain, unreadable
-from parse.fields import field_heading
+from parse.fields import may_head
 from parse.model import CELL, Line, Page, Problem, Reading
 from parse.readers.membertables import member_tables
 from parse.readers.textcolumns import lists_one_by_one
@@ -35,6 +36,8 @@ _RULE = re.compile(r"\s*(?:-{4,}|={4,}|~{4,}|\*{4,}|─{4,})\s*")
 _CELL_GAP = re.compile(r"\t+| {3,}")
 # Rows of one table stand so near each other, also over a page end (lines).
 _TABLE_COLUMNS, _TABLE_REACH = 3, 12
+_TORN_LABEL = re.compile(r"\s*(?P<label>[A-ZÆØÅ][a-zæøå]+)-\s{2,}(?P<text>\S.*)")
+_END_OF_LABEL = re.compile(r"\s*(?P<label>[a-zæøå]+)\s{2,}(?P<text>\S.*)")
 _LABEL = re.compile(r"[-–—•·●○◦▪■§o]|\./\.|\(?(?:\d{1,2}|[a-zæøå])[.)]|\d{1,2}\.\d{1,2}\.?")
 
 
@@ -55,7 +58,8 @@ def read_text(text: str, source: Source) -> Reading:
     pages: list[list[Line]] = [[]]
     targets: list[str] = []
     blank = False
-    meant = list(_undoubled(rows) if _is_doubled(rows) else _single(lists_one_by_one(rows)))
+    single = _undoubled(rows) if _is_doubled(rows) else _single(lists_one_by_one(rows))
+    meant = _with_whole_labels(list(single))
     tabular = _tabular(meant)
     members = member_tables([row.text for row in meant])
     for number, row in enumerate(meant):
@@ -127,10 +131,24 @@ def _single(rows: Sequence[str]) -> Iterator[_Row]:
             yield _Row(other, starts_page=True)
 
 
+def _with_whole_labels(rows: list[_Row]) -> list[_Row]:
+    """The rows, with fields' headings in one that the width of their column broke.
+
+    `Sags-         Planen indebærer, at` above `fremstilling  der oprettes teams`.
+    """
+    whole = rows[:]
+    for at, (row, below) in enumerate(pairwise(rows)):
+        first, rest = _TORN_LABEL.match(row.text), _END_OF_LABEL.match(below.text)
+        if first and rest and may_head(label := f"{first['label']}{rest['label']}"):
+            whole[at] = row._replace(text=f"{label}     {first['text']}")
+            whole[at + 1] = below._replace(text=f"{' ' * rest.start('text')}{rest['text']}")
+    return whole
+
+
 def _labelled(row: str) -> list[str]:
     """The row's segments; the longest of the fields' headings beside their texts are near them."""
     label, *rest = _CELL_GAP.split(row.strip(), maxsplit=1)
-    return [label, *_segments(rest[0])] if rest and field_heading(label) else _segments(row)
+    return [label, *_segments(rest[0])] if rest and may_head(label) else _segments(row)
 
 
 def _segments(row: str, gap: re.Pattern[str] = _COLUMN_GAP) -> list[str]:

@@ -44,7 +44,7 @@ def in_frames(tables: Sequence[Sequence[Table]]) -> list[tuple[int, Table]]:
             heads = {row[0] for row in table.rows if any(row)}
             goes_on = bool(found) and table is held[0] and all(map(_is_label, filter(None, heads)))
             begins = table is held[-1] and is_titled(table.rows[-1]) and len(table.rows) == 1
-            if _is_frame(table) or begins or goes_on:
+            if _is_frame(table) or begins or goes_on or (found and _is_like_frames(table)):
                 found.append((at, table))
     return found
 
@@ -60,6 +60,13 @@ def _is_frame(table: Table) -> bool:
     return 2 * len(known) > len(heads) and all(
         head in known or _LABEL.match(head) for head in heads
     )
+
+
+def _is_like_frames(table: Table) -> bool:
+    """Whether a table is an item's where others are: `Pkt. 7 | Eventuelt` above what was said."""
+    first, *rows = table.rows
+    heads = [row[0] for row in rows if row[0]]
+    return len(first) == 2 and all(first) and is_titled(first) and all(map(_LABEL.match, heads))
 
 
 def _is_within(table: Table, frame: Table) -> bool:

@@ -88,6 +88,21 @@ def test_a_frame_is_an_item_with_its_fields(one, two) -> None:
     assert found.sections[0].items[0].case_number == "SAG-2015-01234"
 
 
+@pytest.mark.parametrize("label", ["", "Drøftelse"])
+def test_a_table_like_the_frames_is_the_last_item_without_a_known_heading(label: str) -> None:
+    first = (("Pkt. 1", "Cykler"), ("Beslutning", "Godkendt."))
+    second = (("Pkt. 2", "Havne"), ("Beslutning", "Udgik."))
+    last = (("Pkt. 3", "Eventuelt"), (label, "Formanden orienterede."))
+    lines = [*COVER, *beside(*first[0], 150, bold=True), *beside(*first[1], 170)]
+    lines += [*beside(*second[0], 200, bold=True), *beside(*second[1], 220)]
+    lines += [*beside(*last[0], 250, bold=True), *beside(*last[1], 270)]
+    tables = (table(145, 185, *first), table(195, 235, *second), table(245, 285, *last))
+    found = understand(with_tables(pdf_reading([line for line in lines if line.text]), tables))
+    assert [item.title for item in found.items][:2] == ["Cykler", "Havne"]
+    assert found.items[1].fields[0].text == "Udgik."
+    assert found.sections[-1].title == "Eventuelt"
+
+
 def test_a_frame_goes_on_over_a_page_end() -> None:
     """Its title may stand alone at the end, and a cell's text go on in one without a label."""
     title = (("1.", "Cykler"),)

@@ -124,6 +124,34 @@ def test_missing_pages_are_reported():
     assert [problem.code for problem in reading.problems] == ["pages-missing"]
 
 
+LINES = b"BT /F 11 Tf 14 TL 85 700 Td %b ET" % b" ".join(
+    b"(Linje %d om %d boliger) Tj T*" % (n, n * n * 7919) for n in range(60)
+)
+WHOLE = zlib.compress(LINES, 9)
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        WHOLE[:-40],
+        WHOLE[:200] + bytes([WHOLE[200] ^ 64]) + WHOLE[201:],
+        WHOLE[:-1] + bytes([WHOLE[-1] ^ 1]),  # the sum over what was packed
+    ],
+)
+def test_a_page_that_cannot_be_unpacked_to_its_end_is_told_of(damaged):
+    """Readers paint what comes before the damage: nobody would see that lines are missing."""
+    reading = read(content(stream(damaged, b"/Filter/FlateDecode")), "a.pdf")
+    assert [(p.code, p.page) for p in reading.problems] == [("damaged-page", 1)]
+    assert read(content(stream(WHOLE, b"/Filter/FlateDecode")), "a.pdf").problems == ()
+
+
+def test_a_damaged_form_is_told_of():
+    form = stream(WHOLE[:-40], b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Filter/FlateDecode")
+    resources = b"<</Font<</F 5 0 R>>/XObject<</G 6 0 R>>>>"
+    reading = read(content(stream(b"/G Do"), form, resources=resources), "a.pdf")
+    assert "damaged-page" in [problem.code for problem in reading.problems]
+
+
 MEGABYTE = 1 << 20
 
 

@@ -60,8 +60,15 @@ def _limited_decoder(decode: Any) -> Any:
     return limited
 
 
+class _Met:
+    """What pdfminer has met in this process and says nothing of."""
+
+    torn = 0
+
+
 def _limited_decompressobj() -> Any:
     """For pdfminer's byte-wise second try on a damaged stream: the same limit over all bytes."""
+    _Met.torn += 1
     decoder = zlib.decompressobj()
     total = 0
 
@@ -102,6 +109,30 @@ def check_content(streams: Sequence[Any]) -> None:
         sum(len(stream.get_data()) for stream in resolved) > MAX_CONTENT
     ):
         raise TooLarge(f"A page's content is longer than {MAX_CONTENT >> 20} MB.")
+
+
+def torn_streams() -> int:
+    """How many streams pdfminer could not unpack to their ends so far, in this process."""
+    return _Met.torn
+
+
+def count_torn(streams: Sequence[Any]) -> None:
+    """Counts those of a page's contents that cannot be unpacked to their ends or are not as packed.
+
+    Readers paint what comes before the damage, and whoever reads on sees nothing of it: items were
+    missing, and decisions stood with others (a bit turned on a disk).
+    """
+    for stream in map(resolve1, streams):
+        if not isinstance(stream, PDFStream):
+            continue
+        match stream.rawdata, stream.decipher, stream.get_filters():
+            case bytes() as packed, None, [(kind, None | {})] if kind in LITERALS_FLATE_DECODE:
+                try:
+                    _inflate(packed)
+                except zlib.error:
+                    _Met.torn += 1
+            case _:
+                stream.get_data()
 
 
 def _longest(stream: PDFStream) -> int:

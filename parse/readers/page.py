@@ -18,7 +18,7 @@ from parse.readers.edges import edges_of
 from parse.readers.frames import framed_tables, with_cells
 from parse.readers.glyphs import HYPHEN, Frame, words_of
 from parse.readers.grids import unruled_tables
-from parse.readers.limits import check_content
+from parse.readers.limits import check_content, count_torn, torn_streams
 from parse.readers.lines import lines_of
 from parse.readers.meaning import is_garbled, readable
 from parse.readers.policy import paint_of
@@ -65,8 +65,10 @@ def read_page(
     `meanings` are those of glyphs that fonts do not name, see `decipher`.
     """
     problems: list[Problem] = []
+    torn_before = torn_streams()
     try:
         check_content(page.page_obj.contents)
+        count_torn(page.page_obj.contents)
         paint, unsure = paint_of(page, number, fast)
         torn = torn_glyphs(paint.glyphs) if unsure and meanings is None else []
         if meanings and (told := count_told(paint.glyphs, meanings)):
@@ -101,7 +103,14 @@ def read_page(
     )
     shares_hyphen = any(HYPHEN in "".join(map(_TEXT, painted)) for painted in words.values())
     problems += _remarks(read, paint, garbled=garbled)
+    if torn_streams() > torn_before:
+        problems.append(_damaged(number))
     return PageRead(read, problems, shares_hyphen, unsure, tuple(torn))
+
+
+def _damaged(number: int) -> Problem:
+    message = f"Page {number} is damaged in the file: text may be missing or wrong. Get it again."
+    return Problem("damaged-page", message, number)
 
 
 def _top(table: Table) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import MAXYEAR, MINYEAR
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from corpus import queries
 from corpus.errors import UnknownDocument, UnknownItem
 from corpus.files import Originals
 from corpus.layout import originals_in
+from corpus.matters import matters_of
 from corpus.named import named_meetings
 from corpus.naming import resolve_meeting
 from corpus.packing import unpack
@@ -106,16 +108,21 @@ class Holdings:
             asked = () if only is None else queries.with_their_meetings(only)
             keyed = queries.keyed_records(session, *asked)
             keys = {record.sha256: key for key, record in keyed.items()}
-            wanted = [
-                record
-                for record in queries.in_order(keyed.values())
-                if only is None or record.sha256 in only
-            ]
+            ordered = queries.in_order(keyed.values())
+            of_meeting: dict[str | None, list[DocumentRecord]] = defaultdict(list)
+            for record in ordered:
+                of_meeting[record.meeting].append(record)
+            wanted = [record for record in ordered if only is None or record.sha256 in only]
             for start in range(0, len(wanted), _BATCH):
                 batch = wanted[start : start + _BATCH]
                 loaded = load(session, [keys[record.sha256] for record in batch])
+                meetings = dict.fromkeys(record.meeting for record in batch if record.meeting)
+                near = [record for name in meetings for record in of_meeting[name]]
+                titles = queries.titled_items(session, [keys[record.sha256] for record in near])
+                matters = matters_of((record, titles[keys[record.sha256]]) for record in near)
                 for record in batch:
-                    yield Held(record, loaded[keys[record.sha256]])
+                    document = loaded[keys[record.sha256]]
+                    yield Held(record, document, matters.get(record.sha256, ()))
 
     # ── meetings ─────────────────────────────────────────────────────────────────────
 

@@ -129,10 +129,14 @@ def _ranked(rows: Sequence[AnyRow]) -> Iterator[tuple[int, DocumentRecord]]:
     by_key = {row.id: row for row in rows}
     ordered = speaking_order([_candidate(row) for row in rows])
     speaks = speaker(ordered)
+    after: tuple[int, ...] = ()
     for rank, candidate in enumerate(ordered):
         silenced = speaks is not None and candidate.kind in SPEAKING and candidate != speaks
         by = by_key[speaks.key].sha256 if speaks and silenced else None
-        yield candidate.key, _record(by_key[candidate.key], rank, by)
+        record = _record(by_key[candidate.key], rank, by, after)
+        yield candidate.key, record
+        if candidate.searchable and candidate.kind in SPEAKING:
+            after = (*after, record.revision)
 
 
 def _candidate(row: AnyRow) -> Candidate:
@@ -149,7 +153,9 @@ def _candidate(row: AnyRow) -> Candidate:
     )
 
 
-def _record(row: AnyRow, precedence: int, superseded_by: str | None) -> DocumentRecord:
+def _record(
+    row: AnyRow, precedence: int, superseded_by: str | None, after: tuple[int, ...]
+) -> DocumentRecord:
     return DocumentRecord(
         sha256=row.sha256,
         suffix=row.suffix,
@@ -172,7 +178,21 @@ def _record(row: AnyRow, precedence: int, superseded_by: str | None) -> Document
         superseded_by=superseded_by,
         url=row.url,
         items=row.items,
+        after=after,
     )
+
+
+def titled_items(session: Session, keys: Collection[int]) -> dict[int, list[tuple[str, str]]]:
+    """Number and title of each item of documents, in their order."""
+    found: dict[int, list[tuple[str, str]]] = {key: [] for key in keys}
+    rows = session.execute(
+        select(ItemRow.document_id, ItemRow.number, ItemRow.title)
+        .where(ItemRow.document_id.in_(keys))
+        .order_by(ItemRow.document_id, ItemRow.position)
+    )
+    for row in rows:
+        found[row.document_id].append((row.number, row.title))
+    return found
 
 
 def _place(record: DocumentRecord) -> tuple[bool, str, int, str]:

@@ -66,6 +66,7 @@ class DocumentRecord:
     `precedence` is its rank among the documents of its meeting: the one with 0 speaks for the
     meeting. `superseded_by` is the hash of the agenda or minutes that speak in its place, None
     for those that speak, and for appendices. `revision` grows with every change of any document.
+    `after` are the revisions of the agendas and minutes that come before it in its meeting.
     """
 
     sha256: str
@@ -89,19 +90,28 @@ class DocumentRecord:
     superseded_by: str | None
     url: str | None
     items: int
+    after: tuple[int, ...] = ()
 
     @property
     def state(self) -> str:
-        """Changes whenever the search entries of this document do."""
-        return f"{self.revision}.{self.precedence}"
+        """Changes whenever the search entries of this document do.
+
+        They tell which of its items are those of the documents before it.
+        """
+        return ".".join(map(str, (self.revision, self.precedence, *self.after)))
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A document with all that was parsed of it."""
+    """A document with all that was parsed of it.
+
+    `matters` has a name for each of its items: in all documents of a meeting the same for what is
+    the same matter.
+    """
 
     record: DocumentRecord
     document: ParsedDocument
+    matters: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -26,21 +25,20 @@ def entries_of(held: Held) -> Iterator[Entry]:
         return
     if document.attendance or document.body or document.tables or document.place:
         yield _outside(record, document)
-    seen: Counter[str] = Counter()
     position = 0
     for section in document.sections:
         for item in section.items:
             position += 1
-            seen[item.number] += 1
-            yield _item(record, item, section.title, position, seen[item.number])
+            matter = held.matters[position - 1] if held.matters else _id(record, position)
+            yield _item(record, item, section.title, position, matter)
 
 
 def _item(
-    record: DocumentRecord, item: AgendaItem, section: str | None, position: int, occurrence: int
+    record: DocumentRecord, item: AgendaItem, section: str | None, position: int, matter: str
 ) -> Entry:
     return Entry(
         id=_id(record, position),
-        group=_group(record, item.number, position, occurrence),
+        group=matter,
         precedence=record.precedence,
         meeting=record.meeting,
         council=record.council,
@@ -128,14 +126,6 @@ def _outside_fields(document: ParsedDocument) -> Iterator[EntryField]:
 
 def _id(record: DocumentRecord, position: int) -> str:
     return f"{record.sha256}:{position}"
-
-
-def _group(record: DocumentRecord, number: str, position: int, occurrence: int) -> str:
-    if record.meeting is None:
-        return _id(record, position)
-    # A number that a document uses twice is not the same matter twice.
-    again = f"#{occurrence}" if occurrence > 1 else ""
-    return f"{record.meeting}/{number}{again}"
 
 
 def _is_superseded(record: DocumentRecord) -> bool:

@@ -820,8 +820,9 @@ def search(
         result = index.search(text, **filters, sort=sort, limit=number, exact=exact, strict=strict)
         texts = index.entries_of(result.hits) if full else None
         if not result.total:
+            result = replace(result, unseen=_unseen(_place(ctx, home), filters))
             _say(nothing_found(result, index.build.manifest.entries))
-            _say_lines(_unseen(_place(ctx, home), filters))
+            _say_lines(result.unseen)
     for remark in result.remarks:
         _say(remark)
     if result.total and result.suggestion:
@@ -846,17 +847,19 @@ def _chosen(ctx: typer.Context, filters: dict[str, Any]) -> str:
     return asked
 
 
-def _unseen(place: Place, filters: dict[str, Any]) -> list[str]:
+def _unseen(place: Place, filters: dict[str, Any]) -> tuple[str, ...]:
     """What a search with these filters could not see; nothing where only the index is at hand."""
     from index.values import resolve
+    from ingest.indexing import lag
     from ingest.unseen import unseen
 
     councils = resolve("council", filters["councils"])
     try:
         with place.corpus() as corpus:
-            return list(unseen(corpus.documents(), councils, filters["years"]))
+            behind = lag(corpus, place.index)
+            return tuple(unseen(corpus.documents(), councils, filters["years"], behind))
     except CorpusError:
-        return []
+        return ()
 
 
 def _print_full(
@@ -918,15 +921,14 @@ def compare(
         "sections": section or (),
         "field": field,
     }
+    where: dict[str, Any] = {
+        "councils": council or (),
+        "years": years_of(year) if year else None,
+    }
     with _place(ctx, home).open_index() as index:
-        found = index.compare(
-            _typed(query),
-            councils=council or (),
-            years=years_of(year) if year else None,
-            **filters,
-            exact=exact,
-            items=items,
-        )
+        found = index.compare(_typed(query), **where, **filters, exact=exact, items=items)
+    if not found.total:
+        found = replace(found, unseen=_unseen(_place(ctx, home), where))
     for remark in found.remarks:
         _say(remark)
     options = exports.options_of(**filters, exact=exact)
@@ -941,6 +943,7 @@ def compare(
         _say("A cell's items: --items, or kkr search with --council and --year.")
     if not found.total:
         _say(exports.nothing_compared(found))
+        _say_lines(found.unseen)
 
 
 @app.command(cls=_Command)

@@ -27,7 +27,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The answer to a query by council and year; cells without items are left out."""
+    """The answer to a query by council and year; cells without items are left out.
+
+    `unseen` is that of a `SearchResult`.
+    """
 
     query: str
     total: int
@@ -35,6 +38,7 @@ class Comparison:
     build: str
     remarks: tuple[str, ...]
     suggestion: str | None
+    unseen: tuple[str, ...] = ()
 
 
 def cells_of(

@@ -40,6 +40,7 @@ def to_json(result: SearchResult) -> Json:
         "kinds": result.kinds,
         "undated": result.undated,
         "relaxed": result.relaxed,
+        "unseen": list(result.unseen),
     }
 
 

@@ -110,6 +110,7 @@ class SearchResult:
     that a document of a kind answers, be it the hit's own or one of its `also`: what there would
     be, were the kind filtered by. `undated` are the hits that a year or date leaves out because
     they have none. `relaxed`: no entry has all the words, and the hits are those with some of them.
+    `unseen` says what a search that found nothing could not see, where somebody looked.
     """
 
     query: str
@@ -123,3 +124,4 @@ class SearchResult:
     kinds: dict[str, int] = field(default_factory=dict)
     undated: int = 0
     relaxed: bool = False
+    unseen: tuple[str, ...] = ()

@@ -53,6 +53,7 @@ def comparison_to_json(found: Comparison, options: str = "") -> Json:
         "suggestion": found.suggestion,
         "build": found.build,
         "remarks": list(found.remarks),
+        "unseen": list(found.unseen),
     }
 
 

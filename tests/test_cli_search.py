@@ -10,6 +10,9 @@ import re
 import pytest
 from cli_tools import kkr
 
+from corpus.repository import Corpus
+from ingest import pipeline
+
 KEYS = {
     "meeting", "council", "date", "kind", "item", "title", "field", "page", "document", "url",
     "score", "match", "snippet", "outcomes",
@@ -62,6 +65,25 @@ def test_orders_have_danish_names(sample_home):
 def test_who_finds_nothing_is_told_what_is_not_held(sample_home):
     done = kkr(sample_home, "search", "xyzzyx", "--council", "nord", "--year", "1999")
     assert "No paper of KKR Nordjylland from 1999 is held." in done.err
+
+
+def test_who_finds_nothing_is_told_what_is_not_indexed_yet(tmp_path):
+    """As after a fetch that was interrupted: its papers are held, and none is in the index."""
+    paper = tmp_path / "referat.md"
+    head = (
+        "# Referat KKR Nordjylland den {}. marts 2023\n\n## 1. Sager\n\n### 1.1 {}\n\nGodkendt.\n"
+    )
+    paper.write_text(head.format(10, "Klimaplan"))
+    assert kkr(tmp_path / "home", "add", paper).code == 0
+    paper.write_text(head.format(11, "Fjernvarme"))
+    with Corpus.open(tmp_path / "home") as corpus:
+        pipeline.add([paper], corpus, tmp_path / "elsewhere")
+    told = "1 document is held but not indexed yet: kkr reindex."
+    for command in ("search", "compare"):
+        done = kkr(tmp_path / "home", command, "fjernvarme", "--json")
+        assert (done.code, done.json["total"], done.json["unseen"]) == (0, 0, [told])
+        assert told in done.err
+    assert kkr(tmp_path / "home", "search", "klimaplan", "--json").json["unseen"] == []
 
 
 def test_filters_narrow_by_any_name(sample_home):

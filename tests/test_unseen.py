@@ -10,7 +10,10 @@ from corpus_samples import add, parse
 
 from corpus.records import Origin
 from corpus.repository import Corpus
+from ingest.indexing import Lag
 from ingest.unseen import unseen
+
+FRESH = Lag(frozenset(), frozenset(), missing_index=False)
 
 
 @pytest.fixture
@@ -38,6 +41,19 @@ def documents(tmp_path):
     ],
 )
 def test_what_could_not_be_searched_is_told(documents, councils, years, told):
-    found = list(unseen(documents, councils, years))
+    found = list(unseen(documents, councils, years, FRESH))
     assert len(found) == len(told)
     assert all(part in line for part, line in zip(told, found, strict=True))
+
+
+def test_what_is_held_and_not_indexed_yet_is_told(documents):
+    there = [one for one in documents if one.council == "nordjylland"]
+    behind = replace(FRESH, stale=frozenset(one.sha256 for one in there))
+    told = ["1 document there is held but not indexed yet: kkr reindex."]
+    assert list(unseen(documents, ("nordjylland",), None, behind)) == told
+    assert list(unseen(there, (), None, replace(behind, outdated=behind.stale))) == [
+        "1 document has changed since the search index was built: kkr reindex."
+    ]
+    assert "not known (a note is missing)" in next(
+        unseen(there, (), None, replace(behind, unknown="a note is missing"))
+    )

@@ -39,27 +39,29 @@ class Candidate(NamedTuple):
 def speaking_order(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The documents of one meeting, the speaking one first.
 
-    What has text goes before what has none, minutes before the agenda, a paper before one of its
-    kind that has less than half of its items (`Tillægsdagsorden`, an excerpt), what says that it is
-    a correction before what says nothing of it, and that before a draft, a PDF before what
-    was made from one, what has text on all its pages before what lacks some, what the site shows
-    before what it took back; of two alike the later is taken for a correction.
+    What has text goes before what has none, minutes before the agenda, what the site shows before
+    what it took back, whatever that said of itself, a paper before one of its kind that has less
+    than half of its items (`Tillægsdagsorden`, an excerpt), what says that it is a correction
+    before what says nothing of it, and that before a draft, a PDF before what was made from one,
+    what has text on all its pages before what lacks some; of two alike the later is taken for a
+    correction.
     """
-    most: dict[Kind, int] = {}
-    for candidate in candidates:
-        most[candidate.kind] = max(candidate.items, most.get(candidate.kind, 0))
-    return sorted(candidates, key=lambda candidate: _rank(candidate, most[candidate.kind]))
+    most: dict[tuple[Kind, bool], int] = {}
+    for one in candidates:
+        among = (one.kind, one.withdrawn)
+        most[among] = max(one.items, most.get(among, 0))
+    return sorted(candidates, key=lambda one: _rank(one, most[one.kind, one.withdrawn]))
 
 
-def _rank(candidate: Candidate, most: int) -> tuple[bool, int, bool, int, int, bool, bool, int]:
+def _rank(candidate: Candidate, most: int) -> tuple[bool, int, bool, bool, int, int, bool, int]:
     return (
         not candidate.searchable,
         _KINDS[candidate.kind],
+        candidate.withdrawn,
         2 * candidate.items < most,
         _EDITIONS[candidate.edition],
         _READERS.get(candidate.reader, len(_READERS)),
         not candidate.whole,
-        candidate.withdrawn,
         -candidate.arrival,
     )
 

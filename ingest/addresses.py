@@ -41,7 +41,8 @@ def resolved(page: str, href: str) -> str | None:
     try:
         url = urljoin(page, href.strip())
         parts = urlsplit(url)
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
+        # To ask for the port raises where it is none.
+        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.port == 0:
             return None
         return canonical(url)
     except ValueError:

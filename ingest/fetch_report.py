@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from corpus.exports import document_record_to_json
 from corpus.records import Standing
 from ingest.exports import built_to_json, searchable
-from ingest.messages import GIVEN_UP, GONE, NO_PAGE, TOO_MANY_PAGES
+from ingest.messages import BROKEN, GIVEN_UP, GONE, NO_PAGE, TOO_MANY_PAGES
 from parse.display import counted
 from parse.labels import kind_name
 
@@ -71,8 +71,12 @@ class FetchReport:
 
     @property
     def complete(self) -> bool:
-        """Whether every source answered and all that came is searchable as far as it can be."""
-        return not self.sources_failed and self.index_error is None
+        """Whether every source answered and all that came is searchable as far as it can be.
+
+        An address that cannot be had is the site's trouble; what kkr failed on is ours.
+        """
+        ours = any(missed.code == BROKEN for missed in self.failed)
+        return not (self.sources_failed or ours) and self.index_error is None
 
     @property
     def done(self) -> int:

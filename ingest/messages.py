@@ -11,6 +11,7 @@ from ingest.manners import Manners
 GONE = "Gone"  # the code of an address where there is nothing
 MOVED = "Moved"  # the code of a start page that is gone while another leads to the papers
 GIVEN_UP = "GivenUp"  # the code of what is not asked for, because its server does not answer
+BROKEN = "Broken"  # the code of what kkr itself failed on
 TOO_MANY_PAGES = "TooManyPages"
 OTHER_FILES = "OtherFiles"
 NO_LINKS = "NoLinks"

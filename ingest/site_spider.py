@@ -10,10 +10,9 @@ from scrapy.http import HtmlResponse
 
 from ingest.addresses import canonical
 from ingest.messages import GONE, MOVED, NO_LINKS, PageRead, SourceMissed
-from ingest.pages import read_page
 from ingest.serve import Failed
 from ingest.sites import starts, strayed
-from ingest.spider import CouncilSpider
+from ingest.spider import CouncilSpider, page_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -63,7 +62,7 @@ class SiteSpider(CouncilSpider):
             if start:
                 self._empty(start, response.url, "NotAPage", "the server sent no page of HTML")
             return
-        page = read_page(response.selector.root)
+        page = page_of(response)
         documents = self.take(page, response.url, council)
         if era.required:
             self._today[council] += documents

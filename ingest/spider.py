@@ -9,11 +9,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from parsel import Selector
 from scrapy import Request, Spider, signals
-from scrapy.exceptions import DontCloseSpider
+from scrapy.exceptions import CloseSpider, DontCloseSpider
 
 from ingest.addresses import bad_name, name_in, resolved
 from ingest.messages import (
+    BROKEN,
     GIVEN_UP,
     GONE,
     OTHER_FILES,
@@ -26,6 +28,7 @@ from ingest.messages import (
     Unchanged,
 )
 from ingest.misses import why
+from ingest.pages import read_page
 from ingest.serve import Failed
 from ingest.sites import (
     KL_HOSTS,
@@ -43,7 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
     from scrapy.crawler import Crawler
-    from scrapy.http import Response
+    from scrapy.http import Response, TextResponse
     from twisted.python.failure import Failure
 
     from ingest.messages import Message, Task
@@ -79,7 +82,19 @@ class CouncilSpider(Spider):
         """Made by Scrapy."""
         spider = super().from_crawler(crawler, *args, **kwargs)
         crawler.signals.connect(spider.all_read, signal=signals.spider_idle)
+        crawler.signals.connect(spider.broken, signal=signals.spider_error)
         return spider
+
+    def broken(self, failure: Failure, response: Response | Failure) -> None:
+        """Called by Scrapy where one of our callbacks raised: what it was called with is missed."""
+        request: Request = response.request  # type: ignore[union-attr,assignment]  # Scrapy sets it
+        error = raised(failure)
+        failed = Failed(BROKEN, f"kkr failed on it: {type(error).__name__}: {error}")
+        link: Link | None = request.meta.get("link")
+        if link is not None:
+            self.send(Missed(link, failed.code, failed.reason))
+        else:
+            self.page_failed(request, failed)
 
     def page_request(self, url: str, council: str, callback: Any, **meta: Any) -> Request | None:
         """A request for a page that was not read yet; None where the council's share is used up."""
@@ -130,8 +145,8 @@ class CouncilSpider(Spider):
         )
 
     def is_vital(self, request: Request, failed: Failed) -> bool:
-        """Whether the source has failed with a page: here, if it was to list others."""
-        return "listing" in request.meta and failed.code != GONE
+        """Whether the source has failed with a page: here, if it was to list others, or by us."""
+        return failed.code == BROKEN or ("listing" in request.meta and failed.code != GONE)
 
     def give_up(self, council: str, url: str, reason: str) -> None:
         """Tells once for all that is no more asked for: the next run will."""
@@ -190,11 +205,19 @@ class CouncilSpider(Spider):
                 yield address, link, beyond
 
     def all_read(self) -> None:
-        """Called by Scrapy when nothing is left to do: the pages are read, or all is."""
+        """Called by Scrapy when nothing is left to do: the pages are read, or all is.
+
+        Raises:
+            DontCloseSpider: there are documents to ask for.
+            CloseSpider: nobody can tell which.
+        """
         if self._planned:
             return
         self._planned = True
-        requests = list(self.plan())
+        try:
+            requests = list(self.plan())
+        except Exception as error:  # Scrapy would take the run for finished
+            raise CloseSpider(f"{type(error).__name__}: {error}") from error
         if requests:
             engine: Any = self.crawler.engine
             for request in requests:
@@ -249,7 +272,11 @@ class CouncilSpider(Spider):
         )
 
     def document(self, response: Response) -> Iterator[Request]:
-        """Called by Scrapy with a document, or with the news that it did not change."""
+        """Called by Scrapy with a document, or with the news that it did not change.
+
+        Raises:
+            CloseSpider: there is no room for it.
+        """
         link: Link = response.meta["link"]
         if response.status == _NOT_MODIFIED:
             if any(self.task.known.get(link.address, ())):
@@ -263,7 +290,10 @@ class CouncilSpider(Spider):
             return
         self._count += 1
         path = self.task.spool / f"{os.getpid()}-{self._count}.part"
-        path.write_bytes(response.body)
+        try:
+            path.write_bytes(response.body)
+        except OSError as error:  # the next one would have the same trouble
+            raise CloseSpider(f"{path.parent} cannot be written: {error.strerror}") from error
         etag, modified = (_header(response, name) for name in ("ETag", "Last-Modified"))
         self.send(Got(link, str(path), len(response.body), etag, modified))
 
@@ -281,6 +311,11 @@ class CouncilSpider(Spider):
         """What is asked for in place of a document that could not be had: nothing, if here."""
         self.send(Missed(link, failed.code, failed.reason))
         yield from ()
+
+
+def page_of(response: TextResponse) -> Page:
+    """What a page has: Scrapy's own selector refuses a page whose `<base>` is no address."""
+    return read_page(Selector(text=response.text).root)
 
 
 def raised(failure: Failure) -> BaseException:

@@ -13,7 +13,6 @@ from scrapy.http import HtmlResponse
 from ingest.addresses import canonical
 from ingest.captures import Capture, listing_address, read_listing
 from ingest.messages import GONE, NO_LINKS, Link, PageRead, SourceMissed
-from ingest.pages import read_page
 from ingest.sites import (
     KL_HOSTS,
     WAYBACK_HOST,
@@ -22,7 +21,7 @@ from ingest.sites import (
     is_document,
     other_council,
 )
-from ingest.spider import CouncilSpider, at
+from ingest.spider import CouncilSpider, at, page_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -140,7 +139,7 @@ class ArchiveSpider(CouncilSpider):
             return
         council, original = response.meta["council"], response.meta["original"]
         stamp = response.meta["stamp"]
-        page = read_page(response.selector.root)
+        page = page_of(response)
         before = set(self.links)
         self.take(page, original, council)
         for address in set(self.links) - before:

@@ -13,6 +13,10 @@ BOM = "\ufeff"
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 _NUMBER = re.compile(r"[+-]?\d[\d.,\s]*%?")  # a table's -3,5 % is harmless and stays a number
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# Spreadsheets look past blanks, and some past what has no width, when they look for a formula.
+_BEFORE = re.compile(
+    r"\A(?:[^\S\t\r\n]|[\x80-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff])*"
+)
 
 Cell = str | int | float | None
 
@@ -29,10 +33,9 @@ def as_csv(rows: Iterable[Sequence[Cell]], delimiter: str = ",", *, bom: bool = 
 def _safe(cell: Cell) -> Cell:
     if not isinstance(cell, str):
         return cell
-    # Spreadsheets look past blanks when they look for a formula.
-    if cell.lstrip(" \xa0").startswith(_FORMULA) and not _NUMBER.fullmatch(cell.strip()):
-        cell = f"'{cell}"
-    return _UNSEEN.sub("", cell)
+    cell = _UNSEEN.sub("", cell)  # first: what stands behind it would begin the cell
+    begins = _BEFORE.sub("", cell).startswith(_FORMULA)
+    return f"'{cell}" if begins and not _NUMBER.fullmatch(cell.strip()) else cell
 
 
 def delimiter_of(text: str) -> str:

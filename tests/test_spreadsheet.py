@@ -18,6 +18,16 @@ def test_no_cell_is_a_formula(cell):
     assert row[0].startswith("'")
 
 
+@pytest.mark.parametrize(
+    "before", ["\x01", "\x7f", "\x00\x0b ", "\x85", "\u200b", "\xad", "\u2003", "\u202e", "\ufeff"]
+)
+def test_nothing_unseen_hides_a_formula(before):
+    """A control character before it was looked at, then taken away: the formula stood bare."""
+    (row,) = csv.reader(io.StringIO(as_csv([[f"{before}=1+1"]], bom=False)))
+    assert row[0].startswith("'")
+    assert row[0].endswith("=1+1")
+
+
 @pytest.mark.parametrize("cell", ["-5", "+4,5", "-3,2 %", "1.333.400", "– punkt", "a=b"])
 def test_numbers_and_plain_text_stay_as_they_are(cell):
     assert as_csv([[cell]], ";", bom=False) == f"{cell}\r\n"

@@ -820,7 +820,7 @@ def search(
         result = index.search(text, **filters, sort=sort, limit=number, exact=exact, strict=strict)
         texts = index.entries_of(result.hits) if full else None
         if not result.total:
-            result = replace(result, unseen=_unseen(_place(ctx, home), filters))
+            result = replace(result, unseen=_unseen(_place(ctx, home), text, filters))
             _say(nothing_found(result, index.build.manifest.entries))
             _say_lines(result.unseen)
     for remark in result.remarks:
@@ -847,17 +847,16 @@ def _chosen(ctx: typer.Context, filters: dict[str, Any]) -> str:
     return asked
 
 
-def _unseen(place: Place, filters: dict[str, Any]) -> tuple[str, ...]:
+def _unseen(place: Place, query: str, filters: dict[str, Any]) -> tuple[str, ...]:
     """What a search with these filters could not see; nothing where only the index is at hand."""
-    from index.values import resolve
+    from index.scope import scope_of
     from ingest.indexing import lag
     from ingest.unseen import unseen
 
-    councils = resolve("council", filters["councils"])
+    scope = scope_of(query, filters["councils"], filters["years"])
     try:
         with place.corpus() as corpus:
-            behind = lag(corpus, place.index)
-            return tuple(unseen(corpus.documents(), councils, filters["years"], behind))
+            return tuple(unseen(corpus.documents(), scope, lag(corpus, place.index)))
     except CorpusError:
         return ()
 
@@ -925,10 +924,11 @@ def compare(
         "councils": council or (),
         "years": years_of(year) if year else None,
     }
+    text = _typed(query)
     with _place(ctx, home).open_index() as index:
-        found = index.compare(_typed(query), **where, **filters, exact=exact, items=items)
+        found = index.compare(text, **where, **filters, exact=exact, items=items)
     if not found.total:
-        found = replace(found, unseen=_unseen(_place(ctx, home), where))
+        found = replace(found, unseen=_unseen(_place(ctx, home), text, where))
     for remark in found.remarks:
         _say(remark)
     options = exports.options_of(**filters, exact=exact)

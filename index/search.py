@@ -44,6 +44,7 @@ from index.results import (
     siblings,
     sort_of,
 )
+from index.scope import contradicted, scope_of_tree
 from index.snippets import Marks, snippet
 from index.values import alike
 from parse.display import counted
@@ -247,6 +248,7 @@ class Index:
         shown = () if fell_back else leaders
         told += narrower(parsed, asked, filters, shown, matcher)
         if not numbers:
+            told += contradicted(scope_of_tree(asked, filters.years))
             told += less_asked(parsed, found, matcher)
         undated = self._undated(matcher, tree, whole, filters, numbers)
         if undated:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.records import Standing
+from index.days import number_of
+from index.scope import EVERYWHERE
 from index.years import LAST_YEAR
 from parse.display import counted
 from parse.labels import council_name
@@ -13,32 +15,25 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from corpus.records import DocumentRecord
+    from index.scope import Scope, Span
     from ingest.indexing import Lag
 
 
-def unseen(
-    documents: Collection[DocumentRecord],
-    councils: Collection[str],
-    years: tuple[int, int] | None,
-    behind: Lag,
-) -> Iterator[str]:
+def unseen(documents: Collection[DocumentRecord], scope: Scope, behind: Lag) -> Iterator[str]:
     """Why nothing found need not mean that there is nothing, in sentences.
 
     Args:
         documents: all that are held.
-        councils: the slugs of those that were searched; empty for all.
-        years: the first and the last that were searched; None for all.
+        scope: where was searched.
         behind: what the search index lacks of them.
     """
-    there = [one for one in documents if _is_of(one, councils, years)]
-    if not there and (councils or years):
-        names = " and ".join(f"KKR {council_name(slug)}" for slug in sorted(councils))
-        of = " ".join(filter(None, (f"of {names}" if names else "", _period(years))))
-        yield f"No paper {of} is held."
+    there = [one for one in documents if _is_of(one, scope)]
+    yield from _not_held(there, scope)
+    if not there:
         return
     blind = [one for one in there if one.standing is not Standing.SEARCHABLE]
     partly = [one for one in there if one not in blind and one.pages_without_text]
-    where = " there" if councils or years else ""
+    where = "" if scope == EVERYWHERE else " there"
     yield from _behind(there, behind, where)
     if blind:
         documents_have = counted(len(blind), "document", "documents")
@@ -46,6 +41,17 @@ def unseen(
     if partly:
         documents_have = counted(len(partly), "document has", "documents have")
         yield f"{documents_have}{where} pages without text: kkr status names them."
+
+
+def _not_held(there: Collection[DocumentRecord], scope: Scope) -> Iterator[str]:
+    """For each span of days that was searched, the councils without a paper."""
+    for span in (None,) if scope.days is None else scope.days:
+        held = [one for one in there if _is_within(one, span)]
+        lacking = sorted((scope.councils or frozenset()) - {one.council for one in held})
+        if lacking or not (held or scope.councils or span is None):
+            names = " and ".join(f"KKR {council_name(slug)}" for slug in lacking)
+            of = " ".join(filter(None, (f"of {names}" if names else "", _period(span))))
+            yield f"No paper {of} is held."
 
 
 def _behind(there: Collection[DocumentRecord], behind: Lag, where: str) -> Iterator[str]:
@@ -62,20 +68,32 @@ def _behind(there: Collection[DocumentRecord], behind: Lag, where: str) -> Itera
         yield f"{documents_have} changed since the search index was built: kkr reindex."
 
 
-def _is_of(
-    record: DocumentRecord, councils: Collection[str], years: tuple[int, int] | None
-) -> bool:
-    if councils and record.council not in councils:
+def _is_of(record: DocumentRecord, scope: Scope) -> bool:
+    if scope.councils is not None and record.council not in scope.councils:
         return False
-    return years is None or (record.date is not None and years[0] <= record.date.year <= years[1])
+    return scope.days is None or any(_is_within(record, span) for span in scope.days)
 
 
-def _period(years: tuple[int, int] | None) -> str:
-    if years is None:
+def _is_within(record: DocumentRecord, span: Span | None) -> bool:
+    if span is None:
+        return True
+    return record.date is not None and span[0] <= number_of(record.date) <= span[1]
+
+
+def _period(span: Span | None) -> str:
+    """Days as they are typed: whole years and months by their names."""
+    if span is None:
         return ""
-    first, last = years
+    first, last = _name(span[0], 101, 1), _name(span[1], 1231, 31)
     if first == last:
         return f"from {first}"
-    if last == LAST_YEAR:
+    if span[1] // 10_000 >= LAST_YEAR:
         return f"from {first} on"
-    return f"from {first} to {last}" if first else f"up to {last}"
+    return f"from {first} to {last}" if span[0] // 10_000 > 1 else f"up to {last}"
+
+
+def _name(day: int, of_year: int, of_month: int) -> str:
+    year, month = f"{day // 10_000:04}", f"{day // 100 % 100:02}"
+    if day % 10_000 == of_year:
+        return year
+    return f"{year}-{month}" if day % 100 == of_month else f"{year}-{month}-{day % 100:02}"

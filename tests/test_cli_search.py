@@ -65,6 +65,10 @@ def test_orders_have_danish_names(sample_home):
 def test_who_finds_nothing_is_told_what_is_not_held(sample_home):
     done = kkr(sample_home, "search", "xyzzyx", "--council", "nord", "--year", "1999")
     assert "No paper of KKR Nordjylland from 1999 is held." in done.err
+    typed = kkr(sample_home, "search", "xyzzyx region:nord år:1999")
+    assert typed.err.splitlines()[1:] == done.err.splitlines()[1:]
+    never = kkr(sample_home, "search", "fra:2021 til:2020", "--json").json
+    assert never["remarks"][0] == "No day is within all the dates and years asked for."
 
 
 def test_who_finds_nothing_is_told_what_is_not_indexed_yet(tmp_path):

@@ -21,8 +21,10 @@ _SIMPLE = (
 )  # fmt: skip
 _FIELDS = (
     "background", "recommendation", "presentation", "decision", "body", "attachments", "table",
-    "attendance",
+    "attendance", "place",
 )  # fmt: skip
+# What came later stands last, so that columns keep their places.
+_LATER = ("superseded", "also")
 _MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|"})
 
 
@@ -38,14 +40,22 @@ def full_ndjson(result: SearchResult, texts: Texts) -> str:
 
 
 def full_csv(result: SearchResult, texts: Texts, delimiter: str = ",") -> str:
-    """A hit a row, a column for each field."""
+    """A hit a row, a column for each field; `also` as kind and document, parted by commas."""
     rows = []
     for hit in result.hits:
         data = _full_hit(hit, texts)
         data["outcomes"] = ", ".join(hit.outcomes)
+        data["superseded"] = "superseded" if hit.superseded else None
+        data["also"] = ", ".join(f"{kind} {document}" for document, kind in hit.also)
         fields = _texts_by_name(texts[hit.id]) if hit.id in texts else {}
-        rows.append([data[name] for name in _SIMPLE] + [fields.get(name) for name in _FIELDS])
-    return as_csv([(*_SIMPLE, *_FIELDS), *rows], delimiter)
+        rows.append(
+            [
+                *(data[name] for name in _SIMPLE),
+                *(fields.get(name) for name in _FIELDS),
+                *(data[name] for name in _LATER),
+            ]
+        )
+    return as_csv([(*_SIMPLE, *_FIELDS, *_LATER), *rows], delimiter)
 
 
 def to_markdown(result: SearchResult, texts: Texts | None = None) -> str:

@@ -119,6 +119,21 @@ def test_hits_are_exported_whole(sample_home):
     assert (row["page"], row["document"]) == (str(hit["page"]), hit["document"])
 
 
+def test_rows_have_all_that_hits_have(sample_home):
+    query = ("search", "type:referat,dagsorden,bilag,andet", "--all", "--full", "--format")
+    hits = [json.loads(line) for line in kkr(sample_home, *query, "ndjson").out.splitlines()]
+    table = kkr(sample_home, *query, "csv").out.removeprefix("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(table, newline="")))
+    assert {name for hit in hits for name in hit} - {*rows[0]} == {"field", "snippet", "fields"}
+    assert any(hit["also"] for hit in hits)
+    assert any(row["place"] for row in rows)
+    for hit, row in zip(hits, rows, strict=True):
+        texts = {one["name"]: "\n".join(one["paragraphs"]) for one in hit["fields"]}
+        assert {name: row[name].removeprefix("'") for name in texts} == texts
+        assert row["also"] == ", ".join(f"{one['kind']} {one['document']}" for one in hit["also"])
+        assert row["superseded"] == ("superseded" if hit["superseded"] else "")
+
+
 def test_hits_as_markdown(sample_home):
     short = kkr(sample_home, "search", "geotermi", "--format", "markdown").out
     assert short.startswith("# geotermi\n\n1 hit, 1 shown.\n\n## 2024-11-22 Hovedstaden 3.4 Klima")

@@ -105,7 +105,8 @@ def lex(query: str) -> Lexed:
             end = days[position][0]
             found: Lexeme | None = Lexeme(Sign.DAY, query[position:end], position, end)
         else:
-            found = _bracket(query, position) or _minus(query, position, remarks)
+            before = lexemes[-1] if lexemes else None
+            found = _bracket(query, position) or _minus(query, position, before, remarks)
         found = found or _field(query, position, remarks) or _amount(query, position)
         found = found or _chunk(query, position, remarks)
         if lexemes:
@@ -155,11 +156,17 @@ def _bracket(query: str, position: int) -> Lexeme | None:
     return sign and Lexeme(sign, query[position], position, position + 1)
 
 
-def _minus(query: str, position: int, remarks: list[str]) -> Lexeme | None:
-    """A minus before a word and after none: `-sundhed`, not *Ikast-Brande* or *a - b*."""
+def _minus(query: str, position: int, before: Lexeme | None, remarks: list[str]) -> Lexeme | None:
+    """A minus before a word and after none: `-sundhed`, not *Ikast-Brande* or *a - b*.
+
+    After a field too, as in `titel:-sundhed`; not in `år:-2020`.
+    """
     if query[position] not in _MINUSES or position + 1 == len(query):
         return None
-    if position and not query[position - 1].isspace() and query[position - 1] != "(":
+    in_field = before is not None and before.sign is Sign.FIELD and before.end == position
+    if in_field and before is not None and before.text in _WITH_OPEN_ENDS:
+        return None
+    if position and not (in_field or query[position - 1].isspace() or query[position - 1] == "("):
         return None
     if not _AFTER_FIELD.match(query, position + 1):
         return None
@@ -195,8 +202,11 @@ def _field(query: str, position: int, remarks: list[str]) -> Lexeme | None:
         return None
     if name in _DATED and not query[match.end()].isdigit():
         return None  # a word of a text: fra, til
-    if name not in _WITH_OPEN_ENDS and not _AFTER_FIELD.match(query, match.end()):
-        return None
+    value = match.end()
+    if name not in _WITH_OPEN_ENDS:
+        value += query[value] in _MINUSES  # titel:-flygtninge
+        if not _AFTER_FIELD.match(query, value):
+            return None
     return Lexeme(Sign.FIELD, name, position, match.end())
 
 

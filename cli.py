@@ -835,12 +835,15 @@ def search(
 
 def _chosen(ctx: typer.Context, filters: dict[str, Any]) -> str:
     """What a search without words asks for: all that its options choose."""
+    from index.fields import KINDS
     from index.values import resolve
 
     names = {"council": "councils", "kind": "kinds", "outcome": "outcomes"}
     chosen = {facet: sorted(resolve(facet, filters[name])) for facet, name in names.items()}
     if filters["years"]:
         chosen["year"] = ["{:04}-{}".format(*filters["years"])]
+    if filters["sections"] and not any(chosen.values()):  # no field of a query is a section
+        chosen["kind"] = sorted(set(KINDS.values()))
     asked = " ".join(f"{facet}:{','.join(values)}" for facet, values in chosen.items() if values)
     if not asked:
         ctx.fail("Missing argument 'QUERY'.")

@@ -53,6 +53,9 @@ def test_conditions_alone_choose(sample_home):
     found = kkr(sample_home, "search", "--outcome", "udsat", "--year", "2012..", "--json").json
     typed = kkr(sample_home, "search", "udfald:udsat år:2012-", "--json").json
     assert found["total"] == typed["total"] > 0
+    section = ("--section", "Regionalpolitiske sager", "--json")
+    every = kkr(sample_home, "search", "type:referat,dagsorden,bilag,andet", *section).json
+    assert kkr(sample_home, "search", *section).json["hits"] == every["hits"] != []
     assert kkr(sample_home, "search", "--sort", "newest").code == 2
 
 

@@ -50,7 +50,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An item of another meeting: `direction` is `earlier`, `later` or `same day`."""
+    """An item of another meeting: `direction` is `earlier`, `later`, `same day` or `undated`."""
 
     entry: Entry
     direction: str
@@ -60,14 +60,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """An item and its links, the oldest first."""
+    """An item and its links, the oldest first, those without a date last."""
 
     entry: Entry
     links: tuple[Link, ...]
 
 
 def trace(number: int, build: OpenBuild, limit: int | None = None) -> Trace:
-    """The links of an entry, the oldest first; with a limit, the surest of them."""
+    """The links of an entry in order of time; with a limit, the surest of them."""
     columns = build.columns
     entry = build.entries((number,))[number]
     lists = Lists(build.parts, build.analyzer)
@@ -84,7 +84,7 @@ def trace(number: int, build: OpenBuild, limit: int | None = None) -> Trace:
             links.append(Link(found, _direction(entry, found), round(score, 4), reasons))
     links.sort(key=lambda link: (-len(link.reasons) * _CLOSE - link.score, link.entry.id))
     kept = links[:limit]
-    kept.sort(key=lambda link: (link.entry.date or "", link.entry.id))
+    kept.sort(key=lambda link: (link.entry.date is None, link.entry.date, link.entry.id))
     return Trace(entry, tuple(kept))
 
 
@@ -197,10 +197,11 @@ def _is_formal(title: str) -> bool:
 
 
 def _direction(entry: Entry, other: Entry) -> str:
-    ours, theirs = entry.date or "", other.date or ""
-    if ours == theirs:
+    if entry.date is None or other.date is None:
+        return "undated"
+    if entry.date == other.date:
         return "same day"
-    return "earlier" if theirs < ours else "later"
+    return "earlier" if other.date < entry.date else "later"
 
 
 def _texts(entry: Entry) -> Iterable[str]:

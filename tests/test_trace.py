@@ -56,6 +56,20 @@ def test_a_matter_is_followed_with_reasons_in_order_of_time(sample):
     assert dates == sorted(dates)
 
 
+def test_what_has_no_date_is_neither_earlier_nor_later(index_of):
+    texts = {"text": "Letbanens forlængelse og sporvogne."}
+    index = index_of(
+        entry(1, "Letbanens forlængelse", date="2020-09-04", item="2.1", **texts),
+        entry(2, "Letbanens forlængelse", date="2021-06-08", item="3.1", **texts),
+        entry(3, "Letbanens forlængelse", date=None, item="1", **texts),
+    )
+    links = index.trace("midtjylland-2021-06-08 3.1").links
+    assert [(one.entry.date, one.direction) for one in links] == [
+        ("2020-09-04", "earlier"),
+        (None, "undated"),
+    ]
+
+
 def test_formal_items_are_no_matter(sample):
     assert not sample.trace("midtjylland-2021-09-10 1.1").links
 

@@ -98,7 +98,9 @@ def _passive(hit: Hit, clauses: Clauses) -> bool | None:
         return None
     if past and context.is_earlier(verb, hit.end, clauses):
         return None
-    planned = bool(w.CAN.intersection(stretch)) or context.is_later(hit.end, clauses)
+    # What is recommended to the municipal boards is done now: they decide later.
+    later = hit.cue.outcome is not Outcome.RECOMMENDED and context.is_later(hit.end, clauses)
+    planned = bool(w.CAN.intersection(stretch)) or later
     if hit.cue.outcome is Outcome.DISCUSSED and planned:
         return None
     if hit.cue.outcome is Outcome.APPOINTED and not past and not clauses.names_person():

@@ -140,7 +140,7 @@ def _is_first_finite(
     `Forslaget om at flytte pladser blev ikke godkendt`, `Det udspil som KL sendte blev drøftet`,
     `Kompetencen til at svare delegeres`: an infinitive clause holds no finite verb.
     """
-    if words[i - 1] in w.CONJUNCTIONS:
+    if words[i - 1] in w.CONJUNCTIONS | w.NEGATIONS:  # `at opgaverne ikke blev`: no main clause's
         return False
     if any(depth == 0 and w.is_finite(word) for word, depth in zip(words, depths, strict=False)):
         return False
@@ -156,15 +156,7 @@ def _is_first_finite(
 def _is_infinitive(words: tuple[str, ...]) -> bool:
     """Whether what follows `at` looks like one: in -e or -å, and no finite verb."""
     return any(
-        word in INFINITIVES
-        or word in w.DEPONENTS
-        or (
-            word.endswith(("e", "å"))
-            and not word.endswith(("erne", "ene"))
-            and word not in w.DETERMINERS
-            and not w.is_finite(word)
-        )
-        for word in words
+        word in INFINITIVES or word in w.DEPONENTS or w.may_be_infinitive(word) for word in words
     )
 
 

@@ -206,6 +206,23 @@ PARTIES = frozenset(
 MUNICIPALITIES = frozenset({"kommuner", "kommunerne", "kommunen", "kommune", "borgmestrene"})
 """With a verb in the present these are told what to do; in the past they are the council."""
 
+SUBJECTS_IN_E = frozenset(
+    "alle andre begge borgere brugere deltagere enkelte flere gamle ledere ledige mange nogle nye "
+    "pårørende samtlige store sådanne unge voksne ældre øvrige".split()
+)
+"""Begin a subject, and end as infinitives do: `at unge ikke kan`, not `at vente`."""
+
+_NO_VERB_ENDS = re.compile(r".+(?:lige|iske|nale|onelle)")
+
+
+def may_be_infinitive(word: str) -> bool:
+    """Whether an unknown word behind `at` looks like an infinitive: `at Køge`, `at unge` do not."""
+    if word in SUBJECTS_IN_E or word in TOWNS or word in DETERMINERS:
+        return False
+    ends = word.endswith(("e", "å")) and not word.endswith(("erne", "ene"))
+    return ends and _NO_VERB_ENDS.fullmatch(word) is None and not is_finite(word)
+
+
 TOWNS = frozenset(map(str.lower, (*NAMES_OF_MUNICIPALITIES, *OTHER_FORMS)))
 """A municipality by its name alone is one of many: `Odder støttede ikke forslaget`."""
 

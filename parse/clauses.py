@@ -130,6 +130,8 @@ class Clauses:
             )
         owner = self.words[i] in w.GENITIVES or self.words[i].endswith(("'s", "’s"))
         head = self.words[i + 1 : i + 2] if owner else self.words[i : i + 1]
+        if (inverted or self.words[verb] in w.CAN) and self._is_town(i):
+            return Actor.OTHER  # `dog kan Køge Kommune ikke`
         if inverted and (any(map(w.OUTSIDERS.fullmatch, head)) or self.is_name(phrase[:2])):
             return Actor.OTHER
         return Actor.UNSAID
@@ -153,7 +155,7 @@ class Clauses:
             return Actor.OTHER
         if any(word in w.COUNCIL or word.startswith("kkr-") for word in words):
             return Actor.COUNCIL
-        if words[0] in w.TOWNS and self.printed[subject[0]][0].isupper():
+        if self._is_town(subject[0]):
             return Actor.OTHER
         present = self.words[verb].endswith("r") or self.words[verb] in w.PRESENT_MODALS
         if present and any(word in w.MUNICIPALITIES for word in words):
@@ -161,6 +163,12 @@ class Clauses:
         if any(w.OUTSIDERS.fullmatch(word) for word in words):
             return Actor.OTHER
         return Actor.OTHER if self.is_name(subject) else Actor.UNSAID
+
+    def _is_town(self, index: int) -> bool:
+        """Whether a municipality is named there, and not what belongs to it: `Køge Kommunes`."""
+        if self.words[index] not in w.TOWNS or not self.printed[index][0].isupper():
+            return False
+        return self.words[index + 1 : index + 2] not in {("kommunes",), ("byråds",)}
 
     def is_name(self, subject: list[int]) -> bool:
         """Two capitalised words in a row, or capitals: a person, party or body of that name."""

@@ -287,6 +287,8 @@ CUES: tuple[Cue, ...] = (
     Cue(P, SAY, f"{_ITEM} …8 på …2 {_NEXT} …1 {_MEETING}"),
     Cue(P, SAY, f"{_ITEM} …6 igen …6 {_MEETING}"),
     Cue(P, SAY, f"{_ITEM} tages …2 op igen"),
+    Cue(P, PAS, f"tages …2 op igen …2 {_MEETING}", weak=True),
+    Cue(P, PAS, f"tages …2 op …1 på|ved|til …3 {_MEETING}", weak=True),
     Cue(P, SAY, f"{_ITEM} …1 optages|forelægges|fremlægges|behandles …1 på ny"),
     Cue(P, SAY, f"{_ITEM} tages …2 op …1 på|ved|til …3 {_MEETING}"),
     Cue(P, SAY, "/(sag|punkt)(en|et)/ hviler"),

@@ -20,7 +20,7 @@ from corpus.records import Standing
 from index.build import Approve, Built, build, extend, is_scattered, melt
 from index.contents import contents
 from index.errors import BuildRejected, IndexForeign, IndexMissing, SearchError
-from index.manifest import current, digest_of, sync, text_of
+from index.manifest import current, digest_of, live_name, sync, text_of
 from index.search import open_index
 from index.verify import Golden, counts_of
 from ingest.entries import entries_of
@@ -217,7 +217,10 @@ def _held(index_dir: Path) -> States:
         IndexMissing: there is none.
         _Unknown: nobody knows.
     """
-    live = current(index_dir).name
+    return _held_by(current(index_dir).name, index_dir)
+
+
+def _held_by(live: str, index_dir: Path) -> States:
     note = _read(index_dir)
     # Killed between the swap and the note: what was promised is what is live now.
     held = note.documents if note.build == live else note.promised
@@ -232,7 +235,10 @@ class _Unknown(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Note:
-    """What the build of that name was made of, and what the one under way is made of."""
+    """What the build of that name was made of, and what the one under way is made of.
+
+    The name is empty where there was no build.
+    """
 
     build: str | None = None
     documents: States | None = None
@@ -258,12 +264,17 @@ def _read(index_dir: Path) -> _Note:
 
 
 def _promise(index_dir: Path, wanted: States) -> None:
-    """Before a build: should we be killed right after its swap, the next run knows what it has."""
+    """Before a build: should we be killed right after its swap, the next run knows what it has.
+
+    The promise is that of any build but the live one, for which the note names what it has: should
+    the new one fail, nobody takes the promise for what is live.
+    """
+    live = live_name(index_dir)
     try:
-        before = _read(index_dir)
+        held = _held_by(live, index_dir) if live else None
     except _Unknown:
-        before = _Note()
-    _write(index_dir, _Note(before.build, before.documents, wanted))
+        held = None
+    _write(index_dir, _Note(live, held, None if live is None else wanted))
 
 
 def _keep(index_dir: Path, name: str, wanted: States) -> None:

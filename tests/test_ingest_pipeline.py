@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 from dataclasses import replace
@@ -463,6 +464,38 @@ def test_a_database_that_does_not_know_what_the_index_finds_takes_nothing_from_i
     assert not report.complete
     assert "1 document that this database does not know" in report.index_error
     assert home.found("flygtninge") == [(SLUG, "3.2", "minutes")]
+
+
+def _killed(*_args, **_kwargs):
+    raise KeyboardInterrupt
+
+
+def _full(*_args, **_kwargs):
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize("mishap", ["killed after the swap", "the note is lost", "none"])
+def test_what_a_failed_build_should_have_had_is_not_taken_for_searchable(home, mishap):
+    home.put("a.pdf")
+    home.add()
+    if mishap == "killed after the swap":
+        home.put("b.pdf", "agenda", "sjaelland", "2019-01-02", "1.1 | Cykelstier | -")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(indexing, "_keep", _killed)
+            with pytest.raises(KeyboardInterrupt):
+                home.add()
+        assert not indexing.lag(home.corpus, home.index)
+    elif mishap == "the note is lost":
+        (home.index / "HOLDS.json").unlink()
+    home.put("c.pdf", "minutes", "sjaelland", "2022-09-09", "2.1 | Fjernvarme | Drøftet.")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("index.draft.set_current", _full)
+        assert "No space left" in home.add().index_error
+    assert indexing.lag(home.corpus, home.index)
+    report = home.add()
+    assert (len(report.new), report.complete) == (0, True)
+    assert not indexing.lag(home.corpus, home.index)
+    assert home.found("fjernvarme") == [("sjaelland-2022-09-09", "2.1", "minutes")]
 
 
 def test_a_changed_note_of_what_the_index_holds_is_no_lost_database(home):

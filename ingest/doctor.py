@@ -28,8 +28,9 @@ from index.room import room_needed
 from index.search import open_index
 from ingest.findings import Code, Finding
 from ingest.fingerprints import outdated, to_read_anew
-from ingest.indexing import expected_counts, lag
+from ingest.indexing import lag
 from ingest.obstacles import broken_links, obstacles
+from ingest.proofs import expected_counts
 from parse.display import counted
 
 if TYPE_CHECKING:

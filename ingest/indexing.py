@@ -9,8 +9,6 @@ from __future__ import annotations
 import json
 import logging
 import os
-import re
-from collections import Counter
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -22,9 +20,9 @@ from index.contents import contents
 from index.errors import BuildRejected, IndexForeign, IndexMissing, SearchError
 from index.manifest import current, digest_of, live_name, sync, text_of
 from index.search import open_index
-from index.verify import Golden, counts_of
 from ingest.entries import entries_of
 from ingest.progress import OnProgress, Progress, Stage, silent
+from ingest.proofs import expected_counts, golden_queries
 from parse.display import counted
 
 if TYPE_CHECKING:
@@ -40,8 +38,6 @@ HOLDS = "HOLDS.json"
 # Where more than this share of the documents changes, building anew is quicker and leaves a
 # tidier index than extending.
 _MOST = 0.5
-_GOLDEN = 12
-_WORD = re.compile(r"[^\W\d_]{7,}")
 
 States = dict[str, str]
 
@@ -151,27 +147,6 @@ def rebuild(
     )
     _keep(index_dir, built.name, wanted)
     return built
-
-
-def expected_counts(corpus: Corpus) -> dict[str, dict[str, int]]:
-    """The counts that a whole index must show, from the rows of the corpus."""
-    found: Counter[tuple[str, str, str]] = Counter()
-    for count in corpus.counts():
-        found[count.council or "", str(count.year or ""), count.kind.value] += count.entries
-    return counts_of(found)
-
-
-def golden_queries(corpus: Corpus) -> list[Golden]:
-    """Long words of titles, from all over the corpus: each must find something."""
-    searchable = [r for r in corpus.documents() if r.items and r.standing is Standing.SEARCHABLE]
-    chosen = searchable[:: max(1, len(searchable) // _GOLDEN)][:_GOLDEN]
-    words: dict[str, None] = {}
-    for held in corpus.each(frozenset(record.sha256 for record in chosen)):
-        for item in held.document.items:
-            if found := _WORD.findall(item.title):
-                words[max(found, key=len).lower()] = None
-                break
-    return [Golden(word) for word in words]
 
 
 def _counted(

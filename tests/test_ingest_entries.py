@@ -12,7 +12,7 @@ from corpus.repository import Corpus
 from index.model import Passage
 from index.verify import count
 from ingest.entries import entries_of
-from ingest.indexing import expected_counts
+from ingest.proofs import expected_counts
 from parse.model import Decision, Field, FieldName, Kind, Outcome, Paragraph, Section, Table
 
 

@@ -189,9 +189,15 @@ class FoundProblem:
     problem: Problem
 
 
+LOST = "Lost"
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A document that could not be added. `address` is the whole path or address."""
+    """A document that could not be added. `address` is the whole path or address.
+
+    The code `LOST` is that of one which was held, and of which a repair found nothing to read.
+    """
 
     address: str
     name: str

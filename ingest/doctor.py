@@ -19,6 +19,7 @@ from corpus.files import Originals
 from corpus.health import check_originals, database_faults, unreadable_documents
 from corpus.layout import DATABASE, is_there, originals_in
 from corpus.lock import LOCK, SCHEMA_LOCK, locked, owner_of
+from corpus.records import LOST
 from corpus.restoring import ASIDE, FOLDER
 from corpus.staging import NAME as STAGED
 from corpus.staging import staged
@@ -85,6 +86,8 @@ def examine(place: Place, ocr: Ocr | None = None, *, quick: bool = False) -> Dia
                 documents = len(corpus.documents())
                 rows = [] if quick else list(_rows(corpus))
                 found += rows
+                lost = [one for one in corpus.failures() if one.code == LOST]
+                found += [Finding(Code.DOCUMENT_LOST, one.address, one.reason) for one in lost]
                 originals = check_originals(corpus, quick=quick)
                 size = originals.size
                 found += [Finding(Code.ORIGINAL_MISSING, *_told(r)) for r in originals.missing]

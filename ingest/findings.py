@@ -23,6 +23,7 @@ class Code(StrEnum):
     DATABASE_TOO_NEW = "database-too-new"
     DATABASE_UNUSABLE = "database-unusable"
     ROWS_UNREADABLE = "rows-unreadable"
+    DOCUMENT_LOST = "document-lost"
     ORIGINAL_MISSING = "original-missing"
     ORIGINAL_CHANGED = "original-changed"
     ORIGINAL_UNKNOWN = "original-unknown"
@@ -107,6 +108,11 @@ KINDS: dict[Code, Kind] = {
         "What was stored of these documents cannot be read: bytes of the database were changed.",
         f"{_REPAIR} makes a new database, and reads these documents from their originals; one on a"
         " server stays, and all documents are read anew.",
+    ),
+    Code.DOCUMENT_LOST: Kind(
+        "A document that was held is held no more: a repair could read nothing of it.",
+        "Add it again: kkr add FILE, or kkr fetch for what it brought. kkr reindex --accept lets it"
+        " go.",
     ),
     Code.ORIGINAL_MISSING: Kind(
         "An original is gone. What was read of it is found as before, but it cannot be read anew.",

@@ -109,7 +109,7 @@ def _mend(
     if place.url and found.has(Code.DATABASE_DAMAGED):
         log.undone.append("the database is not kkr's own file: put its server's backup back")
     elif found.has(*_DATABASE) and not place.url:
-        log.done += _restore(place, on_progress, workers, ocr)
+        _restore(place, log, on_progress, workers, ocr)
     if not (place.url or (place.database and place.database.exists())):
         return
     with place.corpus() as corpus:
@@ -150,12 +150,13 @@ def _clean(place: Place) -> Iterator[str]:
     yield f"removed {counted(count, 'left-over')} of killed runs"
 
 
-def _restore(place: Place, on_progress: OnProgress, workers: int, ocr: Ocr | None) -> Iterator[str]:
+def _restore(
+    place: Place, log: _Log, on_progress: OnProgress, workers: int, ocr: Ocr | None
+) -> None:
     made = restore_database(place.home, on_progress, workers, ocr)
     kept = f"; the damaged one is kept as {made.aside.name}" if made.aside else ""
-    yield f"made a new database of {counted(made.documents, 'document')}{kept}"
-    for lost in made.lost:
-        yield f"lost: {lost.name} ({lost.address}): {lost.reason}"
+    log.done.append(f"made a new database of {counted(made.documents, 'document')}{kept}")
+    log.undone += [f"lost: {lost.address}: {lost.reason}" for lost in made.lost]
 
 
 # ── originals ────────────────────────────────────────────────────────────────────────

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from corpus.errors import OriginalDamaged, OriginalMissing
+from corpus.records import LOST
 from corpus.staging import Staging
 from ingest.fingerprints import parser_fingerprint, read_by_ocr
 from ingest.limits import DEFAULT_LIMITS, Limits
@@ -98,7 +99,7 @@ def reindex(  # noqa: PLR0913 - options of one command
     New parses and the new index take their places together. If too much would be lost by it
     (`ingest.changes`), neither does unless `accept`; the parses are kept for the run that accepts,
     which goes as deep as the one that waits unless it is told to go elsewhere. So does a run after
-    one that did not come to its end.
+    one that did not come to its end. Who accepts also lets go of documents that a repair has lost.
 
     Raises:
         CorpusError: the corpus cannot be read or written.
@@ -128,10 +129,13 @@ def reindex(  # noqa: PLR0913 - options of one command
         pace = run.times.pace()
         parses = redo.staged([*to_read, *to_parse])
         outcome = take_over(corpus, parses, index_dir, on_progress, accept=accept, workers=workers)
+        if accept:
+            lost = [one.address for one in corpus.failures() if one.code == LOST]
+            corpus.forget_failures(lost)
         if not begins.spares:
-            if outcome.withheld:
+            if outcome.withheld and redo.made_by:
                 staging.withhold(begins.depth)
-            else:
+            else:  # an index alone needs no parses to wait for who accepts it
                 staging.clear()
     kept = {one.record.sha256 for one in run.failed if one.code != _OCR_MISSING}
     return ReindexReport(

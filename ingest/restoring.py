@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.files import Originals, sha256_of, suffix_of
 from corpus.layout import originals_in
 from corpus.lock import LOCK, locked
-from corpus.records import Failure
+from corpus.records import LOST, Failure, Via
 from corpus.restoring import NewDatabase
 from corpus.salvage import Salvaged
 from ingest.judgement import refusal
@@ -23,7 +25,6 @@ from ingest.work import Job, Worked, parse_lines, read_and_parse, warm_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from ingest.ocr import Ocr
     from ingest.progress import OnProgress
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
 class Restored:
     """What came of it: how many documents the new database has, and where the old one lies.
 
-    `lost` are documents that were known, but of which neither lines nor original could be read.
+    `lost` are documents that were known, but of which neither lines nor original could be read:
+    they are remembered as failures until they come in again, or are let go.
     """
 
     documents: int
@@ -75,10 +77,10 @@ def restore_database(
         # In the order in which they came: of two alike the later speaks.
         for of_lines, some in groupby(found, lambda one: one.told.lines is not None):
             pool = parsing if of_lines else reading
-            for one, result in pool.run(_jobs(some, originals, lost)):
+            for one, result in pool.run(_jobs(some, lost)):
                 on_progress(Progress(Stage.PARSING, done, len(found), one.told.name))
                 if isinstance(result, Failed):
-                    lost.append(_failure(one.told, result.reason))
+                    lost += [_failure(one.told, result.reason)] if one.known else []
                 elif one.known or refusal(result) is None:
                     _insert(new, one, result)
                     done += 1
@@ -96,23 +98,31 @@ def _found(documents: tuple[Salvaged, ...], originals: Originals) -> Iterator[_F
         yield _Found(Salvaged(sha256, path.suffix, path.name), path, known=False)
 
 
-def _jobs(
-    found: Iterable[_Found], originals: Originals, lost: list[Failure]
-) -> Iterator[tuple[_Found, Job]]:
+def _jobs(found: Iterable[_Found], lost: list[Failure]) -> Iterator[tuple[_Found, Job]]:
     for one in found:
         name = one.told.name
         if one.told.lines is not None:
             yield one, Job(name, one.told.lines)
-        elif one.path is not None and sha256_of(data := one.path.read_bytes()) == one.told.sha256:
+        elif (data := _bytes_of(one)) is not None:
             yield one, Job(name, data)
         elif one.known:
             lost.append(
                 _failure(
                     one.told,
-                    f"neither its lines nor its original in {originals.root}"
-                    " could be read when the database was repaired: add it again",
+                    "neither its lines nor its original could be read when the database was"
+                    " repaired",
                 )
             )
+
+
+def _bytes_of(one: _Found) -> bytes | None:
+    """Those of the original, or of a file that it was added from, if one has them still."""
+    added = [Path(o.address) for o, _ in one.told.origins if o.via is Via.FILE]
+    for path in (one.path, *added):
+        with suppress(OSError, ValueError):
+            if path is not None and sha256_of(data := path.read_bytes()) == one.told.sha256:
+                return data
+    return None
 
 
 def _insert(new: NewDatabase, one: _Found, worked: Worked) -> None:
@@ -126,5 +136,8 @@ def _insert(new: NewDatabase, one: _Found, worked: Worked) -> None:
 
 
 def _failure(told: Salvaged, reason: str) -> Failure:
-    address = told.origins[0][0].address if told.origins else told.name
-    return Failure(address, told.name, "Lost", reason, told.sha256)
+    # Not under the address it came from: there may be another document, or several were lost.
+    origins = ", ".join(origin.address for origin, _ in told.origins)
+    found = f"; it was found at {origins}" if origins else ""
+    subject = f"{told.name} ({told.sha256[:12]})"
+    return Failure(subject, told.name, LOST, f"{reason}{found}: add it again", told.sha256)

@@ -269,21 +269,60 @@ def test_lines_are_enough_where_row_and_original_are_lost(own_home):
     assert examined(own_home, code=0) == {"database-aside"}
 
 
+def lose(home, *keys, there=False):
+    """Takes documents' lines and originals away, and unless `there` where all were added from.
+
+    What the originals held.
+    """
+    kept = []
+    with closing(sqlite3.connect(home / "kkr.db")) as database:
+        if not there:
+            database.execute("UPDATE sources SET address = '/nowhere'")  # as of changed bytes there
+        for key in keys:
+            database.execute("UPDATE lines SET reading = x'00' WHERE document_id = ?", (key,))
+            (sha256,) = database.execute(
+                "SELECT sha256 FROM documents WHERE id = ?", (key,)
+            ).fetchone()
+            (path,) = (p for p in originals(home) if p.name.startswith(sha256))
+            kept.append(path.read_bytes())
+            path.unlink()
+        database.commit()
+    return kept
+
+
 def test_a_document_of_which_nothing_is_left_is_named_and_stays_in_the_index(own_home):
     entries = kkr(own_home, "status", "--json").json["index"]["entries"]
-    with closing(sqlite3.connect(own_home / "kkr.db")) as database:
-        (sha256,) = database.execute("SELECT sha256 FROM documents WHERE id = 5").fetchone()
-        database.execute("UPDATE lines SET reading = x'00' WHERE document_id = 5")
-        database.execute("UPDATE sources SET address = '/nowhere' || id")
-        database.commit()
-    (path,) = (p for p in originals(own_home) if p.name.startswith(sha256))
-    path.unlink()
+    lose(own_home, 5)
     after = mended(own_home, code=1)
-    assert any(line.startswith("lost: ") for line in after["done"])
-    assert "kkr reindex --accept" in after["undone"][0]
+    lost, index = after["undone"]
+    assert lost.startswith("lost: ")
+    assert "kkr reindex --accept" in index
+    assert codes(after["findings"]) == {"document-lost", "index-behind", "database-aside"}
     status = kkr(own_home, "status", "--json").json
     assert status["index"]["entries"] == entries
     assert [one["code"] for one in status["failures"]] == ["Lost"]
+
+
+def test_a_document_is_read_from_where_it_was_added_if_nothing_else_is_left(own_home):
+    before = answers(own_home)
+    lose(own_home, 5, there=True)
+    assert mended(own_home)["undone"] == []
+    assert answers(own_home) == before
+
+
+def test_lost_documents_are_wrong_until_they_come_in_again_or_are_let_go(own_home):
+    contents = lose(own_home, 5, 7)
+    shutil.rmtree(own_home / "index")  # nothing is left that would miss them
+    after = mended(own_home, code=1)
+    assert len([line for line in after["undone"] if line.startswith("lost: ")]) == 2
+    found = kkr(own_home, "doctor", "--json").json["findings"]
+    assert [one["code"] for one in found].count("document-lost") == 2
+    paper = own_home.parent / "again.pdf"
+    paper.write_bytes(contents[0])
+    assert kkr(own_home, "add", paper).code == 0
+    assert examined(own_home, code=1) == {"document-lost", "database-aside"}
+    assert kkr(own_home, "reindex", "--index", "--accept").code == 0
+    assert examined(own_home, code=0) == {"database-aside"}
 
 
 def test_what_stands_only_in_the_log_outlives_a_damaged_page(own_home, tmp_path):

@@ -8,6 +8,7 @@ from parse.model import Edition, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
 # Minutes tell what was decided, an agenda what was proposed; the rest belongs to single items.
 _KINDS = {Kind.MINUTES: 0, Kind.AGENDA: 1, Kind.APPENDIX: 2, Kind.OTHER: 3}
@@ -22,7 +23,7 @@ class Candidate(NamedTuple):
     """What decides. `whole` is a document without pages that have no text.
 
     What is `withdrawn` was found on the web, where its addresses hold something else by now.
-    `arrival` is the order in which documents came in.
+    `arrival` is when it came in, with its key for those that came at once.
     """
 
     key: int
@@ -33,7 +34,7 @@ class Candidate(NamedTuple):
     whole: bool
     items: int
     withdrawn: bool
-    arrival: int
+    arrival: tuple[datetime, int]
 
 
 def speaking_order(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -50,10 +51,11 @@ def speaking_order(candidates: Sequence[Candidate]) -> list[Candidate]:
     for one in candidates:
         among = (one.kind, one.withdrawn)
         most[among] = max(one.items, most.get(among, 0))
-    return sorted(candidates, key=lambda one: _rank(one, most[one.kind, one.withdrawn]))
+    latest = sorted(candidates, key=lambda one: one.arrival, reverse=True)
+    return sorted(latest, key=lambda one: _rank(one, most[one.kind, one.withdrawn]))
 
 
-def _rank(candidate: Candidate, most: int) -> tuple[bool, int, bool, bool, int, int, bool, int]:
+def _rank(candidate: Candidate, most: int) -> tuple[bool, int, bool, bool, int, int, bool]:
     return (
         not candidate.searchable,
         _KINDS[candidate.kind],
@@ -62,7 +64,6 @@ def _rank(candidate: Candidate, most: int) -> tuple[bool, int, bool, bool, int, 
         _EDITIONS[candidate.edition],
         _READERS.get(candidate.reader, len(_READERS)),
         not candidate.whole,
-        -candidate.arrival,
     )
 
 

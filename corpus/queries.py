@@ -36,6 +36,7 @@ from parse.model import Edition, Kind, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
+    from datetime import datetime
 
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
@@ -79,6 +80,11 @@ _RECORD = select(
     _WITHDRAWN.label("withdrawn"),
     _ITEMS.label("items"),
 ).outerjoin(MeetingRow, DocumentRow.meeting_id == MeetingRow.id)
+
+
+def latest_arrival(session: Session) -> datetime | None:
+    """When the last document came in."""
+    return session.scalar(select(func.max(DocumentRow.added_at)))
 
 
 def find(session: Session, sha256: str) -> int | None:
@@ -149,7 +155,7 @@ def _candidate(row: AnyRow) -> Candidate:
         whole=not row.pages_without_text,
         items=row.items,
         withdrawn=bool(row.withdrawn),
-        arrival=row.id,
+        arrival=(row.added_at, row.id),
     )
 
 

@@ -6,7 +6,7 @@ The reading half is in `corpus.holdings`; here is what changes anything.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
 from corpus import queries
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from corpus.database import Database
     from corpus.records import DocumentRecord, Failure, Origin, Parse
     from parse.model import ParsedDocument
+
+_TICK = timedelta(microseconds=1)
 
 
 def _now() -> datetime:
@@ -107,10 +109,26 @@ class Corpus(Holdings):
         """Makes this process the only one that adds or re-indexes, for a `with` block."""
         return locked(self.home / LOCK, wait_seconds=wait_seconds, on_wait=on_wait)
 
-    def add(self, data: bytes, name: str, parse: Parse, origin: Origin) -> Addition:
+    def moments(self) -> Iterator[datetime]:
+        """For each document of a run, in the order given, when it comes in: later than all before.
+
+        Of two alike the later speaks, and that must depend neither on how long each takes to be
+        read nor on a clock that was set back.
+        """
+        with self._database.reading() as session:
+            last = queries.latest_arrival(session)
+        while True:
+            now = self._clock()
+            last = now if last is None else max(now, last + _TICK)
+            yield last
+
+    def add(
+        self, data: bytes, name: str, parse: Parse, origin: Origin, at: datetime | None = None
+    ) -> Addition:
         """Keeps a document: its bytes first, then its rows, all of them or none.
 
-        The same bytes again change nothing but that a new place where they were found is noted.
+        It came in `at` one of the `moments`, or now. The same bytes again change nothing but that a
+        new place where they were found is noted.
         """
         sha256 = sha256_of(data)
         held = self.hold_again(sha256, data, origin)
@@ -119,22 +137,21 @@ class Corpus(Holdings):
         suffix = suffix_of(name)
         stored = self.originals.store(data, suffix)
         try:
-            return self._insert(sha256, data, name, parse, origin)
+            return self._insert(sha256, data, name, parse, origin, at or self._clock())
         except BaseException:
             if stored:
                 self.originals.remove(sha256, suffix)
             raise
 
     def _insert(
-        self, sha256: str, data: bytes, name: str, parse: Parse, origin: Origin
+        self, sha256: str, data: bytes, name: str, parse: Parse, origin: Origin, at: datetime
     ) -> Addition:
-        now = self._clock()
         with self._database.writing() as session:
             held = queries.find(session, sha256)
             if held is not None:  # by another data directory with this database, just now
                 return Addition(self._met_again(session, held, sha256, origin), new=False)
-            key = insert_document(session, sha256, suffix_of(name), name, len(data), now, parse)
-            note_origin(session, key, origin, now)
+            key = insert_document(session, sha256, suffix_of(name), name, len(data), at, parse)
+            note_origin(session, key, origin, at)
             clear_failures(session, sha256, origin.address)
             link_appendices(session)
             record = queries.record_of(session, key)

@@ -73,13 +73,12 @@ class NewDatabase:
                 shutil.copyfile(log, _beside(copy, "-wal"))
         return salvage(copy)
 
-    def insert(self, found: Salvaged, suffix: str, size: int, parse: Parse) -> None:
-        """A document with its rows, and where it was found."""
+    def insert(self, key: int, found: Salvaged, suffix: str, size: int, parse: Parse) -> None:
+        """A document with its rows and where it was found, under a key in the order they came."""
         now = datetime.now(UTC)
         with self._database.writing() as session:
-            key = insert_document(
-                session, found.sha256, suffix, found.name, size, found.added_at or now, parse
-            )
+            at = found.added_at or now
+            insert_document(session, found.sha256, suffix, found.name, size, at, parse, key=key)
             for origin, found_at in found.origins:
                 note_origin(session, key, origin, found_at or now)
         self._inserted += 1

@@ -23,22 +23,25 @@ if TYPE_CHECKING:
     from parse.model import ParsedDocument
 
 
-def insert_document(
+def insert_document(  # noqa: PLR0913 - what a row has from elsewhere than its parse
     session: Session,
     sha256: str,
     suffix: str,
     name: str,
     size: int,
-    now: datetime,
+    added_at: datetime,
     parse: Parse,
+    *,
+    key: int | None = None,
 ) -> int:
-    """A new document with all its rows; its key."""
+    """A new document with all its rows; its key, the next one unless it is given."""
     row = DocumentRow(
+        id=key,
         sha256=sha256,
         suffix=suffix,
         name=name,
         size=size,
-        added_at=now,
+        added_at=added_at,
         revision=next_revision(session),
         meeting_id=_meeting_id(session, parse.document),
         **_values(parse),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from corpus.errors import CorpusError, DiskFull, HomeNotWritable
 from corpus.files import sha256_of
@@ -23,6 +23,7 @@ from ingest.work import Job, Worked, read_and_parse, warm_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from datetime import datetime
     from pathlib import Path
 
     from corpus.records import DocumentRecord
@@ -126,8 +127,8 @@ def add(  # noqa: PLR0913 - options of one command
         with readers or Readers(work, workers, limits, warm_up, ocr) as pool:
             run.tell()
             jobs = _meanwhile(run.jobs(found.files), corpus)
-            for (path, data), result in pool.run(jobs, run.tell_slow):
-                run.take(path, data, result)
+            for given, result in pool.run(jobs, run.tell_slow):
+                run.take(given, result)
         run.tell()
         pace = run.times.pace()
         built, index_error = make_searchable(corpus, index_dir, on_progress, workers)
@@ -155,6 +156,14 @@ def _meanwhile(jobs: Iterable[T], corpus: Corpus) -> Iterator[T]:
     corpus.counts()
 
 
+class _Given(NamedTuple):
+    """A document of a run: its file, what is in it, when it came in."""
+
+    path: Path
+    data: bytes
+    at: datetime
+
+
 @dataclass
 class _Run:
     """A run under way: what it works with, and its report while that grows."""
@@ -173,39 +182,40 @@ class _Run:
         done = len(self.new) + len(self.held) + len(self.failed)
         self.on_progress(Progress(Stage.READING, done, self.total, name))
 
-    def tell_slow(self, document: tuple[Path, bytes]) -> None:
+    def tell_slow(self, given: _Given) -> None:
         """That a document takes long to read."""
-        self.on_progress(takes_long(name_of(document[0]), self.limits))
+        self.on_progress(takes_long(name_of(given.path), self.limits))
 
-    def jobs(self, files: Iterable[Path]) -> Iterator[tuple[tuple[Path, bytes], Job]]:
+    def jobs(self, files: Iterable[Path]) -> Iterator[tuple[_Given, Job]]:
         """The files that have to be read; those held, or not to be opened, are noted."""
-        for path in files:
+        for path, at in zip(files, self.corpus.moments(), strict=False):
             data = read_bytes(path, self.limits.file_bytes)
             if isinstance(data, Failed):
                 self.fail(path, data)
                 continue
             held = self.corpus.hold_again(sha256_of(data), data, Origin(address_of(path)))
             if held is None:
-                yield (path, data), Job(name_of(path), data)
+                yield _Given(path, data, at), Job(name_of(path), data)
             else:
                 self.tell(name_of(path))
                 self.held.append(Taken(path, held))
 
-    def take(self, path: Path, data: bytes, result: Worked | Failed) -> None:
+    def take(self, given: _Given, result: Worked | Failed) -> None:
         """Keeps a document that was read, or notes why it is not kept."""
-        self.tell(name_of(path))
+        self.tell(name_of(given.path))
         failed = result if isinstance(result, Failed) else refusal(result)
         if failed is not None:
-            self.fail(path, failed, sha256_of(data))
+            self.fail(given.path, failed, sha256_of(given.data))
         elif not isinstance(result, Failed):
-            self.store(path, data, result)
+            self.store(given, result)
 
-    def store(self, path: Path, data: bytes, worked: Worked) -> None:
+    def store(self, given: _Given, worked: Worked) -> None:
         """Keeps a document."""
+        path, data, at = given
         self.times.note(worked)
         origin = Origin(address_of(path))
         try:
-            addition = self.corpus.add(data, name_of(path), parse_of(worked), origin)
+            addition = self.corpus.add(data, name_of(path), parse_of(worked), origin, at)
         except CorpusError:
             raise  # the trouble is with the corpus, and the next document would have it too
         except Exception as error:  # noqa: BLE001 - one document must not stop the others

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import groupby
+from datetime import UTC, datetime
+from itertools import count, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,11 +46,15 @@ class Restored:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A document to be restored; `path` is its original, None if that is lost."""
+    """A document to be restored: `path` is its original, None if that is lost.
+
+    `key` tells in which order it came in: of two alike the later speaks, whichever is read first.
+    """
 
     told: Salvaged
     path: Path | None
     known: bool
+    key: int
 
 
 def restore_database(
@@ -71,10 +76,9 @@ def restore_database(
         Readers(read_and_parse, workers, DEFAULT_LIMITS, warm_up, ocr) as reading,
     ):
         salvaged = new.salvage()
-        found = list(_found(salvaged.documents, originals))
+        found = list(_found(salvaged.documents, originals, datetime.now(UTC)))
         lost: list[Failure] = []
         done = 0
-        # In the order in which they came: of two alike the later speaks.
         for of_lines, some in groupby(found, lambda one: one.told.lines is not None):
             pool = parsing if of_lines else reading
             for one, result in pool.run(_jobs(some, lost)):
@@ -89,13 +93,20 @@ def restore_database(
     return Restored(done, aside, tuple(lost))
 
 
-def _found(documents: tuple[Salvaged, ...], originals: Originals) -> Iterator[_Found]:
+def _found(
+    documents: tuple[Salvaged, ...], originals: Originals, now: datetime
+) -> Iterator[_Found]:
     """Documents as they came; then originals that no row tells of, the oldest first."""
     lying = {path.name[:64]: path for path in originals}
+    keys = count(1)
+    at = next((told.added_at for told in documents if told.added_at), None)
     for told in documents:
-        yield _Found(told, lying.pop(told.sha256, None), known=True)
+        at = told.added_at or at  # of a lost row: that of its neighbour
+        path = lying.pop(told.sha256, None)
+        yield _Found(replace(told, added_at=at), path, known=True, key=next(keys))
     for sha256, path in sorted(lying.items(), key=lambda pair: pair[1].stat().st_mtime_ns):
-        yield _Found(Salvaged(sha256, path.suffix, path.name), path, known=False)
+        told = Salvaged(sha256, path.suffix, path.name, added_at=now)
+        yield _Found(told, path, known=False, key=next(keys))
 
 
 def _jobs(found: Iterable[_Found], lost: list[Failure]) -> Iterator[tuple[_Found, Job]]:
@@ -132,7 +143,7 @@ def _insert(new: NewDatabase, one: _Found, worked: Worked) -> None:
     suffix = one.path.suffix if one.path else told.suffix or suffix_of(told.name)
     size = told.size or (one.path.stat().st_size if one.path else 0)
     read_by = told.read_by if told.lines is not None else None
-    new.insert(told, suffix, size, parse_of(worked, read_by))
+    new.insert(one.key, told, suffix, size, parse_of(worked, read_by))
 
 
 def _failure(told: Salvaged, reason: str) -> Failure:

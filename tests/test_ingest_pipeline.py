@@ -5,7 +5,10 @@ from __future__ import annotations
 import errno
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from pipeline_samples import paper, parse_again, work, write
@@ -14,11 +17,12 @@ from corpus.errors import Busy, HomeNotWritable
 from corpus.records import Standing
 from corpus.repository import Corpus
 from index.search import open_index
-from ingest import indexing, reindex
+from ingest import indexing, reindex, restoring
 from ingest.exports import outcome_lines, summary_of
 from ingest.limits import Limits
 from ingest.pipeline import add
-from ingest.progress import Progress, Stage
+from ingest.progress import Progress, Stage, silent
+from ingest.reading import Readers
 from ingest.reindex_plan import Depth
 from parse.model import Problem
 
@@ -298,6 +302,64 @@ def test_several_workers_give_the_same_corpus(home, tmp_path):
     revisions = [{r.name: r.revision for r in h.corpus.documents()} for h in (home, other)]
     assert revisions[0] == revisions[1]
     other.corpus.close()
+
+
+class LastFirst(Readers):
+    """Each document takes longer to read than all that came after it."""
+
+    def run(self, given, on_slow=lambda _: None):
+        yield from reversed(list(super().run(given, on_slow)))
+
+
+def speaks(corpus):
+    return corpus.meeting(SLUG).documents[0].name
+
+
+def test_of_two_alike_the_one_that_was_given_last_speaks_however_long_the_first_took(home):
+    home.put("a.pdf", body="long")
+    home.put("b.pdf")
+    report = home.add(readers=LastFirst(work))
+    assert [taken.record.name for taken in report.new] == ["b.pdf", "a.pdf"]
+    assert speaks(home.corpus) == "b.pdf"
+    (home.papers / "more").mkdir()
+    home.put("more/0.pdf", body="corrected")
+    home.add()
+    assert speaks(home.corpus) == "0.pdf"
+
+
+def test_a_clock_that_was_set_back_makes_no_later_document_an_earlier_one(home):
+    home.corpus._clock = lambda: datetime(2030, 1, 1, tzinfo=UTC)
+    home.put("b.pdf")
+    home.add()
+    home.corpus._clock = lambda: datetime(1970, 1, 1, tzinfo=UTC)
+    home.put("a.pdf", body="corrected")
+    home.add()
+    assert speaks(home.corpus) == "a.pdf"
+
+
+@pytest.mark.parametrize(
+    ("damage", "readers"),
+    [
+        ("UPDATE lines SET reading = NULL WHERE 0", LastFirst(work)),
+        ("UPDATE lines SET reading = x'00'", LastFirst(work)),
+        ("UPDATE documents SET added_at = '' WHERE name = 'a.pdf'", None),
+        ("UPDATE documents SET added_at = '' WHERE name = 'b.pdf'", None),
+    ],
+)
+def test_a_repair_keeps_the_order_in_which_documents_came(home, monkeypatch, damage, readers):
+    """As far as the old database tells it: by when they came, or by the order of its rows."""
+    monkeypatch.setattr(restoring, "parse_lines", parse_again)
+    monkeypatch.setattr(restoring, "read_and_parse", work)
+    monkeypatch.setattr(restoring, "Readers", LastFirst)
+    home.put("a.pdf", body="long")
+    home.put("b.pdf")
+    home.add(readers=readers)
+    with closing(sqlite3.connect(home.home / "kkr.db")) as database:
+        database.execute(damage)
+        database.commit()
+    restoring.restore_database(home.home, silent, 1)
+    with Corpus.open(home.home) as corpus:
+        assert speaks(corpus) == "b.pdf"
 
 
 def test_documents_stored_but_not_indexed_are_noticed_by_the_next_run(home, monkeypatch):

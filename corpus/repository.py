@@ -5,13 +5,13 @@ The reading half is in `corpus.holdings`; here is what changes anything.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
 from corpus import queries
 from corpus.database import BUSY_SECONDS, open_database
-from corpus.errors import DatabaseMissing, HomeMissing, writing_in
+from corpus.errors import CorpusError, DatabaseMissing, HomeMissing, writing_in
 from corpus.files import Originals, sha256_of, suffix_of
 from corpus.holdings import Holdings, key_of
 from corpus.journal import Journal
@@ -140,8 +140,18 @@ class Corpus(Holdings):
             return self._insert(sha256, data, name, parse, origin, at or self._clock())
         except BaseException:
             if stored:
-                self.originals.remove(sha256, suffix)
+                self._take_back(sha256, suffix)
             raise
+
+    def _take_back(self, sha256: str, suffix: str) -> None:
+        """Removes an original that got no row, as one that was interrupted after the commit has.
+
+        Where nobody can tell it stays: an original without a row is harmless, a row without its
+        original is not.
+        """
+        with suppress(CorpusError), self._database.reading() as session:
+            if queries.find(session, sha256) is None:
+                self.originals.remove(sha256, suffix)
 
     def _insert(
         self, sha256: str, data: bytes, name: str, parse: Parse, origin: Origin, at: datetime

@@ -9,7 +9,15 @@ from datetime import UTC, date, datetime
 import pytest
 from corpus_samples import add, document, item, parse
 
-from corpus.errors import DatabaseMissing, HomeMissing, UnknownDocument, UnknownItem, UnknownMeeting
+from corpus import queries
+from corpus.errors import (
+    DatabaseMissing,
+    DatabaseUnreachable,
+    HomeMissing,
+    UnknownDocument,
+    UnknownItem,
+    UnknownMeeting,
+)
 from corpus.records import Count, Failure, Origin, Standing, Via
 from corpus.repository import Corpus
 from parse.model import Decision, Edition, Kind, Outcome, Section
@@ -289,3 +297,31 @@ def test_documents_without_their_database_are_never_taken_for_an_empty_corpus(
     with pytest.raises(DatabaseMissing, match="kkr doctor --repair"):
         Corpus.open(home, create=create)
     assert [file.stat().st_size for file in home.glob("kkr.db*")] == [0] * empty
+
+
+@pytest.mark.parametrize("late", [True, False])
+def test_an_original_is_taken_back_only_if_it_has_no_row(corpus, monkeypatch, late):
+    def interrupted(*_args, **_named):
+        raise KeyboardInterrupt
+
+    name = "corpus.repository.Addition" if late else "corpus.repository.note_origin"
+    with monkeypatch.context() as patch:  # just after the commit, and before it
+        patch.setattr(name, interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            add(corpus, b"minutes")
+    held = {record.sha256 for record in corpus.documents()}
+    assert len(held) == late
+    assert {path.stem for path in corpus.originals} == held
+
+
+def test_an_original_stays_where_nobody_can_tell_whether_it_has_a_row(corpus, monkeypatch):
+    def broken(*_args):
+        raise DatabaseUnreachable("the connection broke")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("corpus.repository.note_origin", broken)
+        patch.setattr(queries, "find", broken)
+        patch.setattr(corpus, "hold_again", lambda *_: None)
+        with pytest.raises(DatabaseUnreachable):
+            add(corpus, b"minutes")
+    assert len(list(corpus.originals)) == 1

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
 SUFFIXES = frozenset({".pdf", ".txt", ".md"})
+_NOTHING = "NothingFound"
 _KINDS = "kkr reads .pdf, .txt and .md files"
 # What may hold papers, and what to do with it.
 _ARCHIVE, _TEXT = "it is an archive: unpack it and add the folder", "save it as PDF and add that"
@@ -63,9 +64,7 @@ def expand(paths: Iterable[Path], own: Iterable[Path] = ()) -> Found:
             found.failures.append((path, _unreadable(path, error)))
             continue
         if is_folder and not files and len(found.failures) == before:
-            found.failures.append(
-                (path, Failed("NothingFound", f"there is no document in it: {_KINDS}"))
-            )
+            found.failures.append((path, Failed(_NOTHING, f"there is no document in it: {_KINDS}")))
         for file in files:
             where = Path(os.path.abspath(file))  # noqa: PTH100 - resolve() would follow links
             if where in seen:
@@ -81,22 +80,24 @@ def expand(paths: Iterable[Path], own: Iterable[Path] = ()) -> Found:
 def gone(addresses: Iterable[str], paths: Iterable[Path], found: Found) -> list[str]:
     """Which of these addresses, as `address_of` gives them, the given folders have no more.
 
-    Folders that can be read by now are among them. What lies in one that cannot, nobody knows.
+    Folders that can be read by now are among them, and so are the given ones themselves. What lies
+    in one that cannot, nobody knows.
     """
     given = {address_of(path) for path in paths}
-    unknown = {address_of(path) for path, _ in found.failures}
-    there = {address_of(path) for path in found.files} | unknown
+    # One in which there is nothing was read.
+    unknown = {address_of(path) for path, failed in found.failures if failed.code != _NOTHING}
+    there = {address_of(path) for path in found.files}
     return [
         address
         for address in addresses
-        if address not in there and _above(address) & given and not _above(address) & unknown
+        if address not in there and _along(address) & given and not _along(address) & unknown
         if os.path.isdir(address) or not os.path.lexists(address)  # noqa: PTH112 - it never raises
     ]
 
 
-def _above(address: str) -> set[str]:
-    """The folders that an address lies in."""
-    return {str(folder) for folder in Path(address).parents}
+def _along(address: str) -> set[str]:
+    """An address and the folders that it lies in."""
+    return {address, *map(str, Path(address).parents)}
 
 
 def not_ours(path: Path) -> Failed | None:

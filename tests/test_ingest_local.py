@@ -169,6 +169,17 @@ def test_what_given_folders_have_no_more_is_known(tmp_path):
     assert gone(addresses, [tmp_path / "mistyped"], expand([tmp_path / "mistyped"])) == []
 
 
+def test_a_given_folder_that_can_be_read_by_now_is_no_failure_any_more(tmp_path):
+    _touch(tmp_path, "papers/a.pdf")
+    papers, empty = tmp_path / "papers", tmp_path / "empty"
+    empty.mkdir()
+    addresses = [*map(address_of, (papers, empty, empty / "gone.pdf", tmp_path / "mistyped"))]
+    found = expand([papers, empty, tmp_path / "mistyped"])
+    assert gone(addresses, [papers, empty, tmp_path / "mistyped"], found) == addresses[:3]
+    found.failures.append((papers, Failed("Unreadable", "")))
+    assert gone(addresses[:1], [papers], found) == []
+
+
 def test_a_path_that_cannot_be_is_a_failure_and_the_others_go_on(tmp_path):
     _touch(tmp_path, "a.pdf")
     found = expand([Path("nul\0"), tmp_path / "a.pdf", Path("y" * 300)])

@@ -73,10 +73,12 @@ def settled_of(
 ) -> frozenset[str]:
     """Addresses that are not to be asked for in this run; old start pages that are gone, too.
 
-    `recheck` asks about every one; `sparing` puts off failures of the last hours as well.
+    `recheck` asks about every one, but captures that are held: they never change. `sparing` puts
+    off failures of the last hours as well.
     """
     if recheck:
-        return frozenset(a for a, v in visits.items() if v.source == WAYBACK and v.sha256)
+        captures = (visit for visit in visits.values() if visit.source == WAYBACK)
+        return frozenset(visit.address for visit in captures if visit.sha256 in documents)
     held = {
         address: visit
         for address, visit in visits.items()

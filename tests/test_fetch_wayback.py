@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -152,6 +153,21 @@ def test_captures_never_change_and_are_not_asked_for_twice(archive, tmp_path):
     report = fetching(replace(ARCHIVE, recheck=True))
     assert (report.new, report.settled) == ([], 1)
     assert not any(path.startswith("/web/") for path in archive.paths())
+
+
+@pytest.mark.parametrize("spoil", [Path.unlink, lambda path: path.write_bytes(b"changed")])
+def test_a_capture_whose_original_is_not_whole_is_asked_for_again(archive, tmp_path, spoil):
+    paper = minutes("2014-04-23")
+    keep(archive, "20150101000000", FILE, paper)
+    fetching = Fetching(tmp_path, archive)
+    (one,) = fetching(ARCHIVE).new
+    with fetching.corpus() as corpus:
+        original = corpus.originals.path(one.record.sha256, one.record.suffix)
+    whole = original.read_bytes()
+    spoil(original)
+    report = fetching(replace(ARCHIVE, recheck=True))
+    assert (report.new, report.settled) == ([], 0)
+    assert original.read_bytes() == whole
 
 
 def test_the_same_paper_from_both_sources_is_one_document(archive, tmp_path):

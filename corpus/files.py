@@ -77,8 +77,8 @@ class Originals:
                 temporary.unlink()
             raise
         # The name is as durable as the bytes only when its directories are on disk too.
-        sync(target.parent)
-        sync(self.root)
+        for folder in (target.parent, self.root, self.root.parent):
+            sync(folder)
 
     def read(self, sha256: str, suffix: str) -> bytes:
         """The stored bytes, checked against their name."""

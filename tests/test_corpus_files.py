@@ -44,6 +44,14 @@ def test_a_missing_original_says_what_to_do(tmp_path):
         Originals(tmp_path).read(SHA, ".pdf")
 
 
+def test_a_stored_file_is_on_disk_with_all_that_leads_to_it(tmp_path, monkeypatch):
+    synced = []
+    monkeypatch.setattr("corpus.files.sync", synced.append)
+    originals = Originals(tmp_path / "originals")
+    originals.store(DATA, ".pdf")
+    assert synced == [originals.root / SHA[:2], originals.root, tmp_path]
+
+
 def test_leftovers_of_killed_runs_are_harmless_and_cleaned(tmp_path):
     originals = Originals(tmp_path)
     originals.store(DATA, ".pdf")

@@ -73,11 +73,15 @@ def unreadable_documents(corpus: Holdings) -> Iterator[tuple[DocumentRecord, str
 
 @dataclass(frozen=True, slots=True)
 class OriginalsFound:
-    """The originals held against the rows. `strays` are whole, but no document is theirs."""
+    """The originals held against the rows. `strays` are whole, but no document is theirs.
+
+    Of a shared database none is `missing`: it may lie `elsewhere`, where its document came in.
+    """
 
     checked: int
     size: int
     missing: tuple[DocumentRecord, ...] = ()
+    elsewhere: tuple[DocumentRecord, ...] = ()
     changed: tuple[DocumentRecord, ...] = ()
     strays: tuple[Path, ...] = ()
     spoilt: tuple[Path, ...] = ()
@@ -103,11 +107,13 @@ def check_originals(corpus: Holdings, *, quick: bool = False) -> OriginalsFound:
     def lying(condition: _Condition) -> tuple[Path, ...]:
         return tuple(path for path, found in unknown.items() if found is condition)
 
+    absent = held(_Condition.MISSING)
     closed = (path for path, found in (known | unknown).items() if found is _Condition.UNREADABLE)
     return OriginalsFound(
         checked=len(records),
         size=sum(record.size for record in records.values()),
-        missing=held(_Condition.MISSING),
+        missing=() if corpus.is_shared else absent,
+        elsewhere=absent if corpus.is_shared else (),
         changed=held(_Condition.CHANGED),
         strays=lying(_Condition.WHOLE),
         spoilt=lying(_Condition.CHANGED),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus import queries
 from corpus.errors import UnknownDocument, UnknownItem
 from corpus.files import Originals
-from corpus.layout import originals_in
+from corpus.layout import database_in, originals_in
 from corpus.matters import matters_of
 from corpus.named import named_meetings
 from corpus.naming import resolve_meeting
@@ -48,6 +48,14 @@ class Holdings:
         self.home = home
         self.originals = Originals(originals_in(home))
         self._database = database
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether the database is another than the directory's own: others may add to it.
+
+        Then each directory has the originals of what came in there.
+        """
+        return self._database.where != str(database_in(self.home))
 
     # ── documents ────────────────────────────────────────────────────────────────────
 

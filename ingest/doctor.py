@@ -91,6 +91,8 @@ def examine(place: Place, ocr: Ocr | None = None, *, quick: bool = False) -> Dia
                 originals = check_originals(corpus, quick=quick)
                 size = originals.size
                 found += [Finding(Code.ORIGINAL_MISSING, *_told(r)) for r in originals.missing]
+                away = originals.elsewhere
+                found += [Finding(Code.ORIGINAL_ELSEWHERE, *_told(r)) for r in away]
                 found += [Finding(Code.ORIGINAL_CHANGED, *_told(r)) for r in originals.changed]
                 found += [Finding(Code.HOME_UNREADABLE, str(p)) for p in originals.unreadable]
                 if busy is None:

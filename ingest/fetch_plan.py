@@ -41,7 +41,8 @@ def task_of(
     """What the crawling process is to do; `visits` are all of before."""
     # What lost its original is asked for as if it were not held: "not modified" would not help.
     originals = check_originals(corpus, quick=not wishes.recheck)
-    lost = {record.sha256 for record in (*originals.missing, *originals.changed)}
+    elsewhere = originals.elsewhere if wishes.recheck else ()
+    lost = {one.sha256 for one in (*originals.missing, *originals.changed, *elsewhere)}
     documents = {r.sha256: r for r in corpus.documents() if r.sha256 not in lost}
     return Task(
         source=wishes.source,

@@ -25,6 +25,7 @@ class Code(StrEnum):
     ROWS_UNREADABLE = "rows-unreadable"
     DOCUMENT_LOST = "document-lost"
     ORIGINAL_MISSING = "original-missing"
+    ORIGINAL_ELSEWHERE = "original-elsewhere"
     ORIGINAL_CHANGED = "original-changed"
     ORIGINAL_UNKNOWN = "original-unknown"
     ORIGINAL_SPOILT = "original-spoilt"
@@ -118,6 +119,14 @@ KINDS: dict[Code, Kind] = {
         "An original is gone. What was read of it is found as before, but it cannot be read anew.",
         f"{_REPAIR} copies it from where it was added, if it is still there; kkr fetch asks for"
         " what it brought; else kkr add FILE.",
+    ),
+    Code.ORIGINAL_ELSEWHERE: Kind(
+        "An original is not here: its document came in at another data directory with this"
+        " database, or it is gone. What was read of it is found all the same.",
+        f"Nothing to do if another one has it. Else {_REPAIR} copies it from where it was added, if"
+        " it is still there; kkr fetch --recheck asks for what kkr fetch brought; else kkr add"
+        " FILE.",
+        wrong=False,
     ),
     Code.ORIGINAL_CHANGED: Kind(
         "An original has other bytes than it was stored with. What was read of it is found as"

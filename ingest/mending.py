@@ -167,10 +167,11 @@ def _mend_originals(
 ) -> None:
     with corpus.lock():
         found = check_originals(corpus)
-        for record in (*found.missing, *found.changed):
+        for record in (*found.missing, *found.elsewhere, *found.changed):
             source = _copy_of(corpus, record)
             if source is None:
-                if any(origin.via is not Via.FILE for origin in corpus.origins(record.sha256)):
+                is_of_web = any(o.via is not Via.FILE for o in corpus.origins(record.sha256))
+                if is_of_web and record not in found.elsewhere:
                     log.undone.append(f"{record.name} is not here: kkr fetch asks for it again")
                 continue
             path = corpus.originals.path(record.sha256, record.suffix)

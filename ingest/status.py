@@ -68,6 +68,7 @@ class IndexStatus:
 class Status:
     """All that there is to tell.
 
+    The originals of what is `missing` are not here; of a `shared` database they may be elsewhere.
     `stale` documents were read by an earlier version of the code; the scanned pages of those that
     are `recognisable` can be read by OCR now, but were not, or by another. `ocr`: it is there.
     `waiting` parses are of a re-index that is not in use yet.
@@ -88,6 +89,7 @@ class Status:
     recognisable: int = 0
     ocr: bool = False
     waiting: int = 0
+    shared: bool = False
 
     @property
     def documents(self) -> int:
@@ -122,6 +124,7 @@ def status(corpus: Corpus, index_dir: Path, ocr: Ocr | None = None) -> Status:
         recognisable=sum(to_read_anew(r, ocr) for r in records if not outdated(r)),
         ocr=ocr is not None,
         waiting=staged(corpus.home),
+        shared=corpus.is_shared,
     )
 
 
@@ -237,9 +240,9 @@ def notes(found: Status) -> Iterator[str]:
         f"have pages without text{'' if found.ocr else advice}",
         [f"{one.name}: {_pages(one.pages_without_text)}" for one in found.partly_scanned],
     )
-    yield from _noted(
-        "have lost their original; add them again", [one.name for one in found.missing]
-    )
+    lost = "have lost their original; add them again"
+    away = "have no original here: another data directory with this database has it, or it is lost"
+    yield from _noted(away if found.shared else lost, [one.name for one in found.missing])
     if found.problems:
         noted = ", ".join(f"{code} {number}" for code, number in found.problems.items())
         yield f"Problems the parser noted: {noted} (kkr parse FILE or kkr show MEETING tells)"

@@ -25,7 +25,10 @@ from corpus.records import Origin, Parse, Via
 from corpus.repository import Corpus
 from corpus.sample import sample_files
 from ingest import doctor
+from ingest.fetch_plan import task_of
+from ingest.fetch_wishes import Wishes
 from ingest.findings import KINDS, Code, Finding
+from ingest.manners import Manners
 from ingest.mending import repair
 from ingest.place import Place
 from parse.model import Kind, ParsedDocument, Source
@@ -403,6 +406,31 @@ def test_missing_and_changed_originals_come_back_from_where_they_were_added(own_
     else:
         assert after["done"] == []
         assert spoilt.read_bytes() == contents[1][:-1]
+
+
+def test_what_came_in_at_another_home_of_a_shared_database_is_no_damage(tmp_path):
+    paper, *more = sample_files()[:2]
+    one, other = tmp_path / "one", tmp_path / "other"
+    shared = {"KKR_DATABASE_URL": f"sqlite:///{tmp_path / 'shared.db'}"}
+    assert kkr(one, "add", paper, **shared).code == 0
+    assert kkr(other, "add", *more, **shared).code == 0
+    done = kkr(other, "doctor", "--json", **shared)
+    assert (done.code, codes(done.json["findings"])) == (0, {"original-elsewhere"})
+    assert "another data directory" in kkr(other, "status", **shared).out
+    with Corpus.open(other, shared["KKR_DATABASE_URL"]) as corpus:
+        tasks = {
+            recheck: task_of(Wishes(recheck=recheck), Manners(), corpus, tmp_path, fetched(corpus))
+            for recheck in (False, True)
+        }
+    assert [len(task.known) for task in tasks.values()] == [2, 1]
+    (path,) = originals(other)
+    changed(path)
+    assert kkr(other, "doctor", **shared).code == 1
+
+
+def fetched(corpus):
+    """As if all that is held had been fetched."""
+    return {r.name: Visit(r.name, "kl", "midtjylland", r.sha256) for r in corpus.documents()}
 
 
 def test_a_quick_look_notices_sizes_only(own_home):

@@ -10,7 +10,7 @@ import logging
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.errors import CorpusError
 from corpus.files import sha256_of
@@ -93,8 +93,8 @@ def fetch(  # noqa: PLR0913 - options of one command
             task = task_of(wishes, manners, corpus, spool, run.visits)
             readers = Readers(work, workers, limits, warm, ocr, one_by_one=True)
             with crawling(task) as messages, readers as pool:
-                for (got, data), result in pool.run(run.jobs(messages)):
-                    run.take(got, data, result)
+                for given, result in pool.run(run.jobs(messages)):
+                    run.take(given, result)
             run.close()
         report = run.report
         if not wishes.dry_run:
@@ -102,6 +102,14 @@ def fetch(  # noqa: PLR0913 - options of one command
                 corpus, index_dir, on_progress, workers
             )
     return report
+
+
+class _Given(NamedTuple):
+    """A file that came: where from, what is in it, when."""
+
+    got: Got
+    data: bytes
+    at: datetime
 
 
 @dataclass
@@ -132,8 +140,9 @@ class _Run:
         total = len(report.wanted) or None
         self.on_progress(Progress(Stage.FETCHING, report.done, total, f"{counts}  {name}".rstrip()))
 
-    def jobs(self, messages: Iterator[Message]) -> Iterator[tuple[tuple[Got, bytes], Job]]:
+    def jobs(self, messages: Iterator[Message]) -> Iterator[tuple[_Given, Job]]:
         """Takes in all that is told; files that are not held yet are to be read."""
+        moments = self.corpus.moments()
         for message in messages:
             if isinstance(message, Got):
                 path = Path(message.path)
@@ -141,7 +150,8 @@ class _Run:
                 path.unlink()
                 self.report.received += len(data)
                 if not self.known(message, data):
-                    yield (message, data), Job(name_in(message.link.address), data)
+                    given = _Given(message, data, next(moments))
+                    yield given, Job(name_in(message.link.address), data)
             else:
                 self.hear(message)
             self.tell()
@@ -227,19 +237,20 @@ class _Run:
             self.report.again.append(Brought(got.link, self.corpus.document(sha256)))
         return True
 
-    def take(self, got: Got, data: bytes, result: Worked | Failed) -> None:
+    def take(self, given: _Given, result: Worked | Failed) -> None:
         """Keeps a document that was read, or notes why it is not kept."""
-        sha256 = sha256_of(data)
-        published = not got.link.aside
+        link, sha256 = given.got.link, sha256_of(given.data)
+        published = not link.aside
         failed = result if isinstance(result, Failed) else refusal(result, published=published)
         if failed is not None:
-            self.miss(Missed(got.link, failed.code, failed.reason), sha256)
+            self.miss(Missed(link, failed.code, failed.reason), sha256)
         elif not isinstance(result, Failed):
-            self.store(got, data, sha256, result)
+            self.store(given, sha256, result)
         self.tell()
 
-    def store(self, got: Got, data: bytes, sha256: str, worked: Worked) -> None:
+    def store(self, given: _Given, sha256: str, worked: Worked) -> None:
         """Keeps a document, then notes that its address is done with."""
+        got, data, at = given
         origin = self.origin(got, sha256)
         worked = replace(worked, document=heard(worked.document, [origin]))
         before = self.visits.get(got.link.address)
@@ -247,7 +258,7 @@ class _Run:
         self.links.hear_of(sha256, origin)
         try:
             name = name_in(got.link.address)
-            new = self.corpus.add(data, name, parse_of(worked), origin).new
+            new = self.corpus.add(data, name, parse_of(worked), origin, at).new
         except CorpusError:
             raise  # the trouble is with the corpus, and the next document would have it too
         except Exception as error:  # noqa: BLE001 - one document must not stop the others

@@ -59,6 +59,11 @@ class Parse:
     parsed_by: str = ""
 
 
+def is_nameless(name: str, sha256: str) -> bool:
+    """Whether a document is called by its hash: a repair found its original and nothing else."""
+    return name.startswith(sha256)
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentRecord:
     """A held document.

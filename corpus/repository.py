@@ -23,6 +23,7 @@ from corpus.records import Addition
 from corpus.storing import (
     clear_failures,
     drop_failures,
+    give_name,
     insert_document,
     note_origin,
     put_failure,
@@ -199,6 +200,7 @@ class Corpus(Holdings):
     def _met_again(self, session: Session, key: int, sha256: str, origin: Origin) -> DocumentRecord:
         if origin not in queries.origins(session, key):
             note_origin(session, key, origin, self._clock())
+            give_name(session, key, origin)
         clear_failures(session, sha256, origin.address)
         return queries.record_of(session, key)
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import defaultdict
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from os import SEEK_END
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import DatabaseDamaged
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 # Single rows are asked for between what could be read from both ends; this bounds the asking
 # where even the end cannot be found.
 _MOST_FAILURES = 20_000
+_MAGIC, _HEADER = b"SQLite format 3\0", 100
+# Of a file that is made longer, by a hole: an archive of twenty years is below a gigabyte.
+_LONGEST = 1 << 40
 _HASH = re.compile(r"[0-9a-f]{64}")
 _SUFFIX = re.compile(r"(\.[a-z0-9]{1,8})?")
 # What fetching and adding remember, taken over as it is.
@@ -60,6 +64,8 @@ class Salvage:
 
 def salvage(path: Path) -> Salvage:
     """Reads a database file that may be damaged anywhere. It is a copy, and may be written to."""
+    with suppress(OSError):
+        _lengthen(path)
     for query in ("mode=rw", "mode=ro&immutable=1"):  # the second looks at no log
         uri = f"{path.resolve().as_uri()}?{query}"
         try:
@@ -70,6 +76,22 @@ def salvage(path: Path) -> Salvage:
         except sqlite3.Error:
             continue
     return Salvage()
+
+
+def _lengthen(path: Path) -> None:
+    """Makes a file that was cut off as long as its header says: SQLite reads none that is shorter.
+
+    The page size stands at byte 16 (1 for 65,536), the number of pages at byte 28 (SQLite's file
+    format, 1.3).
+    """
+    with path.open("r+b") as file:
+        head = file.read(_HEADER)
+        if not head.startswith(_MAGIC) or len(head) < _HEADER:
+            return
+        size = int.from_bytes(head[16:18], "big")
+        whole = (0x10000 if size == 1 else size) * int.from_bytes(head[28:32], "big")
+        if file.seek(0, SEEK_END) < whole <= _LONGEST:
+            file.truncate(whole)
 
 
 def _salvaged(connection: sqlite3.Connection) -> Salvage:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, or_, select, update
 
-from corpus.records import Standing, Via
+from corpus.records import Standing, Via, is_nameless
 from corpus.rows import load_unproved, replace_rows
 from corpus.seals import seal_of
 from corpus.tables import DocumentRow, FailureRow, LinesRow, MeetingRow, SourceRow
@@ -172,6 +172,21 @@ def note_origin(session: Session, key: int, origin: Origin, now: datetime) -> No
         session.execute(
             update(DocumentRow).where(DocumentRow.id == key).values(revision=next_revision(session))
         )
+
+
+def give_name(session: Session, key: int, origin: Origin) -> None:
+    """Names a document that has lost its name by where it is found again.
+
+    What a name tells (`korrigeret-…`) is read with it by the next `kkr reindex`.
+    """
+    row = session.execute(
+        select(DocumentRow.name, DocumentRow.sha256).where(DocumentRow.id == key)
+    ).one()
+    name = origin.address.rstrip("/").rpartition("/")[2]
+    if is_nameless(row.name, row.sha256) and name and not is_nameless(name, row.sha256):
+        values = {"name": name, "read_by": "", "revision": next_revision(session)}
+        session.execute(update(DocumentRow).where(DocumentRow.id == key).values(values))
+        _seal(session, load_unproved(session, [key]))
 
 
 def put_failure(session: Session, failure: Failure, now: datetime) -> None:

@@ -19,7 +19,7 @@ from corpus.files import Originals
 from corpus.health import check_originals, database_faults, unreadable_documents
 from corpus.layout import DATABASE, is_there, originals_in
 from corpus.lock import LOCK, SCHEMA_LOCK, locked, owner_of
-from corpus.records import LOST
+from corpus.records import LOST, is_nameless
 from corpus.restoring import ASIDE, FOLDER
 from corpus.staging import NAME as STAGED
 from corpus.staging import staged
@@ -242,6 +242,8 @@ def _rows(corpus: Corpus) -> Iterator[Finding]:
 
 def _remarks(corpus: Corpus, ocr: Ocr | None) -> Iterator[Finding]:
     records = corpus.documents()
+    nameless = (record for record in records if is_nameless(record.name, record.sha256))
+    yield from (Finding(Code.NAME_LOST, record.name) for record in nameless)
     stale = list(filter(outdated, records))
     if stale:
         yield Finding(Code.STALE_PARSES, f"{len(stale)} of {counted(len(records), 'document')}")

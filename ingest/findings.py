@@ -24,6 +24,7 @@ class Code(StrEnum):
     DATABASE_UNUSABLE = "database-unusable"
     ROWS_UNREADABLE = "rows-unreadable"
     DOCUMENT_LOST = "document-lost"
+    NAME_LOST = "name-lost"
     ORIGINAL_MISSING = "original-missing"
     ORIGINAL_ELSEWHERE = "original-elsewhere"
     ORIGINAL_CHANGED = "original-changed"
@@ -114,6 +115,12 @@ KINDS: dict[Code, Kind] = {
         "A document that was held is held no more: a repair could read nothing of it.",
         "Add it again: kkr add FILE, or kkr fetch for what it brought. kkr reindex --accept lets it"
         " go.",
+    ),
+    Code.NAME_LOST: Kind(
+        "Of a document a repair had nothing but its original: its name, where it came from and when"
+        " are lost, so that of two minutes of a meeting the wrong ones may speak.",
+        "kkr add it again from where it was, then kkr reindex.",
+        wrong=False,
     ),
     Code.ORIGINAL_MISSING: Kind(
         "An original is gone. What was read of it is found as before, but it cannot be read anew.",

@@ -179,6 +179,35 @@ def test_a_database_beyond_reading_is_made_anew_of_the_originals(own_home, damag
     assert kkr(own_home, "add", *sample_files()[:3]).code == 0
 
 
+def test_a_database_that_lacks_its_last_page_is_read_all_the_same(own_home):
+    before = answers(own_home)
+    path = own_home / "kkr.db"
+    path.write_bytes(path.read_bytes()[:-PAGE])
+    assert "database-damaged" in examined(own_home, code=1)
+    assert "made a new database of 24 documents" in mended(own_home)["done"][0]
+    assert answers(own_home) == before
+    assert examined(own_home, code=0) == {"database-aside"}
+
+
+def test_names_that_are_lost_are_told_of_until_the_documents_are_found_again(own_home, tmp_path):
+    """Corrected minutes may be told by their file's name alone: without it the others speak."""
+    text = "Referat\n\nKKR Midtjylland\n\nDato: 10. september 2010\n\n1. Veje\n\nBeslutning\n{}\n"
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "korrigeret-referat.txt").write_text(text.format("Sagen blev udsat."))
+    (folder / "referat.txt").write_text(text.format("Godkendt."))
+    asked = ("decisions", "midtjylland-2010-09-10", "--json")
+    assert kkr(own_home, "add", folder).code == 0
+    before = kkr(own_home, *asked).json
+    (own_home / "kkr.db").unlink()
+    mended(own_home)
+    assert "name-lost" in examined(own_home, code=0)
+    assert kkr(own_home, "add", folder, *sample_files()).code == 0
+    assert kkr(own_home, "reindex").code == 0
+    assert "name-lost" not in examined(own_home, code=0)
+    assert kkr(own_home, *asked).json == before
+
+
 def test_where_documents_were_found_and_what_fetching_remembers_outlives_a_damaged_page(own_home):
     with Corpus.open(own_home) as corpus:
         record = corpus.documents()[3]

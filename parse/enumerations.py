@@ -30,8 +30,9 @@ class Label:
 
     @property
     def sure(self) -> bool:
-        """Whether nothing but an entry begins so."""
-        return self.marks.endswith(")")
+        """Whether nothing but an entry begins so: `1)`, `(a)`; `(V)` is a party as well."""
+        party = self.marks == "()" and self.value.isupper()
+        return self.marks.endswith(")") and not party
 
     @property
     def first(self) -> bool:

@@ -135,6 +135,13 @@ def test_a_quarter_and_an_abbreviation_at_a_line_end_are_no_entries() -> None:
     assert paragraphs(text_reading(f"{full}\nf. eks. busser.")) == [f"{full} f. eks. busser."]
 
 
+def test_a_party_at_the_head_of_a_line_is_no_entry() -> None:
+    text = "Der var foreslået to til posten, og ved afstemningen fik borgmester Karsten Sindal"
+    assert paragraphs(text_reading(f"{text}\n(V) fik fire stemmer.")) == [
+        f"{text} (V) fik fire stemmer."
+    ]
+
+
 def test_dashes_without_a_space_are_bullets_of_a_list() -> None:
     assert paragraphs(text_reading("Punkterne er:\n-økonomi\n-personale")) == [
         "Punkterne er:",

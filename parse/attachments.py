@@ -23,6 +23,8 @@ _ENCLOSED = re.compile(
     r"(?:\b(?:er|bliver|blev)\s)?\b(?:vedlagte?|vedlægges|vedhæftet|vedhæftes)\b(?:\ser\b)?",
     re.IGNORECASE,
 )
+_OF_POINT = re.compile(r"bilagtil(?:dagsordens)?(?:punkt|pkt\.?)(?:et|\d[\d.]*)?:?")
+_NUMBERED = re.compile(r"Bilag\s+(?:nr\.\s*)?\d{1,2}(?:\.\d{1,2}){0,2}[.:]?\s+(?=[A-ZÆØÅ\d])")
 _WORD = re.compile(r"[^\W\d_]+")
 _MAX_LINES = 3
 _MAX_LENGTH = 220
@@ -46,5 +48,17 @@ def is_title(text: str) -> bool:
 
 
 def heads_attachments(text: str) -> bool:
-    """Whether a line is the heading of a list of appendices."""
-    return initial(text) in ("b", "v") and squash(text) in ATTACHMENT_HEADINGS
+    """Whether a line is the heading of a list of appendices: `Bilag`, `Bilag til punkt 3:`."""
+    if initial(text) not in ("b", "v"):
+        return False
+    key = squash(text)
+    return key in ATTACHMENT_HEADINGS or _OF_POINT.fullmatch(key) is not None
+
+
+def names_attachment(text: str, lines: int) -> bool:
+    """Whether a paragraph over `lines` lines is an appendix' number and title, and no sentence.
+
+    `Bilag 3.1 Notat om midlertidige boliger` below what was decided, without a heading.
+    """
+    numbered = _NUMBERED.match(text) if lines <= _MAX_LINES and len(text) <= _MAX_LENGTH else None
+    return numbered is not None and text[-1] not in ".;" and is_title(text[numbered.end() :])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from parse.attachments import heads_attachments, is_attachment, is_title
+from parse.attachments import heads_attachments, is_attachment, names_attachment, is_title
 from parse.caseline import CaseLine, parse_case_line, parse_workers
 from parse.chain import Heading
 from parse.dialects import PLACEHOLDERS
@@ -253,7 +253,11 @@ def _content(part: _Part, spelled: Spelling) -> tuple[list[Paragraph], list[str]
         listed = (awaited or listing is not None) and _listed_title(block, listing)
         if heads_attachments(block.text):
             listing, awaited = None, True
-        elif listed or (block.marked and is_attachment(block.text, len(block.lines))):
+        elif (
+            listed
+            or (block.marked and is_attachment(block.text, len(block.lines)))
+            or names_attachment(block.text, len(block.lines))
+        ):
             titles.append(block.text.removeprefix("– "))
             listing, awaited = (listing or block) if listed else listing, False
         elif found and block.text == found[0] and _is_dumped(block):

@@ -764,3 +764,13 @@ def test_a_dump_with_the_fields_headings_in_a_column() -> None:
         ),
         (FieldName.DECISION, "Drøftet."),
     ]
+
+
+@pytest.mark.parametrize("heading", ["", "Bilag til punkt 3:\n", "Bilag:\n"])
+def test_appendices_below_a_decision_are_no_part_of_it(heading: str) -> None:
+    titles = "Bilag 3.1 Notat om midlertidige boliger", "Bilag 3.2 Oversigt over bygninger"
+    listed = "\n\n".join(titles)
+    text = f"3. Veje\n\nBeslutning\nGodkendt. Bilag 3.1 viser planen.\n\n{heading}{listed}"
+    item = understand(text_reading(f"Referat\n\nKKR Sjælland\n\n{text}\n\n4. Eventuelt")).items[0]
+    assert item.decision is not None
+    assert (item.decision.text, item.attachments) == ("Godkendt. Bilag 3.1 viser planen.", titles)

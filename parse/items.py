@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from parse.attachments import heads_attachments, is_attachment, names_attachment, is_title
+from parse.attachments import heads_attachments, is_attachment, is_title, names_attachment
 from parse.caseline import CaseLine, parse_case_line, parse_workers
 from parse.chain import Heading
 from parse.dialects import PLACEHOLDERS

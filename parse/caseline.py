@@ -11,13 +11,14 @@ import re
 from dataclasses import dataclass
 
 _WORKERS = r"[a-zæøåA-ZÆØÅ]{2,6}(?:\s*[/,]\s*[a-zæøåA-ZÆØÅ]{2,6})*"
+_PERSON = r"(?-i:[A-ZÆØÅ][\w.-]+(?: [A-ZÆØÅ][\w.-]+){1,3})"
 _NUMBER = r"\d{4}\s?[-–]\s?\d{3,6}"
 _SAG = r"S\s?A\s?G"  # letter-spaced and broken like any title
 # What may follow a number: initials in any shape, more numbers. Prose has longer words.
 _REST = rf"(?:[\s/,;.]*(?:og\b|{_SAG}\s?[-–]\s?{_NUMBER}|[a-zæøåA-ZÆØÅ.]{{1,6}}\d?(?![^\W_])))*"
-# `21/008812`, `00.22.04-P35-2-17`, `EMN-2017-01234`
+# `21/008812`, `18/2291-1`, `2018-0012345`, `00.22.04-P35-2-17`, `EMN-2017-01234`
 _OTHER = (
-    r"\d{2,4}/\d{3,7}|\d{2}\.\d{2}(?:\.\d{2})?-[A-ZÆØÅ]\d{2}-\d{1,6}-\d{2,4}"
+    r"\d{2,4}/\d{3,7}(?:-\d{1,4})?|\d{4}-\d{7}|\d{2}\.\d{2}(?:\.\d{2})?-[A-ZÆØÅ]\d{2}-\d{1,6}-\d{2,4}"
     r"|(?!SAG)[A-Z]{3}\s?-\s?\d{4}-\d{3,6}"
 )
 _OURS = rf"(?:SAG\s?-\s?)?{_NUMBER}"
@@ -28,7 +29,7 @@ _BY = r"[\s,;|–-]*(?:sagsbehandler|sagsansvarlig|initialer|ansvarlig)[\s.:]*"
 CASE_LINE = re.compile(
     rf"^(?=[saj\d])(?:{_SAG}\s?[-–]\s?(?P<number>{_NUMBER})(?P<workers>{_REST})"
     rf"|{_SAG}S?\s?-?\s?(?:NR|NUMMER)\.?\s?:?\s*(?P<number2>{_OURS})?\s*(?P<workers2>(?:{_WORKERS})?)"
-    rf"|{_LABEL}(?P<number3>{_OTHER}|{_OURS})(?:{_BY}(?P<workers3>{_WORKERS}))?"
+    rf"|{_LABEL}(?P<number3>{_OTHER}|{_OURS})(?:{_BY}(?:(?P<workers3>{_WORKERS})|(?P<person>{_PERSON})))?"
     r"|(?P<number4>\d{2}/\d{5,7})(?:\s+(?P<workers4>"
     rf"{_WORKERS}))?)"  # so long that it is no amount
     r"\s*\.?$",
@@ -45,7 +46,10 @@ _MORE = re.compile(rf"{_SAG}\s?[-–]\s?{_NUMBER}|\bog\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """Case number as printed (`SAG-2021-04819`, None where absent) and the workers' initials."""
+    """Case number as printed (`SAG-2021-04819`, None where absent) and who works on it.
+
+    That is told by initials, or by a name.
+    """
 
     number: str | None
     workers: tuple[str, ...]
@@ -63,7 +67,7 @@ def parse_case_line(text: str) -> CaseLine | None:
             "–", "-"
         )
     initials = re.findall(r"[^\W\d_]{2,6}", _MORE.sub(" ", workers))
-    return CaseLine(number, tuple(initials))
+    return CaseLine(number, (found["person"],) if found["person"] else tuple(initials))
 
 
 def parse_workers(text: str) -> tuple[str, ...]:

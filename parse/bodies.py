@@ -106,6 +106,8 @@ def _with_others(
     below = _exact("".join(map(squash, block[start : stop + 1])))
     if len(below) > 1 + len(joint):
         joint, stop = below[1:], stop + 1
+    if joint and start and not _name(block[start - 1]):  # `Fællesmøde mellem`
+        start -= 1
     whole = block[start:stop] if joint or stop > start + 1 else ()
     return Body(council, tuple(joint), lines=frozenset(whole))
 

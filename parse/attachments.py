@@ -23,6 +23,7 @@ _ENCLOSED = re.compile(
     r"(?:\b(?:er|bliver|blev)\s)?\b(?:vedlagte?|vedlægges|vedhæftet|vedhæftes)\b(?:\ser\b)?",
     re.IGNORECASE,
 )
+_NONE = re.compile(r"(?:der er )?ingen(?: bilag)?\.?|[-–]", re.IGNORECASE)
 _OF_POINT = re.compile(r"bilagtil(?:dagsordens)?(?:punkt|pkt\.?)(?:et|\d[\d.]*)?:?")
 _NUMBERED = re.compile(r"Bilag\s+(?:nr\.\s*)?\d{1,2}(?:\.\d{1,2}){0,2}[.:]?\s+(?=[A-ZÆØÅ\d])")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -39,6 +40,11 @@ def is_attachment(text: str, lines: int) -> bool:
     before, *after = _ENCLOSED.split(text, maxsplit=1)
     # `… er vedlagt, og det foreslås, at …`: prose that goes on to something else.
     return is_title(before) and not any("," in rest or not is_title(rest) for rest in after)
+
+
+def is_none(text: str) -> bool:
+    """Whether what stands in a list's place says that there is nothing: `Ingen bilag.`."""
+    return _NONE.fullmatch(text) is not None
 
 
 def is_title(text: str) -> bool:

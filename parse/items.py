@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from parse.attachments import heads_attachments, is_attachment, is_title, names_attachment
+from parse.attachments import heads_attachments, is_attachment, is_none, is_title, names_attachment
 from parse.caseline import CaseLine, parse_case_line, parse_workers
 from parse.chain import Heading
 from parse.dialects import PLACEHOLDERS
@@ -253,6 +253,8 @@ def _content(part: _Part, spelled: Spelling) -> tuple[list[Paragraph], list[str]
         listed = (awaited or listing is not None) and _listed_title(block, listing)
         if heads_attachments(block.text):
             listing, awaited = None, True
+        elif awaited and is_none(block.text):
+            listing, awaited = None, False
         elif (
             listed
             or (block.marked and is_attachment(block.text, len(block.lines)))

@@ -51,7 +51,7 @@ def find_unnumbered(flow: Flow, contents: Contents, spelled: Spelling) -> list[H
             place = (max(section, 1), item) if sectioned else (item,)
             found.append(_heading(lines, start, end, place, spelled))
         previous = end
-    if sectioned and found[0].item is not None:
+    if sectioned and found[0].start == titles[0][0]:
         return _flattened(found)
     return found
 

@@ -177,3 +177,14 @@ def test_a_list_that_ends_above_a_field_numbers_no_items() -> None:
         )
     )
     assert [title for _, title in titles(document)] == ["Velkomst", "Sundhedsaftale", "Mobilitet"]
+
+
+def test_a_closing_title_below_flat_items_counts_on() -> None:
+    """`Eventuelt` is a section in most papers; here it is the third of three items."""
+    items = "".join(
+        f"{title}\n\nIndstilling\nDet indstilles, at sagen drøftes.\n\nBeslutning\nDrøftet.\n\n"
+        for title in ("Veje og broer", "Havne og færger")
+    )
+    text = f"Referat\n\nKKR Sjælland\n\nDen 5. maj 2017\n\n\n{items}Eventuelt\n\nIntet nyt."
+    found = understand(text_reading(text))
+    assert [section.number for section in found.sections] == ["1", "2", "3"]

@@ -271,6 +271,18 @@ def test_words_in_three_full_columns_are_a_table():
     assert tables(lambda c: cells(c, rows, widths=(150, 120, 80), right=False)) == [tuple(rows)]
 
 
+def test_bulleted_lists_beside_each_other_are_no_table():
+    rows = [(f"Ida Bro{n}holm, Skive", f"Bo Ås{n}gaard, Odder") for n in "abcde"]
+
+    def draw(canvas):
+        for number, row in enumerate(rows):
+            for x, text in zip((90, 300), row, strict=True):
+                canvas.drawString(x, HEIGHT - 150 - 16 * number, "\u2022")
+                canvas.drawString(x + 18, HEIGHT - 150 - 16 * number, text)
+
+    assert tables(draw) == []
+
+
 def test_running_heads_in_the_margin_are_no_cells():
     def draw(canvas):
         prose(canvas, HEIGHT - 90)

@@ -35,6 +35,7 @@ _PROSE = 30
 _ITEM = re.compile(r"(?:\d{1,2}\.?(?:\d{1,2}\.?)?|bilag \d+:?)\s", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:tabel|figur|bilag)\b", re.IGNORECASE)
 _STARTS_WITH_CODE = re.compile(r"\d")
+_BULLETS = re.compile(r"[•●○◦▪■□‣∙]+(?: [•●○◦▪■□‣∙]+)*")
 # Of the filled cells of a column, this share are figures: it is one of figures.
 _FIGURES = 0.6
 # Without figures: at least so many columns and rows, and so many of the rows full.
@@ -72,7 +73,7 @@ def _tables(block: list[Row], words: Sequence[Word], number: int) -> list[Table]
     block = _without_caption(_without_prose(block, columns), columns)
     lines = [in_columns(line, columns) for line in by_baseline(words_of(block, words))]
     rows = _with_one_head(rows_of(lines), number)
-    if not (_has_figures(rows) or _is_full(rows)) or _is_contents(rows):
+    if not (_has_figures(rows) or _is_full(rows)) or _is_contents(rows) or _is_bulleted(rows):
         return []
     top = min(line.top or 0.0 for line in block[0])
     bottom = max(line.bottom or 0.0 for line in block[-1])
@@ -98,6 +99,12 @@ def _is_full(cells: Sequence[Sequence[str]]) -> bool:
         and len(cells) >= _TEXT_ROWS
         and full >= _TEXT_FULL * len(cells)
     )
+
+
+def _is_bulleted(cells: Sequence[Sequence[str]]) -> bool:
+    """Whether the first column has the bullets of a list, with something else beside it."""
+    first = [row[0] for row in cells if row[0]]
+    return bool(first) and all(map(_BULLETS.fullmatch, first))
 
 
 def _without_prose(block: list[Row], columns: Sequence[Column]) -> list[Row]:

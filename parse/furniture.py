@@ -167,9 +167,15 @@ def _titles_again(pages: Sequence[Page]) -> Iterator[Place]:
                 titles[key[:_TITLE]].add((key, line.size))
     for page in pages:
         for position, line in enumerate(page.lines):
-            if not line.size or numbered(line.text) is None or not _in_head(line, page):
+            if not line.size or numbered(line.text) is None:
                 continue
-            key = squash(line.text).removesuffix("(fortsat)")
+            text = squash(line.text)
+            key = text.removesuffix("(fortsat)")
+            if key != text and any(key == title for title, _ in titles[key[:_TITLE]]):
+                yield page.number, position  # a slide's, as large as the first
+                continue
+            if not _in_head(line, page):
+                continue
             larger = line.size + _SMALLER
             alike = titles[key[:_TITLE]] if len(key) >= _TITLE else ()
             if any(size >= larger and key.startswith(title) for title, size in alike):

@@ -178,6 +178,16 @@ def test_titles_alike_but_for_their_numbers_at_page_tops_are_no_heads() -> None:
     assert [line.text for line in body.furniture] == [f"{n} KKR Midtjylland" for n in (1, 2, 3)]
 
 
+def test_a_title_that_says_that_it_goes_on_is_a_head_however_large() -> None:
+    titles = ["2. Sundhedsreformen", "2. Sundhedsreformen (fortsat)", "3. Veje (fortsat)"]
+    pages = [
+        [printed(title, n, top=150, size=28), printed(f"Tekst {n}.", n, top=300)]
+        for n, title in enumerate(titles, start=1)
+    ]
+    body = flow(pdf_reading(*pages))
+    assert [line.text for line in body.furniture] == ["2. Sundhedsreformen (fortsat)"]
+
+
 def test_a_title_of_a_short_papers_contents_is_no_head_of_its_first_page() -> None:
     """Both stand near the top by chance, below what is text, or with a number."""
     contents = ["Indholdsfortegnelse", "Godkendelse", "1.1. Godkendelse af dagsorden"]

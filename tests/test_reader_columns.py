@@ -50,6 +50,18 @@ def test_headings_in_smaller_letters_beside_their_texts_make_no_column():
     assert in_reading_order(page) == page
 
 
+def test_fields_beside_each_other_are_read_one_after_the_other():
+    """On a slide two boxes stand side by side; three headings are a table's, read across."""
+    title = line("2. Sundhedsreformen", 50, 300, 60)
+    left = [line(text, 50, 230, 100 + 20 * i) for i, text in enumerate(("Baggrund", "a", "b"))]
+    right = [line(text, 300, 480, 100 + 20 * i) for i, text in enumerate(("Indstilling", "c", "d"))]
+    foot = line("En linje over begge", 50, 480, 200)
+    assert in_reading_order(rows(title, *left, *right, foot)) == [title, *left, *right, foot]
+    third = line("Beslutning", 520, 600, 100)
+    table = rows(*left, *right, third)
+    assert in_reading_order(table) == table
+
+
 def test_a_running_head_beside_the_body_makes_no_column():
     body = [line(PROSE, 50, 430, 100 + 14 * i) for i in range(20)]
     page = rows(*body, line("KKR Midtjylland", 460, 540, 101), line("SIDE 2", 460, 500, 115))

@@ -1,0 +1,60 @@
+"""Fields beside each other: their headings level, each above its text (slides, boxes)."""
+
+from __future__ import annotations
+
+from itertools import pairwise, takewhile
+from typing import TYPE_CHECKING
+
+from parse.fields import field_heading
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from parse.model import Line
+
+_LEVEL = 2.0  # points by which two lines of one row may differ
+_GUTTER = 2.0  # what the left text keeps from where the right one begins
+_PAIR = 2
+
+
+def by_headings(lines: Sequence[Line], held: Collection[int] = ()) -> list[Line]:
+    """The lines of a page, given by rows, with fields beside each other one after the other.
+
+    Only where two headings are all of their row: three are a table's head. Lines whose ids are
+    `held` stand in tables.
+    """
+    for at, (one, other) in enumerate(pairwise(lines)):
+        if not _are_heads(one, other) or id(one) in held or _row(lines, at) != _PAIR:
+            continue
+        edge = (other.x0 or 0.0) - _GUTTER
+        below = takewhile(
+            lambda line: id(line) not in held and _keeps_to_a_side(line, edge), lines[at + _PAIR :]
+        )
+        part = [one, other, *below]
+        left = [line for line in part if (line.x0 or 0.0) < edge]
+        right = [line for line in part if (line.x0 or 0.0) >= edge]
+        if len(left) > 1 and len(right) > 1:
+            return [*lines[:at], *left, *right, *by_headings(lines[at + len(part) :], held)]
+    return list(lines)
+
+
+def _are_heads(one: Line, other: Line) -> bool:
+    """Whether two lines are headings of different fields, beside each other."""
+    if not _are_level(one, other) or (other.x0 or 0.0) <= (one.x1 or 0.0):
+        return False
+    left, right = field_heading(one.text), field_heading(other.text)
+    return left is not None and right is not None and left is not right
+
+
+def _row(lines: Sequence[Line], at: int) -> int:
+    """How many lines are level with the one at a place, itself included."""
+    near = lines[max(0, at - 1) : at + _PAIR + 1]
+    return sum(_are_level(lines[at], line) for line in near)
+
+
+def _are_level(one: Line, other: Line) -> bool:
+    return abs((one.bottom or 0.0) - (other.bottom or 0.0)) <= _LEVEL
+
+
+def _keeps_to_a_side(line: Line, edge: float) -> bool:
+    return (line.x1 or 0.0) <= edge or (line.x0 or 0.0) >= edge

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from parse.fields import field_heading
@@ -27,14 +27,14 @@ def by_headings(lines: Sequence[Line], held: Collection[int] = ()) -> list[Line]
         if not _are_heads(one, other) or id(one) in held or _row(lines, at) != _PAIR:
             continue
         edge = (other.x0 or 0.0) - _GUTTER
-        below = takewhile(
-            lambda line: id(line) not in held and _keeps_to_a_side(line, edge), lines[at + _PAIR :]
-        )
-        part = [one, other, *below]
+        end = at + _PAIR
+        while end < len(lines) and id(lines[end]) not in held and _is_beside(lines[end], edge):
+            end += 1
+        part = lines[at:end]
         left = [line for line in part if (line.x0 or 0.0) < edge]
         right = [line for line in part if (line.x0 or 0.0) >= edge]
         if len(left) > 1 and len(right) > 1:
-            return [*lines[:at], *left, *right, *by_headings(lines[at + len(part) :], held)]
+            return [*lines[:at], *left, *right, *by_headings(lines[end:], held)]
     return list(lines)
 
 
@@ -56,5 +56,5 @@ def _are_level(one: Line, other: Line) -> bool:
     return abs((one.bottom or 0.0) - (other.bottom or 0.0)) <= _LEVEL
 
 
-def _keeps_to_a_side(line: Line, edge: float) -> bool:
+def _is_beside(line: Line, edge: float) -> bool:
     return (line.x1 or 0.0) <= edge or (line.x0 or 0.0) >= edge

@@ -1029,6 +1029,7 @@ def decisions(
         found = versions.decisions(corpus, _typed(meeting).split(), document)
     if why := exports.why_undecided(found):
         _say(why)
+    _say_lines(exports.doubted(found))
     if found.document and found.document.superseded_by:
         _say(f"{found.document.name} is superseded: kkr decisions {found.meeting} has what stands.")
     fmt = "json" if as_json else fmt

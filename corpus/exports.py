@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from parse.display import Column, Sheet, Style
+from parse.display import Column, Sheet, Style, counted
 from parse.labels import council_name, decision_names, kind_name
 from parse.model import Kind
 from parse.schema import decision_to_json, document_to_json
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
+_MOST_DOUBTS = 4
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
@@ -92,6 +93,10 @@ def decisions_to_json(found: MeetingDecisions) -> Json:
             }
             for item in found.items
         ],
+        "doubts": [
+            {"code": doubt.code, "message": doubt.message, "page": doubt.page}
+            for doubt in found.doubts
+        ],
     }
 
 
@@ -153,6 +158,16 @@ def why_undecided(found: MeetingDecisions) -> str | None:
     else:
         why = "its minutes have none that kkr recognises; kkr show tells what they have"
     return f"No decisions are known of {found.meeting}: {why}."
+
+
+def doubted(found: MeetingDecisions) -> Iterator[str]:
+    """Why items may be missing, or stand in others: who asks for all of them must know."""
+    for doubt in found.doubts[:_MOST_DOUBTS]:
+        page = f" (p. {doubt.page})" if doubt.page else ""
+        yield f"Items may be missing here: {doubt.message.rstrip('.')}{page}."
+    if len(found.doubts) > _MOST_DOUBTS:
+        more = counted(len(found.doubts) - _MOST_DOUBTS, "more doubt")
+        yield f"And {more}: kkr show {found.meeting} tells them."
 
 
 def decisions_to_markdown(found: MeetingDecisions) -> str:

@@ -16,6 +16,7 @@ from corpus.naming import resolve_meeting
 from corpus.packing import unpack
 from corpus.records import Held, ItemDecision, ItemVersion, MeetingDecisions
 from corpus.rows import load
+from parse.model import GARBLED_PAGE, SCANNED_PAGE
 from parse.recommendation import recommendation_of
 
 if TYPE_CHECKING:
@@ -39,6 +40,15 @@ if TYPE_CHECKING:
 
 # Large enough that queries do not count, small enough that memory does not either.
 _BATCH = 16
+
+
+# Problems that say that items may be missing, or stand in others.
+_DOUBTFUL = frozenset(
+    {
+        *("item-missed", "numbering-gap", "number-apart", "broken-page", "damaged-page"),
+        *("pages-missing", SCANNED_PAGE, GARBLED_PAGE),
+    }
+)
 
 
 class Holdings:
@@ -167,13 +177,14 @@ class Holdings:
         self, meeting: MeetingRecord, document: DocumentRecord | None
     ) -> MeetingDecisions:
         """The same as one document of the meeting has it; no items for None."""
-        items = self.parsed(document.sha256).items if document else ()
+        parsed = self.parsed(document.sha256) if document else None
         return MeetingDecisions(
             meeting.meeting,
             meeting.council,
             meeting.date,
             document,
-            tuple(_decision(item) for item in items),
+            tuple(_decision(item) for item in parsed.items) if parsed else (),
+            tuple(p for p in parsed.problems if p.code in _DOUBTFUL) if parsed else (),
         )
 
     def item(self, name: str, number: str) -> tuple[ItemVersion, ...]:

@@ -166,13 +166,17 @@ class ItemDecision:
 
 @dataclass(frozen=True, slots=True)
 class MeetingDecisions:
-    """All items of a meeting in their order. `document` is where they are read from."""
+    """All items of a meeting in their order. `document` is where they are read from.
+
+    `doubts` are the problems that say that items may be missing, or stand in others.
+    """
 
     meeting: str
     council: str
     date: date
     document: DocumentRecord | None
     items: tuple[ItemDecision, ...]
+    doubts: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

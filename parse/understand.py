@@ -51,6 +51,9 @@ from parse.unnumbered import find_alike, find_unnumbered
 
 _WITHOUT_ITEMS = Problem("no-items", "the cover names a meeting, but no item was found")
 _SEVERAL = 3  # items of which one decides, in minutes
+# Papers of portals count through the year, and excerpts begin anywhere: of some first numbers alone
+# can be said that what comes before them may not have been seen.
+_FIRST_COUNTED = range(4, 13)
 _UNDECIDED = Problem("no-decisions", "no item of the minutes has a decision under a known heading")
 
 
@@ -272,8 +275,12 @@ def _apart(line: FlowLine) -> Problem:
 
 
 def _doubts(headings: Sequence[Heading], lines: Sequence[FlowLine]) -> list[Problem]:
-    """Numbers missing between the headings that were found."""
+    """Numbers missing before and between the headings that were found."""
     doubts = []
+    first = headings[0] if headings else None
+    if first and first.item is None and first.section in _FIRST_COUNTED:
+        why = f"the first item is {first.number}: items before it may be missing"
+        doubts.append(Problem("numbering-gap", why, lines[first.start].line.page))
     for before, after in pairwise(headings):
         expected = (before.item or 0) + 1 if after.section == before.section else 1
         if after.item is not None and after.item > expected:

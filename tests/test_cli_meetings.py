@@ -41,6 +41,17 @@ def test_decisions_are_in_the_shape_of_the_contract(sample_home):
     assert found["items"][-1]["decision"] is None
 
 
+def test_whoever_asks_for_all_decisions_is_told_that_items_may_be_missing(tmp_path):
+    text = "8. Kommende sager\n\nBeslutning\nDrøftet.\n\n9. Eventuelt\n\nBeslutning\nIntet.\n"
+    paper = tmp_path / "referat.txt"
+    paper.write_text(f"Referat\n\nKKR Sjælland\n\nDen 5. maj 2017\n\n{text}")
+    home = tmp_path / "home"
+    assert kkr(home, "add", paper).code == 0
+    done = kkr(home, "decisions", "sjaelland-2017-05-05", "--json")
+    assert "Items may be missing here: the first item is 8" in done.err
+    assert [doubt["code"] for doubt in done.json["doubts"]] == ["numbering-gap"]
+
+
 def test_decisions_as_csv_have_one_row_an_item(sample_home):
     out = kkr(sample_home, "decisions", MEETING, "--format", "csv", "--delimiter", ";").out
     assert out.startswith("\ufeff")

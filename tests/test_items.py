@@ -782,3 +782,9 @@ def test_that_there_are_no_appendices_is_no_appendix() -> None:
     assert item.attachments == ()
     assert item.decision is not None
     assert item.decision.text == "Godkendt."
+
+
+def test_items_missing_before_the_first_are_a_doubt() -> None:
+    text = "8. Kommende sager\n\nBeslutning\nDrøftet.\n\n9. Eventuelt\n\nBeslutning\nIntet."
+    document = understand(text_reading(f"Referat\n\nKKR Sjælland\n\nDen 5. maj 2017\n\n{text}"))
+    assert [problem.code for problem in document.problems] == ["numbering-gap"]

@@ -7,14 +7,14 @@ stays as it was until somebody has looked: `kkr reindex --accept`.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from corpus.records import Standing
-from ingest.amounts import AMOUNT_NAMES, NOTHING, Amounts, amounts_of
+from ingest.amounts import COUNTS, SHARE, amounts_of, less_than, listed_amounts, said_by
 from parse.display import counted
 from parse.labels import kind_name
-from parse.model import Kind
+from parse.model import Kind, Outcome
 from parse.spacing import squash
 
 if TYPE_CHECKING:
@@ -22,12 +22,10 @@ if TYPE_CHECKING:
 
     from corpus.records import DocumentRecord
     from index.contents import Shelf
+    from ingest.amounts import Amounts, Count
     from parse.model import AgendaItem, ParsedDocument
 
-# Of all items (or decisions, documents, letters …): what a correction of the parser may take away
-# without asking. A choice, not a measurement: false items are rarer, a rule that breaks takes more.
-_SHARE = 0.01
-_FEW = 3  # so many items are never too many: one percent of a small corpus is less than an item
+_FEW = 3  # so many of anything are never too many: a hundredth of a small corpus is less than one
 _HALF = 0.5
 _SPEAKING = frozenset({Kind.AGENDA, Kind.MINUTES})
 
@@ -48,9 +46,10 @@ class DocumentChange:
     """What a document says otherwise than before.
 
     `undecided` items had a decision and have none now; `outcomes` are items whose decision amounts
-    to something else. `gone` says how it cannot be found any more, None if it can; `moved` what it
-    was taken for, if it is another meeting's or of another kind now. Of what it said `before` it
-    says so much `less`.
+    to something else, `contradicted` those of them that had another than an unknown one and lack it
+    now. `gone` says how it cannot be found any more, None if it can; `moved` what it was taken for,
+    if it is another meeting's or of another kind now. Of what it said `before` it says so much
+    `less`, and so much `more` that it did not say.
     """
 
     record: DocumentRecord
@@ -58,22 +57,30 @@ class DocumentChange:
     lost: tuple[Named, ...] = ()
     undecided: tuple[Named, ...] = ()
     outcomes: tuple[Named, ...] = ()
+    contradicted: tuple[Named, ...] = ()
     gone: str | None = None
     moved: str | None = None
     items_before: int = 0
-    before: Amounts = NOTHING
-    less: Amounts = NOTHING
+    before: Amounts = field(default_factory=Counter)
+    less: Amounts = field(default_factory=Counter)
+    more: Amounts = field(default_factory=Counter)
 
     @property
     def loses(self) -> bool:
         """Whether anything that matters is less than it was, or is another meeting's."""
-        return bool(self.lost or self.undecided or self.gone or self.moved or any(self.misses))
+        named = self.lost or self.undecided or self.contradicted
+        return bool(named or self.gone or self.moved or self.misses)
 
     @property
-    def misses(self) -> tuple[bool, ...]:
-        """Of which amounts so much is missing that it should be told."""
-        pairs = zip(self.less, self.before, strict=True)
-        return tuple(less > _SHARE * before for less, before in pairs)
+    def is_counted(self) -> bool:
+        """Whether it can be said in numbers or names what it says otherwise."""
+        named = self.gained or self.lost or self.undecided or self.outcomes
+        return bool(named or self.gone or self.moved or self.less or self.more)
+
+    @property
+    def misses(self) -> list[Count]:
+        """Of what so much is missing that it should be told."""
+        return [c for c in COUNTS if self.less[c.name] > c.share * self.before[c.name]]
 
 
 def compare(
@@ -81,7 +88,8 @@ def compare(
 ) -> DocumentChange:
     """What a new parse changes within a document; `record` is as it was held before."""
     pairs, lost, gained = _matched(before.items, after.items)
-    had, has = amounts_of(before), amounts_of(after)
+    said, says = said_by(before), said_by(after)
+    had, has = amounts_of(said), amounts_of(says)
     return DocumentChange(
         record,
         gained=tuple(map(_named, gained)),
@@ -92,12 +100,14 @@ def compare(
             for old, new in pairs
             if old.decision and new.decision and old.decision.outcomes != new.decision.outcomes
         ),
-        gone=f"it has {has.letters} letters of text instead of {had.letters}"
-        if has.letters < _HALF * had.letters
+        contradicted=tuple(_named(new) for old, new in pairs if _contradicted(old, new)),
+        gone=f"it has {has['letters']} letters of text instead of {had['letters']}"
+        if has["letters"] < _HALF * had["letters"]
         else None,
         items_before=len(before.items),
         before=had,
-        less=has.less_than(had),
+        less=less_than(said, says),
+        more=less_than(says, said),
     )
 
 
@@ -139,6 +149,14 @@ def _decided(item: AgendaItem) -> bool:
     return item.decision is not None and bool(item.decision.text)
 
 
+def _contradicted(old: AgendaItem, new: AgendaItem) -> bool:
+    """Whether a decision lacks what it amounted to, and amounts to something else."""
+    if old.decision is None or new.decision is None:
+        return False
+    had, has = ({*one.outcomes} - {Outcome.UNCLASSIFIED} for one in (old.decision, new.decision))
+    return bool(has and had - has)
+
+
 def settled(change: DocumentChange, now: DocumentRecord) -> DocumentChange:
     """The change of a document that is held as `now` says, after all documents were replaced."""
     before = change.record
@@ -169,14 +187,15 @@ def too_much(
         for what, number in (
             ("be lost", sum(len(change.lost) for change in losing)),
             ("lose their decision", sum(len(change.undecided) for change in losing)),
+            ("have another outcome", sum(len(change.contradicted) for change in losing)),
         )
-        if number > max(_FEW, _SHARE * items)
+        if number > max(_FEW, SHARE * items)
     ]
     gone = [change for change in losing if change.gone]
-    if len(gone) > _SHARE * len(held):
+    if len(gone) > SHARE * len(held):
         why.append(f"{len(gone)} of {len(held)} documents would lose their meeting or their text")
     moved = [change for change in losing if change.moved]
-    if len(moved) > max(1, _SHARE * len(held)):
+    if len(moved) > max(1, SHARE * len(held)):
         what = "would be of another meeting or another kind"
         why.append(f"{len(moved)} of {len(held)} documents {what}")
     halved = [change for change in losing if _is_halved(change)]
@@ -187,13 +206,15 @@ def too_much(
 
 def _said_less(losing: Iterable[DocumentChange], said: Amounts, items: int) -> Iterator[str]:
     """Of what too much would be missing: more than a few items have of it, where items are few."""
-    less = NOTHING
-    for change in losing:
-        less = less.plus(change.less)
-    share = min(_HALF, max(_SHARE, _FEW / items)) if items else _HALF
-    for name, missing, whole in zip(AMOUNT_NAMES, less, said, strict=True):
-        if missing > share * whole:
-            yield f"{missing:,} of {whole:,} {name} would be lost"
+    less: Amounts = sum((change.less for change in losing), Counter())
+    few = min(_HALF, _FEW / items) if items else _HALF
+    missing = [
+        f"{less[count.name]:,} of {said[count.name]:,} {count.what}"
+        for count in COUNTS
+        if less[count.name] > max(_FEW, max(count.share, few) * said[count.name])
+    ]
+    if missing:
+        yield f"{', '.join(missing)} would be lost"
 
 
 def _is_halved(change: DocumentChange) -> bool:
@@ -214,7 +235,7 @@ def missing_from(new: Mapping[str, Shelf], live: Mapping[str, Shelf]) -> list[st
     )
     lost = sum((+short).values())
     total = sum(shelf.entries for shelf in live.values())
-    if lost <= max(_FEW, _SHARE * total):
+    if lost <= max(_FEW, SHARE * total):
         return []
     gone = live.keys() - new.keys()
     meetings = sorted({live[document].meeting or "no meeting" for document in gone})
@@ -224,6 +245,27 @@ def missing_from(new: Mapping[str, Shelf], live: Mapping[str, Shelf]) -> list[st
             f": the database does not know {counted(len(gone), 'document')} of {_listed(meetings)}"
         )
     return [why]
+
+
+def change_sums(changes: Collection[DocumentChange]) -> Iterator[str]:
+    """For people: of what all changes consist, in numbers."""
+    for what, number in (
+        ("gained", sum(len(one.gained) for one in changes)),
+        ("lost", sum(len(one.lost) for one in changes)),
+        ("without decision now", sum(len(one.undecided) for one in changes)),
+        ("with other outcomes", sum(len(one.outcomes) for one in changes)),
+    ):
+        if number:
+            yield f"{counted(number, 'item')} {what}"
+    for what, amounts in (
+        ("less", [one.less for one in changes]),
+        ("more", [one.more for one in changes]),
+    ):
+        if listed := ", ".join(listed_amounts(sum(amounts, Counter()))):
+            yield f"{what}: {listed}"
+    uncounted = sum(not one.is_counted for one in changes)
+    if uncounted:
+        yield f"{uncounted} in nothing that is counted"
 
 
 _SHOWN = 10
@@ -264,8 +306,6 @@ def _missed(change: DocumentChange) -> Iterator[str]:
     """What is less; where whole items or decisions are lost, their names say it."""
     if change.lost or change.undecided:
         return
-    for missed, less, had, name in zip(
-        change.misses, change.less, change.before, AMOUNT_NAMES, strict=True
-    ):
-        if missed:
-            yield f"{less:,} of {had:,} {name}"
+    for count in change.misses:
+        less, had = change.less[count.name], change.before[count.name]
+        yield f"{less:,} of {had:,} {count.what}"

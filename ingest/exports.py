@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.exports import document_record_to_json
 from corpus.records import Standing
-from ingest.changes import change_lines
+from ingest.amounts import COUNTS
+from ingest.changes import change_lines, change_sums
 from ingest.fingerprints import read_by_ocr
 from ingest.judgement import HOW_TO_READ_SCANS, listed
 from ingest.local import name_of
@@ -161,10 +162,14 @@ def searchable(entries: int) -> str:
 
 def _change_to_json(change: DocumentChange) -> Json:
     """A document that says something else now; its keys are those of a document and some more."""
-    lists = ("gained", "lost", "undecided", "outcomes")
+    lists = ("gained", "lost", "undecided", "outcomes", "contradicted")
     named = {name: [asdict(item) for item in getattr(change, name)] for name in lists}
-    ways = {"gone": change.gone, "moved": change.moved, "less": change.less._asdict()}
-    return {**document_record_to_json(change.record), **named, **ways}
+    ways = {"gone": change.gone, "moved": change.moved}
+    amounts = {
+        name: {count.name: found[count.name] for count in COUNTS}
+        for name, found in (("less", change.less), ("more", change.more))
+    }
+    return {**document_record_to_json(change.record), **named, **ways, **amounts}
 
 
 def reindex_summary(report: ReindexReport) -> str:
@@ -175,14 +180,7 @@ def reindex_summary(report: ReindexReport) -> str:
     changed = counted(len(report.changes), "of them says", "of them say")
     redone += f", {changed} something else now" if report.changes else ""
     kept = counted(len(report.failed), "kept as it was", "kept as they were")
-    numbers = "".join(
-        f"; {counted(number, 'item')} {what}"
-        for what, number in (
-            ("gained", sum(len(one.gained) for one in report.changes)),
-            ("lost", sum(len(one.lost) for one in report.changes)),
-        )
-        if number
-    )
+    numbers = "".join(f"; {sums}" for sums in change_sums(report.changes))
     done = f"{redone}{numbers}; {kept}" if report.failed else f"{redone}{numbers}"
     if report.withheld:
         return f"Nothing was changed, it would lose too much ({done})."

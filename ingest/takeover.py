@@ -7,6 +7,7 @@ the swap lies one rename, and a kill between them is what `ingest.indexing` catc
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 from index.contents import contents
 from index.errors import SearchError
 from index.search import open_index
-from ingest.amounts import NOTHING, Amounts, amounts_of
+from ingest.amounts import amounts_of, said_by
 from ingest.changes import compare, missing_from, settled, too_much
 from ingest.indexing import rebuild
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from index.build import Built
     from index.contents import Shelf
     from index.opening import OpenBuild
+    from ingest.amounts import Amounts
     from ingest.changes import DocumentChange
     from ingest.progress import OnProgress
 
@@ -120,15 +122,17 @@ def _adopt(
     """
     changed: list[DocumentChange] = []
     redone: list[DocumentRecord] = []
-    whole = NOTHING
+    whole: Amounts = Counter()
     made = ((record, parse) for record, parse in parses if parse is not None)
     while batch := list(islice(made, _BATCH)):
         before = tried.replace_all([(record.sha256, parse) for record, parse in batch])
         for (record, parse), said in zip(batch, before, strict=True):
             redone.append(record)
-            whole = whole.plus(amounts_of(said or parse.document))
-            if said is not None:
+            if said is None:
+                whole.update(amounts_of(said_by(parse.document)))
+            else:
                 changed.append(compare(record, said, parse.document))
+                whole.update(changed[-1].before)
     if not changed:
         return (), redone, whole
     tried.link_appendices()

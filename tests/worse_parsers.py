@@ -73,3 +73,7 @@ def cuts_decisions_short(job):
         return replace(item, decision=replace(item.decision, text=item.decision.text[:4]))
 
     return _each(job, lambda items: [cut(item) if item.decision else item for item in items])
+
+
+def takes_items_twice(job):
+    return _each(job, lambda items: items * 2)

@@ -8,7 +8,6 @@ have one key, and any run of its members is the key of the word they make: *ford
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -16,6 +15,7 @@ from typing import NamedTuple
 
 from index import abbreviations, danish, overrides
 from index.compounds import Splitter
+from index.fingerprint import analysis_fingerprint
 from index.folding import fold
 from index.inflection import bases, stem
 from index.kinds import ADJECTIVE, NAME, NOUN, VERB
@@ -27,8 +27,6 @@ from index.tokens import Token, tokenize
 
 __all__ = ["Analyzer", "Keys", "Token", "tokenize"]
 
-# Raise it with every change of the rules that changes any key (tests/test_analysis.py notices).
-RULES = 7
 _WHOLE = frozenset(map(fold, overrides.WHOLE))
 _MEMBERS = {
     fold(word): tuple(map(fold, members)) for word, (members, _) in overrides.MEMBERS.items()
@@ -89,7 +87,7 @@ class Analyzer:
         self._splitter = Splitter(lexicon)
         self._cache: dict[str, Keys] = {}
         self._known: dict[str, tuple[str, ...]] = {}
-        self.fingerprint = f"{RULES}-{_data_digest()}-{lexicon.fingerprint}"
+        self.fingerprint = f"{analysis_fingerprint()}-{lexicon.fingerprint}"
 
     def keys(self, word: str) -> Keys:
         """The keys of one word as it stands in a text or a query."""
@@ -312,14 +310,3 @@ def _may_take(entry: Entry, word: str, base: str) -> bool:
 def _product(choices: Sequence[list[tuple[str, ...]]]) -> list[tuple[str, ...]]:
     combined = itertools.islice(itertools.product(*choices), _MOST_READINGS)
     return [tuple(itertools.chain(*chosen)) for chosen in combined]
-
-
-def _data_digest() -> str:
-    """Changes with every word in the tables of `abbreviations`, `danish` and `overrides`."""
-    tables = (
-        sorted(value) if isinstance(value, frozenset) else value
-        for module in (abbreviations, danish, overrides)
-        for name, value in sorted(vars(module).items())
-        if name.isupper()
-    )
-    return hashlib.sha256(repr(list(tables)).encode()).hexdigest()[:8]

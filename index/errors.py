@@ -49,6 +49,10 @@ class IndexOutdated(SearchError):
     """The index was built by another version of the analysis, the engine or the file layout."""
 
 
+class AnalysisOutdated(IndexOutdated):
+    """The index was built by another version of the analysis of words alone."""
+
+
 class IndexForeign(SearchError):
     """The index was built from documents that whoever wants to change it does not know."""
 

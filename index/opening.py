@@ -13,7 +13,7 @@ from pathlib import Path
 from index.analysis import Analyzer, Keys
 from index.columns import Columns
 from index.engine import Engine
-from index.errors import IndexDamaged, IndexOutdated
+from index.errors import AnalysisOutdated, IndexDamaged, IndexOutdated
 from index.lexicon import Lexicon, OtherSchema
 from index.lists import Part
 from index.locks import READ_LOCK, read_lock
@@ -32,6 +32,7 @@ from index.store import Store
 from index.whoosh_engine import WhooshEngine
 
 ENGINE: Engine = WhooshEngine()
+_OUTDATED = "The search index was built by another version of {}. Run kkr reindex to renew it."
 _TRIES = 20  # a build can go between reading its name and holding it, but hardly this often
 
 
@@ -125,7 +126,7 @@ def _open(folder: Path, descriptor: int) -> OpenBuild:
         undo.callback(lexicon.close)
         analyzer = Analyzer(lexicon)
         if analyzer.fingerprint != manifest.analysis:
-            raise _outdated("another version of the Danish word analysis")
+            raise _other_analysis()
         columns = Columns.load(folder / COLUMNS)
         parts = _parts(folder, manifest, undo)
         undo.pop_all()
@@ -134,7 +135,7 @@ def _open(folder: Path, descriptor: int) -> OpenBuild:
 
 def _check(folder: Path, manifest: Manifest) -> None:
     if manifest.schema != SCHEMA or manifest.engine != ENGINE.name:
-        raise _outdated("another version of kkr")
+        raise IndexOutdated(_OUTDATED.format("kkr"))
     wrong = check_files(folder, manifest.files, thorough=False)
     if wrong:
         raise IndexDamaged(f"The search index is damaged: {wrong[0]}. {REINDEX}")
@@ -157,10 +158,10 @@ def _lexicon(folder: Path) -> Lexicon:
     try:
         return Lexicon.open(folder / LEXICON)
     except OtherSchema as error:
-        raise _outdated("another version of the Danish word analysis") from error
+        raise _other_analysis() from error
     except (OSError, ValueError) as error:
         raise IndexDamaged(f"The search index is damaged ({LEXICON}). {REINDEX}") from error
 
 
-def _outdated(what: str) -> IndexOutdated:
-    return IndexOutdated(f"The search index was built by {what}. Run kkr reindex to renew it.")
+def _other_analysis() -> AnalysisOutdated:
+    return AnalysisOutdated(_OUTDATED.format("the Danish word analysis"))

@@ -13,11 +13,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.contents import contents
-from index.errors import SearchError
+from index.errors import AnalysisOutdated, SearchError
 from index.search import open_index
 from ingest.amounts import amounts_of, said_by
 from ingest.changes import compare, missing_from, settled, too_much
 from ingest.indexing import rebuild
+from ingest.progress import Progress, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     Parses = Iterable[tuple[DocumentRecord, Parse | None]]
 
 
+_OTHER_ANALYSIS = "the analysis of words has changed since this index was built: it is built anew"
 # Documents whose parses are replaced together: a few queries for all of them.
 _BATCH = 16
 
@@ -75,7 +77,7 @@ def take_over(
         SearchError: the index cannot be written or did not prove itself.
         In both cases rows and index are as they were.
     """
-    live = _served(index_dir)
+    live = _served(index_dir, on_progress)
     try:
         return _tried(
             corpus, parses, index_dir, on_progress, None if accept else live, accept, workers
@@ -140,10 +142,13 @@ def _adopt(
     return tuple(settled(change, now[change.record.sha256]) for change in changed), redone, whole
 
 
-def _served(index_dir: Path) -> dict[str, Shelf] | None:
+def _served(index_dir: Path, on_progress: OnProgress) -> dict[str, Shelf] | None:
     """What the live index finds; None if it does not serve."""
     try:
         with open_index(index_dir) as index:
             return contents(index.build)
+    except AnalysisOutdated:
+        on_progress(Progress(Stage.REMARK, name=_OTHER_ANALYSIS))
+        return None
     except SearchError:
         return None

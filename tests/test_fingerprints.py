@@ -1,21 +1,27 @@
 """What is worked over anew when code changes."""
 
 import ast
+import shutil
 from pathlib import Path
 
+import pytest
+
 import parse
+from index import fingerprint
 from ingest import fingerprints
 
 ROOT = Path(parse.__path__[0])
 # They make no line other than it is: errors and their words, and how spaCy is imported.
 WITHOUT_EFFECT = {"errors.py", "lean_spacy.py"}
+# They carry keys, whatever these are: how files are laid out has versions of its own.
+CARRIERS = {f"index/{name}.py" for name in ("blocks", "engine", "errors", "model", "tables")}
 
 
-def imported(path):
-    """The modules of `parse` that a module imports when it runs."""
+def imported(path, packages=("parse",)):
+    """The modules of these packages that a module imports when it runs."""
     names = set()
     for node in ast.parse(path.read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "parse":
+        if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] in packages:
             names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
     paths = (ROOT.parent / f"{name.replace('.', '/')}.py" for name in names)
     return {path for path in paths if path.exists()}
@@ -32,3 +38,29 @@ def test_all_that_readers_use_is_in_their_fingerprint():
     outside = {path for path in used if (ROOT / "readers") not in path.parents}
     assert outside - known == set()
     assert known - outside == {ROOT / "schema.py"}
+
+
+def test_all_that_decides_keys_is_in_the_fingerprint_of_the_analysis():
+    waiting, used = [ROOT.parent / "index" / "terms.py"], set()
+    while waiting:
+        path = waiting.pop()
+        if path not in used:
+            used.add(path)
+            waiting += imported(path, ("index", "parse", "corpus", "ingest"))
+    names = {path.relative_to(ROOT.parent).as_posix() for path in used}
+    known = {Path(f"index/{name}.py").as_posix() for name in fingerprint._CODE}
+    assert {name.removeprefix("index/../") for name in known} == names - CARRIERS - {
+        "index/fingerprint.py"
+    }
+
+
+@pytest.mark.parametrize("name", fingerprint._CODE)
+def test_any_change_of_what_decides_keys_changes_the_fingerprint(name, tmp_path, monkeypatch):
+    for folder in ("index", "parse"):
+        shutil.copytree(ROOT.parent / folder, tmp_path / folder, ignore=lambda *_: ["__pycache__"])
+    monkeypatch.setattr(fingerprint, "_HERE", tmp_path / "index")
+    before = fingerprint.analysis_fingerprint.__wrapped__()
+    assert before == fingerprint.analysis_fingerprint()
+    with (tmp_path / "index" / f"{name}.py").open("a") as file:
+        file.write("_MOST = 7\n")
+    assert fingerprint.analysis_fingerprint.__wrapped__() != before

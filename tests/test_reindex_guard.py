@@ -15,12 +15,13 @@ from corpus.errors import DiskFull
 from corpus.records import Parse
 from corpus.repository import Corpus
 from corpus.staging import Staging, staged
-from index.errors import BuildRejected
+from index.errors import BuildRejected, IndexOutdated
 from index.search import open_index
 from ingest.exports import reindex_lines, reindex_summary, reindex_to_json
 from ingest.fingerprints import parser_fingerprint, reader_fingerprint
 from ingest.indexing import lag
 from ingest.pipeline import add
+from ingest.progress import Stage
 from ingest.reindex import reindex
 from ingest.reindex_plan import Depth
 
@@ -189,6 +190,20 @@ def test_where_no_index_serves_what_is_held_becomes_searchable_whatever_waits(ho
     assert report.withheld
     assert report.index.entries == 24
     assert home.state() == before
+
+
+def test_that_the_analysis_has_changed_is_told_as_why_the_index_is_built_anew(home, monkeypatch):
+    """Each change of the code that finds words has another fingerprint."""
+    monkeypatch.setattr("index.analysis.analysis_fingerprint", lambda: "newer")
+    with pytest.raises(IndexOutdated, match="another version of the Danish word analysis"):
+        home.state()
+    told = []
+    report = reindex(home.corpus, home.index, told.append, depth=Depth.INDEX)
+    assert "the analysis of words has changed since this index was built: it is built anew" in {
+        one.name for one in told if one.stage is Stage.REMARK
+    }
+    assert report.index.entries == 24
+    assert len(home.state()[1]) == 24
 
 
 def test_an_index_that_does_not_prove_itself_leaves_the_rows_as_they_were(home, monkeypatch):

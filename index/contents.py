@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from index.opening import OpenBuild
+    from index.opening import StoredBuild
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Shelf:
     entries: int
 
 
-def contents(build: OpenBuild) -> dict[str, Shelf]:
+def contents(build: StoredBuild) -> dict[str, Shelf]:
     """The documents of a build by their hash."""
     meetings: dict[str, str | None] = {}
     counts: Counter[str] = Counter()

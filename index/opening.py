@@ -37,15 +37,13 @@ _TRIES = 20  # a build can go between reading its name and holding it, but hardl
 
 
 @dataclass(frozen=True, slots=True)
-class OpenBuild:
-    """A build that is open for reading."""
+class StoredBuild:
+    """What a build holds, by whatever analysis it was built."""
 
     folder: Path
     manifest: Manifest
     columns: Columns
     parts: tuple[Part, ...]
-    analyzer: Analyzer
-    lexicon: Lexicon
     descriptor: int
 
     def close(self) -> None:
@@ -53,7 +51,6 @@ class OpenBuild:
         for part in self.parts:
             part.reader.close()
             part.store.close()
-        self.lexicon.close()
         os.close(self.descriptor)
 
     def analysed(self, word: str) -> Keys | None:
@@ -92,13 +89,39 @@ class OpenBuild:
         return list(self.entries(living).values())
 
 
+@dataclass(frozen=True, slots=True)
+class OpenBuild(StoredBuild):
+    """A build that is open to be searched."""
+
+    analyzer: Analyzer
+    lexicon: Lexicon
+
+    def close(self) -> None:
+        """The same, and of its lexicon."""
+        self.lexicon.close()
+        StoredBuild.close(self)
+
+
 def hold_live(index_dir: Path) -> OpenBuild:
     """Open the live build. Raises `IndexMissing`, `IndexDamaged` or `IndexOutdated`."""
+    return _open(*_live(index_dir))
+
+
+def hold_stored(index_dir: Path) -> StoredBuild:
+    """Open the live build to be compared with another, though it was analysed otherwise.
+
+    Raises the same, but no `AnalysisOutdated`.
+    """
+    return _opened(*_live(index_dir))
+
+
+def _live(index_dir: Path) -> tuple[Path, int]:
+    """The folder of the live build, held."""
     for _ in range(_TRIES):
         folder = current(index_dir)
         descriptor = _held(folder)
         if descriptor is not None:
-            return _open(folder, descriptor)
+            return folder, descriptor
     raise IndexDamaged(f"{index_dir} names a build that is not there ({folder.name}). {REINDEX}")
 
 
@@ -118,19 +141,29 @@ def _held(folder: Path) -> int | None:
 
 
 def _open(folder: Path, descriptor: int) -> OpenBuild:
+    stored = _opened(folder, descriptor)
+    with ExitStack() as undo:
+        undo.callback(stored.close)
+        lexicon = _lexicon(folder)
+        undo.callback(lexicon.close)
+        analyzer = Analyzer(lexicon)
+        if analyzer.fingerprint != stored.manifest.analysis:
+            raise _other_analysis()
+        undo.pop_all()
+    return OpenBuild(
+        folder, stored.manifest, stored.columns, stored.parts, descriptor, analyzer, lexicon
+    )
+
+
+def _opened(folder: Path, descriptor: int) -> StoredBuild:
     with ExitStack() as undo:
         undo.callback(os.close, descriptor)
         manifest = Manifest.load(folder)
         _check(folder, manifest)
-        lexicon = _lexicon(folder)
-        undo.callback(lexicon.close)
-        analyzer = Analyzer(lexicon)
-        if analyzer.fingerprint != manifest.analysis:
-            raise _other_analysis()
         columns = Columns.load(folder / COLUMNS)
         parts = _parts(folder, manifest, undo)
         undo.pop_all()
-    return OpenBuild(folder, manifest, columns, parts, analyzer, lexicon, descriptor)
+    return StoredBuild(folder, manifest, columns, parts, descriptor)
 
 
 def _check(folder: Path, manifest: Manifest) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from corpus.records import DocumentRecord
     from index.contents import Shelf
+    from index.probes import Asked
     from ingest.amounts import Amounts, Count
     from parse.model import AgendaItem, ParsedDocument
 
@@ -266,6 +267,24 @@ def change_sums(changes: Collection[DocumentChange]) -> Iterator[str]:
     uncounted = sum(not one.is_counted for one in changes)
     if uncounted:
         yield f"{uncounted} in nothing that is counted"
+
+
+# Of what a word finds in the live build. A choice: a better analysis drops chance finds of single
+# words now and then, one without compounds or inflections loses a third to all of what they find.
+_SHARE_OF_HITS = 0.1
+
+
+def found_less(asked: Iterable[Asked]) -> list[str]:
+    """Why a new index needs a look first: words find clearly fewer entries, or several none."""
+    words = list(asked)
+    fewer = [one for one in words if one.before - one.now > max(_FEW, _SHARE_OF_HITS * one.before)]
+    none = [one for one in words if one.before and not one.now]
+    told = dict.fromkeys([*fewer, *(none if len(none) > _FEW else ())])
+    if not told:
+        return []
+    most = sorted(told, key=lambda one: (one.now - one.before, one.word))
+    shown = [f"“{one.word}” {one.now} instead of {one.before}" for one in most]
+    return [f"{counted(len(words), 'word')} were tried, some find fewer entries: {_listed(shown)}"]
 
 
 _SHOWN = 10

@@ -8,20 +8,23 @@ the swap lies one rename, and a kill between them is what `ingest.indexing` catc
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.contents import contents
-from index.errors import AnalysisOutdated, SearchError
+from index.errors import AnalysisOutdated, IndexMissing, SearchError
+from index.opening import hold_stored
+from index.probes import asked_of, probes_of
 from index.search import open_index
 from ingest.amounts import amounts_of, said_by
-from ingest.changes import compare, missing_from, settled, too_much
+from ingest.changes import compare, found_less, missing_from, settled, too_much
 from ingest.indexing import rebuild
 from ingest.progress import Progress, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from corpus.records import DocumentRecord, Parse
@@ -29,14 +32,18 @@ if TYPE_CHECKING:
     from index.build import Built
     from index.contents import Shelf
     from index.opening import OpenBuild
+    from index.probes import Probe
     from ingest.amounts import Amounts
     from ingest.changes import DocumentChange
     from ingest.progress import OnProgress
 
+    Changes = tuple[DocumentChange, ...]
     Parses = Iterable[tuple[DocumentRecord, Parse | None]]
 
 
 _OTHER_ANALYSIS = "the analysis of words has changed since this index was built: it is built anew"
+_NOT_PROVED = "this index cannot be read: whether the new one finds all that it found is not proved"
+_MEANWHILE = "until then only the kkr that built the index can search it"
 # Documents whose parses are replaced together: a few queries for all of them.
 _BATCH = 16
 
@@ -53,10 +60,29 @@ class Outcome:
     withheld: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Live:
+    """What the live index holds and finds, and whether today's kkr can search it."""
+
+    shelves: Mapping[str, Shelf]
+    probes: Sequence[Probe]
+    serves: bool
+
+    def missing_from(self, new: OpenBuild) -> list[str]:
+        """Why a new index needs a look before it takes the live one's place."""
+        asked = asked_of(new, self.probes, self.shelves)
+        why = [*missing_from(contents(new), self.shelves), *found_less(asked)]
+        return why if self.serves or not why else [*why, _MEANWHILE]
+
+
 class _TooMuchLost(Exception):
-    def __init__(self, why: list[str], changes: tuple[DocumentChange, ...]) -> None:
+    def __init__(self, why: list[str], changes: Changes = ()) -> None:
         super().__init__(*why)
         self.outcome = Outcome(None, changes, tuple(why))
+
+
+class _LessFound(_TooMuchLost):
+    """The new index would find less, whatever becomes of the rows."""
 
 
 def take_over(
@@ -77,17 +103,27 @@ def take_over(
         SearchError: the index cannot be written or did not prove itself.
         In both cases rows and index are as they were.
     """
-    live = _served(index_dir, on_progress)
+    live = _held(index_dir, on_progress)
+
+    def prove(build: OpenBuild, changes: Changes = ()) -> None:
+        missing = live.missing_from(build) if live is not None and not accept else []
+        if missing:
+            raise _LessFound(missing, changes)
+
     try:
-        return _tried(
-            corpus, parses, index_dir, on_progress, None if accept else live, accept, workers
-        )
+        return _tried(corpus, parses, index_dir, on_progress, prove, accept, workers)
+    except _LessFound as less:
+        return less.outcome
     except _TooMuchLost as lost:
-        if live is not None:
-            return lost.outcome
-        # What is held must be found, whatever waits.
-        built = rebuild(corpus, index_dir, on_progress, workers=workers)
-        return Outcome(built, lost.outcome.changes, lost.outcome.withheld)
+        waits = lost.outcome
+    if live is not None and live.serves:
+        return waits
+    # What is held must be found, whatever waits.
+    try:
+        built = rebuild(corpus, index_dir, on_progress, prove, workers=workers)
+    except _LessFound as less:
+        return replace(waits, withheld=(*waits.withheld, *less.outcome.withheld))
+    return replace(waits, index=built)
 
 
 def _tried(
@@ -95,7 +131,7 @@ def _tried(
     parses: Parses,
     index_dir: Path,
     on_progress: OnProgress,
-    live: dict[str, Shelf] | None,
+    prove: Callable[[OpenBuild, Changes], None],
     accept: bool,
     workers: int,
 ) -> Outcome:
@@ -106,9 +142,7 @@ def _tried(
             raise _TooMuchLost(why, changes)
 
         def approve(build: OpenBuild) -> None:
-            missing = missing_from(contents(build), live) if live is not None else []
-            if missing:
-                raise _TooMuchLost(missing, changes)
+            prove(build, changes)
             commit()
 
         built = rebuild(tried, index_dir, on_progress, approve, workers=workers)
@@ -142,13 +176,18 @@ def _adopt(
     return tuple(settled(change, now[change.record.sha256]) for change in changed), redone, whole
 
 
-def _served(index_dir: Path, on_progress: OnProgress) -> dict[str, Shelf] | None:
-    """What the live index finds; None if it does not serve."""
+def _held(index_dir: Path, on_progress: OnProgress) -> _Live | None:
+    """What the live index holds and finds; None if there is none that can be read."""
     try:
-        with open_index(index_dir) as index:
-            return contents(index.build)
+        with closing(hold_stored(index_dir)) as live:
+            shelves, probes = contents(live), probes_of(live)
+        open_index(index_dir).close()
+    except IndexMissing:
+        return None
     except AnalysisOutdated:
         on_progress(Progress(Stage.REMARK, name=_OTHER_ANALYSIS))
-        return None
+        return _Live(shelves, probes, serves=False)
     except SearchError:
+        on_progress(Progress(Stage.REMARK, name=_NOT_PROVED))
         return None
+    return _Live(shelves, probes, serves=True)

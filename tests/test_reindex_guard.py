@@ -15,7 +15,9 @@ from corpus.errors import DiskFull
 from corpus.records import Parse
 from corpus.repository import Corpus
 from corpus.staging import Staging, staged
+from index.analysis import Analyzer
 from index.errors import BuildRejected, IndexOutdated
+from index.manifest import current
 from index.search import open_index
 from ingest.exports import reindex_lines, reindex_summary, reindex_to_json
 from ingest.fingerprints import parser_fingerprint, reader_fingerprint
@@ -203,6 +205,80 @@ def test_that_the_analysis_has_changed_is_told_as_why_the_index_is_built_anew(ho
         one.name for one in told if one.stage is Stage.REMARK
     }
     assert report.index.entries == 24
+    assert len(home.state()[1]) == 24
+
+
+@pytest.fixture
+def climate(tmp_path):
+    """Papers of which a third speaks of *klima* only within compounds."""
+    titles = ("Klima", "Klimaplan", "Klimaet", "Budget")
+    for n in range(8):
+        items = [f"{k}.1 | {title} | Godkendt." for k, title in enumerate(titles)]
+        write(tmp_path / "papers", f"{n}.pdf", "minutes", "sjaelland", f"201{n}-01-02", *items)
+    with Corpus.open(tmp_path / "home") as corpus:
+        assert add([tmp_path / "papers"], corpus, tmp_path / "home" / "index", work=work).complete
+        yield corpus, tmp_path / "home" / "index"
+
+
+def _without_forms(monkeypatch):
+    keys = Analyzer._keys
+
+    def only_exact(analyzer, word):
+        found = keys(analyzer, word)
+        return found._replace(inflection=frozenset({found.exact}), compound=frozenset())
+
+    monkeypatch.setattr(Analyzer, "_keys", only_exact)
+    monkeypatch.setattr("index.analysis.analysis_fingerprint", lambda: "newer")
+
+
+def test_an_analysis_by_which_words_find_fewer_entries_waits(climate, monkeypatch):
+    corpus, index_dir = climate
+    live = current(index_dir).name
+    _without_forms(monkeypatch)
+    report = reindex(corpus, index_dir)
+    assert (report.complete, report.index) == (False, None)
+    assert "“Klima” 8 instead of 24" in report.withheld[0]
+    assert "only the kkr that built the index can search it" in report.withheld[1]
+    assert current(index_dir).name == live
+    assert reindex(corpus, index_dir, accept=True).complete
+    with open_index(index_dir) as index:
+        assert index.search("klima").total == 8
+
+
+def test_an_analysis_by_which_words_find_more_entries_waits_for_nobody(climate, monkeypatch):
+    corpus, index_dir = climate
+    with monkeypatch.context() as patched:
+        _without_forms(patched)
+        reindex(corpus, index_dir, accept=True)
+    assert reindex(corpus, index_dir).complete
+    with open_index(index_dir) as index:
+        assert index.search("klima").total == 24
+
+
+def test_a_worse_parser_does_not_hide_a_worse_analysis(climate, monkeypatch):
+    """No index serves then, and the one of what is held would find less as well."""
+    corpus, index_dir = climate
+    live = current(index_dir).name
+    _without_forms(monkeypatch)
+    monkeypatch.setattr("ingest.reindex.parse_lines", worse_parsers.loses_many)
+    report = reindex(corpus, index_dir, depth=Depth.PARSE)
+    told = "; ".join(report.withheld)
+    assert "items would be lost" in told
+    assert "“Klima” 8 instead of 24" in told
+    assert (report.index, current(index_dir).name) == (None, live)
+
+
+@pytest.mark.parametrize("harm", ["damage", "other layout"])
+def test_where_the_live_index_cannot_be_read_it_is_told_what_is_not_proved(home, monkeypatch, harm):
+    if harm == "damage":
+        next(home.index.glob("build-*/part-*/entries.table")).write_bytes(b"")
+    else:
+        monkeypatch.setattr("index.opening.SCHEMA", 99)
+        monkeypatch.setattr("index.draft.SCHEMA", 99)
+    told = []
+    assert reindex(home.corpus, home.index, told.append, depth=Depth.INDEX).complete
+    (remark,) = [one.name for one in told if one.stage is Stage.REMARK]
+    assert "whether the new one finds all that it found is not proved" in remark
     assert len(home.state()[1]) == 24
 
 

@@ -1,0 +1,82 @@
+"""Words of the live build are asked of the new one, whatever analysis either was built by."""
+
+from __future__ import annotations
+
+from contextlib import closing
+
+import pytest
+from index_samples import NOW, entry, make_index
+
+from index.analysis import Analyzer
+from index.build import extend
+from index.contents import contents
+from index.opening import hold_live, hold_stored
+from index.probes import asked_of, probes_of
+
+TITLES = ("Flygtninge i 2021", "Kvoteflygtninge", "Klima og trafik", "Klimaplanen", "Trafikken")
+
+
+def some(numbers):
+    return [entry(n, TITLES[n % len(TITLES)], text="Kommunernes flygtningen") for n in numbers]
+
+
+def asked(live, new):
+    """By word: what it found and what it finds, where these are told apart by a new build."""
+    with closing(hold_stored(live)) as before, closing(hold_live(new)) as now:
+        found = asked_of(now, probes_of(before), contents(before))
+    return {one.word: (one.before, one.now) for one in found}
+
+
+def without_forms(monkeypatch):
+    """An analysis that knows no inflections and no compounds."""
+    keys = Analyzer._keys
+
+    def only_exact(analyzer, word):
+        found = keys(analyzer, word)
+        return found._replace(inflection=frozenset({found.exact}), compound=frozenset())
+
+    monkeypatch.setattr(Analyzer, "_keys", only_exact)
+    monkeypatch.setattr("index.analysis.analysis_fingerprint", lambda: "newer")
+
+
+def test_equal_builds_find_as_many(tmp_path):
+    make_index(tmp_path / "live", some(range(50)), part_entries=20)
+    make_index(tmp_path / "new", some(range(50)))
+    found = asked(tmp_path / "live", tmp_path / "new")
+    assert found["Klima"] == (20, 20)
+    assert all(before == now > 0 for before, now in found.values())
+
+
+def test_words_are_asked_as_titles_write_them_and_in_a_shorter_form(tmp_path):
+    make_index(tmp_path, some(range(10)))
+    words = asked(tmp_path, tmp_path)
+    assert {"Trafikken", "trafik", "Klimaplanen"} <= words.keys()
+    assert words.keys() == asked(tmp_path, tmp_path).keys()
+
+
+def test_an_analysis_that_knows_fewer_forms_finds_fewer(tmp_path, monkeypatch):
+    make_index(tmp_path / "live", some(range(50)))
+    without_forms(monkeypatch)
+    make_index(tmp_path / "new", some(range(50)))
+    found = asked(tmp_path / "live", tmp_path / "new")
+    assert found["Klima"] == (20, 10)
+    assert found["Trafikken"] == (20, 10)
+
+
+def test_documents_that_only_one_of_them_holds_count_for_neither(tmp_path):
+    make_index(tmp_path / "live", some(range(50)))
+    make_index(tmp_path / "new", some(range(25, 90)))
+    assert asked(tmp_path / "live", tmp_path / "new")["Klima"] == (10, 10)
+
+
+def test_entries_that_were_replaced_are_not_asked_for(tmp_path):
+    make_index(tmp_path / "live", some(range(50)))
+    extend(tmp_path / "live", [entry(2, "Budget")], now=NOW)
+    make_index(tmp_path / "new", [*some(range(50)), entry(2, "Budget")])
+    assert asked(tmp_path / "live", tmp_path / "new")["Klima"] == (19, 19)
+
+
+@pytest.mark.parametrize("made", [[], [entry(1, "§ 3")]])
+def test_a_build_without_words_asks_for_none(tmp_path, made):
+    make_index(tmp_path, made)
+    assert asked(tmp_path, tmp_path) == {}

@@ -42,7 +42,9 @@ if TYPE_CHECKING:
 
 
 _OTHER_ANALYSIS = "the analysis of words has changed since this index was built: it is built anew"
-_NOT_PROVED = "this index cannot be read: whether the new one finds all that it found is not proved"
+_NOT_PROVED = (
+    "the live index cannot be read: whether the new one finds all that it found is not proved"
+)
 _MEANWHILE = "until then only the kkr that built the index can search it"
 # Documents whose parses are replaced together: a few queries for all of them.
 _BATCH = 16

@@ -268,6 +268,20 @@ def test_a_worse_parser_does_not_hide_a_worse_analysis(climate, monkeypatch):
     assert (report.index, current(index_dir).name) == (None, live)
 
 
+def test_where_only_the_analysis_is_another_what_is_held_becomes_searchable_at_once(
+    climate, monkeypatch
+):
+    """The parses wait; the index that today's kkr cannot search need not wait with them."""
+    corpus, index_dir = climate
+    monkeypatch.setattr("index.analysis.analysis_fingerprint", lambda: "newer")
+    monkeypatch.setattr("ingest.reindex.parse_lines", worse_parsers.loses_many)
+    report = reindex(corpus, index_dir, depth=Depth.PARSE)
+    assert report.withheld
+    assert report.index.entries == 32
+    with open_index(index_dir) as index:
+        assert index.search("klima").total == 24
+
+
 @pytest.mark.parametrize("harm", ["damage", "other layout"])
 def test_where_the_live_index_cannot_be_read_it_is_told_what_is_not_proved(home, monkeypatch, harm):
     if harm == "damage":

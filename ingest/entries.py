@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from corpus.records import DocumentRecord, Held
-    from parse.model import AgendaItem, ParsedDocument, Table
+    from parse.model import AgendaItem, ParsedDocument, Section, Table
 
 _SPEAKING = frozenset({Kind.AGENDA, Kind.MINUTES})
 
@@ -110,8 +110,10 @@ def _rows(tables: Iterable[Table]) -> Iterator[Passage]:
 def _outside_fields(document: ParsedDocument) -> Iterator[EntryField]:
     if document.place:
         yield EntryField("place", (Passage(document.place),))
-    if document.body:
-        yield EntryField("body", tuple(Passage(p.text, p.page) for p in document.body))
+    headings = _section_headings(document)
+    if document.body or headings:
+        text = (Passage(p.text, p.page) for p in document.body)
+        yield EntryField("body", (*headings, *text))
     if document.tables:
         yield EntryField("table", tuple(_rows(document.tables)))
     if document.attendance:
@@ -122,6 +124,19 @@ def _outside_fields(document: ParsedDocument) -> Iterator[EntryField]:
                 for p in document.attendance
             ),
         )
+
+
+def _section_headings(document: ParsedDocument) -> list[Passage]:
+    """The headings above items: of a flat paper they are the items' titles."""
+    return [
+        Passage(f"{section.number} {section.title}".strip(), _page_of(section))
+        for section in document.sections
+        if section.title and section.title not in {item.title for item in section.items}
+    ]
+
+
+def _page_of(section: Section) -> int | None:
+    return next((item.page for item in section.items if item.page), None)
 
 
 def _id(record: DocumentRecord, position: int) -> str:

@@ -52,7 +52,11 @@ def test_one_entry_for_every_item_and_one_for_the_rest(corpus):
     assert outside.municipalities == ("Lemvig", "Skive")
     shown = {field.name: field.passages for field in outside.fields}
     assert shown["attendance"][1].text == "Ane Skov, A, Skive, Afbud, Bo Lund"
-    assert shown["body"] == (Passage("Mission og vision", 1),)
+    assert shown["body"] == (
+        Passage("1 Godkendelse af referat"),
+        Passage("3 Regionalpolitiske sager", 2),
+        Passage("Mission og vision", 1),
+    )
     assert shown["place"] == (Passage("Viborg Rådhus"),)
 
 

@@ -663,3 +663,19 @@ def test_a_table_with_several_members_beside_each_municipality() -> None:
         "Ole Lind||Fanø|Deltagere||",
     ]
     assert left == []
+
+
+def test_a_table_with_those_who_came_and_those_absent_beside_each_municipality() -> None:
+    rows = (
+        "Kommune\tMødt\tFraværende|Skive\tIda Bro\t|Odder\t–\tBo Ås|Fanø\tIb Dam\tOle Lind"
+        "|Samsø\tEva Lo\t"
+    )
+    shown, left = _read([Line("Deltagere", 1), *(Line(row, 1) for row in rows.split("|"))])
+    assert shown == [
+        "Ida Bro||Skive|Deltagere||",
+        "Bo Ås||Odder|Deltagere|absent|",
+        "Ib Dam||Fanø|Deltagere||",
+        "Ole Lind||Fanø|Deltagere|absent|",
+        "Eva Lo||Samsø|Deltagere||",
+    ]
+    assert left == []

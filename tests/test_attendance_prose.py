@@ -103,3 +103,24 @@ def test_what_is_said_behind_a_list_is_kept() -> None:
 def test_full_stops_of_initials_and_posts_end_no_sentence() -> None:
     text = "Til stede var adm. direktør H.C. Ås (Odder), Ida Bro (Skive) og Ib K. Lo (Fanø)."
     assert _told(text)[0] == ["H.C. Ås, Odder", "Ida Bro, Skive", "Ib K. Lo, Fanø"]
+
+
+def test_a_place_beside_a_remark_is_the_persons() -> None:
+    text = "Deltagere: Ida Bro (Skive, forlod mødet kl. 14.10), Bo Ås (Odder, deltog ikke i § 2)"
+    assert _told(text)[0] == ["Ida Bro, Skive", "Bo Ås, Odder"]
+    assert _told("Deltagere\nIda Bro (V), Skive (uden afbud)\nBo Ås (A), Odder")[0] == [
+        "not Ida Bro, Skive",
+        "Bo Ås, Odder",
+    ]
+
+
+def test_who_came_instead_came_for_the_last_who_is_named() -> None:
+    text = "Afbud: Ida Bro (Skive), Bo Ås (Odder) – i stedet mødte Ole Lind"
+    people, rest, _ = take_attendance([Line(text, 1)])
+    assert [(p.name, p.substitute) for p in people] == [("Ida Bro", None), ("Bo Ås", "Ole Lind")]
+    assert rest == ()
+
+
+def test_dots_part_people() -> None:
+    text = "Deltagere\nIda Bro (V), Skive · Bo Ås (A), Odder · Eva Lo (C), Samsø\nIb Dam (B), Fanø"
+    assert _told(text) == (["Ida Bro, Skive", "Bo Ås, Odder", "Eva Lo, Samsø", "Ib Dam, Fanø"], [])

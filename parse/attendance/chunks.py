@@ -110,6 +110,8 @@ def _names_several(text: str) -> bool:
 def _starts_person(segment: str) -> bool:
     """Whether a segment begins with a name rather than telling of the person before."""
     bare = BRACKETS.sub(" ", segment).strip()
+    if came := w.SUBSTITUTE_CAME.search(bare):  # `Ida Bro – i stedet mødte Bo Ås`
+        bare = bare[: came.start()].strip()
     if not bare or municipality(bare) or is_workplace(bare):
         return False
     if bare[0].islower() and not w.TITLE.match(bare):

@@ -170,8 +170,14 @@ def _person(text: str) -> Person | None:
     absent = w.ABSENT_REMARK.search(text)
     if absent:
         text = f"{text[: absent.start()]}{text[absent.end() :]}"
-    person = _plain_person(w.REMARK.sub("", w.REMARK_IN.sub("", text)))
+    person = _plain_person(w.REMARK.sub("", w.REMARK_IN.sub(_place_in, text)))
     return replace(person, absent=True) if person and absent else person
+
+
+def _place_in(remark: re.Match[str]) -> str:
+    """What of a remark in brackets tells of a place or a party: `(Allerød, gik kl. 14.10)`."""
+    first = remark[0].strip(" ()").split(",")[0]
+    return f" ({first})" if municipality(first) or party_of(first) else ""
 
 
 def _closed(text: str) -> str:

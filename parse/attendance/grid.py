@@ -22,6 +22,8 @@ _PARTS = {
     "remark",
     "post",
 }  # of a table's row, beside names
+# What heads columns of names where they stand beside municipalities, and what such a head may be.
+_NAMING, _NAMES = {"name", "present", "absent"}, "Navn"
 _WORD = re.compile(r"[^\W_]+")
 _MOST = 0.5  # of a column's cells
 _LIST, _WRAPPED_LIST = 0.4, 0.3  # of a list's lines: entries wrap, in narrow columns twice
@@ -114,20 +116,26 @@ class Grid:
 def _one_name_a_row(whole: Grid) -> Grid:
     """The grid, where its head has several members beside each municipality, with a row for each.
 
-    `Kommune | Borgmester | 2. medlem`
+    `Kommune | Borgmester | 2. medlem`, `Kommune | Mødt | Fraværende`
     """
     head = next((row for row in whole.rows if len(row.filled) > 1), None)
     roles = [role_of(text) for text in head.texts] if head else []
-    names = [index for index, role in enumerate(roles) if role == "name"]
-    if len(names) < 2 or sorted(roles, key=str) != ["name"] * len(names) + ["town"]:
+    names = [at for at, role in enumerate(roles) if role in _NAMING and whole.kind(at) == "person"]
+    if len(names) < 2 or len(names) + 1 != len(roles) or "town" not in roles:
         return whole
     town = roles.index("town")
     rows = (
-        Cells((row.texts[town], row.texts[name]), (row.lines[town], row.lines[name]))
-        for row in whole.rows
-        for name in (names[:1] if row is head else names)
-        if row.texts[name]
+        [Cells((head.texts[town], _NAMES), (head.lines[town], head.lines[names[0]]))]
+        if head
+        else []
     )
+    for row in whole.rows:
+        for name in names if row is not head else ():
+            text = row.texts[name]
+            if not text or w.NO.fullmatch(text):
+                continue
+            told = f"{text} (afbud)" if roles[name] == "absent" else text
+            rows.append(Cells((row.texts[town], told), (row.lines[town], row.lines[name])))
     return Grid(tuple(rows), whole.wrapped)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from parse.attendance import words as w
@@ -10,6 +11,9 @@ from parse.attendance.table import Read
 from parse.characters import plain
 from parse.enumerations import bullet_text
 from parse.model import Line
+
+# `Ida Bro (V), Skive · Bo Ås (A), Odder`
+_PARTING = re.compile(r"\s[·•∙]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class Row:
 def plain_row(line: Line, *, inner: bool = False) -> Row:
     """A line as a row, without its bullet."""
     text = plain(line.text)
-    text = bullet_text(text) or text
+    text = _PARTING.sub("; ", bullet_text(text) or text)
     torn = w.HEADINGS_TORN.get(text.rstrip(" :.").replace(" ", "").casefold())
     if torn and len(text.split()) > len(torn.split()):
         text = torn

@@ -11,7 +11,7 @@ from parse.spacing import squash, tidy
 
 LABEL = re.compile(
     r"^(?P<label>tid og sted|m?ø?de?dato|dato|(?:møde)?tidspunkt|(?:møde)?tid|m?ø?de?sted|sted"
-    r"|afholdt|(?:møde)?lokale)\s*:\s*(?P<value>.*)$",
+    r"|dato\sfor\s(?:beslutning|afgørelse|mødet)|afholdt|(?:møde)?lokale)\s*:\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
 _BARE_LABEL = re.compile(
@@ -35,6 +35,7 @@ _LABELS = {
     "mødet": "place",
     "dato": "date",
     "afholdt": "date",
+    **dict.fromkeys(("datoforbeslutning", "datoforafgørelse", "datoformødet"), "date"),
     "mødedato": "date",
     "tidspunkt": "time",
     "tid": "time",
@@ -51,6 +52,11 @@ _TOWN = re.compile(r"(?<!\d)\d{4}\s+[A-ZÆØÅ]")
 # A broken word, or a postal code without its town: the next line goes on.
 _OPEN_END = re.compile(r"\w[-\u00ad]$|,$|, \d{4}$")
 _ADDRESS_LINES = 3
+# A date alone below its label, at most so many lines down.
+_NEAR = 5
+_DAY_ALONE = re.compile(
+    r"(?:[a-zæøåA-ZÆØÅ]+dag\s)?(?:den\s|d\.\s?)?\d{1,2}\.\s?[a-zæøå]+\.?\s\d{4}"
+)
 # What comes after a cover's labels: nothing below is a label's value.
 _ENDS_LABELS = re.compile(r"(?:mission|vision|kl['’]?s|indhold|deltager|afbud|tilstede)")
 
@@ -68,7 +74,9 @@ def is_label(text: str) -> bool:
 
 def labelled_values(front: Sequence[str]) -> dict[str, str]:
     """Values by label, also where several labels stand before their values (2015)."""
-    values: dict[str, str] = {}
+    day = _day_below_label(front)
+    values: dict[str, str] = {"date": day} if day else {}
+    front = [text for text in front if tidy(text) != day]
     waiting: list[str] = []
     for index, text in enumerate(front):
         found = label_of(text)
@@ -92,6 +100,16 @@ def labelled_values(front: Sequence[str]) -> dict[str, str]:
             values[label] = _with_address(label, tidy(text), front[index + 1 :])
             waiting.remove(label)
     return values
+
+
+def _day_below_label(front: Sequence[str]) -> str | None:
+    """A date alone near below its label: other columns' lines may stand between the two."""
+    for index, text in enumerate(front):
+        found = _BARE_LABEL.match(text)
+        if found and _LABELS.get(squash(found["label"])) == "date":
+            near = map(tidy, front[index + 1 : index + 1 + _NEAR])
+            return next((text for text in near if _DAY_ALONE.fullmatch(text)), None)
+    return None
 
 
 def _place_behind(value: str) -> str:

@@ -24,6 +24,8 @@ _REPEATS, _SHARE = 3, 0.2
 # Of so few pages two are enough, where nothing but such lines stands farther out.
 _FEW_PAGES = 4
 _SAME_HEIGHT = 4.0
+# Lines beside each other share so many points of height at least.
+_SHARED = 2.0
 # A title that runs above its pages is so much smaller there (points); lines of it stand so close
 # (sizes); fewer characters may be any heading's.
 _SMALLER, _STEP, _TITLE = 1.5, 1.6, 8
@@ -200,9 +202,12 @@ def _in_head(line: Line, page: Page) -> bool:
 
 
 def _row_of(page: Page, position: int) -> Iterator[Place]:
-    top = page.lines[position].top or 0.0
+    """What stands beside a line: a title of two lines is set around the height of one."""
+    top, bottom = page.lines[position].top or 0.0, page.lines[position].bottom or 0.0
     for other, line in enumerate(page.lines):
-        if other != position and abs((line.top or 0.0) - top) <= _SAME_HEIGHT:
+        level = abs((line.top or 0.0) - top) <= _SAME_HEIGHT
+        shared = min(bottom, line.bottom or 0.0) - max(top, line.top or 0.0)
+        if other != position and (level or shared > _SHARED):
             yield page.number, other
 
 

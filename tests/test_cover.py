@@ -445,3 +445,16 @@ def test_a_place_without_a_label(front, place) -> None:
 def test_a_sentence_that_says_when_the_meeting_was_held(line: str, place: str | None) -> None:
     found = cover("Referat", "KKR Midtjylland", line, "Mødet den 3. maj 2020 er aflyst.")
     assert (found.date, found.place) == (date(2020, 4, 22), place)
+
+
+def test_a_day_near_below_its_label_beside_other_columns() -> None:
+    found = cover(
+        "Referat", "KKR Sjælland", "Mødedato", "Mødested", "6. september 2017", "Sorø Rådhus"
+    )
+    assert (found.date, found.place) == (date(2017, 9, 6), "Sorø Rådhus")
+
+
+def test_the_day_of_a_written_procedure_is_that_of_its_decision() -> None:
+    front = "Referat af skriftlig høring", "Høringsperiode: 19. august 2019 – 27. august 2019"
+    found = cover("KKR Sjælland", *front, "Dato for beslutning: 27. august 2019")
+    assert found.date == date(2019, 8, 27)

@@ -178,6 +178,18 @@ def test_titles_alike_but_for_their_numbers_at_page_tops_are_no_heads() -> None:
     assert [line.text for line in body.furniture] == [f"{n} KKR Midtjylland" for n in (1, 2, 3)]
 
 
+def test_a_title_of_two_lines_beside_the_pages_number_is_a_head() -> None:
+    """The title of the item at hand runs beside the number, set around its height."""
+    titles = ["Velkomst", "Referat", "Netkapacitet og elforsyning|til erhvervsområder", "Eventuelt"]
+    pages = []
+    for n, title in enumerate(titles, start=1):
+        tops = (34, 45) if "|" in title else (39,)
+        head = [printed(part, n, top=top) for part, top in zip(title.split("|"), tops, strict=True)]
+        pages.append([*head, printed(str(n), n, top=38), printed(f"Tekst {n}.", n, top=300)])
+    body = flow(pdf_reading(*pages))
+    assert [line.text for line in body.lines] == [f"Tekst {n}." for n in (1, 2, 3, 4)]
+
+
 def test_a_title_that_says_that_it_goes_on_is_a_head_however_large() -> None:
     titles = ["2. Sundhedsreformen", "2. Sundhedsreformen (fortsat)", "3. Veje (fortsat)"]
     pages = [

@@ -15,7 +15,8 @@ from parse.spacing import initial, squash
 _FINITE = frozenset(
     "er har var havde bliver blev kan kunne skal skulle vil ville må måtte bør viser viste følger "
     "fremgår foreligger gives giver gav tages indgår lægges foreslås anbefaler anbefales ønsker "
-    "varetager udgør forventes vurderes bemærkes henvises indstilles drøftes deltager".split()
+    "varetager udgør forventes vurderes bemærkes henvises indstilles drøftes deltager forlod ankom "
+    "gik mødte".split()
 )
 _SUBORDINATE = re.compile(r",?\s(?:der|som|hvor|hvordan|hvorfor|hvad|at|om|når|hvis|fordi)\s")
 # `Brevet fra formandskabet er vedlagt.` names an enclosure and says no more (seen 2012–14).

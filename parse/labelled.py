@@ -85,10 +85,17 @@ def _numbers(number: Line, title: Line) -> bool:
     if number.x1 is None or title.x0 is None:
         return False
     beside = number.x1 < title.x0 < (number.x0 or 0.0) + _COLUMN
-    if not (beside and _level(number, title) and _alike(number, title)):
+    alike = _alike(number, title) or _is_label_of(number, title)
+    if not (beside and _level(number, title) and alike):
         return False
     named = title.text[:1].isalnum() and not title.text.isdigit()
     return named and lone_number(number.text) is not None
+
+
+def _is_label_of(number: Line, title: Line) -> bool:
+    """Whether a number of two parts stands in a column of small labels, beside a bold title."""
+    apart = "." in number.text.strip(" .") and bool(title.bold)
+    return apart and (number.size or 0.0) < (title.size or 0.0)
 
 
 def _end_of_title(lines: Sequence[Line], case: int) -> int:

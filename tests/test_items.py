@@ -788,3 +788,32 @@ def test_items_missing_before_the_first_are_a_doubt() -> None:
     text = "8. Kommende sager\n\nBeslutning\nDrøftet.\n\n9. Eventuelt\n\nBeslutning\nIntet."
     document = understand(text_reading(f"Referat\n\nKKR Sjælland\n\nDen 5. maj 2017\n\n{text}"))
     assert [problem.code for problem in document.problems] == ["numbering-gap"]
+
+
+def test_numbers_in_a_column_of_small_labels_head_their_items() -> None:
+    """The numbers stand with the fields' headings, in letters of 8 points beside titles of 11.5."""
+    rows = [
+        printed("Referat", top=40, size=18, bold=True),
+        printed("KKR Sjælland", top=70, bold=True),
+    ]
+    rows += [printed("1. Regionalpolitiske sager", top=100, size=14, bold=True, x0=57)]
+    for count, title in enumerate(("Veje og broer", "Havne og færger"), start=1):
+        top = 60.0 + 80 * count
+        rows += [
+            printed(f"1.{count}", top=top, size=8, x0=57),
+            printed(title, top=top + 0.7, size=11.5, bold=True, x0=130),
+            printed("Beslutning", top=top + 25, size=8, x0=57),
+            printed("Godkendt.", top=top + 25.4, x0=130),
+        ]
+    found = understand(pdf_reading(rows))
+    assert [(item.number, item.title) for item in found.items] == [
+        ("1.1", "Veje og broer"),
+        ("1.2", "Havne og færger"),
+    ]
+
+
+def test_who_leaves_is_no_appendix() -> None:
+    text = "3. Veje\n\nBeslutning\nGodkendt.\n\nBilag\n\nKort over veje"
+    text = f"{text}\n\nIda Bro forlod mødet kl. 11."
+    item = understand(text_reading(f"Referat\n\nKKR Sjælland\n\n{text}\n\n4. Eventuelt")).items[0]
+    assert item.attachments == ("Kort over veje",)

@@ -21,6 +21,7 @@ from parse.tables import is_inside
 CASE_LABEL = re.compile(r"sags?-?(?:nr|nummer|id|sagsnr)[.:]*$", re.IGNORECASE)
 # Other labels of a frame (`Ansvarlig`, `Sagsbehandler:`) are words like those, never a sentence.
 _LABEL = re.compile(r"[A-ZÆØÅ][^\d.!?]{2,24}$")
+_LETTERED = re.compile(r"\d{1,2}\s?[a-z]\.?")
 _FEWEST_ROWS = 2
 
 
@@ -106,7 +107,9 @@ def _row_number(row: Sequence[str], columns: Columns) -> Numbered | None:
 
 
 def cell_number(cell: str) -> Numbered | None:
-    """The number that is all of a cell: high ones need no word before them there."""
+    """The number that is all of a cell, `7a` too: high ones need no word before them there."""
+    if _LETTERED.fullmatch(cell):
+        return numbered(f"{cell} Titel")
     return lone_number(cell) or lone_number(f"Punkt {cell}")
 
 

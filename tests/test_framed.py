@@ -175,6 +175,15 @@ def test_minutes_in_a_table_are_its_rows() -> None:
     assert not any(item.tables for section in found.sections for item in section.items)
 
 
+def test_rows_may_be_counted_with_letters() -> None:
+    rows = (*ROWS, ("3a", "Udpegning til|havneråd", "Udpeget.", ""), ("3b", "Veje", "Udsat.", ""))
+    lines, tops = [*COVER], (150, 170, 210, 250, 290)
+    for cells, top in zip((HEADS, *rows), tops, strict=True):
+        lines += row(cells, top)
+    reading = with_tables(pdf_reading(lines), (table(145, 320, HEADS, *rows),))
+    assert [item.number for item in understand(reading).items] == ["1", "2", "3a", "3b"]
+
+
 def test_such_a_table_within_an_item_stays_one() -> None:
     """A list of what was decided before stands in an item that has fields of its own."""
     lines = [

@@ -679,3 +679,24 @@ def test_a_table_with_those_who_came_and_those_absent_beside_each_municipality()
         "Eva Lo||Samsø|Deltagere||",
     ]
     assert left == []
+
+
+def test_a_municipality_that_nearly_all_names_end_in_is_no_surname() -> None:
+    names = [
+        "Ida Bro Skive",
+        "Bo Ås Dal Odder",
+        "Eva Lo Samsø",
+        "Ib Dam Rebild",
+        "Ole Lind Hjørring",
+    ]
+    people, *_ = take_attendance([Line(text, 1) for text in ("Deltagere", *names)])
+    assert [(p.name, p.municipality) for p in people] == [
+        ("Ida Bro", "Skive"),
+        ("Bo Ås Dal", "Odder"),
+        ("Eva Lo", "Samsø"),
+        ("Ib Dam", "Rebild"),
+        ("Ole Lind", "Hjørring"),
+    ]
+    few = ["Lise Marie Viborg", "Bo Ås", "Eva Lo", "Ib Dam", "Ole Lind"]
+    people, *_ = take_attendance([Line(text, 1) for text in ("Deltagere", *few)])
+    assert people[0].name == "Lise Marie Viborg"

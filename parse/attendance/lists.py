@@ -21,6 +21,7 @@ from parse.attendance.joining import goes_on
 from parse.attendance.places import municipality, party_heading
 from parse.attendance.row import Row
 from parse.attendance.rows import rows_of
+from parse.attendance.towns import with_places
 from parse.model import Attendance, Line, Status
 from parse.parties import party_letter
 
@@ -55,7 +56,7 @@ def take_attendance(lines: Sequence[Line]) -> Lists:
 
     A list begins at a heading with people below it, or, without one, at three entries in a row.
     """
-    rows = rows_of(lines)
+    rows = with_places(rows_of(lines))
     kinds = [kind_of(row) for row in rows]
     found: list[_Told] = []
     listed: set[int] = set()

@@ -45,14 +45,14 @@ def test_an_appendix_on_a_page_of_its_own_is_the_papers_text(title: str) -> None
     ]
 
 
-@pytest.mark.parametrize(
-    "behind",
-    [
-        [("Bilag 1 sendes ud senere.", 10, False), ("Tak for i dag.", 10, False)],
-        [("Bilag 1 Handleplan", 10, True), ("Bilag 2 Høringssvar", 10, True)],
-    ],
-)
-def test_text_and_a_list_of_appendices_are_the_items(behind: list[tuple[str, int, bool]]) -> None:
-    document = parsed(*behind)
+def test_text_that_speaks_of_an_appendix_is_the_items() -> None:
+    text = "Bilag 1 sendes ud senere."
+    document = parsed((text, 10, False), ("Tak for i dag.", 10, False))
     assert document.body == ()
-    assert behind[0][0] in (last_decision(document) or "")
+    assert text in (last_decision(document) or "")
+
+
+def test_a_list_of_appendices_is_the_items() -> None:
+    document = parsed(("Bilag 1 Handleplan", 10, True), ("Bilag 2 Høringssvar", 10, True))
+    assert document.body == ()
+    assert document.items[-1].attachments == ("Bilag 1 Handleplan", "Bilag 2 Høringssvar")

@@ -2,9 +2,9 @@
 
 `rows` puts lines in their order: columns; headings beside their people (`labelled`); tables by
 places (`grid`, `wrapping`); those of dumps, one cell a line (`celllists`, `cellrows`). `headlines`
-makes headings whole, `groups` and `entries` part them, where `breaks` and
-`joining` say what goes on; `entry` and `table` read a person; `lists` says where lists begin and
-end, `doubts` what was not understood.
+makes headings whole, `towns` parts municipalities from names, `groups` and `entries` part the
+rows, where `breaks` and `joining` say what goes on; `entry` and `table` read a person; `lists` says
+where lists begin and end, `doubts` what was not understood.
 """
 
 from parse.attendance.lists import (

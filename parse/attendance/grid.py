@@ -119,16 +119,14 @@ def _one_name_a_row(whole: Grid) -> Grid:
     `Kommune | Borgmester | 2. medlem`, `Kommune | Mødt | Fraværende`
     """
     head = next((row for row in whole.rows if len(row.filled) > 1), None)
-    roles = [role_of(text) for text in head.texts] if head else []
+    if head is None:
+        return whole
+    roles = [role_of(text) for text in head.texts]
     names = [at for at, role in enumerate(roles) if role in _NAMING and whole.kind(at) == "person"]
     if len(names) < 2 or len(names) + 1 != len(roles) or "town" not in roles:
         return whole
     town = roles.index("town")
-    rows = (
-        [Cells((head.texts[town], _NAMES), (head.lines[town], head.lines[names[0]]))]
-        if head
-        else []
-    )
+    rows = [Cells((head.texts[town], _NAMES), (head.lines[town], head.lines[names[0]]))]
     for row in whole.rows:
         for name in names if row is not head else ():
             text = row.texts[name]

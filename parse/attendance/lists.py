@@ -217,8 +217,8 @@ def _speaks_again(entry: Entry, persons: Sequence[Person], found: Sequence[_Told
     """Whether an entry only says what somebody who is listed did: `Ida Bro forlod mødet kl. 11`."""
     if len(persons) != 1 or persons[0].party or persons[0].municipality:
         return False
-    name = persons[0].name
-    return any(told.person.name == name for told in found) and bool(w.REMARK.search(entry.first))
+    remarks = w.REMARK.search(entry.first) is not None
+    return remarks and any(told.person.name == persons[0].name for told in found)
 
 
 def _heads(row: Row, people: Sequence[Attendance]) -> bool:

@@ -95,3 +95,15 @@ def random_entry(number: int, seed: int = 0) -> Entry:
 
 def make_index(folder: Path, entries: Iterable[Entry], **options) -> Built:
     return build(folder, entries, now=NOW, **options)
+
+
+def without_forms(monkeypatch):
+    """An analysis that knows no inflections and no compounds."""
+    keys = Analyzer._keys
+
+    def only_exact(analyzer, word):
+        found = keys(analyzer, word)
+        return found._replace(inflection=frozenset({found.exact}), compound=frozenset())
+
+    monkeypatch.setattr(Analyzer, "_keys", only_exact)
+    monkeypatch.setattr("index.analysis.analysis_fingerprint", lambda: "newer")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from contextlib import closing
 
 import pytest
-from index_samples import NOW, entry, make_index
+from index_samples import NOW, entry, make_index, without_forms
 
-from index.analysis import Analyzer
 from index.build import extend
 from index.contents import contents
 from index.opening import hold_live, hold_stored
@@ -25,18 +24,6 @@ def asked(live, new):
     with closing(hold_stored(live)) as before, closing(hold_live(new)) as now:
         found = asked_of(now, probes_of(before), contents(before))
     return {one.word: (one.before, one.now) for one in found}
-
-
-def without_forms(monkeypatch):
-    """An analysis that knows no inflections and no compounds."""
-    keys = Analyzer._keys
-
-    def only_exact(analyzer, word):
-        found = keys(analyzer, word)
-        return found._replace(inflection=frozenset({found.exact}), compound=frozenset())
-
-    monkeypatch.setattr(Analyzer, "_keys", only_exact)
-    monkeypatch.setattr("index.analysis.analysis_fingerprint", lambda: "newer")
 
 
 def test_equal_builds_find_as_many(tmp_path):

@@ -9,13 +9,13 @@ from dataclasses import replace
 import pytest
 import worse_parsers
 from cli_tools import kkr
+from index_samples import without_forms
 from pipeline_samples import parse_again, work, write
 
 from corpus.errors import DiskFull
 from corpus.records import Parse
 from corpus.repository import Corpus
 from corpus.staging import Staging, staged
-from index.analysis import Analyzer
 from index.errors import BuildRejected, IndexOutdated
 from index.manifest import current
 from index.search import open_index
@@ -220,21 +220,10 @@ def climate(tmp_path):
         yield corpus, tmp_path / "home" / "index"
 
 
-def _without_forms(monkeypatch):
-    keys = Analyzer._keys
-
-    def only_exact(analyzer, word):
-        found = keys(analyzer, word)
-        return found._replace(inflection=frozenset({found.exact}), compound=frozenset())
-
-    monkeypatch.setattr(Analyzer, "_keys", only_exact)
-    monkeypatch.setattr("index.analysis.analysis_fingerprint", lambda: "newer")
-
-
 def test_an_analysis_by_which_words_find_fewer_entries_waits(climate, monkeypatch):
     corpus, index_dir = climate
     live = current(index_dir).name
-    _without_forms(monkeypatch)
+    without_forms(monkeypatch)
     report = reindex(corpus, index_dir)
     assert (report.complete, report.index) == (False, None)
     assert "“Klima” 8 instead of 24" in report.withheld[0]
@@ -248,7 +237,7 @@ def test_an_analysis_by_which_words_find_fewer_entries_waits(climate, monkeypatc
 def test_an_analysis_by_which_words_find_more_entries_waits_for_nobody(climate, monkeypatch):
     corpus, index_dir = climate
     with monkeypatch.context() as patched:
-        _without_forms(patched)
+        without_forms(patched)
         reindex(corpus, index_dir, accept=True)
     assert reindex(corpus, index_dir).complete
     with open_index(index_dir) as index:
@@ -259,7 +248,7 @@ def test_a_worse_parser_does_not_hide_a_worse_analysis(climate, monkeypatch):
     """No index serves then, and the one of what is held would find less as well."""
     corpus, index_dir = climate
     live = current(index_dir).name
-    _without_forms(monkeypatch)
+    without_forms(monkeypatch)
     monkeypatch.setattr("ingest.reindex.parse_lines", worse_parsers.loses_many)
     report = reindex(corpus, index_dir, depth=Depth.PARSE)
     told = "; ".join(report.withheld)

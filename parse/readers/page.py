@@ -41,6 +41,8 @@ _SCAN_CHARACTERS = 40
 # Outlined text: this many curves and not one character.
 _OUTLINES = 200
 _TEXT = itemgetter(0)  # of a word
+# The code of the problem that a stream of a page cannot be unpacked to its end.
+DAMAGED = "damaged-page"
 
 
 class PageRead(NamedTuple):
@@ -110,7 +112,7 @@ def read_page(
 
 def _damaged(number: int) -> Problem:
     message = f"Page {number} is damaged in the file: text may be missing or wrong. Get it again."
-    return Problem("damaged-page", message, number)
+    return Problem(DAMAGED, message, number)
 
 
 def _top(table: Table) -> float:

@@ -11,7 +11,7 @@ from parse.model import Page, Problem, Reading, Source
 from parse.readers import plumber
 from parse.readers.breaks import with_rests
 from parse.readers.decipher import meanings_of
-from parse.readers.page import PageRead, read_page
+from parse.readers.page import DAMAGED, PageRead, read_page
 from parse.readers.policy import FastReader, open_fast
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ def read_pages(data: bytes, name: str) -> tuple[list[PageRead], list[Problem]]:
             problems.append(Problem("pages-missing", message))
         if meanings := meanings_of(evidence):
             for number, page in torn.items():
-                reads[number - 1] = _read_or_remark(page, number, name, fast, meanings)
+                again = _read_or_remark(page, number, name, fast, meanings)
+                reads[number - 1] = _with_damage(again, reads[number - 1])
     finally:
         if fast:
             fast.close()
@@ -93,6 +94,12 @@ def _read_or_remark(
         message = f"{name}: page {number} cannot be read ({plumber.detail(error)})."
         problem = Problem("broken-page", message, number)
         return PageRead(Page(number, ()), [problem], shares_hyphen=False)
+
+
+def _with_damage(again: PageRead, first: PageRead) -> PageRead:
+    """What the first reading met is told of: streams are unpacked once, and then kept."""
+    kept = [one for one in first.problems if one.code == DAMAGED and one not in again.problems]
+    return again._replace(problems=again.problems + kept)
 
 
 def _with_plain_hyphens(page: Page) -> Page:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from parse.appendix_starts import (
     APPENDIX,
+    MAX_TITLE_LINES,
     Listed,
     Start,
     find_starts,
@@ -26,8 +27,6 @@ from parse.model import AgendaItem, Field, FieldName, Paragraph, Problem, Sectio
 from parse.paragraphs import blocks
 from parse.spacing import squash
 from parse.tables import is_row_line, tables_of
-
-_MAX_TITLE_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +98,8 @@ def item_of(lines: Sequence[FlowLine]) -> tuple[str, int] | None:
 
 def _whole_title(lines: Sequence[FlowLine], spelled: Spelling) -> str:
     """The title that the first line begins, over the lines it goes on; the line where text does."""
-    block = blocks(lines[: _MAX_TITLE_LINES + 1], spelled)[0]
-    return block.text if len(block.lines) <= _MAX_TITLE_LINES else lines[0].text
+    block = blocks(lines[: MAX_TITLE_LINES + 1], spelled)[0]
+    return block.text if len(block.lines) <= MAX_TITLE_LINES else lines[0].text
 
 
 def _is_of(start: Start, one: Listed) -> bool:

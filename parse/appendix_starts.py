@@ -27,7 +27,7 @@ TO_ITEM = re.compile(
     re.IGNORECASE,
 )
 _SIMILAR = 12
-_MAX_TITLE_LINES = 3
+MAX_TITLE_LINES = 3
 _SHORTEST_TITLE = 5
 # What tells a beginning: the item's number and title, the appendix' own title, its label, its page.
 _KEYED, _TITLED, _LABELLED, _PAGED = 3.0, 2.5, 2.0, 0.8
@@ -213,7 +213,7 @@ def _title_end(lines: Sequence[FlowLine], at: int, one: Listed) -> int:
     """The line after an appendix' printed title that begins here; 0 where none does."""
     wanted = [t for t in (squash(one.title), one.bare) if len(t) >= _SHORTEST_TITLE]
     said = ""
-    for end in range(at, min(len(lines), at + _MAX_TITLE_LINES)):
+    for end in range(at, min(len(lines), at + MAX_TITLE_LINES)):
         said += squash(lines[end].text)
         if said in wanted:
             return end + 1

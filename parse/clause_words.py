@@ -206,6 +206,9 @@ PARTIES = frozenset(
 MUNICIPALITIES = frozenset({"kommuner", "kommunerne", "kommunen", "kommune", "borgmestrene"})
 """With a verb in the present these are told what to do; in the past they are the council."""
 
+TOWNS = frozenset(map(str.lower, (*NAMES_OF_MUNICIPALITIES, *OTHER_FORMS)))
+"""A municipality by its name alone is one of many: `Odder støttede ikke forslaget`."""
+
 SUBJECTS_IN_E = frozenset(
     "alle andre begge borgere brugere deltagere enkelte flere gamle ledere ledige mange nogle nye "
     "pårørende samtlige store sådanne unge voksne ældre øvrige".split()
@@ -222,9 +225,6 @@ def may_be_infinitive(word: str) -> bool:
     ends = word.endswith(("e", "å")) and not word.endswith(("erne", "ene"))
     return ends and _NO_VERB_ENDS.fullmatch(word) is None and not is_finite(word)
 
-
-TOWNS = frozenset(map(str.lower, (*NAMES_OF_MUNICIPALITIES, *OTHER_FORMS)))
-"""A municipality by its name alone is one of many: `Odder støttede ikke forslaget`."""
 
 EARLIER = frozenset({"tidligere", "allerede", "oprindeligt", "senest", "tidl."})
 """Beside a verb these move it to an earlier meeting."""

@@ -104,7 +104,7 @@ def read_cover(
         joint=body.joint,
         date=day,
         starts_at=_start(labelled, titles),
-        place=labelled.get("place") or (met and met[1]) or _address_below(titles, day),
+        place=labelled.get("place") or (met and met[1]) or _place_below(titles, day),
         neighbour=body.other,
         edition=edition_of(titles, name),
         titles=body.lines | broken,
@@ -129,7 +129,7 @@ def _meeting_day(labelled: dict[str, str], titles: Sequence[str], kind: Kind | N
     return next((day for way in ways for day in map(find_date, way) if day), None)
 
 
-def _address_below(titles: Sequence[str], day: date | None) -> str | None:
+def _place_below(titles: Sequence[str], day: date | None) -> str | None:
     """The place without a label below the day: a house, or that with its street and town."""
     if day is None:
         return None

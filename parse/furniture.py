@@ -157,7 +157,7 @@ def _beside_numbers(pages: Sequence[Page]) -> Iterator[Place]:
 
 
 def _titles_again(pages: Sequence[Page]) -> Iterator[Place]:
-    """The item's title in small letters above the page that it goes on to, `(fortsat)` or not.
+    """The item's title above the page that it goes on to: in small letters, or with `(fortsat)`.
 
     Such heads differ from item to item, and stand above one page or two of each.
     """

@@ -34,7 +34,8 @@ def by_parts(lines: Sequence[Line], held: Collection[int] = ()) -> list[Line]:
         ordered: list[Line] = []
         found = False
         for is_free, run in groupby(
-            lines, key=lambda line: id(line) not in held and _keeps_to_a_side(line, edge)
+            lines,
+            key=lambda line: id(line) not in held and keeps_to_a_side(line, edge - _GUTTER, edge),
         ):
             part = list(run)
             columns = _columns(part, edge) if is_free else None
@@ -62,8 +63,9 @@ def _edges(lines: Sequence[Line]) -> Iterator[float]:
             yield edge - _SAME_EDGE
 
 
-def _keeps_to_a_side(line: Line, edge: float) -> bool:
-    return (line.x1 or 0.0) <= edge - _GUTTER or (line.x0 or 0.0) >= edge
+def keeps_to_a_side(line: Line, left: float, right: float) -> bool:
+    """Whether a line ends before the gutter between two columns, or begins after it (points)."""
+    return (line.x1 or 0.0) <= left or (line.x0 or 0.0) >= right
 
 
 def _columns(part: Sequence[Line], edge: float) -> tuple[list[Line], list[Line], list[Line]] | None:

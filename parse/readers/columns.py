@@ -16,7 +16,7 @@ from parse.fields import may_head
 from parse.model import Line, Problem
 from parse.numbering import numbered
 from parse.readers.abreast import by_parts
-from parse.readers.headed import by_headings
+from parse.readers.headed import by_headed_columns
 from parse.readers.namelists import lists_by_column
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def in_reading_order(lines: Sequence[Line], tables: Sequence[Box] = ()) -> list[
         held = {id(line) for line in lines if any(_stands_in(line, box) for box in tables)}
     middle = _gutter([line for line in lines if id(line) not in held])
     if middle is None:
-        return lists_by_column(by_headings(by_parts(lines, held), held))
+        return lists_by_column(by_headed_columns(by_parts(lines, held), held))
     ordered: list[Line] = []
     for crossing, group in groupby(
         lines, key=lambda line: id(line) in held or _x0(line) < middle < _x1(line)

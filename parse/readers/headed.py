@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from parse.fields import field_heading
+from parse.readers.abreast import keeps_to_a_side
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -17,7 +18,7 @@ _GUTTER = 2.0  # what the left text keeps from where the right one begins
 _PAIR = 2
 
 
-def by_headings(lines: Sequence[Line], held: Collection[int] = ()) -> list[Line]:
+def by_headed_columns(lines: Sequence[Line], held: Collection[int] = ()) -> list[Line]:
     """The lines of a page, given by rows, with fields beside each other one after the other.
 
     Only where two headings are all of their row: three are a table's head. Lines whose ids are
@@ -28,13 +29,17 @@ def by_headings(lines: Sequence[Line], held: Collection[int] = ()) -> list[Line]
             continue
         edge = (other.x0 or 0.0) - _GUTTER
         end = at + _PAIR
-        while end < len(lines) and id(lines[end]) not in held and _is_beside(lines[end], edge):
+        while (
+            end < len(lines)
+            and id(lines[end]) not in held
+            and keeps_to_a_side(lines[end], edge, edge)
+        ):
             end += 1
         part = lines[at:end]
         left = [line for line in part if (line.x0 or 0.0) < edge]
         right = [line for line in part if (line.x0 or 0.0) >= edge]
         if len(left) > 1 and len(right) > 1:
-            return [*lines[:at], *left, *right, *by_headings(lines[end:], held)]
+            return [*lines[:at], *left, *right, *by_headed_columns(lines[end:], held)]
     return list(lines)
 
 
@@ -54,7 +59,3 @@ def _row(lines: Sequence[Line], at: int) -> int:
 
 def _are_level(one: Line, other: Line) -> bool:
     return abs((one.bottom or 0.0) - (other.bottom or 0.0)) <= _LEVEL
-
-
-def _is_beside(line: Line, edge: float) -> bool:
-    return (line.x1 or 0.0) <= edge or (line.x0 or 0.0) >= edge

@@ -305,6 +305,8 @@ def _index(corpus: Corpus, place: Place, *, quick: bool) -> Iterator[Finding]:
         detail = f"{counted(late, 'document')} to take in, {gone} to give up"
         yield Finding(Code.INDEX_BEHIND, str(place.index), detail)
         return
+    if behind.older_entries:
+        yield Finding(Code.INDEX_OLDER, str(place.index))
     with open_index(place.index) as index:
         held = index.build.manifest.counts
     for name, wanted in expected_counts(corpus).items():

@@ -35,6 +35,7 @@ class Code(StrEnum):
     INDEX_OUTDATED = "index-outdated"
     INDEX_BEHIND = "index-behind"
     INDEX_COUNTS = "index-counts"
+    INDEX_OLDER = "index-older"
     LEFTOVER = "leftover"
     REINDEX_WAITS = "reindex-waits"
     STALE_PARSES = "stale-parses"
@@ -169,6 +170,11 @@ KINDS: dict[Code, Kind] = {
     Code.INDEX_COUNTS: Kind(
         "The search index holds other numbers of entries than the database.",
         f"{_REPAIR} or kkr reindex builds it anew.",
+    ),
+    Code.INDEX_OLDER: Kind(
+        "An older kkr chose what of the documents can be found: this one may find more of them.",
+        "kkr reindex builds the index anew.",
+        wrong=False,
     ),
     Code.LEFTOVER: Kind(
         "What a killed run left behind: it takes room, and nothing needs it.",

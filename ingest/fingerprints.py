@@ -1,4 +1,4 @@
-"""What the readers and the parser are made of: a change of either makes their old work stale.
+"""What readers, parser and entries are made of: a change of one makes its old work stale.
 
 The fingerprint is taken of the code itself, so that nobody can forget to raise a number.
 """
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ingest.ocr import Ocr
 
 _LENGTH = 16
+_HERE = Path(__file__).parent
 _READING = ("pdfplumber", "pdfminer.six", "pypdfium2", "simplemma")
 _PARSING = ("spacy", "simplemma")
 # Part of both: the shape of what readers hand to the parser, and what readers ask the parser's
@@ -32,6 +33,10 @@ _SHARED = frozenset(
     spacing wordlist wordlist_file
     """.split()
 )
+
+# What decides which entries of the index a document becomes, besides its parse: with `fold`,
+# titles are compared.
+_ENTRIES = ("ingest/entries", "corpus/matters", "parse/typed", "parse/councils")
 
 
 @cache
@@ -76,6 +81,15 @@ def read_by_ocr(record: DocumentRecord) -> bool:
 def parser_fingerprint() -> str:
     """Changes when the same lines might be understood otherwise."""
     return _fingerprint(_PARSING, lambda path: path.parts[0] != "readers")
+
+
+@cache
+def entries_fingerprint() -> str:
+    """Changes when other entries might be made of the same documents."""
+    digest = hashlib.sha256()
+    for name in _ENTRIES:
+        digest.update(f"{name}\0".encode() + (_HERE.parent / f"{name}.py").read_bytes() + b"\0")
+    return digest.hexdigest()[:_LENGTH]
 
 
 def _fingerprint(packages: tuple[str, ...], mine: Callable[[Path], bool]) -> str:

@@ -11,7 +11,7 @@ import logging
 import os
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.errors import writing_in
 from corpus.records import Standing
@@ -21,6 +21,7 @@ from index.errors import BuildRejected, IndexForeign, IndexMissing, SearchError
 from index.manifest import current, digest_of, live_name, sync, text_of
 from index.search import open_index
 from ingest.entries import entries_of
+from ingest.fingerprints import entries_fingerprint
 from ingest.progress import OnProgress, Progress, Stage, silent
 from ingest.proofs import expected_counts, golden_queries
 from parse.display import counted
@@ -48,6 +49,7 @@ class Lag:
 
     It has `outdated` entries: of stale documents that it has in an older state, and of gone ones.
     `unknown` says why nobody knows what it was made of, if so; then all documents are stale.
+    `made_by` is the fingerprint of the code that made its entries, where that is known.
     """
 
     stale: frozenset[str]
@@ -55,9 +57,16 @@ class Lag:
     missing_index: bool
     outdated: frozenset[str] = frozenset()
     unknown: str | None = None
+    made_by: str | None = None
 
     def __bool__(self) -> bool:
         return bool(self.stale or self.gone or self.missing_index or self.unknown)
+
+    @property
+    def older_entries(self) -> bool:
+        """Whether a new build might have other entries of the same documents."""
+        known = not self.missing_index and self.unknown is None
+        return known and self.made_by != entries_fingerprint()
 
 
 def lag(corpus: Corpus, index_dir: Path) -> Lag:
@@ -94,7 +103,8 @@ def refresh(
         )
     if nobody_knows or len(behind.stale) > _MOST * len(wanted):
         return rebuild(corpus, index_dir, on_progress, workers=workers)
-    _promise(index_dir, wanted)
+    extended = _Made(wanted, behind.made_by)  # most entries stay as they are
+    _promise(index_dir, extended)
     changed = corpus.each(behind.stale)
     try:
         built = extend(
@@ -104,11 +114,11 @@ def refresh(
             remove_documents=behind.outdated,
             expected=expected_counts(corpus),
         )
-        _keep(index_dir, built.name, wanted)
+        _keep(index_dir, built.name, extended)
         if is_scattered(index_dir):  # what is new is found by now: nobody waits for the rest
-            _promise(index_dir, wanted)
+            _promise(index_dir, extended)
             built = replace(built, name=melt(index_dir, now=datetime.now(UTC)).name)
-            _keep(index_dir, built.name, wanted)
+            _keep(index_dir, built.name, extended)
     except BuildRejected as error:
         # Nothing of the corpus is at stake: all of it goes into a new build, which must prove
         # itself as well.
@@ -131,10 +141,10 @@ def rebuild(
 
     `approve` is asked last: what it raises leaves everything as it was.
     """
-    wanted = _states(corpus.documents())
+    made = _Made(_states(corpus.documents()), entries_fingerprint())
     total = sum(count.entries for count in corpus.counts())
     entries = (entry for held in corpus.each() for entry in entries_of(held))
-    _promise(index_dir, wanted)
+    _promise(index_dir, made)
     built = build(
         index_dir,
         _counted(entries, on_progress, total),
@@ -145,7 +155,7 @@ def rebuild(
         approve=approve,
         workers=workers,
     )
-    _keep(index_dir, built.name, wanted)
+    _keep(index_dir, built.name, made)
     return built
 
 
@@ -160,20 +170,28 @@ def _counted(
 # ── what the live build was made of ──────────────────────────────────────────────────
 
 
+class _Made(NamedTuple):
+    """What a build was made of, and by which code; None if by an older kkr, which did not say."""
+
+    documents: States
+    by: str | None
+
+
 def _states(records: list[DocumentRecord]) -> States:
     return {r.sha256: r.state for r in records if r.standing is Standing.SEARCHABLE}
 
 
 def _lag(wanted: Mapping[str, str], index_dir: Path) -> Lag:
     try:
-        held = _held(index_dir)
+        held, by = _held(index_dir)
     except IndexMissing:
         return Lag(frozenset(wanted), frozenset(), missing_index=True)
     except _Unknown as error:
         return Lag(frozenset(wanted), frozenset(), missing_index=False, unknown=str(error))
     stale = frozenset(sha256 for sha256, state in wanted.items() if held.get(sha256) != state)
     gone = frozenset(held.keys() - wanted.keys())
-    return Lag(stale, gone, missing_index=False, outdated=gone | (stale & held.keys()))
+    outdated = gone | (stale & held.keys())
+    return Lag(stale, gone, missing_index=False, outdated=outdated, made_by=by)
 
 
 def _found(index_dir: Path) -> frozenset[str]:
@@ -185,7 +203,7 @@ def _found(index_dir: Path) -> frozenset[str]:
         return frozenset()
 
 
-def _held(index_dir: Path) -> States:
+def _held(index_dir: Path) -> _Made:
     """What the live build was made of.
 
     Raises:
@@ -195,13 +213,14 @@ def _held(index_dir: Path) -> States:
     return _held_by(current(index_dir).name, index_dir)
 
 
-def _held_by(live: str, index_dir: Path) -> States:
+def _held_by(live: str, index_dir: Path) -> _Made:
     note = _read(index_dir)
+    if note.build == live and note.documents is not None:
+        return _Made(note.documents, note.made_by)
     # Killed between the swap and the note: what was promised is what is live now.
-    held = note.documents if note.build == live else note.promised
-    if held is None:
-        raise _Unknown(f"{HOLDS} is of another build")
-    return held
+    if note.build != live and note.promised is not None:
+        return _Made(note.promised, note.promised_by)
+    raise _Unknown(f"{HOLDS} is of another build")
 
 
 class _Unknown(Exception):
@@ -218,6 +237,8 @@ class _Note:
     build: str | None = None
     documents: States | None = None
     promised: States | None = None
+    made_by: str | None = None
+    promised_by: str | None = None
 
 
 def _read(index_dir: Path) -> _Note:
@@ -238,7 +259,7 @@ def _read(index_dir: Path) -> _Note:
     return note
 
 
-def _promise(index_dir: Path, wanted: States) -> None:
+def _promise(index_dir: Path, made: _Made) -> None:
     """Before a build: should we be killed right after its swap, the next run knows what it has.
 
     The promise is that of any build but the live one, for which the note names what it has: should
@@ -249,11 +270,13 @@ def _promise(index_dir: Path, wanted: States) -> None:
         held = _held_by(live, index_dir) if live else None
     except _Unknown:
         held = None
-    _write(index_dir, _Note(live, held, None if live is None else wanted))
+    documents, by = held or (None, None)
+    promised, promised_by = (None, None) if live is None else made
+    _write(index_dir, _Note(live, documents, promised, by, promised_by))
 
 
-def _keep(index_dir: Path, name: str, wanted: States) -> None:
-    _write(index_dir, _Note(name, wanted))
+def _keep(index_dir: Path, name: str, made: _Made) -> None:
+    _write(index_dir, _Note(name, made.documents, made_by=made.by))
 
 
 def _write(index_dir: Path, note: _Note) -> None:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from ingest.ocr import Ocr
 
 Json = dict[str, Any]
+_OLDER_ENTRIES = "an older kkr chose what of documents can be found, kkr reindex builds it anew"
 
 
 class IndexState(StrEnum):
@@ -54,7 +55,10 @@ class IndexState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class IndexStatus:
-    """The live build. `behind` counts documents it lacks, has older, or should no longer have."""
+    """The live build. `behind` counts documents it lacks, has older, or should no longer have.
+
+    With `older_entries` an earlier version of kkr chose what of its documents can be found.
+    """
 
     state: IndexState
     build: str | None = None
@@ -62,6 +66,7 @@ class IndexStatus:
     entries: int | None = None
     behind: int = 0
     reason: str | None = None
+    older_entries: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +160,10 @@ def _index_status(corpus: Corpus, index_dir: Path) -> IndexStatus:
         state = IndexState.DAMAGED
     reason = f"{wrong[0]}. Run kkr reindex to build it anew." if wrong else None
     late = 0 if behind.unknown else len(behind.stale | behind.gone)
-    return IndexStatus(state, manifest.build, manifest.created, manifest.entries, late, reason)
+    older = behind.older_entries
+    return IndexStatus(
+        state, manifest.build, manifest.created, manifest.entries, late, reason, older
+    )
 
 
 def status_to_json(found: Status) -> Json:
@@ -274,4 +282,6 @@ def _index_line(index: IndexStatus) -> str:
         line += f", {counted(index.entries, 'entry', 'entries')}, {index.build}"
     if index.behind:
         line += f"; {counted(index.behind, 'document')} behind, kkr reindex catches up"
+    if index.older_entries:
+        line += f"; {_OLDER_ENTRIES}"
     return f"{line}. {index.reason}" if index.reason else line

@@ -20,7 +20,7 @@ from index.probes import asked_of, probes_of
 from index.search import open_index
 from ingest.amounts import amounts_of, said_by
 from ingest.changes import compare, found_less, missing_from, settled, too_much
-from ingest.indexing import rebuild
+from ingest.indexing import lag, rebuild
 from ingest.progress import Progress, Stage
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 
 _OTHER_ANALYSIS = "the analysis of words has changed since this index was built: it is built anew"
+_OTHER_ENTRIES = "what of a document can be found has changed since this index was built"
 _NOT_PROVED = (
     "the live index cannot be read: whether the new one finds all that it found is not proved"
 )
@@ -106,6 +107,8 @@ def take_over(
         In both cases rows and index are as they were.
     """
     live = _held(index_dir, on_progress)
+    if live is not None and lag(corpus, index_dir).older_entries:
+        on_progress(Progress(Stage.REMARK, name=_OTHER_ENTRIES))
 
     def prove(build: OpenBuild, changes: Changes = ()) -> None:
         missing = live.missing_from(build) if live is not None and not accept else []

@@ -554,6 +554,21 @@ def test_a_lost_note_of_what_the_index_was_made_of_is_told_as_that(own_home, spo
     assert kkr(own_home, "status", "--json").json["index"]["state"] == "fresh"
 
 
+def test_an_index_whose_entries_an_older_kkr_chose_is_told_of_and_serves(own_home):
+    note = own_home / "index" / "HOLDS.json"
+    said = json.loads(note.read_text())
+    note.write_text(json.dumps({name: said[name] for name in ("build", "documents")}))
+    status = kkr(own_home, "status", "--json").json["index"]
+    assert (status["state"], status["behind"], status["older_entries"]) == ("fresh", 0, True)
+    assert "an older kkr chose" in kkr(own_home, "status").out
+    assert examined(own_home, code=0) == {"index-older"}
+    assert kkr(own_home, "search", "flygtninge").code == 0
+    done = kkr(own_home, "reindex", "--index")
+    assert "what of a document can be found has changed since this index was built" in done.err
+    assert examined(own_home, code=0) == set()
+    assert not kkr(own_home, "status", "--json").json["index"]["older_entries"]
+
+
 @pytest.mark.parametrize("damage", ["no index", "no name", "another name", "no note", "empty"])
 def test_an_index_that_cannot_be_opened_or_told_is_built_anew(own_home, damage):
     before = answers(own_home)

@@ -54,6 +54,13 @@ def test_all_that_decides_keys_is_in_the_fingerprint_of_the_analysis():
     }
 
 
+def test_all_that_chooses_entries_is_in_their_fingerprint():
+    paths = {ROOT.parent / f"{name}.py" for name in fingerprints._ENTRIES}
+    used = {one for path in paths for one in imported(path, ("index", "parse", "corpus", "ingest"))}
+    shapes = {ROOT.parent / name for name in ("corpus/records.py", "index/model.py")}
+    assert used - paths == shapes | {ROOT / "model.py"}
+
+
 @pytest.mark.parametrize("name", fingerprint._CODE)
 def test_any_change_of_what_decides_keys_changes_the_fingerprint(name, tmp_path, monkeypatch):
     for folder in ("index", "parse"):

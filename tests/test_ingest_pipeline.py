@@ -390,6 +390,28 @@ def test_a_kill_between_swap_and_note_is_no_reason_to_build_anew(home, monkeypat
     assert home.add().index is None
 
 
+def test_entries_of_an_older_kkr_are_told_and_stay_until_all_are_made_anew(home, monkeypatch):
+    def older():
+        lag = indexing.lag(home.corpus, home.index)
+        return bool(lag), lag.older_entries
+
+    home.put("a.pdf")
+    home.add()
+    assert older() == (False, False)
+    monkeypatch.setattr(indexing, "entries_fingerprint", lambda: "another")
+    assert older() == (False, True)
+    home.put("b.pdf", "minutes", "sjaelland", "2019-01-02")
+    assert home.add().index.added == 1
+    assert older() == (False, True)
+    with monkeypatch.context() as patch:  # killed between swap and note: the promise tells as much
+        home.put("c.pdf", "minutes", "sjaelland", "2019-03-04")
+        patch.setattr(indexing, "_keep", lambda *_: None)
+        home.add()
+        assert older() == (False, True)
+        reindex.reindex(home.corpus, home.index, depth=Depth.INDEX)
+    assert older() == (False, False)
+
+
 def test_a_deleted_index_loses_nothing(home):
     home.put("a.pdf")
     home.add()

@@ -6,15 +6,14 @@ import re
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from parse.months import MONTHS
+from parse.months import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _YEAR = re.compile(r"\b(20[0-3]\d)\b")
-_WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 _DAY = re.compile(
-    rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)})\s*,?\s*)?(?:den\s+)?(?<!\d)(?P<day>\d{{1,2}})\.\s*"
+    rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)})\s*,?\s*)?(?:den\s+)?(?<!\d)(?P<day>\d{{1,2}})\.\s*"
     rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
     rf"(?:\s+(?P<year>20\d\d)\b)?",
     re.IGNORECASE,
@@ -71,7 +70,7 @@ def meetings_in(line: str, headings: Sequence[str]) -> Iterator[date]:
         if not (weekday or calendar or (_OURS.search(line) and is_meeting(line))) or not year:
             continue
         day = _date(year, MONTHS[found["month"].lower()], found["day"])
-        if day and (weekday is None or _WEEKDAYS.index(weekday.lower()) == day.weekday()):
+        if day and (weekday is None or WEEKDAYS.index(weekday.lower()) == day.weekday()):
             yield day
     for found in _NUMERIC.finditer(line) if calendar else ():
         if day := _date(found["year"], int(found["month"]), found["day"]):

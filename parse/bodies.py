@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from parse.councils import COUNCILS
 from parse.dialects import BOILERPLATE_HEADINGS, KIND_WORDS, NEIGHBOURS
 from parse.editions import BEFORE_KIND
-from parse.months import without_dates
+from parse.months import WEEKDAY, without_dates
 from parse.spacing import squash, tidy
 
 _REGIONS = "|".join(squash(council.name).removeprefix("kkr") for council in COUNCILS)
@@ -27,7 +27,7 @@ _BESIDE = re.compile(
     rf"^(?:{_KINDS}|(?:19|20)\d\d|{BEFORE_KIND}|version|godkendt|åben|offentligt?"
     r"|ordinært|ekstraordinært|konstituerende|virtuelt|fælles(?=møde|for|kkr)|(?:telefon|video|online|teams|tema)?mødet?"
     r"|skriftlig(?:høring|behandling|votering|procedure)?|fra|til|mellem|for(?!ret)"
-    r"|\d[\d.]*[a-zæøå](?=til)|af|i(?=[^n])|nr\.?|den|det|d\.|mandag|tirsdag|onsdag|torsdag|fredag|kl\.?|\d+|[^\w])+?"
+    rf"|\d[\d.]*[a-zæøå](?=til)|af|i(?=[^n])|nr\.?|den|det|d\.|{WEEKDAY}|kl\.?|\d+|[^\w])+?"
     r"(?=$|[^\W\d])"
 )
 # An appendix may have any title; agendas and minutes have that of who met.
@@ -40,9 +40,7 @@ _COUNCIL = re.compile(
 _WITH_OTHERS = re.compile(
     rf"(?:(?:og|samt|[,/&+])(?:(?:kkr|kommunekontaktråd(?:et)?)(?:i|region)*)?(?:{_REGIONS}))+"
 )
-_PLAIN_REST = re.compile(
-    r"(?:s?område)?(?:s?mødet?)?(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)?(?:den|d\.)?(?:$|[\W\d]|kl\.)"
-)
+_PLAIN_REST = re.compile(rf"(?:s?område)?(?:s?mødet?)?{WEEKDAY}?(?:den|d\.)?(?:$|[\W\d]|kl\.)")
 _NEIGHBOUR = re.compile(rf"(?:{'|'.join(NEIGHBOURS)})(?!smedlem|sformand|formand|medlem)")
 _ENDS = re.compile(
     r"(?:indhold|deltager|afbud|tilstede|fraværende|dato|tidspunkt|tid:|sted|mødested|mødedato)"

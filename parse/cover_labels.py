@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parse.months import find_date, find_time
+from parse.months import WEEKDAY, find_date, find_time
 from parse.readers.cells import joined
 from parse.spacing import squash, tidy
 
@@ -23,7 +23,7 @@ UNMARKED = re.compile(
     r"^(?P<label>Mødedato|Møde(?:tid|tidspunkt)(?=\s(?:[Kk]l|\d))|Mødested|(?:Møde)?[Ll]okale)\s+"
     r"(?P<value>(?:[Kk]l\.|[a-zæøå]+dag\b|[A-ZÆØÅ\d])[^?!]{0,70})$"
 )
-_WHEN = r",?\s(?:(?:man|tirs|ons|tors|fre|lør|søn)dag|den\s\d|d\.\s?\d|kl\.?\s?\d)"
+_WHEN = rf",?\s(?:{WEEKDAY}|den\s\d|d\.\s?\d|kl\.?\s?\d)"
 # `Mødet blev holdt på Ringsted Kongrescenter onsdag den 22. april 2020 kl. 15.00.`
 _HELD = re.compile(
     r"^(?P<label>Mødet)\s(?:(?:bliver|blev|er)\s)?(?:af)?hold(?:tes|t|es)\s"

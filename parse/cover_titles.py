@@ -15,7 +15,7 @@ from parse.councils import COUNCILS
 from parse.dialects import KIND_WORDS
 from parse.editions import BEFORE_KIND
 from parse.model import Kind
-from parse.months import MONTHS, dates_in, find_date
+from parse.months import MONTHS, WEEKDAY, WEEKDAYS, dates_in, find_date
 from parse.spacing import squash, tidy
 
 COUNCIL = re.compile(
@@ -34,7 +34,7 @@ KIND = re.compile(
     rf"^(?:{BEFORE_KIND}|åben|offentligt?)?"
     "(?P<word>"
     + "|".join(sorted(KIND_WORDS, key=len, reverse=True))
-    + r")(?=$|\d{4}|[:|–-]|af|fra|til|for|kkr|møde|den|,?(?:man|tirs|ons|tors|fre|lør|søn)dag)"
+    + rf")(?=$|\d{{4}}|[:|–-]|af|fra|til|for|kkr|møde|den|,?{WEEKDAY})"
     # A single appendix: `Bilag A: Opgørelse`.
     r"|^(?P<appendix>bilag)(?:[a-zæøå\d]{0,2}[:.–-]"
     r"|(?:nr\.?)?\d{1,2}[a-z]?(?:\.\d{1,2}){0,2}(?:$|til(?:punkt|pkt|dagsorden|sag|kkr|møde)|kkr))"
@@ -43,7 +43,8 @@ KIND = re.compile(
 _DATE_WORDS = frozenset(
     [
         *KIND_WORDS,
-        *"dato mødedato den d mandag tirsdag onsdag torsdag fredag lørdag søndag kl møde".split(),
+        *WEEKDAYS,
+        *"dato mødedato den d kl møde".split(),
         *"mødet fra til i af for kkr region og konstituerende ordinært ekstraordinært".split(),
         *"telefonmøde videomøde onlinemøde skriftlig høring behandling votering procedure".split(),
         *"nr aflysning aflyst".split(),  # `Møde nr. 2/2015, onsdag den 15. april 2015`
@@ -76,7 +77,7 @@ _HELD = re.compile(
 # `Notatet er udarbejdet til brug for KKR Hovedstadens møde den 24. april 2017`: before the date.
 _WRITTEN_FOR = re.compile(
     r"\btil\s(?:brug|behandling|drøftelse)\s(?:for|ved|på)\s(?:mødet?\si\s)?KKR\s\w+\s"
-    r"(?:mødet?\s)?(?:(?:man|tirs|ons|tors|fre)dag\s)?(?:den\s|d\.\s?)?"
+    rf"(?:mødet?\s)?(?:{WEEKDAY}\s)?(?:den\s|d\.\s?)?"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 # Where a date is broken over the end of a title's line: `fredag den 10.` / `juni 2022`.
@@ -85,11 +86,11 @@ _DAY_AT_END = re.compile(r"(?<!\d)\d{1,2}\.?$")
 _MONTH_AT_END = re.compile(rf"(?<!\d)\d{{1,2}}\.?\s*{_MONTH}$", re.IGNORECASE)
 _MONTH_BELOW = re.compile(rf"{_MONTH}\s*\d{{4}}(?!\d)", re.IGNORECASE)
 _YEAR_BELOW = re.compile(r"(?:19|20)\d\d(?!\d)")
-_WEEKDAY_AT_END = re.compile(r"\b(?:(?:man|tirs|ons|tors|fre|lør|søn)dag|den|d\.)$", re.IGNORECASE)
+_WEEKDAY_AT_END = re.compile(rf"\b(?:{WEEKDAY}|den|d\.)$", re.IGNORECASE)
 _DATE_BELOW = re.compile(r"(?:den\s|d\.\s?)?\d{1,2}[./-]", re.IGNORECASE)
 _HOUR_AT_END, _HOUR_BELOW = re.compile(r"\bkl\.?$"), re.compile(r"\d{1,2}[.:]\d\d(?!\d)")
 # A time, or a weekday, beside a date: letters and notes are dated without.
-OCCASION = re.compile(r"\bkl\b|\b(?:man|tirs|ons|tors|fre|lør|søn)dag", re.IGNORECASE)
+OCCASION = re.compile(rf"\bkl\b|\b{WEEKDAY}", re.IGNORECASE)
 PARTING = re.compile(r"\s[·•|]\s")
 _NUMBERED = re.compile(r"(?:pkt\.?|punkt)?\s*\d+(?:\.\d+)*[.):]?\s+[^\W\d]", re.IGNORECASE)
 _COMING = re.compile(r"(?:kommende|næste|fremtidige)møder?:?$")

@@ -1,4 +1,4 @@
-"""Danish month names and dates as minutes print them."""
+"""Danish names of months and weekdays, and dates as minutes print them."""
 
 from __future__ import annotations
 
@@ -26,6 +26,10 @@ MONTHS: dict[str, int] = {
     )
     for name in names
 }
+
+WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+WEEKDAY = f"(?:{'|'.join(WEEKDAYS)})"
+"""A weekday in a regular expression."""
 
 # `08-06-2021`, `8.6.21`, `8/6 2021`, `8/6-2021`; a space may stand before a whole year only.
 _NUMERIC = re.compile(

@@ -35,9 +35,8 @@ _ABSENT = (
     r"fraværende(?:\s+(?:med|efter)\s+afbud)?"
     r"|(?:ikke|ej)\s+(?:mødt|fremmødt|til\s?stede)|forhindret"
 )
-FOR_WHOM = re.compile(
-    r"som\s+(?:suppleant|stedfortræder)\s+for\s+(?P<name>[^\W\d_][^.:;]{3,60}?)", re.IGNORECASE
-)
+_AS_SUBSTITUTE_FOR = r"Som\s+(?:suppleant|stedfortræder)\s+for"
+FOR_WHOM = re.compile(rf"{_AS_SUBSTITUTE_FOR}\s+(?P<name>[^\W\d_][^.:;]{{3,60}}?)", re.IGNORECASE)
 """`Som suppleant for Ole Ø deltog Ida Bro`: a group of one, who came for another."""
 
 GROUP_HEADINGS = re.compile(
@@ -175,12 +174,12 @@ FROM = re.compile(r"Fra\s+\w[\w\s.&'’-]{1,40}")
 WERE = re.compile(rf"(?:til\s?stede|mødt|{_ABSENT})", re.IGNORECASE)
 """`Fraværende med afbud`, whose `var` is on the next line."""
 
-FOR_WHOM_BEGUN = re.compile(r"Som\s+(?:suppleant|stedfortræder)\s+for\b(?!.*\sdeltog\b).*$")
+FOR_WHOM_BEGUN = re.compile(rf"{_AS_SUBSTITUTE_FOR}\b(?!.*\sdeltog\b).*$")
 """`Som suppleant for Ole`, whose `deltog` is on the next line."""
 
 NEXT_GROUP = re.compile(
     r"\.\s+(?=(?:[Dd]er\s+(?:var|er)\s+)?(?:[Mm]eldt\s+)?[Aa]fbud\b"
-    rf"|(?i:{_ABSENT}|udeblevet|forfald)(?:\s+var\b|\s*:|$)|Som\s+(?:suppleant|stedfortræder)\s+for\b"
+    rf"|(?i:{_ABSENT}|udeblevet|forfald)(?:\s+var\b|\s*:|$)|{_AS_SUBSTITUTE_FOR}\b"
     r"|Fra(?:\s+\w[\w\s.&'’-]{1,40}?(?::|\s+deltog|$)|$)|(?:Desuden|Endvidere|Derudover)\s+deltog)"
 )
 """Where a sentence ends and the next one has another group: `… og Ole Lind. Afbud fra Ida Bro`."""

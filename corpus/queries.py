@@ -30,6 +30,7 @@ from corpus.tables import (
     LinesRow,
     MeetingRow,
     ProblemRow,
+    SectionRow,
     SourceRow,
 )
 from parse.model import Edition, Kind, Problem
@@ -49,6 +50,12 @@ _URL = (
     .order_by(SourceRow.found_at.desc(), SourceRow.id.desc())
     .limit(1)
     .scalar_subquery()
+)
+# A section has a heading above its items; of a flat paper it is an item's own.
+_HEADS = (func.coalesce(SectionRow.title, "") != "") & ~exists().where(
+    ItemRow.document_id == SectionRow.document_id,
+    ItemRow.section == SectionRow.position,
+    ItemRow.title == SectionRow.title,
 )
 # The site took a document back where none of its addresses holds it any more, and one of them
 # holds something else.
@@ -264,6 +271,7 @@ def counts(session: Session) -> list[Count]:
         exists().where(AttendanceRow.document_id == DocumentRow.id),
         exists().where(BodyRow.document_id == DocumentRow.id),
         func.coalesce(DocumentRow.place, "") != "",
+        exists().where(SectionRow.document_id == DocumentRow.id, _HEADS),
     )
     each = (
         select(

@@ -23,8 +23,9 @@ def entries_of(held: Held) -> Iterator[Entry]:
     record, document = held.record, held.document
     if record.standing is not Standing.SEARCHABLE:
         return
-    if document.attendance or document.body or document.tables or document.place:
-        yield _outside(record, document)
+    outside = tuple(_outside_fields(document))
+    if outside:
+        yield _outside(record, document, outside)
     position = 0
     for section in document.sections:
         for item in section.items:
@@ -57,9 +58,11 @@ def _item(
     )
 
 
-def _outside(record: DocumentRecord, document: ParsedDocument) -> Entry:
+def _outside(
+    record: DocumentRecord, document: ParsedDocument, fields: tuple[EntryField, ...]
+) -> Entry:
     people = document.attendance
-    pages = [p.page for p in document.body] or [table.page for table in document.tables]
+    pages = [passage.page for field in fields for passage in field.passages if passage.page]
     return Entry(
         id=_id(record, 0),
         # The front matter of the agenda and of the minutes is the same matter; what stands
@@ -76,14 +79,14 @@ def _outside(record: DocumentRecord, document: ParsedDocument) -> Entry:
         # A paper without items (a list of appointments) has only its file's name for a title.
         title="" if document.items else PurePath(record.name).stem,
         section=None,
-        page=pages[0] if pages else None,
+        page=min(pages, default=None),
         document=record.sha256,
         url=record.url,
         names=_known(name for p in people for name in (p.name, p.substitute)),
         parties=_known(p.party for p in people),
         municipalities=_known(p.municipality for p in people),
         superseded=_is_superseded(record),
-        fields=tuple(_outside_fields(document)),
+        fields=fields,
     )
 
 

@@ -262,7 +262,7 @@ def test_counts_by_council_year_and_kind(corpus):
     bare = {"sections": (), "body": (), "attendance": ()}
     add(corpus, b"scan", reason="no text", kind=Kind.OTHER, council=None, date=None, **bare)
     assert corpus.counts() == [
-        Count("midtjylland", 2021, Kind.AGENDA, documents=1, items=2, entries=2),
+        Count("midtjylland", 2021, Kind.AGENDA, documents=1, items=2, entries=3),
         Count("midtjylland", 2021, Kind.MINUTES, documents=1, items=2, entries=3),
         Count(None, None, Kind.OTHER, documents=2, items=0, entries=1),
     ]

@@ -67,6 +67,27 @@ def test_the_place_alone_is_worth_an_entry_and_is_counted(corpus):
     assert [count.entries for count in corpus.counts()] == [1]
 
 
+@pytest.mark.parametrize(
+    ("title", "items", "found"),
+    [
+        ("Energi", ("Vind", "Sol"), True),
+        ("Energi", ("Energi",), False),
+        ("Energi", (), True),
+        ("", ("Vind",), False),
+        (None, ("Vind",), False),
+    ],
+)
+def test_headings_above_items_alone_are_worth_an_entry_and_are_counted(corpus, title, items, found):
+    """A paper that is nothing but its items had headings that nobody found."""
+    below = tuple(item(f"1.{n}", title=name) for n, name in enumerate(items, start=1))
+    section = Section("1", title, below)
+    add(corpus, b"minutes", sections=(section,), body=(), attendance=(), place=None)
+    entries = _entries(corpus)
+    outside = [entry for entry in entries if entry.item is None]
+    assert [entry.fields[0].passages[0].text for entry in outside] == ["1 Energi"] * found
+    assert [count.entries for count in corpus.counts()] == [len(entries)]
+
+
 def test_the_same_matter_in_agenda_and_minutes_is_one_group_the_minutes_first(corpus):
     add(corpus, b"agenda", kind=Kind.AGENDA)
     add(corpus, b"minutes")

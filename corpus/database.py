@@ -21,7 +21,7 @@ from corpus.errors import (
 )
 from corpus.layout import database_in
 from corpus.lock import SCHEMA_LOCK, locked
-from corpus.meanings import translated
+from corpus.meanings import translated, translated_reading
 from corpus.migrations import HEAD
 from corpus.readonly import cannot_be_written, read_only
 from corpus.storable import to_json
@@ -62,7 +62,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that sees one state of the database throughout."""
-        with translated(self.where), Session(self._engine) as session:
+        with translated_reading(self.where), Session(self._engine) as session:
             yield session
 
     @contextmanager
@@ -111,7 +111,7 @@ class Trial(Database):
     def reading(self) -> Iterator[Session]:
         """A session that sees what was changed so far."""
         bound = Session(self._connection, join_transaction_mode="rollback_only")
-        with translated(self.where), bound as session:
+        with translated_reading(self.where), bound as session:
             yield session
 
     @contextmanager

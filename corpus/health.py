@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from corpus.holdings import Holdings
     from corpus.records import DocumentRecord
+    from corpus.repository import Corpus
 
 # Something else stands in the way, or a link leads to itself: whatever was there is gone.
 _NOT_THERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
@@ -51,6 +52,18 @@ def _faults(connection: sqlite3.Connection, *, quick: bool) -> list[str]:
         dangling = connection.execute("PRAGMA foreign_key_check").fetchmany(_MOST)
         found = [f"a row of {row[0]} refers to a row of {row[2]} that is gone" for row in dangling]
     return found
+
+
+def read_values(corpus: Corpus) -> None:
+    """Reads all rows that are of no document's text.
+
+    Raises:
+        DatabaseDamaged: one has a value that no kkr stores.
+    """
+    for record in corpus.documents():
+        corpus.origins(record.sha256)
+    corpus.problems(), corpus.failures(), corpus.counts(), corpus.meetings()
+    corpus.journal.visits(), corpus.journal.sources(), corpus.journal.meetings()
 
 
 def unreadable_documents(corpus: Holdings) -> Iterator[tuple[DocumentRecord, str]]:

@@ -34,6 +34,24 @@ def translated(where: str) -> Iterator[None]:
         raise DatabaseUnreachable(f"cannot use the database {where}: {error}") from error
 
 
+@contextmanager
+def translated_reading(where: str) -> Iterator[None]:
+    """`translated`, where rows become values and nothing else is done.
+
+    SQLite keeps no checksums: changed bytes are noticed where no kkr would have stored such a value
+    (a kind *minutfs*, a date *2o21-01-01*).
+    """
+    try:
+        with translated(where):
+            yield
+    except (ValueError, KeyError, TypeError) as error:
+        raise DatabaseDamaged(
+            f"the database {where} is damaged: a value in it is none that kkr stores"
+            f" ({type(error).__name__}: {error}). The originals are safe: kkr doctor says what can"
+            " be done"
+        ) from error
+
+
 def _meaning(error: BaseException, where: str) -> CorpusError:
     said = " ".join(str(error).split())
     if isinstance(error, sqlite3.Error):
@@ -75,7 +93,8 @@ def _of_sqlite(code: str, said: str, where: str) -> CorpusError:
         )
     if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return Busy(f"another kkr is writing to {where}: try again when it is done")
-    if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+    undecodable = said.startswith("Could not decode")  # sqlite3's own error, without a code
+    if undecodable or code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return DatabaseDamaged(
             f"the database {where} is damaged ({said}). The originals beside it are safe:"
             " kkr doctor --repair builds it anew from them"

@@ -29,6 +29,7 @@ _MOST_FAILURES = 20_000
 _MAGIC, _HEADER = b"SQLite format 3\0", 100
 # Of a file that is made longer, by a hole: an archive of twenty years is below a gigabyte.
 _LONGEST = 1 << 40
+_UNDECODED = "\ufffd"
 _HASH = re.compile(r"[0-9a-f]{64}")
 _SUFFIX = re.compile(r"(\.[a-z0-9]{1,8})?")
 # What fetching and adding remember, taken over as it is.
@@ -70,7 +71,7 @@ def salvage(path: Path) -> Salvage:
         uri = f"{path.resolve().as_uri()}?{query}"
         try:
             with closing(sqlite3.connect(uri, uri=True)) as connection:
-                connection.text_factory = lambda data: data.decode("utf-8", "replace")
+                connection.text_factory = lambda data: data.decode("utf-8", "replace")  # _UNDECODED
                 connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
                 return _salvaged(connection)
         except sqlite3.Error:
@@ -127,6 +128,8 @@ def _document(row: Row, packed: object, sources: list[Row]) -> Salvaged | None:
         if source is not None and source.sha256 != sha256:
             packed = None
         name, size = str(row["name"]), row["size"] if isinstance(row["size"], int) else 0
+        if source is not None and _UNDECODED in name:
+            name = source.name
         added_at, read_by = _moment(row["added_at"]), str(row["read_by"])
     elif source is not None:
         sha256, suffix, name, size, added_at, read_by = source.sha256, "", source.name, 0, None, ""

@@ -16,7 +16,12 @@ from corpus.errors import (
     HomeUnreadable,
 )
 from corpus.files import Originals
-from corpus.health import check_originals, database_faults, unreadable_documents
+from corpus.health import (
+    check_originals,
+    database_faults,
+    read_values,
+    unreadable_documents,
+)
 from corpus.layout import DATABASE, is_there, originals_in
 from corpus.lock import LOCK, SCHEMA_LOCK, locked, owner_of
 from corpus.records import LOST, is_nameless
@@ -84,6 +89,8 @@ def examine(place: Place, ocr: Ocr | None = None, *, quick: bool = False) -> Dia
         try:
             with place.corpus() as corpus:
                 documents = len(corpus.documents())
+                if not quick:
+                    read_values(corpus)
                 rows = [] if quick else list(_rows(corpus))
                 found += rows
                 lost = [one for one in corpus.failures() if one.code == LOST]

@@ -263,6 +263,30 @@ def test_a_changed_letter_of_a_row_is_refused_found_and_mended(own_home, told, h
     assert kkr(own_home, *meeting).out == decisions
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "documents SET kind = 'minutfs' WHERE id = 3",
+        "meetings SET date = '2o21-01-01' WHERE id = 2",
+        "documents SET pages_without_text = '[1' WHERE id = 3",
+        "documents SET name = CAST(x'ff41' AS TEXT) WHERE id = 3",
+        "sources SET kind = 'filf' WHERE document_id = 3",
+    ],
+)
+def test_a_value_that_no_kkr_stores_is_damage_and_not_an_error_in_kkr(own_home, change):
+    before = answers(own_home)
+    with closing(sqlite3.connect(own_home / "kkr.db")) as database:
+        assert database.execute(f"UPDATE {change}").rowcount == 1
+        database.commit()
+    status = kkr(own_home, "status")
+    assert status.code == 1
+    assert "is damaged" in status.err
+    assert "kkr doctor" in status.err
+    assert examined(own_home, code=1) == {"database-damaged"}
+    mended(own_home)
+    assert answers(own_home) == before
+
+
 def test_what_a_kkr_without_seals_has_stored_is_sealed_by_the_next_reindex(own_home):
     before = answers(own_home)
     with closing(sqlite3.connect(own_home / "kkr.db")) as database:

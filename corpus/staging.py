@@ -11,7 +11,6 @@ import json
 import sqlite3
 import zlib
 from contextlib import closing, suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from corpus.meanings import translated
@@ -20,8 +19,6 @@ from parse.schema import document_from_json, document_to_json
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from parse.model import ParsedDocument
 
 NAME = "reindex.staged"
 _TABLE = """CREATE TABLE IF NOT EXISTS parse (
@@ -60,6 +57,7 @@ class Staging:
         connection = sqlite3.connect(self._path, isolation_level=None)
         try:
             connection.execute("PRAGMA journal_mode = WAL")
+            _require_whole(connection)
             # After a power cut the last parses may be missing, but none is half there.
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute(_TABLE)
@@ -123,6 +121,12 @@ class Staging:
         remove_staging(self._path.parent)
 
 
+def _require_whole(connection: sqlite3.Connection) -> None:
+    [(said,)] = connection.execute("PRAGMA quick_check(1)")
+    if said != "ok":
+        raise sqlite3.DatabaseError(said)
+
+
 def remove_staging(home: Path) -> None:
     """Removes the file with what SQLite keeps beside it. Only for who holds the writers' lock."""
     for suffix in ("-wal", "-shm", ""):
@@ -147,8 +151,6 @@ def _read_only(path: Path) -> sqlite3.Connection:
 def _packed(parse: Parse) -> bytes:
     data = {
         "document": document_to_json(parse.document),
-        # Where tables lie on their page is not part of the documents' JSON.
-        "boxes": [[(t.top, t.bottom) for t in item.tables] for item in parse.document.items],
         "pages_without_text": parse.pages_without_text,
         "reason": parse.reason,
         "read_by": parse.read_by,
@@ -160,28 +162,10 @@ def _packed(parse: Parse) -> bytes:
 def _unpacked(packed: bytes, lines: bytes) -> Parse:
     data: dict[str, Any] = json.loads(zlib.decompress(packed))
     return Parse(
-        document=_with_boxes(document_from_json(data["document"]), data["boxes"]),
+        document=document_from_json(data["document"]),
         lines=lines,
         pages_without_text=tuple(data["pages_without_text"]),
         reason=data["reason"],
         read_by=data["read_by"],
         parsed_by=data["parsed_by"],
     )
-
-
-def _with_boxes(document: ParsedDocument, boxes: list[list[list[float]]]) -> ParsedDocument:
-    given = iter(boxes)
-    sections = []
-    for section in document.sections:
-        items = tuple(
-            replace(
-                item,
-                tables=tuple(
-                    replace(table, top=top, bottom=bottom)
-                    for table, (top, bottom) in zip(item.tables, next(given), strict=True)
-                ),
-            )
-            for item in section.items
-        )
-        sections.append(replace(section, items=items))
-    return replace(document, sections=tuple(sections))

@@ -190,7 +190,8 @@ class _Redo:
         load: Callable[[str], bytes],
     ) -> None:
         self.made_by.update((r.sha256, recipe(r, stage, self.ocr)) for r in records)
-        todo = [r for r in records if not self.staging.has(r.sha256, self.made_by[r.sha256])]
+        # What was kept by another run may be damaged since: then it is done again.
+        todo = [r for r in records if self.staging.get(r.sha256, self.made_by[r.sha256]) is None]
         if not todo:
             return
         ocr = self.ocr if stage is Stage.READING else None  # lines that are kept went through it

@@ -90,7 +90,7 @@ def _document(source: Source, lines: list[str]) -> ParsedDocument:
             items.append(_item(*parts, decided=kind is Kind.MINUTES))
         else:
             body.append(Paragraph(line, 1))
-    sections = (Section("3", "Sager", tuple(items)),) if items else ()
+    sections = (Section("3", None, tuple(items)),) if items else ()
     return ParsedDocument(source, kind, council, day, sections=sections, body=tuple(body))
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 import worse_parsers
 from pipeline_samples import parse_again, work, write
@@ -75,6 +78,24 @@ def test_what_other_code_has_done_is_not_gone_on_with(home, monkeypatch):
     monkeypatch.setattr("ingest.reindex_plan.reader_fingerprint", lambda: "newer")
     report = home.reindex()
     assert (report.read, report.parsed, home.remarks) == (0, 0, [])
+    assert staged(home.corpus.home) == 0
+
+
+@pytest.mark.parametrize("damage", ["a parse", "a page of the file", "its head"])
+def test_what_was_damaged_meanwhile_is_done_again(home, damage):
+    home.interrupt(Depth.READ)
+    path = home.corpus.home / "reindex.staged"
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("UPDATE parse SET parse = zeroblob(100)")
+        database.commit()
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    if damage != "a parse":
+        where = 4096 if damage == "a page of the file" else 0
+        data = path.read_bytes()
+        path.write_bytes(data[:where] + b"x" * 4096 + data[where + 4096 :])
+    report = home.reindex(depth=Depth.READ)
+    assert (report.read, report.complete) == (PAPERS, True)
+    assert len(home.worked) == PAPERS
     assert staged(home.corpus.home) == 0
 
 

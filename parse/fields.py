@@ -14,7 +14,6 @@ from parse.dialects import (
     WEAK_HEADINGS,
 )
 from parse.model import FieldName
-from parse.months import find_date
 from parse.spacing import squash
 
 if TYPE_CHECKING:
@@ -169,18 +168,6 @@ def ends_recommendation(line: FlowLine) -> bool:
         return False
     key = squash(text).rstrip(":.")
     return key in PARTS_OF_THE_MATTER or _REMARKS.match(key) is not None
-
-
-def earlier_decisions(headings: Collection[FlowLine]) -> list[FlowLine]:
-    """The headings of decisions that were made before the last, where their days tell.
-
-    Municipal papers print what the committees decided before the council (`Beslutning i
-    Økonomiudvalget den 20-04-2009` above `Beslutning i Byrådet den 27-04-2009`).
-    """
-    days = [(find_date(line.text), line) for line in headings] if len(headings) > 1 else []
-    dated = [(day, line) for day, line in days if day is not None]
-    last = max((day for day, _ in dated), default=None)
-    return [line for day, line in dated if day != last] if len(dated) == len(headings) else []
 
 
 def inline_heading(

@@ -10,10 +10,10 @@ from parse.attachments import heads_attachments, is_attachment, is_none, is_titl
 from parse.caseline import CaseLine, parse_case_line, parse_workers
 from parse.chain import Heading
 from parse.dialects import PLACEHOLDERS
+from parse.earlier import OwnDecisions, earlier_decisions
 from parse.enumerations import label
 from parse.fields import (
     asks,
-    earlier_decisions,
     ends_recommendation,
     heads_field,
     inline_heading,
@@ -36,6 +36,7 @@ from parse.tables import is_row_line, tables_of
 _MOST_TITLE_LINES, _LONGEST_TITLE = 2, 160
 _URL = re.compile(r"https?://[^\s<>\"”]+|www\.[^\s<>\"”]+")
 
+_MATTER = frozenset({FieldName.BODY, FieldName.BACKGROUND, FieldName.PRESENTATION})
 _LABEL = CaseLine(None, ())  # what `Sagsnr.:` alone says
 # Room for a decision to be written into: `………………`, `____`, `[udfyldes på mødet]`.
 _SIGNS = re.compile(r"[\W_]*")
@@ -77,17 +78,17 @@ def read_item(
     spelled: Spelling,
     *,
     weak: Collection[FieldName] = (),
+    own: OwnDecisions = OwnDecisions(),  # noqa: B008 - it is frozen
 ) -> tuple[AgendaItem, list[Problem]]:
     """One item: its case line, fields, decision, attachments, links."""
     named = [(line, opens_field(line)) for line in content]
-    decisions = [line for line, name in named if name is FieldName.DECISION]
-    earlier = earlier_decisions(decisions)
+    earlier = earlier_decisions(named, own)
     asked = any(name is FieldName.RECOMMENDATION for _, name in named)
     case, parts = _parts(heading, content, _Doubtful(weak, earlier, asked))
     told = [line for part in parts for line in part.lines]
     openings = [part.opening for part in parts if part.opening is not None]
     parts[0].lines += stray_notes([*title, *content], [*told, *openings], notes)
-    decisions = [line for line in decisions if line not in earlier]
+    decisions = [line for line, name in named if name is FieldName.DECISION and line not in earlier]
     problems = _missed(heading, content, decisions, given=heading.tail is not None)
     fields: list[Field] = []
     attachments: list[str] = []
@@ -184,7 +185,8 @@ def _parts(
         if opened is not None:
             parts.append(opened)
         else:
-            parts[-1].lines.append(line)
+            below = parts[-1].lines[-1:] and parts[-1].lines[-1] in doubtful.earlier
+            parts[-1].lines.append(replace(line, gap=True) if below else line)
     parts[0].lines[:0] = status
     return case, parts
 
@@ -197,8 +199,11 @@ def _opened(
 ) -> _Part | None:
     """The part that a line opens behind the `current` one, of a field that was not `seen` before.
 
-    What ends a recommendation is part of the presentation, and so is what others decided `earlier`.
+    What ends a recommendation is part of the presentation, and so is what was decided `earlier`,
+    unless it stands among what the matter is about.
     """
+    if line in doubtful.earlier and current.name in _MATTER:
+        return None
     heading, page = line.text.rstrip(" :"), line.line.page
     name = heads_field(line)
     if name is None and doubtful.weak:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from parse.chain import Heading
 from parse.decisions import classify
 from parse.dialects import CLOSING_TITLES, FREE_TITLES
+from parse.earlier import own_decisions
 from parse.fields import opens_field, weak_heading
 from parse.flowline import FlowLine
 from parse.footnotes import Notes, with_notes
@@ -46,6 +48,7 @@ def split(
     *,
     minuted: bool = False,
     own: re.Pattern[str] | None = None,
+    day: date | None = None,
 ) -> Split:
     """Splits the flow's lines at the headings; footnotes go to the fields that carry them.
 
@@ -57,16 +60,24 @@ def split(
     (`parse.groups`) the items of a flat paper are that section's.
 
     `minuted`: the paper is minutes, whose prose may decide (`parse.minuted`), of a body that it
-    calls `own`.
+    calls `own`. `day` is the meeting's, if known.
     """
     weak = _unheaded(lines)
+    heads = (line for line in lines if opens_field(line) is FieldName.DECISION)
+    decisions = own_decisions(heads, day, minuted=minuted)
     placed = _Placed(headings)
     for heading, below in _bodies(lines, headings):
         astray = [line for line in below if line.astray]
         content, after = _until_closing([line for line in below if not line.astray])
         here = weak | _DECIDES if minuted and _begins_with_decision(content) else weak
         item, found = read_item(
-            heading, lines[heading.start : heading.end], content, notes, spelled, weak=here
+            heading,
+            lines[heading.start : heading.end],
+            content,
+            notes,
+            spelled,
+            weak=here,
+            own=decisions,
         )
         for note in _free_text(astray, notes, spelled):
             placed.tell([note], [_without_mark(note)])

@@ -96,7 +96,7 @@ def understand(reading: Reading) -> ParsedDocument:
     if end < len(lines):
         found, lines = found.and_then(listed(lines[end:])), lines[:end]
     minuted, own = Kind.MINUTES in (kind, cover.kind), own_names(cover.neighbour)
-    items = split(lines, headings, notes, spelled, minuted=minuted, own=own)
+    items = split(lines, headings, notes, spelled, minuted=minuted, own=own, day=cover.date)
     outside = remaining_text(found, stray_notes(lines[:first], found.rest, notes), notes, spelled)
     document = ParsedDocument(
         source=reading.source,

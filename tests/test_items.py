@@ -6,7 +6,7 @@ import pytest
 from parsing import pdf_reading, printed, text_reading
 
 from parse.document import read
-from parse.model import Decision, FieldName, Outcome, ParsedDocument, Table
+from parse.model import Decision, FieldName, Kind, Outcome, ParsedDocument, Table
 from parse.understand import understand
 
 
@@ -569,9 +569,59 @@ def test_what_committees_decided_before_is_part_of_the_matter() -> None:
         "Sagsfremstilling\nEn plan.\n\nBeslutning i Økonomiudvalget, den 20-04-2009\nAnbefales.\n\n"
         "Beslutning i Byrådet, den 27-04-2009\nUdsat."
     )
-    earlier = "Beslutning i Økonomiudvalget, den 20-04-2009"
-    assert told[1] == (FieldName.PRESENTATION, earlier, "Anbefales.")
+    earlier = "Beslutning i Økonomiudvalget, den 20-04-2009\nAnbefales."
+    assert told[0] == (FieldName.PRESENTATION, "Sagsfremstilling", f"En plan.\n{earlier}")
     assert [text for name, _, text in told if name is FieldName.DECISION] == ["Udsat."]
+
+
+_QUOTED = [
+    "Beslutning i KKR Sjælland den 17. april 2015\nSagen blev udsat.",
+    "Beslutning fra mødet den 17. april 2015: Afvist.",
+    "KKR Sjællands beslutning den 17. april 2015\nSagen blev udsat.",
+    "Beslutning i Sundhedsudvalget den 3. maj 2015\nUdsat.",
+    "Beslutning og videre proces\nSagen afvises ikke.",
+    "Af referatet fra mødet i april fremgår:\nBeslutning\nUdsat.",
+]
+
+
+@pytest.mark.parametrize("quoted", _QUOTED)
+def test_an_earlier_decision_that_is_quoted_is_part_of_the_background(quoted: str) -> None:
+    told = fields(
+        f"Baggrund\nEn plan.\n\n{quoted}\n\nIndstilling\n"
+        "Det indstilles, at planen godkendes.\n\nBeslutning\nGodkendt."
+    )
+    assert [name for name, _, _ in told] == [
+        FieldName.BACKGROUND,
+        FieldName.RECOMMENDATION,
+        FieldName.DECISION,
+    ]
+    assert told[0][2].split() == f"En plan. {quoted}".split()
+    assert told[2][2] == "Godkendt."
+
+
+def test_an_agenda_that_quotes_an_earlier_decision_has_decided_nothing() -> None:
+    text = (
+        "DAGSORDEN 2015\n\nKKR SJÆLLAND\n\nDato: 12-06-2015\n\n1. Trafik\n\n1.1. Busplan\n\n"
+        "Baggrund\nEn plan.\n\nBeslutning i KKR Sjælland den 17. april 2015\nSagen blev udsat.\n\n"
+        "Indstilling\nDet indstilles, at planen godkendes."
+    )
+    document = understand(text_reading(text))
+    assert document.kind is Kind.AGENDA
+    assert [item.decision for item in document.items] == [None]
+
+
+def test_a_decision_of_a_day_that_was_misread_is_the_meetings() -> None:
+    """All of them have that day: the cover's is wrong."""
+    text = (
+        "REFERAT 2015\n\nKKR SJÆLLAND\n\nDato: 12-06-2015\n\n1. Trafik\n\n1.1. Busplan\n\n"
+        "Beslutning den 10. juni 2015\nUdsat.\n\n"
+        "1.2. Cykler\n\nBeslutning den 10. juni 2015\nGodkendt."
+    )
+    items = understand(text_reading(text)).items
+    assert [item.decision.text for item in items if item.decision] == [
+        "Udsat.",
+        "Godkendt.",
+    ]
 
 
 def test_a_decisions_heading_may_repeat_a_title_that_wraps() -> None:

@@ -1,0 +1,76 @@
+"""Headings of decisions that are not the meeting's own: what was decided before is told as well.
+
+Municipal papers print what the committees decided before the council (`Beslutning i Økonomiudvalget
+den 20-04-2009` above `Beslutning i Byrådet den 27-04-2009`), others quote what an earlier meeting
+did (`Beslutning i KKR Sjælland den 17. april 2015` in the background of a matter that comes back).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from parse.fields import inline_heading
+from parse.model import FieldName
+from parse.months import find_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from parse.flowline import FlowLine
+
+# `Beslutning og videre proces` in a presentation, with the decision below
+_AND_MORE = re.compile(r"(?:[\d.]+\s+)?Beslutning(?:er|en)?\s+(?:og|samt)\s")
+
+
+class OwnDecisions(NamedTuple):
+    """How a paper's own decisions are told: by the `day` of its meeting, if known.
+
+    An only decision of an item that is of an earlier day may be `quoted`; else that day is taken
+    for a misread one of the meeting's.
+    """
+
+    day: date | None = None
+    quoted: bool = False
+
+
+def own_decisions(headings: Iterable[FlowLine], day: date | None, *, minuted: bool) -> OwnDecisions:
+    """How they are told in a paper with these headings of decisions; minutes have some."""
+    others = (find_date(_heading(line)) for line in headings)
+    apart = day is not None and any(found is None or found >= day for found in others)
+    return OwnDecisions(day, quoted=apart or not minuted)
+
+
+def earlier_decisions(
+    content: Sequence[tuple[FlowLine, FieldName | None]], own: OwnDecisions
+) -> list[FlowLine]:
+    """The headings among an item's lines, each with the field it opens, of earlier decisions."""
+    headings = [line for line, name in content if name is FieldName.DECISION]
+    days = {line: find_date(_heading(line)) for line in headings}
+    dated = [day for day in days.values() if day is not None]
+    earlier = [line for line, day in days.items() if day and own.day and day < own.day]
+    if len(earlier) == len(headings) and not own.quoted:
+        earlier = []
+    if not earlier and len(dated) == len(headings) > 1:
+        earlier = [line for line, day in days.items() if day != max(dated)]
+    left = [line for line in headings if line not in earlier]
+    if left and days[left[-1]] is None and not _AND_MORE.match(left[-1].text):
+        above = {line: before for before, (line, _) in pairwise(content)}
+        earlier += [
+            line
+            for line in left[:-1]
+            if days[line] or _AND_MORE.match(line.text) or _introduces(above.get(line))
+        ]
+    return earlier
+
+
+def _introduces(above: tuple[FlowLine, FieldName | None] | None) -> bool:
+    """Whether a line goes on with what is below it: `Af referatet fra mødet i april fremgår:`."""
+    return above is not None and above[1] is None and above[0].text.endswith(":")
+
+
+def _heading(line: FlowLine) -> str:
+    inline = inline_heading(line.text)
+    return inline[1] if inline else line.text

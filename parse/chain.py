@@ -54,11 +54,20 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A line that may be a heading; `proof` is the part of its score that nothing else explains."""
+    """A line that may be a heading.
+
+    What is `listed` of it in the contents, and what stands `below` it, are parts of its score.
+    """
 
     heading: Heading
     score: float
-    proof: float
+    listed: float
+    below: float
+
+    @property
+    def proof(self) -> float:
+        """The part of the score that nothing else explains."""
+        return max(self.listed, self.below)
 
 
 def chain(candidates: Sequence[Candidate], *, proven: float, certain: float) -> list[Heading]:
@@ -140,18 +149,37 @@ def _with_runs(
 def _with_strays(
     best: list[Heading], candidates: Sequence[Candidate], certain: float
 ) -> list[Heading]:
-    """The chain with headings that are certain though their number does not rise."""
+    """The chain with headings that are certain though their number does not rise.
+
+    A contents list proves none of a list of headings that are in the chain already: items have some
+    (`Foreløbig dagsorden for næste møde`, rules of procedure).
+    """
     result: list[Heading] = []
+    known = {(heading.place, squash(heading.title)) for heading in best}
+    lists = _lists(candidates)
     for start, end, heading in _gaps(best):
         for one in _between(candidates, start, end):
             stray = one.heading
             free = not result or result[-1].end <= stray.start
             titles = {squash(other.title) for other in (*result[-1:], heading) if other is not None}
-            if free and one.proof >= certain and squash(stray.title) not in titles:
+            repeated = (stray.place, squash(stray.title)) in known
+            proof = one.below if repeated and stray.start in lists else one.proof
+            if free and proof >= certain and squash(stray.title) not in titles:
                 result.append(stray)
         if heading is not None:
             result.append(heading)
     return result
+
+
+def _lists(candidates: Sequence[Candidate]) -> set[int]:
+    """Where candidates of several sections begin that follow one another line by line."""
+    found: set[int] = set()
+    run: list[Heading] = []
+    for heading in (candidate.heading for candidate in candidates):
+        run = [*run, heading] if run and run[-1].end == heading.start else [heading]
+        if run[0].section != run[-1].section:
+            found.update(one.start for one in run)
+    return found
 
 
 def _gaps(best: Sequence[Heading]) -> list[tuple[int, int | None, Heading | None]]:

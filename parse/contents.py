@@ -158,9 +158,10 @@ def _end(rows: Sequence[_Row], start: int) -> int:
     between = 0
     for index in range(start, len(rows)):
         text = rows[index].text
-        if is_entry_line(text, leaders=leaders) and (
-            between <= _MAX_BETWEEN or LEADER.search(text)
-        ):
+        listed = is_entry_line(text, leaders=leaders) and between <= _MAX_BETWEEN
+        if listed and leaders:  # no `1.1. Rammeaftale, fase 2` below the list
+            listed = _compared(text, rows[start:end]) >= 0
+        if listed or LEADER.search(text):
             end, between = index + 1, 0
         elif not (leaders and BARE.match(text)):  # a run of numbers is part of the list
             between += 1
@@ -214,10 +215,17 @@ def _is_listed(text: str, titles: Collection[str]) -> bool:
 
 def _counts_on(text: str, rows: Sequence[_Row]) -> bool:
     """Whether a line has a higher number than the last one of the list."""
+    return _compared(text, rows) > 0
+
+
+def _compared(text: str, rows: Sequence[_Row]) -> int:
+    """How a line's number stands to the list's last: 1 above, -1 not above, 0 where one lacks."""
     found = (NUMBERED.match(row.text) for row in reversed(rows))
     last = next((place_of(one["number"]) for one in found if one), None)
     here = NUMBERED.match(text)
-    return last is not None and here is not None and place_of(here["number"]) > last
+    if last is None or here is None:
+        return 0
+    return 1 if place_of(here["number"]) > last else -1
 
 
 def _end_of_run(rows: Sequence[_Row], start: int) -> int:

@@ -158,7 +158,7 @@ def _candidates(
         score = 0.0
     elif found.doubtful:
         score -= _DOUBT if heading.part is None and below < _CASE else _DOUBT / 2
-    return [Candidate(heading, score, max(listed, below))] if score > _THRESHOLD else []
+    return [Candidate(heading, score, listed, below)] if score > _THRESHOLD else []
 
 
 def _first_item_below(flow: Flow, index: int, found: Numbered) -> bool:

@@ -56,6 +56,62 @@ def test_sections_and_items_are_found_and_look_alikes_refused() -> None:
     ]
 
 
+_CONTENTS = """
+Indholdsfortegnelse
+1. Godkendelse af referat og dagsorden ..... 3
+1.1. Rammeaftale for socialområdet, fase 2 ..... 3
+2. Siden sidst ..... 3
+2.1. Siden sidst ..... 3
+3. Regionalpolitiske sager ..... 4
+3.1. Mere trafik ..... 4
+4. Eventuelt ..... 5
+"""
+_PRINTED = """
+1. Godkendelse af referat og dagsorden
+
+1.1. Rammeaftale for socialområdet, fase 2
+SAG-2020-06413 chbo
+
+Baggrund
+Foreløbig dagsorden:
+1. Godkendelse af referat og dagsorden
+2. Siden sidst
+3. Regionalpolitiske sager
+3.1. Mere trafik
+4. Eventuelt
+
+Beslutning
+Godkendt.
+
+2. Siden sidst
+
+2.1. Siden sidst
+SAG-2020-06414 chbo
+
+Beslutning
+Drøftet.
+
+3. Regionalpolitiske sager
+
+3.1. Mere trafik
+SAG-2020-06415 chbo
+
+Beslutning
+Godkendt.
+
+4. Eventuelt
+"""
+
+
+def test_a_list_of_the_meetings_sections_in_an_item_heads_none() -> None:
+    """Nor is the first item, whose title ends in a number, the last entry of the contents."""
+    found = headings(text_reading(f"{_CONTENTS}\n\n{_PRINTED}"))
+    assert [number for number, _ in found] == ["1", "1.1", "2", "2.1", "3", "3.1", "4"]
+    document = understand(text_reading(f"REFERAT\n\nKKR SJÆLLAND\n{_CONTENTS}\n\n{_PRINTED}"))
+    decided = [item.decision.text for item in document.items if item.decision]
+    assert decided == ["Godkendt.", "Drøftet.", "Godkendt."]
+
+
 @pytest.mark.parametrize(
     "title",
     [

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from parse.councils import COUNCILS
 from parse.dialects import BOILERPLATE_HEADINGS, KIND_WORDS, NEIGHBOURS
-from parse.editions import BEFORE_KIND
+from parse.editions import BEFORE_KIND, OF_KIND
 from parse.months import WEEKDAY, without_dates
 from parse.spacing import squash, tidy
 
@@ -24,7 +24,7 @@ _SLUGS = {squash(council.name).removeprefix("kkr"): council.slug for council in 
 _KINDS = "|".join(sorted(KIND_WORDS, key=len, reverse=True))
 # What a title says beside the body's name.
 _BESIDE = re.compile(
-    rf"^(?:{_KINDS}|(?:19|20)\d\d|{BEFORE_KIND}|version|godkendt|åben|offentligt?"
+    rf"^(?:{_KINDS}|(?:19|20)\d\d|{BEFORE_KIND}|{OF_KIND}|version|godkendt"
     r"|ordinært|ekstraordinært|konstituerende|virtuelt|fælles(?=møde|for|kkr)|(?:telefon|video|online|teams|tema)?mødet?"
     r"|skriftlig(?:høring|behandling|votering|procedure)?|fra|til|mellem|for(?!ret)"
     rf"|\d[\d.]*[a-zæøå](?=til)|af|i(?=[^n])|nr\.?|den|det|d\.|{WEEKDAY}|kl\.?|\d+|[^\w])+?"

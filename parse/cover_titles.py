@@ -13,7 +13,7 @@ from datetime import date
 
 from parse.councils import COUNCILS
 from parse.dialects import KIND_WORDS
-from parse.editions import BEFORE_KIND
+from parse.editions import BEFORE_KIND, OF_KIND
 from parse.model import Kind
 from parse.months import MONTHS, WEEKDAY, WEEKDAYS, dates_in, find_date
 from parse.spacing import squash, tidy
@@ -31,7 +31,7 @@ _NAMES = frozenset(
 )
 _SLUGS = {squash(council.name).removeprefix("kkr"): council.slug for council in COUNCILS}
 KIND = re.compile(
-    rf"^(?:{BEFORE_KIND}|åben|offentligt?)?"
+    rf"^(?:{BEFORE_KIND}|{OF_KIND})?"
     "(?P<word>"
     + "|".join(sorted(KIND_WORDS, key=len, reverse=True))
     + rf")(?=$|\d{{4}}|[:|–-]|af|fra|til|for|kkr|møde|den|,?{WEEKDAY})"

@@ -31,15 +31,17 @@ WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søn
 WEEKDAY = f"(?:{'|'.join(WEEKDAYS)})"
 """A weekday in a regular expression."""
 
-# `08-06-2021`, `8.6.21`, `8/6 2021`, `8/6-2021`; a space may stand before a whole year only.
+# `08-06-2021`, `8.6.21`, `8/6 2021`, `8/6-2021`, `8/6-21` (but not `8/6-10/6`); a space may stand
+# before a whole year only.
 _NUMERIC = re.compile(
     r"(?<![\d.])(\d{1,2})"
-    r"(?:\s?([-./])\s?(\d{1,2})\s?(?:\2\s?|[- ])(\d{4})|([-./])(\d{1,2})\5(\d{2}))(?!\d)"
+    r"(?:\s?([-./])\s?(\d{1,2})\s?(?:\2\s?|[- ])(\d{4})"
+    r"|([-./])(\d{1,2})(?:\5|(?<=/\d)-|(?<=/\d\d)-)(\d{2})(?![./]\d))(?!\d)"
 )
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _WORDS = re.compile(
     rf"(?<!\d)(\d{{1,2}})\.?\s*({'|'.join(sorted(MONTHS, key=len, reverse=True))})"
-    r"\.?\s*(\d{4})(?!\d)",
+    r"\.?,?\s*(\d{4})(?!\d)",
     re.IGNORECASE,
 )
 _TIME = re.compile(

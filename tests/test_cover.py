@@ -186,6 +186,12 @@ def test_a_draft_of_minutes_is_minutes() -> None:
     assert cover("Udkast til referat", "KKR SJÆLLAND", "Dato: 01-02-2019").kind is Kind.MINUTES
 
 
+@pytest.mark.parametrize("word", ["Supplerende", "Lukket", "Fortrolig", "Ny", "Åben", "Kort"])
+def test_a_paper_of_a_part_of_the_meeting_is_of_its_kind(word: str) -> None:
+    """A supplementary agenda with room for decisions was taken for minutes, which speak first."""
+    assert cover(f"{word} dagsorden", "KKR SJÆLLAND", "Dato: 01-02-2019").kind is Kind.AGENDA
+
+
 def test_a_council_meeting_in_a_town_hall_is_no_neighbour() -> None:
     assert cover("REFERAT 2019", "KKR SJÆLLAND", "Sted: Byrådssalen, Rådhuset").neighbour is None
 

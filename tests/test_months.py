@@ -17,6 +17,8 @@ from parse.months import find_date, find_time
         "8.6.2021",
         "8/6-2021",
         "8/6 2021",
+        "d. 8/6-21",
+        "tirsdag den 8. juni, 2021 kl. 9",
         "den 8. juni 2021",
         "tirsdag den 8. juni 2021 kl. 10.00",
         "8.juni 2021",
@@ -30,7 +32,17 @@ def test_dates(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "32-01-2021", "30. februar 2021", "kl. 10.30", "1.2.3", "8. juni"]
+    "text",
+    [
+        "",
+        "32-01-2021",
+        "30. februar 2021",
+        "kl. 10.30",
+        "1.2.3",
+        "8. juni",
+        "8/6-10/6",
+        "8/6-10.30",
+    ],
 )
 def test_what_is_no_date(text: str) -> None:
     assert find_date(text) is None

@@ -51,6 +51,8 @@ _HOUSE = re.compile(
     r"(?=.{0,40}(?i:rådhus|regionshus|regionsgård|hotel|kongrescent|konferencecent|kulturhus))"
     r"(?!Møde)[A-ZÆØÅ][\w.’'-]*(?: (?:[A-ZÆØÅ][\w.’'-]*|i|og|ved|på)){0,5}(?:, [^:;!?]{3,40})?"
 )
+# An hour that is no person's: `Ida Bro, Skive (til kl. 11.30)` says when she left.
+_HOUR = re.compile(r"(?:(?!\b(?:til|gik|forlod|ankom|kom)\b)[^(])*?\bkl\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +199,6 @@ def _start(labelled: dict[str, str], titles: Sequence[str]) -> str | None:
     dated = [
         text
         for text in titles
-        if find_date(text) or re.search(r"\bkl\.", text) or TIME_LINE.fullmatch(text.strip())
+        if find_date(text) or _HOUR.match(text) or TIME_LINE.fullmatch(text.strip())
     ]
     return next((found for found in map(find_time, dated) if found), None)

@@ -150,6 +150,8 @@ def test_a_member_for_whom_another_came_is_absent(line):
         "Bo Ås (V), Skive – suppleant for Ida Bro",
         "Bo Ås (V) Skive Kommune (supp. for Ida Bro)",
         "Bo Ås (V), Skive deltog i stedet for Ida Bro",
+        "Bo Ås (V), Skive, deltog for Ida Bro",
+        "Bo Ås (V), Skive (mødte for Ida Bro)",
     ],
 )
 def test_who_came_for_another_is_present_and_the_other_absent(line):
@@ -157,6 +159,12 @@ def test_who_came_for_another_is_present_and_the_other_absent(line):
         "Bo Ås|V|Skive|Deltagere||",
         "Ida Bro|||Deltagere|absent|Bo Ås",
     ]
+
+
+@pytest.mark.parametrize("how", ["deltog via Teams", "deltager via Zoom", "online"])
+def test_how_somebody_took_part_takes_no_municipality_away(how):
+    [person] = _people(f"Deltagere\nIda Bro, Skive ({how})")
+    assert _shown(person) == "Ida Bro||Skive|Deltagere||"
 
 
 @pytest.mark.parametrize("between", ["", "Per Å (C), Skive"])

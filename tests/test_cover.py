@@ -186,6 +186,14 @@ def test_a_draft_of_minutes_is_minutes() -> None:
     assert cover("Udkast til referat", "KKR SJÆLLAND", "Dato: 01-02-2019").kind is Kind.MINUTES
 
 
+@pytest.mark.parametrize("hour", ["(til kl. 11.30)", "gik kl. 11.30", "– ankom kl. 11.30"])
+def test_the_hour_of_somebody_in_the_list_below_is_not_the_meetings(hour: str) -> None:
+    found = cover(
+        "REFERAT", "KKR SJÆLLAND", "Dato: 01-02-2019", "Deltagere", f"Ida Bro, Solrød {hour}"
+    )
+    assert found.starts_at is None
+
+
 @pytest.mark.parametrize("word", ["Supplerende", "Lukket", "Fortrolig", "Ny", "Åben", "Kort"])
 def test_a_paper_of_a_part_of_the_meeting_is_of_its_kind(word: str) -> None:
     """A supplementary agenda with room for decisions was taken for minutes, which speak first."""

@@ -256,7 +256,7 @@ CAME_FOR = re.compile(
     r"""
     [\s,;–-]*[(\[]?\s*\b
     (?:(?:deltog|mødte|deltager)\s+)?
-    (?:i\s+stedet\s+for|(?<=[(\[])for|(?:som\s+)?(?:supp(?:l(?:eant)?)?\b\.?|stedfortræder|afløser|substitut|vikar)\s+for
+    (?:i\s+stedet\s+for|(?<=[(\[])for|(?:(?<=deltog\s)|(?<=mødte\s)|(?<=deltager\s))for|(?:som\s+)?(?:supp(?:l(?:eant)?)?\b\.?|stedfortræder|afløser|substitut|vikar)\s+for
       |på\s+vegne\s+af|erstattede|vikarierede\s+for|repræsenterede)
     \s+(?P<name>[A-ZÆØÅ].+?)[)\]]?\s*\.?$
     """,
@@ -308,7 +308,8 @@ KOMMUNE = re.compile(r"(?:regions)?kommune\b", re.IGNORECASE)
 """The end of a municipality's name, torn off."""
 
 REMARK_IN = re.compile(
-    r"\s*\([^()]*(?:\d|\b(?:online|virtuelt|referent|delvist?))[^()]*\)", re.IGNORECASE
+    r"\s*\([^()]*(?:\d|\b(?:online|virtuelt|teams|zoom|skype|video|referent|delvist?))[^()]*\)",
+    re.IGNORECASE,
 )
 """The same in brackets: `(gæst under punkt 3.1)`, `(fra kl. 11.30)`."""
 

@@ -148,7 +148,8 @@ def _body_size(pages: list[list[Line]]) -> float | None:
 def _pitch(pages: list[list[Line]], size: float | None, right: float | None) -> float | None:
     """Usual distance of two body lines' tops, in font sizes: the commonest one.
 
-    Where most paragraphs have one line it is theirs, unless lines that surely go on tell otherwise.
+    Where most paragraphs have one line it is theirs, and where lists are long it is their rows',
+    unless lines that surely go on tell otherwise.
     """
     if size is None:
         return None
@@ -175,9 +176,10 @@ def _pitch(pages: list[list[Line]], size: float | None, right: float | None) -> 
     common = {step: len(found) for step, found in steps.items() if len(found) >= most / 3}
     usual = [step for step, count in common.items() if step >= _CLOSE or count >= _SAID]
     pitch = median(steps[min(usual or common)])
-    if len(within) >= _SURE and pitch > GAP_FACTOR * median(within):
-        return median(within)
-    return pitch
+    if len(within) < _SURE:
+        return pitch
+    sure = median(within)
+    return sure if max(pitch, sure) > GAP_FACTOR * min(pitch, sure) else pitch
 
 
 def _is_gap(above: Line, below: Line, pitch: float | None) -> bool:

@@ -308,6 +308,24 @@ def test_lines_that_go_on_tell_the_pitch_where_paragraphs_have_one_line() -> Non
     assert not any(gaps[15:])
 
 
+def test_lines_that_go_on_tell_the_pitch_where_lists_are_set_closer() -> None:
+    """Contents and those present are most of a short paper: its text broke at each line's end."""
+    names = [printed(f"Ida Bro {n}, Skive", top=100 + 11 * n) for n in range(30)]
+    full = [
+        printed(text, top=500 + 14 * n, x1=425)
+        for n, text in enumerate(
+            [
+                "En linje, der går helt ud til den højre kant af siden og",
+                "fortsætter på den næste linje, som også er fuld af ord og",
+                "fortsætter igen på den næste, der lige som den er fuld og",
+                "fortsætter til den sidste.",
+            ]
+        )
+    ]
+    gaps = [line.gap for line in flow(pdf_reading([*names, *full])).lines]
+    assert not any(gaps[31:])
+
+
 def test_a_few_short_steps_are_not_the_pitch_of_lines() -> None:
     """Two names set close in a short paper: its text, set wider, is no run of paragraphs."""
     names = [printed(name, top=100 + 10.4 * at) for at, name in enumerate(("Ida", "Bo", "Per"))]

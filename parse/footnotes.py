@@ -27,6 +27,8 @@ _NAMED_NOTE = re.compile(r"^\[\^?(?P<mark>[^\W_]{1,12})\]:?\s+(?=\S)")
 # `m2`, `CO2`: raised or not, no note's mark.
 _UNIT = re.compile(r"(?<![^\W\d_])(?:[kcm]?m|co|h)[23]$", re.IGNORECASE)
 _YEAR, _STOP = r"(?<!\d)(?:19|20)\d\d", r"[.,;:)”\"]"
+# `jf. stk. 1 i aftalen`: the number behind them is theirs.
+_COUNTED = "".join(rf"(?<!\b{word}\.)" for word in ("stk", "pkt", "nr", "Nr", "kap", "jf", "art"))
 _REFERENCE = re.compile(r"\[\^?[^\W_]{1,12}\](?!\()")
 _SMALLER = 0.9
 _MAX_LINES = 12
@@ -43,13 +45,14 @@ def take_footnotes(flow: Flow) -> tuple[tuple[FlowLine, ...], Notes]:
     """
     lines: list[FlowLine] = []
     notes: dict[int, list[FlowLine]] = {}
+    before = begin = 0
     for page in map(_whole_marks, _pages(flow.lines)):
-        begin = len(lines)
+        before, begin = begin, len(lines)
         foot = _foot(page, flow.body_size)
         lines += page[: len(page) - len(foot)]
         sure = _is_set_off(page, foot, flow.body_size)
         for note in _split(foot):
-            if not _place(note, lines, notes, printed=flow.body_size is not None):
+            if not _place(note, lines, before, notes, printed=flow.body_size is not None):
                 lines += (replace(line, astray=sure) for line in note)
         if flow.body_size is not None:
             _set_marks_apart(lines, begin, flow.body_size, notes)
@@ -183,11 +186,15 @@ def _follows(last: str, mark: str) -> bool:
 def _place(
     note: list[FlowLine],
     lines: list[FlowLine],
+    begin: int,
     notes: dict[int, list[FlowLine]],
     *,
     printed: bool,
 ) -> bool:
-    """Hands a note to the last line that carries its mark; False where none does."""
+    """Hands a note to the last line that carries its mark; False where none does.
+
+    One that the reader has seen raised may stand anywhere above, others from the line `begin` on.
+    """
     found = _NOTE.match(note[0].text)
     if found is None:
         return False
@@ -199,7 +206,7 @@ def _place(
         _carry(*seen, [first, *note[1:]], lines, notes)
         return True
     for pattern in _carried(mark, printed=printed):
-        for index in range(len(lines) - 1, -1, -1):
+        for index in range(len(lines) - 1, begin - 1, -1):
             carried = pattern.search(lines[index].text)
             if carried and not _UNIT.search(lines[index].text[: carried.end("mark")]):
                 _carry(index, carried, [first, *note[1:]], lines, notes)
@@ -246,7 +253,7 @@ def _carried(mark: str, *, printed: bool) -> tuple[re.Pattern[str], ...]:
     raised = re.compile(rf"(?P<before>{before})(?P<mark>{same}){after}")
     if not printed or not number.isdigit():
         return (raised,)
-    apart = rf"(?P<before>(?:{letter}|{_YEAR}|[)”\"%]){_STOP}) (?P<mark>{number})(?= |$)"
+    apart = rf"(?P<before>(?:{letter}|{_YEAR}|[)”\"%]){_STOP}){_COUNTED} (?P<mark>{number})(?= |$)"
     return raised, re.compile(apart)
 
 

@@ -289,3 +289,15 @@ def test_small_lists_at_the_end_of_a_page_stay_in_their_item() -> None:
     assert document.items[1].decision is not None
     assert document.items[1].decision.text.splitlines()[1:] == small
     assert not document.problems
+
+
+@pytest.mark.parametrize(
+    "counted", ["jf. stk. 1 i aftalen", "se pkt. 1 ovenfor", "efter nr. 1 her"]
+)
+def test_the_number_of_a_paragraph_of_law_is_no_notes_mark(counted: str) -> None:
+    page = [
+        printed(f"Kvoterne fordeles, {counted}.", top=100),
+        printed("1 Folketinget afviste den.", top=740, size=8),
+    ]
+    lines, notes = take_footnotes(flow(pdf_reading(page)))
+    assert (len(lines), notes) == (2, {})

@@ -11,7 +11,7 @@ import json
 import struct
 import sys
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -36,6 +36,7 @@ _CODES = {
 }
 _TABLES = ("council", "kind", "outcomes", "section")
 _MAX_PRECEDENCE = 0xFFFF
+_MINUTES = "minutes"  # `parse.model.Kind`, which takes a search 10 ms to import
 
 
 @dataclass(slots=True)
@@ -107,6 +108,14 @@ class Columns:
         for place, number in enumerate(sorted(range(len(within)), key=within.__getitem__)):
             order[number] = place
             rank[number] = precedences[number] << 32 | place
+
+    def with_their_groups(self, numbers: Collection[int]) -> set[int]:
+        """Entries with all others of their groups; without for minutes that do not speak."""
+        kinds, precedences = self.arrays["kind"], self.arrays["precedence"]
+        minutes = self.values("kind", (_MINUTES,))
+        groups = self.arrays["group"]
+        spread = {groups[n] for n in numbers if not (precedences[n] and kinds[n] in minutes)}
+        return {*numbers, *(n for n, group in enumerate(groups) if group in spread)}
 
     def values(self, facet: str, wanted: Iterable[str]) -> frozenset[int]:
         """The numbers of a facet that stand for any of these values."""

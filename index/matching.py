@@ -40,6 +40,7 @@ from index.query import (
     Wild,
     Word,
     Years,
+    asks_kind,
 )
 from index.spellings import Way, parts_of, way_as_typed, ways_of_day, ways_of_expression
 from index.tokens import words_of
@@ -101,7 +102,7 @@ class Matcher:
             case Or(children):
                 return _any([self.run(child) for child in children])
             case Not(child):
-                return _unscored(self.everything() - self.run(child).scores.keys())
+                return _unscored(self.everything() - self._excluded(child))
             case Choice(facet, value):
                 return _unscored(self._chosen(facet, value))
             case Years(first, last):
@@ -243,7 +244,7 @@ class Matcher:
         perhaps = [
             self.run(child) for child in children if isinstance(child, Maybe) and not child.small
         ]
-        unwanted = [self.run(child.child) for child in children if isinstance(child, Not)]
+        unwanted = [self._excluded(child.child) for child in children if isinstance(child, Not)]
         if wanted:
             smallest, *others = sorted(wanted, key=lambda found: len(found.scores))
             numbers = set(smallest.scores)
@@ -251,8 +252,8 @@ class Matcher:
                 numbers &= other.scores.keys()
         else:
             numbers = self.everything()
-        for other in unwanted:
-            numbers -= other.scores.keys()
+        for excluded in unwanted:
+            numbers -= excluded
         scores = {n: sum([found.scores[n] for found in wanted]) for n in numbers}
         for found in perhaps:
             for n in numbers & found.scores.keys():
@@ -263,6 +264,17 @@ class Matcher:
                 ceiling += self._add_closeness(_bare(left), _bare(right), scores)
         levels = {n: max([found.levels[n] for found in wanted], default=0) for n in numbers}
         return Found(scores, levels, ceiling)
+
+    def _excluded(self, unwanted: Node) -> set[int]:
+        """The entries that *not this* leaves out: whole items, of which one document has it.
+
+        `flygtninge -udfald:godkendt` must not show the agenda of what the minutes call approved. A
+        kind of paper is of one document, and superseded minutes speak for nobody else.
+        """
+        having = self.run(unwanted).scores.keys()
+        if asks_kind(unwanted):
+            return set(having)
+        return self.columns.with_their_groups(having)
 
     def _add_closeness(self, left: Node, right: Node, scores: dict[int, float]) -> float:
         """Add to the scores of entries where two words stand as in the query; the most that is.

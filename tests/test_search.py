@@ -54,6 +54,28 @@ def titles(result):
     return [hit.title for hit in result.hits]
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("flygtninge -udfald:approved", ["Kvoter"]),
+        ("flygtninge IKKE bosætning", ["Kvoter"]),
+        ("flygtninge -type:minutes", ["Fordeling"]),
+        ("NOT bosætning", ["Kvoter"]),
+        ("flygtninge -indstilling:afvises", ["Fordeling", "Kvoter"]),
+    ],
+)
+def test_what_one_of_its_papers_says_leaves_out_the_item(search, query, found):
+    """The agenda of what the minutes call approved was shown as not approved."""
+    over = search(
+        entry(1, "Fordeling", kind="agenda", precedence=1, group="g", text="flygtninge"),
+        entry(2, "Fordeling", group="g", text="flygtninge bosætning", outcomes=("approved",)),
+        entry(3, "Kvoter", group="h", text="flygtninge", outcomes=("postponed",)),
+        # Minutes that others have taken the place of.
+        entry(4, "Kvoter", group="h", precedence=1, text="bosætning", outcomes=("approved",)),
+    )
+    assert sorted(titles(over(query))) == found
+
+
 def test_levels_are_named_and_come_in_order(search):
     found = search(
         entry(1, "Flygtningekrise"),

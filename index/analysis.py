@@ -75,14 +75,20 @@ class Analyzer:
     """Danish word analysis over one lexicon. Pure: the same word always gives the same keys.
 
     `known` may tell what the same analysis has found for a word before, which costs less than to
-    find it again; `found` are the words that it did not know, in the order they came.
+    find it again; `found` are the words that it did not know, in the order they came, or all words
+    if what was told is to be kept too.
     """
 
     def __init__(
-        self, lexicon: Lexicon, known: Callable[[str], Keys | None] = lambda _: None
+        self,
+        lexicon: Lexicon,
+        known: Callable[[str], Keys | None] = lambda _: None,
+        *,
+        keep_told: bool = False,
     ) -> None:
         self._lexicon = lexicon
         self._told = known
+        self._keep_told = keep_told
         self.found: dict[str, Keys] = {}
         self._splitter = Splitter(lexicon)
         self._cache: dict[str, Keys] = {}
@@ -96,9 +102,10 @@ class Analyzer:
             if len(self._cache) >= _CACHED:
                 self._cache.clear()
                 self.found.clear()
-            found = self._told(word)
-            if found is None:
-                found = self.found[word] = self._keys(word)
+            told = self._told(word)
+            found = self._keys(word) if told is None else told
+            if told is None or self._keep_told:
+                self.found[word] = found
             self._cache[word] = found
         return found
 

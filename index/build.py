@@ -97,7 +97,7 @@ def extend(  # noqa: PLR0913  # as above
     An entry whose id is already there takes its place. Raises what `build` and `open_index` do.
     """
     with new_build(index_dir, now, wait) as draft, closing(hold_live(index_dir)) as live:
-        _share_lexicon(draft, live)
+        _share_lexicon(draft, live, keep_told=False)
         new = list({entry.id: entry for entry in add}.values())
         gone = _gone(live, [entry.id for entry in new], remove_documents)
         for part in range(len(live.parts)):
@@ -121,7 +121,7 @@ def melt(index_dir: Path, *, now: datetime, wait: float = 10.0) -> Built:
     It is no part of `extend`, so that what is new is found before. Raises what `extend` does.
     """
     with new_build(index_dir, now, wait) as draft, closing(hold_live(index_dir)) as live:
-        _share_lexicon(draft, live)
+        _share_lexicon(draft, live, keep_told=True)
         melted = _to_melt(live.manifest)
         for part in range(len(live.parts)):
             if part not in melted:
@@ -132,11 +132,12 @@ def melt(index_dir: Path, *, now: datetime, wait: float = 10.0) -> Built:
         return draft.finish(live.manifest.counts, ())
 
 
-def _share_lexicon(draft: Draft, live: OpenBuild) -> None:
+def _share_lexicon(draft: Draft, live: OpenBuild, *, keep_told: bool) -> None:
+    """Analyse as the live build does, which tells what it has found for words."""
     for name in (LEXICON, LEXICON + SUMS):
         link_or_copy(live.folder / name, draft.folder / name)
         draft.shared[name] = live.manifest.files[name]
-    draft.open_lexicon(live.analysed)
+    draft.open_lexicon(live.analysed, keep_told=keep_told)
 
 
 def _gone(live: OpenBuild, ids: Iterable[str], documents: Iterable[str]) -> set[int]:

@@ -83,14 +83,17 @@ class Draft:
     analyzer: Analyzer = field(init=False)
     closing: ExitStack = field(default_factory=ExitStack)
 
-    def open_lexicon(self, known: Callable[[str], Keys | None] = lambda _: None) -> None:
+    def open_lexicon(
+        self, known: Callable[[str], Keys | None] = lambda _: None, *, keep_told: bool = False
+    ) -> None:
         """Analyse by the lexicon that lies in the build's folder by now.
 
-        `known` tells what the same lexicon has given for a word before.
+        `known` tells what the same lexicon has given for a word before; new parts keep that too if
+        those that hold it are not taken over.
         """
         lexicon = Lexicon.open(self.folder / LEXICON)
         self.closing.callback(lexicon.close)
-        self.analyzer = Analyzer(lexicon, known)
+        self.analyzer = Analyzer(lexicon, known, keep_told=keep_told)
 
     def add(
         self,

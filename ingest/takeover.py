@@ -46,6 +46,9 @@ _OTHER_ENTRIES = "what of a document can be found has changed since this index w
 _NOT_PROVED = (
     "the live index cannot be read: whether the new one finds all that it found is not proved"
 )
+_NO_WORDS = (
+    "the live index has kept nothing of its words: whether the new one finds all is not proved"
+)
 _MEANWHILE = "until then only the kkr that built the index can search it"
 # Documents whose parses are replaced together: a few queries for all of them.
 _BATCH = 16
@@ -186,6 +189,8 @@ def _held(index_dir: Path, on_progress: OnProgress) -> _Live | None:
     try:
         with closing(hold_stored(index_dir)) as live:
             shelves, probes = contents(live), probes_of(live)
+            if shelves and not probes:
+                on_progress(Progress(Stage.REMARK, name=_NO_WORDS))
         open_index(index_dir).close()
     except IndexMissing:
         return None

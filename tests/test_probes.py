@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 from index_samples import NOW, entry, make_index, without_forms
 
-from index.build import extend
+from index.build import extend, melt
 from index.contents import contents
 from index.opening import hold_live, hold_stored
 from index.probes import asked_of, probes_of
@@ -61,6 +61,16 @@ def test_entries_that_were_replaced_are_not_asked_for(tmp_path):
     extend(tmp_path / "live", [entry(2, "Budget")], now=NOW)
     make_index(tmp_path / "new", [*some(range(50)), entry(2, "Budget")])
     assert asked(tmp_path / "live", tmp_path / "new")["Klima"] == (19, 19)
+
+
+def test_an_index_that_was_put_together_is_asked_the_same_words(tmp_path):
+    make_index(tmp_path / "melted", some(range(3)))
+    for number in range(3, 10):
+        extend(tmp_path / "melted", some([number]), now=NOW)
+    melt(tmp_path / "melted", now=NOW)
+    make_index(tmp_path / "whole", some(range(10)))
+    whole = asked(tmp_path / "whole", tmp_path / "whole")
+    assert asked(tmp_path / "melted", tmp_path / "whole") == whole
 
 
 @pytest.mark.parametrize("made", [[], [entry(1, "§ 3")]])

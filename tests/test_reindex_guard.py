@@ -285,6 +285,14 @@ def test_where_the_live_index_cannot_be_read_it_is_told_what_is_not_proved(home,
     assert len(home.state()[1]) == 24
 
 
+def test_where_the_live_index_has_kept_no_words_it_is_told_what_is_not_proved(home, monkeypatch):
+    monkeypatch.setattr("index.opening.StoredBuild.analysed", lambda *_: None)
+    told = []
+    assert reindex(home.corpus, home.index, told.append, depth=Depth.INDEX).complete
+    (remark,) = [one.name for one in told if one.stage is Stage.REMARK]
+    assert "has kept nothing of its words" in remark
+
+
 def test_an_index_that_does_not_prove_itself_leaves_the_rows_as_they_were(home, monkeypatch):
     before = home.state()
     monkeypatch.setattr("index.whoosh_engine._Writer.add", lambda *_: None)

@@ -60,25 +60,59 @@ class _Mark(NamedTuple):
     level: int
 
 
-class _Candidate(NamedTuple):
-    """A passage that seems to answer: how well, before it is cut into words."""
+class _Rank(NamedTuple):
+    """How well a passage answers: as little shown anyway, as telling, as weighty as may be."""
 
-    rank: tuple[float, ...]
+    apart: int
+    worth: float
+    weight: float
+    hits: int
+
+
+class _Candidate(NamedTuple):
+    """A passage that seems to answer: how well at most, before it is cut into words."""
+
+    rank: _Rank
     field: TextField
     passage: Passage
 
 
+class _Answer(NamedTuple):
+    """A passage that answers, in one line, and where."""
+
+    rank: _Rank
+    text: str
+    marks: list[_Mark]
+    field: TextField
+    page: int | None
+
+
 def snippet(entry: Entry, leaves: Sequence[Marks]) -> Snippet:
     """The best passage of an entry; its beginning where no word of the query is in it."""
-    candidates = sorted(_candidates(entry, leaves), key=lambda one: one.rank, reverse=True)
-    for candidate in candidates:
-        text = " ".join(candidate.passage.text.split())
-        marks = _marks(text, leaves, candidate.field.bit)
-        if marks:
-            start, end = _window(text, marks, leaves)
-            snip = _html(text, start, end, marks)
-            return Snippet(snip, candidate.field.name, candidate.passage.page)
-    return _beginning(entry)
+    best: _Answer | None = None
+    for candidate in sorted(_candidates(entry, leaves), key=lambda one: one.rank, reverse=True):
+        if best is not None and best.rank >= candidate.rank:
+            break  # neither this one nor any behind it is better
+        answer = _answer(candidate, leaves)
+        if answer is not None and (best is None or answer.rank > best.rank):
+            best = answer
+    if best is None:
+        return _beginning(entry)
+    start, end = _window(best.text, best.marks, leaves)
+    return Snippet(_html(best.text, start, end, best.marks), best.field.name, best.page)
+
+
+def _answer(candidate: _Candidate, leaves: Sequence[Marks]) -> _Answer | None:
+    """What a passage answers; None if it only seemed to.
+
+    A word of a phrase, or the first part of a compound, is a needle that may stand there alone.
+    """
+    text = " ".join(candidate.passage.text.split())
+    marks = _marks(text, leaves, candidate.field.bit)
+    if not marks:
+        return None
+    rank = candidate.rank._replace(worth=round(_worth(marks, leaves), 6))
+    return _Answer(rank, text, marks, candidate.field, candidate.passage.page)
 
 
 def _candidates(entry: Entry, leaves: Sequence[Marks]) -> Iterator[_Candidate]:
@@ -96,26 +130,48 @@ def _candidates(entry: Entry, leaves: Sequence[Marks]) -> Iterator[_Candidate]:
             hits = 0
             for leaf in asked:
                 levels = [leaf.needles[run] for run in runs if run in leaf.needles]
+                if levels and not leaf.words and not _may_stand(leaf.phrases, runs):
+                    continue
                 if leaf.accepts:
                     levels = [0 for _ in _named(passage.text, leaf.accepts)]
                 if levels:
                     worth += (3 - min(levels)) * leaf.worth
                     hits += len(levels)
             if hits:
-                shown_anyway = -_SHOWN_ANYWAY.get(text_field.name, 0)
-                rank = (shown_anyway, round(worth, 6), text_field.weight, hits)
+                apart = -_SHOWN_ANYWAY.get(text_field.name, 0)
+                rank = _Rank(apart, round(worth, 6), text_field.weight, hits)
                 yield _Candidate(rank, text_field, passage)
 
 
+def _may_stand(phrases: Iterable[Way], runs: Sequence[str]) -> bool:
+    """Whether one of some phrases may stand among runs of letters, for all that these tell.
+
+    Many paragraphs have the needle of a phrase, few all of its words. (Those with signs are none.)
+    """
+    there = set(runs)
+    return any(
+        all(not there.isdisjoint(place) or not all(map(str.isalnum, place)) for place in phrase)
+        for phrase in phrases
+    )
+
+
 def needles_of(words: Mapping[str, int], phrases: Iterable[Way]) -> dict[str, int]:
-    """The first run of letters of each word, with its level: no passage without one has a hit."""
+    """The first run of letters of each word, with its level: no passage without one has a hit.
+
+    Of a phrase the words of one place will do: of that with the longest ones, the rarest mostly.
+    """
     found: dict[str, int] = {}
-    begun = ((word, 0) for phrase in phrases for word in sorted(phrase[0]))
+    places = (max(phrase, key=_shortest) for phrase in phrases)
+    begun = ((word, 0) for place in places for word in sorted(place))
     for word, level in (*words.items(), *begun):
         match = _RUN.search(word)
         run = match[0] if match else word
         found[run] = min(level, found.get(run, level))
     return found
+
+
+def _shortest(words: Iterable[str]) -> int:
+    return min(map(len, words), default=0)
 
 
 def exact_key(token: Token) -> str:

@@ -24,6 +24,7 @@ from index.matching import MAX_EXPANSIONS
 from index.model import EntryField, Level, Passage
 from index.search import open_index
 from index.small_words import is_small
+from index.tokens import tokenize
 
 
 @pytest.fixture(scope="module")
@@ -842,6 +843,34 @@ def test_a_long_sentence_is_cut_around_the_hit(search):
 def test_a_phrase_marks_only_the_phrase(search):
     hit = search(entry(1, "A", text="til mødet taget til efterretning"))('"taget til"').hits[0]
     assert hit.snippet == "til mødet <mark>taget</mark> <mark>til</mark> efterretning"
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ('"region sjælland" budgettet', "Region Sjælland får flere penge i budgettet."),
+        ('"8. juni" penge', "Mødet den 8. juni 2021 om penge."),
+        ("8. juni 2021 penge", "Mødet den 8. juni 2021 om penge."),
+        ("sundhedsområde", "Mere til sundhedsområderne."),
+    ],
+)
+def test_a_snippet_has_the_whole_phrase_or_compound_not_its_first_word_only(search, query, shown):
+    texts = (
+        "Region Sjælland får flere penge i budgettet.",
+        "Mødet den 8. juni 2021 om penge.",
+        "Mere til sundhedsområderne.",
+    )
+    decision = "Region Midt sparer penge i budgettet. Den 8. maj: Sundheds- og plejeplan."
+    hit = search(entry(1, "A", decision=decision, text=texts))(query).hits[0]
+    assert re.sub("</?mark>", "", hit.snippet) == shown
+
+
+def test_passages_that_lack_a_word_of_a_phrase_are_not_cut_into_words(search, monkeypatch):
+    over = search(entry(1, text=[*(["Fordeling og flygtninge"] * 9), "Fordeling af flygtninge"]))
+    cut = []
+    monkeypatch.setattr("index.snippets.tokenize", lambda text: cut.append(text) or tokenize(text))
+    assert over('"fordeling af flygtninge"').total == 1
+    assert cut == ["Fordeling af flygtninge"]
 
 
 def test_query_errors_come_through(mixed):

@@ -40,7 +40,7 @@ def _marks(leaf: Leaf, matcher: Matcher) -> Marks:
         case Prefix() | Pattern():
             return _found_by(leaf, matcher, mask, dict.fromkeys(matcher.expansions(leaf), 0), ())
         case Phrase():
-            return _found_by(leaf, matcher, mask, {}, [matcher.way_of(leaf)])
+            return _found_by(leaf, matcher, mask, {}, matcher.ways_of(leaf))
         case Day():
             return _found_by(leaf, matcher, mask, {}, ways_of_day(leaf, matcher.analyzer))
         case Word():

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, islice, pairwise, product
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -55,6 +55,7 @@ _SATURATION = 1.2  # BM25's k1: where a weight is worth half of all it can be
 _FORM_SHARE, _PART_SHARE = 0.5, 0.25
 _CLOSENESS = 0.5  # of a word's idf, as much as half a level
 _FEW = 100  # hits of a compound below which those count that a text has torn
+_MOST_WAYS = 30  # of a phrase with stars in several words, each of which may be hyphenated
 _MOST_FOR_CLOSENESS = 6_000  # entries in two lists; their positions are read in some 10 ms
 
 
@@ -125,7 +126,7 @@ class Matcher:
                     known = self._name(leaf, " ".join(leaf.words))
                 case Phrase():
                     kind, mask = scope(leaf.field)
-                    known = _exactly(self._lists.in_order(kind, self.way_of(leaf), mask))
+                    known = _exactly(self._lists.in_ways(kind, self.ways_of(leaf), mask))
                 case Day():
                     kind, mask = scope(leaf.field)
                     ways = ways_of_day(leaf, self.analyzer)
@@ -153,16 +154,27 @@ class Matcher:
         """The shapes of which there were more words."""
         return [wild for wild, found in self._expanded.items() if found.more]
 
-    def way_of(self, phrase: Phrase) -> Way:
-        """The words that may stand at each place of a phrase."""
-        places: list[frozenset[str]] = []
-        for word in phrase.words:
-            wild = wild_of(word, phrase.field)
-            if wild is None:
-                places += way_as_typed([word], self.analyzer)
-            else:
-                places.append(frozenset(self.expansions(wild)))
-        return tuple(places)
+    def ways_of(self, phrase: Phrase) -> list[Way]:
+        """The ways in which the words of a phrase may stand after each other."""
+        choices = [self._ways_of_one(word, phrase.field) for word in phrase.words]
+        found = islice(product(*choices), _MOST_WAYS)
+        return [tuple(chain.from_iterable(way)) for way in found]
+
+    def _ways_of_one(self, word: str, name: str | None) -> list[Way]:
+        """What may stand for a word of a phrase: a word, or the parts of one with a hyphen.
+
+        A whole stands at the place of its first part: *Kommune* follows the last of them.
+        """
+        wild = wild_of(word, name)
+        if wild is None:
+            return [way_as_typed([word], self.analyzer)]
+        words = self.expansions(wild)
+        by_size: dict[int, list[list[str]]] = {}
+        for parts in map(parts_of, words):
+            by_size.setdefault(len(parts), []).append(parts)
+        by_size.pop(0, None)
+        wholes = [tuple(map(frozenset, zip(*by_size[size], strict=True))) for size in by_size]
+        return [(frozenset(words),), *sorted(wholes, key=len)]
 
     def other_ways(self, word: Word) -> list[Way]:
         """The ways of writing a word that are not as typed, other than in one word."""

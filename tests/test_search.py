@@ -599,6 +599,20 @@ def test_stars_and_question_marks_stand_for_letters(search):
     )
 
 
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ('"Ringkøbing-Sk* Kommune"', "I <mark>Ringkøbing-Skjern</mark> <mark>Kommune</mark>"),
+        ('"Ringkøbing* Kommune"', "I <mark>Ringkøbing-Skjern</mark> <mark>Kommune</mark>"),
+        ('"ring*-skj?rn kom*"', "I <mark>Ringkøbing-Skjern</mark> <mark>Kommune</mark>"),
+        ('"i Ringkøbing-S*"', "<mark>I</mark> <mark>Ringkøbing-Skjern</mark> Kommune"),
+    ],
+)
+def test_stars_in_a_phrase_stand_for_words_with_hyphens_too(search, query, marked):
+    over = search(entry(1, text="I Ringkøbing-Skjern Kommune"), entry(2, text="Ringkøbing og vi"))
+    assert [hit.snippet for hit in over(query).hits] == [marked]
+
+
 def test_a_pattern_is_bounded_and_says_so(search):
     words = [f"ab{chr(97 + i // 26)}{chr(97 + i % 26)}x" for i in range(MAX_EXPANSIONS + 50)]
     over = search(entry(1, "A", text=words))

@@ -11,6 +11,7 @@ from index.names import is_named, readings
 from index.query import Day, Leaf, Pattern, Phrase, Prefix, Word
 from index.snippets import Marks, needles_of
 from index.spellings import Way, ways_of_day, ways_of_word
+from index.wildcards import is_wild
 
 
 def marks_of(leaves: Iterable[Leaf], matcher: Matcher) -> list[Marks]:
@@ -56,6 +57,8 @@ def _name_marks(leaf: Leaf, matcher: Matcher) -> Marks:
     mask = BY_NAME["attendance"].bit
     if isinstance(leaf, Prefix | Pattern):
         return _found_by(leaf, matcher, mask, dict.fromkeys(matcher.expansions(leaf), 0), ())
+    if isinstance(leaf, Phrase) and is_wild(leaf):
+        return _found_by(leaf, matcher, mask, {}, matcher.ways_of(leaf))
     assert isinstance(leaf, Word | Phrase)  # names have no days
     text = leaf.text if isinstance(leaf, Word) else " ".join(leaf.words)
     if leaf.field != "name":

@@ -44,7 +44,7 @@ from index.query import (
 )
 from index.spellings import Way, parts_of, way_as_typed, ways_of_day, ways_of_expression
 from index.tokens import words_of
-from index.wildcards import Expansions, expansions, wild_of
+from index.wildcards import Expansions, expansions, is_wild, wild_of
 
 LEVELS = (Level.EXACT, Level.INFLECTION, Level.COMPOUND)
 MAX_EXPANSIONS = 200
@@ -122,7 +122,7 @@ class Matcher:
                     known = self._word(leaf)
                 case Prefix() | Pattern():
                     known = self._wild(leaf)
-                case Phrase() if is_meta(leaf):
+                case Phrase() if is_meta(leaf) and not is_wild(leaf):
                     known = self._name(leaf, " ".join(leaf.words))
                 case Phrase():
                     kind, mask = scope(leaf.field)

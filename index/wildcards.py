@@ -11,7 +11,7 @@ from index.engine import KeyKind
 from index.fields import BY_NAME
 from index.folding import fold
 from index.lexer import Sign, wild
-from index.query import Pattern, Prefix, Wild
+from index.query import Pattern, Phrase, Prefix, Wild
 
 if TYPE_CHECKING:
     from index.lists import Part
@@ -39,6 +39,11 @@ def wild_of(text: str, field: str | None) -> Wild | None:
             return Pattern(meant, field)
         case _:
             return None
+
+
+def is_wild(phrase: Phrase) -> bool:
+    """Whether a phrase has a word with stars or question marks."""
+    return any(wild_of(word, phrase.field) is not None for word in phrase.words)
 
 
 def expansions(asked: Wild, parts: Iterable[Part], most: int) -> Expansions:

@@ -613,6 +613,18 @@ def test_stars_in_a_phrase_stand_for_words_with_hyphens_too(search, query, marke
     assert [hit.snippet for hit in over(query).hits] == [marked]
 
 
+def test_stars_stand_for_letters_in_quoted_names_too(search):
+    attendance = EntryField("attendance", (Passage("Erik Flyvholm, V, Lemvig", 1),))
+    over = search(
+        entry(1, "A", names=("Erik Flyvholm", "Mia Hansen"), fields=(attendance,)),
+        entry(2, "B", names=("Erik Hansen", "Mia Flyvholm"), text="Erik Flyvholm, Mia Hansen"),
+    )
+    for query in ('navn:"Erik Flyv*"', 'navn:"Mia H?nsen"', 'navn:"Er* Fl*holm"'):
+        assert titles(over(query)) == ["A"]
+    shown = "<mark>Erik</mark> <mark>Flyvholm</mark>, V, Lemvig"
+    assert over('navn:"Erik Flyv*"').hits[0].snippet == shown
+
+
 def test_a_pattern_is_bounded_and_says_so(search):
     words = [f"ab{chr(97 + i // 26)}{chr(97 + i % 26)}x" for i in range(MAX_EXPANSIONS + 50)]
     over = search(entry(1, "A", text=words))

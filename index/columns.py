@@ -125,6 +125,12 @@ class Columns:
             return frozenset(i for i, joined in enumerate(table) if asked & set(joined.split()))
         return frozenset(i for i, value in enumerate(self.tables[facet]) if value in asked)
 
+    def held(self, facet: str) -> dict[int, str]:
+        """The known values of a facet that living entries have, by their numbers."""
+        column, table = self.arrays[facet], self.tables[facet]
+        living = {value for number, value in enumerate(column) if number not in self.dead}
+        return {value: table[value] for value in sorted(living) if table[value]}
+
     def _number(self, table: str, value: str) -> int:
         values = self.tables[table]
         try:

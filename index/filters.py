@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from index.columns import Columns
@@ -56,21 +56,21 @@ def filters_of(  # one for each facet
         council=values("council", resolve("council", councils)) if councils else None,
         kind=values("kind", resolve("kind", kinds)) if kinds else None,
         outcomes=values("outcome", resolve("outcome", outcomes)) if outcomes else None,
-        section=_sections(sections, columns.tables["section"]) if sections else None,
+        section=_sections(sections, columns.held("section")) if sections else None,
         years=years,
     )
 
 
-def _sections(names: Iterable[str], known: list[str]) -> frozenset[int]:
+def _sections(names: Iterable[str], known: Mapping[int, str]) -> frozenset[int]:
     """The main headings meant: those of each name, else those that the name is a part of."""
-    folded = {number: fold(heading) for number, heading in enumerate(known) if heading}
+    folded = {number: fold(heading) for number, heading in known.items()}
     found: set[int] = set()
     for name in names:
         asked = fold(name).strip()
         same = {number for number, heading in folded.items() if heading == asked}
         same = same or {number for number, heading in folded.items() if asked and asked in heading}
         if not same:
-            near = nearest(name, known[1:])[:3]
+            near = nearest(name, known.values())[:3]
             hint = f"There are, for example: {'; '.join(near)}." if near else "There are none."
             raise UnknownValue(f"There is no section “{name}”. {hint}")
         found |= same

@@ -295,6 +295,16 @@ def test_what_was_replaced_makes_no_word_less_telling(tmp_path):
     assert found[0] == found[1]
 
 
+def test_the_heading_of_what_was_removed_hides_no_others(tmp_path):
+    gone = entry(1, "Budget", section="Klima")
+    make_index(tmp_path, [gone, *(entry(n, "Budget", section="4. Klima") for n in range(2, 9))])
+    extend(tmp_path, [], remove_documents=[gone.document], now=NOW)
+    for _ in range(2):
+        with open_index(tmp_path) as index:
+            assert index.search("budget", sections=["klima"]).total == 7
+        melt(tmp_path, now=NOW)
+
+
 def test_extending_shares_the_files_of_what_stays(tmp_path):
     make_index(tmp_path, entries(*range(20)))
     with open_index(tmp_path) as before:

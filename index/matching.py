@@ -340,9 +340,12 @@ class Matcher:
         if others:
             forms = others | forms
         inside = self._lists.strongest(KeyKind.COMPOUND, keys.inflection, mask)
-        if len(forms) + len(inside) < _FEW:
+        if self._living(forms) + self._living(inside) < _FEW:
             forms = self._lists.in_ways(kind, self.torn_ways(word), mask) | forms
         return _banded(exact, forms, inside)
+
+    def _living(self, found: Mapping[int, float]) -> int:
+        return len(found) - len(self.columns.dead & found.keys())
 
     def _wild(self, wild: Wild) -> dict[int, float]:
         kind, mask = scope(wild.field)

@@ -305,6 +305,17 @@ def test_the_heading_of_what_was_removed_hides_no_others(tmp_path):
         melt(tmp_path, now=NOW)
 
 
+def test_what_was_removed_does_not_keep_torn_compounds_from_being_found(tmp_path):
+    make_index(tmp_path, [entry(1, "Job center"), *(entry(n, "Jobcentret") for n in range(2, 151))])
+    gone = [f"{n:064x}" for n in range(2, 61)]
+    with open_index(tmp_path) as index:
+        assert index.search("jobcenter").total == 149
+    extend(tmp_path, [], remove_documents=gone, now=NOW)
+    with open_index(tmp_path) as index:
+        assert index.build.columns.dead
+        assert index.search("jobcenter").total == 91
+
+
 def test_extending_shares_the_files_of_what_stays(tmp_path):
     make_index(tmp_path, entries(*range(20)))
     with open_index(tmp_path) as before:

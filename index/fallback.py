@@ -147,7 +147,8 @@ def _companies(
     together = {having[number] for number in filters.apply(numbers, matcher.columns)}
     worth = [matcher.idf(leaf) for leaf in leaves]
     by_worth = sorted(together, key=lambda mask: (-sum(_chosen(worth, mask)), mask))
-    limit = max(_FEW, _MOST_COMMON * len(matcher.columns))
+    living = len(matcher.columns) - len(matcher.columns.dead)
+    limit = max(_FEW, _MOST_COMMON * living)
     telling = sum(1 << i for i, leaf in enumerate(leaves) if len(matcher.bands(leaf)) <= limit)
     found: list[list[Leaf]] = []
     for mask in by_worth:

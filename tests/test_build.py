@@ -316,6 +316,15 @@ def test_what_was_removed_does_not_keep_torn_compounds_from_being_found(tmp_path
         assert index.search("jobcenter").total == 91
 
 
+def test_what_was_removed_makes_no_common_word_a_subject(tmp_path):
+    held = [entry(n, "Bustrafik" if n < 16 else "Vej") for n in range(1, 40)]
+    gone = [entry(n, "Vej") for n in range(100, 160)]
+    make_index(tmp_path, [entry(0, "Radikale"), *held, *gone])
+    extend(tmp_path, [], remove_documents=[one.document for one in gone], now=NOW)
+    with open_index(tmp_path) as index:
+        assert [hit.title for hit in index.search("radikale bustrafik").hits] == ["Radikale"]
+
+
 def test_extending_shares_the_files_of_what_stays(tmp_path):
     make_index(tmp_path, entries(*range(20)))
     with open_index(tmp_path) as before:

@@ -29,6 +29,7 @@ import os
 import re
 import sys
 import time
+import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -293,7 +294,8 @@ class _Asking(_Command):
 
 def _unwanted_word(argument: str) -> str:
     """`-ukraine` in a shape that is no option; `_typed` undoes it. `-fjson` stays an option."""
-    if not _UNWANTED.match(argument) or argument[2:] in _FORMATS:
+    letters = unicodedata.normalize("NFC", argument)
+    if not _UNWANTED.match(letters) or argument[2:] in _FORMATS:
         return argument
     return _MINUS + argument[1:]
 

@@ -12,6 +12,7 @@ See docs/query-language.md.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -57,7 +58,11 @@ _MAX_DEPTH = 40  # brackets in brackets; far below Python's limit on recursion
 
 
 def parse(query: str) -> Query:
-    """The query as a tree. Any string gives one, or a `QueryError` that points at the place."""
+    """The query as a tree. Any string gives one, or a `QueryError` that points at the place.
+
+    Places are those in its composed form (NFC): syntax knows letters, not what they are made of.
+    """
+    query = unicodedata.normalize("NFC", query)
     if len(query) > _MAX_LENGTH:
         raise QueryError(
             f"The query is longer than {_MAX_LENGTH} characters.",

@@ -128,7 +128,7 @@ class Index:
             columns = self.build.columns
             shown = ordered(answer.leaders, answer.found, columns, order, end)[offset:end]
             return SearchResult(
-                query=parsed.text,
+                query=query,
                 total=len(answer.leaders),
                 hits=tuple(self._hits(shown, answer)),
                 facets=facets(answer.leaders, columns),
@@ -174,7 +174,7 @@ class Index:
             answer = self._answer(parsed, tree, filters, strict=True)
             entries = self.build.entries(answer.leaders) if items else {}
             return Comparison(
-                parsed.text,
+                query,
                 len(answer.leaders),
                 cells_of(answer.leaders, self.build.columns, entries),
                 self.build.manifest.build,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from index.fields import FACET_ALIASES, QUERY_NAMES
@@ -45,6 +46,7 @@ def complete(text: str, stores: Sequence[Store], limit: int) -> list[str]:
     After a field's colon, a bracket, a quotation mark or a minus too. What a facet may be is no
     word of the documents.
     """
+    text = unicodedata.normalize("NFC", text)
     match = _LAST_WORD.search(text)
     asked = fold(match["word"]) if match else ""
     if match is None or not asked or QUERY_NAMES.get(fold(match["field"] or "")) in FACET_ALIASES:

@@ -308,6 +308,7 @@ def test_a_word_with_a_minus_is_left_out_wherever_it_stands(sample_home):
     everything = total("-xyzzy")
     assert total("-flygtninge") == everything - total("flygtninge") > 0
     assert total("kommune", "-flygtninge") == total("kommune -flygtninge")
+    assert total("kommune", "-a\u030arhus") == total("kommune -århus")
     assert total("flygtninge", "-fjson") == total("flygtninge")
     done = kkr(sample_home, "search", "flygtninge", "--limt", "3")
     assert (done.code, "--limit" in done.err) == (2, True)

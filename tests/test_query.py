@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -206,6 +207,15 @@ def test_an_error_points_at_the_place(query, place, says):
     assert carets == " " * error.position + "^" * len(place)
 
 
+@pytest.mark.parametrize(
+    "query", ["år:2021 rå*", "-råd å", "råd:midt", "(år:2021 ELLER råd:syd) område*", "b?rn på*en"]
+)
+def test_decomposed_letters_are_the_letters_they_make(query):
+    apart = unicodedata.normalize("NFD", query)
+    assert apart != query
+    assert parse(apart) == parse(query)
+
+
 def test_a_colon_that_is_no_field_is_remarked_on():
     assert "no field" in parse("emne:sundhed").remarks[0]
     assert "space" in parse("Beslutning: KKR godkendte det").remarks[0]
@@ -286,6 +296,7 @@ _syntax = st.lists(
 @given(st.one_of(st.text(max_size=60), _syntax))
 def test_any_string_is_a_tree_or_an_error_at_a_place(query):
     found = parsed_or_error(query)
+    query = unicodedata.normalize("NFC", query)
     if isinstance(found, QueryError):
         assert 0 <= found.position < len(query)
         assert found.caret()

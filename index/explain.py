@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import contains
 from typing import Any
 
 from index.analysis import Analyzer
@@ -13,9 +14,11 @@ from index.marks import word_forms
 from index.matching import LEVELS, Matcher
 from index.model import Level
 from index.parser import parse
-from index.query import Wild, Word, as_json, describe, wanted
+from index.query import Day, Leaf, Pattern, Phrase, Prefix, Word, as_json, describe, wanted
+from index.spellings import Way, way_as_typed, ways_of_day, ways_of_word
 from index.store import plainer
-from index.wildcards import shape_of
+from index.tokens import tokenize
+from index.wildcards import is_wild, shape_of
 
 _SHOWN_FORMS = 12
 
@@ -63,11 +66,7 @@ def explain_words(
     leaves = list(wanted(parse(query).tree))
     found: dict[str, Level] = {}
     for word in words:
-        levels = [
-            level
-            for leaf in leaves
-            if isinstance(leaf, Word | Wild) and (level := _level(leaf, word, analyzer))
-        ]
+        levels = [level for leaf in leaves if (level := _level(leaf, word, analyzer))]
         if levels:
             found[word] = min(levels, key=LEVELS.index)
     return found
@@ -79,13 +78,34 @@ def _analyzer_without_index() -> Analyzer:
     return Analyzer(any_lexicon())
 
 
-def _level(leaf: Word | Wild, word: str, analyzer: Analyzer) -> Level | None:
-    if isinstance(leaf, Wild):
-        return Level.EXACT if shape_of(leaf).fullmatch(fold(word)) else None
+def _level(leaf: Leaf, word: str, analyzer: Analyzer) -> Level | None:
+    match leaf:
+        case Prefix() | Pattern():
+            return Level.EXACT if shape_of(leaf).fullmatch(fold(word)) else None
+        case Phrase(words):
+            ways = [] if is_wild(leaf) else [way_as_typed(words, analyzer)]
+            return Level.EXACT if _is_written(ways, word, analyzer) else None
+        case Day():
+            ways = ways_of_day(leaf, analyzer)
+            return Level.EXACT if _is_written(ways, word, analyzer) else None
+    if _is_written(ways_of_word(leaf.text, analyzer), word, analyzer):
+        return Level.EXACT
     level = analyzer.match(leaf.text, word)
     if level is None and word.casefold().rstrip(".") in spellings_of(leaf.text):
         level = Level.INFLECTION
     return None if leaf.exact and level is not Level.EXACT else level
+
+
+def _is_written(ways: Iterable[Way], word: str, analyzer: Analyzer) -> bool:
+    """Whether a word is, where a text has it, one of these ways of writing."""
+    tokens = list(tokenize(word))
+    parts = [analyzer.keys(token.text).exact for token in tokens if token.span == 1]
+    wholes = {analyzer.keys(token.text).exact for token in tokens if token.span == len(parts)}
+    return any(
+        (len(way) == 1 and not wholes.isdisjoint(way[0]))
+        or (len(way) == len(parts) and all(map(contains, way, parts)))
+        for way in ways
+    )
 
 
 def _forms(word: Word, matcher: Matcher) -> dict[str, list[str]]:

@@ -986,6 +986,23 @@ def test_explaining_words_needs_no_index(mixed):
     assert explain_words("m?d*", words, analyzer()) == {"møde": Level.EXACT}
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("1000", '"1000"', "covid19", "e-mail", "2020/21", "½", "kl. 10", "§ 2 a", '"KKR møde"'),
+        *("10. september 2021", "bl.a.", "mia", "KKR-møde"),
+    ],
+)
+def test_words_are_judged_as_the_search_finds_them(search, query):
+    words = (
+        "1.000 1000 COVID-19 e-mail email 2020/2021 2020-21 0,5 1/2 kl.10 10.00 §2a 10-09-2021"
+        " f.eks. bl.a. mia. milliarder KKR-møde KKR-møder"
+    ).split()
+    over = search(*(entry(number, word) for number, word in enumerate(words)))
+    found = {hit.title: hit.match for hit in over(query, limit=None).hits}
+    assert found == explain_words(query, words, analyzer()) != {}
+
+
 def test_searching_imports_no_heavy_library():
     script = (
         "import sys, index.search;"

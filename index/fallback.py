@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
@@ -51,9 +52,14 @@ def better_query(parsed: Query, matcher: Matcher) -> str | None:
             else:
                 continue
             if better is not None:
-                quoted = quoted.replace(word, better)
+                quoted = _with_word(quoted, word, better)
         text = text[: leaf.start] + quoted + text[leaf.end :]
     return text if text != parsed.text else None
+
+
+def _with_word(text: str, word: str, better: str) -> str:
+    """A text with another word in the place of one, which may be the beginning of others."""
+    return re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", lambda _: better, text)
 
 
 def _missing(leaf: Leaf, matcher: Matcher) -> Iterator[str]:

@@ -799,6 +799,7 @@ def test_did_you_mean(search):
     assert over('"økonommi og sundhedsaftael" -xy').suggestion == (
         '"økonomi og sundhedsaftale" -xy'
     )
+    assert over('"sundhedsaftal, sundhedsaftale"').suggestion == '"sundhedsaftale, sundhedsaftale"'
     assert over("sundhedsaftale").suggestion is None
     assert over("qqqqqqq").suggestion is None
 

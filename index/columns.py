@@ -19,17 +19,19 @@ from pathlib import Path
 from index.errors import IndexDamaged
 from index.model import Entry
 
-_MAGIC = b"kkr columns 3\n"
+_MAGIC = b"kkr columns 4\n"
 _LENGTH = struct.Struct("<I")
 _CODES = {
     "council": "H",
     "year": "H",
     "kind": "H",
     "outcomes": "H",
+    "decided": "H",
     "section": "I",
     "date": "I",
     "precedence": "H",
     "group": "Q",
+    "meeting": "Q",
     "order": "I",
     "rank": "Q",
     "item": "B",
@@ -43,10 +45,13 @@ _MINUTES = "minutes"  # `parse.model.Kind`, which takes a search 10 ms to import
 class Columns:
     """The columns of a build. A table's number 0 is the unknown value; `dead` entries are gone.
 
-    `year` and `date` (yyyymmdd) are 0 where unknown; `group` is a hash of the group's name;
-    `order` the place of an entry among all when the newest come first, and `rank` its place among
-    those of its group, by precedence; `item` is 1 for an agenda item, 0 for other text.
-    `tables["outcomes"]` holds the outcomes of a decision joined by spaces, as they occur together.
+    `year` and `date` (yyyymmdd) are 0 where unknown; `group` and `meeting` are hashes of names, the
+    paper's own where it is of no meeting; `order` is the place of an entry among all when the
+    newest come first, and `rank` its place among those of its group, by precedence; `item` is 1 for
+    an agenda item, 0 for other text.
+    `tables["outcomes"]` holds the outcomes of a decision joined by spaces, as they occur together;
+    `outcomes` are those of the entry's own paper, `decided` those of the one that speaks for its
+    group: what the minutes decided is so of the agenda's item and of its appendices.
     """
 
     arrays: dict[str, array[int]] = field(
@@ -59,17 +64,19 @@ class Columns:
         return len(self.arrays["year"])
 
     def add(self, entry: Entry) -> None:
-        """Append an entry's values; its place in the order comes later."""
+        """Append an entry's values; its place in the order, and what was decided, come later."""
         date = int(entry.date.replace("-", "")) if entry.date else 0
         values = {
             "council": self._number("council", entry.council or ""),
             "kind": self._number("kind", entry.kind),
             "outcomes": self._number("outcomes", " ".join(entry.outcomes)),
+            "decided": 0,
             "section": self._number("section", entry.section or ""),
             "year": date // 10_000,
             "date": date,
             "precedence": min(max(entry.precedence, 0), _MAX_PRECEDENCE),
             "group": group_hash(entry.group),
+            "meeting": group_hash(entry.meeting or entry.document),
             "order": 0,
             "rank": 0,
             "item": entry.item is not None,
@@ -108,6 +115,19 @@ class Columns:
         for place, number in enumerate(sorted(range(len(within)), key=within.__getitem__)):
             order[number] = place
             rank[number] = precedences[number] << 32 | place
+
+    def set_decided(self) -> None:
+        """Give every entry the outcomes of the one that takes precedence in its group."""
+        groups, ranks, outcomes = (self.arrays[name] for name in ("group", "rank", "outcomes"))
+        best: dict[int, int] = {}
+        for number, group in enumerate(groups):
+            if number not in self.dead and ranks[number] < ranks[best.setdefault(group, number)]:
+                best[group] = number
+        self.arrays["decided"] = array("H", (outcomes[best.get(g, 0)] for g in groups))
+
+    def outcomes_of(self, number: int) -> tuple[str, ...]:
+        """What was decided of the item that an entry is of."""
+        return tuple(self.tables["outcomes"][self.arrays["decided"][number]].split())
 
     def with_their_groups(self, numbers: Collection[int]) -> set[int]:
         """Entries with all others of their groups; without for minutes that do not speak."""

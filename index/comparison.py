@@ -49,7 +49,6 @@ def cells_of(
     What was decided is said by the group's first document: minutes, though the agenda was found.
     """
     arrays, tables = columns.arrays, columns.tables
-    deciding = _deciding(leaders := list(leaders), columns)
     counted: dict[tuple[int, int], list[int]] = {}
     for number in leaders:
         place = (arrays["council"][number], arrays["year"][number])
@@ -57,11 +56,7 @@ def cells_of(
     cells = []
     for (council, year), numbers in counted.items():
         numbers.sort(key=lambda number: -arrays["order"][number])
-        outcomes = Counter(
-            outcome
-            for number in numbers
-            for outcome in tables["outcomes"][arrays["outcomes"][deciding[number]]].split()
-        )
+        outcomes = Counter(outcome for number in numbers for outcome in columns.outcomes_of(number))
         cells.append(
             Cell(
                 tables["council"][council] or None,
@@ -73,14 +68,3 @@ def cells_of(
         )
     cells.sort(key=lambda cell: (cell.council is None, cell.council, cell.year or 9999))
     return tuple(cells)
-
-
-def _deciding(leaders: list[int], columns: Columns) -> dict[int, int]:
-    """For each hit the entry of its group that takes precedence, found or not."""
-    groups, ranks = columns.arrays["group"], columns.arrays["rank"]
-    wanted = {groups[number]: number for number in leaders}
-    best = dict(wanted)
-    for number, group in enumerate(groups):
-        if group in best and ranks[number] < ranks[best[group]] and number not in columns.dead:
-            best[group] = number
-    return {number: best[group] for group, number in wanted.items()}

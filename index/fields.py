@@ -16,7 +16,10 @@ from index.folding import fold
 
 @dataclass(frozen=True, slots=True)
 class TextField:
-    """A field of text. `meta` fields hold names and answer only when asked for by name."""
+    """A field of text. `meta` fields hold names and answer only when asked for by name.
+
+    What stands in a field `of_meeting` is so of all papers of the meeting.
+    """
 
     name: str
     number: int
@@ -24,6 +27,7 @@ class TextField:
     typical: int
     aliases: tuple[str, ...]
     meta: bool = False
+    of_meeting: bool = False
 
     @property
     def bit(self) -> int:
@@ -42,10 +46,10 @@ TEXT_FIELDS: tuple[TextField, ...] = (
     TextField("attendance", 7, 0.5, 190, ("deltagere", "deltager")),
     TextField("table", 8, 0.8, 100, ("tabel",)),
     TextField("case", 9, 1.0, 3, ("sag", "sagsnummer")),
-    TextField("place", 10, 0.5, 5, ("sted", "mødested")),
-    TextField("name", 0, 1.0, 10, ("navn", "person"), meta=True),
-    TextField("party", 1, 1.0, 10, ("parti",), meta=True),
-    TextField("municipality", 2, 1.0, 10, ("kommune",), meta=True),
+    TextField("place", 10, 0.5, 5, ("sted", "mødested"), of_meeting=True),
+    TextField("name", 0, 1.0, 10, ("navn", "person"), meta=True, of_meeting=True),
+    TextField("party", 1, 1.0, 10, ("parti",), meta=True, of_meeting=True),
+    TextField("municipality", 2, 1.0, 10, ("kommune",), meta=True, of_meeting=True),
 )
 BY_NAME: dict[str, TextField] = {field.name: field for field in TEXT_FIELDS}
 

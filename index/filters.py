@@ -27,7 +27,7 @@ class Filters:
         for name, wanted in (
             ("council", self.council),
             ("kind", self.kind),
-            ("outcomes", self.outcomes),
+            ("decided", self.outcomes),
             ("section", self.section),
         ):
             if wanted is not None:

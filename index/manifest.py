@@ -25,7 +25,7 @@ from index.blocks import SUMS
 from index.errors import IndexDamaged, IndexMissing, IndexUnreadable
 from index.locks import READ_LOCK
 
-SCHEMA = 5
+SCHEMA = 6
 CURRENT = "CURRENT"
 MANIFEST = "manifest.json"
 LEXICON = "lexicon.table"

@@ -20,6 +20,7 @@ from index.analysis import Analyzer
 from index.apart import halves
 from index.columns import Columns
 from index.engine import KeyKind
+from index.fields import BY_NAME
 from index.lists import Lists, Part, is_meta, scope
 from index.model import Level
 from index.names import readings
@@ -252,7 +253,14 @@ class Matcher:
         return known
 
     def _all(self, children: Sequence[Node]) -> Found:
-        wanted = [self.run(child) for child in children if not isinstance(child, Not | Maybe)]
+        asked = [child for child in children if not isinstance(child, Not | Maybe)]
+        of_items = not all(_is_of_meeting(child) or _is_scope(child) for child in asked)
+        wanted = [
+            self._of_meetings(self.run(child))
+            if of_items and _is_of_meeting(child)
+            else self.run(child)
+            for child in asked
+        ]
         perhaps = [
             self.run(child) for child in children if isinstance(child, Maybe) and not child.small
         ]
@@ -277,13 +285,33 @@ class Matcher:
         levels = {n: max([found.levels[n] for found in wanted], default=0) for n in numbers}
         return Found(scores, levels, ceiling)
 
+    def _of_meetings(self, found: Found) -> Found:
+        """What was found, as found in all entries of the same meetings.
+
+        `kommune:Viborg flygtninge` asks for what was said of refugees where Viborg took part: those
+        present stand in an entry of their own.
+        """
+        meetings = self.columns.arrays["meeting"]
+        spoken = {meetings[number]: number for number in found.scores}
+        of = {n: spoken[meeting] for n, meeting in enumerate(meetings) if meeting in spoken}
+        for number in self.columns.dead & of.keys():
+            del of[number]
+        return Found(
+            {n: found.scores[number] for n, number in of.items()} | found.scores,
+            {n: found.levels[number] for n, number in of.items()} | found.levels,
+            found.ceiling,
+        )
+
     def _excluded(self, unwanted: Node) -> set[int]:
         """The entries that *not this* leaves out: whole items, of which one document has it.
 
         `flygtninge -udfald:godkendt` must not show the agenda of what the minutes call approved. A
         kind of paper is of one document, and superseded minutes speak for nobody else.
         """
-        having = self.run(unwanted).scores.keys()
+        found = self.run(unwanted)
+        if _is_of_meeting(unwanted):
+            found = self._of_meetings(found)
+        having = found.scores.keys()
         if asks_kind(unwanted):
             return set(having)
         return self.columns.with_their_groups(having)
@@ -309,7 +337,7 @@ class Matcher:
 
     def _chosen(self, facet: str, value: str) -> Iterable[int]:
         wanted = self.columns.values(facet, (value,))
-        column = self.columns.arrays["outcomes" if facet == "outcome" else facet]
+        column = self.columns.arrays["decided" if facet == "outcome" else facet]
         return (number for number in self.everything() if column[number] in wanted)
 
     def _dated(self, column: str, first: int, last: int) -> Found:
@@ -354,6 +382,22 @@ class Matcher:
             for number, weight in self._lists.weights(kind, word, mask).items():
                 weights[number] = weights.get(number, 0.0) + weight
         return _exactly(weights)
+
+
+def _is_of_meeting(node: Node) -> bool:
+    """Whether a query asks for what is so of whole meetings: who was there, and where it was."""
+    match node:
+        case Word(field=name) | Prefix(field=name) | Pattern(field=name) | Phrase(field=name):
+            return name is not None and BY_NAME[name].of_meeting
+        case Or(children):
+            return all(map(_is_of_meeting, children))
+        case _:
+            return False
+
+
+def _is_scope(node: Node) -> bool:
+    """Whether a query says where to look, and nothing of what is looked for."""
+    return isinstance(node, Years | Days) or (isinstance(node, Choice) and node.facet != "outcome")
 
 
 def _bare(node: Node) -> Node:

@@ -91,7 +91,7 @@ def facets(numbers: Collection[int], columns: Columns) -> dict[str, dict[str, in
         ("council", "council"),
         ("year", "year"),
         ("kind", "kind"),
-        ("outcome", "outcomes"),
+        ("outcome", "decided"),
         ("section", "section"),
     ):
         values = Counter(map(columns.arrays[name].__getitem__, numbers))

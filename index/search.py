@@ -286,7 +286,9 @@ class Index:
         entries = self.build.entries(needed)
         for number in shown:
             also = [entries[other] for other in others.get(number, ())]
-            yield _hit(entries[number], also, number, answer.found, marks)
+            outcomes = self.build.columns.outcomes_of(number)
+            level = LEVELS[answer.found.levels[number]]
+            yield _hit(entries[number], also, outcomes, score(answer.found, number), level, marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +325,12 @@ def _field_name(name: str) -> str:
 
 
 def _hit(
-    entry: Entry, also: Sequence[Entry], number: int, found: Found, marks: Sequence[Marks]
+    entry: Entry,
+    also: Sequence[Entry],
+    outcomes: tuple[str, ...],
+    points: float,
+    level: Level,
+    marks: Sequence[Marks],
 ) -> Hit:
     best = snippet(entry, marks)
     return Hit(
@@ -337,10 +344,10 @@ def _hit(
         page=best.page if best.page is not None else entry.page,
         document=entry.document,
         url=entry.url,
-        score=score(found, number),
-        match=LEVELS[found.levels[number]],
+        score=points,
+        match=level,
         snippet=best.text,
-        outcomes=entry.outcomes,
+        outcomes=outcomes,
         also=tuple((other.document, other.kind) for other in also),
         superseded=entry.superseded,
         id=entry.id,

@@ -77,6 +77,47 @@ def test_what_one_of_its_papers_says_leaves_out_the_item(search, query, found):
     assert sorted(titles(over(query))) == found
 
 
+@pytest.mark.parametrize("how", ["filter", "field", "both"])
+def test_what_was_decided_is_so_of_all_papers_of_the_item(search, how):
+    """A word of an appendix was not found of what the minutes postponed."""
+    over = search(
+        entry(1, "Møder", group="g", outcomes=("postponed",)),
+        entry(2, "Møder", kind="appendix", precedence=2, group="g", text="direktørerne"),
+        entry(3, "Kvoter", kind="agenda", group="h", text="direktørerne"),
+    )
+    field = "" if how == "filter" else " udfald:postponed"
+    found = over(f"direktørerne{field}", outcomes=[] if how == "field" else ["postponed"])
+    assert [(hit.kind, hit.outcomes) for hit in found.hits] == [("appendix", ("postponed",))]
+    assert found.facets["outcome"] == {"postponed": 1}
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("kommune:Viborg", [None]),
+        ("kommune:Viborg region:midt", [None]),
+        ("kommune:Viborg flygtninge", ["Fordeling"]),
+        ("kommune:Viborg udfald:approved", ["Fordeling"]),
+        ("(kommune:Viborg ELLER kommune:Skive) flygtninge", ["Fordeling", "Kvoter"]),
+        ("flygtninge -kommune:Viborg", ["Kvoter"]),
+        ("sted:Rådhuset flygtninge", ["Fordeling"]),
+    ],
+)
+def test_who_was_there_is_so_of_all_items_of_the_meeting(search, query, found):
+    def present(number, town, date, place):
+        where = (EntryField("place", (Passage(place),)),)
+        return entry(number, item=None, date=date, fields=where, municipalities=(town,))
+
+    over = search(
+        present(1, "Viborg", "2021-06-08", "Rådhuset"),
+        present(2, "Skive", "2022-06-08", "Hotellet"),
+        entry(3, "Fordeling", text="flygtninge", outcomes=("approved",)),
+        entry(4, "Kvoter", text="flygtninge", date="2022-06-08"),
+        entry(5, "Klima", text="vind"),
+    )
+    assert sorted(hit.title or None for hit in over(query).hits) == found
+
+
 def test_levels_are_named_and_come_in_order(search):
     found = search(
         entry(1, "Flygtningekrise"),

@@ -73,8 +73,8 @@ class PartReader(Protocol):
     ) -> Mapping[int, Sequence[int]]:
         """Where a key of `EXACT` or `META` occurs in those of these entries that have it."""
 
-    def beginning(self, kind: KeyKind, prefix: str, limit: int) -> list[str]:
-        """The first keys, in order of their letters, that begin with `prefix`."""
+    def beginning(self, kind: KeyKind, prefix: str) -> list[str]:
+        """The keys that begin with `prefix`, in order of their letters."""
 
     def close(self) -> None:
         """Let go of the files."""

@@ -144,7 +144,7 @@ class Matcher:
         return math.log(1 + (entries - having + 0.5) / (having + 0.5))
 
     def expansions(self, wild: Wild) -> list[str]:
-        """The most frequent words of this beginning or shape, at most `MAX_EXPANSIONS`."""
+        """The most frequent words of this shape, at most `MAX_EXPANSIONS`; of names all."""
         known = self._expanded.get(wild)
         if known is None:
             known = self._expanded[wild] = expansions(wild, self.parts, MAX_EXPANSIONS)

@@ -308,12 +308,12 @@ class _Reader:
                 places.byteswap()
         return found
 
-    def beginning(self, kind: KeyKind, prefix: str, limit: int) -> list[str]:
+    def beginning(self, kind: KeyKind, prefix: str) -> list[str]:
         found: list[str] = []
         start = prefix.encode()
         try:
             for name, key in self._terms.terms_from(str(kind), start):
-                if name != kind or not key.startswith(start) or len(found) == limit:
+                if name != kind or not key.startswith(start):
                     break
                 found.append(key.decode())
         except Exception as error:

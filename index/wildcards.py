@@ -19,11 +19,10 @@ if TYPE_CHECKING:
 _SPECIAL = re.compile(r"[*?]|\[|[^*?\[]+")
 # One letter as typed is up to two as folded: å is aa. In words are no tabs and line breaks.
 _ANY, _ONE = r"[^\t\n]*", r"(?:aa|ae|oe|[^\t\n])"
-_MOST_NAMES = 10_000
 
 
 class Expansions(NamedTuple):
-    """The most frequent words of a shape, and whether there were more."""
+    """The most frequent words of a shape, and whether there were more. Of names all."""
 
     words: list[str]
     more: bool
@@ -47,17 +46,19 @@ def is_wild(phrase: Phrase) -> bool:
 
 
 def expansions(asked: Wild, parts: Iterable[Part], most: int) -> Expansions:
-    """The most frequent words that begin so or have this shape; of equals the first by letters."""
+    """The most frequent words that begin so or have this shape; of equals the first by letters.
+
+    Names are few, and who asks for a person wants none left out: all that fit.
+    """
     pieces = _pieces(asked)
     start = "" if pieces[0] in {"*", "?"} else pieces[0]
-    is_word = shape_of(asked)
+    if asked.field is not None and BY_NAME[asked.field].meta:
+        names = {name for part in parts for name in part.reader.beginning(KeyKind.META, start)}
+        return Expansions(sorted(filter(shape_of(asked).fullmatch, names)), more=False)
     shape = "".join(map(_regex, pieces))
     counts: Counter[str] = Counter()
     for part in parts:
-        if asked.field is not None and BY_NAME[asked.field].meta:
-            names = part.reader.beginning(KeyKind.META, start, _MOST_NAMES)
-            counts.update(dict.fromkeys(filter(is_word.fullmatch, names), 1))
-        elif isinstance(asked, Prefix):  # by the vocabulary's own order: no list is read whole
+        if isinstance(asked, Prefix):  # by the vocabulary's own order: no list is read whole
             for word, count, _ in part.store.words_like(start):
                 counts[word] += count
         else:

@@ -666,6 +666,14 @@ def test_stars_stand_for_letters_in_quoted_names_too(search):
     assert over('navn:"Erik Flyv*"').hits[0].snippet == shown
 
 
+def test_a_star_stands_for_every_name(search):
+    names = [f"Ole {chr(97 + n // 26)}{chr(97 + n % 26)}sen" for n in range(MAX_EXPANSIONS + 50)]
+    over = search(*(entry(n, names=(name,)) for n, name in enumerate(names)))
+    for query in ("navn:*sen", "navn:O*", 'navn:"Ole *sen"'):
+        found = over(query)
+        assert (found.total, found.remarks) == (250, ())
+
+
 def test_a_pattern_is_bounded_and_says_so(search):
     words = [f"ab{chr(97 + i // 26)}{chr(97 + i % 26)}x" for i in range(MAX_EXPANSIONS + 50)]
     over = search(entry(1, "A", text=words))

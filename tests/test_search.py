@@ -20,11 +20,14 @@ from index.errors import QueryError, UnknownValue
 from index.explain import explain, explain_words
 from index.exports import summary
 from index.fallback import SOME_WORDS
+from index.folding import fold
 from index.matching import MAX_EXPANSIONS
 from index.model import EntryField, Level, Passage
+from index.query import Pattern
 from index.search import open_index
 from index.small_words import is_small
 from index.tokens import tokenize
+from index.wildcards import shape_of
 
 
 @pytest.fixture(scope="module")
@@ -664,6 +667,24 @@ def test_stars_stand_for_letters_in_quoted_names_too(search):
         assert titles(over(query)) == ["A"]
     shown = "<mark>Erik</mark> <mark>Flyvholm</mark>, V, Lemvig"
     assert over('navn:"Erik Flyv*"').hits[0].snippet == shown
+
+
+def test_many_stars_take_no_longer_than_one(search):
+    over = search(entry(1, "A", text="https://www.kl.dk/media/" + "eksempel-" * 20 + "slut"))
+    start = time.process_time()
+    assert titles(over("*e*e*e*e*e*t")) == ["A"]
+    assert over("*e*e*e*e*e*e*e*z").total == over("*e?*e?*e?*e?*e?*e?*z").total == 0
+    assert time.process_time() - start < 1
+
+
+@given(
+    st.text("ab*?å", min_size=1, max_size=6).filter(lambda shape: set(shape) - {"*", "?"}),
+    st.text("abå", max_size=6),
+)
+def test_a_shape_fits_as_its_plain_reading_does(shape, word):
+    plain = "".join({"*": ".*", "?": "(?:aa|.)", "å": "aa"}.get(sign, sign) for sign in shape)
+    is_like = re.compile(plain).fullmatch(word.replace("å", "aa"))
+    assert bool(shape_of(Pattern(shape)).fullmatch(fold(word))) == bool(is_like)
 
 
 def test_a_star_stands_for_every_name(search):

@@ -29,7 +29,7 @@ def locate(words: str, parts: Sequence[Part], columns: Columns) -> int:
         )
     held = _held(meeting, parts, columns)
     if not held:
-        raise UnknownValue(_no_meeting(meeting, parts))
+        raise UnknownValue(_no_meeting(meeting, sorted(meetings(parts, columns))))
     item = item.rstrip(".")
     ranks = columns.arrays["rank"]
     numbers = [number for number, name in held if name == item]
@@ -56,8 +56,18 @@ def _held(name: str, parts: Sequence[Part], columns: Columns) -> list[tuple[int,
     return [(number, item) for number, _, item in found]
 
 
-def _no_meeting(name: str, parts: Sequence[Part]) -> str:
-    known = sorted({name for part in parts for name in part.store.meetings()})
+def meetings(parts: Sequence[Part], columns: Columns, endings: tuple[str, ...] = ("",)) -> set[str]:
+    """The meetings of which anything is left, those whose name ends in one of these."""
+    return {
+        name
+        for part in parts
+        for name in part.store.meetings()
+        if name.endswith(endings)
+        and any(part.start + n not in columns.dead for n, *_ in part.store.items_of(name))
+    }
+
+
+def _no_meeting(name: str, known: Sequence[str]) -> str:
     near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
     hint = f"Did you mean {' or '.join(near)}?" if near else "kkr meetings lists all."
     return f"There is no meeting and no document “{name}”. {hint}"

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from index.days import told_of
 from index.lists import is_meta
 from index.matching import MAX_EXPANSIONS, Matcher
+from index.places import meetings
 from index.query import Day, Leaf, Node, Phrase, describe, wanted
 from index.wildcards import wild_of
 from parse.display import counted
@@ -31,8 +32,8 @@ def remarks_on(
     yield from _genitives(tree, matcher)
     days = [leaf.day for leaf in wanted(tree) if isinstance(leaf, Day)]
     if days:
-        meetings = {name for part in matcher.parts for name in part.store.meetings()}
-        yield from told_of(days, meetings)
+        endings = tuple(f"-{day.isoformat()}" for day in days)
+        yield from told_of(days, meetings(matcher.parts, matcher.columns, endings))
 
 
 def _genitives(tree: Node, matcher: Matcher) -> Iterator[str]:

@@ -33,6 +33,7 @@ from index.errors import (
     IndexDamaged,
     IndexMissing,
     IndexOutdated,
+    UnknownValue,
 )
 from index.manifest import ENTRIES, MANIFEST, Manifest
 from index.search import open_index
@@ -323,6 +324,18 @@ def test_what_was_removed_makes_no_common_word_a_subject(tmp_path):
     extend(tmp_path, [], remove_documents=[one.document for one in gone], now=NOW)
     with open_index(tmp_path) as index:
         assert [hit.title for hit in index.search("radikale bustrafik").hits] == ["Radikale"]
+
+
+def test_meetings_of_which_nothing_is_left_are_not_told_of(tmp_path):
+    gone = entry(1, "A", date="2019-05-03")
+    make_index(tmp_path, [gone, entry(2, "B"), entry(3, "C")])
+    for told in (True, False):
+        with open_index(tmp_path) as index:
+            assert bool(index.search("3. maj 2019").remarks) is told
+            with pytest.raises(UnknownValue) as unknown:
+                index.trace("midtjylland-2019-05-04 1")
+            assert ("midtjylland-2019-05-03" in str(unknown.value)) is told
+        extend(tmp_path, [], remove_documents=[gone.document], now=NOW)
 
 
 def test_extending_shares_the_files_of_what_stays(tmp_path):

@@ -72,9 +72,9 @@ def words_of(text: str) -> list[str]:
 
 
 def marks_apart(text: str) -> str:
-    """The text with a space before each raised mark of a note: `ordningen ²`."""
+    """The text with spaces around each raised mark of a note: `ordningen ² `, ` ² Beregnet`."""
     return _MARK.sub(
-        lambda mark: mark[0] if _INDEX.match(text, mark.start()) else f" {mark[0]}", text
+        lambda mark: mark[0] if _INDEX.match(text, mark.start()) else f" {mark[0]} ", text
     )
 
 

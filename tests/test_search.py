@@ -942,6 +942,11 @@ def test_a_phrase_marks_only_the_phrase(search):
     assert hit.snippet == "til mødet <mark>taget</mark> <mark>til</mark> efterretning"
 
 
+def test_a_word_behind_the_raised_mark_of_a_note_is_shown(search):
+    hit = search(entry(1, text=["Indledning.", "²Beregnet efter landstallet"]))("beregnet").hits[0]
+    assert hit.snippet == "²<mark>Beregnet</mark> efter landstallet"
+
+
 @pytest.mark.parametrize(
     ("query", "shown"),
     [

@@ -76,7 +76,7 @@ def trace(number: int, build: OpenBuild, limit: int | None = None) -> Trace:
     others = build.entries({*kin, *same_case})
     links = []
     for other, found in others.items():
-        if found.meeting == entry.meeting and found.meeting is not None:
+        if _occasion(found) == _occasion(entry):
             continue
         reasons = tuple(_reasons(entry, found, kin.get(other), other in same_case, build.analyzer))
         if _sure(reasons, kin.get(other)):
@@ -149,11 +149,15 @@ def _same_case(entry: Entry, lists: Lists, build: OpenBuild) -> set[int]:
     if len(leaders) > _CANDIDATES:
         return set()
     held = build.entries(leaders)
-    often = Counter(one.meeting or one.document for one in held.values())
-    own = entry.meeting or entry.document
+    often = Counter(map(_occasion, held.values()))
     if max(often.values(), default=0) > _ITEMS_OF_A_CASE:
         return set()
-    return {number for number, one in held.items() if (one.meeting or one.document) != own}
+    return {number for number, one in held.items() if _occasion(one) != _occasion(entry)}
+
+
+def _occasion(entry: Entry) -> str:
+    """The meeting of an entry; the document, where that is of none."""
+    return entry.meeting or entry.document
 
 
 def _alike(left: str, right: str, analyzer: Analyzer) -> float:

@@ -56,6 +56,16 @@ def test_a_matter_is_followed_with_reasons_in_order_of_time(sample):
     assert dates == sorted(dates)
 
 
+def test_a_document_without_a_meeting_is_no_other_meeting_of_its_own_items(index_of):
+    about = {"text": "Letbanens forlængelse og sporvogne.", "council": None, "date": None}
+    index = index_of(
+        entry(1, "Letbanens forlængelse", item="1", document="a" * 64, **about),
+        entry(2, "Letbanens forlængelse igen", item="2", document="a" * 64, **about),
+        entry(3, "Letbanens forlængelse", item="3", document="b" * 64, **about),
+    )
+    assert [link.entry.item for link in index.trace("aaaa 1").links] == ["3"]
+
+
 def test_what_has_no_date_is_neither_earlier_nor_later(index_of):
     texts = {"text": "Letbanens forlængelse og sporvogne."}
     index = index_of(

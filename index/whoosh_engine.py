@@ -241,7 +241,7 @@ class _Writer:
         masks, places = _Field(_Masks()), _Field(_Places())
         for kind in sorted(KeyKind):
             lists = self._lists[kind]
-            ordered = sorted((key.encode(), postings) for key, postings in lists.items())
+            ordered = sorted((_encoded(key), postings) for key, postings in lists.items())
             writer.start_field(str(kind), masks)
             for key, postings in ordered:
                 values = _little(postings.masks).tobytes()
@@ -264,6 +264,11 @@ def _cut(postings: _Postings) -> tuple[bytes, ...]:
     places, size = _little(postings.places).tobytes(), postings.places.itemsize
     ends = [size * end for end in accumulate(postings.lengths)]
     return tuple([places[start:end] for start, end in pairwise((0, *ends))])
+
+
+def _encoded(key: str) -> bytes:
+    """A key as it lies on disk. What is asked for may hold half of a surrogate pair."""
+    return key.encode("utf-8", "surrogatepass")
 
 
 def _little(numbers: array[int]) -> array[int]:
@@ -310,12 +315,12 @@ class _Reader:
 
     def beginning(self, kind: KeyKind, prefix: str) -> list[str]:
         found: list[str] = []
-        start = prefix.encode()
+        start = _encoded(prefix)
         try:
             for name, key in self._terms.terms_from(str(kind), start):
                 if name != kind or not key.startswith(start):
                     break
-                found.append(key.decode())
+                found.append(key.decode("utf-8", "surrogatepass"))
         except Exception as error:
             raise self._damaged(error) from error
         return found
@@ -328,7 +333,7 @@ class _Reader:
         self, name: str, key: str, form: Format
     ) -> tuple[array[int], array[float], list[Any]]:
         try:
-            matcher = self._terms.matcher(name, key.encode(), form)
+            matcher = self._terms.matcher(name, _encoded(key), form)
             numbers, weights, values = matcher.take(with_values=True)
         except TermNotFound:
             return array("I"), array("f"), []

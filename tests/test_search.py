@@ -995,6 +995,11 @@ def test_any_string_can_be_searched_for(mixed, query):
     assert found.query == query
 
 
+@pytest.mark.parametrize("query", ["www.\udcffx", "*www.\udcffx", "navn:a\udcffb*", "a\udcffb"])
+def test_half_a_surrogate_pair_can_be_searched_for(mixed, query):
+    assert mixed.search(query).total == 0
+
+
 _HARD = [
     "a" * 100_000,
     "a* " * 300,

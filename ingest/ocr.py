@@ -113,24 +113,24 @@ def recognise(
 ) -> bytes | Failed:
     """The PDF with the text of those pages recognised; of its other pages nothing is to be used."""
     seconds = limits.seconds(len(pages))
-    with tempfile.TemporaryDirectory(prefix="kkr-ocr-") as folder:
-        source, target = Path(folder, "scan.pdf"), Path(folder, "read.pdf")
-        source.write_bytes(data)
-        turning = ["--rotate-pages"] if ocr.turns else []
-        command = [
-            *(sys.executable, "-P", str(_PROGRAM), str(limits.memory), str(int(seconds))),
-            *("--language", _LANGUAGE, "--force-ocr", "--pages", ",".join(map(str, pages))),
-            *(*_OPTIONS, *turning, str(source), str(target)),
-        ]
-        try:
+    try:
+        with tempfile.TemporaryDirectory(prefix="kkr-ocr-") as folder:
+            source, target = Path(folder, "scan.pdf"), Path(folder, "read.pdf")
+            source.write_bytes(data)
+            turning = ["--rotate-pages"] if ocr.turns else []
+            command = [
+                *(sys.executable, "-P", str(_PROGRAM), str(limits.memory), str(int(seconds))),
+                *("--language", _LANGUAGE, "--force-ocr", "--pages", ",".join(map(str, pages))),
+                *(*_OPTIONS, *turning, str(source), str(target)),
+            ]
             code, told = _run(command, seconds, folder)
             if code == 0:
                 return target.read_bytes()
-        except subprocess.TimeoutExpired:
-            return Failed("TimedOut", f"it takes over {seconds:g} seconds")
-        except OSError as error:
-            return Failed("OcrFailed", f"{type(error).__name__}: {error.strerror}")
-    return Failed("OcrFailed", _reason(code, told, folder))
+            return Failed("OcrFailed", _reason(code, told, folder))
+    except subprocess.TimeoutExpired:
+        return Failed("TimedOut", f"it takes over {seconds:g} seconds")
+    except OSError as error:  # of the temporary folder too: it may be full or missing
+        return Failed("OcrFailed", f"{type(error).__name__}: {error.strerror}")
 
 
 def _run(command: list[str], seconds: float, folder: str) -> tuple[int, str]:

@@ -260,6 +260,14 @@ def test_a_scan_that_ocr_fails_on_stays_as_it_was_and_says_why(corpus, tmp_path,
     assert reindex(corpus, tmp_path / "index", ocr=FAKE).read == 0
 
 
+def test_a_scan_is_kept_where_ocr_has_no_temporary_folder(corpus, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
+    report = add([SCAN, TEXT], corpus, tmp_path / "index", ocr=FAKE)
+    scan, text = report.new
+    assert "FileNotFoundError: No such file or directory" in scan.record.reason
+    assert text.record.standing is Standing.SEARCHABLE
+
+
 def test_what_ocr_returns_may_be_unreadable(corpus, tmp_path, monkeypatch):
     monkeypatch.setattr("ingest.ocr.recognise", lambda *_: b"no PDF at all")
     (taken,) = add([SCAN], corpus, tmp_path / "index", ocr=FAKE).new

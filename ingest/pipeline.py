@@ -6,7 +6,7 @@ import logging
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from corpus.errors import CorpusError, DiskFull, HomeNotWritable
+from corpus.errors import CorpusError
 from corpus.files import sha256_of
 from corpus.records import Failure, Origin, Parse, Standing
 from index.errors import SearchError
@@ -259,6 +259,7 @@ def make_searchable(
 
     try:
         return refresh(corpus, index_dir, on_progress, workers=workers), None
-    except (SearchError, DiskFull, HomeNotWritable) as error:
-        # What was added is safe, and the report of it must not be lost over the index.
+    except (SearchError, CorpusError) as error:
+        # What was added is safe, and the report of it must not be lost over the index, nor over
+        # rows of other documents that are damaged.
         return None, str(error)

@@ -602,3 +602,15 @@ def test_held_documents_are_not_told_as_searchable_while_the_index_is_damaged(ho
     report = home.add()
     assert (len(report.held), report.complete) == (1, False)
     assert "kkr reindex" in report.index_error
+
+
+def test_what_was_added_is_told_though_rows_of_other_documents_are_damaged(home):
+    home.put("a.pdf")
+    home.add()
+    with closing(sqlite3.connect(home.home / "kkr.db")) as raw, raw:
+        raw.execute("UPDATE decisions SET text = 'Afvist.'")
+    home.put("b.pdf", "agenda", "sjaelland", "2019-01-02", "1.1 | Cykelstier | -")
+    home.put("c.pdf", "minutes", "sjaelland", "2022-09-09", "2.1 | Fjernvarme | Drøftet.")
+    report = home.add()
+    assert _files(report) == ["b.pdf", "c.pdf"]
+    assert "kkr doctor --repair" in report.index_error

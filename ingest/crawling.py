@@ -40,16 +40,17 @@ def spool_in(home: Path) -> Iterator[Path]:
 def crawling(task: Task) -> Iterator[Iterator[Message]]:
     """The messages of a crawl in a process of its own, which ends with the block."""
     context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=crawl, args=(theirs, task), daemon=True)
-    ended = False
     try:
+        ours, theirs = context.Pipe(duplex=False)
+        process = context.Process(target=crawl, args=(theirs, task), daemon=True)
         process.start()
-        theirs.close()  # so that the end of the process shows as the end of the pipe
-        yield _messages(ours)
-        ended = True
     except OSError as error:
         raise CrawlFailed(f"the process that asks the servers did not start: {error}") from error
+    theirs.close()  # so that the end of the process shows as the end of the pipe
+    ended = False
+    try:
+        yield _messages(ours)
+        ended = True
     finally:
         ours.close()
         if ended:

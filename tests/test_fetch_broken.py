@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 import pytest
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
@@ -10,6 +12,7 @@ from scrapy.http import HtmlResponse, Response
 from twisted.python.failure import Failure
 
 from ingest.addresses import resolved
+from ingest.crawling import crawling
 from ingest.fetch_report import FetchReport
 from ingest.manners import Manners
 from ingest.messages import Link, Missed, SourceMissed, Task
@@ -82,6 +85,13 @@ def test_a_run_ends_where_nothing_can_be_written(tmp_path):
         list(run.spider.document(Response(PAPER.address, body=body, request=request)))
     assert "gone cannot be written: No such file" in ended.value.reason
     assert run.told == []
+
+
+def test_trouble_of_who_keeps_what_comes_is_not_told_as_that_of_who_asks(tmp_path):
+    task = Task("kl", ("midtjylland",), tmp_path, Manners(mirrors={"*": "http://127.0.0.1:9"}))
+    full = OSError(errno.ENOSPC, "No space left on device")
+    with pytest.raises(OSError, match="No space left"), crawling(task):
+        raise full
 
 
 @pytest.mark.parametrize(

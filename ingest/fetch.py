@@ -37,7 +37,7 @@ from ingest.messages import (
     Planned,
     SourceMissed,
 )
-from ingest.pipeline import make_searchable, parse_of
+from ingest.pipeline import NOT_STORED, make_searchable, parse_of
 from ingest.progress import OnProgress, Progress, Stage, silent
 from ingest.reading import Readers
 from ingest.serve import Failed
@@ -264,7 +264,7 @@ class _Run:
         except Exception as error:  # noqa: BLE001 - one document must not stop the others
             _log.exception("storing a document failed")
             reason = f"storing it failed: {type(error).__name__}: {error}"
-            self.miss(Missed(got.link, "NotStored", reason), sha256)
+            self.miss(Missed(got.link, NOT_STORED, reason), sha256)
             return
         self.note(got.link, sha256=sha256, etag=got.etag, last_modified=got.last_modified)
         record = self.corpus.document(sha256)

@@ -9,6 +9,7 @@ from corpus.exports import document_record_to_json
 from corpus.records import Standing
 from ingest.exports import built_to_json, searchable
 from ingest.messages import BROKEN, GIVEN_UP, GONE, NO_PAGE, TOO_MANY_PAGES
+from ingest.pipeline import NOT_STORED
 from parse.display import counted
 from parse.labels import kind_name
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from parse.model import Problem
 
 Json = dict[str, Any]
+_OURS = frozenset({BROKEN, NOT_STORED})
 _NO_NETWORK = frozenset({"HostUnknown", "Unreachable"})
 _HARMLESS = (NO_PAGE | {GONE}) - {TOO_MANY_PAGES}
 
@@ -75,7 +77,7 @@ class FetchReport:
 
         An address that cannot be had is the site's trouble; what kkr failed on is ours.
         """
-        ours = any(missed.code == BROKEN for missed in self.failed)
+        ours = any(missed.code in _OURS for missed in self.failed)
         return not (self.sources_failed or ours) and self.index_error is None
 
     @property

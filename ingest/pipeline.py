@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from parse.model import Problem
 
 T = TypeVar("T")
+NOT_STORED = "NotStored"  # the code of what was read, and then kkr failed to keep
 
 _log = logging.getLogger(__name__)
 # A slip of the pen in the command is no document that is missing.
@@ -221,7 +222,7 @@ class _Run:
         except Exception as error:  # noqa: BLE001 - one document must not stop the others
             _log.exception("storing a document failed")
             reason = f"storing it failed: {type(error).__name__}: {error}"
-            self.fail(path, Failed("NotStored", reason), sha256_of(data))
+            self.fail(path, Failed(NOT_STORED, reason), sha256_of(data))
             return
         problems = worked.document.problems if addition.new else ()
         taken = Taken(path, addition.record, addition.replaced, problems)

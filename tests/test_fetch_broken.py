@@ -64,6 +64,7 @@ def test_a_paper_that_we_fail_on_is_missed_and_the_run_not_complete(tmp_path):
     (missed,) = Run(SiteSpider, tmp_path).fails_on(link=PAPER)
     assert missed == Missed(PAPER, "Broken", REASON)
     assert not FetchReport("kl", failed=[missed]).complete
+    assert not FetchReport("kl", failed=[Missed(PAPER, "NotStored", REASON)]).complete
     assert FetchReport("kl", failed=[Missed(PAPER, "Gone", "nothing there")]).complete
 
 

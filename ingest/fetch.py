@@ -179,7 +179,7 @@ class _Run:
         """Takes in what was found, and what it says of what is held."""
         report = self.report
         report.found, report.wanted = planned.links, planned.wanted
-        report.left_out = planned.left_out
+        report.settled, report.left_out = planned.settled, planned.left_out
         if not self.wishes.dry_run:
             for link in planned.links:
                 self.links.hear(link, self.visits.get(link.address))

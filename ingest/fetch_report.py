@@ -41,15 +41,16 @@ class Brought:
 class FetchReport:
     """What came of a run, and while it runs what came of it so far.
 
-    `found` addresses were linked to; of those, `settled` were not asked for again. `again` are
-    documents that were held already and were met at another address. `failing_before` are
-    addresses that failed in an earlier run too, with the code of that; `passed_before` those that
-    `kkr status` tells of since.
+    `found` addresses were linked to; of those, `settled` were not asked for again: what they hold
+    is known. `again` are documents that were held already and were met at another address.
+    `failing_before` are addresses that failed in an earlier run too, with the code of that;
+    `passed_before` those that `kkr status` tells of since.
     """
 
     source: str
     found: tuple[Link, ...] = ()
     wanted: frozenset[str] = frozenset()
+    settled: int = 0
     left_out: int = 0
     new: list[Brought] = field(default_factory=list)
     again: list[Brought] = field(default_factory=list)
@@ -65,11 +66,6 @@ class FetchReport:
     dry_run: bool = False
     index: Built | None = None
     index_error: str | None = None
-
-    @property
-    def settled(self) -> int:
-        """Addresses that were not asked for: what they hold is known."""
-        return len(self.found) - len(self.wanted) - self.left_out
 
     @property
     def complete(self) -> bool:

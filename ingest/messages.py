@@ -65,11 +65,15 @@ class PageRead:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """All pages are read: every link found, and which of them will be asked for."""
+    """All pages are read: every link found, and which of them will be asked for.
+
+    `settled` are not asked for again, `left_out` are not asked for by wish.
+    """
 
     links: tuple[Link, ...]
     wanted: frozenset[str]
-    left_out: int = 0
+    settled: int
+    left_out: int
 
 
 @dataclass(frozen=True, slots=True)

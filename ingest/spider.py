@@ -232,20 +232,22 @@ class CouncilSpider(Spider):
             self.send(SourceMissed(council, url, TOO_MANY_PAGES, reason, required=False))
         for council, others in self.others.items():
             self.send(_of_others(council, others))
-        wanted, left_out = [], 0
+        wanted, settled, left_out = [], 0, 0
         for address, link in self.links.items():
             wrong = bad_name(address)
             if wrong:
                 self.send(Missed(link, "BadName", wrong))
             elif not self._within(self.days.get(address, ())):
                 left_out += 1
-            elif address not in task.settled:
+            elif address in task.settled:
+                settled += 1
+            else:
                 wanted.append((address, link))
         left_out += max(0, len(wanted) - task.manners.files)
         wanted.sort(key=lambda one: one[0] in task.known)  # what was never had comes first
         wanted = wanted[: task.manners.files]
-        links = tuple(self.links.values())
-        self.send(Planned(links, frozenset(address for address, _ in wanted), left_out))
+        addresses = frozenset(address for address, _ in wanted)
+        self.send(Planned(tuple(self.links.values()), addresses, settled, left_out))
         if not task.dry_run:
             for _, link in wanted:
                 yield self.request_for(link)

@@ -83,6 +83,7 @@ def test_each_bad_address_has_a_name_and_the_run_goes_on(site, fetching):
     found = codes(report)
     assert {name: found.get(name) for name in expected} == expected
     assert list(found.values()).count("BadName") == len(traps)
+    assert report.settled == 0
     assert report.complete
     assert any("last.pdf" in one.link.address for one in report.new)
     with fetching.corpus() as corpus:

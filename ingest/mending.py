@@ -20,6 +20,7 @@ from index.errors import SearchError
 from index.health import remove_leftovers
 from ingest.doctor import Diagnosis, examine
 from ingest.findings import Code
+from ingest.local import address_of
 from ingest.obstacles import move_aside, obstacles
 from ingest.pipeline import add
 from ingest.progress import silent
@@ -29,7 +30,7 @@ from ingest.restoring import restore_database
 from parse.display import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from corpus.records import DocumentRecord
     from ingest.ocr import Ocr
@@ -168,7 +169,7 @@ def _mend_originals(
     with corpus.lock():
         found = check_originals(corpus)
         for record in (*found.missing, *found.elsewhere, *found.changed):
-            source = _copy_of(corpus, record)
+            source = _copy_of(corpus, record, found.strays)
             if source is None:
                 is_of_web = any(o.via is not Via.FILE for o in corpus.origins(record.sha256))
                 if is_of_web and record not in found.elsewhere:
@@ -182,26 +183,36 @@ def _mend_originals(
                 corpus.original(record.sha256)
                 log.done.append(f"restored the original of {record.name} from {source}")
         for path in found.spoilt:
-            aside = corpus.originals.put_aside(path)
-            log.done.append(f"moved {path.name} to {aside.relative_to(place.home)}")
-    if found.strays:
-        _take_in(corpus, place, found.strays, log, on_progress, ocr)
+            _move(path, corpus, log)
+        held = {record.sha256: record.name for record in corpus.documents()}
+        for path in found.strays:
+            if name := held.get(path.name[:64]):
+                _move(path, corpus, log, f": {name} has its original")
+    unknown = [path for path in found.strays if path.name[:64] not in held]
+    if unknown:
+        _take_in(corpus, place, unknown, log, on_progress, ocr)
 
 
-def _copy_of(corpus: Corpus, record: DocumentRecord) -> Path | None:
-    """A file from which a document was added, if it still has the same bytes."""
-    for origin in corpus.origins(record.sha256):
-        path = Path(origin.address)
+def _copy_of(corpus: Corpus, record: DocumentRecord, strays: Iterable[Path]) -> Path | None:
+    """A file that has a document's bytes: one from which it was added, or one of the strays."""
+    added = (Path(one.address) for one in corpus.origins(record.sha256) if one.via is Via.FILE)
+    for path in (*added, *strays):
         with suppress(OSError, ValueError):
-            if origin.via is Via.FILE and sha256_of(path.read_bytes()) == record.sha256:
+            if sha256_of(path.read_bytes()) == record.sha256:
                 return path
     return None
+
+
+def _move(path: Path, corpus: Corpus, log: _Log, why: str = "") -> None:
+    """Moves a file that is no original out of the way."""
+    aside = corpus.originals.put_aside(path).relative_to(corpus.home)
+    log.done.append(f"moved {path.name} to {aside}{why}")
 
 
 def _take_in(
     corpus: Corpus,
     place: Place,
-    strays: tuple[Path, ...],
+    strays: Sequence[Path],
     log: _Log,
     on_progress: OnProgress,
     ocr: Ocr | None,
@@ -211,9 +222,9 @@ def _take_in(
         log.done.append(f"added {taken.record.name} again: {taken.record.meeting or 'no meeting'}")
     with corpus.lock():
         for failed in report.failed:
-            aside = corpus.originals.put_aside(failed.path)
-            where = aside.relative_to(place.home)
-            log.done.append(f"moved {failed.path.name} to {where}: {failed.reason}")
+            _move(failed.path, corpus, log, f": {failed.reason}")
+        # They were never given to be added: that they could not be is nothing to tell of for good.
+        corpus.forget_failures([address_of(failed.path) for failed in report.failed])
 
 
 # ── the index ────────────────────────────────────────────────────────────────────────

@@ -511,6 +511,30 @@ def test_unknown_originals_are_added_and_alien_files_moved_aside(own_home):
         assert len(corpus.documents()) == 24
 
 
+def test_a_file_among_the_originals_that_cannot_be_added_leaves_no_failure_behind(own_home):
+    content = b"\x00\x01 no text at all"
+    sha256 = sha256_of(content)
+    alien = own_home / "originals" / sha256[:2] / f"{sha256}.txt"
+    alien.parent.mkdir(exist_ok=True)
+    alien.write_bytes(content)
+    done = mended(own_home)["done"]
+    assert any(said.startswith(f"moved {alien.name} to originals/.aside/") for said in done)
+    assert kkr(own_home, "status", "--json").json["failures"] == []
+
+
+@pytest.mark.parametrize("lost", [False, True])
+def test_an_original_under_another_ending_is_a_copy_that_restores_or_is_moved_aside(own_home, lost):
+    path = originals(own_home)[0]
+    content = path.read_bytes()
+    shutil.copyfile(path, path.with_suffix(".txt"))
+    if lost:
+        path.unlink()
+    assert "original-unknown" in examined(own_home, code=1)
+    assert mended(own_home)["undone"] == []
+    assert examined(own_home, code=0) == set()
+    assert path.read_bytes() == content
+
+
 # ── the index ────────────────────────────────────────────────────────────────────────
 
 

@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Text, cast, func, or_, select
+from sqlalchemy import Text, cast, or_, select
 
 from corpus.journal import KnownMeeting
 from corpus.precedence import SPEAKING
@@ -60,8 +60,9 @@ def _texts(session: Session) -> Iterator[tuple[str, date, str, str]]:
         DocumentRow.date.is_not(None),
     )
     whose = (DocumentRow.council, DocumentRow.date, DocumentRow.name)
-    title = func.lower(ItemRow.title)
-    telling = or_(*(title.like(f"%{word}%") for word in ("referat", "møde", "eventuelt")))
+    # The _ is an ø: databases may know no capitals but those of ASCII. What else it finds, as
+    # "måde", is looked at in vain.
+    telling = or_(*(ItemRow.title.ilike(f"%{word}%") for word in ("referat", "m_de", "eventuelt")))
     titles = select(*whose, ItemRow.title).join(ItemRow).where(*speaking, telling)
     for row in session.execute(titles):
         if row[0] and row[1]:
@@ -76,7 +77,7 @@ def _texts(session: Session) -> Iterator[tuple[str, date, str, str]]:
     bodies = (
         select(*whose, BodyRow.paragraphs)
         .join(BodyRow)
-        .where(*speaking, cast(BodyRow.paragraphs, Text).like("%æste %møde%"))
+        .where(*speaking, cast(BodyRow.paragraphs, Text).ilike("%n_ste %m_de%"))
     )
     for query in (fields, bodies):
         for row in session.execute(query):

@@ -49,6 +49,17 @@ def test_papers_tell_of_the_former_and_the_next_meeting(corpus):
     }
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["6.1 | KOMMENDE MØDER | Næste møde er den 17. december 2021.", "NÆSTE MØDE 17. DECEMBER 2021"],
+)
+def test_the_next_meeting_is_noticed_under_a_title_in_capitals(corpus, tmp_path, line):
+    pipeline_samples.write(tmp_path / "caps", "d.txt", "minutes", "nordjylland", "2021-09-03", line)
+    add([tmp_path / "caps"], corpus, corpus.home / "index", work=pipeline_samples.work)
+    told = {(one.council, one.date) for one in corpus.named_meetings()}
+    assert ("nordjylland", date(2021, 12, 17)) in told
+
+
 def test_of_several_papers_that_tell_the_first_by_letters_is_named(corpus, tmp_path):
     """Not the first in the database: rows that are written anew stand in another order."""
     for name, day in (("z.txt", "2021-06-09"), ("A.txt", "2021-06-10")):

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date, datetime
 
+    from sqlalchemy.orm import Session
+
     from corpus.database import Database
 
 
@@ -103,22 +105,32 @@ class Journal:
 
     def meetings(self) -> list[KnownMeeting]:
         """The meetings that pages name, by date."""
-        order = (KnownMeetingRow.date, KnownMeetingRow.council)
         with self._database.reading() as session:
-            rows = session.scalars(select(KnownMeetingRow).order_by(*order))
-            return [KnownMeeting(row.council, row.date, row.page_url) for row in rows]
+            return _meetings(session)
 
     def note_meetings(self, named: Iterable[KnownMeeting]) -> None:
         """Remembers meetings; those known already are left as they are."""
-        known = {(one.council, one.date) for one in self.meetings()}
-        fresh = {(m.council, m.date): m for m in named if (m.council, m.date) not in known}
-        if not fresh:
-            return
+        named = tuple(named)
+        if not _fresh(named, self.meetings()):
+            return  # most pages name nothing new, and who writes has to wait for its turn
         with self._database.writing() as session:
+            # Another data directory with this database may have noted them since.
             session.add_all(
-                KnownMeetingRow(council=m.council, date=m.date, page_url=m.page_url)
-                for m in fresh.values()
+                KnownMeetingRow(council=one.council, date=one.date, page_url=one.page_url)
+                for one in _fresh(named, _meetings(session))
             )
+
+
+def _meetings(session: Session) -> list[KnownMeeting]:
+    order = (KnownMeetingRow.date, KnownMeetingRow.council)
+    rows = session.scalars(select(KnownMeetingRow).order_by(*order))
+    return [KnownMeeting(row.council, row.date, row.page_url) for row in rows]
+
+
+def _fresh(named: Iterable[KnownMeeting], known: Iterable[KnownMeeting]) -> list[KnownMeeting]:
+    """Those named that are not known, each once."""
+    held = {(one.council, one.date) for one in known}
+    return list({(m.council, m.date): m for m in named if (m.council, m.date) not in held}.values())
 
 
 def _visit(row: VisitRow) -> Visit:

@@ -70,6 +70,22 @@ def test_of_several_papers_that_tell_the_first_by_letters_is_named(corpus, tmp_p
     assert found[date(2021, 4, 11)] == "A.txt"
 
 
+def test_data_directories_with_one_database_may_note_a_meeting_at_once(tmp_path, monkeypatch):
+    url = f"sqlite:///{tmp_path / 'shared.db'}"
+    meeting = KnownMeeting("midtjylland", date(2021, 9, 10), "https://x/")
+    with Corpus.open(tmp_path / "a", url) as ours, Corpus.open(tmp_path / "b", url) as theirs:
+        look = ours.journal.meetings
+
+        def overtaken():
+            known = look()
+            theirs.journal.note_meetings([meeting])
+            return known
+
+        monkeypatch.setattr(ours.journal, "meetings", overtaken)
+        ours.journal.note_meetings([meeting])
+        assert look() == [meeting]
+
+
 def test_each_year_counts_what_is_known_and_what_is_held(corpus):
     page = "https://www.kl.dk/politik/kkr/kkr-midtjylland/moedemateriale"
     corpus.journal.note_meetings(

@@ -123,12 +123,14 @@ class Held:
 class Addition:
     """The answer to adding: `new` is False when these very bytes were held already.
 
-    `replaced` are documents that spoke for the meeting until now.
+    `replaced` are documents that spoke for the meeting until now. `restored`: its original was lost
+    or damaged, and is whole again.
     """
 
     record: DocumentRecord
     new: bool
     replaced: tuple[DocumentRecord, ...] = ()
+    restored: bool = False
 
 
 @dataclass(frozen=True, slots=True)

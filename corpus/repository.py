@@ -134,7 +134,7 @@ class Corpus(Holdings):
         sha256 = sha256_of(data)
         held = self.hold_again(sha256, data, origin)
         if held is not None:
-            return Addition(held, new=False)
+            return held
         suffix = suffix_of(name)
         stored = self.originals.store(data, suffix)
         try:
@@ -178,7 +178,7 @@ class Corpus(Holdings):
         # Of those that are silent now, the best one spoke until now.
         return Addition(record, new=True, replaced=tuple(silenced[:1]))
 
-    def hold_again(self, sha256: str, data: bytes, origin: Origin) -> DocumentRecord | None:
+    def hold_again(self, sha256: str, data: bytes, origin: Origin) -> Addition | None:
         """Notes that a held document was met again; None if it is not held.
 
         Its original is restored if that was lost or damaged.
@@ -188,9 +188,10 @@ class Corpus(Holdings):
             if key is None:
                 return None
             suffix = queries.record_of(session, key).suffix
-        self.originals.store(data, suffix)
+        restored = self.originals.store(data, suffix)
         with self._database.writing() as session:
-            return self._met_again(session, key, sha256, origin)
+            record = self._met_again(session, key, sha256, origin)
+        return Addition(record, new=False, restored=restored)
 
     def note_origin(self, sha256: str, origin: Origin) -> None:
         """Remembers what is known of a place at which a held document was found."""

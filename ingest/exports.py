@@ -53,6 +53,7 @@ def _taken(taken: Taken) -> Json:
         "path": str(taken.path),
         **document_record_to_json(taken.record),
         "takes_precedence_over": [record.sha256 for record in taken.replaced],
+        "restored": taken.restored,
         "problems": [
             {"code": one.code, "message": one.message, "page": one.page} for one in taken.problems
         ],
@@ -104,7 +105,8 @@ def outcome_lines(report: Report, *, only_failed: bool = False) -> Iterator[str]
     for taken in () if only_failed else report.held:
         name = taken.record.name
         known = "" if name == name_of(taken.path) else f" as {name}"
-        yield f"held    {taken.path}: already held{known}, nothing changed"
+        changed = "its original is restored" if taken.restored else "nothing changed"
+        yield f"held    {taken.path}: already held{known}, {changed}"
         yield from _unsearchable(taken.record)
     for failed in report.failed:
         yield f"failed  {failed.path}: {failed.reason}"

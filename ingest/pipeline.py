@@ -42,12 +42,16 @@ _TYPED_WRONG = frozenset({"NotFound", "NothingFound", "UnknownFormat"})
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A document that is held now. `replaced` spoke for its meeting until now."""
+    """A document that is held now. `replaced` spoke for its meeting until now.
+
+    `restored`: it was held, but its original was lost or damaged.
+    """
 
     path: Path
     record: DocumentRecord
     replaced: tuple[DocumentRecord, ...] = ()
     problems: tuple[Problem, ...] = ()
+    restored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +203,7 @@ class _Run:
                 yield _Given(path, data, at), Job(name_of(path), data)
             else:
                 self.tell(name_of(path))
-                self.held.append(Taken(path, held))
+                self.held.append(Taken(path, held.record, restored=held.restored))
 
     def take(self, given: _Given, result: Worked | Failed) -> None:
         """Keeps a document that was read, or notes why it is not kept."""

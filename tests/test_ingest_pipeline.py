@@ -614,3 +614,13 @@ def test_what_was_added_is_told_though_rows_of_other_documents_are_damaged(home)
     report = home.add()
     assert _files(report) == ["b.pdf", "c.pdf"]
     assert "kkr doctor --repair" in report.index_error
+
+
+def test_who_adds_a_file_whose_original_was_lost_is_told_that_it_is_restored(home):
+    home.put("a.pdf")
+    home.add()
+    (original,) = home.corpus.originals
+    original.unlink()
+    told = [next(outcome_lines(home.add())) for _ in range(2)]
+    assert told[0].endswith("already held, its original is restored")
+    assert told[1].endswith("already held, nothing changed")

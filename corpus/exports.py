@@ -184,8 +184,10 @@ def _item_in_markdown(item: ItemDecision) -> Iterable[str]:
     if item.recommendation:
         yield f"**Indstilling**\n\n{_paragraphs(item.recommendation)}"
     if item.decision:
-        yield f"**Beslutning** ({decision_names(item.decision)})"
-        yield _paragraphs(item.decision.text)
+        names = decision_names(item.decision)
+        yield f"**Beslutning** ({names})" if names else "**Beslutning**"
+        if item.decision.text:
+            yield _paragraphs(item.decision.text)
     else:
         yield "*No decision is minuted.*"
 

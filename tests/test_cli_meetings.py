@@ -5,10 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 from cli_tools import kkr
+
+from corpus.exports import decisions_to_markdown
+from corpus.records import ItemDecision, MeetingDecisions
+from parse.model import Decision
 
 MEETING = "midtjylland-2021-09-10"
 
@@ -68,6 +73,14 @@ def test_decisions_as_markdown(sample_home):
     assert "**Indstilling**" in out
     assert "**Beslutning** (drøftet, godkendt, bemyndiget)" in out
     assert "*No decision is minuted.*" in out
+
+
+def test_a_decision_without_words_is_a_heading_in_markdown():
+    item = ItemDecision("1", "Orientering", None, None, Decision("", ()))
+    found = MeetingDecisions("m", "midtjylland", date(2021, 9, 10), None, (item, item))
+    assert decisions_to_markdown(found).endswith(
+        "\n\n## 1. Orientering\n\n**Beslutning**\n\n## 1. Orientering\n\n**Beslutning**\n"
+    )
 
 
 def test_decisions_as_a_table_show_the_recommendation_beside(sample_home):

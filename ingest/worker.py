@@ -109,6 +109,10 @@ class _Process:
         self.begun = time.monotonic()
         self.deadline = self.begun + self._seconds
 
+    def ended_idle(self) -> bool:
+        """Whether it ended with nothing before it: that says nothing of what it would be given."""
+        return not self.line and self._process.poll() is not None
+
     def is_slow(self) -> bool:
         """Whether its first document takes long, and there is no answer yet."""
         late = bool(self.line) and time.monotonic() >= self.begun + _PATIENCE
@@ -263,6 +267,8 @@ class Workers(Generic[Given, Made]):
 
     def _least_busy(self) -> _Process:
         """An idle process, a new one if there may be one more, or the one with the least to do."""
+        for process in [one for one in self._processes if one.ended_idle()]:
+            self._replace(process)
         if len(self._processes) < self._count and all(one.line for one in self._processes):
             self._processes.append(_Process(self._work, self._limits, self._warm_up))
             return self._processes[-1]

@@ -120,6 +120,16 @@ def test_what_is_done_while_nobody_asks_was_not_slow(monkeypatch):
     assert slow == []
 
 
+def test_a_process_that_is_killed_while_idle_is_replaced_and_no_document_blamed():
+    with Workers(worker_samples.identity, 1, LIMITS) as workers:
+        assert [key for key, _ in workers.run([("a", "")])] == ["a"]
+        idle = workers._processes[0]._process
+        idle.kill()
+        idle.wait()
+        [(_, result)] = workers.run([("b", "next")])
+    assert not isinstance(result, Failed)
+
+
 @pytest.mark.parametrize("weight", [1, 15])
 def test_what_was_before_a_process_that_is_lost_another_one_gets(weight):
     given = ["a", "kill itself", "b", "hang", "c", "exit", "d", "slow", "e"]

@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import secrets
+import shutil
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -110,18 +111,21 @@ class Originals:
             sync(path.parent)
         return aside
 
+    def incoming(self) -> list[Path]:
+        """Files that are being written, or that a killed run left half-written."""
+        return list((self.root / _INCOMING).glob("*"))
+
     def remove(self, sha256: str, suffix: str) -> None:
         """Takes back a file that was just stored and got no row."""
         with suppress(FileNotFoundError):
             self.path(sha256, suffix).unlink()
 
     def clean(self) -> int:
-        """Removes what killed runs left half-written. Only for who holds the writers' lock."""
-        leftovers = list((self.root / _INCOMING).glob("*"))
-        for path in leftovers:
-            with suppress(OSError):
-                path.unlink()
-        return len(leftovers)
+        """Removes what killed runs left half-written; how many files.
+
+        Only for who holds the writers' lock.
+        """
+        return sum(map(removed, self.incoming()))
 
     def __iter__(self) -> Iterator[Path]:
         """All stored files, in the order of their names."""
@@ -133,6 +137,16 @@ class Originals:
 def folders_in(root: Path) -> list[Path]:
     """What should be folders among the originals, as far as there is anything of such a name."""
     return [root / _INCOMING, root / _ASIDE, *sorted(root.glob("[0-9a-f][0-9a-f]"))]
+
+
+def removed(path: Path) -> bool:
+    """Removes a file, or a folder with as much in it as can be; whether it is gone."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            path.unlink()
+    return not os.path.lexists(path)
 
 
 def _holds(path: Path, sha256: str) -> bool:

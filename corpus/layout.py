@@ -8,11 +8,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DATABASE = "kkr.db"
+SPOOL = "fetching"
+# What the folder of a repair begins with.
+REPAIR = ".repair-"
 
 
 def database_in(home: Path) -> Path:
     """The file of the directory's own database."""
     return home / DATABASE
+
+
+def beside(database: Path, suffix: str) -> Path:
+    """A file that SQLite keeps with a database: its log (`-wal`), its shared memory (`-shm`)."""
+    return database.with_name(database.name + suffix)
 
 
 def is_there(database: Path) -> bool:
@@ -31,3 +39,8 @@ def originals_in(home: Path) -> Path:
 def index_in(home: Path) -> Path:
     """The folder of the search index."""
     return home / "index"
+
+
+def workplaces_in(home: Path) -> list[Path]:
+    """What fetching and repairs work in and remove at their end: a killed run leaves it."""
+    return sorted((*home.glob(SPOOL), *home.glob(f"{REPAIR}*")))

@@ -17,6 +17,7 @@ from pathlib import Path
 from sqlalchemy import URL
 
 from corpus.errors import DatabaseDamaged, HomeUnreadable
+from corpus.layout import beside
 
 
 def require_readable(path: Path) -> None:
@@ -47,8 +48,8 @@ def cannot_be_written(path: Path) -> bool:
     """Whether an existing database, or what SQLite keeps beside it, is only to be read."""
     if not path.exists():
         return False
-    beside = [side for side in (_beside(path, "-wal"), _beside(path, "-shm")) if side.exists()]
-    return not all(os.access(one, os.W_OK) for one in (path.parent, path, *beside))
+    sides = [side for side in (beside(path, "-wal"), beside(path, "-shm")) if side.exists()]
+    return not all(os.access(one, os.W_OK) for one in (path.parent, path, *sides))
 
 
 def read_only(path: Path) -> tuple[URL, tempfile.TemporaryDirectory[str] | None]:
@@ -60,13 +61,13 @@ def read_only(path: Path) -> tuple[URL, tempfile.TemporaryDirectory[str] | None]
     """
     if _opens(path, "mode=ro"):
         return _address(path, mode="ro"), None
-    log = _beside(path, "-wal")
+    log = beside(path, "-wal")
     if not log.exists() or log.stat().st_size == 0:
         return _address(path, mode="ro", immutable="1"), None
     copy = tempfile.TemporaryDirectory(prefix="kkr-copy-")
     target = Path(copy.name) / path.name
     shutil.copyfile(path, target)
-    shutil.copyfile(log, _beside(target, "-wal"))
+    shutil.copyfile(log, beside(target, "-wal"))
     return _address(target, mode="rw"), copy
 
 
@@ -81,7 +82,3 @@ def _opens(path: Path, query: str) -> bool:
 
 def _address(path: Path, **query: str) -> URL:
     return URL.create("sqlite", database=path.resolve().as_uri(), query={**query, "uri": "true"})
-
-
-def _beside(path: Path, suffix: str) -> Path:
-    return path.with_name(path.name + suffix)

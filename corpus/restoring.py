@@ -18,7 +18,7 @@ from corpus.database import open_database
 from corpus.errors import DatabaseDamaged, writing_in
 from corpus.files import sync
 from corpus.health import database_faults
-from corpus.layout import DATABASE, database_in
+from corpus.layout import DATABASE, REPAIR, beside, database_in
 from corpus.linking import link_appendices
 from corpus.salvage import JOURNAL, Salvage, salvage
 from corpus.storing import insert_document, note_origin, put_failure
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from corpus.salvage import Row, Salvaged
 
 ASIDE = ".damaged-"  # after the database's name
-FOLDER = ".repair-"
 _MOMENT = "%Y%m%dT%H%M%SZ"
 _SIDES = ("-wal", "-shm")
 
@@ -47,7 +46,7 @@ class NewDatabase:
 
     def __init__(self, home: Path) -> None:
         self._home = home
-        self._folder = home / f"{FOLDER}{secrets.token_hex(4)}"
+        self._folder = home / f"{REPAIR}{secrets.token_hex(4)}"
         with writing_in(home):
             self._folder.mkdir()
         self._database = open_database(self._folder)
@@ -70,7 +69,7 @@ class NewDatabase:
             shutil.copyfile(old, copy)
             log = _log_of(old)
             if log is not None:
-                shutil.copyfile(log, _beside(copy, "-wal"))
+                shutil.copyfile(log, beside(copy, "-wal"))
         return salvage(copy)
 
     def insert(self, key: int, found: Salvaged, suffix: str, size: int, parse: Parse) -> None:
@@ -124,7 +123,7 @@ class NewDatabase:
         return aside
 
     def _put_aside(self, old: Path) -> Path | None:
-        sides = [side for name in _SIDES if (side := _beside(old, name)).exists()]
+        sides = [side for name in _SIDES if (side := beside(old, name)).exists()]
         if not old.exists() and not sides:
             return None
         aside = _aside_of(old) or _free_name(old)
@@ -135,7 +134,7 @@ class NewDatabase:
             if side.name.endswith("-shm") or not side.stat().st_size:
                 side.unlink()  # SQLite's own scratch: there is nothing in it
             else:
-                side.replace(_beside(aside, side.name.removeprefix(DATABASE)))
+                side.replace(beside(aside, side.name.removeprefix(DATABASE)))
         if not linked and old.exists():
             old.replace(aside)
         sync(self._home)
@@ -172,13 +171,13 @@ def _log_of(old: Path) -> Path | None:
 
     Unless the database was written to since: then the log is of another state of it.
     """
-    log = _beside(old, "-wal")
+    log = beside(old, "-wal")
     if log.exists() and log.stat().st_size:
         return log
     aside = _aside_of(old)
     if aside is None or old.stat().st_mtime > _moment(aside) + 1:
         return None
-    moved = _beside(aside, "-wal")
+    moved = beside(aside, "-wal")
     return moved if moved.exists() else None
 
 
@@ -200,7 +199,3 @@ def _insert_rows(session: Session, table: str, rows: list[Row]) -> None:
         with suppress(IntegrityError), session.begin_nested():
             statement = f'INSERT INTO "{table}" ({names}) VALUES ({places})'  # noqa: S608
             session.execute(text(statement), values)
-
-
-def _beside(path: Path, suffix: str) -> Path:
-    return path.with_name(path.name + suffix)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
-import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from corpus.errors import writing_in
+from corpus.files import removed
+from corpus.layout import SPOOL
 from ingest.crawl import crawl
 from ingest.errors import CrawlFailed
 from ingest.messages import Ended
@@ -27,13 +29,14 @@ def spool_in(home: Path) -> Iterator[Path]:
 
     Only for who holds the writers' lock.
     """
-    spool = home / "fetching"
-    shutil.rmtree(spool, ignore_errors=True)
-    spool.mkdir(parents=True)
+    spool = home / SPOOL
+    removed(spool)
+    with writing_in(home):
+        spool.mkdir(parents=True)
     try:
         yield spool
     finally:
-        shutil.rmtree(spool, ignore_errors=True)
+        removed(spool)
 
 
 @contextmanager

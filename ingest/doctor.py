@@ -22,10 +22,10 @@ from corpus.health import (
     read_values,
     unreadable_documents,
 )
-from corpus.layout import DATABASE, is_there, originals_in
+from corpus.layout import DATABASE, is_there, originals_in, workplaces_in
 from corpus.lock import LOCK, SCHEMA_LOCK, locked, owner_of
 from corpus.records import LOST, is_nameless
-from corpus.restoring import ASIDE, FOLDER
+from corpus.restoring import ASIDE
 from corpus.staging import NAME as STAGED
 from corpus.staging import staged
 from index.errors import IndexMissing, IndexOutdated, IndexUnreadable, SearchError
@@ -48,8 +48,6 @@ if TYPE_CHECKING:
     from ingest.ocr import Ocr
     from ingest.place import Place
 
-_SPOOL = "fetching"
-_INCOMING = "originals/.incoming"
 _STARTING = 1.0  # seconds: a process that is being started takes some milliseconds
 
 
@@ -214,7 +212,7 @@ def _leftovers(place: Place) -> Iterator[Finding]:
         yield Finding(Code.REINDEX_WAITS, str(home / STAGED), detail)
     elif (home / STAGED).exists():
         yield Finding(Code.LEFTOVER, str(home / STAGED))
-    for path in (*home.glob(f"{_INCOMING}/*"), *home.glob(_SPOOL), *home.glob(f"{FOLDER}*")):
+    for path in (*Originals(originals_in(home)).incoming(), *workplaces_in(home)):
         yield Finding(Code.LEFTOVER, str(path))
     for path in sorted(home.glob(f"{DATABASE}{ASIDE}*")):
         if not path.name.endswith(("-wal", "-shm")):

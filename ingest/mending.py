@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import CorpusError, OriginalDamaged, OriginalMissing
-from corpus.files import sha256_of
+from corpus.files import Originals, removed, sha256_of
 from corpus.health import check_originals
+from corpus.layout import originals_in, workplaces_in
 from corpus.lock import LOCK, locked
 from corpus.records import Via
 from corpus.repository import Corpus
@@ -106,7 +106,7 @@ def _mend(
     workers: int,
 ) -> None:
     if found.has(Code.LEFTOVER):
-        log.done += _clean(place)
+        _clean(place, log)
     if place.url and found.has(Code.DATABASE_DAMAGED):
         log.undone.append("the database is not kkr's own file: put its server's backup back")
     elif found.has(*_DATABASE) and not place.url:
@@ -132,23 +132,19 @@ def _make_way(place: Place) -> Iterator[str]:
             yield f"moved what stood in the place of {path.name} to {aside}"
 
 
-def _clean(place: Place) -> Iterator[str]:
-    home = place.home
+def _clean(place: Place, log: _Log) -> None:
+    home, originals = place.home, Originals(originals_in(place.home))
     with locked(home / LOCK):
-        count = 0
+        count = originals.clean() + sum(map(removed, workplaces_in(home)))
         if (home / STAGED).exists() and not staged(home):
             remove_staging(home)
             count += 1
-        for path in (*home.glob("fetching"), *home.glob(".repair-*")):
-            shutil.rmtree(path, ignore_errors=True)
-            count += 1
-        for path in home.glob("originals/.incoming/*"):
-            with suppress(OSError):
-                path.unlink()
-                count += 1
+        left = [*originals.incoming(), *workplaces_in(home)]
     if place.index.is_dir():
         count += len(remove_leftovers(place.index))
-    yield f"removed {counted(count, 'left-over')} of killed runs"
+    if count:
+        log.done.append(f"removed {counted(count, 'left-over')} of killed runs")
+    log.undone += [f"{path} is left over and cannot be removed" for path in left]
 
 
 def _restore(

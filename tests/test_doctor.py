@@ -25,6 +25,7 @@ from corpus.records import Origin, Parse, Via
 from corpus.repository import Corpus
 from corpus.sample import sample_files
 from ingest import doctor
+from ingest.crawling import spool_in
 from ingest.fetch_plan import task_of
 from ingest.fetch_wishes import Wishes
 from ingest.findings import KINDS, Code, Finding
@@ -721,6 +722,23 @@ def test_what_would_be_mended_in_a_home_that_cannot_be_written_is_left_and_said(
 def test_a_single_leftover_is_counted(own_home):
     (own_home / "reindex.staged").write_bytes(b"")
     assert mended(own_home)["done"] == ["removed 1 left-over of killed runs"]
+
+
+def test_a_left_over_that_cannot_be_removed_is_not_counted(own_home, monkeypatch):
+    (own_home / "fetching").mkdir()
+    monkeypatch.setattr("shutil.rmtree", lambda *_, **__: None)
+    done = repair(Place(own_home))
+    assert done.done == ()
+    assert done.undone == (f"{own_home / 'fetching'} is left over and cannot be removed",)
+
+
+def test_a_file_in_the_place_of_the_folder_that_fetching_works_in_is_removed(own_home):
+    (own_home / "fetching").write_text("a slip of the hand")
+    with spool_in(own_home) as spool:
+        assert spool.is_dir()
+    (own_home / "fetching").write_text("a slip of the hand")
+    assert mended(own_home)["done"] == ["removed 1 left-over of killed runs"]
+    assert examined(own_home, code=0) == set()
 
 
 def test_a_disk_without_room_for_the_next_index_is_told(own_home, monkeypatch):

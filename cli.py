@@ -41,7 +41,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, Self, get_a
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from corpus.errors import CorpusError, Unknown
+from corpus.errors import CorpusError, DatabaseTooOld, Unknown
 from index.errors import IndexMissing, QueryError, SearchError, UnknownValue
 from ingest.errors import BadSetting, IngestError
 from ingest.place import Place
@@ -853,15 +853,20 @@ def _chosen(ctx: typer.Context, filters: dict[str, Any]) -> str:
 
 
 def _unseen(place: Place, query: str, filters: dict[str, Any]) -> tuple[str, ...]:
-    """What a search with these filters could not see; nothing where only the index is at hand."""
+    """What a search with these filters could not see; nothing where only the index is at hand.
+
+    Nobody who searches waits until an older kkr's database is brought up to date.
+    """
     from index.scope import scope_of
     from ingest.indexing import lag
     from ingest.unseen import unseen
 
     scope = scope_of(query, filters["councils"], filters["years"])
     try:
-        with place.corpus() as corpus:
+        with place.corpus(migrate=False) as corpus:
             return tuple(unseen(corpus.documents(), scope, lag(corpus, place.index)))
+    except DatabaseTooOld as error:
+        return (f"What this search could not see is not known: {error}.",)
     except CorpusError:
         return ()
 

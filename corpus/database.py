@@ -14,9 +14,9 @@ from corpus.errors import (
     CorpusError,
     DatabaseDamaged,
     DatabaseTooNew,
+    DatabaseTooOld,
     DatabaseUnreachable,
     DiskFull,
-    HomeNotWritable,
     writing_in,
 )
 from corpus.layout import database_in
@@ -130,10 +130,13 @@ class Trial(Database):
             self._transaction.commit()
 
 
-def open_database(home: Path, url: str | None = None, *, busy: float = BUSY_SECONDS) -> Database:
+def open_database(
+    home: Path, url: str | None = None, *, busy: float = BUSY_SECONDS, migrate: bool = True
+) -> Database:
     """Opens the database of a data directory, or the one at `url`, and brings it up to date.
 
-    One that cannot be written is opened for reading; each attempt to write is `HomeNotWritable`, or
+    Without `migrate`, one that is not up to date is left as it is: `DatabaseTooOld`. One
+    that cannot be written is opened for reading; each attempt to write is `HomeNotWritable`, or
     `DiskFull` where there is no room even for what SQLite keeps beside it.
 
     Raises:
@@ -142,7 +145,7 @@ def open_database(home: Path, url: str | None = None, *, busy: float = BUSY_SECO
     if url is None and cannot_be_written(database_in(home)):
         return _open_read_only(database_in(home), busy)
     try:
-        return _open(home, url, busy)
+        return _open(home, url, busy, migrate=migrate)
     except DiskFull as full:
         if url is not None:
             raise
@@ -152,7 +155,7 @@ def open_database(home: Path, url: str | None = None, *, busy: float = BUSY_SECO
             raise full from None
 
 
-def _open(home: Path, url: str | None, busy: float) -> Database:
+def _open(home: Path, url: str | None, busy: float, *, migrate: bool) -> Database:
     address = _address(home, url)
     where = address.render_as_string(hide_password=True) if url else str(database_in(home))
     with translated(where):
@@ -165,7 +168,9 @@ def _open(home: Path, url: str | None, busy: float) -> Database:
                 ' pip install "kkr[postgresql]"'
             ) from error
         try:
-            if not _is_current(engine):
+            if not migrate:
+                _require_current(engine, where)
+            elif not _is_current(engine):
                 with locked(home / SCHEMA_LOCK, wait_seconds=busy):
                     _migrate(address, busy, where)
         except BaseException:
@@ -192,9 +197,9 @@ def _require_current(engine: Engine, where: str) -> None:
         found = _version(connection)
     if found != HEAD:
         _refuse_newer(found, where)
-        raise HomeNotWritable(
-            f"{where} was made by an older kkr and cannot be written: make it writable once, and"
-            " run kkr status, which brings it up to date"
+        raise DatabaseTooOld(
+            f"{where} was made by an older kkr: kkr status brings it up to date, for which it has"
+            " to be writable"
         )
 
 

@@ -50,6 +50,10 @@ class DatabaseTooNew(CorpusError):
     """A newer `kkr` has changed the database in ways this one does not know."""
 
 
+class DatabaseTooOld(CorpusError):
+    """An older `kkr` made the database, and it cannot or must not be brought up to date now."""
+
+
 class DatabaseUnreachable(CorpusError):
     """The database cannot be opened: wrong address, no server, no driver."""
 

@@ -65,11 +65,13 @@ class Corpus(Holdings):
         url: str | None = None,
         *,
         create: bool = True,
+        migrate: bool = True,
         busy: float = BUSY_SECONDS,
         clock: Callable[[], datetime] = _now,
     ) -> Self:
         """Opens the corpus of a data directory, made if need be, its tables brought up to date.
 
+        With `migrate` False tables that are not are an error, `DatabaseTooOld`.
         `url` names another database than the directory's own `kkr.db`. With `create` False a
         directory without a database is an error, `HomeMissing`: to read there is nothing. One with
         documents and no database always is, `DatabaseMissing`: a new one would know none of them.
@@ -87,7 +89,7 @@ class Corpus(Holdings):
                 raise HomeMissing(f"nothing is held in {home} yet: add documents with kkr add")
         with writing_in(home):
             home.mkdir(parents=True, exist_ok=True)
-        return cls(home, open_database(home, url, busy=busy), clock)
+        return cls(home, open_database(home, url, busy=busy, migrate=migrate), clock)
 
     def close(self) -> None:
         """Closes the database."""

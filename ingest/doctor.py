@@ -1,4 +1,7 @@
-"""What `kkr doctor` examines. It changes nothing; `ingest.mending` does."""
+"""What `kkr doctor` examines. It mends nothing; `ingest.mending` does.
+
+All it changes is an older kkr's database, which is brought up to date by being opened.
+"""
 
 from __future__ import annotations
 

@@ -38,11 +38,11 @@ class Place:
         return None if self.url else database_in(self.home)
 
     @contextmanager
-    def corpus(self, *, create: bool = False) -> Iterator[Corpus]:
+    def corpus(self, *, create: bool = False, migrate: bool = True) -> Iterator[Corpus]:
         """The corpus, open. Raises `CorpusError` where there is none, or it cannot be opened."""
         from corpus.repository import Corpus  # noqa: PLC0415 - a search goes without
 
-        with Corpus.open(self.home, self.url, create=create) as corpus:
+        with Corpus.open(self.home, self.url, create=create, migrate=migrate) as corpus:
             yield corpus
 
     def open_index(self) -> Index:

@@ -108,7 +108,7 @@ class Status:
 
 
 def status(corpus: Corpus, index_dir: Path, ocr: Ocr | None = None) -> Status:
-    """Looks at everything, changes nothing."""
+    """Looks at everything; once the corpus is open, nothing is changed."""
     records = corpus.documents()
     searchable = [r for r in records if r.standing is Standing.SEARCHABLE]
     now = datetime.now(UTC)

@@ -104,6 +104,15 @@ def test_a_read_only_database_of_an_older_kkr_says_what_to_do(own_home):
     assert "kkr status" in done.err
 
 
+def test_a_search_without_hits_leaves_the_database_of_an_older_kkr_as_it_is(own_home):
+    with closing(sqlite3.connect(own_home / "kkr.db")) as database, database:
+        database.execute("UPDATE alembic_version SET version_num = '0002'")
+    (told,) = kkr(own_home, "search", "xyzzy", "--json").json["unseen"]
+    assert "made by an older kkr: kkr status brings it up to date" in told
+    with closing(sqlite3.connect(own_home / "kkr.db")) as database:
+        assert database.execute("SELECT * FROM alembic_version").fetchall() == [("0002",)]
+
+
 @pytest.mark.parametrize("with_log", [False, True])
 def test_a_copied_corpus_opens_under_another_path(own_home, tmp_path, with_log):
     expected = answers(own_home)

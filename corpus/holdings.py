@@ -168,15 +168,13 @@ class Holdings:
         with self._database.reading() as session:
             return queries.meeting(session, resolve_meeting(name, queries.slugs(session)))
 
-    def decisions(self, name: str) -> MeetingDecisions:
-        """Every item of a meeting with what was recommended and decided."""
-        meeting = self.meeting(name)
-        return self.decisions_in(meeting, meeting.speaker)
-
     def decisions_in(
         self, meeting: MeetingRecord, document: DocumentRecord | None
     ) -> MeetingDecisions:
-        """The same as one document of the meeting has it; no items for None."""
+        """Every item of a meeting with what was recommended and decided, as one document has it.
+
+        No items for None.
+        """
         parsed = self.parsed(document.sha256) if document else None
         return MeetingDecisions(
             meeting.meeting,

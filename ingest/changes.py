@@ -10,11 +10,12 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from corpus.precedence import SPEAKING
 from corpus.records import Standing
 from ingest.amounts import COUNTS, SHARE, amounts_of, less_than, listed_amounts, said_by
 from parse.display import counted
 from parse.labels import kind_name
-from parse.model import Kind, Outcome
+from parse.model import Outcome
 from parse.spacing import squash
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 _FEW = 3  # so many of anything are never too many: a hundredth of a small corpus is less than one
 _HALF = 0.5
-_SPEAKING = frozenset({Kind.AGENDA, Kind.MINUTES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +219,7 @@ def _said_less(losing: Iterable[DocumentChange], said: Amounts, items: int) -> I
 
 
 def _is_halved(change: DocumentChange) -> bool:
-    speaks = change.record.kind in _SPEAKING
+    speaks = change.record.kind in SPEAKING
     return speaks and len(change.lost) > _HALF * change.items_before
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from corpus.precedence import SPEAKING
 from corpus.records import Standing
 from index.model import Entry, EntryField, Passage
 from parse.model import FieldName, Kind
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
     from corpus.records import DocumentRecord, Held
     from parse.model import AgendaItem, ParsedDocument, Section, Table
-
-_SPEAKING = frozenset({Kind.AGENDA, Kind.MINUTES})
 
 
 def entries_of(held: Held) -> Iterator[Entry]:
@@ -68,7 +67,7 @@ def _outside(
         # The front matter of the agenda and of the minutes is the same matter; what stands
         # outside the items of an appendix is a matter of its own.
         group=f"{record.meeting}/"
-        if record.meeting and record.kind in _SPEAKING
+        if record.meeting and record.kind in SPEAKING
         else _id(record, 0),
         precedence=record.precedence,
         meeting=record.meeting,

@@ -35,8 +35,14 @@ _SHARED = frozenset(
 )
 
 # What decides which entries of the index a document becomes, besides its parse: with `fold`,
-# titles are compared.
-_ENTRIES = ("ingest/entries", "corpus/matters", "parse/typed", "parse/councils")
+# titles are compared, and what speaks for a meeting has one matter outside its items.
+_ENTRIES = (
+    "ingest/entries",
+    "corpus/matters",
+    "corpus/precedence",
+    "parse/typed",
+    "parse/councils",
+)
 
 
 @cache

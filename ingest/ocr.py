@@ -75,7 +75,7 @@ class OcrLimits:
         return min(self.most_seconds, self.base_seconds + pages * self.page_seconds)
 
 
-OCR_LIMITS = OcrLimits()
+_LIMITS = OcrLimits()
 
 
 def find_ocr() -> Ocr | None:
@@ -109,7 +109,7 @@ def _ask(program: str, option: str) -> str:
 
 
 def recognise(
-    data: bytes, pages: Sequence[int], ocr: Ocr, limits: OcrLimits = OCR_LIMITS
+    data: bytes, pages: Sequence[int], ocr: Ocr, limits: OcrLimits = _LIMITS
 ) -> bytes | Failed:
     """The PDF with the text of those pages recognised; of its other pages nothing is to be used."""
     seconds = limits.seconds(len(pages))

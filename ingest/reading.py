@@ -25,7 +25,7 @@ from ingest.worker import AHEAD, Workers
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from ingest.ocr import Ocr, OcrLimits
+    from ingest.ocr import Ocr
 
 Key = TypeVar("Key")
 
@@ -112,7 +112,6 @@ class Readers:
         limits: Limits = DEFAULT_LIMITS,
         warm: Callable[[], None] | None = warm_up,
         ocr: Ocr | None = None,
-        ocr_limits: OcrLimits | None = None,
         *,
         one_by_one: bool = False,
     ) -> None:
@@ -120,7 +119,6 @@ class Readers:
         self._first: Workers[Job, Worked] | InTwo = Workers(work, count, limits, warm, weigh)
         self._again = Workers[Scan, Worked](read_scan, 1, limits, warm)
         self.find_ocr: Callable[[], Ocr | None] = lambda: ocr
-        self._limits = ocr_limits
 
     @classmethod
     def starting(cls, documents: int, count: int, limits: Limits = DEFAULT_LIMITS) -> Self:
@@ -159,10 +157,10 @@ class Readers:
                 yield key, result
 
     def _recognised(self, job: Job, read: Worked, ocr: Ocr) -> Worked:
-        from ingest.ocr import OCR_LIMITS, recognise  # noqa: PLC0415 - few documents need it
+        from ingest.ocr import recognise  # noqa: PLC0415 - few documents need it
 
         pages = read.pages_without_text
-        data = recognise(job.data, pages, ocr, self._limits or OCR_LIMITS)
+        data = recognise(job.data, pages, ocr)
         scan = Scan(job.name, read.lines, str(ocr))
         if not isinstance(data, Failed):
             made = self._worked(replace(scan, data=data))

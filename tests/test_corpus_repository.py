@@ -20,6 +20,7 @@ from corpus.errors import (
 )
 from corpus.records import Count, Failure, Origin, Standing, Via
 from corpus.repository import Corpus
+from corpus.versions import decisions
 from parse.model import Decision, Edition, Kind, Outcome, Section
 
 SLUG = "midtjylland-2021-06-08"
@@ -93,7 +94,7 @@ def test_a_corrected_pdf_takes_precedence_and_the_old_stays_reachable(corpus):
     add(corpus, b"minutes")
     corrected = add(corpus, b"minutes, corrected", sections=(Section("1", "Nyt", (item("1.1"),)),))
     assert [r.sha256 for r in corrected.replaced] == [_sha(b"minutes")]
-    assert [i.number for i in corpus.decisions(SLUG).items] == ["1.1"]
+    assert [i.number for i in decisions(corpus, [SLUG]).items] == ["1.1"]
     assert corpus.document(_sha(b"minutes")).superseded_by == _sha(b"minutes, corrected")
     assert len(corpus.item(SLUG, "3.2")) == 1
 
@@ -193,7 +194,7 @@ def test_meetings_are_listed_with_their_kinds_and_items(corpus):
 def test_decisions_stand_beside_their_recommendations_in_order(corpus):
     undecided = item("3.3", decided=False, fields=())
     add(corpus, b"minutes", sections=(Section("3", "Sager", (item("3.2"), undecided)),))
-    found = corpus.decisions("KKR Midtjylland 8. juni 2021")
+    found = decisions(corpus, ["KKR Midtjylland 8. juni 2021"])
     assert (found.meeting, found.council, found.date) == (SLUG, "midtjylland", date(2021, 6, 8))
     assert [(i.number, i.page) for i in found.items] == [("3.2", 2), ("3.3", 2)]
     assert found.items[0].recommendation == "Det indstilles,\nat fordelingen godkendes."

@@ -16,6 +16,7 @@ from pipeline_samples import paper, parse_again, work, write
 from corpus.errors import Busy, HomeNotWritable
 from corpus.records import Standing
 from corpus.repository import Corpus
+from corpus.versions import decisions
 from index.search import open_index
 from ingest import indexing, reindex, restoring
 from ingest.exports import outcome_lines, summary_of
@@ -123,7 +124,7 @@ def test_a_corrected_pdf_takes_precedence(home):
     assert [r.name for r in report.new[0].replaced] == ["a.pdf"]
     (hit,) = search(home.index, "flygtninge").hits
     assert hit.document == report.new[0].record.sha256
-    assert home.corpus.decisions(SLUG).items[0].decision.text == "Udsat."
+    assert decisions(home.corpus, [SLUG]).items[0].decision.text == "Udsat."
 
 
 def test_what_only_superseded_minutes_say_is_told_as_such(home):

@@ -101,8 +101,9 @@ class Readers:
     One document at a time goes through OCR. Whatever comes of that, the document is not lost: it
     stays as it was read, with a problem that says why.
 
-    `one_by_one`: no document waits for the next one to be there, as from a source that takes longer
-    than reading does.
+    `one_by_one`: with one process no document waits for the next one to be there, as from a source
+    that takes longer than reading does. With several, which such a source does not need, the last
+    one does: another process is free, and the source is asked what to give it.
     """
 
     def __init__(

@@ -99,6 +99,17 @@ _ROLE = (
 _NEXT = r"næste|førstkommende|kommende|senere|efterfølgende|følgende|novembermøde"
 _MEETING = r"/(kkr-?)?møder?(t|ne)?/"
 _HELD = "drøftes|behandles|forelægges|fremlægges"
+# What comes back: by its article or number, or the act on it; `Forslag til mødeplan` is a new one.
+_ACT = "behandling|beslutning|stillingtagen|drøftelse|udpegning|godkendelse|valg|vedtagelse"
+_RETURNING = (
+    f"/(sag|(dagsordens)?punkt|indstilling|forslag|spørgsmål|{_ACT})(n|en|et|erne|ene)/"
+    f"|/sag|(dagsordens)?punkt(er)?|pkt|{_ACT}/|pkt."
+)
+_COMES_BACK = (
+    f"{_HELD}|afgøres|besluttes|foretages|fortsætter|fortsættes|færdigbehandles|genbehandles"
+    "|genfremsættes|genoptages|kommer|optages|sker|skal|sættes|tages|træffes|vender"
+)
+_THIS = "den|det|dem|denne|dette|/(sag|punkt|spørgsmål)(en|et)/"
 _ANEW = "fornyet|ny behandling|drøftelse|overvejelse|vurdering"
 _AMONG_US = "i|blandt|mellem kkr|rådet|kredsen|forsamlingen|medlemmerne|borgmestrene"
 _REGION = "hovedstaden|sjælland|syddanmark|midtjylland|nordjylland"
@@ -276,6 +287,10 @@ CUES: tuple[Cue, ...] = (
     Cue(P, SAY, f"tages …2 stilling …1 på|ved …4 {_MEETING}"),
     Cue(P, SAY, "før|inden der tages|træffes …2 stilling|beslutning", weak=True),
     Cue(P, FIN, f"tager …3 stilling …4 på|til …3 {_MEETING}", weak=True),
+    Cue(P, FIN, f"tager …1 stilling …1 på …2 {_NEXT} {_MEETING}"),
+    Cue(P, FIN, f"tager …2 {_THIS} …1 op …1 på …2 {_NEXT} {_MEETING}"),
+    Cue(P, FIN, f"behandler|drøfter …2 {_THIS} …1 på …2 {_NEXT} {_MEETING}"),
+    Cue(P, FIN, f"tager|vender …2 stilling|tilbage til {_THIS} …1 på …2 {_NEXT} {_MEETING}"),
     Cue(P, SAY, f"{_ITEM} …3 blev|er trukket"),
     Cue(P, NOUN, "udsættelse|udskydelse", weak=True),
     Cue(P, SAY, f"{_ITEM} …2 udgår|udgik|udgået"),
@@ -284,7 +299,7 @@ CUES: tuple[Cue, ...] = (
     Cue(P, SAY, f"{_ITEM} nåede ikke at blive behandlet|drøftet"),
     Cue(P, SAY, f"{_ITEM} blev …1 ikke nået", weak=True),
     Cue(P, INF, f"drøfte|behandle|tage|genoverveje …6 igen …3 på …2 {_NEXT} {_MEETING}"),
-    Cue(P, SAY, f"{_ITEM} …8 på …2 {_NEXT} …1 {_MEETING}"),
+    Cue(P, SAY, f"{_RETURNING} …8 {_COMES_BACK} …4 på|ved|til …2 {_NEXT} …1 {_MEETING}"),
     Cue(P, SAY, f"{_ITEM} …6 igen …6 {_MEETING}"),
     Cue(P, SAY, f"{_ITEM} tages …2 op igen"),
     Cue(P, PAS, f"tages …2 op igen …2 {_MEETING}", weak=True),
@@ -300,7 +315,7 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(P, SAY, f"igen …1 på …2 {_NEXT} …1 {_MEETING}", weak=True),
     Cue(P, SAY, f"{_HELD} …4 på …2 {_NEXT} {_MEETING}", weak=True),
-    Cue(P, SAY, f"godkendes|afgøres|vedtages …4 på …2 {_NEXT} {_MEETING}"),
+    Cue(P, SAY, f"godkendes|afgøres|vedtages …2 på …2 {_NEXT} {_MEETING}"),
     # ── rejected ──
     *_verbs(X, "afvise forkaste afslå nedstemme"),
     Cue(X, FIN, "gav|giver|meddelte …3 afslag"),

@@ -44,12 +44,25 @@ def _trap(
 
 
 _LAW = r"\w*(lov(en|forslaget|saftalen?)?|bekendtgørelse(n)?|forordning(en)?|direktiv(et)?)"
+_ITEM = (
+    r"(dagsordens)?punkt\w*|pkt\.?|(sag|forslag|spørgsmål|indstilling|emne|tema|drøftelse|beslutning"
+    r"|behandling|stillingtagen|udpegning|godkendelse|valg|vedtagelse)(en|et|er|erne|ene|s)?"
+)
+_OF = r"på|om|af|i|til|med|for|ved|over|fra|under|vedr\.|vedrørende|angående"
 _THEMES = r"(\w+ ){0,2}\w*(fokus|indsats|tema|emne|prioritet|projekt)\w*"
 
 TRAPS: tuple[Trap, ...] = (
     # exposed, vulnerable: "blev udsat for", "socialt udsat"
     _trap(Outcome.POSTPONED, "udsat", after=r"for\b"),
     _trap(Outcome.POSTPONED, "udsat", before=r".*\b(socialt|særligt?|mest|meget|mere)$"),
+    # what is told or done about the matter, and what is new, does not put it off:
+    # `en status på sagen på næste møde`, `En sag om busser behandles på næste møde`
+    _trap(
+        Outcome.POSTPONED,
+        _ITEM,
+        before=rf".*\b((?<!resten )(?<!del )({_OF})( (den|det|denne|dette|de|disse)( \w+e)?)?"
+        r"|(en|et|nye?|nyt)( \w+)?)$",
+    ),
     # a deadline or a law is moved, not the matter
     _trap(
         Outcome.POSTPONED, "udsættes|udskydes|udskudt|udsat", before=r".*\b(frist|ikrafttræd)\w*\b"

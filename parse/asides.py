@@ -6,6 +6,7 @@ It goes on with what was done, and no decision governs it.
 from __future__ import annotations
 
 from parse import clause_words as w
+from parse import matters
 from parse import verb_context as context
 from parse.certainty import NEAR, Hit, meaning
 from parse.clauses import Actor, Clauses
@@ -65,9 +66,14 @@ def _is_exception(opener: int, clauses: Clauses) -> bool:
 
 
 def _is_onward(hit: Hit, clauses: Clauses) -> bool:
-    """Whether what a relative clause puts off is put off to a time ahead: `til næste møde`."""
+    """Whether a relative clause puts a matter off to a time ahead: `punktet, som udskydes til …`.
+
+    `orienteringen om messen, som blev udskudt til juni` tells of something else.
+    """
     ahead = clauses.words[hit.end : hit.end + 1]
-    return hit.cue.outcome is Outcome.POSTPONED and ahead in {("til",), ("indtil",)}
+    put_off = hit.cue.outcome is Outcome.POSTPONED and ahead in {("til",), ("indtil",)}
+    opener = clauses.anchors[hit.start] or 0
+    return put_off and matters.is_put_to_council(context.antecedent(opener, clauses))
 
 
 _CAUSED = frozenset({Outcome.POSTPONED})

@@ -36,7 +36,24 @@ class Hit:
 
 def certainty(hit: Hit, clauses: Clauses) -> bool | None:
     """True when the cue counts, False when it only hints, None when it does not count."""
-    return _CERTAINTY[hit.cue.form](hit, clauses)
+    certain = _CERTAINTY[hit.cue.form](hit, clauses)
+    return False if certain and _undoes_other(hit, clauses) else certain
+
+
+def _undoes_other(hit: Hit, clauses: Clauses) -> bool:
+    """Whether a passive puts off or turns away what does not lie before the council.
+
+    `Konferencen blev udskudt`, `Mange unge blev afvist`: news, where something was decided as well.
+    What goes off the agenda (`Letbanen blev taget af dagsordenen`) lay before it, whatever it is.
+    """
+    if hit.cue.outcome not in UNDOING or hit.cue.form not in {Form.PARTICIPLE, Form.PASSIVE}:
+        return False
+    if any(word.startswith("dagsorden") for word in clauses.words[hit.start : hit.end]):
+        return False
+    start = clauses.clause_start(hit.start)
+    if start and clauses.words[start - 1] in w.CONTRASTS:
+        return False  # `Planen blev godkendt, mens tilskuddet blev afvist`
+    return not matters.is_put_to_council(context.passive_subject(hit.start, hit.end, clauses))
 
 
 def _finite(hit: Hit, clauses: Clauses) -> bool | None:

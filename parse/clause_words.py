@@ -44,6 +44,9 @@ AS_SAID = frozenset(
 CONJUNCTIONS = frozenset({"og", "samt", "men", "eller", "mens", "hvorefter", "hvilket"})
 """Part main clauses. The last two open subordinate ones that tell what was done next."""
 
+CONTRASTS = frozenset({"men", "mens", "hvorimod"})
+"""What follows these is of a kind with what stands before."""
+
 ADVERBS = frozenset(
     {"herefter", "derefter", "desuden", "endvidere", "derudover", "ligeledes", "samtidig", "også"}
     | {"samtidigt", "dermed", "derfor", "endelig", "endeligt", "dog", "herudover", "hermed", "så"}

@@ -25,6 +25,18 @@ _AGREEMENT = re.compile(r"\w*aftale(n|rne)?")
 _MATTER = re.compile(
     r"(sag|punkt|dagsordenspunkt|behandling|beslutning|stillingtagen|drøftelse|spørgsmål)(en|et|erne|ene)?"
 )
+_PUT_TO_IT = re.compile(
+    rf"{_MATTERS}|{_OWNED}|(?!lov)\w*(drøftelse|behandling|beslutning|forslag|indstilling|ansøgning"
+    r"|anmodning|aftale|model)(n|r|rne|en|et|er|erne|ene|ler|lerne)?"
+    r"|(anbefaling|henvendelse|stillingtagen|godkendelse|vedtagelse|afgørelse|valg|emne|tema|spørgsmål"
+    r"|ønske|krav|klage|notat|rapport|redegørelse|status|evaluering|løsning|scenarie|variant|bilag"
+    r"|afsnit|kandidat)(n|t|r|en|et|er|erne|ene|rne)?|(under)?punkt\w*|rest(en)?|ad|nr\.?|litra"
+)
+_STANDS_FOR_IT = re.compile(
+    r"\d.*|\w|det|dette|den|denne|de|disse|alt|alle|begge|intet|resten|øvrige"
+    r"|(første|sidst)nævnte|igen|atter|desværre"
+)
+"""What may stand in a subject's place for the matter, or be an adverb there."""
 _POINT = re.compile(
     r"(indstilling(en|ens|er|erne|ernes)?|(dagsordens|at-)?punkt(et|erne)?|pkt\.?|nr\.?|litra|at)"
 )
@@ -74,6 +86,14 @@ def is_own_matter(word: str) -> bool:
 def is_matter(word: str) -> bool:
     """Whether the word is the item itself: `sagen`, `punktet`, `beslutningen`."""
     return _MATTER.fullmatch(word) is not None
+
+
+def is_put_to_council(subject: tuple[str, ...]) -> bool:
+    """Whether a subject is something that lies before the council, as its head says, or is none.
+
+    `punkt 3 om konferencen`, `Ole Linds forslag`, `det`; not `konferencen om planen`.
+    """
+    return all(map(_STANDS_FOR_IT.fullmatch, subject)) or any(map(_PUT_TO_IT.fullmatch, subject))
 
 
 def behind_points(words: tuple[str, ...]) -> tuple[str, ...]:

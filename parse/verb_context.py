@@ -107,6 +107,43 @@ def is_others(start: int, end: int, clauses: Clauses) -> bool:
     return (where or (first == "fra" and "side" in rest)) and names_other(tuple(rest))
 
 
+def passive_subject(cue: int, end: int, clauses: Clauses) -> tuple[str, ...]:
+    """The head of the subject of a passive whose verb of meaning is at `cue`; empty without one.
+
+    It stands before the finite verb or, where something else does, behind it: `Konferencen blev
+    udskudt`, `Derfor skal konferencen udskydes`, `Der blev afvist 300 henvisninger`.
+    """
+    start = clauses.clause_start(cue)
+    stops = [i for i in range(start, cue) if clauses.words[i] == "."]  # `a) Godkendt. b) Udsat.`
+    level = [
+        i for i in range((stops or [start])[-1], cue) if clauses.depths[i] == clauses.depths[cue]
+    ]
+    verbs = [i for i in level if clauses.is_verb(i)]
+    finite = verbs[-1] if verbs else cue
+    before = [clauses.words[i] for i in level if i < finite]
+    if len(verbs) > 1:  # what stands before the conjunction belongs to the verb before
+        parted = [k for k, word in enumerate(before) if word in _BREAKS]
+        before = before[parted[-1] :] if parted and verbs[-2] < level[parted[-1]] else []
+    behind = [clauses.words[i] for i in level if i > finite]
+    if before[:1] == ["der"]:
+        behind += clauses.words[end : end + 4]
+    return (*_head(before), *_head(behind))
+
+
+def antecedent(opener: int, clauses: Clauses) -> tuple[str, ...]:
+    """What stands next before a relative clause: `messen` in `om messen, som blev udskudt`."""
+    before = reversed(clauses.words[clauses.clause_start(opener) : opener])
+    phrase = takewhile(lambda word: word not in w.PREPOSITIONS, before)
+    return tuple(word for word in phrase if word[0].isalnum())
+
+
+def _head(words: list[str]) -> list[str]:
+    """The words of a phrase up to its first preposition, without adverbs and conjunctions."""
+    phrase = takewhile(lambda word: word not in w.PREPOSITIONS, words)
+    skipped = w.ADVERBS | w.CONJUNCTIONS | w.MODALS | {"der"}
+    return [word for word in phrase if word not in skipped and word[0].isalnum()]
+
+
 def is_elsewhere(end: int, clauses: Clauses) -> bool:
     """Whether it was done in another body: `drøftet i embedsmandsudvalget`, not `i grupper`."""
     place, body = (*clauses.words[end : end + 2], "", "")[:2]

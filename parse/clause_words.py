@@ -53,6 +53,7 @@ ADVERBS = frozenset(
     | {"således", "enstemmigt", "enstemmig", "efterfølgende", "på", "i", "øvrigt", "ydermere", "da"}
     | {"videre", "yderligere", "nu", "bl.a.", "blandt", "andet", "først", "kort", "sig", "selv"}
     | {"afslutningsvis", "indledningsvis", "alene", "straks", "foreløbigt", "foreløbig", "ikke"}
+    | {"igen", "atter", "uændret", "desværre"}
     | {"generelt", "indgående", "bredt", "overordnet", "–", "-", "•", "*", "hverken", "fortsat"}
 )
 """May stand between a subject or conjunction and its verb without being a subject."""
@@ -76,6 +77,9 @@ PREPOSITIONS = frozenset(
     }
     | {"vedr.", "vedrørende", "angående", "jf.", "inden", "mod", "over", "pba.", "pga.", "via"}
     | {"udover", "foruden", "trods", "uden", "omkring", "hvad", "hertil", "ifm.", "ifb.", "siden"}
+    | {"grundet", "ifølge", "iflg.", "iht.", "jævnfør", "jfr.", "pr.", "per", "m.", "u."}
+    | {"undtagen", "minus", "plus", "bortset", "fraregnet"}
+    | {"inkl.", "inkl", "incl.", "incl", "inklusive", "ekskl.", "ekskl", "eksklusive"}
 )
 """A clause that begins with one has its subject after the verb (`På mødet godkendte KKR`)."""
 
@@ -284,7 +288,10 @@ OWN_MATTERS = frozenset({"referatet", "dagsordenen", "indstillingen", "indstilli
 """What is approved at this meeting only: `referatet, som blev godkendt`."""
 
 RELATIVES = frozenset({"som", "der", "hvilket", "hvilken", "hvilke"})
-EXCEPTIONS = frozenset({"undtagelse", "undtagen", "undtaget", "bortset", "nær", "dog"})
+EXCEPTIONS = frozenset(
+    {"undtagelse", "undtagen", "undtaget", "bortset", "nær", "dog", "minus", "fraregnet"}
+    | {"ekskl.", "ekskl", "eksklusive"}
+)
 """Before a relative clause these make it a decision of its own: `pkt. 3, som blev afvist`."""
 
 WISHES = frozenset({"ønskede", "ønsker", "foretrak", "bad", "beder", "anmodede", "anmoder"})

@@ -34,9 +34,9 @@ _PUT_TO_IT = re.compile(
 )
 _STANDS_FOR_IT = re.compile(
     r"\d.*|\w|det|dette|den|denne|de|disse|alt|alle|begge|intet|resten|øvrige"
-    r"|(første|sidst)nævnte|igen|atter|desværre"
+    r"|(første|sidst)nævnte"
 )
-"""What may stand in a subject's place for the matter, or be an adverb there."""
+"""What may stand in a subject's place for the matter."""
 _POINT = re.compile(
     r"(indstilling(en|ens|er|erne|ernes)?|(dagsordens|at-)?punkt(et|erne)?|pkt\.?|nr\.?|litra|at)"
 )

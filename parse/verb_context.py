@@ -82,13 +82,20 @@ def stands_alone(end: int, clauses: Clauses) -> bool:
 
 
 _FUNCTION_WORDS = (
-    w.PREPOSITIONS | w.CONJUNCTIONS | w.SUBORDINATORS | w.ADVERBS | w.PASSIVE_AUXILIARIES
+    w.PREPOSITIONS
+    | w.CONJUNCTIONS
+    | w.SUBORDINATORS
+    | w.ADVERBS
+    | w.PASSIVE_AUXILIARIES
+    | {"herunder"}
 )
 
 
 def _closes(words: tuple[str, ...]) -> bool:
-    """Whether a phrase is closed by what follows it."""
-    return not words or words[0] in _FUNCTION_WORDS or not words[0][0].isalnum()
+    """Whether a phrase is closed by what follows it: nothing, a sign, a small word or a date."""
+    first, second = (*words, "", "")[:2]
+    dated = first in {"den", "d."} and second[:1].isdigit()
+    return not first or first in _FUNCTION_WORDS or not first[0].isalnum() or dated
 
 
 def is_others(start: int, end: int, clauses: Clauses) -> bool:

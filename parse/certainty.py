@@ -113,6 +113,9 @@ def _passive(hit: Hit, clauses: Clauses) -> bool | None:
     past = clauses.words[verb] in PAST_PASSIVES
     if context.is_others(verb, hit.end, clauses):
         return None
+    sent = postpones or hit.cue.outcome is Outcome.RECOMMENDED  # to those who shall decide
+    if not sent and context.is_elsewhere(hit.end, clauses):
+        return None
     if past and context.is_earlier(verb, hit.end, clauses):
         return None
     # What is recommended to the municipal boards is done now: they decide later.

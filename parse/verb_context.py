@@ -107,9 +107,10 @@ def is_others(start: int, end: int, clauses: Clauses) -> bool:
         council = w.COUNCIL.intersection(ahead[1:5])
         if names_other(tuple(ahead[1:5])) or (clauses.is_name(pair) and not council):
             return True
-    first, *rest = (*clauses.words[clauses.clause_start(start) : start], "")
+    begin = clauses.clause_start(start)
+    first, *rest = (*clauses.words[begin:start], "")
     if first in {"i", "hos"}:
-        return names_other(tuple(rest[:1]))
+        return _names_body(begin + 1, clauses)
     where = first == "på" and any(word.endswith((*_MEETING, "vegne")) for word in rest)
     return (where or (first == "fra" and "side" in rest)) and names_other(tuple(rest))
 
@@ -152,9 +153,50 @@ def _head(words: list[str]) -> list[str]:
 
 
 def is_elsewhere(end: int, clauses: Clauses) -> bool:
-    """Whether it was done in another body: `drøftet i embedsmandsudvalget`, not `i grupper`."""
-    place, body = (*clauses.words[end : end + 2], "", "")[:2]
-    return place == "i" and w.is_definite(body) and names_other((body,))
+    """Whether it was done in another body: `i Odder Byråd`, `i maj på et møde i KD-net`.
+
+    Not `i grupper`, `i Viborg`, `i lyset af regionens planer`: what is named is a body, it is known
+    or has a name, and it is what `i` governs.
+    """
+    place = _behind_time(end, clauses.words)
+    if clauses.words[place : place + 1] == ("på",):
+        ahead = clauses.words[place + 1 : place + 5]
+        meeting = next((i for i, word in enumerate(ahead) if word.endswith(_MEETING)), None)
+        if meeting is None:
+            return False
+        if _names_body(place + 1, clauses):
+            return True
+        place = _behind_time(place + meeting + 2, clauses.words)
+    return clauses.words[place : place + 1] == ("i",) and _names_body(place + 1, clauses)
+
+
+def _behind_time(start: int, words: tuple[str, ...]) -> int:
+    """The first word from `start` on that is no adverb and tells no time."""
+    while start < len(words):
+        dated = words[start] == "i" and not w.DATES.isdisjoint(words[start + 1 : start + 2])
+        if not dated and words[start] not in _TIME and not words[start].strip(".").isdigit():
+            break
+        start += 1
+    return start
+
+
+_TIME = (w.ADVERBS - w.PREPOSITIONS) | w.DATES | {"den", "d."}
+_LONGEST_NAME = 5
+
+
+def _names_body(start: int, clauses: Clauses) -> bool:
+    """Whether the phrase at `start` is another body: `Odder Kommune`, `alle kommuner`, `EU`."""
+    ends = w.PREPOSITIONS | w.CONJUNCTIONS | w.PASSIVE_AUXILIARIES
+    phrase = tuple(
+        takewhile(
+            lambda word: word not in ends and word[0].isalnum(),
+            clauses.words[start : start + _LONGEST_NAME],
+        )
+    )
+    bare = [_GENITIVE.sub("", word) for word in phrase]
+    known = any(map(w.is_definite, bare)) or not w.MUNICIPALITIES.isdisjoint(phrase)
+    named = phrase != () and clauses.printed[start][0].isupper()
+    return (known or named) and names_other(phrase)
 
 
 def _may_precede_agent(word: str) -> bool:

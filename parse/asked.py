@@ -15,9 +15,9 @@ _ASKER = r"(?!at\b)(?:(?!kkr\b(?!-|'|’))[^.:;])"
 _ASKED = re.compile(
     rf"{_LABEL}(?:{_ASKER}{{0,80}}?\b(?:indstilles|foreslås|anbefales|bedes|anmodes)"
     rf"|{_ASKER}{{1,80}}?(?<=\w )(?:indstiller|foreslår|anbefaler))\b"
-    r"(?:[^.:;]{0,40}?\bat\b|[\s,:]+)"
+    r"(?:(?:(?!\bikke\b)[^.:;]){0,40}?(?P<not>\bikke,? )?\bat\b|[\s,:]+)"
     r"|^kkr\b[^.:;]{0,20}\b(?:bedes|anmodes)\b(?:\s+om\s+at\b)?"
-    rf"|{_LABEL}(?:og\s+)?at\b",
+    rf"|{_LABEL}(?:og\s+)?(?P<denied>ikke )?at\b",
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(rf"(?:{'|'.join(sorted(INFINITIVES))})\b", re.IGNORECASE)
@@ -40,9 +40,14 @@ def as_act(text: str) -> str:
 
     >>> as_act("– At KKR godkender planen"), as_act("KKR bedes drøfte planen")
     ('KKR godkender planen', 'KKR kan drøfte planen')
+    >>> as_act("Det indstilles ikke at godkende planen")
+    'KKR kan ikke godkende planen'
     """
-    act = _ASKED.sub("", BULLET.sub("", text)).strip(" ,:")
-    return f"KKR kan {act}" if _INFINITIVE.match(act) else act
+    entry = BULLET.sub("", text)
+    asked = _ASKED.match(entry)
+    act = entry[asked.end() if asked else 0 :].strip(" ,:")
+    denied = "ikke " if asked and (asked["not"] or asked["denied"]) else ""
+    return f"KKR kan {denied}{act}" if _INFINITIVE.match(act) else act
 
 
 def purpose(act: str) -> Outcome | None:

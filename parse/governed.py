@@ -99,7 +99,10 @@ def in_content(hit: Hit, governor: Hit, clauses: Clauses) -> Hit:
     if not infinitive and governor.cue is _FINDING:
         return _in_finding(hit, anchor, clauses)
     if infinitive:
-        led = inside[-1] in _BEFORE_INFINITIVE
+        led = inside[-1] in _BEFORE_INFINITIVE or _can(hit.start, anchor, clauses)
+    elif hit.cue.form is Form.FINITE:  # `at KKR ikke anbefaler …`; what it will do is still to come
+        denied = outcome in UNDOING or context.denies_straight(hit.start, clauses)
+        led = denied and _is_councils(hit, clauses)
     else:
         done = governor.cue is PROPOSAL and hit.cue.form is Form.PARTICIPLE
         led = done or hit.cue.form in {Form.PASSIVE, Form.STATEMENT}
@@ -110,9 +113,16 @@ def in_content(hit: Hit, governor: Hit, clauses: Clauses) -> Hit:
     if is_trap(hit.cue, clauses, hit.start, hit.end):
         return hit
     reach = range(anchor - 2 if infinitive else anchor, hit.start + 2)
-    denied = any(context.is_negation(i, clauses) for i in reach if 0 <= i < len(clauses.words))
+    within = (i for i in reach if 0 <= i < len(clauses.words))
+    denied = not _rejects(hit) and any(context.is_negation(i, clauses) for i in within)
     until = context.is_until(hit.end, clauses)
     return meaning(hit, weak=hit.cue.weak, denied=denied, until=until)
+
+
+def _can(infinitive: int, anchor: int, clauses: Clauses) -> bool:
+    """Whether the council says what it can do: `at KKR ikke kan støtte forslaget`."""
+    able = [i for i in range(anchor, infinitive) if clauses.words[i] in w.CAN]
+    return bool(able) and clauses.actor(able[-1]) is Actor.COUNCIL
 
 
 _BEFORE_INFINITIVE = {"at", ",", "–", "-", "•"} | w.CONJUNCTIONS | w.ADVERBS
@@ -135,8 +145,7 @@ def _in_finding(hit: Hit, anchor: int, clauses: Clauses) -> Hit:
         open_ = hit.cue.outcome in _OPEN_WHEN_FINITE and "der" in inside
         sure = not open_ and certainty(hit, clauses) is True
     elif form is Form.FINITE:
-        present = clauses.words[hit.start].endswith("r")
-        sure = present and clauses.actor(hit.start) is Actor.COUNCIL
+        sure = _is_councils(hit, clauses)
     others = context.is_others(hit.start, hit.end, clauses)
     delegated = hit.cue.outcome is Outcome.AUTHORISED  # its subject is who shall act
     elsewhere = context.is_elsewhere(hit.end, clauses) or (
@@ -145,9 +154,20 @@ def _in_finding(hit: Hit, anchor: int, clauses: Clauses) -> Hit:
     if not sure or others or elsewhere or is_trap(hit.cue, clauses, hit.start, hit.end):
         return hit
     said = range(anchor, hit.start)
-    own = hit.cue.outcome is Outcome.REJECTED and "ikke" in hit.cue.words
-    denied = not own and any(context.is_negation(i, clauses) for i in said)
+    denied = not _rejects(hit) and any(context.is_negation(i, clauses) for i in said)
     return meaning(hit, weak=hit.cue.weak, denied=denied)
+
+
+def _rejects(hit: Hit) -> bool:
+    """Whether the negation is the cue's own: `ikke er flertal for`."""
+    return hit.cue.outcome is Outcome.REJECTED and "ikke" in hit.cue.words
+
+
+def _is_councils(hit: Hit, clauses: Clauses) -> bool:
+    """Whether a finite verb of the content is the council's, and present: `KKR anbefaler`."""
+    finite = clauses.words[hit.start : hit.end]
+    present = any(word.endswith("r") or word == "kan" for word in finite[:2])
+    return present and clauses.actor(hit.start) is Actor.COUNCIL
 
 
 def _is_own(subject: tuple[str, ...]) -> bool:

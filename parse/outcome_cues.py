@@ -338,6 +338,9 @@ CUES: tuple[Cue, ...] = (
     *_verbs(X, "fraråde", forms=(FIN, PART, PAS), weak=True),
     Cue(X, FIN, "kan|kunne …4 ikke …1 støtte|bakke"),
     Cue(X, FIN, "støttede|støtter|bakkede|bakker …2 ikke"),
+    Cue(X, FIN, "ikke støtter|støttede|bakker|bakkede"),
+    Cue(X, FIN, "ikke længere støtter|støttede|bakker|bakkede"),
+    Cue(X, FIN, "ikke kan|kunne støtte|bakke"),
     Cue(X, SAY, "/(betragte|anse|erklære)(s|des|de|t)?/ …3 som|for forkastet|afvist|bortfaldet"),
     Cue(X, FIN, "ønsker|ønskede ikke", weak=True),
     # Its parties may stand between, but no other vote: `stemte for, mens SF stemte imod`.

@@ -258,7 +258,12 @@ def is_delegate(verb: int, clauses: Clauses) -> bool:
 
 
 def denies_after(verb: int, clauses: Clauses, *, before_at: bool) -> bool:
-    """Whether a finite verb is denied: `godkendte ikke`; or not, `before_at` in `ikke at`."""
+    """Whether a finite verb is denied: `godkendte ikke`; or not, `before_at` in `ikke at`.
+
+    In a subordinate clause, which recommendations are, what denies it stands before it.
+    """
+    if denies_straight(verb, clauses):
+        return True
     end = verb + 1
     last = min(len(clauses.words), verb + _REACH)
     while end < last and clauses.words[end] not in _BREAKS and not clauses.depths[end]:
@@ -268,6 +273,19 @@ def denies_after(verb: int, clauses: Clauses, *, before_at: bool) -> bool:
     if before_at and clauses.words[end : end + 1] == ("at",):
         return False
     return any(is_negation(i, clauses) for i in range(verb + 1, end))
+
+
+def denies_straight(verb: int, clauses: Clauses) -> bool:
+    """Whether `ikke` stands before a verb: `ikke (længere) støtter`, `ikke X eller anbefaler`."""
+    begin = verb
+    while begin and clauses.words[begin - 1] in _BESIDE_VERB:
+        begin -= 1
+    if begin > 1 and clauses.words[begin - 1] == "eller" and clauses.is_verb(begin - 2):
+        return denies_straight(begin - 2, clauses)
+    return any(is_negation(i, clauses) for i in range(begin, verb))
+
+
+_BESIDE_VERB = (w.ADVERBS - w.PREPOSITIONS) | w.NEGATIONS | {"længere"}
 
 
 def denies_before(index: int, clauses: Clauses) -> bool:
@@ -283,6 +301,8 @@ def denies_before(index: int, clauses: Clauses) -> bool:
             break
         begin -= 1
         if before in w.PASSIVE_AUXILIARIES or before in w.CAN or before in w.PERFECT:
+            if denies_straight(begin, clauses):  # `at KKR ikke kan godkende`
+                return True
             break
     return _denies_ahead(index, clauses) or any(
         is_negation(i, clauses) for i in range(begin, index)

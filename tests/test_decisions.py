@@ -67,6 +67,7 @@ def test_an_outcome_is_named_once_where_it_first_stands():
          "noted appointed"),
         ("Det indstilles, at KKR Hovedstaden // – anbefaler kommunerne at godkende aftalen",
          "recommended"),
+        ("Det indstilles, at KKR ikke udpeger medlemmer til bestyrelsen.", ""),
         ("", ""),
     ],
 )  # fmt: skip

@@ -2,7 +2,9 @@
 
 `Et mindretal ønskede følgende ført til referat: Vi kan ikke godkende …`, `SF afgav følgende
 mindretalsudtalelse: …` (councils of all years). What follows the colon is theirs: to its
-paragraph's end, or the next paragraph where it ends one.
+paragraph's end, or the next paragraph where it ends one; or to a sentence that tells what became
+of the matter then, as where the last meeting's minutes get an addition: `Følgende blev tilføjet til
+referatet: Ida Bro deltog. Referatet blev godkendt.`
 """
 
 from __future__ import annotations
@@ -19,6 +21,14 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _REACH = 40
+_DONE = r"(?:godkend|tiltr[åæ]d|vedt[ao]g|udsat|udsæt|taget|tog|forkast|afvis|beslutte)"
+_RESUMES = re.compile(
+    rf"(?:(?<=^)|(?<=[.!?”\"»] ))(?:(?:Referatet|Dagsordenen)\b[^.:]{{0,60}}\b{_DONE}"
+    rf"|(?:Herefter|Derefter)\s+(?:blev|{_DONE}|KKR\b)"
+    rf"|[A-ZÆØÅ]\w+(?:en|et|ne)\s+blev\s+(?:herefter|derefter|dermed)\b[^.:]{{0,40}}\b{_DONE}"
+    r"|Med (?:denne|disse|den|de)\b[^.:]{0,30}\w*(?:tilføjelse|bemærkning|ændring|rettelse)\w* blev\b)"
+)
+"""How the minutes take up again what members wanted said."""
 
 
 def without_protests(paragraphs: Iterable[str]) -> list[str]:
@@ -26,15 +36,24 @@ def without_protests(paragraphs: Iterable[str]) -> list[str]:
 
     >>> without_protests(["Godkendt. SF afgav en mindretalsudtalelse: Vi kan ikke godkende det."])
     ['Godkendt. SF afgav en mindretalsudtalelse.']
+    >>> without_protests(["Tilføjet til referatet: Bo Ås deltog. Referatet blev godkendt."])
+    ['Tilføjet til referatet. Referatet blev godkendt.']
     """
     kept: list[str] = []
     quoted = False
     for text in paragraphs:
         if quoted:
             quoted = False
+            kept += _resumed(text)
             continue
         found = _OPENS.search(text) if ":" in text else None
         colon = text.find(":", found.end(), found.end() + _REACH) if found else -1
-        kept.append(text if colon < 0 else f"{text[:colon]}.")
+        kept.append(text if colon < 0 else " ".join((f"{text[:colon]}.", *_resumed(text, colon))))
         quoted = colon >= 0 and not text[colon + 1 :].strip()
     return kept
+
+
+def _resumed(text: str, start: int = 0) -> list[str]:
+    """What of the text from `start` on is the minutes' own again."""
+    found = _RESUMES.search(text, start)
+    return without_protests([text[found.start() :]]) if found else []

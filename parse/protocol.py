@@ -26,7 +26,7 @@ _RESUMES = re.compile(
     rf"(?:(?<=^)|(?<=[.!?”\"»] ))(?:(?:Referatet|Dagsordenen)\b[^.:]{{0,60}}\b{_DONE}"
     rf"|(?:Herefter|Derefter)\s+(?:blev|{_DONE}|KKR\b)"
     rf"|[A-ZÆØÅ]\w+(?:en|et|ne)\s+blev\s+(?:herefter|derefter|dermed)\b[^.:]{{0,40}}\b{_DONE}"
-    r"|Med (?:denne|disse|den|de)\b[^.:]{0,30}\w*(?:tilføjelse|bemærkning|ændring|rettelse)\w* blev\b)"
+    r"|Med (?:denne|disse|den|de)\b[^.:]{0,30}(?:tilføjelse|bemærkning|ændring|rettelse)\w* blev\b)"
 )
 """How the minutes take up again what members wanted said."""
 

@@ -10,6 +10,8 @@ import re
 
 from parse.municipalities import MUNICIPALITIES as NAMES_OF_MUNICIPALITIES
 from parse.municipalities import OTHER_FORMS
+from parse.parties import NAME_WORDS
+from parse.parties import PARTIES as LETTERS
 from parse.verb_forms import PASSIVES as PRESENT_PASSIVES
 from parse.verb_forms import PAST_PASSIVES, PRESENTS, PRETERITES
 
@@ -185,6 +187,9 @@ DETERMINERS = frozenset(
     }
 )
 
+# `R` is any letter, `alt` and `soc` are words and beginnings of words.
+_PARTY_NAMES = sorted(name for name in NAME_WORDS if len(name) not in {1, 3})
+
 OUTSIDERS = re.compile(
     r"kl|region|regionen|eu|bl\.a\.-|danske|danmarks|parterne|partierne|gruppen|erhvervslivet"
     r"|regering\w*|folketing\w*|\w*minist(er|eren|re|rene|erium|eriet|erier|erierne)"
@@ -196,8 +201,7 @@ OUTSIDERS = re.compile(
     r"|borgerrepræsentation\w*|\w*kommission(en)?|forligskreds\w*|sekretariatet|administrationen"
     r"|(vice|over|fag)?borgmester(en)?|\w*direktør(en|erne)?|\w*(formand|formanden|formænd)"
     r"|\w*konsulent(en)?|\w*chef(en)?|rådmand(en)?|professor(en)?|oplægsholder(en|ne)?"
-    r"|liste|venstre|socialdemokrati\w*|konservative|enhedslisten|radikale|alternativet|sf|df|la"
-    r"|folkeparti|andre|moderaterne|danmarksdemokraterne|kristendemokraterne|mindretal\w*|et par"
+    rf"|liste|andre|mindretal\w*|({'|'.join(map(re.escape, _PARTY_NAMES))})s?"
 )
 """Who else decides, recommends and appoints in these minutes."""
 
@@ -205,9 +209,7 @@ SOME = frozenset("enkelte flere nogle adskillige få et én par to tre fire".spl
 MEMBERS = frozenset("medlem medlemmer borgmestre deltagere kommuner mindretal".split())
 """Some of them are not the council: `flere medlemmer anbefalede`."""
 
-PARTIES = frozenset(
-    "a b c d f i m o v ø å æ sf df la venstre socialdemokratiet konservative enhedslisten".split()
-)
+PARTIES = NAME_WORDS.union(map(str.casefold, LETTERS))
 """They name the persons whom the council appoints."""
 
 MUNICIPALITIES = frozenset({"kommuner", "kommunerne", "kommunen", "kommune", "borgmestrene"})

@@ -23,6 +23,11 @@ PARTIES: dict[str, tuple[str, ...]] = {
 }
 """Letter to names and short forms. `S` and `L` are not here: they are Slesvigsk Parti and lists."""
 
+NAME_WORDS = frozenset(
+    name.rsplit(" ", 1)[-1].casefold() for names in PARTIES.values() for name in names
+)
+"""The word that ends each name: `folkeparti`, `alliance`, `venstre`, `sf`."""
+
 _LETTERS: dict[str, str] = {
     name.casefold().strip("."): letter
     for letter, names in PARTIES.items()

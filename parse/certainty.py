@@ -62,7 +62,7 @@ def _finite(hit: Hit, clauses: Clauses) -> bool | None:
         return None
     if context.is_earlier(hit.start, hit.start + 1, clauses):
         return None
-    if clauses.actor(hit.start) is not Actor.OTHER:
+    if clauses.actor(hit.start).may_be_council:
         return True
     party = hit.start > 0 and clauses.words[hit.start - 1] in w.PARTIES
     return False if party and _appoints(hit, clauses) else None
@@ -93,7 +93,7 @@ def _participle(hit: Hit, clauses: Clauses) -> bool | None:
     if word == "er" and w.PERFORMING.intersection(clauses.words[helper : hit.start]):
         return True
     if word in w.WISHES and hit.cue.outcome is Outcome.POSTPONED:
-        return None if clauses.actor(helper) is Actor.OTHER else True
+        return True if clauses.actor(helper).may_be_council else None
     matter = word == "er" and (
         _appoints(hit, clauses)
         or matters.is_about_item(helper, clauses)
@@ -138,8 +138,8 @@ def _infinitive(hit: Hit, clauses: Clauses) -> bool | None:
     for index in before[:-NEAR:-1]:
         word = clauses.words[index]
         if word in w.CAN:
-            others = clauses.actor(index) is Actor.OTHER or context.is_delegate(index, clauses)
-            return None if others else True
+            own = clauses.actor(index).may_be_council
+            return True if own and not context.is_delegate(index, clauses) else None
         if word in w.WILL and hit.cue.outcome is Outcome.RECOMMENDED:
             council = clauses.actor(index) is Actor.COUNCIL
             now = w.WHEN.isdisjoint(clauses.words[index : hit.start])

@@ -161,6 +161,15 @@ COUNCIL = frozenset(
 )
 """Subjects that are the council itself."""
 
+COUNCIL_TOO = frozenset(
+    "råd formandskabet borgmestrene borgmesterne kommunerne kommuner flertal flertallet medlemmer "
+    "politikerne repræsentanterne netværket alle samtlige".split()
+)
+"""Subjects that decide for the council, or are its members: `Et flertal`, `Alle kommuner`."""
+
+PRONOUNS = frozenset("det dette den denne de disse der begge ingen hvilket".split())
+"""They stand for the council or the matter: `De tiltrådte indstillingen`, `Det endte med …`."""
+
 REGIONS = frozenset({"hovedstaden", "sjælland", "syddanmark", "midtjylland", "nordjylland", "midt"})
 GENITIVES = frozenset(
     {"kkr's", "kkrs", "kkr’s", "hovedstadens", "sjællands", "syddanmarks", "midtjyllands"}

@@ -10,19 +10,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from parse import clause_words as w
+from parse import matters
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MAIN_BREAKS = frozenset({";", ":"})
 _LONG = 6  # letters of an abbreviation: "FU", "BRN", a party's "Ø"
 
 
 class Actor(Enum):
-    """Whose act a verb tells: the council's, another's, or not said."""
+    """Whose act a verb tells: the council's, another's, or not said.
+
+    `UNKNOWN` has a subject that is nobody we know: anyone's (`Vejdirektoratet`, `Rapporten`), an
+    adverb's place (`Enstemmigt vedtog …`), but not the council, which has few names.
+    """
 
     COUNCIL = auto()
     OTHER = auto()
     UNSAID = auto()
+    UNKNOWN = auto()
+
+    @property
+    def may_be_council(self) -> bool:
+        """Whether the act may be told as the council's."""
+        return self in {Actor.COUNCIL, Actor.UNSAID}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +78,10 @@ class Clauses:
             return self._after(verb, inverted=True)
         head_ends = next((i for i in stretch[1:] if self.words[i] in w.OF_PLACE), verb)
         actor = self._who([i for i in subject if i < max(head_ends, subject[0] + 1)], verb)
-        return self._after(verb) if actor is Actor.UNSAID else actor
+        if actor not in {Actor.UNSAID, Actor.UNKNOWN}:
+            return actor
+        after = self._after(verb)
+        return actor if after is Actor.UNSAID else after
 
     def is_verb(self, index: int) -> bool:
         """Whether the word is, or looks like, a finite verb."""
@@ -134,6 +152,8 @@ class Clauses:
             return Actor.OTHER  # `dog kan Køge Kommune ikke`
         if inverted and (any(map(w.OUTSIDERS.fullmatch, head)) or self.is_name(phrase[:2])):
             return Actor.OTHER
+        if inverted and self.printed[i][0].isupper() and not may_be_council(self.words[i : i + 3]):
+            return Actor.UNKNOWN  # `Herefter anbefalede Vejdirektoratet`
         return Actor.UNSAID
 
     def _is_filler(self, index: int) -> bool:
@@ -162,7 +182,9 @@ class Clauses:
             return Actor.OTHER
         if any(w.OUTSIDERS.fullmatch(word) for word in words):
             return Actor.OTHER
-        return Actor.OTHER if self.is_name(subject) else Actor.UNSAID
+        if self.is_name(subject):
+            return Actor.OTHER
+        return Actor.UNSAID if may_be_council(words) else Actor.UNKNOWN
 
     def _is_town(self, index: int) -> bool:
         """Whether a municipality is named there, and not what belongs to it: `Køge Kommunes`."""
@@ -176,3 +198,12 @@ class Clauses:
         letter = any(word.isupper() and word.isalpha() and len(word) < _LONG for word in printed)
         capitals = [word[0].isupper() and not word.isupper() for word in printed]
         return letter or any(a and b for a, b in pairwise(capitals))
+
+
+def may_be_council(subject: Sequence[str]) -> bool:
+    """Whether a subject may stand for the council, or for the matter that it acts on.
+
+    `Et flertal`, `De 19 kommuner`, `Alle`, `Sagen (afventer)`.
+    """
+    alike = any(word in w.COUNCIL_TOO or matters.is_on_agenda(word) for word in subject)
+    return alike or all(word in w.PRONOUNS or not word.isalpha() for word in subject)

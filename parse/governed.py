@@ -47,7 +47,7 @@ def governor_of(hit: Hit, clauses: Clauses, main: list[Hit]) -> Hit | None:
         return before[-1]
     for index in range(anchor - 1, max(-1, anchor - NEAR), -1):
         word = clauses.words[index]
-        if word in w.WISHES and clauses.actor(index) is not Actor.OTHER:
+        if word in w.WISHES and clauses.actor(index).may_be_council:
             return Hit(_WISH, index, anchor, Outcome.POSTPONED)
         if word in w.WISHES or word in w.PROPOSALS:
             return Hit(PROPOSAL, index, anchor, Outcome.POSTPONED)

@@ -25,6 +25,7 @@ _AGREEMENT = re.compile(r"\w*aftale(n|rne)?")
 _MATTER = re.compile(
     r"(sag|punkt|dagsordenspunkt|behandling|beslutning|stillingtagen|drøftelse|spørgsmål)(en|et|erne|ene)?"
 )
+_ON_AGENDA = re.compile(rf"{_MATTERS}|{_MATTER.pattern}|(valg|emne|tema)(t|et|er|erne)?")
 _PUT_TO_IT = re.compile(
     rf"{_MATTERS}|{_OWNED}|(?!lov)\w*(drøftelse|behandling|beslutning|forslag|indstilling|ansøgning"
     r"|anmodning|aftale|model)(n|r|rne|en|et|er|erne|ene|ler|lerne)?"
@@ -86,6 +87,11 @@ def is_own_matter(word: str) -> bool:
 def is_matter(word: str) -> bool:
     """Whether the word is the item itself: `sagen`, `punktet`, `beslutningen`."""
     return _MATTER.fullmatch(word) is not None
+
+
+def is_on_agenda(word: str) -> bool:
+    """Whether the word is an item, or what one is about: `emnet`, `forslaget`; no paper."""
+    return _ON_AGENDA.fullmatch(word) is not None
 
 
 def is_put_to_council(subject: tuple[str, ...]) -> bool:

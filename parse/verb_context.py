@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from parse import clause_words as w
 from parse import matters
+from parse.clauses import may_be_council
 
 if TYPE_CHECKING:
     from parse.clauses import Clauses
@@ -107,6 +108,8 @@ def is_others(start: int, end: int, clauses: Clauses) -> bool:
         council = w.COUNCIL.intersection(ahead[1:5])
         if names_other(tuple(ahead[1:5])) or (clauses.is_name(pair) and not council):
             return True
+        if not council and clauses.words[end - 1].endswith(("t", "s")):  # `foretaget valg af …`
+            return _is_stranger(agent, clauses)
     begin = clauses.clause_start(start)
     first, *rest = (*clauses.words[begin:start], "")
     if first in {"i", "hos"}:
@@ -150,6 +153,15 @@ def _head(words: list[str]) -> list[str]:
     phrase = takewhile(lambda word: word not in w.PREPOSITIONS, words)
     skipped = w.ADVERBS | w.CONJUNCTIONS | w.MODALS | {"der"}
     return [word for word in phrase if word not in skipped and word[0].isalnum()]
+
+
+def _is_stranger(agent: int, clauses: Clauses) -> bool:
+    """Whether an agent is somebody, as name or article tell: `af Banedanmark`; `af hensyn til`."""
+    phrase = clauses.words[agent : agent + 3]
+    somebody = phrase[:1] != () and (
+        w.is_definite(phrase[0]) or clauses.printed[agent][0].isupper()
+    )
+    return somebody and not may_be_council(phrase)
 
 
 def is_elsewhere(end: int, clauses: Clauses) -> bool:

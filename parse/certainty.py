@@ -37,23 +37,47 @@ class Hit:
 def certainty(hit: Hit, clauses: Clauses) -> bool | None:
     """True when the cue counts, False when it only hints, None when it does not count."""
     certain = _CERTAINTY[hit.cue.form](hit, clauses)
-    return False if certain and _undoes_other(hit, clauses) else certain
+    return False if certain and _is_of_others(hit, clauses) else certain
 
 
-def _undoes_other(hit: Hit, clauses: Clauses) -> bool:
-    """Whether a passive puts off or turns away what does not lie before the council.
+def _is_of_others(hit: Hit, clauses: Clauses) -> bool:
+    """Whether a passive tells of what the council does not deal with: it has no actor to tell.
 
-    `Konferencen blev udskudt`, `Mange unge blev afvist`: news, where something was decided as well.
-    What goes off the agenda (`Letbanen blev taget af dagsordenen`) lay before it, whatever it is.
+    `Konferencen blev udskudt`, `Mange unge blev afvist`, `Tre områder blev udpeget`: news, where
+    something was decided as well.
     """
-    if hit.cue.outcome not in UNDOING or hit.cue.form not in {Form.PARTICIPLE, Form.PASSIVE}:
+    if hit.cue.form not in {Form.PARTICIPLE, Form.PASSIVE}:
         return False
+    if hit.cue.outcome is Outcome.APPOINTED:
+        return not _is_of_person(hit, clauses)
+    return hit.cue.outcome in UNDOING and not _is_of_matter(hit, clauses)
+
+
+def _is_of_matter(hit: Hit, clauses: Clauses) -> bool:
+    """Whether what is put off or turned away lay before the council.
+
+    What goes off the agenda did (`Letbanen blev taget af dagsordenen`), and what stands in contrast
+    to what did (`Planen blev godkendt, mens tilskuddet blev afvist`), whatever it is.
+    """
     if any(word.startswith("dagsorden") for word in clauses.words[hit.start : hit.end]):
-        return False
+        return True
     start = clauses.clause_start(hit.start)
     if start and clauses.words[start - 1] in w.CONTRASTS:
-        return False  # `Planen blev godkendt, mens tilskuddet blev afvist`
-    return not matters.is_put_to_council(context.passive_subject(hit.start, hit.end, clauses))
+        return True
+    return matters.is_put_to_council(context.passive_subject(hit.start, hit.end, clauses))
+
+
+def _is_of_person(hit: Hit, clauses: Clauses) -> bool:
+    """Whether persons are appointed, by name, by post, or where nothing else is named.
+
+    Not to what others elect them to: `genvalgt som borgmester i Odder`.
+    """
+    if w.ELECTED.match(" ".join(clauses.words[hit.end : hit.end + NEAR])):
+        return False
+    if clauses.names_person() or any(map(w.POSTS.fullmatch, clauses.words)):
+        return True
+    subject = context.passive_subject(hit.start, hit.end, clauses)
+    return w.PRONOUNS.issuperset(word for word in subject if word.isalpha())
 
 
 def _finite(hit: Hit, clauses: Clauses) -> bool | None:

@@ -37,6 +37,24 @@ ROLES = re.compile(
 )
 """After `som` as first word these make a phrase and no clause: `Som ny formand valgtes …`."""
 
+POSTS = re.compile(
+    r"(kkr-)?repræsentant\w*|\w*medlem(mer(ne)?|met)?|\w*(formand|formænd)(en|ene)?|kandidat(en|er|erne)?"
+    r"|(\w*suppleant|stedfortræder|tovholder|observatør|deltager|person|politiker)(en|e|er|ne|erne)?"
+    r"|\w*borgmest(er|re|eren|rene)"
+)
+"""What a person is appointed as."""
+
+_ASSEMBLIES = (
+    r"folketing(et)?|europa-?parlament(et)?|regionsråd(et)?|\w*byråd(et|ene)?"
+    r"|kommunalbestyrelse(n|r|rne)?"
+)
+_OFFICES = r"(vice|over)?borgmester|rådmand|\w*minister|regionsrådsformand"
+_LEADING = r"\w*formand for (kl|danske regioner|region \w+|\w+partiet|venstre)"
+ELECTED = re.compile(
+    rf"((ind|som|til|i|en|et|ny|nyt|nye) )*({_ASSEMBLIES}|{_OFFICES}|{_LEADING})(?![\w-])"
+)
+"""What voters and other assemblies elect: `valgt til Folketinget`, `som borgmester i Odder`."""
+
 AS_SAID = frozenset(
     "indstillet anført foreslået beskrevet nævnt skitseret fremlagt forelagt angivet anbefalet "
     "oplyst planlagt vist".split()

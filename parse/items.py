@@ -38,10 +38,16 @@ _URL = re.compile(r"https?://[^\s<>\"”]+|www\.[^\s<>\"”]+")
 
 _MATTER = frozenset({FieldName.BODY, FieldName.BACKGROUND, FieldName.PRESENTATION})
 _LABEL = CaseLine(None, ())  # what `Sagsnr.:` alone says
-# Room for a decision to be written into: `………………`, `____`, `[udfyldes på mødet]`.
+# Room for a decision to be written into: `………………`, `____`, `[udfyldes på mødet]`. A verb alone may
+# decide (`Noteres.`), and so may what stands in brackets (`[Drøftet]`).
 _SIGNS = re.compile(r"[\W_]*")
+_WRITTEN = r"(?:udfyld|indfør|skriv|indsæt|notér|noter|tilføj)(?:es)?\b"
+_THEN = r"(?:på|under|efter|ved) mødet|her|senere|efterfølgende"
 _TO_BE_WRITTEN = re.compile(
-    r"\[[^\]\n]{3,60}\]|[\[(<]?(?:beslutning(?:en)?\b[^.\n]{0,20}\s)?(?:udfyldes|indføres|skrives|indsættes|noteres|tilføjes)\b[^.\n]{0,60}[\])>.]*",
+    rf"\[[^\]\n]{{0,50}}(?:{_WRITTEN}(?=[^\]]* )|udfyldes|klik|afventer (?:tekst|mødet))"
+    r"[^\]\n]{0,50}\][.\s]*"
+    rf"|[\[(<]?(?:beslutning(?:en)?\b[^.\n]{{0,20}}\s)?{_WRITTEN}"
+    rf"(?:[^.\n]{{0,40}}\b(?:{_THEN})|\s*[.…_]{{2,}}|(?<=udfyldes))[\])>.…_\s]*",
     re.IGNORECASE,
 )
 

@@ -418,12 +418,41 @@ def test_headings_of_decisions_that_few_templates_have(heading: str) -> None:
 
 @pytest.mark.parametrize(
     "room",
-    ["………………", "____", "-", "[udfyldes efter mødet]", "Udfyldes på mødet", "[Afventer tekst]", ""],
+    [
+        *("………………", "____", "-", "[udfyldes efter mødet]", "Udfyldes på mødet", ""),
+        *("[Afventer tekst]", "[afventer mødet]"),
+        *("[Indsæt tekst her]", "Beslutningen indføres efter mødet.", "(Noteres på mødet)"),
+        *("Skrives senere", "Udfyldes …", "Noteres ......", "Udfyldes", "[Beslutning noteres her]"),
+        *("<Skriv her>", "[Klik for at skrive]"),
+    ],
 )
 def test_room_for_a_decision_is_none(room: str) -> None:
     made = parsed(f"1. Broer\n\nBaggrund\n\nDer er broer.\n\nBeslutning\n\n{room}").items[0]
     assert made.decision
     assert (made.decision.text, made.decision.outcomes) == ("", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Noteres.", Outcome.NOTED),
+        ("[Drøftet]", Outcome.DISCUSSED),
+        ("[Godkendt]", Outcome.APPROVED),
+        ("[Udsat til næste møde]", Outcome.POSTPONED),
+        ("[Noteres]", Outcome.NOTED),
+        ("[Afventer svar fra KL]", Outcome.POSTPONED),
+        ("[Den nye tekst godkendt]", Outcome.APPROVED),
+        ("[Godkendt. Noteres]", Outcome.APPROVED),
+        ("Beslutning om deltagelse indføres i aftalen.", Outcome.UNCLASSIFIED),
+        ("Tilføjes dagsordenen.", Outcome.UNCLASSIFIED),
+        ("Skrives ind i planen.", Outcome.UNCLASSIFIED),
+    ],
+)
+def test_few_words_are_a_decision_and_no_room_for_one(text: str, outcome: Outcome) -> None:
+    made = parsed(f"1. Broer\n\nBaggrund\n\nDer er broer.\n\nBeslutning\n\n{text}").items[0]
+    assert made.decision
+    assert made.decision.text == text
+    assert outcome in made.decision.outcomes
 
 
 def test_minutes_in_which_nothing_is_decided_are_told_of() -> None:

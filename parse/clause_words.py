@@ -292,6 +292,9 @@ PROPOSALS = frozenset(
 )
 """Before `at` or `om at` these propose: `Formanden foreslog, at sagen udsættes`."""
 
+REMARKS = frozenset("bemærkning bemærkningen tilføjelse tilføjelsen tilkendegivelse besked".split())
+"""What a decision is made with: `Godkendt med den bemærkning, at KKR anbefaler kommunerne …`."""
+
 FINDING = frozenset(
     "konstaterede konstaterer konstatere konstateret konstateres konstateredes konkluderede "
     "konkluderer konkludere konkluderet konkluderes fastslog opsummerede sammenfattede".split()

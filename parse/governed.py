@@ -6,6 +6,8 @@ concluded (`Formanden konstaterede, at forslaget var vedtaget`).
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from parse import clause_words as w
 from parse import matters
 from parse import verb_context as context
@@ -101,8 +103,9 @@ def in_content(hit: Hit, governor: Hit, clauses: Clauses) -> Hit:
     if infinitive:
         led = inside[-1] in _BEFORE_INFINITIVE or _can(hit.start, anchor, clauses)
     elif hit.cue.form is Form.FINITE:  # `at KKR ikke anbefaler …`; what it will do is still to come
-        denied = outcome in UNDOING or context.denies_straight(hit.start, clauses)
-        led = denied and _is_councils(hit, clauses)
+        said = outcome in UNDOING or context.denies_straight(hit.start, clauses)
+        said = said or (outcome is Outcome.RECOMMENDED and _is_remark(hit, clauses))
+        led = said and _is_councils(hit, clauses)
     else:
         done = governor.cue is PROPOSAL and hit.cue.form is Form.PARTICIPLE
         led = done or hit.cue.form in {Form.PASSIVE, Form.STATEMENT}
@@ -116,7 +119,15 @@ def in_content(hit: Hit, governor: Hit, clauses: Clauses) -> Hit:
     within = (i for i in reach if 0 <= i < len(clauses.words))
     denied = not _rejects(hit) and any(context.is_negation(i, clauses) for i in within)
     until = context.is_until(hit.end, clauses)
-    return meaning(hit, weak=hit.cue.weak, denied=denied, until=until)
+    said_so = meaning(hit, weak=hit.cue.weak, denied=denied, until=until)
+    return replace(said_so, also=hit.cue.also and hit.cue.form is Form.FINITE)
+
+
+def _is_remark(hit: Hit, clauses: Clauses) -> bool:
+    """Whether the clause says what was remarked now: `med den bemærkning, at KKR anbefaler`."""
+    anchor = clauses.anchors[hit.start] or 0
+    now = w.LATER.isdisjoint(clauses.words[clauses.opening(hit.start) : hit.start])
+    return now and not w.REMARKS.isdisjoint(clauses.words[max(0, anchor - 3) : anchor])
 
 
 def _can(infinitive: int, anchor: int, clauses: Clauses) -> bool:

@@ -32,10 +32,11 @@ _PUT_TO_IT = re.compile(
     r"|(anbefaling|henvendelse|stillingtagen|godkendelse|vedtagelse|afgørelse|valg|emne|tema|spørgsmål"
     r"|ønske|krav|klage|notat|rapport|redegørelse|status|evaluering|løsning|scenarie|variant|bilag"
     r"|afsnit|kandidat)(n|t|r|en|et|er|erne|ene|rne)?|(under)?punkt\w*|rest(en)?|ad|nr\.?|litra"
+    r"|dots?|bullets?|pind(en)?|del(en)?"
 )
 _STANDS_FOR_IT = re.compile(
     r"\d.*|\w|det|dette|den|denne|de|disse|alt|alle|begge|intet|resten|øvrige"
-    r"|(første|sidst)nævnte"
+    r"|(første|sidst)nævnte|første|andet|tredje|fjerde|femte|sidste"
 )
 """What may stand in a subject's place for the matter."""
 _POINT = re.compile(

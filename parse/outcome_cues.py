@@ -120,7 +120,7 @@ _DEBATE = "/(tema|status)?(drøftelse|debat|diskussion)(er)?/"
 
 CUES: tuple[Cue, ...] = (
     # ── approved ──
-    *_verbs(A, "godkende vedtage stadfæste ratificere"),
+    *_verbs(A, "godkende principgodkende forhåndsgodkende vedtage stadfæste ratificere"),
     *_verbs(A, "imødekomme", forms=(PART, PAS, INF)),
     Cue(A, FIN, "imødekom"),  # `imødekommer et behov`
     Cue(A, PART, "/godk(en|e|n)d?(nt|t)/|godkednt|godkendet|godk.|godk"),
@@ -132,6 +132,7 @@ CUES: tuple[Cue, ...] = (
     Cue(A, FIN, "meddelte|gav|giver …2 godkendelse"),
     Cue(A, FIN, "sagde|siger …1 ja til", weak=True),
     Cue(A, FIN, "sagde|siger god for", weak=True),
+    Cue(A, FIN, "nikkede|nikker …1 til", weak=True),
     Cue(A, NOUN, "vedtagelse|ok|o.k.", weak=True),
     Cue(A, SAY, "gav|giver ikke anledning til bemærkninger", weak=True),
     # ── endorsed: the recommendation, or what someone proposes ──
@@ -209,6 +210,7 @@ CUES: tuple[Cue, ...] = (
     Cue(B, FIN, "valgte|vælger|vedtog|vedtager …1 at"),
     Cue(B, PART, "vedtaget …1 at"),
     Cue(B, FIN, "valgte|vælger …2 /(model|løsning|scenari|variant|tilgang|fordeling)\\w*/"),
+    Cue(B, FIN, "pegede|peger på …2 /(model|løsning|scenari|variant|placering)\\w*/"),
     Cue(B, FIN, "valgte|vælger …2 /(fokus|indsats|tema|emne)\\w*/"),
     Cue(B, SAY, "enighed om"),
     Cue(B, SAY, f"enighed {_AMONG_US} om"),

@@ -46,11 +46,11 @@ _WEAK_EDE = (
     "bemærk fremhæv kommenter konstater kritiser kvitter orienter peg præciser præsenter "
     "påpeg skitser svar takk understreg vurder "
     "afslutt arbejd erindr evaluer forhandl forklar forvent frygt glæd håb kræv mind rett "
-    "samarbejd start"
+    "samarbejd start nikk"
 ).split()
 _WEAK_TE = (
-    "aftal afvis fremsend godkend hjemvis tilbagesend udnævn videresend "
-    "efterlys end indled indkald nævn oplys udtal vis anvend tænk"
+    "aftal afvis forhåndsgodkend fremsend godkend hjemvis principgodkend tilbagesend udnævn "
+    "videresend efterlys end indled indkald nævn oplys udtal vis anvend tænk"
 ).split()
 # infinitive, present, preterite, participle, passive, passive preterite
 _IRREGULAR = """

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from parse.months import MONTHS
 from parse.municipalities import MUNICIPALITIES as NAMES_OF_MUNICIPALITIES
 from parse.municipalities import OTHER_FORMS
 from parse.parties import NAME_WORDS
@@ -268,9 +269,7 @@ EARLIER = frozenset({"tidligere", "allerede", "oprindeligt", "senest", "tidl."})
 LAST = frozenset({"sidste", "seneste", "forrige", "tidligere", "sit"})
 """Before a meeting these make it an earlier one: `på sidste møde`, `på sit møde i maj`."""
 
-DATES = frozenset(
-    "januar februar marts april maj juni juli august september oktober november december".split()
-)
+DATES = frozenset(MONTHS)
 SEASONS = frozenset({"foråret", "sommeren", "efteråret", "vinteren"})
 
 LATER = frozenset(

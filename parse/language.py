@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from parse.characters import plain
 from parse.lean_spacy import import_lean_spacy
+from parse.months import MONTH_NAMES
 from parse.municipalities import MUNICIPALITIES, OTHER_FORMS
 from parse.parties import PARTIES
 
@@ -43,44 +44,14 @@ SPECIAL_CASES = (
 
 # Abbreviations that can close a sentence; after any other one the sentence goes on.
 CLOSING = frozenset(
-    {
-        "mv.",
-        "m.v.",
-        "m.m.",
-        "mm.",
-        "m.fl.",
-        "mfl.",
-        "osv.",
-        "o.l.",
-        "o.lign.",
-        "etc.",
-        "kr.",
-        "mio.",
-    }
-    | {
-        "mio.",
-        "mia.",
-        "pct.",
-        "tkr.",
-        "udv.",
-        "d.d.",
-        "d.å.",
-        "ff.",
-        "km.",
-        "t.kr.",
-        "mio.kr.",
-        "stk.",
-    }
+    "mv. m.v. m.m. mm. m.fl. mfl. osv. o.l. o.lign. etc. kr. mio. mia. pct. tkr. udv. d.d. d.å. "
+    "ff. km. t.kr. mio.kr. stk.".split()
 )
 
 # "den 3. KKR-konference", "bilag A. Sagen": what stands before decides what a short token is.
 _ARTICLES = frozenset({"den", "det", "de", "d."})
 _LETTERED = frozenset(
     {"bilag", "gruppe", "liste", "model", "scenarie", "type", "region", "variant"}
-)
-_MONTHS = frozenset(
-    {"januar", "februar", "marts", "april", "maj", "juni", "juli", "august"}
-    | {"september", "oktober", "november", "december"}
 )
 _ENDS = frozenset({".", "!", "?", "…", "..", "..."})
 _TRAILING = frozenset({'"', "”", "»", "’", "'", ")", "]", "“"})
@@ -272,7 +243,7 @@ def _is_bound(doc: Doc, words: Sequence[str], index: int) -> bool:
         return True
     before = words[closer - 1].lower() if closer else ""
     if _ORDINAL.fullmatch(end):
-        return bool(before) and before not in _ARTICLES and following.lower() not in _MONTHS
+        return bool(before) and before not in _ARTICLES and following.lower() not in MONTH_NAMES
     if _INITIALS.fullmatch(end):
         return before in _LETTERED and following[0].isupper()
     point = _POINT.fullmatch(end) is not None and before in _BEFORE_POINT

@@ -5,27 +5,25 @@ from __future__ import annotations
 import re
 from datetime import date
 
+_NAMED = (
+    ("januar", "jan"),
+    ("februar", "feb", "febr"),
+    ("marts", "mar"),
+    ("april", "apr"),
+    ("maj",),
+    ("juni", "jun"),
+    ("juli", "jul"),
+    ("august", "aug"),
+    ("september", "sep", "sept"),
+    ("oktober", "okt"),
+    ("november", "nov"),
+    ("december", "dec"),
+)
 MONTHS: dict[str, int] = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("januar", "jan"),
-            ("februar", "feb", "febr"),
-            ("marts", "mar"),
-            ("april", "apr"),
-            ("maj",),
-            ("juni", "jun"),
-            ("juli", "jul"),
-            ("august", "aug"),
-            ("september", "sep", "sept"),
-            ("oktober", "okt"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        start=1,
-    )
-    for name in names
+    name: number for number, names in enumerate(_NAMED, start=1) for name in names
 }
+MONTH_NAMES = tuple(names[0] for names in _NAMED)
+"""Written out: `Jan` is a man as well."""
 
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 WEEKDAY = f"(?:{'|'.join(WEEKDAYS)})"

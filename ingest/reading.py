@@ -102,8 +102,8 @@ class Readers:
     stays as it was read, with a problem that says why.
 
     `one_by_one`: with one process no document waits for the next one to be there, as from a source
-    that takes longer than reading does. With several, which such a source does not need, the last
-    one does: another process is free, and the source is asked what to give it.
+    that takes longer than reading does. With several it does: the source is asked for one more as
+    long as a process is free.
     """
 
     def __init__(

@@ -15,12 +15,13 @@ _ASKER = r"(?!at\b)(?:(?!kkr\b(?!-|'|’))[^.:;])"
 _ASKED = re.compile(
     rf"{_LABEL}(?:{_ASKER}{{0,80}}?\b(?:indstilles|foreslås|anbefales|bedes|anmodes)"
     rf"|{_ASKER}{{1,80}}?(?<=\w )(?:indstiller|foreslår|anbefaler))\b"
-    r"(?:(?:(?!\bikke\b)[^.:;]){0,40}?(?P<not>\bikke,? )?\bat\b|[\s,:]+)"
+    r"(?:(?:(?!\bikke\b)[^.:;]){0,40}?\bat\b|[\s,:]+)"
     r"|^kkr\b[^.:;]{0,20}\b(?:bedes|anmodes)\b(?:\s+om\s+at\b)?"
-    rf"|{_LABEL}(?:og\s+)?(?P<denied>ikke )?at\b",
+    rf"|{_LABEL}(?:og\s+)?at\b",
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(rf"(?:{'|'.join(sorted(INFINITIVES))})\b", re.IGNORECASE)
+_NOT = re.compile(r"^ikke,?\s+(?:at\s+)?", re.IGNORECASE)
 _PURPOSE = re.compile(r"til\s+(\w+)", re.IGNORECASE)
 _PURPOSES = {
     "godkendelse": Outcome.APPROVED,
@@ -43,11 +44,11 @@ def as_act(text: str) -> str:
     >>> as_act("Det indstilles ikke at godkende planen")
     'KKR kan ikke godkende planen'
     """
-    entry = BULLET.sub("", text)
-    asked = _ASKED.match(entry)
-    act = entry[asked.end() if asked else 0 :].strip(" ,:")
-    denied = "ikke " if asked and (asked["not"] or asked["denied"]) else ""
-    return f"KKR kan {denied}{act}" if _INFINITIVE.match(act) else act
+    act = _ASKED.sub("", BULLET.sub("", text)).strip(" ,:")
+    wanted = _NOT.sub("", act)
+    if not _INFINITIVE.match(wanted):
+        return act
+    return f"KKR kan {wanted}" if wanted == act else f"KKR kan ikke {wanted}"
 
 
 def purpose(act: str) -> Outcome | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -56,15 +57,23 @@ def _is_of_others(hit: Hit, clauses: Clauses) -> bool:
 def _is_of_matter(hit: Hit, clauses: Clauses) -> bool:
     """Whether what is put off or turned away lay before the council.
 
-    What goes off the agenda did (`Letbanen blev taget af dagsordenen`), and what stands in contrast
-    to what did (`Planen blev godkendt, mens tilskuddet blev afvist`), whatever it is.
+    What goes off the agenda did (`Letbanen blev taget af dagsordenen`) or to another meeting; what
+    is told in the style of minutes (`Kompensation afvist.`) and what stands in contrast to such did
+    (`Planen blev godkendt, mens gebyret blev afvist`), whatever it is.
     """
     if any(word.startswith("dagsorden") for word in clauses.words[hit.start : hit.end]):
+        return True
+    if _TO_MEETING.match(" ".join(clauses.words[hit.end : hit.end + NEAR])):
+        return True
+    if hit.cue.form is Form.PARTICIPLE and context.auxiliary(hit.start, clauses) is None:
         return True
     start = clauses.clause_start(hit.start)
     if start and clauses.words[start - 1] in w.CONTRASTS:
         return True
     return matters.is_put_to_council(context.passive_subject(hit.start, hit.end, clauses))
+
+
+_TO_MEETING = re.compile(r"til (\w+ )?(næste|kommende|førstkommende|senere) (\w+ )?møde\b")
 
 
 def _is_of_person(hit: Hit, clauses: Clauses) -> bool:
@@ -103,8 +112,8 @@ def _participle(hit: Hit, clauses: Clauses) -> bool | None:
     if context.is_participle_of_noun(index, clauses):
         return None
     helper = context.auxiliary(index, clauses)
-    if hit.cue.outcome is not Outcome.POSTPONED and context.is_elsewhere(hit.end, clauses):
-        return None  # what is postponed may be sent there
+    if not _is_sent(hit, clauses) and context.is_elsewhere(hit.end, clauses):
+        return None
     if helper is None:
         own = not context.is_others(index, hit.end, clauses)
         own = own and clauses.words[max(0, index - 1)] not in w.EARLIER
@@ -127,6 +136,13 @@ def _participle(hit: Hit, clauses: Clauses) -> bool | None:
     return False if matter or council else None
 
 
+def _is_sent(hit: Hit, clauses: Clauses) -> bool:
+    """Whether the matter goes to others by this: `sendt til fornyet drøftelse i udvalget`."""
+    if hit.cue.outcome is Outcome.POSTPONED:
+        return not {"til", "tilbage"}.isdisjoint(clauses.words[hit.start : hit.end])
+    return hit.cue.outcome is Outcome.RECOMMENDED
+
+
 def _passive(hit: Hit, clauses: Clauses) -> bool | None:
     """`godkendes`, `aftaltes`: done, unless asked for, planned, or by someone else."""
     verb = hit.start
@@ -137,8 +153,7 @@ def _passive(hit: Hit, clauses: Clauses) -> bool | None:
     past = clauses.words[verb] in PAST_PASSIVES
     if context.is_others(verb, hit.end, clauses):
         return None
-    sent = postpones or hit.cue.outcome is Outcome.RECOMMENDED  # to those who shall decide
-    if not sent and context.is_elsewhere(hit.end, clauses):
+    if not _is_sent(hit, clauses) and context.is_elsewhere(hit.end, clauses):
         return None
     if past and context.is_earlier(verb, hit.end, clauses):
         return None
@@ -211,16 +226,22 @@ def is_denied(hit: Hit, clauses: Clauses) -> bool:
     """Whether `ikke` or its like belongs to the cue's verb."""
     if hit.cue.outcome in UNDOING and "ikke" in hit.cue.words:
         return False
+    # `var ikke enige om at`, `tages ikke til efterretning`; not in a clause that stands between:
+    # `tager regnskabet, der ikke er revideret, til efterretning`
+    level = clauses.depths[hit.start]
+    inside = [i for i in range(hit.start + 1, hit.end) if clauses.depths[i] == level]
+    within = any(context.is_negation(i, clauses) for i in inside)
     if hit.cue.form is Form.FINITE:
         before_at = hit.cue.outcome is Outcome.DECIDED
-        if any(context.is_negation(i, clauses) for i in range(hit.start + 1, hit.end)):
-            return True  # `var ikke enige om at godkende`
+        if within:
+            return True
         return context.denies_after(hit.start, clauses, before_at=before_at)
     if hit.cue.form is Form.PASSIVE:
         return context.denies_beside(hit.start, clauses)
-    inside = range(hit.start, hit.end)
-    return context.denies_before(hit.start, clauses) or any(
-        context.is_negation(i, clauses) for i in inside
+    return (
+        within
+        or context.denies_before(hit.start, clauses)
+        or context.is_negation(hit.start, clauses)
     )
 
 

@@ -181,8 +181,9 @@ COUNCIL = frozenset(
 """Subjects that are the council itself."""
 
 COUNCIL_TOO = frozenset(
-    "råd formandskabet borgmestrene borgmesterne kommunerne kommuner flertal flertallet medlemmer "
-    "politikerne repræsentanterne netværket alle samtlige".split()
+    "råd formandskab formandskabet borgmestre borgmestrene borgmesterne kommuner kommunerne "
+    "flertal flertallet medlemmer politikerne repræsentanterne netværket alle samtlige fremmødte "
+    "tilstedeværende".split()
 )
 """Subjects that decide for the council, or are its members: `Et flertal`, `Alle kommuner`."""
 

@@ -201,4 +201,5 @@ def replaces(said: Hit, governor: Hit, clauses: Clauses) -> bool:
 def _is_act(said: Hit, clauses: Clauses) -> bool:
     """Whether the council itself does it: `tiltrådte at anbefale`, not `forslaget om at afvise`."""
     anchor = clauses.anchors[said.start] or 0
-    return said.cue.form is Form.INFINITIVE and clauses.words[anchor - 1] != "om"
+    about = "om" in clauses.words[max(0, anchor - 2) : anchor]  # `om at`, `om ikke at`
+    return said.cue.form is Form.INFINITIVE and not about

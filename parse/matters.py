@@ -33,6 +33,7 @@ _PUT_TO_IT = re.compile(
     r"|ønske|krav|klage|notat|rapport|redegørelse|status|evaluering|løsning|scenarie|variant|bilag"
     r"|afsnit|kandidat)(n|t|r|en|et|er|erne|ene|rne)?|(under)?punkt\w*|rest(en)?|ad|nr\.?|litra"
     r"|dots?|bullets?|pind(en)?|del(en)?"
+    r"|tillæg(get|gene)?|(takst|kontingent|kompensation|tilskud|bevilling|\w*finansiering)(et|en|er|erne|ene)?"
 )
 _STANDS_FOR_IT = re.compile(
     r"\d.*|\w|det|dette|den|denne|de|disse|alt|alle|begge|intet|resten|øvrige"

@@ -67,6 +67,12 @@ TRAPS: tuple[Trap, ...] = (
     _trap(
         Outcome.POSTPONED, "udsættes|udskydes|udskudt|udsat", before=r".*\b(frist|ikrafttræd)\w*\b"
     ),
+    # stopped: `Togdriften blev indstillet`
+    _trap(
+        Outcome.RECOMMENDED,
+        "indstillet|indstilles|indstilledes|indstille",
+        before=r".*\b\w*(drift|trafik|kørsel|sejlads|produktion|arbejde|betaling|aktivitet)(en|et|erne)\b",
+    ),
     # inclined to, and the recommendation as printed
     _trap(Outcome.RECOMMENDED, "indstillet", after=r"på\b"),
     _trap(Outcome.RECOMMENDED, "indstillet", before=r".*\bsom$"),

@@ -13,13 +13,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from parse.councils import NAMES, bare
-from parse.months import MONTH_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
-_MONTHS = tuple(name[:3] for name in MONTH_NAMES)
+_MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _CENTURY = 2000  # there were no councils before 2007
 _ALIKE = 0.84  # of a council's name: one letter more, less or other
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GOVERNING = w.PREPOSITIONS - w.ADVERBS - {"som", "hvad", "hertil", "ud", "over"}
+_SPAN = re.compile(
+    r"år|uge|måned|valgperiode|efterår|forår|sommer|vinter|(man|tirs|ons|tors|fre)dag"
+)
 _MEETING = ("møde", "mødet")
 _GENITIVE = re.compile(r"['’]?s$")
 _PRIOR = frozenset({"formøde", "formødet", "formøder"})
@@ -96,7 +99,12 @@ def _closes(words: tuple[str, ...]) -> bool:
     """Whether a phrase is closed by what follows it: nothing, a sign, a small word or a date."""
     first, second = (*words, "", "")[:2]
     dated = first in {"den", "d."} and second[:1].isdigit()
+    if _ADVERB.fullmatch(first):  # `Godkendt elektronisk.`, not `Vedtaget årligt budget`
+        return _closes(words[1:])
     return not first or first in _FUNCTION_WORDS or not first[0].isalnum() or dated
+
+
+_ADVERB = re.compile(r"\w{2,}(igt|isk|vist?)")
 
 
 def is_others(start: int, end: int, clauses: Clauses) -> bool:
@@ -124,11 +132,11 @@ def passive_subject(cue: int, end: int, clauses: Clauses) -> tuple[str, ...]:
     It stands before the finite verb or, where something else does, behind it: `Konferencen blev
     udskudt`, `Derfor skal konferencen udskydes`, `Der blev afvist 300 henvisninger`.
     """
-    start = clauses.clause_start(cue)
-    stops = [i for i in range(start, cue) if clauses.words[i] == "."]  # `a) Godkendt. b) Udsat.`
-    level = [
-        i for i in range((stops or [start])[-1], cue) if clauses.depths[i] == clauses.depths[cue]
-    ]
+    start = max(
+        (i for i in range(clauses.clause_start(cue), cue) if _parts(i, clauses.words)),
+        default=clauses.clause_start(cue),
+    )
+    level = [i for i in range(start, cue) if clauses.depths[i] == clauses.depths[cue]]
     verbs = [i for i in level if clauses.is_verb(i)]
     finite = verbs[-1] if verbs else cue
     before = [clauses.words[i] for i in level if i < finite]
@@ -136,9 +144,17 @@ def passive_subject(cue: int, end: int, clauses: Clauses) -> tuple[str, ...]:
         parted = [k for k, word in enumerate(before) if word in _BREAKS]
         before = before[parted[-1] :] if parted and verbs[-2] < level[parted[-1]] else []
     behind = [clauses.words[i] for i in level if i > finite]
-    if before[:1] == ["der"]:
+    inverted = finite == cue and not _head(before)  # `Godkendt, dog udsættes pkt. 3`
+    if inverted or before[:1] == ["der"]:
         behind += clauses.words[end : end + 4]
     return (*_head(before), *_head(behind))
+
+
+def _parts(index: int, words: tuple[str, ...]) -> bool:
+    """Whether a sign parts sentences in one: `a) Godkendt. b) Udsat.`, `Godkendt, dog …`."""
+    following = words[index + 1]
+    joins = following in w.ADVERBS or following in w.CONJUNCTIONS
+    return words[index] == "." or (words[index] == "," and joins)
 
 
 def antecedent(opener: int, clauses: Clauses) -> tuple[str, ...]:
@@ -168,7 +184,7 @@ def is_elsewhere(end: int, clauses: Clauses) -> bool:
     """Whether it was done in another body: `i Odder Byråd`, `i maj på et møde i KD-net`.
 
     Not `i grupper`, `i Viborg`, `i lyset af regionens planer`: what is named is a body, it is known
-    or has a name, and it is what `i` governs.
+    or has a name, and it is what `i` governs; `hos` governs nobody else.
     """
     place = _behind_time(end, clauses.words)
     if clauses.words[place : place + 1] == ("på",):
@@ -179,7 +195,10 @@ def is_elsewhere(end: int, clauses: Clauses) -> bool:
         if _names_body(place + 1, clauses):
             return True
         place = _behind_time(place + meeting + 2, clauses.words)
-    return clauses.words[place : place + 1] == ("i",) and _names_body(place + 1, clauses)
+    where = clauses.words[place : place + 4]
+    if where[:1] == ("hos",):
+        return w.COUNCIL.isdisjoint(where)
+    return where[:1] == ("i",) and _names_body(place + 1, clauses)
 
 
 def _behind_time(start: int, words: tuple[str, ...]) -> int:
@@ -235,11 +254,14 @@ def is_earlier(verb: int, end: int, clauses: Clauses) -> bool:
 
 
 def _names_time(words: tuple[str, ...]) -> bool:
-    """Whether the words begin by naming an earlier time: `i 2019`, `på mødet den 3. maj`."""
+    """Whether the words begin by naming an earlier time: `sidste år`, `på mødet den 3. maj`."""
     skipped = w.REGIONS | w.COUNCIL | w.CONJUNCTIONS | {","}
     lead = len(tuple(takewhile(lambda word: word in skipped, words)))
     padded = [*words[lead : lead + 6], "", ""]
     first, rest = padded[0], padded[1:]
+    span = padded[1:] if first == "i" else padded  # `(i) sidste valgperiode`
+    if span[0] in w.LAST and _SPAN.fullmatch(span[1]):
+        return True
     if first == "i":
         return _YEAR.fullmatch(rest[0]) is not None or rest[0] in w.SEASONS | w.DATES
     meeting = next((i for i, word in enumerate(rest[:5]) if word.endswith(_MEETING)), None)
@@ -284,7 +306,15 @@ def denies_after(verb: int, clauses: Clauses, *, before_at: bool) -> bool:
         end += 1
     if before_at and clauses.words[end : end + 1] == ("at",):
         return False
-    return any(is_negation(i, clauses) for i in range(verb + 1, end))
+    return any(
+        is_negation(i, clauses) and not _is_of_infinitive(i, clauses) for i in range(verb + 1, end)
+    )
+
+
+def _is_of_infinitive(negation: int, clauses: Clauses) -> bool:
+    """Whether a negation belongs to what follows: `tiltrådte indstillingen om ikke at lukke`."""
+    governed = clauses.words[negation - 1] in w.PREPOSITIONS
+    return governed and clauses.words[negation + 1 : negation + 2] == ("at",)
 
 
 def denies_straight(verb: int, clauses: Clauses) -> bool:

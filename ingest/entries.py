@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from corpus.precedence import SPEAKING
 from corpus.records import Standing
 from index.model import Entry, EntryField, Passage
+from parse.dialects import FIELD_HEADINGS
 from parse.model import FieldName, Kind
+from parse.spacing import squash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -93,6 +95,8 @@ def _item_fields(item: AgendaItem) -> Iterator[EntryField]:
     texts: dict[str, list[Passage]] = {}
     for field in item.fields:
         passages = texts.setdefault(field.name.value, [])
+        if field.heading and _tells(field.heading):
+            passages.append(Passage(field.heading, field.page))
         passages.extend(Passage(p.text, p.page) for p in field.paragraphs)
     if item.decision is not None and FieldName.DECISION.value not in texts:
         lines = item.decision.text.splitlines()
@@ -103,6 +107,16 @@ def _item_fields(item: AgendaItem) -> Iterator[EntryField]:
     for name, passages in texts.items():
         if passages:
             yield EntryField(name, tuple(passages))
+
+
+def _tells(heading: str) -> bool:
+    """Whether a field's heading has words of its own: `Styregruppens indstilling`, `Økonomi`.
+
+    Not `Baggrund`, nor whose decision of which day it is: the meeting's.
+    """
+    key = squash(heading).rstrip(":.,")
+    usual = key in FIELD_HEADINGS or "kkr" in key or key.endswith(("beslutning", "beslutninger"))
+    return not usual and not any(map(str.isdigit, key))
 
 
 def _rows(tables: Iterable[Table]) -> Iterator[Passage]:

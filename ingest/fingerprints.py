@@ -34,14 +34,11 @@ _SHARED = frozenset(
     """.split()
 )
 
-# What decides which entries of the index a document becomes, besides its parse: with `fold`,
-# titles are compared, and what speaks for a meeting has one matter outside its items.
+# What decides which entries of the index a document becomes, besides its parse: titles are compared
+# by `parse.typed`, and what is usual in headings of fields is not searched.
 _ENTRIES = (
-    "ingest/entries",
-    "corpus/matters",
-    "corpus/precedence",
-    "parse/typed",
-    "parse/councils",
+    *("ingest/entries", "corpus/matters", "corpus/precedence"),
+    *("parse/typed", "parse/councils", "parse/dialects", "parse/spacing"),
 )
 
 

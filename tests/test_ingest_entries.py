@@ -138,6 +138,27 @@ def test_fields_of_one_name_are_joined_and_the_field_speaks_for_the_decision(cor
     }
 
 
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [
+        ("Styregruppens indstilling", True),
+        ("Økonomi:", True),
+        ("Indstilling", False),
+        ("Sekretariatets indstilling:", False),
+        ("KKR Sjællands beslutning", False),
+        ("Beslutning 08-06-2021", False),
+        (None, False),
+    ],
+)
+def test_words_of_a_fields_heading_are_found_that_no_template_has(corpus, heading, found):
+    field = Field(FieldName.RECOMMENDATION, heading, (Paragraph("at planen godkendes", 4),), 3)
+    sections = (Section("3", None, (item(fields=(field,), decision=None),)),)
+    add(corpus, b"minutes", sections=sections, body=(), attendance=(), place=None)
+    (entry,) = _entries(corpus)
+    told = {one.name: one.passages for one in entry.fields}["recommendation"]
+    assert told == (*([Passage(heading, 3)] if found else []), Passage("at planen godkendes", 4))
+
+
 def test_the_address_is_the_webs_never_a_path_of_this_machine(corpus):
     made = add(corpus, b"minutes")
     assert {e.url for e in _entries(corpus)} == {None}

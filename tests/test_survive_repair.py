@@ -11,7 +11,7 @@ from test_readonly import answers, with_a_log
 POINTS = [
     ("corpus.restoring:_linked", "before", 1),
     ("corpus.restoring:_linked", "after", 1),
-    ("corpus.restoring:_beside", "after", 5),
+    ("corpus.restoring:beside", "after", 5),
     ("corpus.restoring:NewDatabase._put_aside", "after", 1),
     ("corpus.restoring:NewDatabase.take_place", "after", 1),
     ("corpus.restoring:NewDatabase.insert", "after", 3),

@@ -17,18 +17,25 @@ if TYPE_CHECKING:
 
 # `Bilag 2: Handleplan`, `Bilag A`, `BILAG 1 til pkt. 3.2`
 _TITLE = re.compile(r"bilag\s+(?:nr\.?\s*)?(?:\d{1,2}(?:\.\d{1,2})?|[A-H])(?![\w])", re.IGNORECASE)
+# `Bilag 1 til punkt 2.1: Referat af …`; a sentence would go on.
+_OF_ITEM = re.compile(
+    rf"{_TITLE.pattern}\s+til\s+(?:dagsordens)?(?:punkt|pkt\.?)\s*\d+(?:\.\d+)*\.?(?::|\s*[–-]\s|$)",
+    re.IGNORECASE,
+)
 
 
 def annexed_from(flow: Flow, lines: Sequence[FlowLine], headings: Sequence[Heading]) -> int:
     """Where the first appendix behind the last item begins; the lines' end without any.
 
-    Its title heads a page, larger or bolder than text; entries of a list of appendices follow one
-    another.
+    Its title heads a page, larger or bolder than text, or names the item that it is of; entries of
+    a list of appendices follow one another.
     """
     first = headings[-1].end if headings else len(lines)
     for at in range(first + 1, len(lines)):
         line, below = lines[at], lines[at + 1 : at + 2]
-        if not line.page_top or not _TITLE.match(line.text) or not flow.stands_out(line):
+        if not line.page_top or not _TITLE.match(line.text):
+            continue
+        if not (flow.stands_out(line) or _OF_ITEM.match(line.text)):
             continue
         if below and not _TITLE.match(below[0].text):
             return at

@@ -56,3 +56,11 @@ def test_a_list_of_appendices_is_the_items() -> None:
     document = parsed(("Bilag 1 Handleplan", 10, True), ("Bilag 2 Høringssvar", 10, True))
     assert document.body == ()
     assert document.items[-1].attachments == ("Bilag 1 Handleplan", "Bilag 2 Høringssvar")
+
+
+def test_an_appendix_in_plain_letters_is_told_by_the_item_that_it_names() -> None:
+    title = "Bilag 1 til punkt 2.1: Referat af møde i trafikgruppen"
+    document = parsed((title, 10, False), ("Gruppen afviste taksterne.", 10, False))
+    assert last_decision(document) == "Intet."
+    spoken = "Bilag 1 til punkt 2.1 er sendt ud senere."
+    assert spoken in (last_decision(parsed((spoken, 10, False), ("Tak.", 10, False))) or "")

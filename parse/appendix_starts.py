@@ -26,6 +26,8 @@ TO_ITEM = re.compile(
     r"|(?:pkt\.?|punkt)\s*(?P<before>\d{1,2}\.\d{1,2})[.,:]?\s*[–-]?\s*bilag)\b",
     re.IGNORECASE,
 )
+# `Bilag 1: Kommissorium`: the title of an appendix below its item's
+_LABELLED_TITLE = re.compile(r"bilag\s+(?:nr\.?\s*)?(?:\d{1,2}|[A-H])[.:]?\s+\S", re.IGNORECASE)
 _SIMILAR = 12
 MAX_TITLE_LINES = 3
 _SHORTEST_TITLE = 5
@@ -126,7 +128,11 @@ def _unlisted(
     taken = {line for start in starts for line in range(start.line, start.text + 1)}
     found = [
         Start(
-            key.line, key.end, key.number, titles.get(key.number) or lines[key.end - 1].text, None
+            key.line,
+            key.end,
+            key.number,
+            titles.get(key.number) or _title_of(lines[key.line : key.end]),
+            None,
         )
         for key in keys
         if key.number not in with_list and key.line not in taken
@@ -138,8 +144,17 @@ def _unlisted(
     return found
 
 
+def _title_of(key: Sequence[FlowLine]) -> str:
+    """An item's title behind its number, or on the line below it."""
+    beside = _KEY.match(key[0].text)
+    return beside["title"] if beside and beside["title"] else key[-1].text
+
+
 def _keys(lines: Sequence[FlowLine], titles: Mapping[str, str]) -> list[_Key]:
-    """Lines that hold an item's number, with its title beside or below."""
+    """Lines that hold an item's number, with its title beside or below.
+
+    Where no item is listed, a title beside is known by the appendix that begins below it.
+    """
     keys: list[_Key] = []
     for at, line in enumerate(lines):
         found = _KEY.match(line.text)
@@ -155,6 +170,8 @@ def _keys(lines: Sequence[FlowLine], titles: Mapping[str, str]) -> list[_Key]:
             if not said or (wanted and not wanted.startswith(said[:_SIMILAR])):
                 continue
         elif not wanted.startswith(said[:_SIMILAR]) or not wanted:
+            if not titles and end < len(lines) and _LABELLED_TITLE.match(lines[end].text):
+                keys.append(_Key(at, end, found["number"]))
             continue
         while end < len(lines) and wanted and len(said) < len(wanted):
             said += squash(lines[end].text)

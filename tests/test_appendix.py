@@ -214,3 +214,21 @@ def test_the_item_stands_behind_the_meeting() -> None:
 def test_an_appendix_with_any_title_is_no_other_bodys_paper() -> None:
     document = understand(text_reading("Bilag 3.2\n\nFordeling af flygtninge for 2016\n\nTekst."))
     assert (document.kind, document.council) == (Kind.APPENDIX, None)
+
+
+@pytest.mark.parametrize("heading", ["Punkt {}: {}", "{} {}", "Punkt {} {}"])
+def test_items_that_the_list_does_not_name_are_known_by_the_appendices_below(heading: str) -> None:
+    text = (
+        "BILAG 2021\n\nKKR MIDTJYLLAND\n\nDato: 12-11-2021\n\nIndholdsfortegnelse - Bilag\n"
+        "1. (2.1) Kommissorium ..... 3\n1. (3.2) Brev ..... 4\n2. (3.2) Fordelingsnøgle ..... 4\n\n"
+        f"{heading.format('2.1', 'Fælles rekruttering')}\nBilag 1: Kommissorium\n"
+        "Gruppen mødes i maj.\n\n"
+        f"{heading.format('3.2', 'Flygtninge')}\nBilag 1: Brev\nKvoten er 125.\n\n"
+        "Bilag 2: Fordelingsnøgle\nSkive får 6.\n\n3.3 mio. kr. er afsat til formålet.\n"
+    )
+    items = understand(text_reading(text)).items
+    assert [(item.number, item.title) for item in items] == [
+        ("2.1", "Fælles rekruttering"),
+        ("3.2", "Flygtninge"),
+    ]
+    assert "Skive får 6." in items[1].fields[0].text

@@ -12,6 +12,7 @@ from index.filters import Filters
 from index.folding import fold
 from index.lists import is_meta
 from index.matching import Found, Matcher
+from index.parser import parse
 from index.query import (
     And,
     Leaf,
@@ -39,7 +40,10 @@ _MOST_COMMON, _FEW = 0.2, 8
 
 
 def better_query(parsed: Query, matcher: Matcher) -> str | None:
-    """The query with words that are nowhere replaced by the nearest that are."""
+    """The query with words that are nowhere replaced by the nearest that are.
+
+    If these stand with the others anywhere: no `kunst intelligens` for `kunstig intelligens`.
+    """
     text = parsed.text
     stores = [part.store for part in matcher.parts]
     for leaf in reversed(list(telling(parsed.tree))):  # so that places before stay what they are
@@ -54,7 +58,9 @@ def better_query(parsed: Query, matcher: Matcher) -> str | None:
             if better is not None:
                 quoted = _with_word(quoted, word, better)
         text = text[: leaf.start] + quoted + text[leaf.end :]
-    return text if text != parsed.text else None
+    if text == parsed.text:
+        return None
+    return text if matcher.run(in_any_form(parse(text).tree)).scores else None
 
 
 def _with_word(text: str, word: str, better: str) -> str:

@@ -862,7 +862,7 @@ def test_a_prefix_is_bounded_and_says_so(search):
 
 
 def test_did_you_mean(search):
-    over = search(entry(1, "Sundhedsaftale", text="økonomi"))
+    over = search(entry(1, "Sundhedsaftale", text="økonomi og sundhed"))
     assert over("sundhedsaftael").suggestion == "sundhedsaftale"
     assert over("titel:sundhedsaftael -xy").suggestion == "titel:sundhedsaftale -xy"
     assert over("økonommi").suggestion == "økonomi"
@@ -872,6 +872,8 @@ def test_did_you_mean(search):
     assert over('"sundhedsaftal, sundhedsaftale"').suggestion == '"sundhedsaftale, sundhedsaftale"'
     assert over("sundhedsaftale").suggestion is None
     assert over("qqqqqqq").suggestion is None
+    assert over("økonommi intelligens").suggestion is None
+    assert over('"økonommi intelligens"').suggestion is None
 
 
 def test_no_suggestion_is_better_than_an_absurd_one(search):

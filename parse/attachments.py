@@ -24,7 +24,10 @@ _ENCLOSED = re.compile(
     r"(?:\b(?:er|bliver|blev)\s)?\b(?:vedlagte?|vedlægges|vedhæftet|vedhæftes)\b(?:\ser\b)?",
     re.IGNORECASE,
 )
-_NONE = re.compile(r"(?:der er )?ingen(?: bilag)?\.?|[-–]", re.IGNORECASE)
+_NONE = re.compile(
+    r"(?:[–•-]\s*)?(?:der er )?ingen(?: bilag)?(?: til (?:dagsordens)?punktet)?\.?|[-–]",
+    re.IGNORECASE,
+)
 _OF_POINT = re.compile(r"bilagtil(?:dagsordens)?(?:punkt|pkt\.?)(?:et|\d[\d.]*)?:?")
 _NUMBERED = re.compile(r"Bilag\s+(?:nr\.\s*)?\d{1,2}(?:\.\d{1,2}){0,2}[.:]?\s+(?=[A-ZÆØÅ\d])")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -855,8 +855,11 @@ def test_appendices_below_a_decision_are_no_part_of_it(heading: str) -> None:
     assert (item.decision.text, item.attachments) == ("Godkendt. Bilag 3.1 viser planen.", titles)
 
 
-def test_that_there_are_no_appendices_is_no_appendix() -> None:
-    text = "3. Veje\n\nBeslutning\nGodkendt.\n\nBilag\n\nIngen bilag."
+@pytest.mark.parametrize(
+    "none", ["Ingen bilag.", "• Ingen bilag", "Der er ingen bilag til punktet"]
+)
+def test_that_there_are_no_appendices_is_no_appendix(none: str) -> None:
+    text = f"3. Veje\n\nBeslutning\nGodkendt.\n\nBilag\n\n{none}"
     item = understand(text_reading(f"Referat\n\nKKR Sjælland\n\n{text}\n\n4. Eventuelt")).items[0]
     assert item.attachments == ()
     assert item.decision is not None

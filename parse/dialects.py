@@ -91,6 +91,8 @@ WEAK_HEADINGS: dict[str, FieldName] = {
     "ref": FieldName.DECISION,
     "vedtagelse": FieldName.DECISION,
     "vedtaget": FieldName.DECISION,
+    "besluttet": FieldName.DECISION,
+    "protokol": FieldName.DECISION,
     "beslutningsreferat": FieldName.DECISION,
     "drøftelse/konklusion": FieldName.DECISION,
     "konklusionogaftaler": FieldName.DECISION,

@@ -405,6 +405,7 @@ def test_a_papers_usual_groups_are_sections_though_set_as_its_items_are() -> Non
         "Beslutning, KKR Midtjylland, 10.06.2022",
         "KKR Midtjylland, den 10. juni 2022:",
         "Drøftelse/konklusion",
+        "Protokol",
         "Vedtaget",
         "Konklusion og aftaler",
     ],

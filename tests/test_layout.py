@@ -289,21 +289,23 @@ def test_the_day_across_from_the_councils_name_is_of_the_running_head() -> None:
     ]
 
 
+_FULL = [
+    printed(text, top=500 + 14 * n, x1=425)
+    for n, text in enumerate(
+        (
+            "En linje, der går helt ud til den højre kant af siden og",
+            "fortsætter på den næste linje, som også er fuld af ord og",
+            "fortsætter igen på den næste, der lige som den er fuld og",
+            "fortsætter til den sidste.",
+        )
+    )
+]
+
+
 def test_lines_that_go_on_tell_the_pitch_where_paragraphs_have_one_line() -> None:
     """Lists and short paragraphs, set apart by white, are most of a page."""
     apart = [printed(f"Punkt {n} er kort", top=100 + 25 * n, x1=200) for n in range(14)]
-    full = [
-        printed(text, top=500 + 14 * n, x1=425)
-        for n, text in enumerate(
-            [
-                "En linje, der går helt ud til den højre kant af siden og",
-                "fortsætter på den næste linje, som også er fuld af ord og",
-                "fortsætter igen på den næste, der lige som den er fuld og",
-                "fortsætter til den sidste.",
-            ]
-        )
-    ]
-    gaps = [line.gap for line in flow(pdf_reading([*apart, *full])).lines]
+    gaps = [line.gap for line in flow(pdf_reading([*apart, *_FULL])).lines]
     assert all(gaps[:15])
     assert not any(gaps[15:])
 
@@ -311,18 +313,7 @@ def test_lines_that_go_on_tell_the_pitch_where_paragraphs_have_one_line() -> Non
 def test_lines_that_go_on_tell_the_pitch_where_lists_are_set_closer() -> None:
     """Contents and those present are most of a short paper: its text broke at each line's end."""
     names = [printed(f"Ida Bro {n}, Skive", top=100 + 11 * n) for n in range(30)]
-    full = [
-        printed(text, top=500 + 14 * n, x1=425)
-        for n, text in enumerate(
-            [
-                "En linje, der går helt ud til den højre kant af siden og",
-                "fortsætter på den næste linje, som også er fuld af ord og",
-                "fortsætter igen på den næste, der lige som den er fuld og",
-                "fortsætter til den sidste.",
-            ]
-        )
-    ]
-    gaps = [line.gap for line in flow(pdf_reading([*names, *full])).lines]
+    gaps = [line.gap for line in flow(pdf_reading([*names, *_FULL])).lines]
     assert not any(gaps[31:])
 
 

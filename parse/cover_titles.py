@@ -31,7 +31,7 @@ _NAMES = frozenset(
 )
 _SLUGS = {squash(council.name).removeprefix("kkr"): council.slug for council in COUNCILS}
 KIND = re.compile(
-    rf"^(?:{BEFORE_KIND}|{OF_KIND})?"
+    rf"^{BEFORE_KIND}?{OF_KIND}?"
     "(?P<word>"
     + "|".join(sorted(KIND_WORDS, key=len, reverse=True))
     + rf")(?=$|\d{{4}}|[:|–-]|af|fra|til|for|kkr|møde|den|,?{WEEKDAY})"

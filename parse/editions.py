@@ -15,9 +15,9 @@ from parse.spacing import squash
 _CORRECTED = r"rettet|rettede|endelig[te]?|(?:korriger|revider|opdater)(?:et|ede)|ajourførte?"
 _DRAFT = r"udkast|foreløbig[te]?|kladde"
 BEFORE_KIND = rf"(?:(?:{_CORRECTED}|{_DRAFT})(?:version|udgave)?(?:af|til)?)"
-# Which part of a meeting a paper is of, and for whom: `Lukket referat`, `Supplerende dagsorden`
-OF_KIND = "(?:åben|lukket|fortroligt?|offentligt?|supplerende|ny|kort)"
 """What a title's kind of paper may have before it, squashed: `Udkast til`, `Rettet`."""
+OF_KIND = "(?:åben|lukket|fortroligt?|offentligt?|supplerende|ny|kort)"
+"""And behind that: which part of the meeting it is of, and for whom: `Lukket referat`."""
 _WORDS = {
     Edition.CORRECTED: rf"(?:{_CORRECTED}|rettelser?|korrektion|rev)",
     Edition.DRAFT: f"(?:{_DRAFT})",

@@ -194,7 +194,10 @@ def test_the_hour_of_somebody_in_the_list_below_is_not_the_meetings(hour: str) -
     assert found.starts_at is None
 
 
-@pytest.mark.parametrize("word", ["Supplerende", "Lukket", "Fortrolig", "Ny", "Åben", "Kort"])
+@pytest.mark.parametrize(
+    "word",
+    ["Supplerende", "Lukket", "Fortrolig", "Ny", "Åben", "Kort", "Udkast til lukket"],
+)
 def test_a_paper_of_a_part_of_the_meeting_is_of_its_kind(word: str) -> None:
     """A supplementary agenda with room for decisions was taken for minutes, which speak first."""
     assert cover(f"{word} dagsorden", "KKR SJÆLLAND", "Dato: 01-02-2019").kind is Kind.AGENDA

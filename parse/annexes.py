@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from parse.appendix_starts import named_item
+from parse.attachments import is_title
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -17,11 +20,6 @@ if TYPE_CHECKING:
 
 # `Bilag 2: Handleplan`, `Bilag A`, `BILAG 1 til pkt. 3.2`
 _TITLE = re.compile(r"bilag\s+(?:nr\.?\s*)?(?:\d{1,2}(?:\.\d{1,2})?|[A-H])(?![\w])", re.IGNORECASE)
-# `Bilag 1 til punkt 2.1: Referat af …`; a sentence would go on.
-_OF_ITEM = re.compile(
-    rf"{_TITLE.pattern}\s+til\s+(?:dagsordens)?(?:punkt|pkt\.?)\s*\d+(?:\.\d+)*\.?(?::|\s*[–-]\s|$)",
-    re.IGNORECASE,
-)
 
 
 def annexed_from(flow: Flow, lines: Sequence[FlowLine], headings: Sequence[Heading]) -> int:
@@ -35,7 +33,7 @@ def annexed_from(flow: Flow, lines: Sequence[FlowLine], headings: Sequence[Headi
         line, below = lines[at], lines[at + 1 : at + 2]
         if not line.page_top or not _TITLE.match(line.text):
             continue
-        if not (flow.stands_out(line) or _OF_ITEM.match(line.text)):
+        if not (flow.stands_out(line) or (named_item(line.text) and is_title(line.text))):
             continue
         if below and not _TITLE.match(below[0].text):
             return at

@@ -76,6 +76,7 @@ class _Key:
     line: int
     end: int
     number: str
+    title: str
 
 
 def listed_appendices(entries: Sequence[Entry]) -> list[Listed]:
@@ -131,7 +132,7 @@ def _unlisted(
             key.line,
             key.end,
             key.number,
-            titles.get(key.number) or _title_of(lines[key.line : key.end]),
+            titles.get(key.number) or key.title,
             None,
         )
         for key in keys
@@ -142,12 +143,6 @@ def _unlisted(
         if number and number not in with_list and at not in taken:
             found.append(Start(at, at + 1, number, titles.get(number) or "", line.text))
     return found
-
-
-def _title_of(key: Sequence[FlowLine]) -> str:
-    """An item's title behind its number, or on the line below it."""
-    beside = _KEY.match(key[0].text)
-    return beside["title"] if beside and beside["title"] else key[-1].text
 
 
 def _keys(lines: Sequence[FlowLine], titles: Mapping[str, str]) -> list[_Key]:
@@ -171,14 +166,14 @@ def _keys(lines: Sequence[FlowLine], titles: Mapping[str, str]) -> list[_Key]:
                 continue
         elif not wanted.startswith(said[:_SIMILAR]) or not wanted:
             if not titles and end < len(lines) and _LABELLED_TITLE.match(lines[end].text):
-                keys.append(_Key(at, end, found["number"]))
+                keys.append(_Key(at, end, found["number"], found["title"]))
             continue
         while end < len(lines) and wanted and len(said) < len(wanted):
             said += squash(lines[end].text)
             if not wanted.startswith(said):
                 break
             end += 1
-        keys.append(_Key(at, end, found["number"]))
+        keys.append(_Key(at, end, found["number"], found["title"] or lines[end - 1].text))
     return keys
 
 

@@ -173,13 +173,14 @@ def _with_strays(
 
 def _lists(candidates: Sequence[Candidate]) -> set[int]:
     """Where candidates of several sections begin that follow one another line by line."""
-    found: set[int] = set()
-    run: list[Heading] = []
+    runs: list[list[Heading]] = []
     for heading in (candidate.heading for candidate in candidates):
-        run = [*run, heading] if run and run[-1].end == heading.start else [heading]
-        if run[0].section != run[-1].section:
-            found.update(one.start for one in run)
-    return found
+        if runs and runs[-1][-1].end == heading.start:
+            runs[-1].append(heading)
+        else:
+            runs.append([heading])
+    lists = (run for run in runs if run[0].section != run[-1].section)
+    return {heading.start for run in lists for heading in run}
 
 
 def _gaps(best: Sequence[Heading]) -> list[tuple[int, int | None, Heading | None]]:

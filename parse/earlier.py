@@ -32,15 +32,16 @@ class OwnDecisions(NamedTuple):
     for a misread one of the meeting's.
     """
 
-    day: date | None = None
-    quoted: bool = False
+    day: date | None
+    quoted: bool
 
 
 def own_decisions(headings: Iterable[FlowLine], day: date | None, *, minuted: bool) -> OwnDecisions:
     """How they are told in a paper with these headings of decisions; minutes have some."""
-    others = (find_date(_heading(line)) for line in headings)
-    apart = day is not None and any(found is None or found >= day for found in others)
-    return OwnDecisions(day, quoted=apart or not minuted)
+    if not minuted or day is None:
+        return OwnDecisions(day, quoted=not minuted)
+    days = (find_date(_heading(line)) for line in headings)
+    return OwnDecisions(day, quoted=any(found is None or found >= day for found in days))
 
 
 def earlier_decisions(

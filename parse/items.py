@@ -84,11 +84,11 @@ def read_item(
     spelled: Spelling,
     *,
     weak: Collection[FieldName] = (),
-    own: OwnDecisions = OwnDecisions(),  # noqa: B008 - it is frozen
+    decided: OwnDecisions,
 ) -> tuple[AgendaItem, list[Problem]]:
     """One item: its case line, fields, decision, attachments, links."""
     named = [(line, opens_field(line)) for line in content]
-    earlier = earlier_decisions(named, own)
+    earlier = earlier_decisions(named, decided)
     asked = any(name is FieldName.RECOMMENDATION for _, name in named)
     case, parts = _parts(heading, content, _Doubtful(weak, earlier, asked))
     told = [line for part in parts for line in part.lines]

@@ -64,7 +64,7 @@ def split(
     """
     weak = _unheaded(lines)
     heads = (line for line in lines if opens_field(line) is FieldName.DECISION)
-    decisions = own_decisions(heads, day, minuted=minuted)
+    decided = own_decisions(heads, day, minuted=minuted)
     placed = _Placed(headings)
     for heading, below in _bodies(lines, headings):
         astray = [line for line in below if line.astray]
@@ -77,7 +77,7 @@ def split(
             notes,
             spelled,
             weak=here,
-            own=decisions,
+            decided=decided,
         )
         for note in _free_text(astray, notes, spelled):
             placed.tell([note], [_without_mark(note)])

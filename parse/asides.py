@@ -11,8 +11,10 @@ from parse import verb_context as context
 from parse.certainty import NEAR, Hit, meaning
 from parse.clauses import Actor, Clauses
 from parse.model import Outcome
+from parse.other_bodies import is_elsewhere, is_others
 from parse.outcome_cues import AGREEING, Form
 from parse.outcome_traps import is_trap
+from parse.subjects import antecedent
 
 
 def in_aside(hit: Hit, clauses: Clauses) -> Hit:
@@ -39,8 +41,8 @@ def in_aside(hit: Hit, clauses: Clauses) -> Hit:
         counts = not w.MODALS.intersection(inside)
     else:
         counts = hit.cue.form is Form.STATEMENT
-    others = context.is_others(hit.start, hit.end, clauses)
-    if not counts or others or context.is_elsewhere(hit.end, clauses):
+    others = is_others(hit.start, hit.end, clauses)
+    if not counts or others or is_elsewhere(hit.end, clauses):
         return hit
     return hit if _is_denied(hit, clauses) else meaning(hit, weak=hit.cue.weak, denied=False)
 
@@ -54,7 +56,7 @@ def of_matter(hit: Hit, clauses: Clauses) -> Hit:
     if not agreed or opener not in w.RELATIVES or not w.OWN_MATTERS.intersection(matter):
         return hit
     told = context.is_earlier(hit.start, hit.end, clauses)
-    told = told or context.is_others(hit.start, hit.end, clauses)
+    told = told or is_others(hit.start, hit.end, clauses)
     if _is_denied(hit, clauses) or told or not w.PASSIVE_AUXILIARIES.intersection(inside):
         return hit
     return meaning(hit, weak=True, denied=False)
@@ -73,7 +75,7 @@ def _is_onward(hit: Hit, clauses: Clauses) -> bool:
     ahead = clauses.words[hit.end : hit.end + 1]
     put_off = hit.cue.outcome is Outcome.POSTPONED and ahead in {("til",), ("indtil",)}
     opener = clauses.anchors[hit.start] or 0
-    return put_off and matters.is_put_to_council(context.antecedent(opener, clauses))
+    return put_off and matters.is_put_to_council(antecedent(opener, clauses))
 
 
 _CAUSED = frozenset({Outcome.POSTPONED})

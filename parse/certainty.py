@@ -11,7 +11,9 @@ from parse import matters
 from parse import verb_context as context
 from parse.clauses import Actor, Clauses
 from parse.model import Outcome
+from parse.other_bodies import is_elsewhere, is_others
 from parse.outcome_cues import REJECTABLE, UNDOING, Cue, Form
+from parse.subjects import passive_subject
 from parse.verb_forms import PAST_PASSIVES
 
 if TYPE_CHECKING:
@@ -70,7 +72,7 @@ def _is_of_matter(hit: Hit, clauses: Clauses) -> bool:
     start = clauses.clause_start(hit.start)
     if start and clauses.words[start - 1] in w.CONTRASTS:
         return True
-    return matters.is_put_to_council(context.passive_subject(hit.start, hit.end, clauses))
+    return matters.is_put_to_council(passive_subject(hit.start, hit.end, clauses))
 
 
 _TO_MEETING = re.compile(r"til (\w+ )?(næste|kommende|førstkommende|senere) (\w+ )?møde\b")
@@ -85,7 +87,7 @@ def _is_of_person(hit: Hit, clauses: Clauses) -> bool:
         return False
     if clauses.names_person() or any(map(w.POSTS.fullmatch, clauses.words)):
         return True
-    subject = context.passive_subject(hit.start, hit.end, clauses)
+    subject = passive_subject(hit.start, hit.end, clauses)
     return w.PRONOUNS.issuperset(word for word in subject if word.isalpha())
 
 
@@ -112,13 +114,13 @@ def _participle(hit: Hit, clauses: Clauses) -> bool | None:
     if context.is_participle_of_noun(index, clauses):
         return None
     helper = context.auxiliary(index, clauses)
-    if not _is_sent(hit, clauses) and context.is_elsewhere(hit.end, clauses):
+    if not _is_sent(hit, clauses) and is_elsewhere(hit.end, clauses):
         return None
     if helper is None:
-        own = not context.is_others(index, hit.end, clauses)
+        own = not is_others(index, hit.end, clauses)
         own = own and clauses.words[max(0, index - 1)] not in w.EARLIER
         return True if own and context.stands_alone(hit.end, clauses) else None
-    if context.is_others(helper, hit.end, clauses) or context.is_earlier(helper, hit.end, clauses):
+    if is_others(helper, hit.end, clauses) or context.is_earlier(helper, hit.end, clauses):
         return None
     word = clauses.words[helper]
     if word in w.PASSIVE_AUXILIARIES:
@@ -151,9 +153,9 @@ def _passive(hit: Hit, clauses: Clauses) -> bool | None:
     if stretch[-1:] == ("at",) or (not postpones and w.MODALS.intersection(stretch)):
         return None
     past = clauses.words[verb] in PAST_PASSIVES
-    if context.is_others(verb, hit.end, clauses):
+    if is_others(verb, hit.end, clauses):
         return None
-    if not _is_sent(hit, clauses) and context.is_elsewhere(hit.end, clauses):
+    if not _is_sent(hit, clauses) and is_elsewhere(hit.end, clauses):
         return None
     if past and context.is_earlier(verb, hit.end, clauses):
         return None

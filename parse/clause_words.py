@@ -65,6 +65,12 @@ AS_SAID = frozenset(
 CONJUNCTIONS = frozenset({"og", "samt", "men", "eller", "mens", "hvorefter", "hvilket"})
 """Part main clauses. The last two open subordinate ones that tell what was done next."""
 
+BREAKS = frozenset({",", "og", "men", ";"})
+"""Where a phrase or a clause ends."""
+
+MEETING = ("møde", "mødet")
+"""What words for meetings end in."""
+
 CONTRASTS = frozenset({"men", "mens", "hvorimod"})
 """What follows these is of a kind with what stands before."""
 

@@ -14,6 +14,7 @@ from parse import verb_context as context
 from parse.certainty import NEAR, Hit, certainty, meaning
 from parse.clauses import Actor, Clauses
 from parse.model import Outcome
+from parse.other_bodies import is_elsewhere, is_others, names_other
 from parse.outcome_cues import AGREEING, UNDOING, Cue, Form
 from parse.outcome_traps import is_trap
 
@@ -84,7 +85,7 @@ def _finds(index: int, clauses: Clauses) -> bool:
     if word == _AMENDED:
         passed = not w.PASSIVE_AUXILIARIES.isdisjoint(around)
         return passed and matters.is_about_item(index, clauses)
-    if context.names_other(tuple(word for word in around if word not in w.CHAIR)):
+    if names_other(tuple(word for word in around if word not in w.CHAIR)):
         return False
     if word in w.ENDING:
         return clauses.actor(index) is not Actor.OTHER
@@ -157,11 +158,9 @@ def _in_finding(hit: Hit, anchor: int, clauses: Clauses) -> Hit:
         sure = not open_ and certainty(hit, clauses) is True
     elif form is Form.FINITE:
         sure = _is_councils(hit, clauses)
-    others = context.is_others(hit.start, hit.end, clauses)
+    others = is_others(hit.start, hit.end, clauses)
     delegated = hit.cue.outcome is Outcome.AUTHORISED  # its subject is who shall act
-    elsewhere = context.is_elsewhere(hit.end, clauses) or (
-        context.names_other(inside) and not delegated
-    )
+    elsewhere = is_elsewhere(hit.end, clauses) or (names_other(inside) and not delegated)
     if not sure or others or elsewhere or is_trap(hit.cue, clauses, hit.start, hit.end):
         return hit
     said = range(anchor, hit.start)

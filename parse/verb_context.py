@@ -7,12 +7,11 @@ judged in `parse.judgement`.
 from __future__ import annotations
 
 import re
-from itertools import dropwhile, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from parse import clause_words as w
 from parse import matters
-from parse.clauses import may_be_council
 
 if TYPE_CHECKING:
     from parse.clauses import Clauses
@@ -22,12 +21,9 @@ _GOVERNING = w.PREPOSITIONS - w.ADVERBS - {"som", "hvad", "hertil", "ud", "over"
 _SPAN = re.compile(
     r"år|uge|måned|valgperiode|efterår|forår|sommer|vinter|(man|tirs|ons|tors|fre)dag"
 )
-_MEETING = ("møde", "mødet")
-_GENITIVE = re.compile(r"['’]?s$")
 _PRIOR = frozenset({"formøde", "formødet", "formøder"})
 _PRONOUNS = frozenset({"alle", "begge", "de", "flere", "øvrige"})
 """Articles and subjects alike: `de godkendte planer`, `De godkendte planen`."""
-_BREAKS = frozenset({",", "og", "men", ";"})
 _DELEGATE = re.compile(r"(formandskab|sekretariat)et|formanden|kkr-sekretariatet")
 _UNTIL = frozenset({"før", "førend", "inden", "medmindre"})
 _REACH = 7  # words after a finite verb among which its `ikke` stands, with a long subject between
@@ -107,141 +103,6 @@ def _closes(words: tuple[str, ...]) -> bool:
 _ADVERB = re.compile(r"\w{2,}(igt|isk|vist?)")
 
 
-def is_others(start: int, end: int, clauses: Clauses) -> bool:
-    """Whether a passive names another actor: `af regionsrådet`, or `På bestyrelsens møde blev`."""
-    ahead = list(dropwhile(_may_precede_agent, clauses.words[end : end + 6]))
-    if ahead[:1] in (["af"], ["mellem"]):
-        agent = min(end + 6, len(clauses.words)) - len(ahead) + 1
-        pair = [i for i in (agent, agent + 1) if i < len(clauses.words)]
-        council = w.COUNCIL.intersection(ahead[1:5])
-        if names_other(tuple(ahead[1:5])) or (clauses.is_name(pair) and not council):
-            return True
-        if not council and clauses.words[end - 1].endswith(("t", "s")):  # `foretaget valg af …`
-            return _is_stranger(agent, clauses)
-    begin = clauses.clause_start(start)
-    first, *rest = (*clauses.words[begin:start], "")
-    if first in {"i", "hos"}:
-        return _names_body(begin + 1, clauses)
-    where = first == "på" and any(word.endswith((*_MEETING, "vegne")) for word in rest)
-    return (where or (first == "fra" and "side" in rest)) and names_other(tuple(rest))
-
-
-def passive_subject(cue: int, end: int, clauses: Clauses) -> tuple[str, ...]:
-    """The head of the subject of a passive whose verb of meaning is at `cue`; empty without one.
-
-    It stands before the finite verb or, where something else does, behind it: `Konferencen blev
-    udskudt`, `Derfor skal konferencen udskydes`, `Der blev afvist 300 henvisninger`.
-    """
-    start = max(
-        (i for i in range(clauses.clause_start(cue), cue) if _parts(i, clauses.words)),
-        default=clauses.clause_start(cue),
-    )
-    level = [i for i in range(start, cue) if clauses.depths[i] == clauses.depths[cue]]
-    verbs = [i for i in level if clauses.is_verb(i)]
-    finite = verbs[-1] if verbs else cue
-    before = [clauses.words[i] for i in level if i < finite]
-    if len(verbs) > 1:  # what stands before the conjunction belongs to the verb before
-        parted = [k for k, word in enumerate(before) if word in _BREAKS]
-        before = before[parted[-1] :] if parted and verbs[-2] < level[parted[-1]] else []
-    behind = [clauses.words[i] for i in level if i > finite]
-    inverted = finite == cue and not _head(before)  # `Godkendt, dog udsættes pkt. 3`
-    if inverted or before[:1] == ["der"]:
-        behind += clauses.words[end : end + 4]
-    return (*_head(before), *_head(behind))
-
-
-def _parts(index: int, words: tuple[str, ...]) -> bool:
-    """Whether a sign parts sentences in one: `a) Godkendt. b) Udsat.`, `Godkendt, dog …`."""
-    following = words[index + 1]
-    joins = following in w.ADVERBS or following in w.CONJUNCTIONS
-    return words[index] == "." or (words[index] == "," and joins)
-
-
-def antecedent(opener: int, clauses: Clauses) -> tuple[str, ...]:
-    """What stands next before a relative clause: `messen` in `om messen, som blev udskudt`."""
-    before = reversed(clauses.words[clauses.clause_start(opener) : opener])
-    phrase = takewhile(lambda word: word not in w.PREPOSITIONS, before)
-    return tuple(word for word in phrase if word[0].isalnum())
-
-
-def _head(words: list[str]) -> list[str]:
-    """The words of a phrase up to its first preposition, without adverbs and conjunctions."""
-    phrase = takewhile(lambda word: word not in w.PREPOSITIONS, words)
-    skipped = w.ADVERBS | w.CONJUNCTIONS | w.MODALS | {"der"}
-    return [word for word in phrase if word not in skipped and word[0].isalnum()]
-
-
-def _is_stranger(agent: int, clauses: Clauses) -> bool:
-    """Whether an agent is somebody, as name or article tell: `af Banedanmark`; `af hensyn til`."""
-    phrase = clauses.words[agent : agent + 3]
-    somebody = phrase[:1] != () and (
-        w.is_definite(phrase[0]) or clauses.printed[agent][0].isupper()
-    )
-    return somebody and not may_be_council(phrase)
-
-
-def is_elsewhere(end: int, clauses: Clauses) -> bool:
-    """Whether it was done in another body: `i Odder Byråd`, `i maj på et møde i KD-net`.
-
-    Not `i grupper`, `i Viborg`, `i lyset af regionens planer`: what is named is a body, it is known
-    or has a name, and it is what `i` governs; `hos` governs nobody else.
-    """
-    place = _behind_time(end, clauses.words)
-    if clauses.words[place : place + 1] == ("på",):
-        ahead = clauses.words[place + 1 : place + 5]
-        meeting = next((i for i, word in enumerate(ahead) if word.endswith(_MEETING)), None)
-        if meeting is None:
-            return False
-        if _names_body(place + 1, clauses):
-            return True
-        place = _behind_time(place + meeting + 2, clauses.words)
-    where = clauses.words[place : place + 4]
-    if where[:1] == ("hos",):
-        return w.COUNCIL.isdisjoint(where)
-    return where[:1] == ("i",) and _names_body(place + 1, clauses)
-
-
-def _behind_time(start: int, words: tuple[str, ...]) -> int:
-    """The first word from `start` on that is no adverb and tells no time."""
-    while start < len(words):
-        dated = words[start] == "i" and not w.DATES.isdisjoint(words[start + 1 : start + 2])
-        if not dated and words[start] not in _TIME and not words[start].strip(".").isdigit():
-            break
-        start += 1
-    return start
-
-
-_TIME = (w.ADVERBS - w.PREPOSITIONS) | w.DATES | {"den", "d."}
-_LONGEST_NAME = 5
-
-
-def _names_body(start: int, clauses: Clauses) -> bool:
-    """Whether the phrase at `start` is another body: `Odder Kommune`, `alle kommuner`, `EU`."""
-    ends = w.PREPOSITIONS | w.CONJUNCTIONS | w.PASSIVE_AUXILIARIES
-    phrase = tuple(
-        takewhile(
-            lambda word: word not in ends and word[0].isalnum(),
-            clauses.words[start : start + _LONGEST_NAME],
-        )
-    )
-    bare = [_GENITIVE.sub("", word) for word in phrase]
-    known = any(map(w.is_definite, bare)) or not w.MUNICIPALITIES.isdisjoint(phrase)
-    named = phrase != () and clauses.printed[start][0].isupper()
-    return (known or named) and names_other(phrase)
-
-
-def _may_precede_agent(word: str) -> bool:
-    """Whether a word stands between a participle and its agent: `godkendt i maj af regionen`."""
-    return word in w.ADVERBS or word in w.DATES or word.strip(".").isdigit()
-
-
-def names_other(words: tuple[str, ...]) -> bool:
-    """Whether the words name another body, and not the council."""
-    bare = [_GENITIVE.sub("", word) for word in words]  # `på bestyrelsens møde`
-    other = any(word in w.MUNICIPALITIES or w.OUTSIDERS.fullmatch(word) for word in (*words, *bare))
-    return other and not w.COUNCIL.intersection(words)
-
-
 def is_earlier(verb: int, end: int, clauses: Clauses) -> bool:
     """Whether the verb tells of another time: `tidligere besluttet`, `På mødet den 3. maj blev`."""
     beside = (verb - 1, verb + 1, end - 2, end)
@@ -264,7 +125,7 @@ def _names_time(words: tuple[str, ...]) -> bool:
         return True
     if first == "i":
         return _YEAR.fullmatch(rest[0]) is not None or rest[0] in w.SEASONS | w.DATES
-    meeting = next((i for i, word in enumerate(rest[:5]) if word.endswith(_MEETING)), None)
+    meeting = next((i for i, word in enumerate(rest[:5]) if word.endswith(w.MEETING)), None)
     if first != "på" or meeting is None:
         return False
     following = rest[meeting + 1 : meeting + 3]
@@ -300,7 +161,7 @@ def denies_after(verb: int, clauses: Clauses, *, before_at: bool) -> bool:
         return True
     end = verb + 1
     last = min(len(clauses.words), verb + _REACH)
-    while end < last and clauses.words[end] not in _BREAKS and not clauses.depths[end]:
+    while end < last and clauses.words[end] not in w.BREAKS and not clauses.depths[end]:
         if clauses.is_verb(end):
             break
         end += 1
@@ -365,7 +226,7 @@ def _denies_ahead(index: int, clauses: Clauses) -> bool:
 def denies_beside(verb: int, clauses: Clauses) -> bool:
     """Whether a passive is denied: `godkendes ikke`, `kan ikke godkendes`."""
     begin = verb
-    while begin > max(0, verb - 4) and clauses.words[begin - 1] not in _BREAKS:
+    while begin > max(0, verb - 4) and clauses.words[begin - 1] not in w.BREAKS:
         begin -= 1
     stretch = range(begin, min(len(clauses.words), verb + 2))
     return any(is_negation(i, clauses) for i in stretch)

@@ -1,0 +1,106 @@
+"""Whether another body than the council did what a sentence tells, or did it elsewhere.
+
+Its name says so, or where it stands: `af regionsrådet`, `i Odder Byråd`, `hos KL`.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import dropwhile, takewhile
+from typing import TYPE_CHECKING
+
+from parse import clause_words as w
+from parse.clauses import may_be_council
+
+if TYPE_CHECKING:
+    from parse.clauses import Clauses
+
+_GENITIVE = re.compile(r"['’]?s$")
+_TIME = (w.ADVERBS - w.PREPOSITIONS) | w.DATES | {"den", "d."}
+_LONGEST_NAME = 5
+
+
+def is_others(start: int, end: int, clauses: Clauses) -> bool:
+    """Whether a passive names another actor: `af regionsrådet`, or `På bestyrelsens møde blev`."""
+    ahead = list(dropwhile(_may_precede_agent, clauses.words[end : end + 6]))
+    if ahead[:1] in (["af"], ["mellem"]):
+        agent = min(end + 6, len(clauses.words)) - len(ahead) + 1
+        pair = [i for i in (agent, agent + 1) if i < len(clauses.words)]
+        council = w.COUNCIL.intersection(ahead[1:5])
+        if names_other(tuple(ahead[1:5])) or (clauses.is_name(pair) and not council):
+            return True
+        if not council and clauses.words[end - 1].endswith(("t", "s")):  # `foretaget valg af …`
+            return _is_stranger(agent, clauses)
+    begin = clauses.clause_start(start)
+    first, *rest = (*clauses.words[begin:start], "")
+    if first in {"i", "hos"}:
+        return _names_body(begin + 1, clauses)
+    where = first == "på" and any(word.endswith((*w.MEETING, "vegne")) for word in rest)
+    return (where or (first == "fra" and "side" in rest)) and names_other(tuple(rest))
+
+
+def _may_precede_agent(word: str) -> bool:
+    """Whether a word stands between a participle and its agent: `godkendt i maj af regionen`."""
+    return word in w.ADVERBS or word in w.DATES or word.strip(".").isdigit()
+
+
+def _is_stranger(agent: int, clauses: Clauses) -> bool:
+    """Whether an agent is somebody, as name or article tell: `af Banedanmark`; `af hensyn til`."""
+    phrase = clauses.words[agent : agent + 3]
+    somebody = phrase[:1] != () and (
+        w.is_definite(phrase[0]) or clauses.printed[agent][0].isupper()
+    )
+    return somebody and not may_be_council(phrase)
+
+
+def is_elsewhere(end: int, clauses: Clauses) -> bool:
+    """Whether it was done in another body: `i Odder Byråd`, `i maj på et møde i KD-net`.
+
+    Not `i grupper`, `i Viborg`, `i lyset af regionens planer`: what is named is a body, it is known
+    or has a name, and it is what `i` governs; `hos` governs nobody else.
+    """
+    place = _behind_time(end, clauses.words)
+    if clauses.words[place : place + 1] == ("på",):
+        ahead = clauses.words[place + 1 : place + 5]
+        meeting = next((i for i, word in enumerate(ahead) if word.endswith(w.MEETING)), None)
+        if meeting is None:
+            return False
+        if _names_body(place + 1, clauses):
+            return True
+        place = _behind_time(place + meeting + 2, clauses.words)
+    where = clauses.words[place : place + 4]
+    if where[:1] == ("hos",):
+        return w.COUNCIL.isdisjoint(where)
+    return where[:1] == ("i",) and _names_body(place + 1, clauses)
+
+
+def _behind_time(start: int, words: tuple[str, ...]) -> int:
+    """The first word from `start` on that is no adverb and tells no time."""
+    while start < len(words):
+        dated = words[start] == "i" and not w.DATES.isdisjoint(words[start + 1 : start + 2])
+        if not dated and words[start] not in _TIME and not words[start].strip(".").isdigit():
+            break
+        start += 1
+    return start
+
+
+def _names_body(start: int, clauses: Clauses) -> bool:
+    """Whether the phrase at `start` is another body: `Odder Kommune`, `alle kommuner`, `EU`."""
+    ends = w.PREPOSITIONS | w.CONJUNCTIONS | w.PASSIVE_AUXILIARIES
+    phrase = tuple(
+        takewhile(
+            lambda word: word not in ends and word[0].isalnum(),
+            clauses.words[start : start + _LONGEST_NAME],
+        )
+    )
+    bare = [_GENITIVE.sub("", word) for word in phrase]
+    known = any(map(w.is_definite, bare)) or not w.MUNICIPALITIES.isdisjoint(phrase)
+    named = phrase != () and clauses.printed[start][0].isupper()
+    return (known or named) and names_other(phrase)
+
+
+def names_other(words: tuple[str, ...]) -> bool:
+    """Whether the words name another body, and not the council."""
+    bare = [_GENITIVE.sub("", word) for word in words]  # `på bestyrelsens møde`
+    other = any(word in w.MUNICIPALITIES or w.OUTSIDERS.fullmatch(word) for word in (*words, *bare))
+    return other and not w.COUNCIL.intersection(words)

@@ -137,6 +137,15 @@ class Columns:
         spread = {groups[n] for n in numbers if not (precedences[n] and kinds[n] in minutes)}
         return {*numbers, *(n for n, group in enumerate(groups) if group in spread)}
 
+    def with_their_meetings(self, numbers: Iterable[int]) -> dict[int, int]:
+        """All living entries of their meetings, each with the one of these that it is there for."""
+        numbers = list(numbers)
+        meetings = self.arrays["meeting"]
+        spoken = {meetings[number]: number for number in numbers}
+        living = (pair for pair in enumerate(meetings) if pair[0] not in self.dead)
+        of = {number: spoken[meeting] for number, meeting in living if meeting in spoken}
+        return of | {number: number for number in numbers}
+
     def values(self, facet: str, wanted: Iterable[str]) -> frozenset[int]:
         """The numbers of a facet that stand for any of these values."""
         asked = set(wanted)

@@ -20,7 +20,6 @@ from index.analysis import Analyzer
 from index.apart import halves
 from index.columns import Columns
 from index.engine import KeyKind
-from index.fields import BY_NAME
 from index.lists import Lists, Part, is_meta, scope
 from index.model import Level
 from index.names import readings
@@ -41,8 +40,8 @@ from index.query import (
     Wild,
     Word,
     Years,
-    asks_kind,
 )
+from index.reach import asks_kind, is_of_meeting, is_scope
 from index.spellings import Way, parts_of, way_as_typed, ways_of_day, ways_of_expression
 from index.tokens import words_of
 from index.wildcards import Expansions, expansions, is_wild, wild_of
@@ -254,10 +253,10 @@ class Matcher:
 
     def _all(self, children: Sequence[Node]) -> Found:
         asked = [child for child in children if not isinstance(child, Not | Maybe)]
-        of_items = not all(_is_of_meeting(child) or _is_scope(child) for child in asked)
+        of_items = not all(is_of_meeting(child) or is_scope(child) for child in asked)
         wanted = [
             self._of_meetings(self.run(child))
-            if of_items and _is_of_meeting(child)
+            if of_items and is_of_meeting(child)
             else self.run(child)
             for child in asked
         ]
@@ -291,14 +290,10 @@ class Matcher:
         `kommune:Viborg flygtninge` asks for what was said of refugees where Viborg took part: those
         present stand in an entry of their own.
         """
-        meetings = self.columns.arrays["meeting"]
-        spoken = {meetings[number]: number for number in found.scores}
-        of = {n: spoken[meeting] for n, meeting in enumerate(meetings) if meeting in spoken}
-        for number in self.columns.dead & of.keys():
-            del of[number]
+        of = self.columns.with_their_meetings(found.scores)
         return Found(
-            {n: found.scores[number] for n, number in of.items()} | found.scores,
-            {n: found.levels[number] for n, number in of.items()} | found.levels,
+            {n: found.scores[number] for n, number in of.items()},
+            {n: found.levels[number] for n, number in of.items()},
             found.ceiling,
         )
 
@@ -308,13 +303,10 @@ class Matcher:
         `flygtninge -udfald:godkendt` must not show the agenda of what the minutes call approved. A
         kind of paper is of one document, and superseded minutes speak for nobody else.
         """
-        found = self.run(unwanted)
-        if _is_of_meeting(unwanted):
-            found = self._of_meetings(found)
-        having = found.scores.keys()
-        if asks_kind(unwanted):
-            return set(having)
-        return self.columns.with_their_groups(having)
+        having = self.run(unwanted).scores.keys()
+        if is_of_meeting(unwanted):
+            having = self.columns.with_their_meetings(having).keys()
+        return set(having) if asks_kind(unwanted) else self.columns.with_their_groups(having)
 
     def _add_closeness(self, left: Node, right: Node, scores: dict[int, float]) -> float:
         """Add to the scores of entries where two words stand as in the query; the most that is.
@@ -382,22 +374,6 @@ class Matcher:
             for number, weight in self._lists.weights(kind, word, mask).items():
                 weights[number] = weights.get(number, 0.0) + weight
         return _exactly(weights)
-
-
-def _is_of_meeting(node: Node) -> bool:
-    """Whether a query asks for what is so of whole meetings: who was there, and where it was."""
-    match node:
-        case Word(field=name) | Prefix(field=name) | Pattern(field=name) | Phrase(field=name):
-            return name is not None and BY_NAME[name].of_meeting
-        case Or(children):
-            return all(map(_is_of_meeting, children))
-        case _:
-            return False
-
-
-def _is_scope(node: Node) -> bool:
-    """Whether a query says where to look, and nothing of what is looked for."""
-    return isinstance(node, Years | Days) or (isinstance(node, Choice) and node.facet != "outcome")
 
 
 def _bare(node: Node) -> Node:

@@ -235,19 +235,6 @@ def _without(node: Node, asked: tuple[type[Choice | Years | Days], ...]) -> Node
             return node
 
 
-def asks_kind(node: Node) -> bool:
-    """Whether a query asks for kinds of papers."""
-    match node:
-        case Choice(facet, _):
-            return facet == "kind"
-        case And(children) | Or(children):
-            return any(map(asks_kind, children))
-        case Not(child):
-            return asks_kind(child)
-        case _:
-            return False
-
-
 def in_any_form(node: Node) -> Node:
     """The same query, its words in any form and, of phrases, in any order."""
     match node:

@@ -124,3 +124,34 @@ def test_who_came_instead_came_for_the_last_who_is_named() -> None:
 def test_dots_part_people() -> None:
     text = "Deltagere\nIda Bro (V), Skive · Bo Ås (A), Odder · Eva Lo (C), Samsø\nIb Dam (B), Fanø"
     assert _told(text) == (["Ida Bro, Skive", "Bo Ås, Odder", "Eva Lo, Samsø", "Ib Dam, Fanø"], [])
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [
+        ("Eva Lo (Samsø), Bo", "Ås (Odder)"),
+        ("Eva Lo (Samsø),", "Bo Ås (Odder)"),
+        ("Eva Lo (Samsø), Bo Emil", "Ås (Odder)"),
+        ("Eva Lo (Samsø), Bo Ås", "(Odder)"),
+    ],
+)
+def test_running_text_below_a_groups_heading_is_a_list_in_running_text(
+    ends: tuple[str, str],
+) -> None:
+    first, second = ends
+    text = f"Til stede:\nBorgmester Per Pind Olesen (Skive), Ida Bro (Skive), {first}\n{second} og"
+    told, rest = _told(f"{text} Ib\nØ (Fanø).\nAfbud fra Ole Ny, Odder.")
+    bo = "Bo Emil Ås, Odder" if "Emil" in first else "Bo Ås, Odder"
+    assert told == ["Per Pind Olesen, Skive", *PRESENT, bo, "Ib Ø, Fanø", "not Ole Ny, Odder"]
+    assert rest == []
+
+
+@pytest.mark.parametrize("said", [", Ib Ø mødte som stedfortræder", " – Ib Ø deltog som suppleant"])
+def test_who_came_as_a_substitute_is_named_before_the_word(said: str) -> None:
+    lines = ["Afbud", f"Bo Ås (V), Odder{said}", "Eva Lo (A), Samsø"]
+    people, rest, _ = take_attendance([Line(line, 1) for line in lines])
+    assert [(p.name, p.status.value, p.substitute) for p in people] == [
+        ("Bo Ås", "absent", "Ib Ø"),
+        ("Eva Lo", "absent", None),
+    ]
+    assert rest == ()

@@ -8,8 +8,9 @@ from parse.attendance import words as w
 from parse.characters import SOFT_HYPHEN
 
 _OPEN_ENDS = (",", "-", "/", "(", "–", SOFT_HYPHEN)
+# Who came `som stedfortræder` has been named: what follows is no substitute's name.
 _OPEN_WORDS = re.compile(
-    r"\s(?:og|samt|for|supp(?:l(?:eant)?)?\.?|stedfortræder|af|ved|i|fra|med|som|på)$",
+    r"\s(?:og|samt|for|(?<!\ssom\s)(?:supp(?:l(?:eant)?)?\.?|stedfortræder)|af|ved|i|fra|med|som|på)$",
     re.IGNORECASE,
 )
 

@@ -43,9 +43,14 @@ def is_cut(text: str, below: str) -> bool:
         return False
     if name != last:
         return True
-    rest = (_segments(BRACKETS.sub("", below)) or [""])[0].strip()
     several = _JOINED_LAST.search(text) is not None or sum(map(_starts_person, before)) > 1
-    return several and _is_part(rest)
+    return several and is_rest_of_name(below)
+
+
+def is_rest_of_name(text: str) -> bool:
+    """Whether a text begins with one word, as no name does: `Bro, Skive, Bo Ås, Odder`."""
+    first = (_segments(BRACKETS.sub("", text)) or [""])[0].strip()
+    return _is_part(first)
 
 
 def _is_part(text: str) -> bool:

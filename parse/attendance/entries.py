@@ -9,7 +9,7 @@ from parse.attendance import words as w
 from parse.attendance.breaks import is_middle
 from parse.attendance.entry import Person
 from parse.attendance.groups import group_of, inline_group
-from parse.attendance.joining import goes_on, join
+from parse.attendance.joining import goes_on, join, runs_on
 from parse.attendance.places import is_party, municipality, party_heading
 from parse.attendance.row import Row
 from parse.parties import party_letter
@@ -79,7 +79,10 @@ def entries_of(rows: Sequence[Row], kinds: Sequence[str]) -> list[Entry]:
         elif is_open and _goes_on(entries[-1], row):
             entries[-1] = replace(entries[-1], rows=(*entries[-1].rows, row))
         else:
-            entries.append(under.entry(text, row))
+            runs = row.person is None and runs_on(
+                text, *(below.text for below, _ in paired[at : at + 1])
+            )
+            entries.append(under.entry(text, row, prose=runs))
             is_open = row.person is None
     return entries
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parse.attendance import words as w
 from parse.attendance.breaks import is_middle, is_open
-from parse.attendance.chunks import is_cut
+from parse.attendance.chunks import is_cut, is_rest_of_name
 from parse.attendance.entry import is_known, people
 from parse.attendance.places import is_party, municipality, with_comma
 from parse.attendance.row import Row
@@ -30,6 +30,21 @@ def goes_on(before: str, last: Row, row: Row, *, prose: bool) -> bool:
             return False
         return len(plain(last.lines[-1].text)) >= _FULL or not (is_known(text) or _is_clause(text))
     return _adds(before, text) if _is_cell(text) else _names_more(before, row)
+
+
+def runs_on(text: str, below: str = "") -> bool:
+    """Whether a row that names several people is the first line of a list in running text.
+
+    `Ida Bro, Skive, Bo Ås,`: it ends within the list, within the name of the last, or before what
+    all others have behind theirs.
+    """
+    *others, last = people(text) or [None]
+    if last is None or not others:
+        return False
+    if text.endswith((",", " og")) or (below and is_cut(text, below)):
+        return True
+    told = [person.party or person.municipality for person in (*others, last)]
+    return bool(below) and ((all(told[:-1]) and told[-1] is None) or is_rest_of_name(below))
 
 
 def _is_clause(text: str) -> bool:

@@ -23,7 +23,7 @@ _EDGE = 0.13
 _REPEATS, _SHARE = 3, 0.2
 # Of so few pages two are enough, where nothing but such lines stands farther out.
 _FEW_PAGES = 4
-_SAME_HEIGHT = 4.0
+_SAME_HEIGHT, _SAME_SIZE = 4.0, 1.0
 # Lines beside each other share so many points of height at least.
 _SHARED = 2.0
 # A title that runs above its pages is so much smaller there (points); lines of it stand so close
@@ -60,6 +60,7 @@ class _Spot(NamedTuple):
     """Where a line stands that may be a running head; `beside` the text or above or below it."""
 
     top: float
+    size: float | None
     page: int
     position: int
     beside: bool
@@ -104,13 +105,13 @@ def furniture(pages: tuple[Page, ...]) -> set[Place]:
                 key = _DIGITS.sub("#", key)
             beside = line.x0 is not None and line.x0 > right
             if beside or not _heads_content(line.text, key):
-                spot = _Spot(line.top or 0.0, page.number, position, beside)
+                spot = _Spot(line.top or 0.0, line.size, page.number, position, beside)
                 places[key].append(spot)
     needed, few = max(_REPEATS, _SHARE * len(pages)), len(pages) <= _FEW_PAGES
     twice: set[Place] = set()
     for spots in places.values():
         for spot in spots:
-            same = {one.page for one in spots if abs(one.top - spot.top) <= _SAME_HEIGHT}
+            same = {one.page for one in spots if _is_same(one, spot)}
             if len(same) >= needed or (spot.beside and len(same) > 1 and few):
                 found.add((spot.page, spot.position))
             elif len(same) > 1 and few:
@@ -119,6 +120,15 @@ def furniture(pages: tuple[Page, ...]) -> set[Place]:
     found |= set(_beside_numbers(pages))
     found |= set(_titles_again(pages))
     return found | dumped_heads(pages, found)
+
+
+def _is_same(one: _Spot, other: _Spot) -> bool:
+    """Whether two lines stand at one height in letters of one size.
+
+    The cover's `REFERAT` is no running head for a page that a field `Referat` begins.
+    """
+    alike = one.size is None or other.size is None or abs(one.size - other.size) <= _SAME_SIZE
+    return alike and abs(one.top - other.top) <= _SAME_HEIGHT
 
 
 def _usual_size(pages: Sequence[Page]) -> float:

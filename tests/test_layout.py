@@ -190,6 +190,17 @@ def test_a_title_of_two_lines_beside_the_pages_number_is_a_head() -> None:
     assert [line.text for line in body.lines] == [f"Tekst {n}." for n in (1, 2, 3, 4)]
 
 
+def test_a_cover_word_is_no_head_of_the_page_that_a_field_of_its_name_begins() -> None:
+    """`REFERAT` at the top of the cover, and a heading `Referat` at the same height below."""
+    pages = [
+        [printed("KKR Fyn", 1, top=40), printed("REFERAT", 1, top=70, size=22)],
+        [printed("KKR Fyn", 2, top=40), printed("Referat", 2, top=70, bold=True)],
+    ]
+    body = flow(pdf_reading(*pages))
+    assert [line.text for line in body.lines] == ["REFERAT", "Referat"]
+    assert [line.text for line in body.furniture] == ["KKR Fyn", "KKR Fyn"]
+
+
 def test_a_title_that_says_that_it_goes_on_is_a_head_however_large() -> None:
     titles = ["2. Sundhedsreformen", "2. Sundhedsreformen (fortsat)", "3. Veje (fortsat)"]
     pages = [

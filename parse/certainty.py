@@ -88,7 +88,8 @@ def _is_of_person(hit: Hit, clauses: Clauses) -> bool:
     if clauses.names_person() or any(map(w.POSTS.fullmatch, clauses.words)):
         return True
     subject = passive_subject(hit.start, hit.end, clauses)
-    return w.PRONOUNS.issuperset(word for word in subject if word.isalpha())
+    listed = w.PRONOUNS | {"følgende"}
+    return listed.issuperset(word for word in subject if word.isalpha())
 
 
 def _finite(hit: Hit, clauses: Clauses) -> bool | None:
@@ -125,7 +126,7 @@ def _participle(hit: Hit, clauses: Clauses) -> bool | None:
     word = clauses.words[helper]
     if word in w.PASSIVE_AUXILIARIES:
         return True
-    if word == "er" and w.PERFORMING.intersection(clauses.words[helper : hit.start]):
+    if word in {"er", "var"} and _is_performed(helper, hit.start, clauses):
         return True
     if word in w.WISHES and hit.cue.outcome is Outcome.POSTPONED:
         return True if clauses.actor(helper).may_be_council else None
@@ -136,6 +137,13 @@ def _participle(hit: Hit, clauses: Clauses) -> bool | None:
     )
     council = word == "har" and clauses.actor(helper) is Actor.COUNCIL
     return False if matter or council else None
+
+
+def _is_performed(helper: int, participle: int, clauses: Clauses) -> bool:
+    """Whether a state is told as a deed: `er hermed godkendt`, `Dermed var forslaget forkastet`."""
+    start = clauses.clause_start(helper)
+    fronted = helper > start and clauses.words[start] in w.HEREBY
+    return fronted or not w.PERFORMING.isdisjoint(clauses.words[helper:participle])
 
 
 def _is_sent(hit: Hit, clauses: Clauses) -> bool:

@@ -316,8 +316,9 @@ CHAIR = frozenset(
 POINTING = frozenset({"det", "dette", "hvilket", "forslaget"})
 """With these the council agrees to what was proposed just before: `Det blev godkendt`."""
 
-PERFORMING = frozenset({"hermed", "dermed", "herved", "således", "derfor"})
-"""With these a state is a deed: `Referatet, som hermed er godkendt`."""
+HEREBY = frozenset({"hermed", "dermed", "herved"})
+PERFORMING = HEREBY | {"således", "derfor"}
+"""With these a state is a deed: `Referatet, som hermed er godkendt`; ahead of it the first only."""
 
 THEN = frozenset({"herefter", "derefter", "derpå"})
 """With these a relative clause tells what came next: `Ida Bro, som herefter blev valgt`."""

@@ -48,6 +48,12 @@ _ITEM = (
     r"(dagsordens)?punkt\w*|pkt\.?|(sag|forslag|spørgsmål|indstilling|emne|tema|drøftelse|beslutning"
     r"|behandling|stillingtagen|udpegning|godkendelse|valg|vedtagelse)(en|et|er|erne|ene|s)?"
 )
+_NUMBERED = r"(dagsordens)?(punkt|pkt|sag)\w*\.? (nr\.? )?\d"
+# `Dagsordenen blev godkendt, idet …`, `KKR godkendte referatet og dagsordenen, dog …`
+_ON_AGENDA = (
+    r"(\w+ ){0,5}(?<!af )(?<!fra )dagsorden(en)?\b.*\bgodkend"
+    rf"|(\w+ ){{0,3}}godkendte (\w+ ){{0,2}}dagsorden(en)?\b|godkendt\b.*\b{_NUMBERED}"
+)
 _OF = r"på|om|af|i|til|med|for|ved|over|fra|under|vedr\.|vedrørende|angående"
 _THEMES = r"(\w+ ){0,2}\w*(fokus|indsats|tema|emne|prioritet|projekt)\w*"
 
@@ -101,16 +107,18 @@ TRAPS: tuple[Trap, ...] = (
     ),
     _trap(Outcome.APPROVED, "vedtaget|godkendt", after=rf"(en|et) ((ny|nyt) )?{_LAW}\b"),
     # an item that is taken from the agenda, in the decision on the agenda, is not put off by that
+    _trap(Outcome.POSTPONED, "udgår|udgik|udgået", sentence=_ON_AGENDA),
     _trap(
         Outcome.POSTPONED,
-        "udgår|udgik|udgået",
-        sentence=r"(forslag til )?dagsorden(en)?\b.*\bgodkend",
+        "tage[st]?|toges|trækkes|trukket|fjernet|strøget|pillet",
+        sentence=rf"({_ON_AGENDA}).*\b(tage[st]?|toges|trækkes|trukket|fjernet|strøget|pillet)"
+        r"( ud)? (af\b|fra dagsorden)",
     ),
     # nor is one of which a sentence says so by its number: at the item itself it says `Punktet`
     _trap(
         Outcome.POSTPONED,
         r"(dagsordens)?punkt(er|erne)?|pkt\.?|sag(er|erne)?",
-        sentence=r"(dagsordens)?(punkt|pkt|sag)\w*\.? (nr\.? )?\d[\d.]*( ?(,|og|samt) \d[\d.]*)*"
+        sentence=rf"{_NUMBERED}[\d.]*( ?(,|og|samt) \d[\d.]*)*"
         r" (udgår|udgik|(er|var) udgået)\b",
     ),
     # themes are decided on, not appointed

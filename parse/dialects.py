@@ -102,6 +102,7 @@ WEAK_HEADINGS: dict[str, FieldName] = {
     "anbefalinger": FieldName.RECOMMENDATION,
     "beskrivelse": FieldName.PRESENTATION,
     "redegørelse": FieldName.PRESENTATION,
+    "præsentation": FieldName.PRESENTATION,
 }
 
 # Parts of the matter that some secretariats print below the recommendation (municipal templates of
@@ -116,7 +117,8 @@ PARTS_OF_THE_MATTER = frozenset(
     "videreopfølgning næsteskridt konsekvenser overvejelser udfordringer perspektiver proces "
     "procesogtidsplan tidsplanogproces sekretariatetsvurdering sekretariatetskommentarer "
     "bemærkninger inddragelse organisering juridiskeforhold økonomiogpersonale økonomiogtidsplan "
-    "drøftelse drøftelser indledning uddybning sagenskerne detviderearbejde".split()
+    "drøftelse drøftelser politiskdrøftelse indledning uddybning sagenskerne detviderearbejde "
+    "præsentation".split()
 )
 
 # A list of appendices under a heading of its own.

@@ -60,12 +60,13 @@ _REMARKS = re.compile(r"^[a-zæøå\d-]{3,40}s(?:bemærkninger|vurdering|komment
 _COUNT = re.compile(r"^(?:\d{1,2}\.|\d{1,2}(?:\.\d{1,2}){2}\.?|[a-eA-E][.)])\s+")
 _INLINE = re.compile(r"^(?P<heading>[A-ZÆØÅ][^:]{2,59}?)\s*(?::|\s[–—-](?=\s))\s*(?P<rest>\S.*)$")
 _PARTING = re.compile(r":|\s[–—-]\s")
-_LONGEST = 60
+LONGEST = 60
+"""Characters of a heading."""
 
 
 def field_heading(text: str) -> FieldName | None:
     """The field that a line opens, None for other lines. The whole line must be the heading."""
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return FieldName.DECISION if _FOR_ITEM.match(text) else None
     heading = _COUNT.sub("", text)
     if not heading[:1].isupper():  # a sentence's last word: `referat.`
@@ -124,7 +125,7 @@ def is_status(line: FlowLine) -> bool:
 
 def weak_heading(text: str, weak: Collection[FieldName]) -> FieldName | None:
     """The field that a line opens in a document without other headings of the fields `weak`."""
-    if not weak or len(text) > _LONGEST or not text[:1].isupper():
+    if not weak or len(text) > LONGEST or not text[:1].isupper():
         return None
     key = squash(text).rstrip(":.,")
     name = WEAK_HEADINGS.get(key)
@@ -146,7 +147,7 @@ def says_decided(heading: str | None) -> bool:
 
 def asks(line: FlowLine) -> bool:
     """Whether a line alone begins what is recommended: `Sekretariatet indstiller`."""
-    alone = len(line.text) <= _LONGEST and line.set_off and not (line.beside or line.full)
+    alone = len(line.text) <= LONGEST and line.set_off and not (line.beside or line.full)
     return alone and _ASKS_BELOW.match(squash(line.text).rstrip(":.,")) is not None
 
 
@@ -157,14 +158,14 @@ def opens_matter(line: FlowLine) -> bool:
 
 def is_opening(text: str) -> bool:
     """Whether a text is what the matter may begin with: `Indledning`, `Formål:`."""
-    whole = len(text) <= _LONGEST and text[:1].isupper()
+    whole = len(text) <= LONGEST and text[:1].isupper()
     return whole and squash(text).rstrip(":.") in OPENING_HEADINGS
 
 
 def ends_recommendation(line: FlowLine) -> bool:
     """Whether a line heads a part of the matter that stands below the recommendation."""
     text = line.text
-    if not line.set_off or line.beside or len(text) > _LONGEST or not text[:1].isupper():
+    if not line.set_off or line.beside or len(text) > LONGEST or not text[:1].isupper():
         return False
     key = squash(text).rstrip(":.")
     return key in PARTS_OF_THE_MATTER or _REMARKS.match(key) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from parse.attachments import heads_attachments, is_attachment, is_none, is_title, names_attachment
 from parse.caseline import CaseLine, parse_case_line, parse_workers
@@ -13,6 +14,7 @@ from parse.dialects import PLACEHOLDERS
 from parse.earlier import OwnDecisions, earlier_decisions
 from parse.enumerations import label
 from parse.fields import (
+    LONGEST,
     asks,
     ends_recommendation,
     heads_field,
@@ -34,6 +36,7 @@ from parse.spacing import initial, squash
 from parse.tables import is_row_line, tables_of
 
 _MOST_TITLE_LINES, _LONGEST_TITLE = 2, 160
+_SAME_EDGE = 2.0  # points
 _URL = re.compile(r"https?://[^\s<>\"”]+|www\.[^\s<>\"”]+")
 
 _MATTER = frozenset({FieldName.BODY, FieldName.BACKGROUND, FieldName.PRESENTATION})
@@ -74,6 +77,7 @@ class _Part:
     page: int
     lines: list[FlowLine] = field(default_factory=list)
     opening: FlowLine | None = None  # the line that holds heading and text
+    head: FlowLine | None = None  # the line that is all heading
 
 
 def read_item(
@@ -166,7 +170,7 @@ def _parts(
     parts = [_Part(FieldName.BODY, None, page)]
     seen: set[FieldName] = set()
     status: list[FlowLine] = []
-    for line in content:
+    for line, below in zip_longest(content, content[1:]):
         if len(parts) == 1 and not parts[-1].lines and is_status(line):
             status.append(line)
             continue
@@ -187,18 +191,19 @@ def _parts(
                 continue
         if not parts[-1].lines and _ends_title(heading.title, parts[-1].heading, line):
             continue
-        opened = _opened(line, parts[-1], seen, doubtful)
+        opened = _opened(line, below, parts[-1], seen, doubtful)
         if opened is not None:
             parts.append(opened)
         else:
-            below = parts[-1].lines[-1:] and parts[-1].lines[-1] in doubtful.earlier
-            parts[-1].lines.append(replace(line, gap=True) if below else line)
+            headed = parts[-1].lines[-1:] and parts[-1].lines[-1] in doubtful.earlier
+            parts[-1].lines.append(replace(line, gap=True) if headed else line)
     parts[0].lines[:0] = status
     return case, parts
 
 
 def _opened(
     line: FlowLine,
+    below: FlowLine | None,
     current: _Part,
     seen: set[FieldName],
     doubtful: _Doubtful,
@@ -218,18 +223,37 @@ def _opened(
         name = FieldName.RECOMMENDATION
     if name is None and not seen and not current.lines and opens_matter(line):
         name = FieldName.BACKGROUND
-    after = current.name is FieldName.RECOMMENDATION and ends_recommendation(line)
+    after = current.name is FieldName.RECOMMENDATION and (
+        ends_recommendation(line) or _is_set_as_heading(line, below, current)
+    )
     if (after and (name is None or name in seen)) or line in doubtful.earlier:
         return _Part(FieldName.PRESENTATION, heading, page)
     if name is not None and name not in seen:
         seen.add(name)
-        return _Part(name, heading, page)
+        return _Part(name, heading, page, head=line)
     inline = inline_heading(line.text, doubtful.weak) if name is None else None
     if inline is None or inline[0] in seen:
         return None
     seen.add(inline[0])
     rest = replace(line, line=replace(line.line, text=inline[2]), gap=True)
     return _Part(inline[0], inline[1], page, [rest], line)
+
+
+def _is_set_as_heading(line: FlowLine, below: FlowLine | None, current: _Part) -> bool:
+    """Whether a line stands out as the heading of its field does, above text that does not.
+
+    Secretariats have headings of their own for parts of the matter (`Inddragelse af brugere`). What
+    has been recommended is complete then: within its list of bodies each may be set as a heading.
+    """
+    head, text = current.head, line.text
+    if head is None or below is None or not current.lines or line.beside:
+        return False
+    alike = head.styled and line.styled and line.same_size(head)
+    alike = alike and abs((head.line.x0 or 0.0) - (line.line.x0 or 0.0)) < _SAME_EDGE
+    alike = alike and head.line.heading == line.line.heading
+    short = len(text) <= LONGEST and text[:1].isupper() and not text.endswith((".", ",", ";"))
+    told = current.lines[-1].text.endswith(".") and not current.lines[-1].styled
+    return alike and short and told and not below.styled
 
 
 def _ends_title(title: str, opened: str | None, line: FlowLine) -> bool:

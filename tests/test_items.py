@@ -676,6 +676,49 @@ def test_a_part_of_the_matter_ends_the_recommendation_above_it() -> None:
     ]
 
 
+@pytest.mark.parametrize("heading", ["Præsentation", "Politisk drøftelse"])
+def test_what_is_told_below_the_recommendation_is_no_part_of_it(heading: str) -> None:
+    told = fields(f"Indstilling\nAt planen godkendes\n\n{heading}\nDen er dyr.\n\nBeslutning\nJa.")
+    assert told[1] == (FieldName.PRESENTATION, heading, "Den er dyr.")
+    usual = fields(f"Sagsfremstilling\nEn plan.\n\n{heading}\nDen er dyr.\n\nBeslutning\nJa.")
+    assert usual[0][2] == f"En plan.\n{heading}\nDen er dyr."
+
+
+def _bold_parts(*, told: str, heading: str, bold: bool = True) -> list[tuple[FieldName, str]]:
+    """The fields of an item of a PDF whose recommendation has a line set like its headings."""
+    lines = [
+        ("REFERAT 2021", 16, True),
+        ("KKR MIDTJYLLAND", 12, True),
+        ("Dato: 08-06-2021", 10, False),
+        ("3. Regionalpolitiske sager", 14, True),
+        ("3.1. Trafik", 12, True),
+        ("Indstilling", 10, True),
+        (told, 10, False),
+        (heading, 10, bold),
+        ("Brugerne er hørt i en proces, som alle har været glade for.", 10, False),
+        ("Beslutning", 10, True),
+        ("Godkendt.", 10, False),
+    ]
+    page = [
+        printed(text, top=100.0 + 24.0 * at, size=size, bold=styled)
+        for at, (text, size, styled) in enumerate(lines)
+    ]
+    read = understand(pdf_reading(page)).items[0]
+    return [(field.name, field.paragraphs[0].text) for field in read.fields]
+
+
+def test_what_is_set_as_the_fields_headings_are_ends_a_recommendation() -> None:
+    asked = "Det indstilles, at planen godkendes."
+    ended = _bold_parts(told=asked, heading="Inddragelse af brugere")
+    assert [name for name, _ in ended] == [
+        FieldName.RECOMMENDATION,
+        FieldName.PRESENTATION,
+        FieldName.DECISION,
+    ]
+    assert len(_bold_parts(told=asked, heading="Inddragelse af brugere", bold=False)) == 2
+    assert len(_bold_parts(told="Der udpeges medlemmer til", heading="Vækstforum")) == 2
+
+
 @pytest.mark.parametrize(
     ("asking", "deciding"),
     [("Anbefaling", "Afgørelse"), ("Sekretariatet indstiller:", "Konklusion")],

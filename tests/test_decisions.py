@@ -75,6 +75,24 @@ def test_what_a_recommendation_asks_for(text, expected):
     assert _names(recommended_outcomes(text.split(" // "))) == expected.split()
 
 
+ASKED = ["Det indstilles, at KKR udpeger to medlemmer."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ida Bro (V), Odder, og Ole Lind (A), Skive", "appointed"),
+        ("Medlem Stedfortræder // Ida Bro (V) Ole Lind (A)", "appointed"),
+        ("Vækstforum: // – Ida Bro (V) // De øvrige pladser besættes senere.", "appointed"),
+        ("Ida Bro (V) foreslog Ole Lind. // Mere siges der ikke.", "-"),
+        ("Ida Bro (V), Odder, forlod mødet. // Mere siges der ikke.", "-"),
+        ("Grupperne finder navne. // Ida Bro (V), Odder", "-"),
+    ],
+)
+def test_names_ahead_of_all_else_are_appointed_where_that_was_asked_for(text, expected):
+    assert _names(classify(text.split(" // "), ASKED)) == [expected]
+
+
 def test_a_sentence_without_end_is_classified_in_time():
     text = "KKR drøftede sagen og godkendte planen, som er god, og " * 500
     assert _names(classify([text])) == ["discussed", "approved"]

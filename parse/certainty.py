@@ -12,7 +12,7 @@ from parse import verb_context as context
 from parse.clauses import Actor, Clauses
 from parse.model import Outcome
 from parse.other_bodies import is_elsewhere, is_others
-from parse.outcome_cues import REJECTABLE, UNDOING, Cue, Form
+from parse.outcome_cues import AGREEING, REJECTABLE, UNDOING, Cue, Form
 from parse.subjects import passive_subject
 from parse.verb_forms import PAST_PASSIVES
 
@@ -134,9 +134,16 @@ def _participle(hit: Hit, clauses: Clauses) -> bool | None:
         _appoints(hit, clauses)
         or matters.is_about_item(helper, clauses)
         or matters.is_bare_agreement(hit.end, clauses)
+        or (hit.cue.outcome in AGREEING and _is_bare(helper, hit.end, clauses))
     )
     council = word == "har" and clauses.actor(helper) is Actor.COUNCIL
     return False if matter or council else None
+
+
+def _is_bare(helper: int, end: int, clauses: Clauses) -> bool:
+    """Whether a sentence says of one thing that it is done, and no more: `Papiret er tiltrådt`."""
+    alone = helper == 1 and clauses.words[end:] in {(), (".",)}
+    return alone and w.is_definite(clauses.words[0])
 
 
 def _is_performed(helper: int, participle: int, clauses: Clauses) -> bool:

@@ -700,3 +700,16 @@ def test_a_municipality_that_nearly_all_names_end_in_is_no_surname() -> None:
     few = ["Lise Marie Viborg", "Bo Ås", "Eva Lo", "Ib Dam", "Ole Lind"]
     people, *_ = take_attendance([Line(text, 1) for text in ("Deltagere", *few)])
     assert people[0].name == "Lise Marie Viborg"
+
+
+@pytest.mark.parametrize("label", ["Skive:", "Skive"])
+def test_one_cell_names_all_who_came_from_a_municipality(label: str) -> None:
+    rows = [f"{label}\tIda Bro (V) og Bo Ås (A)", "Odder\tEva Lo (C)", "Samsø\tIb Ø (A)"]
+    people, rest, _ = take_attendance([Line(text, 1) for text in ("Mødt:", *rows)])
+    assert [_shown(person) for person in people] == [
+        "Ida Bro|V|Skive|Mødt||",
+        "Bo Ås|A|Skive|Mødt||",
+        "Eva Lo|C|Odder|Mødt||",
+        "Ib Ø|A|Samsø|Mødt||",
+    ]
+    assert rest == ()

@@ -155,3 +155,26 @@ def test_who_came_as_a_substitute_is_named_before_the_word(said: str) -> None:
         ("Eva Lo", "absent", None),
     ]
     assert rest == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        " – i stedet deltog viceborgmester\nIb Ø (V)",
+        " – i stedet deltog\nIb Ø (V)",
+        " supp. byrådsmedlem\nIb Ø deltog",
+    ],
+)
+def test_a_substitutes_name_may_stand_below_the_post(said: str) -> None:
+    lines = f"Afbud\nBo Ås (V), Odder{said}\nEva Lo (A), Samsø".split("\n")
+    people, rest, _ = take_attendance([Line(line, 1) for line in lines])
+    assert [(p.name, p.status.value, p.substitute) for p in people] == [
+        ("Bo Ås", "absent", "Ib Ø"),
+        ("Eva Lo", "absent", None),
+    ]
+    assert rest == ()
+
+
+def test_who_is_a_substitute_is_not_absent_for_the_next_of_the_list() -> None:
+    told, _ = _told("Deltagere\nBo Ås (V), Odder, suppleant\nEva Lo (A), Samsø")
+    assert told == ["Bo Ås, Odder", "Eva Lo, Samsø"]

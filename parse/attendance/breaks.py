@@ -13,12 +13,18 @@ _OPEN_WORDS = re.compile(
     r"\s(?:og|samt|for|(?<!\ssom\s)(?:supp(?:l(?:eant)?)?\.?|stedfortræder)|af|ved|i|fra|med|som|på)$",
     re.IGNORECASE,
 )
+# `Ida Bro, Skive – i stedet deltog (viceborgmester)`: the substitute's name is below.
+_AWAITED = re.compile(
+    r"\b(?:i stedet (?:deltog|mødte|kom)|(?<!som )(?<!, )supp(?:l(?:eant)?)?[.:]?|stedfortræder:"
+    rf"|(?:repræsenteret|erstattet) (?:ved|af))(?:\s(?:\d\.\s)?{w.TITLE.pattern})?$",
+    re.IGNORECASE,
+)
 
 
 def is_open(text: str) -> bool:
-    """Whether a text cannot end here: within a word, a list, brackets, or behind `og`."""
+    """Whether a text cannot end here: within a word, a list, brackets, or before a name."""
     inside = text.endswith(_OPEN_ENDS) or text.count("(") > text.count(")")
-    return inside or _OPEN_WORDS.search(text) is not None
+    return inside or any(words.search(text) for words in (_OPEN_WORDS, _AWAITED))
 
 
 def is_middle(text: str) -> bool:

@@ -18,6 +18,8 @@ def goes_on(before: str, last: Row, row: Row, *, prose: bool) -> bool:
     text = row.text
     if _looks_apart(last, row):
         return False
+    if _came_as_substitute(before, text):
+        return False
     if is_open(before) or (not is_middle(text) and is_cut(before, text)):
         return True
     label, colon, _ = text.partition(":")
@@ -30,6 +32,15 @@ def goes_on(before: str, last: Row, row: Row, *, prose: bool) -> bool:
             return False
         return len(plain(last.lines[-1].text)) >= _FULL or not (is_known(text) or _is_clause(text))
     return _adds(before, text) if _is_cell(text) else _names_more(before, row)
+
+
+def _came_as_substitute(before: str, text: str) -> bool:
+    """Whether a row's last word is its own person's role: `Ida Bro (V), Skive, suppleant`.
+
+    What stands below names somebody with a place or a party, and does not say that this one came.
+    """
+    role = before.endswith((", suppleant", ", stedfortræder"))
+    return role and is_known(before) and is_known(text) and not w.REMARK.search(text)
 
 
 def runs_on(text: str, below: str = "") -> bool:

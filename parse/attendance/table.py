@@ -23,6 +23,7 @@ from parse.attendance.wrapping import whole_rows
 from parse.model import Line
 from parse.parties import party_letter
 
+_SEVERAL = 2
 _SPARSE = 0.5  # of the rows that name a substitute where only those who came are named
 
 
@@ -120,6 +121,8 @@ class _Table:
         """The person of a row."""
         person = None if row.torn else _person(said, self.marked, standing=self.standing)
         text = ", ".join(row.texts[index] for index in row.filled)
+        if person is None and not row.torn and (several := _of_town(said)):
+            return Read(several, row.all_lines)
         if person is None:
             return Read(text, row.all_lines, unread=row.torn or not people(text))
         unsaid = self.standing and bool(said.get("substitute"))
@@ -127,6 +130,15 @@ class _Table:
         told = ", ".join(cell for cell in words if not w.MARK.fullmatch(cell.strip()))
         doubtful = row.doubtful or unsaid or not explains(told, person)
         return Read(text, row.all_lines, person, doubtful=doubtful)
+
+
+def _of_town(said: dict[str, str]) -> str | None:
+    """A row's people as a sentence, where its cell names several of one municipality."""
+    town, names = said.get("town", "").rstrip(" :"), said.get("name", "")
+    others = any(said.get(role) for role in said.keys() - {"town", "name"})
+    if others or not municipality(town) or len(people(names, prose=True)) < _SEVERAL:
+        return None
+    return f"{town}: {names}"
 
 
 def _group_above(title: str) -> str | None:

@@ -27,6 +27,7 @@ _SAYS = tuple(
         rf"det\s+anbefales\b|{_ON}anbefales\s+det\b",
         rf"det\s+foreslås\b|{_ON}foreslås\s+det\b",
         rf"{_ASKERS}\s+(?:anbefaler|foreslår),?\s+at\s+kkr\b",
+        r"(?:[\w-]+\s+){1,3}kommuner?\s+(?:indstiller|anbefaler|foreslår),?\s+at\s+kkr\b",
     )
 )
 """How prose recommends, the surest first."""

@@ -38,6 +38,7 @@ def test_nowhere() -> None:
         "At KKR Hovedstaden tager redegørelsen til efterretning.",
         "På den baggrund indstilles det, at taksterne godkendes.",
         "KKR-sekretariatet indstiller, at KKR drøfter oplægget.",
+        "Odder Kommune indstiller, at KKR drøfter oplægget.",
         "Embedsmandsudvalget anbefaler, at KKR tiltræder aftalen.",
         "Det foreslås, at KKR udpeger to medlemmer.",
         "Indstilling: At referatet godkendes.",

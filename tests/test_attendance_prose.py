@@ -178,3 +178,19 @@ def test_a_substitutes_name_may_stand_below_the_post(said: str) -> None:
 def test_who_is_a_substitute_is_not_absent_for_the_next_of_the_list() -> None:
     told, _ = _told("Deltagere\nBo Ås (V), Odder, suppleant\nEva Lo (A), Samsø")
     assert told == ["Bo Ås, Odder", "Eva Lo, Samsø"]
+
+
+@pytest.mark.parametrize("name", ["Bo Emil\nÅs", "Bo\nEmil Ås", "Bo Emil Ås"])
+@pytest.mark.parametrize("place", [", {}", " ({})", ",\n{}"])
+def test_a_list_in_running_text_may_break_anywhere(name: str, place: str) -> None:
+    before = place.replace("\n", " ")
+    names = ["Per Olsen", "Karen Grethe Lo", "Ida Bro", "Bo Emil Ås", "Eva Lo"]
+    towns = ["Skive", "Fanø", "Odder", "Morsø", "Samsø"]
+    listed = [
+        (name if person == "Bo Emil Ås" else person)
+        + (place if person == name else before).format(town)
+        for person, town in zip(names, towns, strict=True)
+    ]
+    told, rest = _told(f"Deltagere\n{', '.join(listed)}.\nAfbud fra Ole Ny, Odder.")
+    here = [f"{person}, {town}" for person, town in zip(names, towns, strict=True)]
+    assert (told, rest) == ([*here, "not Ole Ny, Odder"], [])

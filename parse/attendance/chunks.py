@@ -35,7 +35,7 @@ def is_cut(text: str, below: str) -> bool:
     """Whether a text ends within a name, of which the rest is `below`.
 
     `… og konsulent Bo` always does; `A, Skive og Bo` and `A, Skive, B, Odder, Bo` do above what
-    begins with one word, as no name does.
+    begins with one word, as no name does, and where all is told of whoever comes before.
     """
     *before, last = _segments(text) or [""]
     name = without_title(last)
@@ -44,7 +44,14 @@ def is_cut(text: str, below: str) -> bool:
     if name != last:
         return True
     several = _JOINED_LAST.search(text) is not None or sum(map(_starts_person, before)) > 1
-    return several and is_rest_of_name(below)
+    return several and (is_rest_of_name(below) or _is_all_told(before))
+
+
+def _is_all_told(segments: list[str]) -> bool:
+    """Whether another person comes behind these: behind a place, brackets, or names alone."""
+    last = segments[-1]
+    names = len(segments) >= _LIST - 1 and all(map(_starts_person, segments))
+    return names or last.endswith((")", "]")) or municipality(last) is not None
 
 
 def is_rest_of_name(text: str) -> bool:

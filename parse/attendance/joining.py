@@ -10,6 +10,7 @@ from parse.attendance.places import is_party, municipality, with_comma
 from parse.attendance.row import Row
 from parse.characters import SOFT_HYPHEN, plain
 
+_COLUMNS = 2  # people whom two rows beside each other may name
 _FULL = 60  # characters of running text that make a line: its last one may go on in the next
 
 
@@ -49,7 +50,11 @@ def runs_on(text: str, below: str = "") -> bool:
     `Ida Bro, Skive, Bo Ås,`: it ends within the list, within the name of the last, or before what
     all others have behind theirs.
     """
-    *others, last = people(text) or [None]
+    named = people(text)
+    torn = text.endswith(",") and is_known(text)  # of the last the rest is below
+    if len(named) == 1 and (torn or (below and len(people(join(text, below))) > _COLUMNS)):
+        named = people(text, prose=True)
+    *others, last = named or [None]
     if last is None or not others:
         return False
     if text.endswith((",", " og")) or (below and is_cut(text, below)):

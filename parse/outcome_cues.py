@@ -270,7 +270,7 @@ CUES: tuple[Cue, ...] = (
     *_verbs(P, "tilbagesende hjemvise berostille"),
     *_verbs(P, "afvente", forms=(FIN, INF)),
     *_verbs(P, "vente", "med", forms=(FIN, INF)),
-    *_verbs(P, "sende", "…8 tilbage"),
+    *_verbs(P, "sende", "…8 tilbage|retur"),
     Cue(P, FIN, "vender …2 tilbage til …2 /(sag|punkt|spørgsmål)(en|et)/"),
     Cue(P, INF, "vende …2 tilbage til …2 /(sag|punkt|spørgsmål|emne)(en|et)/"),
     *_verbs(P, "sætte stille lægge", "…4 i bero"),

@@ -331,6 +331,18 @@ def test_a_list_after_the_last_item(heading):
     assert _document(f"{COVER}{ITEMS}\n{heading}\n{people}") == (LIST, ["Godkendt."], ())
 
 
+@pytest.mark.parametrize("group", ["Til stede var:", "Til stede var", "Deltagere:"])
+def test_a_list_in_running_text_after_the_last_item(group):
+    people = "Ida Bro (V), Skive, og Bo Ås (A),\nOdder.\n\nAfbud fra Eva Lo (C), Samsø."
+    shown, decisions, problems = _document(f"{COVER}{ITEMS}\n{group} {people}")
+    assert [(person.split("|")[0], "absent" in person) for person in shown] == [
+        ("Ida Bro", False),
+        ("Bo Ås", False),
+        ("Eva Lo", True),
+    ]
+    assert (decisions, problems) == (["Godkendt."], ())
+
+
 def test_a_torn_list_after_the_last_item_is_none_of_its_decision():
     people = "Ida Bro (V), Skive\nBo Ås (A), Odder\nUlf og\nvig kommune\nsom er"
     shown, decisions, problems = _document(f"{COVER}{ITEMS}\nDeltagerfortegnelse\n{people}")

@@ -16,7 +16,7 @@ from parse.attendance.doubts import explains
 from parse.attendance.entries import Entry, entries_of
 from parse.attendance.entry import Person, people
 from parse.attendance.grid import SAID_OF, names_roles, role_of
-from parse.attendance.groups import group_of, kind_of, of_substitutes
+from parse.attendance.groups import group_of, inline_group, kind_of, of_substitutes
 from parse.attendance.joining import goes_on
 from parse.attendance.places import municipality, party_heading
 from parse.attendance.row import Row
@@ -90,9 +90,13 @@ def parse_attendance(
 def closes_with_attendance(every: Sequence[Line], start: int, *, other: bool) -> bool:
     """Whether the lines from `start` on are an attendance list from a heading to their end.
 
+    The heading may stand in its people's sentence: `Til stede var: Ida Bro, Skive, …`.
+
     `other`: the document has a list elsewhere, so that only a heading of a whole list counts.
     """
-    first = every[start].text.rstrip(" :.")
+    text = every[start].text
+    group = inline_group(text)
+    first = group[0] if group else text.rstrip(" :.")
     if not (w.LIST_HEADINGS if other else w.CLOSING_HEADINGS).fullmatch(first):
         return False
     lines = every[start:]

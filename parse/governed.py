@@ -34,6 +34,7 @@ _FINDING = Cue(Outcome.DECIDED, Form.FINITE, "konstaterede")
 chair finds to be decided."""
 
 _AMENDED = "ændret"  # a point that was passed as amended: `Pkt. 2 blev ændret til, at …`
+_COMMA = 1
 _FAR = 25  # words between `besluttede` and its `at`, votes and all
 
 
@@ -192,9 +193,20 @@ def replaces(said: Hit, governor: Hit, clauses: Clauses) -> bool:
     if governor.outcome in AGREEING and _is_act(said, clauses):
         return said.outcome in UNDOING | {Outcome.RECOMMENDED}
     inside = range(clauses.anchors[said.start] or 0, said.start)
-    about = any(matters.is_matter(clauses.words[i]) for i in inside)
+    straight = inside.start - governor.end <= _COMMA
+    about = any(_is_matter(i, clauses, numbered=straight) for i in inside)
     undone = said.outcome in UNDOING and governor.outcome is Outcome.APPROVED
     return undone and (about or said.cue.form is Form.INFINITIVE)
+
+
+def _is_matter(index: int, clauses: Clauses, *, numbered: bool) -> bool:
+    """Whether the word is the item at hand; by its number another, or a point: `punkt 3`.
+
+    `Godkendt med den bemærkning, at punkt 3 udsættes` approves the rest; what is put off straight
+    by the decision may be `numbered`.
+    """
+    counted = any(word[:1].isdigit() for word in clauses.words[index + 1 : index + 2])
+    return matters.is_matter(clauses.words[index]) and (numbered or not counted)
 
 
 def _is_act(said: Hit, clauses: Clauses) -> bool:

@@ -264,6 +264,15 @@ def test_names_in_odd_dress(line, expected):
         "Ida Bro, Skive – Ulf Vig (A) deltog i stedet",
         "Ida Bro, Skive Kommune supp. Ulf\nVig deltog",
         "Ida Bro, Skive\nKommune supp. Ulf Vig deltog",
+        "Ida Bro, Skive (i stedet: Ulf Vig)",
+        "Ida Bro, Skive, i stedet Ulf Vig (A)",
+        "Ida Bro, Skive, Ulf Vig (A) i stedet",
+        "Ida Bro, Skive, for hvem Ulf Vig deltog",
+        "Ida Bro, Skive, hvor Ulf Vig (A) deltog som suppleant",
+        "Ida Bro, Skive / Ulf Vig deltog",
+        "Ida Bro, Skive, Ulf Vig (A) var suppleant",
+        "Ida Bro, Skive (afløst af Ulf Vig)",
+        "Ida Bro, Skive, stf. Ulf Vig (A)",
     ],
 )
 def test_substitutes_are_read_and_nothing_is_left(line):

@@ -8,14 +8,15 @@ from parse.attendance import words as w
 from parse.characters import SOFT_HYPHEN
 
 _OPEN_ENDS = (",", "-", "/", "(", "–", SOFT_HYPHEN)
-# Who came `som stedfortræder` has been named: what follows is no substitute's name.
+# Who came `som`, or `var stedfortræder` has been named: what follows is no substitute's name.
 _OPEN_WORDS = re.compile(
-    r"\s(?:og|samt|for|(?<!\ssom\s)(?:supp(?:l(?:eant)?)?\.?|stedfortræder)|af|ved|i|fra|med|som|på)$",
+    r"\s(?:og|samt|for|(?<!\ssom\s)(?<!\svar\s)(?:supp(?:l(?:eant)?)?\.?|stedfortræder)|af|ved|i|fra|med|som|på)$",
     re.IGNORECASE,
 )
 # `Ida Bro, Skive – i stedet deltog (viceborgmester)`: the substitute's name is below.
 _AWAITED = re.compile(
-    r"\b(?:i stedet (?:deltog|mødte|kom)|(?<!som )(?<!, )supp(?:l(?:eant)?)?[.:]?|stedfortræder:"
+    r"\b(?:i stedet (?:deltog|mødte|kom)|stedfortræder:"
+    r"|(?<!som )(?<!var )(?<!, )supp(?:l(?:eant)?)?[.:]?"
     rf"|(?:repræsenteret|erstattet) (?:ved|af))(?:\s(?:\d\.\s)?{w.TITLE.pattern})?$",
     re.IGNORECASE,
 )

@@ -225,8 +225,8 @@ ACRONYM = re.compile(r"[A-ZÆØÅ0-9&/-]{2,8}")
 SUBSTITUTE_CAME = re.compile(
     r"""
     [\s,;–-]*[(\[]?\s*\b
-    (?:supp(?:l(?:eant(?:en)?)?)?\b\.?:?|stedfortræder(?:en)?:?|vikar:?|afløser:?|i\s+stedet\s+(?:deltog|mødte|kom)
-      |erstattet\s+af|repræsenteret\s+(?:ved|af)|v[/.]\s?(?:supp(?:l(?:eant)?)?\b\.?|stedfortræder)?)
+    (?:supp(?:l(?:eant(?:en)?)?)?\b\.?:?|stedfortræder(?:en)?:?|stf\.|vikar:?|afløser:?
+      |i\s+stedet(?!\s+for\b)(?:\s+(?:deltog|mødte|kom))?:?(?=\s*\w)|(?:erstattet|afløst)\s+af|repræsenteret\s+(?:ved|af)|v[/.]\s?(?:supp(?:l(?:eant)?)?\b\.?|stedfortræder)?)
     \s*[:–-]?\s*
     (?P<name>[A-ZÆØÅ].+?)
     (?:\s*,?\s*(?:deltog|deltager|mødte|til\s?stede|kom|deltaget)\b.*)?[)\]]?\s*\.?$
@@ -241,13 +241,16 @@ STAYED_AWAY = re.compile(r"\b(?:deltog|mødte|kom)\s+(?:heller\s+)?ikke\b", re.I
 CAME = re.compile(r"\S+(?:\s\S+)?\s(?:deltog|mødte|deltager)\b.*")
 """`Humlebæk deltog`: the surname of a substitute whose first name ended the line above."""
 
+_ROLE = r"(?:suppleant|stedfortræder|vikar|afløser)"
 CAME_INSTEAD = re.compile(
-    r"""^(?P<member>.+?)(?:\s*,\s*|\s+[–-]\s+|\s*[(\[]\s*)(?P<name>[A-ZÆØÅ](?:(?!\s[–-]\s)[^,;()\[\]])+?(?:\s*\([A-ZÆØÅ]{1,3}\))?)
-    \s+(?:deltog|mødte|kom)\s+
-    (?:i\s+stedet|som\s+(?:suppleant|stedfortræder|vikar|afløser))[)\]]?\.?$""",
+    rf"""^(?P<member>.+?)
+    (?:(?:\s*,\s*|\s+[–-]\s+|\s*[(\[]\s*)(?=.*\b(?:i\s+stedet|(?:som|var)\s+{_ROLE})[)\]]?\.?$)
+      |,?\s+(?:[–-]\s+)?(?:hvor|for\s+hvem|/)\s+(?=.*\b(?:deltog|mødte|kom)\b))
+    (?P<name>[A-ZÆØÅ](?:(?!\s[–-]\s)[^,;()\[\]])+?(?:\s*\([A-ZÆØÅ]{{1,3}}\))?)
+    \s+(?:(?:deltog|mødte|kom)(?:\s+(?:i\s+stedet|som\s+{_ROLE}))?|i\s+stedet|var\s+{_ROLE})[)\]]?\.?$""",
     re.VERBOSE,
 )
-"""`Ole Ø (V), Skive, Ida Bro deltog i stedet`."""
+"""`Ole Ø (V), Skive, Ida Bro deltog i stedet`, `Ole Ø (V), Skive, for hvem Ida Bro deltog`."""
 
 SUBSTITUTE_LINE = re.compile(r"(?:stedfortræder|suppleant|supp\.)\s*:\s*[A-ZÆØÅ].+", re.IGNORECASE)
 """On a line of its own below the member: `Stedfortræder: Ida Bro`."""

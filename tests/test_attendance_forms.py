@@ -591,6 +591,13 @@ def test_officials_of_the_next_sentence_are_not_absent():
     assert rest == ()
 
 
+@pytest.mark.parametrize("said", [" (fravær)", " (forhindret)", " – forfald", ", meldt afbud"])
+def test_a_remark_says_who_did_not_come(said):
+    shown, left = _read(_lines(f"Deltagere\nIda Bro (V), Skive{said}\nBo Ås (A), Odder"))
+    assert shown == ["Ida Bro|V|Skive|Deltagere|absent|", DELTAGERE[1]]
+    assert left == []
+
+
 def test_who_did_not_come_is_absent_in_any_words():
     people, _, _ = take_attendance(
         _lines(

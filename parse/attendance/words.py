@@ -285,7 +285,7 @@ ALL_AWAY = re.compile(
 """Behind all people of a sentence: `Ida Bro og Bo Ås havde meldt afbud`."""
 
 ABSENT_REMARK = re.compile(
-    r"[\s,–-]*[(\[]?\b(?:(?:meldt|med|uden|havde\s+meldt)\s+)?(?:afbud|fraværende|udeblev(?:et)?|(?:var\s+)?(?:ikke|ej)\s+(?:mødt|til\s?stede)"
+    r"[\s,–-]*[(\[]?\b(?:(?:meldt|med|uden|havde\s+meldt)\s+)?(?:afbud|fravær(?:ende)?|forfald|forhindret|udeblev(?:et)?|(?:var\s+)?(?:ikke|ej)\s+(?:mødt|til\s?stede)"
     r"|(?:deltog|mødte|kom)\s+ikke)\b"
     r"(?:[)\]]?\s*\.?$|[)\]])",
     re.IGNORECASE,

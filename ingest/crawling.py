@@ -14,7 +14,7 @@ from ingest.errors import CrawlFailed
 from ingest.messages import Ended
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from multiprocessing.connection import Connection
     from pathlib import Path
 
@@ -40,8 +40,8 @@ def spool_in(home: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def crawling(task: Task) -> Iterator[Iterator[Message]]:
-    """The messages of a crawl in a process of its own, which ends with the block."""
+def crawling(task: Task) -> Iterator[tuple[Iterable[Message], Connection]]:
+    """The messages of a crawl in a process of its own, which ends with the block; and its pipe."""
     context = multiprocessing.get_context("spawn")
     try:
         ours, theirs = context.Pipe(duplex=False)
@@ -52,7 +52,7 @@ def crawling(task: Task) -> Iterator[Iterator[Message]]:
     theirs.close()  # so that the end of the process shows as the end of the pipe
     ended = False
     try:
-        yield _messages(ours)
+        yield _messages(ours), ours
         ended = True
     finally:
         ours.close()

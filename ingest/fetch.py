@@ -38,7 +38,7 @@ from ingest.messages import (
     SourceMissed,
 )
 from ingest.pipeline import NOT_STORED, make_searchable, parse_of
-from ingest.progress import OnProgress, Progress, Stage, silent
+from ingest.progress import OnProgress, Progress, Stage, silent, takes_long
 from ingest.reading import Readers
 from ingest.serve import Failed
 from ingest.sites import WAYBACK
@@ -46,7 +46,7 @@ from ingest.witness import heard
 from ingest.work import Job, Worked, read_and_parse, warm_up
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from corpus.repository import Corpus
     from ingest.messages import Message
@@ -88,12 +88,12 @@ def fetch(  # noqa: PLR0913 - options of one command
     with corpus.lock(wait_seconds=wait_seconds, on_wait=waiting):
         corpus.originals.clean()
         with spool_in(corpus.home) as spool:
-            run = _Run(corpus, wishes, on_progress)
+            run = _Run(corpus, wishes, limits, on_progress)
             warm = warm_up if work is read_and_parse else None
             task = task_of(wishes, manners, corpus, spool, run.visits)
-            readers = Readers(work, workers, limits, warm, ocr, one_by_one=True)
-            with crawling(task) as messages, readers as pool:
-                for given, result in pool.run(run.jobs(messages)):
+            readers = Readers(work, workers, limits, warm, ocr)
+            with crawling(task) as (messages, arrivals), readers as pool:
+                for given, result in pool.run(run.jobs(messages), run.tell_slow, arrivals):
                     run.take(given, result)
             run.close()
         report = run.report
@@ -118,6 +118,7 @@ class _Run:
 
     corpus: Corpus
     wishes: Wishes
+    limits: Limits
     on_progress: OnProgress
     report: FetchReport = field(init=False)
     visits: dict[str, Visit] = field(init=False)
@@ -140,10 +141,15 @@ class _Run:
         total = len(report.wanted) or None
         self.on_progress(Progress(Stage.FETCHING, report.done, total, f"{counts}  {name}".rstrip()))
 
-    def jobs(self, messages: Iterator[Message]) -> Iterator[tuple[_Given, Job]]:
+    def tell_slow(self, given: _Given) -> None:
+        """That a document takes long to read."""
+        self.on_progress(takes_long(name_in(given.got.link.address), self.limits))
+
+    def jobs(self, messages: Iterable[Message]) -> Iterator[tuple[_Given, Job] | None]:
         """Takes in all that is told; files that are not held yet are to be read."""
         moments = self.corpus.moments()
         for message in messages:
+            job = None
             if isinstance(message, Got):
                 path = Path(message.path)
                 data = path.read_bytes()
@@ -151,10 +157,11 @@ class _Run:
                 self.report.received += len(data)
                 if not self.known(message, data):
                     given = _Given(message, data, next(moments))
-                    yield given, Job(name_in(message.link.address), data)
+                    job = given, Job(name_in(message.link.address), data)
             else:
                 self.hear(message)
             self.tell()
+            yield job
 
     def hear(self, message: Message) -> None:
         """Takes in what is no file."""

@@ -24,6 +24,7 @@ from ingest.worker import AHEAD, Workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from multiprocessing.connection import Connection
 
     from ingest.ocr import Ocr
 
@@ -38,11 +39,6 @@ _SOON = 0.5
 def _weight(job: Job) -> int:
     """How much work a document is, in pages; a large file is kept from waiting beside others."""
     return max(job.pages or _USUAL_PAGES, len(job.data) // _PAGE_BYTES)
-
-
-def _whole(_job: Job) -> int:
-    """As much as a process is given."""
-    return AHEAD
 
 
 def _nearly(_job: Job) -> int:
@@ -78,7 +74,10 @@ class InTwo:
         self._parsing.close()
 
     def run(
-        self, given: Iterable[tuple[Key, Job]], on_slow: Callable[[Key], object] = lambda _: None
+        self,
+        given: Iterable[tuple[Key, Job] | None],
+        on_slow: Callable[[Key], object] = lambda _: None,
+        arrivals: Connection | None = None,
     ) -> Iterator[tuple[Key, Worked | Failed]]:
         """As `Workers.run`."""
         slow: list[Key] = []
@@ -88,7 +87,7 @@ class InTwo:
                 slow.append(key)
                 on_slow(key)
 
-        for key, half in self._reading.run(given, tell):
+        for key, half in self._reading.run(given, tell, arrivals):
             if isinstance(half, Failed):
                 yield key, half
             else:
@@ -100,10 +99,6 @@ class Readers:
 
     One document at a time goes through OCR. Whatever comes of that, the document is not lost: it
     stays as it was read, with a problem that says why.
-
-    `one_by_one`: with one process no document waits for the next one to be there, as from a source
-    that takes longer than reading does. With several it does: the source is asked for one more as
-    long as a process is free.
     """
 
     def __init__(
@@ -113,11 +108,8 @@ class Readers:
         limits: Limits = DEFAULT_LIMITS,
         warm: Callable[[], None] | None = warm_up,
         ocr: Ocr | None = None,
-        *,
-        one_by_one: bool = False,
     ) -> None:
-        weigh = _whole if one_by_one else _weight
-        self._first: Workers[Job, Worked] | InTwo = Workers(work, count, limits, warm, weigh)
+        self._first: Workers[Job, Worked] | InTwo = Workers(work, count, limits, warm, _weight)
         self._again = Workers[Scan, Worked](read_scan, 1, limits, warm)
         self.find_ocr: Callable[[], Ocr | None] = lambda: ocr
 
@@ -145,11 +137,15 @@ class Readers:
         self._again.close()
 
     def run(
-        self, given: Iterable[tuple[Key, Job]], on_slow: Callable[[Key], object] = lambda _: None
+        self,
+        given: Iterable[tuple[Key, Job] | None],
+        on_slow: Callable[[Key], object] = lambda _: None,
+        arrivals: Connection | None = None,
     ) -> Iterator[tuple[Key, Worked | Failed]]:
         """As `Workers.run`."""
-        jobs = (((key, job), job) for key, job in given)
-        for (key, job), result in self._first.run(jobs, lambda both: on_slow(both[0])):
+        jobs = (None if one is None else (one, one[1]) for one in given)
+        done = self._first.run(jobs, lambda both: on_slow(both[0]), arrivals)
+        for (key, job), result in done:
             scanned = isinstance(result, Worked) and bool(result.pages_without_text)
             ocr = self.find_ocr() if scanned else None
             if ocr is not None and isinstance(result, Worked):

@@ -24,6 +24,7 @@ from ingest.serve import NOT_TAKEN, OUT_OF_MEMORY, READY, Failed, Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from multiprocessing.connection import Connection
 
 # Importing the parser takes seconds at most; a machine under heavy load gets a lot more.
 _START_SECONDS = 120.0
@@ -214,11 +215,18 @@ class Workers(Generic[Given, Made]):
         self._processes.clear()
 
     def run(
-        self, given: Iterable[tuple[Key, Given]], on_slow: Callable[[Key], object] = lambda _: None
+        self,
+        given: Iterable[tuple[Key, Given] | None],
+        on_slow: Callable[[Key], object] = lambda _: None,
+        arrivals: Connection | None = None,
     ) -> Iterator[tuple[Key, Made | Failed]]:
         """The results in the order given. Only a few documents are under way at a time.
 
         `on_slow` is told of one that takes long; those that came after it are not kept waiting.
+
+        `arrivals` is where a source that takes its time hears of what it gives. While something is
+        under way it is asked only when it has heard something, so that what is done never waits for
+        what comes next; it gives None for what it heard that is nothing to work on.
         """
         source = iter(given)
         line: deque[_Ticket] = deque()  # under way, or done and waiting for slower ones before
@@ -228,10 +236,10 @@ class Workers(Generic[Given, Made]):
             for ticket in self._finished(line, on_slow):
                 line.remove(ticket)
                 yield ticket.key, ticket.result
-            exhausted = exhausted or self._hand_out(source, line)
+            exhausted = exhausted or self._hand_out(source, line, arrivals)
             if not line:
                 return
-            self._listen()
+            self._listen(None if exhausted or not self._wants_more(line) else arrivals)
 
     def _finished(self, line: Iterable[_Ticket], on_slow: Callable[[Any], object]) -> list[_Ticket]:
         """Those that are done, up to one that is not; what a slow one holds up is passed over."""
@@ -244,24 +252,37 @@ class Workers(Generic[Given, Made]):
         waited_for = takewhile(lambda ticket: ticket.done or id(ticket) in held_up, line)
         return [ticket for ticket in waited_for if ticket.done]
 
-    def _hand_out(self, source: Iterator[tuple[Any, Given]], line: deque[_Ticket]) -> bool:
-        """Gives documents to processes that have little before them; True when there are no more.
+    def _hand_out(
+        self,
+        source: Iterator[tuple[Any, Given] | None],
+        line: deque[_Ticket],
+        arrivals: Connection | None = None,
+    ) -> bool:
+        """Gives documents to processes that have little to do; True when there are no more."""
+        while self._wants_more(line):
+            if line and arrivals is not None and not arrivals.poll():
+                return False
+            try:
+                taken = next(source)
+            except StopIteration:
+                return True
+            if taken is not None:
+                key, given = taken
+                ticket = _Ticket(key, given, self._weigh(given))
+                line.append(ticket)
+                self._least_busy().give(ticket)
+        return False
+
+    def _wants_more(self, line: Iterable[_Ticket]) -> bool:
+        """Whether a process could be given something.
 
         Those that wait for slower ones must not let the line grow without bounds.
         """
         most = _IN_LINE * self._count * AHEAD
-        while self._has_room() and sum(ticket.weight for ticket in line) < most:
-            taken = next(source, None)
-            if taken is None:
-                return True
-            key, given = taken
-            ticket = _Ticket(key, given, self._weigh(given))
-            line.append(ticket)
-            self._least_busy().give(ticket)
-        return False
+        return self._has_room() and sum(ticket.weight for ticket in line) < most
 
     def _has_room(self) -> bool:
-        """Whether a process could be given something."""
+        """Whether a process has little before it, or there may be one more."""
         few = len(self._processes) < self._count
         return few or any(process.weight < AHEAD for process in self._processes)
 
@@ -274,11 +295,12 @@ class Workers(Generic[Given, Made]):
             return self._processes[-1]
         return min(self._processes, key=lambda one: one.weight)
 
-    def _listen(self) -> None:
-        """Waits for an answer, a process that is ready, the end of one, or the end of a time."""
+    def _listen(self, arrivals: Connection | None) -> None:
+        """Waits for an answer, a process that is ready, its end, that of a time, or more to do."""
         busy = {p.connection: p for p in self._processes if p.line}
         first = min(process.next_look() for process in busy.values())
-        heard = wait(list(busy), max(0.0, first - time.monotonic()))
+        waited_for = [*busy, *([] if arrivals is None else [arrivals])]
+        heard = wait(waited_for, max(0.0, first - time.monotonic()))
         now = time.monotonic()
         for connection, process in busy.items():
             if connection in heard and process.ready:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -45,7 +46,7 @@ def test_a_single_document_is_read_in_two_processes_like_any_other():
 class Slow:
     """Processes that take long for each document."""
 
-    def run(self, given, on_slow):
+    def run(self, given, on_slow, _arrivals=None):
         for key, thing in given:
             on_slow(key)
             yield key, thing
@@ -79,17 +80,21 @@ def test_many_documents_or_one_processor_get_processes_that_do_both(documents, c
         assert not isinstance(readers._first, InTwo)
 
 
-def test_documents_from_a_slow_source_do_not_wait_for_the_next_one():
-    made = []
+@pytest.mark.parametrize("count", [1, 2])
+def test_documents_from_a_slow_source_do_not_wait_for_the_next_one(count):
+    arrivals, tells = multiprocessing.Pipe(duplex=False)
+    to_come = iter(["", "b.txt", "", "c.txt", None])
 
-    def slow_source():
-        for name in ("a.txt", "b.txt", "c.txt"):
-            yield name, Job(name, b"KKR Midtjylland")
-            made.append(len(got))
+    def source():
+        while (name := arrivals.recv()) is not None:
+            yield (name, Job(name, b"KKR Midtjylland")) if name else None
+            if not name:  # news, of which nothing is made
+                tells.send(next(to_come))
 
     got = []
-    with Readers(read_and_parse, 1, one_by_one=True) as readers:
-        for key, _ in readers.run(slow_source()):
+    tells.send("a.txt")
+    with Readers(read_and_parse, count) as readers:
+        for key, _ in readers.run(source(), arrivals=arrivals):
             got.append(key)
+            tells.send(next(to_come))
     assert got == ["a.txt", "b.txt", "c.txt"]
-    assert made == [1, 2, 3]

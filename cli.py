@@ -41,7 +41,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, Self, get_a
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from corpus.errors import CorpusError, DatabaseTooOld, Unknown
+from corpus.errors import CorpusError, HomeMissing, Unknown
 from index.errors import IndexMissing, QueryError, SearchError, UnknownValue
 from ingest.errors import BadSetting, IngestError
 from ingest.place import Place
@@ -861,14 +861,15 @@ def _unseen(place: Place, query: str, filters: dict[str, Any]) -> tuple[str, ...
     from ingest.indexing import lag
     from ingest.unseen import unseen
 
-    scope = scope_of(query, filters["councils"], filters["years"])
+    scope = scope_of(query, filters["councils"], filters["years"], filters["kinds"])
     try:
         with place.corpus(migrate=False) as corpus:
-            return tuple(unseen(corpus.documents(), scope, lag(corpus, place.index)))
-    except DatabaseTooOld as error:
-        return (f"What this search could not see is not known: {error}.",)
-    except CorpusError:
+            behind, failures = lag(corpus, place.index), len(corpus.failures())
+            return tuple(unseen(corpus.documents(), scope, behind, failures))
+    except HomeMissing:
         return ()
+    except CorpusError as error:
+        return (f"What this search could not see is not known: {error}.",)
 
 
 def _print_full(
@@ -938,7 +939,7 @@ def compare(
     with _place(ctx, home).open_index() as index:
         found = index.compare(text, **where, **filters, exact=exact, items=items)
     if not found.total:
-        found = replace(found, unseen=_unseen(_place(ctx, home), text, where))
+        found = replace(found, unseen=_unseen(_place(ctx, home), text, {**where, **filters}))
     for remark in found.remarks:
         _say(remark)
     options = exports.options_of(**filters, exact=exact)
@@ -1238,7 +1239,6 @@ def _words_of(path: Path) -> list[str]:
 @app.command(cls=_Command)
 def status(ctx: typer.Context, as_json: AsJson = False, home: Home = None) -> None:
     """Tell what is held, what failed, what is missing or stale."""
-    from corpus.errors import HomeMissing
     from ingest import status as library
 
     place = _place(ctx, home)

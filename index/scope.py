@@ -1,4 +1,4 @@
-"""Where a query looks: which councils and days its fields and options leave."""
+"""Where a query looks: which councils, days and kinds its fields and options leave."""
 
 from __future__ import annotations
 
@@ -14,32 +14,36 @@ _FIRST, _LAST = 101, 1231  # month and day
 
 
 class Scope(NamedTuple):
-    """The slugs of councils, and spans of days (yyyymmdd, both ends included); None for any."""
+    """Slugs of councils, spans of days (yyyymmdd, both ends included) and kinds; None for any."""
 
     councils: frozenset[str] | None = None
     days: tuple[Span, ...] | None = None
+    kinds: frozenset[str] | None = None
 
     def within(self, other: Scope) -> Scope:
         """What both leave."""
-        councils, days = other.councils, other.days
-        if self.councils is not None:
-            councils = self.councils if councils is None else self.councils & councils
+        days = other.days
         if self.days is not None:
             days = self.days if days is None else _shared(self.days, days)
-        return Scope(councils, days)
+        return Scope(_both(self.councils, other.councils), days, _both(self.kinds, other.kinds))
 
 
 EVERYWHERE = Scope()
 
 
-def scope_of(query: str, councils: Collection[str], years: Span | None) -> Scope:
-    """What a query leaves, typed with options for councils and years.
+def scope_of(
+    query: str, councils: Collection[str], years: Span | None, kinds: Collection[str] = ()
+) -> Scope:
+    """What a query leaves, typed with options for councils, years and kinds.
 
     Raises:
-        SearchError: the query or a council cannot be understood.
+        SearchError: the query, a council or a kind cannot be understood.
     """
     return scope_of_tree(parse(query).tree, years).within(
-        Scope(resolve("council", councils) if councils else None)
+        Scope(
+            resolve("council", councils) if councils else None,
+            kinds=resolve("kind", kinds) if kinds else None,
+        )
     )
 
 
@@ -71,6 +75,8 @@ def _scope(node: Node) -> Scope:
     match node:
         case Choice("council", value):
             return Scope(councils=frozenset({value}))
+        case Choice("kind", value):
+            return Scope(kinds=frozenset({value}))
         case Years(first, last):
             return _scope(Days(first * 10_000 + _FIRST, last * 10_000 + _LAST))
         case Days(first, last):
@@ -83,12 +89,22 @@ def _scope(node: Node) -> Scope:
 
 def _either(scopes: list[Scope]) -> Scope:
     """What any of them leaves; of scopes that say something of both, only what they agree in."""
-    councils = [one.councils for one in scopes]
     days = [one.days for one in scopes]
     return Scope(
-        frozenset().union(*(c for c in councils if c)) if None not in councils else None,
+        _any([one.councils for one in scopes]),
         tuple(span for spans in days for span in spans or ()) if None not in days else None,
+        _any([one.kinds for one in scopes]),
     )
+
+
+def _any(sets: list[frozenset[str] | None]) -> frozenset[str] | None:
+    return frozenset().union(*(one for one in sets if one)) if None not in sets else None
+
+
+def _both(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
+    if one is None or other is None:
+        return other if one is None else one
+    return one & other
 
 
 def _shared(spans: tuple[Span, ...], others: tuple[Span, ...]) -> tuple[Span, ...]:

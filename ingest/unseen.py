@@ -1,4 +1,4 @@
-"""What a search that finds nothing could not see: not held, not indexed yet, without text."""
+"""What a search that finds nothing could not see: not held, not had, not indexed, without text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from index.days import number_of
 from index.scope import EVERYWHERE
 from index.years import LAST_YEAR
 from parse.display import counted
-from parse.labels import council_name
+from parse.labels import council_name, kind_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -19,18 +19,27 @@ if TYPE_CHECKING:
     from ingest.indexing import Lag
 
 
-def unseen(documents: Collection[DocumentRecord], scope: Scope, behind: Lag) -> Iterator[str]:
+def unseen(
+    documents: Collection[DocumentRecord], scope: Scope, behind: Lag, failures: int = 0
+) -> Iterator[str]:
     """Why nothing found need not mean that there is nothing, in sentences.
 
     Args:
         documents: all that are held.
         scope: where was searched.
         behind: what the search index lacks of them.
+        failures: how many papers are known that could not be added; of what, nobody knows.
     """
     there = [one for one in documents if _is_of(one, scope)]
     yield from _not_held(there, scope)
-    if not there:
-        return
+    if there:
+        yield from _not_read(there, scope, behind)
+    if failures:
+        papers = counted(failures, "paper that is", "papers that are")
+        yield f"{papers} known of could not be added: kkr status tells why."
+
+
+def _not_read(there: Collection[DocumentRecord], scope: Scope, behind: Lag) -> Iterator[str]:
     blind = [one for one in there if one.standing is not Standing.SEARCHABLE]
     partly = [one for one in there if one not in blind and one.pages_without_text]
     where = "" if scope == EVERYWHERE else " there"
@@ -44,14 +53,15 @@ def unseen(documents: Collection[DocumentRecord], scope: Scope, behind: Lag) -> 
 
 
 def _not_held(there: Collection[DocumentRecord], scope: Scope) -> Iterator[str]:
-    """For each span of days that was searched, the councils without a paper."""
+    """For each span of days that was searched, the councils without a paper of these kinds."""
+    paper = " or ".join(sorted(map(kind_name, scope.kinds or ()))) or "paper"
     for span in (None,) if scope.days is None else scope.days:
         held = [one for one in there if _is_within(one, span)]
         lacking = sorted((scope.councils or frozenset()) - {one.council for one in held})
-        if lacking or not (held or scope.councils or span is None):
+        if lacking or not (held or scope.councils or (span is None and not scope.kinds)):
             names = " and ".join(f"KKR {council_name(slug)}" for slug in lacking)
             of = " ".join(filter(None, (f"of {names}" if names else "", _period(span))))
-            yield f"No paper {of} is held."
+            yield f"No {paper} {of} is held." if of else f"No {paper} is held."
 
 
 def _behind(there: Collection[DocumentRecord], behind: Lag, where: str) -> Iterator[str]:
@@ -70,6 +80,8 @@ def _behind(there: Collection[DocumentRecord], behind: Lag, where: str) -> Itera
 
 def _is_of(record: DocumentRecord, scope: Scope) -> bool:
     if scope.councils is not None and record.council not in scope.councils:
+        return False
+    if scope.kinds is not None and record.kind not in scope.kinds:
         return False
     return scope.days is None or any(_is_within(record, span) for span in scope.days)
 

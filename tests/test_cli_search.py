@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import shutil
 
 import pytest
 from cli_tools import kkr
@@ -72,6 +73,36 @@ def test_who_finds_nothing_is_told_what_is_not_held(sample_home):
     assert typed.err.splitlines()[1:] == done.err.splitlines()[1:]
     never = kkr(sample_home, "search", "fra:2021 til:2020", "--json").json
     assert never["remarks"][0] == "No day is within all the dates and years asked for."
+
+
+def test_who_finds_nothing_is_told_that_papers_could_not_be_added(tmp_path):
+    paper = tmp_path / "referat-kkr-nordjylland-10-03-2023.pdf"
+    paper.write_bytes(b"")
+    assert kkr(tmp_path / "home", "add", paper).code == 1
+    told = "1 paper that is known of could not be added: kkr status tells why."
+    for command in ("search", "compare"):
+        done = kkr(tmp_path / "home", command, "fjernvarme", "--json")
+        assert (done.code, done.json["unseen"]) == (0, [told])
+
+
+def test_who_finds_nothing_is_told_of_the_kind_that_is_not_held(sample_home):
+    for command in ("search", "compare"):
+        where = ("--council", "syd", "--year", "2024", "--kind", "referat")
+        done = kkr(sample_home, command, "flygtninge", *where)
+        assert "No referat of KKR Syddanmark from 2024 is held." in done.err
+
+
+def test_who_finds_nothing_is_told_that_nobody_knows_what_is_held(own_home):
+    """A search needs the index alone; what it lacks, the database says."""
+    (own_home / "kkr.db").write_bytes(b"no database" * 1000)
+    (told,) = kkr(own_home, "search", "xyzzyx", "--json").json["unseen"]
+    assert told.startswith("What this search could not see is not known: the database ")
+    assert "kkr doctor --repair" in told
+    (own_home / "kkr.db").unlink()
+    (told,) = kkr(own_home, "search", "xyzzyx", "--json").json["unseen"]
+    assert "is gone or empty" in told
+    shutil.rmtree(own_home / "originals")
+    assert kkr(own_home, "search", "xyzzyx", "--json").json["unseen"] == []
 
 
 def test_who_finds_nothing_is_told_what_is_not_indexed_yet(tmp_path):

@@ -49,6 +49,12 @@ def documents(tmp_path):
         ((), "dato:2014-05", ["No paper from 2014-05 is held."]),
         ((), "syddanmark-2014-03-02", ["No paper of KKR Syddanmark from 2014-03-02 is held."]),
         ((), "x -år:1999", ["1 document cannot be", "1 document has pages without text"]),
+        ((), "x type:bilag", ["No bilag is held."]),
+        ((), "x type:dagsorden,bilag kkr:nord år:2014", [
+            "No bilag or dagsorden of KKR Nordjylland from 2014 is held.",
+        ]),
+        ((), "x type:referat kkr:nord år:2014", []),
+        ((), "x ELLER type:bilag", ["1 document cannot be", "1 document has pages without text"]),
         ((), "x ELLER år:1999", ["1 document cannot be", "1 document has pages without text"]),
     ],
 )  # fmt: skip
@@ -66,6 +72,14 @@ def test_options_and_fields_mean_the_same(documents):
         scope_of("x region:nord,syd år:2010-2016", ("nord",), (2016, 9999)),
     ):
         assert list(unseen(documents, scope, FRESH)) == told
+    assert scope_of("x", (), None, ("referat",)) == scope_of("x type:referat", (), None)
+
+
+@pytest.mark.parametrize("query", ["x", "x år:2013", "x kkr:nord"])
+def test_papers_that_are_known_and_could_not_be_added_are_told_of(documents, query):
+    """What they are of, nobody knows."""
+    *_, told = unseen(documents, scope_of(query, (), None), FRESH, failures=2)
+    assert told == "2 papers that are known of could not be added: kkr status tells why."
 
 
 def test_what_is_held_and_not_indexed_yet_is_told(documents):

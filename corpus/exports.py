@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from corpus.records import Standing
 from parse.display import Column, Sheet, Style, counted
 from parse.labels import council_name, decision_names, kind_name
 from parse.model import Kind
@@ -148,15 +149,20 @@ def _decision_cell(decision: Decision | None) -> str | list[Piece]:
 
 
 def why_undecided(found: MeetingDecisions) -> str | None:
-    """Why a meeting shows no decision at all; None if it shows any."""
-    if any(item.decision for item in found.items):
+    """Why a meeting shows no decision at all; None if it does, or another document speaks."""
+    document, minutes = found.document, found.minutes
+    if any(item.decision for item in found.items) or (document and document.superseded_by):
         return None
-    if found.document is None:
-        why = "no agenda or minutes with text are held"
-    elif found.document.kind is Kind.AGENDA:
+    if document and document.kind is Kind.MINUTES:
+        why = "its minutes have none that kkr recognises; kkr show tells what they have"
+    elif document and any(one.standing is Standing.SEARCHABLE for one in minutes):
+        return f"{document.name} has no decisions: kkr decisions {found.meeting} has the minutes'."
+    elif minutes:
+        why = "its minutes are held, but without text that kkr can read; kkr status tells more"
+    elif document and document.kind is Kind.AGENDA:
         why = "only the agenda is held"
     else:
-        why = "its minutes have none that kkr recognises; kkr show tells what they have"
+        why = "no agenda or minutes with text are held"
     return f"No decisions are known of {found.meeting}: {why}."
 
 

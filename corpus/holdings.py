@@ -16,7 +16,7 @@ from corpus.naming import resolve_meeting
 from corpus.packing import unpack
 from corpus.records import Held, ItemDecision, ItemVersion, MeetingDecisions
 from corpus.rows import load
-from parse.model import GARBLED_PAGE, SCANNED_PAGE
+from parse.model import GARBLED_PAGE, SCANNED_PAGE, Kind
 from parse.recommendation import recommendation_of
 
 if TYPE_CHECKING:
@@ -183,6 +183,7 @@ class Holdings:
             document,
             tuple(_decision(item) for item in parsed.items) if parsed else (),
             tuple(p for p in parsed.problems if p.code in _DOUBTFUL) if parsed else (),
+            tuple(one for one in meeting.documents if one.kind is Kind.MINUTES),
         )
 
     def item(self, name: str, number: str) -> tuple[ItemVersion, ...]:

@@ -170,7 +170,8 @@ class ItemDecision:
 class MeetingDecisions:
     """All items of a meeting in their order. `document` is where they are read from.
 
-    `doubts` are the problems that say that items may be missing, or stand in others.
+    `doubts` are the problems that say that items may be missing, or stand in others; `minutes` are
+    all of the meeting's that are held.
     """
 
     meeting: str
@@ -179,6 +180,7 @@ class MeetingDecisions:
     document: DocumentRecord | None
     items: tuple[ItemDecision, ...]
     doubts: tuple[Problem, ...] = ()
+    minutes: tuple[DocumentRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 from cli_tools import kkr
+from corpus_samples import add
+from corpus_samples import item as an_item
 
 from corpus.exports import decisions_to_markdown
 from corpus.records import ItemDecision, MeetingDecisions
-from parse.model import Decision
+from corpus.repository import Corpus
+from parse.model import Decision, Kind, Section
 
 MEETING = "midtjylland-2021-09-10"
 
@@ -105,6 +108,24 @@ def test_a_meeting_of_which_only_the_agenda_is_held_says_so(sample_home):
     assert done.code == 0
     assert "only the agenda is held" in done.err
     assert all(item["decision"] is None for item in done.json["items"])
+
+
+def test_a_paper_without_decisions_is_not_said_to_be_all_that_is_held(sample_home):
+    """Its meeting's minutes are held, and have them."""
+    for wanted in ("dagsorden", "bilag"):
+        done = kkr(sample_home, "decisions", MEETING, "--document", wanted)
+        (told,) = done.err.splitlines()
+        assert f"kkr decisions {MEETING} has" in told
+
+
+def test_minutes_without_text_are_not_said_to_be_missing(tmp_path):
+    with Corpus.open(tmp_path, create=True) as corpus:
+        undecided = Section("3", "Sager", (an_item(decided=False),))
+        add(corpus, b"agenda", kind=Kind.AGENDA, sections=(undecided,))
+        bare = {"sections": (), "body": (), "attendance": ()}
+        meeting = add(corpus, b"scan", "no text", **bare).record.meeting
+    done = kkr(tmp_path, "decisions", meeting)
+    assert "its minutes are held, but without text that kkr can read" in done.err
 
 
 def test_an_unknown_meeting_names_the_nearest(sample_home):

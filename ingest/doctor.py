@@ -122,7 +122,7 @@ def examine(place: Place, ocr: Ocr | None = None, *, quick: bool = False) -> Dia
 def _hides_all(finding: Finding, place: Place) -> bool:
     if finding.code in {Code.IN_THE_WAY, Code.LINK_BROKEN}:
         return True
-    return finding.wrong and finding.subject == str(place.home)
+    return finding.code is Code.HOME_UNREADABLE and finding.subject == str(place.home)
 
 
 def _has_database(place: Place) -> bool:

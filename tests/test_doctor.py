@@ -752,6 +752,14 @@ def test_a_disk_without_room_for_the_next_index_is_told(own_home, monkeypatch):
     assert doctor.examine(Place(own_home)).healthy
 
 
+def test_on_a_disk_without_room_everything_is_looked_at_all_the_same(own_home, monkeypatch):
+    next((own_home / "originals").rglob("*.pdf")).unlink()
+    monkeypatch.setattr("ingest.doctor.shutil.disk_usage", lambda _: Usage(1 << 40, 0, 10 << 20))
+    found = doctor.examine(Place(own_home))
+    assert found.documents
+    assert found.has(Code.ORIGINAL_MISSING)
+
+
 # Runs a command as one to whom permissions apply, also where the tests run as root.
 _BOUND = ["setpriv", f"--bounding-set={_CAN}", f"--inh-caps={_CAN}"] if os.geteuid() == 0 else []
 

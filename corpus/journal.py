@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, select
 
 from corpus.fetch_tables import KnownMeetingRow, SourceStateRow, VisitRow
+from corpus.storing import revise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -68,13 +69,18 @@ class Journal:
             return {row.address: _visit(row) for row in session.scalars(select(VisitRow))}
 
     def note(self, visit: Visit) -> None:
-        """Remembers what came of an address now."""
+        """Remembers what came of an address now.
+
+        What results say of the documents that it held and holds changes with it: a revision.
+        """
         now = self._clock()
         with self._database.writing() as session:
             row = session.scalar(select(VisitRow).where(VisitRow.address == visit.address))
             if row is None:
                 row = VisitRow(address=visit.address, first_seen_at=now)
                 session.add(row)
+            elif row.sha256 and row.sha256 != visit.sha256:
+                revise(session, {row.sha256, visit.sha256})
             row.source, row.council, row.checked_at = visit.source, visit.council, now
             row.sha256, row.code = visit.sha256, visit.code
             row.etag, row.last_modified = visit.etag, visit.last_modified

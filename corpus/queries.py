@@ -44,9 +44,16 @@ if TYPE_CHECKING:
 
     from corpus.rows import AnyRow
 
+# A link must not lead to another paper than the one it stands with.
+_HOLDS_ANOTHER = (
+    exists()
+    .where(VisitRow.address == SourceRow.address, VisitRow.sha256 != DocumentRow.sha256)
+    .correlate(SourceRow, DocumentRow)
+)
 _URL = (
     select(SourceRow.address)
     .where(SourceRow.document_id == DocumentRow.id, SourceRow.kind != Via.FILE.value)
+    .where(~_HOLDS_ANOTHER)
     .order_by(SourceRow.found_at.desc(), SourceRow.id.desc())
     .limit(1)
     .scalar_subquery()

@@ -14,7 +14,7 @@ from parse.model import Kind
 from parse.typed import slug_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy.orm import Session
@@ -148,6 +148,15 @@ def _drop_empty_meetings(session: Session) -> None:
 def next_revision(session: Session) -> int:
     """One more than any document has."""
     return (session.scalar(select(func.max(DocumentRow.revision))) or 0) + 1
+
+
+def revise(session: Session, hashes: Collection[str | None]) -> None:
+    """Has the search index take in these documents anew: what it says of them has changed."""
+    session.execute(
+        update(DocumentRow)
+        .where(DocumentRow.sha256.in_([one for one in hashes if one]))
+        .values(revision=next_revision(session))
+    )
 
 
 def note_origin(session: Session, key: int, origin: Origin, now: datetime) -> None:

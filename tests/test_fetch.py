@@ -612,6 +612,24 @@ def test_a_revision_that_is_taken_back_speaks_no_more(site, fetching):
     assert shown == [first, second, first]
 
 
+def test_a_link_never_leads_to_another_paper_than_the_one_it_stands_with(site, fetching):
+    """Another meeting's minutes at the same address: whoever cites the first would cite them."""
+    material(site, "midtjylland", link("/media/1/referat.pdf", "Referat"))
+    june, september = minutes(), minutes("2021-09-10")
+    links, states = [], []
+    for data in (june, september, june):
+        site.file("/media/1/referat.pdf", data)
+        fetching()
+        with fetching.corpus() as corpus:
+            held = {record.sha256: record for record in corpus.documents()}
+        both = [held.get(hashlib.sha256(one).hexdigest()) for one in (june, september)]
+        links.append([one and one.url for one in both])
+        states.append([one and one.state for one in both])
+    there = "https://www.kl.dk/media/1/referat.pdf"
+    assert links == [[there, None], [None, there], [there, None]]
+    assert len({state for state, _ in states}) == 3  # so that the search index hears of it
+
+
 def test_what_stands_first_comes_first(site, fetching):
     paths = [f"/media/{n}/r{n}.pdf" for n in range(1, 6)]
     for n, path in enumerate(paths, start=1):

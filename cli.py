@@ -171,7 +171,8 @@ def _errors_told(ctx: Any = None) -> Iterator[None]:
         raise
     except KeyboardInterrupt:
         _log.debug("interrupted", exc_info=True)
-        goes_on = ctx is not None and ctx.invoked_subcommand in _GOES_ON
+        # Not within the demo, whose data is gone with it.
+        goes_on = ctx is not None and ctx.parent is None and ctx.invoked_subcommand in _GOES_ON
         raise _exit(f"\nInterrupted.{_KEPT if goes_on else ''}", _INTERRUPTED) from None
     except BrokenPipeError:
         _let_go_of_stdout()
@@ -1298,7 +1299,7 @@ def doctor(
 
 
 @app.command(cls=_Command)
-def demo() -> None:
+def demo(ctx: typer.Context) -> None:
     """Load the bundled sample into a temporary home and show the three main uses."""
     from tempfile import TemporaryDirectory
 
@@ -1309,21 +1310,21 @@ def demo() -> None:
     with TemporaryDirectory(prefix="kkr-demo-") as home:
         _out("The bundled sample: invented documents of all five councils, 2010 to 2025.")
         files = map(str, sample_files())
-        _run(home, "kkr add --quiet corpus/sample/*.pdf", "add", "--quiet", *files)
+        _run(ctx, home, "kkr add --quiet corpus/sample/*.pdf", "add", "--quiet", *files)
         _out("\n1. What did the five councils say about refugees?")
-        _run(home, "kkr search flygtninge --limit 5", "search", "flygtninge", "--limit", "5")
+        _run(ctx, home, "kkr search flygtninge --limit 5", "search", "flygtninge", "--limit", "5")
         _out("\n2. All decisions of one meeting.")
-        _run(home, f"kkr decisions {meeting}", "decisions", meeting)
+        _run(ctx, home, f"kkr decisions {meeting}", "decisions", meeting)
         _out("\n3. The whole search index built anew.")
-        _run(home, "kkr reindex", "reindex")
+        _run(ctx, home, "kkr reindex", "reindex")
     _out("\nThe demo's data is gone again. Your own: kkr add FOLDER, then kkr search WORD.")
     _out("More: kkr --help, and README.md.")
 
 
-def _run(home: str, shown: str, *arguments: str) -> None:
+def _run(ctx: typer.Context, home: str, shown: str, *arguments: str) -> None:
     _out(f"\n$ {shown}")
     sys.stdout.flush()
-    code = app(["--home", home, *arguments], prog_name="kkr", standalone_mode=False)
+    code = app(["--home", home, *arguments], prog_name="kkr", standalone_mode=False, parent=ctx)
     if code:
         raise typer.Exit(code)
 

@@ -8,18 +8,23 @@ from dataclasses import dataclass
 from index.columns import Columns
 from index.errors import UnknownValue
 from index.folding import fold
+from index.scope import EVERYWHERE, Scope
 from index.values import nearest, resolve
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What entries must be besides answering the query: numbers of facets, None for any."""
+    """What entries must be besides answering the query: numbers of facets, None for any.
+
+    `scope` says the same of councils and kinds by name.
+    """
 
     council: frozenset[int] | None = None
     kind: frozenset[int] | None = None
     outcomes: frozenset[int] | None = None
     section: frozenset[int] | None = None
     years: tuple[int, int] | None = None
+    scope: Scope = EVERYWHERE
 
     def apply(self, numbers: Iterable[int], columns: Columns) -> list[int]:
         """Those entries that pass, in ascending order."""
@@ -52,12 +57,17 @@ def filters_of(  # one for each facet
 ) -> Filters:
     """Filters by name; what is empty stays open. Raises `UnknownValue` naming the nearest."""
     values = columns.values
+    scope = Scope(
+        resolve("council", councils) if councils else None,
+        kinds=resolve("kind", kinds) if kinds else None,
+    )
     return Filters(
-        council=values("council", resolve("council", councils)) if councils else None,
-        kind=values("kind", resolve("kind", kinds)) if kinds else None,
+        council=None if scope.councils is None else values("council", scope.councils),
+        kind=None if scope.kinds is None else values("kind", scope.kinds),
         outcomes=values("outcome", resolve("outcome", outcomes)) if outcomes else None,
         section=_sections(sections, columns.held("section")) if sections else None,
         years=years,
+        scope=scope,
     )
 
 

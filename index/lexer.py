@@ -22,7 +22,7 @@ QUOTES = '"„“”‟»«'
 _OPERATORS = {"OG": "AND", "AND": "AND", "ELLER": "OR", "OR": "OR", "IKKE": "NOT", "NOT": "NOT"}
 _CHUNK = re.compile(rf"[^\s(){QUOTES}]+")
 _FIELD = re.compile(rf"([^\W\d_]{{2,}}):(?=[\w(\-–.*<>={QUOTES}])")
-_HEADING = re.compile(r"([^\W\d_]{2,}):(?=\s+\S)")
+_HEADING = re.compile(rf"([^\W\d_]{{2,}}):(?![\w(\-–.*<>={QUOTES}])(\s+\S)?")
 _PREFIX = re.compile(r"[^\w§*]*(.*\w[-‐‑]?)\*[.,;:!?]*")
 # A word with a star before or in it, or with question marks in it; two stars are Markdown's bold.
 _PATTERN = re.compile(r"(\*?\w[\w'’‐‑-]*(?:(?:\*|\?+)[\w'’‐‑-]+)*\*?)[.,;:!?]*")
@@ -189,10 +189,12 @@ def _field(query: str, position: int, remarks: list[str]) -> Lexeme | None:
     """A field and its colon; None where the colon is plain text."""
     heading = _HEADING.match(query, position)
     if heading is not None and fold(heading[1]) in QUERY_NAMES:
-        remarks.append(
-            f"“{heading[1]}:” with a space after it was read as a word; "
-            f"without the space it is a field."
+        how = (
+            ("with a space after it", "without the space")
+            if heading[2]
+            else ("without a value", "with one beside its colon")
         )
+        remarks.append(f"“{heading[1]}:” {how[0]} was read as a word; {how[1]} it is a field.")
     match = _FIELD.match(query, position)
     if match is None:
         return None

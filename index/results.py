@@ -6,6 +6,7 @@ import heapq
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from index.columns import Columns
 from index.filters import Filters
@@ -134,7 +135,8 @@ def choices(
         ("section", "section"),
     ):
         if getattr(filters, name) is not None:
-            numbers = replace(filters, **{name: None}).apply(scores, columns)
+            lifted: dict[str, Any] = {name: None}
+            numbers = replace(filters, **lifted).apply(scores, columns)
             found[facet] = facets(collapse(numbers, columns), columns)[facet]
     return found
 

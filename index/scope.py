@@ -59,6 +59,8 @@ def contradicted(left: Scope) -> Iterator[str]:
     """Why nothing can be there, if so."""
     if left.councils is not None and not left.councils:
         yield "No paper is of all the councils asked for: write ELLER between them for any."
+    if left.kinds is not None and not left.kinds:
+        yield "No paper is of all the kinds asked for: write ELLER between them for any."
     if left.days is not None and not left.days:
         yield "No day is within all the dates and years asked for."
 

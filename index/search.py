@@ -248,7 +248,7 @@ class Index:
         shown = () if fell_back else leaders
         told += narrower(parsed, asked, filters, shown, matcher)
         if not numbers:
-            told += contradicted(scope_of_tree(asked, filters.years))
+            told += contradicted(scope_of_tree(asked, filters.years).within(filters.scope))
             told += less_asked(parsed, found, matcher)
         undated = self._undated(matcher, tree, whole, filters, numbers)
         if undated:

@@ -423,6 +423,22 @@ def test_the_demo_shows_the_three_uses_from_anywhere_and_leaves_nothing(tmp_path
     assert not (tmp_path / "mine").exists()
 
 
+def test_an_interrupted_demo_promises_nothing_and_leaves_nothing(tmp_path):
+    """Its data is gone with it: the same command begins anew."""
+    running = interruptible(
+        command("demo"),
+        env=environment(tmp_path / "mine", TMPDIR=str(tmp_path)),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    assert b"indexing" in running.stderr.readline()
+    running.send_signal(signal.SIGINT)
+    _, remarks = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert remarks.endswith(b"Interrupted.\n")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_lines_tell_rate_and_time_left_of_work_that_takes_long(capsys, monkeypatch):
     clock = iter([100.0, 102.0, 110.0, 150.0])  # where it began, and a fifth, a half and all of it
     monkeypatch.setattr("cli.time.monotonic", lambda: next(clock))

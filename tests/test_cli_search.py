@@ -85,6 +85,15 @@ def test_who_finds_nothing_is_told_that_papers_could_not_be_added(tmp_path):
         assert (done.code, done.json["unseen"]) == (0, [told])
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [("region:midt", "--council", "nord"), ("type:bilag", "--kind", "referat")],
+)
+def test_an_option_and_a_field_that_exclude_each_other_are_named(sample_home, asked):
+    done = kkr(sample_home, "search", "flygtninge", *asked, "--json")
+    assert done.json["remarks"][0].startswith("No paper is of all the ")
+
+
 def test_who_finds_nothing_is_told_of_the_kind_that_is_not_held(sample_home):
     for command in ("search", "compare"):
         where = ("--council", "syd", "--year", "2024", "--kind", "referat")

@@ -219,6 +219,8 @@ def test_decomposed_letters_are_the_letters_they_make(query):
 def test_a_colon_that_is_no_field_is_remarked_on():
     assert "no field" in parse("emne:sundhed").remarks[0]
     assert "space" in parse("Beslutning: KKR godkendte det").remarks[0]
+    for without in ("flygtninge år:", "(flygtninge år:)", "udfald:, flygtninge", "dato:"):
+        assert "without a value was read as a word" in parse(without).remarks[0]
     assert parse("kl. 14:30").remarks == ()
 
 

@@ -35,6 +35,7 @@ def test_what_fields_leave(query, councils, days):
         ("flygtninge år:2019 fra:2020", None, "No day is within"),
         ("flygtninge år:2019", (2020, 9999), "No day is within"),
         ("region:nord region:syd", None, "No paper is of all the councils"),
+        ("type:referat flygtninge type:bilag", None, "No paper is of all the kinds"),
     ],
 )
 def test_conditions_that_nothing_can_meet_are_told(query, years, told):

@@ -1071,7 +1071,7 @@ def meetings(
     with _place(ctx, home).corpus() as corpus:
         found = corpus.meetings(councils, years_of(year) if year else None)
     if not found:
-        _say("No meeting is held of these councils and years.")
+        _say(f"No meeting is held{' of these councils and years' if council or year else ''}.")
     if as_json or fmt == "json":
         _export_json(exports.meetings_to_json(found))
     elif fmt == "csv":

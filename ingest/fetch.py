@@ -186,7 +186,9 @@ class _Run:
         """Takes in what was found, and what it says of what is held."""
         report = self.report
         report.found, report.wanted = planned.links, planned.wanted
-        report.settled, report.left_out = planned.settled, planned.left_out
+        failed = [one for one in planned.settled if one in report.failing_before]
+        report.put_off, report.settled = len(failed), len(planned.settled) - len(failed)
+        report.left_out = planned.left_out
         if not self.wishes.dry_run:
             for link in planned.links:
                 self.links.hear(link, self.visits.get(link.address))

@@ -42,15 +42,17 @@ class FetchReport:
     """What came of a run, and while it runs what came of it so far.
 
     `found` addresses were linked to; of those, `settled` were not asked for again: what they hold
-    is known. `again` are documents that were held already and were met at another address.
-    `failing_before` are addresses that failed in an earlier run too, with the code of that;
-    `passed_before` those that `kkr status` tells of since.
+    is known. Nor were those `put_off`: they failed before and are not due yet. `again` are
+    documents that were held already and were met at another address. `failing_before` are addresses
+    that failed in an earlier run too, with the code of that; `passed_before` those that
+    `kkr status` tells of since.
     """
 
     source: str
     found: tuple[Link, ...] = ()
     wanted: frozenset[str] = frozenset()
     settled: int = 0
+    put_off: int = 0
     left_out: int = 0
     new: list[Brought] = field(default_factory=list)
     again: list[Brought] = field(default_factory=list)
@@ -91,6 +93,7 @@ def fetch_to_json(report: FetchReport) -> Json:
         "found": len(report.found),
         "new": [_brought(one) for one in report.new],
         "unchanged": report.unchanged + report.settled + len(report.again),
+        "put_off": report.put_off,
         "left_out": report.left_out,
         "wanted": sorted(report.wanted) if report.dry_run else None,
         "failed": [
@@ -182,6 +185,7 @@ def fetch_summary(report: FetchReport) -> str:
     size = report.received / 1024 / 1024
     text = (
         f"{found}: {len(report.new)} new, {unchanged} unchanged, {len(report.failed)} failed"
+        + (f", {report.put_off} that failed before put off" if report.put_off else "")
         + (f", {report.left_out} left out" if report.left_out else "")
         + f"; {counted(report.requests, 'request')}, {size:.1f} MB."
         + _failed_sources(report)

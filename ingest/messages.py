@@ -72,7 +72,7 @@ class Planned:
 
     links: tuple[Link, ...]
     wanted: frozenset[str]
-    settled: int
+    settled: frozenset[str]
     left_out: int
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.errors import CorpusError, HomeMissing
 from corpus.layout import database_in, index_in
 from index.errors import IndexMissing
 
@@ -52,9 +53,19 @@ class Place:
         try:
             return open_index(self.index)
         except IndexMissing:
-            if self.database is None or self.database.exists():
+            if self._holds_documents():
                 raise
             raise IndexMissing(
                 f"Nothing is held in {self.home} yet. Add documents with kkr add PATH, or"
                 " look at the bundled sample with kkr demo."
             ) from None
+
+    def _holds_documents(self) -> bool:
+        """Whether an index could be built, or nobody knows: not after a fetch that had no time."""
+        try:
+            with self.corpus(migrate=False) as corpus:
+                return bool(corpus.documents())
+        except HomeMissing:
+            return False
+        except CorpusError:
+            return True

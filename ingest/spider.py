@@ -232,7 +232,7 @@ class CouncilSpider(Spider):
             self.send(SourceMissed(council, url, TOO_MANY_PAGES, reason, required=False))
         for council, others in self.others.items():
             self.send(_of_others(council, others))
-        wanted, settled, left_out = [], 0, 0
+        wanted, settled, left_out = [], set(), 0
         for address, link in self.links.items():
             wrong = bad_name(address)
             if wrong:
@@ -240,14 +240,14 @@ class CouncilSpider(Spider):
             elif not self._within(self.days.get(address, ())):
                 left_out += 1
             elif address in task.settled:
-                settled += 1
+                settled.add(address)
             else:
                 wanted.append((address, link))
         left_out += max(0, len(wanted) - task.manners.files)
         wanted.sort(key=lambda one: one[0] in task.known)  # what was never had comes first
         wanted = wanted[: task.manners.files]
         addresses = frozenset(address for address, _ in wanted)
-        self.send(Planned(tuple(self.links.values()), addresses, settled, left_out))
+        self.send(Planned(tuple(self.links.values()), addresses, frozenset(settled), left_out))
         if not task.dry_run:
             for _, link in wanted:
                 yield self.request_for(link)

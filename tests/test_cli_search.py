@@ -406,3 +406,18 @@ def test_what_is_held_can_be_taken_out_whole_and_its_numbers_add_up(sample_home)
     shown = [kkr(sample_home, "show", one["meeting"], "--json").json for one in meetings]
     items = [sum(len(section["items"]) for section in one["sections"]) for one in shown]
     assert items == [one["items"] for one in meetings]
+
+
+def test_a_home_in_which_a_fetch_had_no_time_holds_nothing_and_says_so(tmp_path):
+    """A re-index, which is what there is to do where the index alone is missing, finds nothing."""
+    Corpus.open(tmp_path).close()
+    done = kkr(tmp_path, "search", "flygtninge")
+    assert (done.code, done.err.startswith("Nothing is held in ")) == (1, True)
+    assert kkr(tmp_path, "meetings").err == "No meeting is held.\n"
+
+
+def test_an_index_that_is_missing_beside_documents_is_not_said_to_be_all(own_home):
+    shutil.rmtree(own_home / "index")
+    assert "kkr reindex" in kkr(own_home, "search", "flygtninge").err
+    (own_home / "kkr.db").unlink()
+    assert "Nothing is held" not in kkr(own_home, "search", "flygtninge").err

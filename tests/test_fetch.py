@@ -16,7 +16,7 @@ from replica_site import empty_site, link, material, pdf, robots
 from corpus.records import Origin, Standing, Via
 from ingest.coverage import coverage
 from ingest.errors import BadSetting
-from ingest.fetch_report import trouble_lines
+from ingest.fetch_report import fetch_summary, fetch_to_json, trouble_lines
 from ingest.fetch_wishes import Wishes
 from ingest.manners import Manners
 from ingest.pipeline import parse_of
@@ -513,6 +513,16 @@ def test_unchanged_is_no_answer_of_who_was_never_asked(site, fetching):
     report = fetching()
     assert [one.code for one in report.failed] == ["NotADocument"]
     assert report.unchanged == 0
+
+
+def test_what_failed_and_is_not_asked_for_again_yet_is_not_unchanged(site, fetching):
+    material(site, "midtjylland", link("/media/1/r.pdf", "Referat"))
+    site.file("/media/1/r.pdf", pdf("cut off"))
+    first, again = fetching(), fetching()
+    assert [one.code for one in first.failed] == ["Damaged"]
+    assert (first.put_off, again.put_off, again.failed) == (0, 1, [])
+    assert fetch_to_json(again)["unchanged"] == fetch_to_json(first)["unchanged"] + 1
+    assert "1 that failed before put off" in fetch_summary(again)
 
 
 def test_a_lost_original_comes_back_with_the_next_run(site, fetching):

@@ -14,6 +14,7 @@ from scrapy import signals
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.extensions.throttle import AutoThrottle
 from scrapy.utils.httpobj import urlparse_cached
+from twisted.internet.defer import Deferred
 
 from ingest.misses import of_status, why
 from ingest.transport import Refused, pause, retry_after
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from scrapy import Request, Spider
     from scrapy.crawler import Crawler
     from scrapy.http import Response
+    from scrapy.robotstxt import RobotParser
 
     from ingest.serve import Failed
 
@@ -45,6 +47,16 @@ class Robots(RobotsTxtMiddleware):
         if unknown and not request.meta.get("dont_obey_robotstxt"):
             code = unknown.code if unknown.code in _NOBODY else "RobotsUnknown"
             raise Refused(code, f"what its robots.txt allows is not known: {unknown.reason}")
+
+    async def robot_parser(self, request: Request) -> RobotParser | None:
+        """The rules of a server; None where it has none.
+
+        Of all that wait for them, Scrapy (2.19) hands them to the first two only: what it answers
+        is a Deferred that gives its result once, and None to whoever comes after.
+        """
+        await super().robot_parser(request)
+        rules = self._parsers[urlparse_cached(request).netloc]
+        return None if isinstance(rules, Deferred) else rules
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         if response.status >= 500 or response.status == 429:

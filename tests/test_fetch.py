@@ -186,6 +186,15 @@ def test_robots_are_obeyed(site, fetching):
     assert not any(path.startswith("/media/") for path in site.paths())
 
 
+def test_all_that_wait_for_robots_obey_them(site, fetching):
+    """The start pages are all asked for at once, and wait for one answer."""
+    site.answers["/robots.txt"] = robots("User-agent: *\nDisallow: /\n")
+    report = fetching(Wishes(("midtjylland", "nordjylland")))
+    assert site.paths() == ["/robots.txt"]
+    pages = [*report.sources_failed, *report.remarks]
+    assert [missed.code for missed in pages] == ["RobotsForbid"] * 8
+
+
 def test_a_start_page_without_links_is_a_loud_failure_of_that_source_alone(site, fetching):
     site.page("/politik/kkr/kkr-midtjylland/moedemateriale", "<p>Siden er ved at blive lavet</p>")
     report = fetching(Wishes(("midtjylland", "nordjylland")))

@@ -19,6 +19,7 @@ from parse.readers.frames import framed_tables, with_cells
 from parse.readers.glyphs import HYPHEN, Frame, words_of
 from parse.readers.grids import unruled_tables
 from parse.readers.limits import check_content, count_torn, torn_streams
+from parse.readers.linecounts import may_be_counted, uncounted
 from parse.readers.lines import lines_of
 from parse.readers.meaning import is_garbled, readable
 from parse.readers.policy import paint_of
@@ -150,6 +151,9 @@ def _unruled(
     Wrapped cells are looked for first: they look like columns of prose.
     """
     lines = lines_of(words, number)
+    if may_be_counted(lines):
+        words = uncounted(words)
+        lines = lines_of(words, number)
     try:
         rows = free_rows(lines, words, tables)
         wrapped, unclear = _wrapped(rows, number)

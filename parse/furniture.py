@@ -26,6 +26,8 @@ _FEW_PAGES = 4
 _SAME_HEIGHT, _SAME_SIZE = 4.0, 1.0
 # Lines beside each other share so many points of height at least.
 _SHARED = 2.0
+# Lines of the running text have more characters; few of them (this share) reach beyond its edges.
+_LONG, _FEW_LINES = 40, 0.05
 # A title that runs above its pages is so much smaller there (points); lines of it stand so close
 # (sizes); fewer characters may be any heading's.
 _SMALLER, _STEP, _TITLE = 1.5, 1.6, 8
@@ -95,15 +97,15 @@ def furniture(pages: tuple[Page, ...]) -> set[Place]:
         if is_running_head(line.text)
     }
     places: dict[str, list[_Spot]] = defaultdict(list)
-    right, usual = _text_right(pages), _usual_size(pages)
+    (left, right), usual = _text_sides(pages), _usual_size(pages)
     for page in pages:
         for position, line in enumerate(page.lines):
-            if (page.number, position) in found or not _in_margin(line, page, right):
+            if (page.number, position) in found or not _in_margin(line, page, left, right):
                 continue
             key = squash(line.text)
             if not _is_set_as_title(line, usual):
                 key = _DIGITS.sub("#", key)
-            beside = line.x0 is not None and line.x0 > right
+            beside = _is_outside(line, left, right)
             if beside or not _heads_content(line.text, key):
                 spot = _Spot(line.top or 0.0, line.size, page.number, position, beside)
                 places[key].append(spot)
@@ -248,24 +250,31 @@ def _heads_content(text: str, key: str) -> bool:
     )
 
 
-def _in_margin(line: Line, page: Page, right: float) -> bool:
-    """Whether a line stands where running heads stand: page edges, or right of the text."""
+def _in_margin(line: Line, page: Page, left: float, right: float) -> bool:
+    """Whether a line stands where running heads stand: page edges, or beside the text."""
     if line.top is None or line.bottom is None or line.x0 is None or not page.height:
         return False
     if line.bottom < _EDGE * page.height or line.top > (1 - _EDGE) * page.height:
         return True
-    return line.x0 > right
+    return _is_outside(line, left, right)
 
 
-def _text_right(pages: Sequence[Page]) -> float:
-    """The right edge of the running text: that of nearly all long lines of the document."""
-    edges = sorted(
-        line.x1
-        for page in pages
-        for line in page.lines
-        if line.x1 is not None and len(line.text) > 40
+def _is_outside(line: Line, left: float, right: float) -> bool:
+    """Whether a line stands beside the running text, left or right of it."""
+    if line.x0 is None or line.x1 is None:
+        return False
+    return line.x0 > right or line.x1 < left
+
+
+def _text_sides(pages: Sequence[Page]) -> tuple[float, float]:
+    """The edges of the running text: those of nearly all long lines of the document."""
+    long = [line for page in pages for line in page.lines if len(line.text) > _LONG]
+    starts = sorted(line.x0 for line in long if line.x0 is not None)
+    ends = sorted(line.x1 for line in long if line.x1 is not None)
+    return (
+        starts[int(_FEW_LINES * (len(starts) - 1))] - _SAME_HEIGHT if starts else -math.inf,
+        ends[int((1 - _FEW_LINES) * (len(ends) - 1))] + _SAME_HEIGHT if ends else math.inf,
     )
-    return edges[int(0.95 * (len(edges) - 1))] + _SAME_HEIGHT if edges else float("inf")
 
 
 def without(page: Page, taken: Collection[Place]) -> list[Line]:
@@ -293,4 +302,4 @@ def clean_tables(page: Page) -> list[Table]:
 
 
 def _is_folio(line: Line, page: Page) -> bool:
-    return FOLIO.fullmatch(line.text) is not None and _in_margin(line, page, math.inf)
+    return FOLIO.fullmatch(line.text) is not None and _in_margin(line, page, -math.inf, math.inf)

@@ -78,6 +78,23 @@ def test_what_recurs_at_one_height_of_the_margin_is_a_running_head() -> None:
     ]
 
 
+@pytest.mark.parametrize(("x0", "x1"), [(20, 75), (520, 575)])
+def test_what_recurs_at_one_height_beside_the_text_is_a_running_head(x0, x1) -> None:
+    """Left of it, as well, where bound papers have it on every second page."""
+    body = [f"Mødet drøftede på side {n} fordelingen af de kom-" for n in range(1, 6)]
+    pages = [
+        [
+            printed(text, n, top=400, x0=85, x1=425),
+            printed(f"KKR Midtjylland {n}", n, top=410, x0=x0, x1=x1, size=8),
+            printed("munale udgifter.", n, top=414, x0=85, x1=180),
+        ]
+        for n, text in enumerate(body, start=1)
+    ]
+    assert texts(pdf_reading(*pages)) == [
+        text for one in body for text in (one, "munale udgifter.")
+    ]
+
+
 def test_a_field_heading_at_page_tops_stays() -> None:
     pages = [
         [printed("Beslutning", n, top=60 + 9 * n, bold=True), printed("Godkendt.", n, top=300)]

@@ -136,6 +136,18 @@ def test_a_page_that_is_read_again_is_still_told_of_as_damaged():
     assert {p.code for p in found.problems} == {"inferred-letters", "damaged-page"}
 
 
+def test_a_font_that_names_all_its_glyphs_is_taken_at_its_word():
+    """TeX paints `å` as `˚` over an `a`, and a bullet in a bitmap font that names nothing."""
+    placed = [
+        Word(text, 60 + 5 * x, 65 + 5 * x, 100 + 14 * y, 10, font=font)
+        for y, line in enumerate(PROSE)
+        for x, letter in enumerate(line.replace(",", "’").replace("å", "˚"))
+        for text, font in [("(cid:136)", "B") if letter == "." else (letter, "A")]
+    ]
+    meanings = meanings_of(torn_glyphs({0: placed}))
+    assert not {key: meaning for key, meaning in meanings.items() if key[0] == "A"}
+
+
 glyph_texts = st.one_of(
     st.sampled_from(["(cid:3)", "(cid:70)", "(cid:400)", "", " ", "ø", "\u00ad", "fi"]),
     st.characters(),

@@ -52,7 +52,7 @@ _LONG, _ENOUGH, _CLEARLY = 5, 2, 3
 
 def torn_glyphs(painted: Mapping[int, Sequence[Word]]) -> list[Glyphs]:
     """A page's glyphs by direction, if a font of it does not name all of its own."""
-    lossy = any(_NAMELESS.fullmatch(glyph.text) for found in painted.values() for glyph in found)
+    lossy = any(_is_lossy(glyph.text for glyph in found) for found in painted.values())
     return [tuple(g for g in found if g.text) for found in painted.values()] if lossy else []
 
 
@@ -154,25 +154,30 @@ def _readings(
     """How the codes of fonts are to be read whose names say less.
 
     A font with many words is a sign for those with few, or with nothing but names: one program
-    wrote them all.
+    wrote them all. Codes that are the letters' own are no other reading of a font that names all.
     """
     shares = {
         (font, reading): _understood(words[font])
         for reading, words in texts.items()
-        for font in fonts
+        for font, glyphs in fonts.items()
+        if reading is not _coded or _is_lossy(glyphs)
     }
     sure = [
         reading
         for reading in _READINGS
         if any(
-            shares[font, reading][0] >= _FEWEST
+            (font, reading) in shares
+            and shares[font, reading][0] >= _FEWEST
             and _UNDERSTOOD <= shares[font, reading][1] > shares[font, _named][1]
             for font in fonts
         )
     ]
     found = {}
     for font, glyphs in fonts.items() if sure else ():
-        share, reading = max(((shares[font, one][1], one) for one in sure), key=itemgetter(0))
+        tried = [(shares[font, one][1], one) for one in sure if (font, one) in shares]
+        if not tried:
+            continue
+        share, reading = max(tried, key=itemgetter(0))
         named = shares[font, _named][1]
         if share > named or (not named and _are_letters(glyphs, reading)):
             found[font] = reading
@@ -182,8 +187,12 @@ def _readings(
 def _are_letters(glyphs: Collection[str], reading: Callable[[str], str]) -> bool:
     """Whether glyphs, some of them nameless, are letters and figures to a reading."""
     known = [letter for letter in map(reading, glyphs) if letter.isalnum()]
-    lossy = any(_NAMELESS.fullmatch(glyph) for glyph in glyphs)
-    return lossy and len(known) >= max(_SHORTEST, len(glyphs) / 2)
+    return _is_lossy(glyphs) and len(known) >= max(_SHORTEST, len(glyphs) / 2)
+
+
+def _is_lossy(glyphs: Iterable[str]) -> bool:
+    """Whether a font does not name all of its glyphs."""
+    return any(_NAMELESS.fullmatch(glyph) for glyph in glyphs)
 
 
 def _understood(words: Iterable[str]) -> tuple[int, float]:

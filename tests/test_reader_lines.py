@@ -81,6 +81,22 @@ def test_wide_spaces_of_a_justified_list_or_of_a_short_line_part_no_words():
     ]
 
 
+def test_columns_of_justified_text_are_parted_by_the_edges_of_other_lines():
+    """Their lines stand on baselines of their own; the gap of two level ones is a wide space's."""
+    left = [
+        word(text, x, y, width=width)
+        for y in range(100, 170, 12)
+        for text, x, width in [("og", 74, 20), ("fælles", 104, 126), ("aftaler", 240, 52.7)]
+    ]
+    right = [
+        word(text, x, y, width=width)
+        for y in range(105, 160, 12)
+        for text, x, width in [("som", 302.6, 20), ("mødet", 333, 126), ("tiltrådte", 469, 52.6)]
+    ]
+    level = [word("kom-", 302.6, 160, width=100), word("munerne", 408, 160, width=113.6)]
+    assert read(*left, *right, *level)[-2:] == ["og fælles aftaler", "kom- munerne"]
+
+
 def test_figures_in_even_columns_are_cells():
     assert read(*justified("2021 2022 2023 2024", 100)) == ["2021", "2022", "2023", "2024"]
 

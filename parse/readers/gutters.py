@@ -6,6 +6,7 @@ columns 14 pt apart, show it by rows above and below: their words begin, or end,
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from operator import itemgetter, sub
 from statistics import median
@@ -24,6 +25,9 @@ _ALONE, _ALONE_SIZES, _ALONE_SHARE, _ALONE_OTHERS = 12.0, 1.3, 3.0, 3
 # A gap in a row with a stronger one, when two rows nearby confirm it.
 _WEAK_SIZES = 0.35
 _ALIGNED, _THROUGH = 0.7, 5.0
+# So many other rows end where a gap begins, and begin where it ends: columns of text whose lines
+# stand on baselines of their own.
+_EDGES = 4
 # How far off (in sizes) a row can confirm another.
 _REACH = 16.0
 # A page of tables has some hundred; each is compared with each.
@@ -60,10 +64,10 @@ def narrow_gutters(
         for gap in _gaps(number, row, wide)
     ]
     strong = [gap for gap in gaps if gap.strong]
-    if not strong or len(strong) > _MOST:
+    if len(strong) > _MOST:
         return set()
+    cuts = _between_edges(gaps, rows) if gaps else set()
     with_strong = {gap.row for gap in strong}
-    cuts = set()
     for gap in gaps:
         if gap.row not in with_strong:
             continue
@@ -78,6 +82,24 @@ def narrow_gutters(
         if gap.alone or len(confirming) >= (1 if gap.strong else 2):
             cuts.add((gap.row, gap.at))
     return cuts
+
+
+def _between_edges(gaps: Sequence[_Gap], rows: Sequence[Sequence[Word]]) -> set[tuple[int, int]]:
+    """The gaps between the right edge of many rows and the left edge of as many others."""
+    begun = sorted(row[0].x0 for row in rows)
+    if len(begun) < 2 * _EDGES or begun[-_EDGES] < min(gap.end for gap in gaps) - _ALIGNED:
+        return set()
+    ended = sorted(row[-1].x1 for row in rows)
+    return {
+        (gap.row, gap.at)
+        for gap in gaps
+        if _near(begun, gap.end) >= _EDGES <= _near(ended, gap.start)
+    }
+
+
+def _near(edges: Sequence[float], x: float) -> int:
+    """How many of these edges, in their order, are at a place."""
+    return bisect_right(edges, x + _ALIGNED) - bisect_left(edges, x - _ALIGNED)
 
 
 def _agree(gap: _Gap, other: _Gap) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parse.model import Line
@@ -29,6 +31,72 @@ def test_columns_with_baselines_of_their_own():
     left = [line(f"{i} By", 50, 100, 100 + 14 * i) for i in range(10)]
     right = [line(f"{i} Sted", 310, 360, 105 + 14 * i) for i in range(10)]
     assert in_reading_order(rows(*left, *right)) == [*left, *right]
+
+
+def bold(text, x0, x1, down):
+    return replace(line(text, x0, x1, down), bold=True)
+
+
+def sentences(side, x0, x1, down, count, step=14):
+    """Lines of a sentence that is broken at its column's edge."""
+    texts = ["Mødet drøftede fordelingen af de fælles", "udgifter og godkendte den nye rammeaftale"]
+    return [line(f"{texts[i % 2]} {side}{i}", x0, x1, down + step * i) for i in range(count)]
+
+
+@pytest.mark.parametrize("gutter", [(292.7, 302.6), (290, 310)])
+def test_columns_of_prose_parted_by_ten_points(gutter):
+    """LaTeX does so; lines stand on baselines of their own, and some are level by chance."""
+    left, right = sentences("v", 74, gutter[0], 100, 20), sentences("h", gutter[1], 522, 103, 20)
+    assert in_reading_order(rows(*left, *right)) == [*left, *right]
+
+
+@pytest.mark.parametrize("step", [8, 9.5, 17.5])
+def test_a_table_in_one_of_two_columns_is_a_part_of_it(step):
+    """Its rows are level with many of the other column's lines by chance."""
+    left = [*sentences("v", 50, 290, 100, 4), *sentences("w", 50, 290, 600, 4)]
+    cells = [
+        line(str(i * j), 60 + 70 * j, 80 + 70 * j, 170 + step * i)
+        for i in range(int(420 / step))
+        for j in range(3)
+    ]
+    right = sentences("h", 310, 550, 103, 40)
+    expected = [*left[:4], *rows(*cells), *left[4:], *right]
+    assert in_reading_order(rows(*left, *cells, *right)) == expected
+    box = (55, 165, 285, 590)
+    assert in_reading_order(rows(*left, *cells, *right), [box]) == expected
+
+
+def test_a_heading_beside_the_white_between_two_paragraphs_ends_no_column():
+    heading = bold("Beslutning", 50, 120, 247)
+    left = [*sentences("v", 50, 290, 100, 10), heading, *sentences("w", 50, 290, 262, 10)]
+    right = [*sentences("h", 310, 550, 100, 11), *sentences("g", 310, 550, 260, 10)]
+    assert in_reading_order(rows(*left, *right)) == [*left, *right]
+
+
+def test_a_heading_with_room_for_both_columns_beside_it_ends_them():
+    heading = bold("Afbud", 50, 120, 254)
+    above = [sentences(side, x, x + 240, 100, 10) for side, x in (("v", 50), ("h", 310))]
+    below = [sentences(side, x, x + 240, 280, 10) for side, x in (("w", 50), ("g", 310))]
+    order = [*above[0], *above[1], heading, *below[0], *below[1]]
+    assert in_reading_order(rows(*order)) == order
+
+
+@pytest.mark.parametrize(("lines", "more"), [(20, 20), (45, 1)])
+def test_the_left_column_goes_on_below_a_shorter_right_one(lines, more):
+    """On a paper's last page, or where the right one has no room for a paragraph's first lines."""
+    heading = bold("Beslutning", 50, 120, 100 + 14 * (lines + more))
+    rest = sentences("w", 50, 290, 120 + 14 * (lines + more), 2)
+    left = [*sentences("v", 50, 290, 100, lines + more), heading, *rest]
+    right = sentences("h", 310, 550, 100, lines)
+    assert in_reading_order(rows(*left, *right), height=842) == [*left, *right]
+
+
+def test_a_heading_below_columns_that_end_level_ends_them():
+    """CSS and Word balance columns; a short paragraph below stands in the left one alone."""
+    heading = bold("4. Eventuelt", 50, 120, 400)
+    above = [sentences(side, x, x + 240, 100, 20) for side, x in (("v", 50), ("h", 310))]
+    order = [*above[0], *above[1], heading, *sentences("w", 50, 290, 420, 2)]
+    assert in_reading_order(rows(*order), height=842) == order
 
 
 def test_a_table_is_read_across():

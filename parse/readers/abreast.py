@@ -95,18 +95,27 @@ def _is_prose(lines: Sequence[Line]) -> bool:
 
     Names and figures below each other may be full too, but do not go on with each other.
     """
-    edge = max((line.x1 or 0.0 for line in lines), default=0.0)
-    runs = [
-        reach(above, line) > edge
-        for above, line in pairwise(lines)
-        if _follows(above, line) and line.text[:1].islower()
-    ]
+    runs = _runs(lines, max((line.x1 or 0.0 for line in lines), default=0.0))
     enough = len(lines) >= _MIN_LINES and len(runs) >= max(_MIN_RUNS, _RUNS * len(lines))
     return (
         enough
         and sum(runs) >= _FULL * len(runs)
         and fmean(len(line.text) for line in lines) >= _CHARACTERS
     )
+
+
+def wraps(lines: Sequence[Line], edge: float) -> bool:
+    """Whether a sentence among lines was broken at an edge of their column (points)."""
+    return any(_runs(lines, edge))
+
+
+def _runs(lines: Sequence[Line], edge: float) -> list[bool]:
+    """Of the lines within a sentence, whether each had no room above, left of an edge (points)."""
+    return [
+        reach(above, line) > edge
+        for above, line in pairwise(lines)
+        if _follows(above, line) and line.text[:1].islower()
+    ]
 
 
 def _follows(above: Line, line: Line) -> bool:

@@ -8,14 +8,19 @@ by entries out of step (see `namelists`).
 
 from __future__ import annotations
 
-from itertools import groupby
-from statistics import fmean, median
+from bisect import bisect_left, bisect_right
+from itertools import accumulate, groupby
+from math import inf
+from operator import itemgetter
+from statistics import fmean
 from typing import TYPE_CHECKING
 
 from parse.fields import may_head
 from parse.model import Line, Problem
 from parse.numbering import numbered
 from parse.readers.abreast import by_parts
+from parse.readers.blocks import baseline
+from parse.readers.columnends import between_headings
 from parse.readers.headed import by_headed_columns
 from parse.readers.namelists import lists_by_column
 
@@ -27,10 +32,8 @@ if TYPE_CHECKING:
 # A title may cross the gutter, and a column is more than a running head beside the body.
 _MAX_CROSSING = 0.1
 _MIN_LINES = 8
-_MIN_GUTTER = 10
-_SAME_BASELINE = 1.0
-# A heading is bold, or larger than most of the lines by this factor.
-_LARGER = 1.1
+_MIN_GUTTER = 9  # LaTeX parts columns by 10 points, of which the rounding leaves so many
+_SAME_BASELINE = 0.75
 # Rows of a table share all their baselines, independent columns some by chance.
 _INDEPENDENT = 0.35
 # Of the left side's lines that may be fields' headings, titles aside.
@@ -39,10 +42,13 @@ _LABELS = 0.5
 _PROSE_CHARACTERS, _PROSE_WIDTH, _PROSE_SHARE = 25, 0.75, 0.5
 
 
-def in_reading_order(lines: Sequence[Line], tables: Sequence[Box] = ()) -> list[Line]:
-    """The lines of a page, given by rows, column by column where it has two.
+def in_reading_order(
+    lines: Sequence[Line], tables: Sequence[Box] = (), height: float = inf
+) -> list[Line]:
+    """The lines of a page of some height, given by rows, column by column where it has two.
 
-    What stands in a box of `tables` is read across, and says nothing about columns.
+    What stands in a box of `tables` is read across, and says nothing about columns. A box in one
+    of the columns is a part of it.
     """
     held: set[int] = set()
     if tables:
@@ -50,15 +56,19 @@ def in_reading_order(lines: Sequence[Line], tables: Sequence[Box] = ()) -> list[
     middle = _gutter([line for line in lines if id(line) not in held])
     if middle is None:
         return lists_by_column(by_headed_columns(by_parts(lines, held), held))
+    across = [box for box in tables if box[0] < middle < box[2]]
     ordered: list[Line] = []
     for crossing, group in groupby(
-        lines, key=lambda line: id(line) in held or _x0(line) < middle < _x1(line)
+        lines,
+        key=lambda line: (
+            _x0(line) < middle < _x1(line) or any(_stands_in(line, box) for box in across)
+        ),
     ):
         part = list(group)
         if crossing:
             ordered += part
             continue
-        for block in _blocks(part, middle):
+        for block in between_headings(part, middle, height):
             ordered += [line for line in block if _x1(line) <= middle]
             ordered += [line for line in block if _x1(line) > middle]
     return ordered
@@ -82,26 +92,6 @@ def with_columns(
         f"Cells that may be a table are kept column by column, from “{block[0].text[:40]}” on."
     )
     return [*kept[:first], *block, *kept[first:]], [Problem("unclear-table", message, page)]
-
-
-def _blocks(part: Sequence[Line], middle: float) -> list[list[Line]]:
-    """The lines of two columns, cut at headings on the left with nothing beside them.
-
-    Such a heading ends the columns above it: a group of a list set in two columns, an item.
-    """
-    right = [line for line in part if _x1(line) > middle]
-    usual = median(line.size or 0.0 for line in part)
-    blocks: list[list[Line]] = [[]]
-    for line in part:
-        heads = line.bold or (line.size or 0.0) > _LARGER * usual
-        if heads and _x1(line) <= middle and not any(_level(line, other) for other in right):
-            blocks.append([])
-        blocks[-1].append(line)
-    return blocks
-
-
-def _level(one: Line, other: Line) -> bool:
-    return (one.top or 0.0) < (other.bottom or 0.0) and (other.top or 0.0) < (one.bottom or 0.0)
 
 
 def _stands_in(line: Line, box: Box) -> bool:
@@ -135,31 +125,44 @@ def _has_two_sides(lines: Sequence[Line]) -> bool:
 
 
 def _gaps(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """Strips of the page that few lines cross, the widest first."""
+    """Strips of the page that few lines cross, the widest first.
+
+    A few short lines beside a strip narrow it: the fewest cross it where it is a gutter.
+    """
     edge = int(max(_x1(line) for line in lines)) + 2
     change = [0] * (edge + 1)
     for line in lines:
         change[min(edge, max(0, int(_x0(line))))] += 1
         change[min(edge, max(0, int(_x1(line)) + 1))] -= 1
-    free: list[int] = []
-    covered = 0
-    for x, step in enumerate(change):
-        covered += step
-        if covered <= _MAX_CROSSING * len(lines):
-            free.append(x)
-    runs = [list(run) for _, run in groupby(enumerate(free), key=lambda pair: pair[1] - pair[0])]
-    gaps = [(run[0][1], run[-1][1]) for run in runs if len(run) >= _MIN_GUTTER]
-    return sorted(gaps, key=lambda gap: gap[0] - gap[1])
+    crossing = list(enumerate(accumulate(change)))
+    gaps = []
+    for is_free, run in groupby(crossing, key=lambda at: at[1] <= _MAX_CROSSING * len(lines)):
+        strip = list(run)
+        if is_free and len(strip) >= _MIN_GUTTER:
+            gaps.append((len(strip), _clearest(strip)))
+    return [gap for _, gap in sorted(gaps, key=lambda found: -found[0])]
+
+
+def _clearest(strip: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The ends of the widest part of a strip that the fewest lines cross, if it is a gutter."""
+    fewest = min(count for _, count in strip)
+    runs = [list(run) for count, run in groupby(strip, key=itemgetter(1)) if count == fewest]
+    widest = max(runs, key=len)
+    part = widest if len(widest) >= _MIN_GUTTER else strip
+    return part[0][0], part[-1][0]
 
 
 def _agreement(left: Sequence[Line], right: Sequence[Line]) -> float:
     """The share of the shorter side's lines that stand level with one of the other side."""
-    few, many = sorted((left, right), key=len)
-    heights = sorted(line.bottom or 0.0 for line in many)
-    rows = {round((line.bottom or 0.0) / _SAME_BASELINE) for line in few}
-    taken = {round(height / _SAME_BASELINE) for height in heights}
-    near = sum(bool({row - 1, row, row + 1} & taken) for row in rows)
-    return near / len(rows)
+    few, many = ({round(baseline(line), 1) for line in side} for side in (left, right))
+    if len(few) > len(many):
+        few, many = many, few
+    taken = sorted(many)
+    near = sum(
+        bisect_left(taken, row - _SAME_BASELINE) < bisect_right(taken, row + _SAME_BASELINE)
+        for row in few
+    )
+    return near / len(few)
 
 
 def _are_labels(left: Sequence[Line]) -> bool:

@@ -90,12 +90,12 @@ def read_page(
             )
     finally:
         page.close()  # without it a file of 300 pages takes 1 GB
-    lines, tables = _unruled(words.get(frame.turn, ()), tables, boxes, number, problems)
+    width, height = frame.shown
+    lines, tables = _unruled(words.get(frame.turn, ()), tables, boxes, height, number, problems)
     lines = _shown(lines, paint, frame, words, number)
     garbled = is_garbled(lines, doubtful=bool(unsure))
     if garbled:
         lines, tables, words = readable(lines), [], {}
-    width, height = frame.shown
     read = Page(
         number=number,
         lines=tuple(lines),
@@ -143,6 +143,7 @@ def _unruled(
     words: Sequence[Word],
     tables: list[Table],
     boxes: Sequence[Box],
+    height: float,
     number: int,
     problems: list[Problem],
 ) -> tuple[list[Line], list[Table]]:
@@ -157,7 +158,7 @@ def _unruled(
     try:
         rows = free_rows(lines, words, tables)
         wrapped, unclear = _wrapped(rows, number)
-        ordered = in_reading_order(lines, [*boxes, *(made.box for made in wrapped)])
+        ordered = in_reading_order(lines, [*boxes, *(made.box for made in wrapped)], height)
         found = [*tables, *(made.table for made in wrapped)]
         if wrapped or ordered != lines:
             rows = free_rows(ordered, words, found)
@@ -170,7 +171,7 @@ def _unruled(
                 problems += doubt
     except Exception as error:  # noqa: BLE001 - the lines are worth more than the tables
         problems.append(_broken_table(error, number))
-        return in_reading_order(lines, boxes), tables
+        return in_reading_order(lines, boxes, height), tables
     else:
         return ordered, sorted([*found, *unruled], key=_top) if found else unruled
 

@@ -284,12 +284,21 @@ def without(page: Page, taken: Collection[Place]) -> list[Line]:
         for position, line in enumerate(page.lines)
         if (page.number, position) not in taken and line.text.strip()
     ]
-    # A lone number as the outermost line of a page is its number, whatever the other pages do.
-    while len(kept) > 1 and _is_folio(kept[-1], page):
-        kept.pop()
-    while len(kept) > 1 and _is_folio(kept[0], page):
-        kept.pop(0)
+    # A lone number as the outermost line of a page is its number, whatever the other pages do. It
+    # may stand below the left one of two columns, or beside what is no number.
+    for last, outermost in ((-1, max), (0, min)):
+        while len(kept) > 1:
+            folios = [
+                line for line in (kept[last], outermost(kept, key=_down)) if _is_folio(line, page)
+            ]
+            if not folios:
+                break
+            kept.remove(folios[0])
     return kept
+
+
+def _down(line: Line) -> float:
+    return line.top or 0.0
 
 
 def clean_tables(page: Page) -> list[Table]:

@@ -1,15 +1,17 @@
 """Lines whose parts a template sets far apart: numbers before titles, case lines beside them.
 
 Some templates print an item's number in a column of its own, and the case line at the right of the
-title. The number belongs before the title, and the case line below all of its lines. A field's
-heading in a column too narrow for it is broken (`Sagsfremstil-`, `ling:`): its text is level with
-both lines, and would stand between them.
+title. A justified title of few words stands as far from its number, and goes on below it. The
+number belongs before the title, and the case line below all of its lines. A field's heading in a
+column too narrow for it is broken (`Sagsfremstil-`, `ling:`): its text is level with both lines,
+and would stand between them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from parse.caseline import CASE_LINE
 from parse.fields import field_heading
@@ -26,8 +28,8 @@ _LABEL, _NEAR, _SAME_EDGE, _LINE_STEP = 20, 5, 1.0, 1.8
 def in_printed_order(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines of a page with numbers put before their titles, and case lines below them."""
     joined: list[Line] = []
-    for line in lines:
-        if joined and _numbers(joined[-1], line):
+    for line, below in zip_longest(lines, lines[1:]):
+        if joined and _numbers(joined[-1], line, below):
             number = joined.pop()
             text = f"{number.text} {line.text}"
             joined.append(replace(line, text=text, x0=number.x0))
@@ -80,11 +82,16 @@ def _is_right_of(line: Line, other: Line) -> bool:
     )
 
 
-def _numbers(number: Line, title: Line) -> bool:
+def _numbers(number: Line, title: Line, below: Line | None) -> bool:
     """Whether a line is only the number of the line to its right."""
-    if number.x1 is None or title.x0 is None:
+    if number.x1 is None or title.x0 is None or title.x0 <= number.x1:
         return False
-    beside = number.x1 < title.x0 < (number.x0 or 0.0) + _COLUMN
+    beside = title.x0 < (number.x0 or 0.0) + _COLUMN or (
+        below is not None
+        and bool(number.bold)
+        and _stands_below(number, below)
+        and lone_number(below.text) is None
+    )
     alike = _alike(number, title) or _is_label_of(number, title)
     if not (beside and _level(number, title) and alike):
         return False

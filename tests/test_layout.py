@@ -1,5 +1,7 @@
 """Running heads go out, white space and full lines are seen."""
 
+from dataclasses import replace
+
 import pytest
 from parsing import pdf_reading, printed, text_reading
 
@@ -106,6 +108,32 @@ def test_a_field_heading_at_page_tops_stays() -> None:
 def test_page_numbers_alone_at_the_foot_go_out() -> None:
     pages = [[printed("Brødtekst", n, top=200), printed(str(n), n, top=800)] for n in range(1, 3)]
     assert texts(pdf_reading(*pages)) == ["Brødtekst", "Brødtekst"]
+
+
+def test_a_page_number_below_the_left_of_two_columns_goes_out() -> None:
+    """It is the last line of its column, but not of the page."""
+    pages = [
+        [
+            printed("Venstre spalte", n, top=700),
+            printed(f"{n} / 2", n, top=800),
+            printed("Højre spalte", n, top=700, x0=310),
+        ]
+        for n in range(1, 3)
+    ]
+    assert texts(pdf_reading(*pages)) == ["Venstre spalte", "Højre spalte"] * 2
+
+
+def test_a_justified_title_stands_far_from_its_number() -> None:
+    title = {"size": 14.0, "bold": True}
+    page = [
+        printed("2.3.", top=75, x0=85, x1=105, **title),
+        printed("Temadrøftelse:", top=75, x0=227, x1=326, **title),
+        printed("Kommissionens modeller", top=94, x0=85, x1=326, **title),
+        printed("SAG-2024-01875", top=130, x0=85),
+    ]
+    assert texts(pdf_reading(page))[0] == "2.3. Temadrøftelse:"
+    list_of_numbers = [*page[:2], replace(page[2], text="2.4."), *page[3:]]
+    assert texts(pdf_reading(list_of_numbers))[0] == "2.3."
 
 
 def test_what_stands_beside_the_pages_numbers_is_no_text() -> None:

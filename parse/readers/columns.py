@@ -11,7 +11,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, groupby
 from math import inf
-from operator import itemgetter
 from statistics import fmean
 from typing import TYPE_CHECKING
 
@@ -134,22 +133,26 @@ def _gaps(lines: Sequence[Line]) -> list[tuple[int, int]]:
     for line in lines:
         change[min(edge, max(0, int(_x0(line))))] += 1
         change[min(edge, max(0, int(_x1(line)) + 1))] -= 1
-    crossing = list(enumerate(accumulate(change)))
-    gaps = []
-    for is_free, run in groupby(crossing, key=lambda at: at[1] <= _MAX_CROSSING * len(lines)):
-        strip = list(run)
-        if is_free and len(strip) >= _MIN_GUTTER:
-            gaps.append((len(strip), _clearest(strip)))
-    return [gap for _, gap in sorted(gaps, key=lambda found: -found[0])]
+    crossing = list(accumulate(change))
+    most = _MAX_CROSSING * len(lines)
+    free = [x for x, count in enumerate(crossing) if count <= most]
+    runs = [list(run) for _, run in groupby(enumerate(free), key=lambda pair: pair[1] - pair[0])]
+    strips = [(run[0][1], run[-1][1]) for run in runs if len(run) >= _MIN_GUTTER]
+    strips.sort(key=lambda strip: strip[0] - strip[1])
+    return [_clearest(crossing, *strip) for strip in strips]
 
 
-def _clearest(strip: Sequence[tuple[int, int]]) -> tuple[int, int]:
+def _clearest(crossing: Sequence[int], start: int, end: int) -> tuple[int, int]:
     """The ends of the widest part of a strip that the fewest lines cross, if it is a gutter."""
-    fewest = min(count for _, count in strip)
-    runs = [list(run) for count, run in groupby(strip, key=itemgetter(1)) if count == fewest]
-    widest = max(runs, key=len)
-    part = widest if len(widest) >= _MIN_GUTTER else strip
-    return part[0][0], part[-1][0]
+    fewest = min(crossing[start : end + 1])
+    at, widest = start, (start, start)
+    for count, run in groupby(crossing[start : end + 1]):
+        length = len(list(run))
+        if count == fewest and length > widest[1] - widest[0]:
+            widest = (at, at + length)
+        at += length
+    first, last = widest
+    return (first, last - 1) if last - first >= _MIN_GUTTER else (start, end)
 
 
 def _agreement(left: Sequence[Line], right: Sequence[Line]) -> float:

@@ -86,10 +86,10 @@ def narrow_gutters(
 
 def _between_edges(gaps: Sequence[_Gap], rows: Sequence[Sequence[Word]]) -> set[tuple[int, int]]:
     """The gaps between the right edge of many rows and the left edge of as many others."""
-    begun = sorted(row[0].x0 for row in rows)
-    if len(begun) < 2 * _EDGES or begun[-_EDGES] < min(gap.end for gap in gaps) - _ALIGNED:
+    begun = sorted([_X0(row[0]) for row in rows])
+    if len(begun) < 2 * _EDGES or begun[-_EDGES] < min([gap.end for gap in gaps]) - _ALIGNED:
         return set()
-    ended = sorted(row[-1].x1 for row in rows)
+    ended = sorted([_X1(row[-1]) for row in rows])
     return {
         (gap.row, gap.at)
         for gap in gaps

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # So many numbers follow each other. Programs count each line, or each fifth.
 _FEWEST = 4
 _STEPS = frozenset({1, 2, 5, 10})
+_DIGITS = frozenset("0123456789")
 # They share their left edge or their right one to so many points.
 _ALIGNED = 1.0
 # A number is level with its line to so many points, and stands so clear of the text.
@@ -32,7 +33,10 @@ _X0, _X1, _BASELINE = map(itemgetter, (1, 2, 3))
 
 def may_be_counted(lines: Iterable[Line]) -> bool:
     """Whether lines of a page begin, or stand, with numbers that grow: a quick look."""
-    heads = (line.text.split(" ", 1)[0] for line in lines if line.text[0].isdecimal())
+    begun = [line.text for line in lines if line.text[0] in _DIGITS]
+    if len(begun) < _FEWEST:
+        return False
+    heads = (text.split(" ", 1)[0] for text in begun)
     numbers = sorted({int(head) for head in heads if head.isdecimal()})
     return sum(right - left in _STEPS for left, right in pairwise(numbers)) >= _FEWEST - 1
 

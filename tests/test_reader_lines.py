@@ -34,6 +34,14 @@ def test_raised_and_sunk_letters_as_large_as_their_line_stand_on_it(size):
     assert read_line.marks == ("2", "1")
 
 
+def test_a_mark_stays_on_its_line_where_another_column_is_nearly_level():
+    left = [word("og", 50), word("aftaler", 62)]
+    right = [word("på", 310, 102.4, width=10), word("1.250", 324, 102.4), word("m", 354, 102.4)]
+    mark = word("2", 359.6, 98, 6.2, width=3.4)
+    line = [*right, mark, word("og", 366, 102.4), word("3.400", 380, 102.4)]
+    assert read(*left, *line) == ["og aftaler", "på 1.250 m2 og 3.400"]
+
+
 def test_lines_set_close_stay_apart():
     assert read(word("og", 50), word("regionen", 50, 110)) == ["og", "regionen"]
     assert read(word("kvoter", 50), word("12", 120, 105)) == ["kvoter", "12"]

@@ -87,10 +87,10 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     row: list[Word] = []
     close: list[int] = []  # rows that overlap the one before them
-    anchor = -math.inf
+    anchor = last = -math.inf
     for word in sorted(lowered(list(words)), key=_BASELINE_X0):
         baseline = word.baseline
-        if baseline != anchor and (
+        if baseline != last and (
             baseline - anchor > min(_ROW_TOLERANCE, _ROW_TOLERANCE_SIZES * word.size)
         ):
             if baseline - anchor < _SCRIPT_SHIFT * word.size:
@@ -99,6 +99,7 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
             rows.append(row)
             anchor = baseline
         row.append(word)
+        last = baseline
     for at in close:
         _put_together(rows[at - 1], rows[at])
     for row in rows:

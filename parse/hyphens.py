@@ -129,6 +129,8 @@ def join(above: str, below: str, spelled: Spelling) -> str:
             return above + below if goes_on(above, below) else f"{above} {below}"
     if end == "/" and not above.endswith(" /") and not below.startswith(" "):
         return above + below
+    if end == "–" and above[-2:-1].isdigit() and below[:1].isdigit():
+        return above + below  # `2019–` / `2022`
     if end != "-" or len(above) < 2:
         return f"{above} {below}"
     if above[-2].isspace():

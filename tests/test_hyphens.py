@@ -18,6 +18,8 @@ PLAIN = spelling([])
         ("unge på SOSU-", "skolerne", "unge på SOSU-skolerne"),
         ("Henrik Aarup-", "Kristensen", "Henrik Aarup-Kristensen"),
         ("perioden 2022-", "2026", "perioden 2022-2026"),
+        ("perioden 2019–", "2022", "perioden 2019–2022"),
+        ("en tanke –", "2 til", "en tanke – 2 til"),
         ("på sundheds-", "og ældreområdet", "på sundheds- og ældreområdet"),
         ("Til sammenligning modt-", "og kommunerne", "Til sammenligning modtog kommunerne"),
         ("mellem sprog-", "og kulturkurser", "mellem sprog- og kulturkurser"),

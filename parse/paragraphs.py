@@ -36,8 +36,12 @@ _FUNCTION_WORDS = frozenset(
 _CALLING = frozenset("og eller samt i på af for til med om fra ved hos at den det de en et".split())
 _LAST_BUT_ONE = (" og", " samt", " eller")
 BULLET = "– "
+# An entry of a list: its label, and its first line.
+_Entry = tuple[Label, FlowLine]
 # How far left of a bullet's text a line must begin not to belong to the bullet any more.
 _OUTDENT = 3.0
+# Lists stand within others so deep at most.
+_DEEPEST = 6
 # Less white than this stands between words (points); lines of one height differ by less.
 _WHITE, _LEVEL = 8.0, 2.0
 # First lines of paragraphs are set in by this many font sizes (an em and a half in most books).
@@ -60,16 +64,18 @@ class Block:
 def blocks(lines: Sequence[FlowLine], spelled: Spelling) -> list[Block]:
     """The paragraphs of a run of body lines, in order; each line is in exactly one block."""
     groups: list[list[FlowLine]] = []
-    last: Label | None = None  # of the list at hand
+    lists: list[_Entry] = []  # the last entries of those at hand, the inmost last
     for current in lines:
         text = strip_mark(current.text)
         here = label(text)
+        last = _list_of(here, current, lists) if here else None
         entry = here is not None and (not groups or _is_entry(here, last, groups[-1][-1], current))
         if not entry and groups and not _begins_paragraph(groups[-1], current, text, spelled):
             groups[-1].append(current)
             continue
         groups.append([current])
-        last = here or last
+        if here:
+            lists = _with_entry(lists, last, here, current)
     made = [_block(group, spelled) for group in groups]
     return _carry_marks(made)
 
@@ -110,6 +116,32 @@ def _is_entry(here: Label, last: Label | None, previous: FlowLine, current: Flow
         return previous.text.endswith(_LAST_BUT_ONE) and not previous.full and here.follows(last)
     begins = here.first and (previous.text.endswith(":") or not previous.full)
     return begins or here.follows(last)
+
+
+def _list_of(here: Label, line: FlowLine, lists: Sequence[_Entry]) -> Label | None:
+    """The last entry of the list that a label may go on with: the inmost, or one as far left."""
+    if lists and not here.follows(lists[-1][0]):
+        for last, entry in reversed(lists[:-1]):
+            if here.follows(last) and _begin_alike(entry.line, line.line):
+                return last
+    return lists[-1][0] if lists else None
+
+
+def _begin_alike(one: Line, other: Line) -> bool:
+    """Whether two lines begin at one place, as far as they tell."""
+    return one.x0 is not None and other.x0 is not None and abs(one.x0 - other.x0) < _OUTDENT
+
+
+def _with_entry(
+    lists: Sequence[_Entry], last: Label | None, here: Label, line: FlowLine
+) -> list[_Entry]:
+    """The lists at hand with an entry that goes on with one of them, or begins one within them."""
+    outer = list(lists)
+    while outer and outer[-1][0] is not last:
+        outer.pop()
+    if outer and not here.first:
+        outer.pop()
+    return [*outer, (here, line)][-_DEEPEST:]
 
 
 def _calls_for_more(above: str) -> bool:

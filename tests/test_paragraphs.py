@@ -1,5 +1,7 @@
 """Lines become paragraphs: over line ends, page ends, bullets and margin marks."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from parsing import pdf_reading, printed, text_reading
@@ -205,6 +207,21 @@ def test_a_column_of_prose_goes_on_at_the_head_of_the_next() -> None:
     one, two = paragraphs(pdf_reading([*left, *right]))[-2:]
     assert one.endswith("har aftaler om fordelingen af flygtninge.")
     assert two == "Nyt afsnit om det samme."
+
+
+def test_a_numbered_list_goes_on_below_a_lettered_one_within_it() -> None:
+    rows = [
+        ("Det indstilles, at KKR på mødet i Region Nordjylland den 3. maj tager stilling:", 85),
+        ("1. godkender planen,", 90),
+        ("2. anbefaler aftalen, herunder", 90),
+        ("a. driftsbudgettet,", 120),
+        ("b. anlægsbudgettet, og", 120),
+        ("3. tager orienteringen til efterretning.", 90),
+    ]
+    lines = [printed(text, top=100 + 12 * at, x0=x0) for at, (text, x0) in enumerate(rows)]
+    assert paragraphs(pdf_reading(lines)) == [text for text, _ in rows]
+    hanging = [*lines[:5], replace(lines[5], text="3. maj til efterretning.", x0=132.0)]
+    assert paragraphs(pdf_reading(hanging))[-1] == "b. anlægsbudgettet, og 3. maj til efterretning."
 
 
 def test_the_last_entry_but_one_ends_with_and() -> None:

@@ -34,7 +34,7 @@ _FEWEST_GAPS, _EVEN, _VERY_EVEN, _UNEVEN = 2, 0.8, 0.15, 6.0
 # What belongs to the text behind it although a tab parts them: bullets, appendix marks, numbers
 # of items and lists, a cover's labels. Farther inside a row it may as well be a table's cell.
 _LABEL = re.compile(
-    r"[-–—−‐•·∙●○◦▪■□◆◇►➢✓*§o\uf000-\uf0ff]|\.\s?/\s?\.|\(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)]"
+    r"[-–—−‐•·∙●○◦▪■□◆◇►➢✓*∗ˆ§o\uf000-\uf0ff]|\.\s?/\s?\.|\(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)]"
     r"|\d{1,2}(?:\.\d{1,2}){1,2}\.?|[\x7f\ufffd]|\(cid:\d+\)"
 )
 _COVER_LABEL = re.compile(r"(?:Dato|Tidspunkt|Tid|Sted|Mødested|Emne|Til|Fra)\s?:", re.IGNORECASE)

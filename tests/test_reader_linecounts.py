@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from pdf_samples import texts
 
+from parse.readers.linecounts import uncounted
 from parse.readers.pdf import read_pages
+from parse.readers.word import Word
 
 PROSE = [
     "Baggrund",
@@ -58,3 +60,16 @@ def test_numbers_below_a_heading_are_the_text_of_their_column():
 def test_years_in_the_text_are_text():
     lines = [f"{year} blev der udpeget {year % 7} medlemmer" for year in range(2015, 2022)]
     assert read(*((90, 100 + 14 * at, text) for at, text in enumerate(lines))) == lines
+
+
+def test_numbers_in_cells_are_their_tables():
+    rows = [
+        (
+            Word(str(number), 60, 66, 100 + 14 * number, 11, cell=2 * number),
+            Word("heraf", 90, 120, 100 + 14 * number, 11, cell=2 * number + 1),
+        )
+        for number in range(1, 7)
+    ]
+    words = [word for row in rows for word in row]
+    assert uncounted(words) == words
+    assert len(uncounted([word._replace(cell=0) for word in words])) == len(rows)

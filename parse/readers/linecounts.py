@@ -1,7 +1,8 @@
 """Numbers that count a page's lines in its margin, as drafts and contracts have them: no text.
 
 They stand outside all other text, below each other, and grow by as many lines as lie between them.
-So do the numbers of a list whose rows have a line each; but its rows are no prose.
+So do the numbers of a list whose rows have a line each; but its rows are no prose. What stands in a
+table's cell is that table's.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def may_be_counted(lines: Iterable[Line]) -> bool:
 def uncounted(words: Sequence[Word]) -> list[Word]:
     """The words of a page without the numbers of its lines."""
     text = [word for word in words if not word.text.isdecimal()]
-    numbers = [word for word in words if word.text.isdecimal()]
+    numbers = [word for word in words if word.text.isdecimal() and not word.cell]
     if not text:
         return list(words)
     left, right = min(map(_X0, text)), max(map(_X1, text))

@@ -230,21 +230,27 @@ class Analyzer:
         return apart + self._joined(parts)
 
     def _joined(self, parts: Sequence[str]) -> list[tuple[str, ...]]:
-        """The readings of a word without a hyphen that the known word it makes has not.
+        """The readings of a word without a hyphen that the word it makes has not.
 
-        So *start-up* is *startup*, in *start-up-miljø* too; what is a compound is found anyway.
+        So *start-up* is *startup*, in *start-up-miljø* too, and *e-sport* *esport*, which no
+        dictionary has; what is a compound is found anyway.
         """
         found: list[tuple[str, ...]] = []
         for at in range(len(parts) - 1):
             pair = parts[at] + parts[at + 1]
-            known = self._lexicon.readings(pair) if pair.isalpha() else ()
-            members = list(map(self._members, known))
-            alone: list[tuple[str, ...]] = [one for one in members if len(one) == 1]
+            alone = self._alone(pair) if pair.isalpha() else []
             if alone:
                 choices = [self._written(part) for part in parts]
                 choices[at : at + 2] = [alone]
                 found += _product(choices)
         return found
+
+    def _alone(self, word: str) -> list[tuple[str, ...]]:
+        """The readings of a word that is no compound."""
+        known = self._lexicon.readings(word)
+        if not known and self._splitter.split_unknown(word) is None:
+            return [(stem(word),)]
+        return [one for one in map(self._members, known) if len(one) == 1]
 
     def _readings(self, word: str) -> list[tuple[str, ...]]:
         """The words a form may belong to, each as its members."""

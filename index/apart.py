@@ -3,7 +3,8 @@
 A compound is found by its members, together or apart, and what a text has torn before its last
 member by the whole (`Analyzer.cut`). What is no compound to the dictionary, most
 of it English, is not: where one of the halves is no word in Danish and the other names a thing,
-the other way of writing is asked for as well. Two words stay two: *mål tid* is no *måltid*.
+the other way of writing is asked for as well. Two words stay two: *mål tid* is no *måltid*; but a
+word that no dictionary has is what stands apart in a text: *smartcity* is *smart city*.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ def halves(word: str, analyzer: Analyzer) -> Iterator[tuple[str, str]]:
         return
     for cut in range(_SHORTEST_HALF, len(folded) - _SHORTEST_HALF + 1):
         left, right = folded[:cut], folded[cut:]
-        if _are_halves(left, right, analyzer):
+        unheard = min(len(left), len(right)) > _SHORTEST_HALF and not analyzer.is_known(folded)
+        if unheard or _are_halves(left, right, analyzer):
             yield left, right
 
 

@@ -755,6 +755,13 @@ def test_a_pattern_is_bounded_and_says_so(search):
         ("startup", "start-up-miljøet"),
         ("start up", "en startup"),
         ("itsystemer", "it-systemet"),
+        ("wifi", "et Wi-Fi"),
+        ("wi-fi", "et wifi"),
+        ("esport", "om e-sporten"),
+        ("S-tog", "ved stoget"),
+        ("cleantech", "en clean-tech-klynge"),
+        ("lifescience", "om life science"),
+        ("smartcity", "et smart city-projekt"),
     ],
 )
 def test_one_word_or_two_is_the_same(search, asked, printed):

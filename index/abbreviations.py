@@ -21,7 +21,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "pct": ("procent",),
     "kr": ("krone",),
     "dkk": ("krone",),
-    "tkr": ("krone",),
+    "tkr": ("krone", "tusind"),
     "eur": ("euro",),
     "mio": ("million",),
     "mill": ("million",),
@@ -56,6 +56,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "kap": ("kapitel",),
     "jf": ("jævnføre",),
     "jfr": ("jævnføre",),
+    "jvf": ("jævnføre",),
     "vedr": ("vedrøre",),
     "iflg": ("ifølge",),
     # offices and people

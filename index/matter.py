@@ -30,7 +30,13 @@ _PART = 0.5  # what a shared part of a compound is worth beside the whole word
 _SATURATION = 1.2
 # Months, councils, and what every item is about.
 EMPTY = frozenset(
-    map(fold, (*NAMES, *MONTHS, "region", "kommune", "møde", "mødet", "moede", "moedet"))
+    map(
+        fold,
+        (
+            *(*NAMES, *MONTHS, "region", "kommune", "møde", "mødet", "moede", "moedet"),
+            *("færre", "færrest"),
+        ),
+    )
 )
 
 

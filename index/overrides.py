@@ -130,6 +130,8 @@ LEMMAS: dict[str, tuple[tuple[str, ...], str]] = {
     "frafaldet": (("frafalde", "frafald"), "withdrawn, too; the dictionary has a dropping out"),
     "toges": (("tage",), "was taken; nothing of trains"),
     "taget": (("tage",), "that something is taken; the roof is hardly ever meant"),
+    "færre": (("færre",), "fewer; the dictionary has it of få, which is to get as well"),
+    "færrest": (("færre",), "fewest, as fewer"),
     "efterværn": (("efterværn",), "after-care; the dictionary has no such word"),
     "foranalyse": (("foranalyse",), "the dictionary has no such word"),
     "forælder": (("forældre",), "a parent, and nothing that becomes obsolete"),

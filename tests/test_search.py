@@ -812,6 +812,12 @@ def test_abbreviations_and_signs_are_read_as_their_words(search, asked, printed)
     assert "<mark>" in over(asked).hits[0].snippet
 
 
+def test_fewer_is_not_to_get(search):
+    over = search(entry(1, "A", text="Sengene bliver færre."), entry(2, "B", text="De fik flere."))
+    assert titles(over("færre")) == ["A"]
+    assert titles(over("få")) == ["B"]
+
+
 def test_names_are_marked_where_they_answer(search):
     lines = ("Ole Ø. Ahm, A, Næstved", "Ida Bo, Ø, Rgk.-Skjern", "Vibe Vang, V, Vesthimmerlands")
     attendance = EntryField("attendance", tuple(Passage(line, 1) for line in lines))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TypeVar
 
 from index import suggest
+from index.fields import TEXT_FIELDS
 from index.filters import Filters
 from index.folding import fold
 from index.lists import is_meta
@@ -35,6 +37,8 @@ from parse.municipalities import MUNICIPALITIES
 
 SOME_WORDS = "No entry has all the words; kkr search shows those that have some."
 _T = TypeVar("_T")
+# Where each word of a phrase may be misspelt: all texts, a field of them, and people's names.
+_WORDED = {None, "name"} | {one.name for one in TEXT_FIELDS if not one.meta}
 # A word that a fifth of all entries has is nobody's subject, unless there are hardly any.
 _MOST_COMMON, _FEW = 0.2, 8
 
@@ -51,6 +55,8 @@ def better_query(parsed: Query, matcher: Matcher) -> str | None:
         for word in _missing(leaf, matcher):
             if not is_meta(leaf):
                 better = suggest.closest(word, stores)
+            elif leaf.field == "name":
+                better = suggest.closest(word, stores, partial(_is_name, matcher))
             elif leaf.field == "municipality":
                 better = _nearest_municipality(word)
             else:
@@ -73,11 +79,15 @@ def _missing(leaf: Leaf, matcher: Matcher) -> Iterator[str]:
     match leaf:
         case Word() if not matcher.bands(leaf):
             yield leaf.text
-        case Phrase(words, name) if not is_meta(leaf) and not matcher.bands(leaf):
+        case Phrase(words, name) if name in _WORDED and not matcher.bands(leaf):
             alone = (word for word in words if wild_of(word, name) is None)
             yield from (word for word in alone if not matcher.bands(Word(word, name, exact=True)))
         case _:
             return
+
+
+def _is_name(matcher: Matcher, word: str) -> bool:
+    return bool(matcher.bands(Word(word, "name")))
 
 
 def _nearest_municipality(text: str) -> str | None:
@@ -140,7 +150,7 @@ def most_telling(tree: And, matcher: Matcher, filters: Filters) -> tuple[Found, 
     present = {leaf for company in companies for leaf in company}
     absent = [describe(leaf) for leaf in leaves if leaf not in present]
     without = f", without {', '.join(absent)}" if absent else ""
-    remark = f"No entry has all the words. Shown are those with {shown}{without}."
+    remark = f"No entry has all the words. Shown are those with {shown}{without}".rstrip(".") + "."
     return Found(scores, levels, ceiling, turns), [remark]
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from index.fields import FACET_ALIASES, QUERY_NAMES
 from index.folding import fold
+from index.inflection import stem
 from index.lexer import QUOTES
 from index.store import Store, plainer
 
@@ -17,14 +18,32 @@ _MIN_LENGTH = 3
 _LAST_WORD = re.compile(rf"(?:(?P<field>[^\W\d_]+):)?[({QUOTES}-]?(?P<word>[^\s({QUOTES}:]+)$")
 
 
-def closest(word: str, stores: Sequence[Store]) -> str | None:
-    """The most frequent of the nearest words, as it is written; None where none is near."""
+def closest(word: str, stores: Sequence[Store], fits: Callable[[str], bool] = bool) -> str | None:
+    """The most frequent of the nearest words that fit, as it is written; None where none is near.
+
+    Where no word is near, one will do that is so without its ending: *biblotek* is *bibliotekerne*.
+    """
     asked = fold(word)
     if len(asked) < _MIN_LENGTH or not asked.isalpha():
         return None
+    words = _words(asked[0], stores)
+    found = _nearest(asked, words, str, fits)
+    if found is None and len(asked) >= _SHORT:
+        found = _nearest(stem(asked), words, stem, fits)
+    return found
+
+
+def _nearest(
+    asked: str,
+    words: Mapping[str, tuple[int, str]],
+    of: Callable[[str], str],
+    fits: Callable[[str], bool],
+) -> str | None:
+    """The most frequent of the words that are nearest by what is made of them."""
     most = 1 if len(asked) < _SHORT else 2
     best: tuple[tuple[int, int, str], str] | None = None
-    for known, (count, shown) in _words(asked[0], stores).items():
+    for word, (count, shown) in words.items():
+        known = of(word)
         if abs(len(known) - len(asked)) > most or len(set(known) ^ set(asked)) > 2 * most:
             continue
         if not (shown[0] + shown[-1]).isalpha():  # lands- is no word to look for
@@ -34,8 +53,8 @@ def closest(word: str, stores: Sequence[Store]) -> str | None:
         distance = edits(asked, known, most)
         if distance is None or distance == 0:
             continue
-        rank = (distance, -count, known)
-        if best is None or rank < best[0]:
+        rank = (distance, -count, word)
+        if (best is None or rank < best[0]) and fits(word):
             best = (rank, shown.lower())
     return best[1] if best else None
 

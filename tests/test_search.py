@@ -889,6 +889,22 @@ def test_did_you_mean(search):
     assert over('"økonommi intelligens"').suggestion is None
 
 
+def test_did_you_mean_a_word_that_has_only_other_endings(search):
+    over = search(entry(1, "Bibliotekernes minimumsnormeringer"))
+    assert over("biblotek").suggestion == "bibliotekernes"
+    assert over("minimunsnormering").suggestion == "minimumsnormeringer"
+
+
+def test_did_you_mean_a_name(search):
+    attendance = EntryField("attendance", (Passage("Erik Flyvholm, V, Lemvig", 1),))
+    over = search(
+        entry(1, names=("Erik Flyvholm",), fields=(attendance,)),
+        entry(2, text="en flyveholm ved Karup"),
+    )
+    assert over("navn:Flyveholm").suggestion == "navn:flyvholm"
+    assert over('navn:"Erik Flyveholm"').suggestion == 'navn:"Erik flyvholm"'
+
+
 def test_no_suggestion_is_better_than_an_absurd_one(search):
     over = search(entry(1, "Case", text="lands- og byudvikling til mødet"))
     assert over("landsby").suggestion is None

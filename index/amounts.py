@@ -1,6 +1,7 @@
 """Figures that papers write in several ways: clock times, halves, sums, sections of a law.
 
-*kl. 10* is *kl. 10.00*, *klokken 10:00*; *½* is *0,5*; *2.500.000* is *2,5 mio.*; *§ 2 a* is
+*kl. 10* is *kl. 10.00*, *klokken 10:00*; *½* is *0,5*; *25 000* is *25.000,00*; *2.500.000* is
+*2,5 mio.*; *§ 2 a* is
 *§2a* (as Retsinformation has it, and as people type it). A way is the words in order; texts are
 left as they are, and the query is read in all of its ways.
 """
@@ -17,20 +18,32 @@ CLOCK = r"(?:(?!KL)(?i:kl)\.?|(?i:klokken))\s*[0-2]?\d(?:[.:][0-5]\d)?(?![\w.,:]
 # With the letter of a section that was put in later; § 2 i loven has the preposition.
 SECTION = r"§\s*\d+(?:\s*[a-hj-zA-HJ-ZæøÆØ])?(?![\w])"
 
+# As typewriters part thousands: 25 000; 2016 120 are two figures.
+GROUPED = r"(?<![\d.,])[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?![\w.,]*\w)"
+
 _CLOCK = re.compile(r"(?i:kl\.?|klokken)?\s*([0-2]?\d)(?:[.:]([0-5]\d))?")
 _SECTION = re.compile(r"§\s*(\d+)(?:\s*([^\W\d_]))?")
 _PARTS = {"½": ("5", "1/2"), "¼": ("25", "1/4"), "¾": ("75", "3/4")}
 _FRACTION = re.compile(r"(\d*)([½¼¾])")
 _SLASHED = {slashed: sign for sign, (_, slashed) in _PARTS.items()}
 _DECIMAL = re.compile(r"(\d+),(\d*?)0*")
+_GROUPED = re.compile(GROUPED)
+_ROUND = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,00?)?")
+_GAP = re.compile(r"[. \u00a0\u202f]")
+_DIGITS = 8  # of a telephone number
 _FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{6,}")
 _SUMS = ((10**9, ("mia", "milliard", "milliarder")), (10**6, ("mio", "million", "millioner")))
+_SUM = re.compile(r"(\d+)(?:,(\d{1,3}))?\s*(mi[oa]|mill(?:ion|iard)(?:er)?)\.?")
 
 
 def amounts(text: str) -> Iterator[list[str]]:
     """The other ways of writing a figure; none of what is no such figure."""
-    for ways in (_times, _sections, _fractions, _decimals, _sums):
+    if _GROUPED.fullmatch(text):
+        text = _GAP.sub("", text)
+    for ways in (_times, _sections, _fractions, _decimals, _whole, _sums):
         yield from ways(text)
+    if (sum_ := _SUM.fullmatch(text)) is not None:
+        yield from _whole(str(_value(sum_)))
 
 
 def _times(text: str) -> Iterator[list[str]]:
@@ -82,6 +95,31 @@ def _decimals(text: str) -> Iterator[list[str]]:
     for sign, (same, _) in _PARTS.items():
         if decimals == same:
             yield [f"{'' if whole == '0' else whole}{sign}"]
+
+
+def _whole(text: str) -> Iterator[list[str]]:
+    """*1000* is *1.000*, *1 000* and *1.000,00*; eight digits are a telephone number, too."""
+    match = _ROUND.fullmatch(text)
+    if match is None:
+        return
+    figures = _GAP.sub("", match[1]).lstrip("0") or "0"
+    groups = f"{int(figures):,}".split(",")
+    for ending in ("", ",00", ",0"):
+        yield [figures + ending]
+        if len(groups) > 1:
+            yield [".".join(groups) + ending]
+            yield [*groups[:-1], groups[-1] + ending]
+    if text.isdecimal() and len(text) == _DIGITS:
+        yield [text[:4], text[4:]]
+        yield [text[at : at + 2] for at in range(0, _DIGITS, 2)]
+
+
+def _value(match: re.Match[str]) -> int:
+    """What a sum in millions or milliards comes to."""
+    unit: int = 10**9 if match[3].startswith(("mia", "milliard")) else 10**6
+    decimals = match[2] or ""
+    scale: int = 10 ** len(decimals)
+    return int(match[1] + decimals) * unit // scale
 
 
 def _sums(text: str) -> Iterator[list[str]]:

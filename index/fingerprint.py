@@ -16,9 +16,9 @@ _LENGTH = 16
 # What `index.terms` is made of (tests/test_fingerprints.py holds that none is forgotten).
 _CODE = (
     *("abbreviations", "analysis", "compounds", "danish", "fields", "folding", "inflection"),
-    *("kinds", "lexicon", "members", "names", "overrides", "participles", "particles"),
-    *("suspension", "terms", "tokens"),
-    *("../parse/councils", "../parse/municipalities", "../parse/parties"),
+    *("kinds", "lexicon", "measures", "members", "names", "overrides", "participles"),
+    *("particles", "rows_of_days", "sections", "suspension", "terms", "tokens"),
+    *("../parse/councils", "../parse/months", "../parse/municipalities", "../parse/parties"),
 )
 
 

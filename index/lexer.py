@@ -11,11 +11,12 @@ import re
 from enum import Enum, auto
 from typing import NamedTuple
 
-from index.amounts import CLOCK, SECTION
+from index.amounts import CLOCK, GROUPED, SECTION
 from index.days import days_in
 from index.errors import QueryError
 from index.fields import KINDS, OUTCOMES, QUERY_NAMES
 from index.folding import fold
+from index.measures import MEASURE
 from parse.councils import NAMES
 
 QUOTES = '"„“”‟»«'
@@ -30,8 +31,8 @@ _HOLE = re.compile(r"\w\?+\w")
 _BEFORE_DAYS = frozenset(("d", "d.", "D."))  # d. 3. marts 2015
 _LIKE_AN_OPTION = re.compile(r"-[a-z]\d+")  # head -n3; E20 is a road
 _MINUSES = "-‐‑–−"  # Word makes a dash of a hyphen before a word; calculators have a minus
-# A figure and its sign, and a sign and its figure, with or without a space: 14 %, § 6 a, kl. 10.
-_AMOUNT = re.compile(rf"\d(?:[\d.,]*\d)?\s*[%€$£](?!\w)|{SECTION}|{CLOCK}")
+# A figure and its unit, a sign and its figure, a figure in groups: 14 %, § 6 a, kl. 10, 25 000.
+_AMOUNT = re.compile(rf"{MEASURE}|{SECTION}|{CLOCK}|{GROUPED}")
 _SINGLE_QUOTES = re.compile(r"(?<![^\s(])['‘’‚‛]\w[^'‘’‚‛]*\s[^'‘’‚‛]*\w['‘’‚‛](?!\w)")
 _NEAR = 0.8
 _NEAR_LENGTH = 4  # shorter names are too easily like another: "kl:", "tlf:"

@@ -42,7 +42,14 @@ from index.query import (
     Years,
 )
 from index.reach import asks_kind, is_of_meeting, is_scope
-from index.spellings import Way, parts_of, way_as_typed, ways_of_day, ways_of_expression
+from index.spellings import (
+    Way,
+    measures,
+    parts_of,
+    way_as_typed,
+    ways_of_day,
+    ways_of_expression,
+)
 from index.tokens import words_of
 from index.wildcards import Expansions, expansions, is_wild, wild_of
 
@@ -181,9 +188,10 @@ class Matcher:
         expressed = ways_of_expression(word.text, self.analyzer)
         if expressed:
             return expressed
-        apart = self._inflected_way(word)
-        if apart is not None:
-            return [apart]
+        written = measures(word.text) or [parts_of(word.text)]
+        apart = [way for parts in written if (way := self._inflected_way(parts)) is not None]
+        if apart:
+            return apart
         return [
             self._in_any_form(left, right)
             for left, right in halves(word.text, self.analyzer)
@@ -214,13 +222,12 @@ class Matcher:
         typed = way_as_typed((left, right), self.analyzer)
         return typed[0], typed[1] | self._forms(right)
 
-    def _inflected_way(self, word: Word) -> Way | None:
-        """The words that may stand where the parts of one do: of the last one in all its forms.
+    def _inflected_way(self, parts: Sequence[str]) -> Way | None:
+        """The words that may stand where the parts of a word do: of the last one in all its forms.
 
         *KKR-møde* is found by *KKR mødet*, as it is by *KKR-mødet*; a sign by its word (*14 %* by
         *14 procent*).
         """
-        parts = parts_of(word.text)
         forms = [
             self._forms(part) if not part.isalnum() or (at == len(parts) and part.isalpha()) else ()
             for at, part in enumerate(parts, start=1)

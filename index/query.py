@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from index.measures import measured
 from index.tokens import words_of
 
 
@@ -236,8 +237,10 @@ def _without(node: Node, asked: tuple[type[Choice | Years | Days], ...]) -> Node
 
 
 def in_any_form(node: Node) -> Node:
-    """The same query, its words in any form and, of phrases, in any order."""
+    """The same query, its words in any form and, of phrases and measures, in any order."""
     match node:
+        case Word(text, name) if (parts := measured(text)) is not None:
+            return And(tuple(Word(part, name) for part in parts))
         case Word():
             return replace(node, exact=False)
         case Phrase(words, name) if not any("*" in word or "?" in word for word in words):

@@ -187,14 +187,15 @@ def _key(word: str) -> str:
 def _marks(text: str, leaves: Sequence[Marks], bit: int) -> list[_Mark]:
     """What a passage answers, in order. A hit in a part of a hyphenated word marks all of it."""
     found: list[_Mark] = []
-    singles: list[tuple[Token, str]] = []
+    standing: dict[int, dict[str, Token]] = {}  # at each position
+    in_runs = any(leaf.phrases for leaf in leaves)
     whole: Token | None = None
     for token in tokenize(text):
         key = exact_key(token)
         if token.span > 1:
             whole = token
-        else:
-            singles.append((token, key))
+        if in_runs:
+            standing.setdefault(token.position, {})[key] = token
         around = whole if whole is not None and token.end <= whole.end else token
         for number, leaf in enumerate(leaves):
             level = leaf.words.get(key)
@@ -203,7 +204,7 @@ def _marks(text: str, leaves: Sequence[Marks], bit: int) -> list[_Mark]:
     for number, leaf in enumerate(leaves):
         if not leaf.mask or leaf.mask & bit:
             for words in leaf.phrases:
-                found.extend(_phrase_marks(text, singles, words, number))
+                found.extend(_phrase_marks(text, standing, words, number))
             if leaf.accepts:
                 named = _named(text, leaf.accepts)
                 found.extend(_Mark(start, end, number, 0) for start, end in named)
@@ -216,23 +217,27 @@ def _named(text: str, accepts: Callable[[str], bool]) -> Iterator[tuple[int, int
 
 
 def _phrase_marks(
-    text: str, singles: Sequence[tuple[Token, str]], words: Way, number: int
+    text: str, standing: Mapping[int, Mapping[str, Token]], words: Way, number: int
 ) -> Iterator[_Mark]:
     """What a run of words marks: words that no space parts (*KKR-møde*, *14%*) as one."""
-    keys = [key for _, key in singles]
-    for place in range(len(keys) - len(words) + 1):
-        if keys[place] in words[0] and all(map(_is_in, keys[place : place + len(words)], words)):
-            start, end = singles[place][0].start, singles[place][0].end
-            for token, _ in singles[place + 1 : place + len(words)]:
-                if _SPACE.search(text, end, token.start):
-                    yield _Mark(start, end, number, 0)
-                    start = token.start
-                end = token.end
-            yield _Mark(start, end, number, 0)
+    for place in range(len(standing) - len(words) + 1):
+        if words[0].isdisjoint(standing[place]):
+            continue
+        run = [_one_of(standing[at], wanted) for at, wanted in enumerate(words, start=place)]
+        tokens = [token for token in run if token is not None]
+        if len(tokens) < len(words):
+            continue
+        start, end = tokens[0].start, tokens[0].end
+        for token in tokens[1:]:
+            if _SPACE.search(text, end, token.start):
+                yield _Mark(start, end, number, 0)
+                start = token.start
+            end = token.end
+        yield _Mark(start, end, number, 0)
 
 
-def _is_in(key: str, words: frozenset[str]) -> bool:
-    return key in words
+def _one_of(standing: Mapping[str, Token], words: frozenset[str]) -> Token | None:
+    return next((token for key, token in standing.items() if key in words), None)
 
 
 def _worth(marks: Sequence[_Mark], leaves: Sequence[Marks]) -> float:

@@ -15,6 +15,7 @@ from index.analysis import Analyzer
 from index.days import spelt
 from index.expressions import spellings_of
 from index.folding import RAISED_AND_SUNK, fold
+from index.measures import measured
 from index.query import Day
 from index.tokens import words_of
 
@@ -25,16 +26,17 @@ _LETTERS_AND_FIGURES = re.compile(r"(?=.*\d)(?=.*[^\W\d_])[^\W_]+")
 _JOINED = re.compile(r"(?=.*\d)(?=.*[^\W\d_]).*|[^\W\d_][-‐‑][^\W_]+")
 _RUN = re.compile(r"\d+|[^\W\d_]+")
 _DIGITS = str.maketrans(RAISED_AND_SUNK)
-_THOUSANDS = re.compile(r"\d{4,}|\d{1,3}(?:\.\d{3})+")
 # A school's or a budget's year, its second half with or without the century: 2020/21, 2020-2021.
 _SEASON = re.compile(r"((?:19|20)\d\d)[-‐‑–/](?:19|20)?(\d\d)")
+_DECIMAL = re.compile(r"(\d+)[.,](\d\d?)")
 _SCHEME = re.compile(r"https?://(?=.)")
 _MOST_RUNS = 4  # of letters and of figures by turns: more is a hash or a link
 
 
 def ways_of_word(text: str, analyzer: Analyzer) -> list[Way]:
     """The ways in which a word stands as typed."""
-    return [way_as_typed(way, analyzer) for way in _written(text.translate(_DIGITS))]
+    written = dict.fromkeys(map(tuple, _written(text.translate(_DIGITS))))
+    return [way_as_typed(way, analyzer) for way in written]
 
 
 def ways_of_expression(text: str, analyzer: Analyzer) -> list[Way]:
@@ -52,7 +54,7 @@ def ways_of_day(day: Day, analyzer: Analyzer) -> list[Way]:
     known = spelt(day.day)
     ways = [way_as_typed(words_of(day.text), analyzer)]
     ways += [tuple(frozenset(map(fold, place)) for place in order) for order in known.orders]
-    ways.append((frozenset(known.wholes),))
+    ways.append((frozenset((*known.wholes, day.day.isoformat())),))
     return ways
 
 
@@ -62,8 +64,22 @@ def parts_of(text: str) -> list[str]:
     return parts if len(parts) > 1 else []
 
 
+def measures(text: str) -> list[list[str]]:
+    """The ways of writing a figure with its unit, which stays as typed; none of any other text.
+
+    One or two figures behind a point are decimals there: *3.2 mio.* is *3,2 mio.*
+    """
+    found = measured(text)
+    if found is None:
+        return []
+    figure, unit = found
+    decimal = _DECIMAL.fullmatch(figure)
+    figures = [figure] if decimal is None else [f"{decimal[1]}{sign}{decimal[2]}" for sign in ",."]
+    return [[*way, unit] for one in figures for way in _written(one)]
+
+
 def _written(text: str) -> list[list[str]]:
-    ways = [[text], *amounts(text)]
+    ways = [[text], *(way for way in amounts(text) if way != [text]), *measures(text)]
     parts = parts_of(text)
     if (scheme := _SCHEME.match(text)) is not None:
         ways += _written(text[scheme.end() :])
@@ -77,9 +93,4 @@ def _written(text: str) -> list[list[str]]:
         runs = _RUN.findall(text)
         if len(runs) <= _MOST_RUNS:
             ways.append(runs)
-    elif _THOUSANDS.fullmatch(text):
-        figures = text.replace(".", "").lstrip("0") or "0"
-        groups = f"{int(figures):,}".split(",")
-        others = ([figures], [".".join(groups)], groups)
-        ways += [way for way in others if way != [text]]
     return ways

@@ -8,7 +8,9 @@ then part by part:
   *KKR møde* finds `KKR-møde`, and a phrase reaches across it.
 - The whole has the position of its first part, and `span` says over how many positions it lies.
 - A section of a law in a row of them has a word with its sign (`§108`) that lies over the position
-  before it, too: see `sections`.
+  before it, too: see `sections`. So has a day in a row of days (`rows_of_days`) one at its own.
+- Of a range (*2,5-3 pct.*, *18-24-årige*) both figures stand before what follows it, and so do
+  those of a row that share a unit (`measures`).
 
 So `span == 1` are the words in order, without gaps; the rest lie above them. Offsets count
 characters of the text as given, before any normalisation. A hyphen that stands for a missing part
@@ -31,8 +33,11 @@ _WORD = rf"[^\W_{RAISED}](?:[^\W_{RAISED}]|[{_MARKS}]|{_UNIT})*"
 # What may stand inside one word: hyphens, slashes and the like between any two, a full stop only
 # before a small letter or digit (not "mødet.Der"), between single capitals (S.U.) or, in small
 # letters, before a hyphen (ph.d.-studerende); a comma or colon only between digits.
+# A hyphen before *og* has lost the space behind it: *sundheds-og ældreområdet*.
+_AND = r"(?:og|eller|samt)(?![\w‐‑-])"
 _JOINT = (
-    r"(?:[-‐‑_/@'’+&]"
+    rf"(?:[-‐‑](?!{_AND})"
+    r"|[_/@'’´`+&]"
     r"|\.(?:(?=[^\W_])(?![A-ZÆØÅ])"
     r"|(?<=\b[A-ZÆØÅ]\.)(?=[A-ZÆØÅ]\b)"
     r"|(?<=[^\W\d_]\.)[-‐‑](?=[a-zæøå]))"
@@ -40,7 +45,7 @@ _JOINT = (
 )
 _TOKEN = re.compile(
     rf"(?P<address>(?:https?://|www\.)[^\s<>\"»«“”]*[^\W_])"
-    rf"|(?P<word>(?:(?<![^\s(/,;\"“”»«–])[-‐‑](?=[^\W\d_]))?{_WORD}(?:{_JOINT}{_WORD})*(?:[-‐‑](?![^\s,;:.)/]))?)"
+    rf"|(?P<word>(?:(?<![^\s(/,;\"“”»«–])[-‐‑](?=[^\W\d_]))?{_WORD}(?:{_JOINT}{_WORD})*(?:[-‐‑](?:(?={_AND})|(?![^\s,;:.)/])))?)"
     rf"|(?P<mark>[{RAISED}]+)"
     r"|(?P<sign>[§%€$£])"
 )
@@ -48,7 +53,22 @@ _PART = re.compile(_WORD)
 _INDEX, _MARK = re.compile(_UNIT), re.compile(rf"[{RAISED}]+")
 # 2,5 · 14:30 · 1.000.000: one number. 08.06.2021, 2018-2021 and 24/7 have parts.
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?")
-_APOSTROPHE = re.compile(rf"{_WORD}['’](?:{_WORD})?")
+_FIGURE = rf"(?:{_NUMBER.pattern})"
+_RANGE = re.compile(  # not of years: nothing is measured in them
+    rf"(?!(?:19|20)\d\d[-‐‑–])({_FIGURE})[-‐‑–]({_FIGURE})(?:[-‐‑](?=[^\W\d]){_WORD})?"
+)
+_DIGITS = re.compile(r"\d+")
+# What may be a row of days, which alone is worth the reading of all dates.
+_LIKE_DAYS = re.compile(
+    r"\d[./]?\s?(?:[^\W\d_]+\.?\s)?(?:[-–,]|og\b|eller\b|samt\b|til\b)\D{0,22}"
+    r"\d\d?[./]?\D{0,12}(?:\d\d?[./-]?)?\s?(?<!\d)\d{4}(?!\d)"
+)
+# Figures before a unit that is said once: *20 og 15 pct.*
+_LIKE_ROW = re.compile(
+    r"(?:[-–,]|og|eller|samt|til|mod)\s?(?:ca\.\s?)?\d[\d.,]*½?\s?(?:[%€$£]|pct|proc|mi[oal])"
+)
+_MARKS_OF_S = "'’´`"
+_APOSTROPHE = re.compile(rf"{_WORD}[{_MARKS_OF_S}](?:{_WORD})?")
 # Before a figure *kl.* is the clock, and with its point a word of its own; KL is never that.
 _HOUR, _HOURS = re.compile(r"\.?\s?(?=\d)"), frozenset(("kl", "Kl"))
 
@@ -81,7 +101,7 @@ def marks_apart(text: str) -> str:
 def tokenize(text: str) -> Iterator[Token]:
     """The words of a text in order; a word with parts comes before them."""
     position = 0
-    sections = _sections_in(text) if "§" in text else {}
+    overlaid = _overlaid(text)
     for match in _TOKEN.finditer(text):
         word = match[0]
         start, end = match.span()
@@ -89,29 +109,58 @@ def tokenize(text: str) -> Iterator[Token]:
             parts = list(_PART.finditer(text, start, end))
             if len(parts) > 1:  # else there is only a hyphen before or after it
                 yield Token(word, start, end, position, len(parts))
+                yield from _ends_of_range(word, start, position)
                 for part in parts:
-                    yield from _sections(sections, part, position)
+                    yield from _above(overlaid, part, position)
                     yield Token(part[0], part.start(), part.end(), position)
                     position += 1
                 continue
-        yield from _sections(sections, match, position)
+        yield from _above(overlaid, match, position)
         if word in _HOURS and _HOUR.match(text, end):
             word = f"{word}."
         yield Token(word, start, end, position)
         position += 1
 
 
-def _sections_in(text: str) -> dict[int, list[str]]:
-    # Its patterns take 2 ms to compile: few queries name a law.
-    from index.sections import sections_in  # noqa: PLC0415
+def _overlaid(text: str) -> dict[int, tuple[int, list[str]]]:
+    """Words that lie over a figure, by its offset, and how far before it they begin."""
+    found: dict[int, tuple[int, list[str]]] = {}
+    # Their patterns take 2 ms to compile, months 5 ms: few queries name a law or days.
+    if "§" in text:
+        from index.sections import sections_in  # noqa: PLC0415
 
-    return sections_in(text)
+        found.update((start, (1, words)) for start, words in sections_in(text).items())
+    if _LIKE_ROW.search(text):
+        from index.measures import figures_in_rows  # noqa: PLC0415
+
+        found.update((start, (0, words)) for start, words in figures_in_rows(text).items())
+    if _LIKE_DAYS.search(text):
+        from index.rows_of_days import days_in_rows  # noqa: PLC0415
+
+        found.update((start, (0, words)) for start, words in days_in_rows(text).items())
+    return found
 
 
-def _sections(found: dict[int, list[str]], figure: re.Match[str], position: int) -> Iterator[Token]:
-    """The words for the sections that a figure names."""
-    for word in found.get(figure.start(), ()):
-        yield Token(word, figure.start(), figure.end(), position - 1, 2)
+def _above(
+    overlaid: dict[int, tuple[int, list[str]]], figure: re.Match[str], position: int
+) -> Iterator[Token]:
+    """The words that lie over a figure."""
+    if overlaid and figure.start() in overlaid:
+        before, words = overlaid[figure.start()]
+        for word in words:
+            yield Token(word, figure.start(), figure.end(), position - before, 2)
+
+
+def _ends_of_range(word: str, start: int, position: int) -> Iterator[Token]:
+    """The figures of a range (*2-3 pct.*) where its last part is, before what follows."""
+    found = _RANGE.fullmatch(word) if word[0].isdigit() else None
+    if found is None:
+        return
+    sizes = [len(_DIGITS.findall(figure)) for figure in found.groups()]
+    for group, size in enumerate(sizes, start=1):
+        if group == 1 or size > 1:
+            first, end = found.span(group)
+            yield Token(found[group], start + first, start + end, position + sum(sizes) - 1, 2)
 
 
 def _is_one(word: str) -> bool:
@@ -120,4 +169,4 @@ def _is_one(word: str) -> bool:
 
 
 def _is_apostrophe(word: str) -> bool:
-    return ("'" in word or "’" in word) and _APOSTROPHE.fullmatch(word) is not None
+    return any(mark in word for mark in _MARKS_OF_S) and _APOSTROPHE.fullmatch(word) is not None

@@ -18,9 +18,13 @@ CARRIERS = {f"index/{name}.py" for name in ("blocks", "engine", "errors", "model
 
 
 def imported(path, packages=("parse",)):
-    """The modules of these packages that a module imports when it runs."""
+    """The modules of these packages that a module imports, in its functions too."""
     names = set()
-    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+    waiting = list(ast.parse(path.read_text(encoding="utf-8")).body)
+    while waiting:
+        node = waiting.pop()
+        if not (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"):
+            waiting += ast.iter_child_nodes(node)
         if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] in packages:
             names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
     paths = (ROOT.parent / f"{name.replace('.', '/')}.py" for name in names)

@@ -575,6 +575,29 @@ def test_a_day_with_two_figures_for_its_year_is_found(search):
     assert titles(search(entry(1, "A", text="d. 3/5-19."))("3. maj 2019")) == ["A"]
 
 
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [
+        ("den 3.-5. maj 2019", ["2. maj"]),
+        ("3. – 5. maj 2019", ["2. maj"]),
+        ("fra den 3. til den 5. maj 2019", ["2. maj"]),
+        ("3/5-5/5 2019", ["2. maj"]),
+        ("30. april til den 5. maj 2019", []),
+        ("3., 4. og 5. maj 2019", ["2. maj"]),
+        ("fredag den 3. og søndag den 5. maj 2019", ["2. maj", "4. maj"]),
+        ("3. maj og 5. juni 2019", ["2. maj", "4. maj"]),
+        ("kl. 3, 5. maj 2019", ["2. maj", "3. maj", "4. maj"]),
+        ("punkt 3 og 5. maj 2019", ["2. maj", "3. maj", "4. maj"]),
+    ],
+)
+def test_each_day_of_a_row_is_found(search, printed, found):
+    """Those not named here are."""
+    over = search(entry(1, "A", text=f"Messen er {printed} i Herning."))
+    days = [f"{day}. maj" for day in (2, 3, 4)]
+    assert [day for day in days if not over(f"{day} 2019").total] == found
+    assert all("<mark>" in hit.snippet for day in days for hit in over(f"{day} 2019").hits)
+
+
 def test_a_day_as_typed_where_words_are_exact(search):
     over = search(entry(1, "A", text="den 3. maj 2019"), entry(2, "B", text="den 03-05-2019"))
     assert titles(over('"3. maj 2019"')) == titles(over("3. maj 2019", exact=True)) == ["A"]
@@ -762,6 +785,27 @@ def test_a_pattern_is_bounded_and_says_so(search):
         ("cleantech", "en clean-tech-klynge"),
         ("lifescience", "om life science"),
         ("smartcity", "et smart city-projekt"),
+        ("KL´s", "i KL's udspil"),
+        ('"KL\'s udspil"', "i KL´s udspil"),
+        ("25 000", "25.000"),
+        ("25\u00a0000 kr.", "25.000 kr."),
+        ("895", "895,00 kr."),
+        ("1250", "1.250,00"),
+        ("1.250,00", "1250 kr."),
+        ("2,5 mio.", "2.500.000"),
+        ("1,7 mia.", "1.7 mia."),
+        ("2½ mio.", "2,5 millioner"),
+        ("33703370", "33 70 33 70"),
+        ("33703370", "3370 3370"),
+        ("15.45", "kl. 9.30-15.45"),
+        ("3,5 %", "2,5-3,5 %"),
+        ("2,5 %", "2,5-3,5 pct."),
+        ("20 pct.", "fra 20 til 35 pct."),
+        ("20%", "på 30, 20 og 10 procent"),
+        ("3 mio.", "3 - 5 mio. kr."),
+        ("400.000", "300.000-400.000"),
+        ("18-årige", "de 18-24-årige"),
+        ("sundhedsområdet", "sundheds-og ældreområdet"),
     ],
 )
 def test_one_word_or_two_is_the_same(search, asked, printed):
@@ -810,6 +854,22 @@ def test_abbreviations_and_signs_are_read_as_their_words(search, asked, printed)
     over = search(entry(1, "A", text=f"Det var {printed} til det."), entry(2, "B", text="6 af 50"))
     assert titles(over(asked)) == ["A"]
     assert "<mark>" in over(asked).hits[0].snippet
+
+
+def test_a_figure_and_its_unit_belong_together(search):
+    over = search(
+        entry(1, "A", text="75 pct. af eleverne"),
+        entry(2, "B", text="75 elever, og 10 pct. faldt fra"),
+        entry(3, "C", text="3 elever for 75 mio. kr."),
+    )
+    assert titles(over("75 pct.")) == titles(over("75 procent")) == ["A"]
+    assert titles(over("75 mio. kr.")) == ["C"]
+    found = over("3 mio. kr.")
+    assert found.total == 0
+    assert found.remarks == ("With these words in any form and order: 1 hit.",)
+    assert over("3 mio. elever").remarks == (
+        "No entry has all the words. Shown are those with elever, without 3 mio.",
+    )
 
 
 def test_fewer_is_not_to_get(search):

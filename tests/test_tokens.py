@@ -47,6 +47,7 @@ def test_before_a_figure_kl_is_the_clock(text, first):
         ("2018–2021", ["2018", "2021"]),
         ("jens.hansen@kl.dk", ["jens", "hansen", "kl", "dk"]),
         ("https://www.kl.dk/kkr?x=1", ["https", "www", "kl", "dk", "kkr", "x", "1"]),
+        ("dag-og-natåben", ["dag", "og", "natåben"]),
         ("og/eller", ["og", "eller"]),
         ("S.U", ["S", "U"]),
         ("ph.d.-studerende", ["ph", "d", "studerende"]),

@@ -28,7 +28,7 @@ _FRACTION = re.compile(r"(\d*)([½¼¾])")
 _SLASHED = {slashed: sign for sign, (_, slashed) in _PARTS.items()}
 _DECIMAL = re.compile(r"(\d+),(\d*?)0*")
 _GROUPED = re.compile(GROUPED)
-_ROUND = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,00?)?")
+_ROUND = re.compile(r"([1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d*)(?:,00?)?")
 _GAP = re.compile(r"[. \u00a0\u202f]")
 _DIGITS = 8  # of a telephone number
 _FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{6,}")
@@ -102,7 +102,7 @@ def _whole(text: str) -> Iterator[list[str]]:
     match = _ROUND.fullmatch(text)
     if match is None:
         return
-    figures = _GAP.sub("", match[1]).lstrip("0") or "0"
+    figures = _GAP.sub("", match[1])
     groups = f"{int(figures):,}".split(",")
     for ending in ("", ",00", ",0"):
         yield [figures + ending]

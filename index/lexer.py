@@ -239,6 +239,8 @@ def _chunk(query: str, position: int, remarks: list[str]) -> Lexeme:
     operator = _OPERATORS.get(text)
     if operator is not None:
         return Lexeme(Sign[operator], text, position, match.end())
+    if not text.strip("|"):
+        remarks.append(f"“{text}” was read as punctuation; ELLER asks for either.")
     sign, meant = wild(text)
     if sign is Sign.WORD and "*" in text and any(map(str.isalnum, text)):
         remarks.append(f"The star in “{text}” was read as punctuation.")

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from index.measures import measured
 from index.tokens import words_of
 
 
@@ -237,9 +236,9 @@ def _without(node: Node, asked: tuple[type[Choice | Years | Days], ...]) -> Node
 
 
 def in_any_form(node: Node) -> Node:
-    """The same query, its words in any form and, of phrases and measures, in any order."""
+    """The same query, its words in any form and, where they are of one piece, in any order."""
     match node:
-        case Word(text, name) if (parts := measured(text)) is not None:
+        case Word(text, name) if len(parts := words_of(text)) > 1:
             return And(tuple(Word(part, name) for part in parts))
         case Word():
             return replace(node, exact=False)

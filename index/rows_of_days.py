@@ -1,7 +1,7 @@
 """Days that borrow their year from the next: *3.-5. maj 2011*, *30. maj til den 2. juni 2016*.
 
 Only the last of them is a whole date. Who asks for *3. maj 2011* or for a day between finds it by a
-word of its own.
+word of its own, with points, so that it is not found by its parts.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def days_in_rows(text: str) -> dict[int, list[str]]:
     Those between two stand where the first does.
 
     >>> days_in_rows("den 3.-5. maj 2011")
-    {4: ['2011-05-03', '2011-05-04']}
+    {4: ['2011.05.03', '2011.05.04']}
     """
     found: dict[int, list[str]] = {}
     for start, _, last in dates_in(text):
@@ -42,9 +42,14 @@ def days_in_rows(text: str) -> dict[int, list[str]]:
                 break
             within = (following - day).days if match[5].lower() in _UNTIL else 1
             days = range(within if within <= _LONGEST else 1)
-            found[match.start()] = [(day + number * _DAY).isoformat() for number in days]
+            found[match.start()] = [word_of(day + number * _DAY) for number in days]
             end, following = match.start(), day
     return found
+
+
+def word_of(day: date) -> str:
+    """The word by which a day in a row is found."""
+    return f"{day.year}.{day.month:02}.{day.day:02}"
 
 
 def _day(match: re.Match[str], following: date) -> date | None:

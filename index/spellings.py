@@ -51,10 +51,12 @@ def way_as_typed(words: Iterable[str], analyzer: Analyzer) -> Way:
 
 def ways_of_day(day: Day, analyzer: Analyzer) -> list[Way]:
     """The ways in which a day stands in texts, the one that was typed among them."""
+    from index.rows_of_days import word_of  # noqa: PLC0415  # for queries with dates only
+
     known = spelt(day.day)
     ways = [way_as_typed(words_of(day.text), analyzer)]
     ways += [tuple(frozenset(map(fold, place)) for place in order) for order in known.orders]
-    ways.append((frozenset((*known.wholes, day.day.isoformat())),))
+    ways.append((frozenset((*known.wholes, word_of(day.day))),))
     return ways
 
 

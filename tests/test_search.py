@@ -856,6 +856,30 @@ def test_abbreviations_and_signs_are_read_as_their_words(search, asked, printed)
     assert "<mark>" in over(asked).hits[0].snippet
 
 
+def test_a_figure_with_noughts_before_it_is_a_number_and_no_amount(search):
+    over = search(entry(1, "A", text="34 sager"), entry(2, "B", text="SAG-2016-00034"))
+    assert titles(over("00034")) == ["B"]
+
+
+def test_a_day_of_a_row_is_not_found_by_its_parts(search):
+    over = search(entry(1, "A", text="den 30. december til den 2. januar 2016"))
+    assert [over(part).total for part in ("2015", "12", "31")] == [0, 0, 0]
+    assert over("31. december 2015").total == 1
+
+
+@pytest.mark.parametrize("query", ["flygtninge.klima", "flygtninge_klima", "klima-flygtninge"])
+def test_what_hangs_together_is_told_of_where_it_stands_apart(search, query):
+    over = search(entry(1, text="klima og flygtninge"))
+    assert over(query).total == 0
+    assert over(query).remarks == ("With these words in any form and order: 1 hit.",)
+
+
+def test_a_bar_is_told_of(search):
+    over = search(entry(1, text="klima"), entry(2, text="asyl"))
+    told = "“|” was read as punctuation; ELLER asks for either."
+    assert told in over("klima | asyl").remarks
+
+
 def test_a_figure_and_its_unit_belong_together(search):
     over = search(
         entry(1, "A", text="75 pct. af eleverne"),

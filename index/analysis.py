@@ -63,7 +63,8 @@ class Keys(NamedTuple):
     """What a word answers to, by level.
 
     A query word matches where its `exact` equals the word's, else where its `inflection` shares a
-    key with the word's `inflection`, else where its `inflection` shares one with the `compound`.
+    key with the word's `inflection`, else where its `inflection` shares one with the `compound`
+    (see `Analyzer.inside`).
     """
 
     exact: str
@@ -139,9 +140,23 @@ class Analyzer:
             return Level.EXACT
         if asked.inflection & found.inflection:
             return Level.INFLECTION
-        if asked.inflection & found.compound:
+        if self.inside(query_word) & found.compound:
             return Level.COMPOUND
         return None
+
+    def inside(self, word: str) -> frozenset[str]:
+        """The keys by which a word of a query is sought inside compounds.
+
+        Who types *lærer* means a teacher or that somebody learns, but no part of *læreplads*; who
+        types *diger* may mean dikes.
+        """
+        exact, keys, _ = self.keys(word)
+        base = exact.removesuffix("r")
+        known, verb = self._lexicon.word(exact), self._lexicon.word(base)
+        if not (known and verb and {exact, base} <= keys and exact.endswith("er")):
+            return keys
+        present = known.kind & NOUN and verb.kind & VERB and "r" not in verb.endings
+        return keys - {base} if present else keys
 
     def cut(self, word: str) -> tuple[str, str] | None:
         """A compound before its last member, as a text may have torn it: *job|center*; or None."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from index.fields import BY_NAME
 from index.lists import is_meta
 from index.matching import LEVELS, Matcher
+from index.model import Level
 from index.names import is_named, readings
 from index.query import Day, Leaf, Pattern, Phrase, Prefix, Word
 from index.snippets import Marks, needles_of
@@ -25,9 +26,12 @@ def word_forms(word: Word, matcher: Matcher) -> dict[str, int]:
     forms = {keys.exact: 0}
     if word.exact or is_meta(word):
         return forms
+    sought = matcher.analyzer.inside(word.text)
     for key in sorted(keys.inflection):
         for part in matcher.parts:
             for form, level in part.store.forms(key):
+                if level is Level.COMPOUND and key not in sought:
+                    continue
                 place = LEVELS.index(level)
                 forms[form] = min(place, forms.get(form, place))
     return forms

@@ -366,10 +366,10 @@ class Matcher:
         others = self._lists.in_ways(kind, self.other_ways(word), mask)
         if others:
             forms = others | forms
-        inside = self._lists.strongest(KeyKind.COMPOUND, keys.inflection, mask)
-        if self._living(forms) + self._living(inside) < _FEW:
+        parts = self._lists.strongest(KeyKind.COMPOUND, self.analyzer.inside(word.text), mask)
+        if self._living(forms) + self._living(parts) < _FEW:
             forms = self._lists.in_ways(kind, self.torn_ways(word), mask) | forms
-        return _banded(exact, forms, inside)
+        return _banded(exact, forms, parts)
 
     def _living(self, found: Mapping[int, float]) -> int:
         return len(found) - len(self.columns.dead & found.keys())
@@ -388,16 +388,16 @@ def _bare(node: Node) -> Node:
 
 
 def _banded(
-    exact: dict[int, float], forms: dict[int, float], inside: dict[int, float]
+    exact: dict[int, float], forms: dict[int, float], parts: dict[int, float]
 ) -> dict[int, float]:
     """The value of a word by entry, from its weights at the three levels.
 
     Written out, and each entry looked at once: a common word is in every entry.
     """
     values: dict[int, float] = {}
-    part_of, form_of = inside.get, forms.get
-    for number in inside.keys() - forms.keys() - exact.keys():
-        weight = _PART_SHARE * inside[number]
+    part_of, form_of = parts.get, forms.get
+    for number in parts.keys() - forms.keys() - exact.keys():
+        weight = _PART_SHARE * parts[number]
         values[number] = weight / (weight + _SATURATION)
     for number in forms.keys() - exact.keys():
         weight = forms[number] + _PART_SHARE * part_of(number, 0.0)

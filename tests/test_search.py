@@ -896,6 +896,16 @@ def test_a_figure_and_its_unit_belong_together(search):
     )
 
 
+def test_who_asks_for_teachers_does_not_get_apprentices(search):
+    over = search(
+        entry(1, "A", text="Lærermangel i skolen"),
+        entry(2, "B", text="flere lærepladser til faglærte"),
+        entry(3, "C", text="De har lært det."),
+    )
+    assert sorted(titles(over("lærer"))) == ["A", "C"]
+    assert sorted(titles(over("lære"))) == ["B", "C"]
+
+
 def test_fewer_is_not_to_get(search):
     over = search(entry(1, "A", text="Sengene bliver færre."), entry(2, "B", text="De fik flere."))
     assert titles(over("færre")) == ["A"]

@@ -152,9 +152,8 @@ def _unruled(
     Wrapped cells are looked for first: they look like columns of prose.
     """
     lines = lines_of(words, number)
-    if may_be_counted(lines):
-        words = uncounted(words)
-        lines = lines_of(words, number)
+    if may_be_counted(lines) and len(kept := uncounted(words)) < len(words):
+        words, lines = kept, lines_of(kept, number)
     try:
         rows = free_rows(lines, words, tables)
         wrapped, unclear = _wrapped(rows, number)

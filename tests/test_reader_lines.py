@@ -105,6 +105,27 @@ def test_columns_of_justified_text_are_parted_by_the_edges_of_other_lines():
     assert read(*left, *right, *level)[-2:] == ["og fælles aftaler", "kom- munerne"]
 
 
+@pytest.mark.parametrize("behind", ["Januar", "1. kvartal"])
+def test_a_word_broken_right_before_a_column_ends_its_cell(behind):
+    """However near the text in that column is: only rows beside it show how wide the white is."""
+    row = [word("Skoler", 50), word("har", 150), word("udarbej-", 172), word(behind, 222)]
+    other = [word("Trafik", 50, 130), word("planen", 150, 130), word("Marts", 222, 130)]
+    assert read(*row, *other) == ["Skoler", "har udarbej-", behind, "Trafik", "planen", "Marts"]
+    social = [word("Skoler", 50), word("har", 150), word("sundheds-", 172), word("og", 226)]
+    assert read(*social, *other)[1] == "har sundheds- og"
+
+
+def test_cells_as_far_apart_as_justified_words_end_in_broken_words():
+    assert read(*justified("Telemedicin Arbejdsmar- Uddannelserne", 100)) == [
+        "Telemedicin",
+        "Arbejdsmar-",
+        "Uddannelserne",
+    ]
+    assert read(*justified("Telemedicin Arbejdsmarked Uddannelserne-", 100)) == [
+        "Telemedicin Arbejdsmarked Uddannelserne-"
+    ]
+
+
 def test_figures_in_even_columns_are_cells():
     assert read(*justified("2021 2022 2023 2024", 100)) == ["2021", "2022", "2023", "2024"]
 

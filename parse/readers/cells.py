@@ -10,7 +10,9 @@ from parse.characters import SOFT_HYPHEN
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_DIVIDED = re.compile(r"[^\W\d_]{2}-$")
+# As painted: some typesetters divide words by the hyphen that is nothing else.
+_HYPHENS = ("-", "\u2010", SOFT_HYPHEN)
+_DIVIDED = re.compile(r"[^\W\d_]{2}[-\u2010]$")
 _SUSPENDED = re.compile(r"(?:og|eller|samt|til)\b")
 
 
@@ -32,8 +34,12 @@ def joined(texts: Iterable[str]) -> str:
 
 def is_torn(above: str, below: str) -> bool:
     """Whether a word is divided between two lines of a cell: `henven-`, `delse`."""
-    return above.endswith(SOFT_HYPHEN) or (
-        below[:1].islower()
-        and _DIVIDED.search(above) is not None
-        and _SUSPENDED.match(below) is None
+    return breaks_off(above, below) and (above.endswith(SOFT_HYPHEN) or below[:1].islower())
+
+
+def breaks_off(text: str, behind: str) -> bool:
+    """Whether a text ends inside a word, and not before one that a suspended hyphen may precede."""
+    return text.endswith(_HYPHENS) and (
+        text.endswith(SOFT_HYPHEN)
+        or (_DIVIDED.search(text) is not None and _SUSPENDED.match(behind) is None)
     )

@@ -12,6 +12,8 @@ from operator import itemgetter, sub
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from parse.readers.cells import breaks_off
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -122,8 +124,10 @@ def _gaps(number: int, row: Sequence[Word], wide: float) -> list[_Gap]:
             continue
         others = [w for w in (*widths[: at - 1], *widths[at:]) if 0 < w <= wide]
         usual = median(others) if others else 0.0
-        strong = width > wide or (
-            width >= max(_STRONG, _STRONG_SIZES * size) and width >= _STRONG_SHARE * usual
+        strong = (
+            width > wide
+            or (width >= max(_STRONG, _STRONG_SIZES * size) and width >= _STRONG_SHARE * usual)
+            or breaks_off(left.text, right.text)
         )
         alone = (
             width >= max(_ALONE, _ALONE_SIZES * size)

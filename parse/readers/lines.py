@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from parse.characters import even_leaders, mend_doubled, plain
 from parse.model import Line
+from parse.readers.cells import breaks_off
 from parse.readers.gutters import narrow_gutters, widest_gap
 
 if TYPE_CHECKING:
@@ -216,7 +217,7 @@ def _is_justified(row: Sequence[Word]) -> bool:
 
     Its gaps are all alike, whatever the width of the words between them; columns begin in places
     of their own, so that their gaps are alike only where the words are, as in `2021   2022   2023`.
-    The gap behind a bullet or a number is its own.
+    The gap behind a bullet or a number is its own. A divided word ends a line.
     """
     words = row[1:] if _LABEL.fullmatch(row[0].text) else row
     gaps = [right.x0 - left.x1 for left, right in pairwise(words)]
@@ -225,6 +226,7 @@ def _is_justified(row: Sequence[Word]) -> bool:
         len(gaps) >= _FEWEST_GAPS
         and max(gaps) - min(gaps) <= (_EVEN if len(gaps) > _FEWEST_GAPS else _VERY_EVEN)
         and max(widths) - min(widths) > _UNEVEN
+        and not any(breaks_off(left.text, right.text) for left, right in pairwise(words))
     )
 
 

@@ -23,6 +23,7 @@ from parse.readers.linecounts import may_be_counted, uncounted
 from parse.readers.lines import lines_of
 from parse.readers.meaning import is_garbled, readable
 from parse.readers.policy import paint_of
+from parse.readers.rests import with_rests
 from parse.readers.tables import ruled_tables
 from parse.readers.word import Word
 from parse.readers.wrapped import Wrapped, wrapped_tables
@@ -172,7 +173,7 @@ def _unruled(
         problems.append(_broken_table(error, number))
         return in_reading_order(lines, boxes, height), tables
     else:
-        return ordered, sorted([*found, *unruled], key=_top) if found else unruled
+        return with_rests(ordered), sorted([*found, *unruled], key=_top) if found else unruled
 
 
 def _wrapped(rows: Sequence[Row], number: int) -> tuple[list[Wrapped], list[list[Line]]]:

@@ -8,10 +8,12 @@ words are in the lines either way).
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from parse.model import Table
 from parse.readers.blocks import SENTENCE_ENDS, blocks_of, words_of
+from parse.readers.cells import is_torn
 from parse.readers.strips import (
     FIGURE,
     Column,
@@ -73,7 +75,7 @@ def _tables(block: list[Row], words: Sequence[Word], number: int) -> list[Table]
     block = _without_caption(_without_prose(block, columns), columns)
     lines = [in_columns(line, columns) for line in by_baseline(words_of(block, words))]
     rows = _with_one_head(rows_of(lines), number)
-    if not (_has_figures(rows) or _is_full(rows)) or _is_contents(rows) or _is_bulleted(rows):
+    if not (_has_figures(rows) or _is_full(rows)) or _is_other(rows):
         return []
     top = min(line.top or 0.0 for line in block[0])
     bottom = max(line.bottom or 0.0 for line in block[-1])
@@ -81,6 +83,20 @@ def _tables(block: list[Row], words: Sequence[Word], number: int) -> list[Table]
         Table(number, tuple(tuple(row) for row in part if any(row)), top, bottom)
         for part in _side_by_side(rows)
     ]
+
+
+def _is_other(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the rows are no table's, or are cut where none ends."""
+    return _is_contents(rows) or _is_bulleted(rows) or _are_torn(rows)
+
+
+def _are_torn(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a word goes on from one row to the next: they are lines of wrapped cells."""
+    return any(
+        is_torn(cell, below)
+        for row, other in pairwise(rows)
+        for cell, below in zip(row, other, strict=True)
+    )
 
 
 def _has_figures(cells: Sequence[Sequence[str]]) -> bool:

@@ -23,7 +23,7 @@ from parse.readers.beginnings import (
     step,
 )
 from parse.readers.blocks import SENTENCE_ENDS, baseline
-from parse.readers.cells import joined
+from parse.readers.cells import is_torn, joined
 from parse.readers.namelists import ENTRY
 from parse.readers.strips import FIGURE
 
@@ -81,6 +81,8 @@ def wrapped_tables(rows: Sequence[Row], page: int) -> tuple[list[Wrapped], list[
             at = behind  # a part of a table of figures: these end at one place
             continue
         split = _rows(block) if len(block.lines) >= _MIN_ROWS else None
+        if split and _is_cut(split[0][-1], rows[behind:]):
+            split[0].pop()
         head = next((row for row in rows[free:at][-1:] if _is_over(block, row)), ())
         made = _table(*split, dict(enumerate(head)), block.edges, page) if split else None
         if split and made:
@@ -91,6 +93,16 @@ def wrapped_tables(rows: Sequence[Row], page: int) -> tuple[list[Wrapped], list[
             unclear.append(lines)
         at = behind
     return found, unclear
+
+
+def _is_cut(row: Sequence[Cells], below: Sequence[Row]) -> bool:
+    """Whether a word of a block's last row goes on below it, in a line that stands otherwise."""
+    return any(
+        is_torn(cell.text, line.text) and abs((cell.x0 or 0.0) - (line.x0 or 0.0)) <= _SAME_EDGE
+        for cell in row[-1].values()
+        for lines in below[:1]
+        for line in lines
+    )
 
 
 def _labels_fields(block: _Block) -> bool:

@@ -3,7 +3,8 @@
 Two kinds are known. pdftotext writes every line once, pages parted by form feeds. The dumps of
 the council's files double every line by an empty one (a blank line is then a space); where two
 pages meet the doubling breaks: the first line of the new page begins with one space, and the
-targets of the old page's links may stand before it, bare and without a space at their end.
+targets of the old page's links may stand before it, bare and without a space at their end. Where
+neither parts the pages, the numbers printed on them do (`parse.readers.pageends`).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from parse.characters import even_leaders, plain, unreadable
 from parse.fields import may_head
 from parse.model import CELL, Line, Page, Problem, Reading
 from parse.readers.membertables import member_tables
+from parse.readers.pageends import page_ends
 from parse.readers.textcolumns import lists_one_by_one
 
 if TYPE_CHECKING:
@@ -59,7 +61,7 @@ def read_text(text: str, source: Source) -> Reading:
     targets: list[str] = []
     blank = False
     single = _undoubled(rows) if _is_doubled(rows) else _single(lists_one_by_one(rows))
-    meant = _with_whole_labels(list(single))
+    meant = _with_whole_labels(_paged(list(single)))
     tabular = _tabular(meant)
     members = member_tables([row.text for row in meant])
     for number, row in enumerate(meant):
@@ -129,6 +131,14 @@ def _single(rows: Sequence[str]) -> Iterator[_Row]:
         yield _Row(first)
         for other in others:
             yield _Row(other, starts_page=True)
+
+
+def _paged(rows: list[_Row]) -> list[_Row]:
+    """The rows, with a page begun below each page's number where nothing else parts the pages."""
+    if any(row.starts_page for row in rows):
+        return rows
+    begins = {end + 1 for end in page_ends([row.text for row in rows])}
+    return [row._replace(starts_page=number in begins) for number, row in enumerate(rows)]
 
 
 def _with_whole_labels(rows: list[_Row]) -> list[_Row]:

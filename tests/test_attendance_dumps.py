@@ -224,3 +224,20 @@ def test_a_list_without_statuses_is_looked_through_once(monkeypatch: pytest.Monk
     lines = [Line(f"Ida Bro{'abcdefghij'[at % 10]}holm", 1) for at in range(300)]
     assert [list(part) for part in celllists.cell_tables(lines)] == [lines]
     assert len(seen) < 5 * len(lines)
+
+
+@pytest.mark.parametrize("heads", ["| Navn | Parti | Kommune |\n", ""])
+def test_til_stede_above_a_table_heads_its_people(heads: str) -> None:
+    rule = "|---|---|---|\n"
+    text = (
+        f"**Til stede**\n\n{heads}{rule if heads else ''}| Ida Bro | V | Skive |\n"
+        f"{'' if heads else rule}| Bo Ås | A | Odder |\n\n"
+        f"**Afbud**\n\n{heads}{rule if heads else ''}| Eva Lo | C | Samsø |\n"
+        f"{'' if heads else rule}"
+    )
+    document = parse(read(f"# REFERAT\n\nKKR MIDTJYLLAND\n\n{text}{ITEMS}".encode(), "x.md"))
+    assert [_shown(person) for person in document.attendance] == [
+        "Ida Bro|V|Skive|Til stede||",
+        "Bo Ås|A|Odder|Til stede||",
+        "Eva Lo|C|Samsø|Afbud|absent|",
+    ]

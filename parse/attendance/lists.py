@@ -140,7 +140,8 @@ def _is_scrambled(rows: Sequence[Row]) -> bool:
         role == "substitute" and {before, after} & others
         for before, role, after in zip(["", *roles], roles, [*roles[1:], ""], strict=False)
     )
-    return substitutes or _are_statuses([row.text.rstrip(": ") for row in loose])
+    texts = [row.text.rstrip(": ") for row in rows if not (row.head or row.unread)]
+    return substitutes or _are_statuses(texts)
 
 
 def _are_statuses(texts: Sequence[str]) -> bool:

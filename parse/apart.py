@@ -17,6 +17,7 @@ from itertools import combinations, pairwise
 
 from parse.chain import Heading
 from parse.contents import Contents
+from parse.cuts import is_cut_date
 from parse.dialects import SECTION_TITLES
 from parse.fields import item_opens_at, opens_item
 from parse.flowline import FlowLine
@@ -131,7 +132,8 @@ def _is_set_alike(number: FlowLine, title: FlowLine) -> bool:
 def _is_titled(lines: Sequence[FlowLine], at: int) -> bool:
     """Whether a title of one line or two stands there, above what opens an item."""
     first, second = lines[at], lines[at + 1]
-    if not (first.text[:1].isupper() and _may_follow(lines, at) and _may_be_title(first)):
+    may_be = _may_be_title(first) or is_cut_date(first.text, second.text)
+    if not (first.text[:1].isupper() and _may_follow(lines, at) and may_be):
         return False
     if is_row_line(first.line) or numbered(first.text) is not None:
         return False

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from parse.caseline import CASE_LINE, STATUS_LINE, split_case_line
 from parse.chain import Heading
+from parse.cuts import breaks_off
 from parse.fields import field_heading, is_opening
 from parse.hyphens import Spelling, join
 from parse.numbering import Numbered, lone_number, numbered
@@ -87,7 +88,7 @@ def _goes_on(
 ) -> bool:
     """Whether `line` is the next line of the title that began with `first`."""
     text = line.text
-    if CASE_LINE.match(text) or _is_other(text) or (line.page_top and not _alike(first, line)):
+    if CASE_LINE.match(text) or _is_other(text):
         return False
     if line.line.bullet or line.line.heading or lone_number(text) is not None:
         return False
@@ -96,15 +97,19 @@ def _goes_on(
         return listed is not None and _nearer(title, text, listed)
     if listed is not None and _nearer(title, text, listed):
         return True
-    if line.gap and not line.page_top:
-        return False
     one, other = first.line, line.line
+    broken = breaks_off(title, text)
+    if line.page_top:
+        cut = one.size is None and (broken or text[:1].islower())
+        return cut or _alike(first, line)
+    if line.gap:
+        return False
     if one.size is not None and other.size is not None:
         if one.bold != other.bold or not first.same_size(line):
             return False
         # Typography that sets headings apart carries the title as far as it goes.
-        return bool(one.bold) or (previous.full and not _is_sentence(text))
-    return (previous.full or text[:1].islower()) and not _is_sentence(text)
+        return bool(one.bold) or ((previous.full or broken) and not _is_sentence(text))
+    return (previous.full or broken or text[:1].islower()) and not _is_sentence(text)
 
 
 def _is_sentence(text: str) -> bool:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from parse import debris
 from parse.addresses import whole_addresses
+from parse.cuts import calls_for_more, is_cut_date
 from parse.enumerations import Label, bullet_text, label
 from parse.flowline import FlowLine
 from parse.hyphens import Spelling, join, mend
 from parse.layout import same_baseline
 from parse.model import Line
-from parse.months import MONTHS
 from parse.spacing import tidy
 from parse.tables import is_row_line
 
@@ -24,7 +24,6 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 # What is recommended always begins a paragraph, also where nothing sets paragraphs apart.
 _SET_PHRASE = re.compile(r"^Det indstilles\b")
 # `Ringkøbing-` / `Skjern`, `2021-` / `2022`
-_DAY = re.compile(r"(?<!\d)\d{1,2}\.$")
 _INNER_MARK = re.compile(r"[.!?:;…,]( |$)")
 _TORN_PAIR = re.compile(r"[^\W_]-$")
 _ENDS, _CLOSERS = frozenset(".!?:;…"), "'\"”’»)]"
@@ -32,8 +31,6 @@ _FUNCTION_WORDS = frozenset(
     "og eller samt i på af for til med om fra ved hos over under mellem efter at der som den det "
     "de en et er har blev bliver var kan skal vil herunder bl.a. jf. via mod hvor".split()
 )
-# What no sub-heading ends with either (`Opgaver, der bliver`).
-_CALLING = frozenset("og eller samt i på af for til med om fra ved hos at den det de en et".split())
 _LAST_BUT_ONE = (" og", " samt", " eller")
 BULLET = "– "
 # An entry of a list: its label, and its first line.
@@ -87,7 +84,7 @@ def _begins_paragraph(
     previous = group[-1]
     if _starts_block(group, current, text) or _is_beside(group, current.line):
         return True
-    open_sentence = not _ends_sentence(previous.text) or _is_cut_date(previous.text, text)
+    open_sentence = not _ends_sentence(previous.text) or is_cut_date(previous.text, text)
     goes_on = (text[:1].islower() or text[:1] == "(") and not _ADDRESS.match(text)
     if _is_torn(previous.text, text, gap=current.gap):
         return not previous.same_size(current)
@@ -98,7 +95,7 @@ def _begins_paragraph(
         return not (goes_on and open_sentence and previous.full and current.line.top is None)
     if goes_on and (open_sentence or previous.full) and previous.same_size(current):
         return False
-    if _calls_for_more(previous.text) and _same_style(previous, current):
+    if calls_for_more(previous.text) and _same_style(previous, current):
         return False
     if _is_subheading(group, text, spelled) or _is_set_apart(group, current):
         return True
@@ -111,7 +108,7 @@ def _is_entry(here: Label, last: Label | None, previous: FlowLine, current: Flow
     """Whether a line that begins with a label begins an entry of a list."""
     if here.sure or current.gap:
         return True
-    if _calls_for_more(previous.text):
+    if calls_for_more(previous.text):
         # The last entry but one ends so: `1. drøfter planen, og` above `2. godkender den`.
         return previous.text.endswith(_LAST_BUT_ONE) and not previous.full and here.follows(last)
     begins = here.first and (previous.text.endswith(":") or not previous.full)
@@ -142,11 +139,6 @@ def _with_entry(
     if outer and not here.first:
         outer.pop()
     return [*outer, (here, line)][-_DEEPEST:]
-
-
-def _calls_for_more(above: str) -> bool:
-    """Whether a line ends with a word that ends no paragraph: `den`, `og`, `til`."""
-    return above.rsplit(" ", 1)[-1] in _CALLING and " " in above
 
 
 def _ends_sentence(text: str) -> bool:
@@ -229,14 +221,6 @@ def _is_subheading(group: Sequence[FlowLine], text: str, spelled: Spelling) -> b
         last.casefold() not in _FUNCTION_WORDS
         and not last[:1].isupper()
         and spelled.small(words[0])
-    )
-
-
-def _is_cut_date(above: str, below: str) -> bool:
-    """A date cut after its day: `inden den 30.` / `september 2024`."""
-    return (
-        _DAY.search(above[-4:]) is not None
-        and below.split(" ", 1)[0].casefold().rstrip(".,") in MONTHS
     )
 
 

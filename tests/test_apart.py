@@ -196,3 +196,14 @@ def test_a_number_on_a_line_above_its_title_in_the_same_bold_letters_heads_it() 
     assert [
         (item.number, item.title, item.decision and item.decision.text) for item in document.items
     ] == [("1", "Broer", "Godkendt."), ("2", "Havne", "Udsat.")]
+
+
+def test_a_title_cut_after_a_day_stands_below_its_number() -> None:
+    item = "{}\n{}\nBaggrund\nPlanen er sendt i høring hos kommunerne.\nBeslutning\nGodkendt.\n"
+    titles = ("Referat fra mødet den 25.\njanuar 2019", "Natur", "Gæster")
+    text = "".join(item.format(f"1.{n}.", title) for n, title in enumerate(titles, start=1))
+    assert headings(parsed(f"1. Sager\n{text}2. Eventuelt\n"))[1:4] == [
+        ("1.1", "Referat fra mødet den 25. januar 2019"),
+        ("1.2", "Natur"),
+        ("1.3", "Gæster"),
+    ]

@@ -611,3 +611,40 @@ def test_capitals_may_group_the_items_of_a_dump() -> None:
         ("", "TIL BESLUTNING", ["1"]),
         ("", "TIL ORIENTERING", ["2"]),
     ]
+
+
+PROSE = (
+    "Kommunerne har i fællesskab bedt sekretariatet om et overblik over de\n"
+    "indsatser, som hver enkelt kommune har sat i gang siden sidste møde i\n"
+    "rådet, og om de erfaringer, som skolerne har gjort i samme periode.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Godkendelse af budget 2022 for", "KKR-sekretariatet"),
+        ("Godkendelse af referat fra mødet i KKR", "Nordjylland den 25. januar 2013"),
+        ("Godkendelse af referat fra mødet den 8. april", "2010"),
+        ("Godkendelse af referat fra mødet den 8.", "april 2010"),
+        ("Skovrejsning (fælles sag for", "Sjælland og Hovedstaden)"),
+    ],
+)
+def test_a_title_that_breaks_off_goes_on_below_however_short_its_line_is(above, below) -> None:
+    text = (
+        f"1. Sager\n1.1. Praktikpladser\nBaggrund\n{PROSE}Beslutning\nDrøftet.\n"
+        f"1.2. {above}\n{below}\nBaggrund\n{PROSE}Beslutning\nGodkendt.\n"
+        f"1.3. Flextur\nBaggrund\n{PROSE}Beslutning\nUdsat.\n2. Eventuelt\n"
+    )
+    assert ("1.2", f"{above} {below}") in headings(text_reading(text))
+
+
+def test_a_dumps_title_runs_over_a_page_end_in_small_letters() -> None:
+    text = (
+        "1. Sager\n\n1.1. Praktikpladser\nSAG-2020-06413 abc\n\nBeslutning\nDrøftet.\n\n"
+        "1.2. Befordring af patienter mellem sygehus og kommune\n\f\n"
+        "og fælles aftale om betaling\n\n"
+        "Beslutning\nGodkendt.\n\n2. Eventuelt\n"
+    )
+    title = "Befordring af patienter mellem sygehus og kommune og fælles aftale om betaling"
+    assert ("1.2", title) in headings(text_reading(text))

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from parse.attachments import heads_attachments
 from parse.caseline import CASE_LINE
 from parse.councils import COUNCILS
 from parse.fields import field_heading
@@ -246,6 +247,7 @@ def _heads_content(text: str, key: str) -> bool:
     return (
         (not _LETTER.search(key) and re.fullmatch(_DAY, text) is None)
         or field_heading(text) is not None
+        or heads_attachments(text)
         or CASE_LINE.match(text) is not None
     )
 

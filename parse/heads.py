@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+from parse.attachments import heads_attachments
 from parse.caseline import CASE_LINE
-from parse.fields import field_heading
+from parse.fields import field_heading, inline_heading
 from parse.model import Page
 from parse.numbering import numbered
 from parse.spacing import squash
@@ -16,6 +17,7 @@ from parse.spacing import squash
 # a share of them, a line must stand there.
 _LINES, _PAGES, _SHARE = 6, 2, 0.4
 _LONGEST = 80
+_SENTENCE_END = re.compile(r"[.!?:;,]$")
 _LETTER = re.compile(r"[^\W\d_]")
 _DATE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4}")
 _DIGITS = re.compile(r"\d+")
@@ -43,11 +45,27 @@ def dumped_heads(pages: Sequence[Page], known: Collection[Place]) -> set[Place]:
                 places[_DIGITS.sub("#", squash(text))].add((page.number, position))
     found = folios if len({number for number, _ in folios}) >= needed else set()
     sizes = {page.number: len(page.lines) for page in pages}
+    by_number = {page.number: page for page in pages}
     for spots in places.values():
+        if _is_fields_text(spots, by_number):
+            continue
         count = len({number for number, _ in spots})
         if count >= needed and (count > _PAGES or _at_one_place(spots, sizes)):
             found |= spots
     return found
+
+
+def _is_fields_text(spots: Collection[Place], pages: Mapping[int, Page]) -> bool:
+    """Whether a line mostly stands right below a field's heading: `Godkendt` below `Beslutning`.
+
+    Where each item has its page, all may end so. A page that ends with the heading has its foot
+    below.
+    """
+    below = sum(
+        position > 0 and field_heading(pages[number].lines[position - 1].text) is not None
+        for number, position in spots
+    )
+    return 2 * below >= len(spots)
 
 
 def _at_one_place(spots: Collection[Place], sizes: Mapping[int, int]) -> bool:
@@ -61,11 +79,14 @@ def _at_one_place(spots: Collection[Place], sizes: Mapping[int, int]) -> bool:
 
 
 def _may_be_head(text: str) -> bool:
-    """Whether a line may recur as a head: not as what heads content, or as a table's figure."""
+    """Whether a line may recur as a head: not as a sentence, what heads content, or a figure."""
     return (
         len(text) <= _LONGEST
         and (_LETTER.search(text) is not None or _DATE.fullmatch(text) is not None)
+        and not _SENTENCE_END.search(text)
         and field_heading(text) is None
+        and inline_heading(text) is None
+        and not heads_attachments(text)
         and CASE_LINE.match(text) is None
         and numbered(text) is None  # an item's title stands in the contents list as well
     )

@@ -943,3 +943,18 @@ def test_who_leaves_is_no_appendix() -> None:
     text = f"{text}\n\nIda Bro forlod mødet kl. 11."
     item = understand(text_reading(f"Referat\n\nKKR Sjælland\n\n{text}\n\n4. Eventuelt")).items[0]
     assert item.attachments == ("Kort over veje",)
+
+
+def test_bilag_at_the_top_of_pages_of_a_dump_heads_a_list_and_is_no_running_head() -> None:
+    listed = "\f\nBilag\n1. Notat om planen\n2. Oversigt over kommunernes svar\n\n"
+    item = "1.{0}. {1}\nSAG-2013-00417 abc\n\nBeslutning\nPlanen blev drøftet.\n\n"
+    text = "1. Sager\n\n" + "".join(
+        item.format(n, title) + listed for n, title in enumerate(("Natur", "Havne"), start=1)
+    )
+    document = understand(text_reading(f"REFERAT\n\nKKR SYDDANMARK\n\n{text}2. Eventuelt\n"))
+    assert [item.attachments for item in document.items] == [
+        ("1. Notat om planen", "2. Oversigt over kommunernes svar")
+    ] * 2
+    assert {item.decision and item.decision.text for item in document.items} == {
+        "Planen blev drøftet."
+    }

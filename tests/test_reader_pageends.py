@@ -50,3 +50,14 @@ def test_figures_of_a_table_in_lines_end_no_page() -> None:
     rows = "".join(f"Kommune\n{n}\nElever\nAntal\nAndel\n" for n in range(1, 5))
     text = f"Referat\nKKR Nordjylland\n1. Sager\n1.1. Praktik\nSagsfremstilling\n{rows}Slut.\n"
     assert len(read(text.encode(), "dump.txt").pages) == 1
+
+
+@pytest.mark.parametrize("foot", ["", "KKR Sjælland 4. februar 2019\n"])
+@pytest.mark.parametrize("decision", ["Godkendt.", "Drøftet", "KKR Sjælland godkendte planen"])
+def test_what_was_decided_on_each_page_is_no_running_foot(decision: str, foot: str) -> None:
+    pages = "".join(
+        f"\f{n}. {title}\n\nBaggrund\nKommunerne har bedt om et overblik over {title.lower()}.\n\n"
+        f"Indstilling\nDet indstilles, at sagen drøftes.\n\nBeslutning\n{decision}\n{foot}"
+        for n, title in enumerate(("Budget", "Praktikpladser", "Flextur", "Natur"), start=1)
+    )
+    assert decisions(f"Referat\nKKR Sjælland\nDato: 04-02-2019\n{foot}{pages}") == [decision] * 4

@@ -10,7 +10,7 @@ the lines with that word count the paper's items.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 from itertools import combinations, pairwise
@@ -122,7 +122,22 @@ def _alone_over_titles(lines: Sequence[FlowLine], start: int) -> set[int]:
     pairs = [*pairwise(found.values())]
     follows = sum(is_next(*pair) for pair in pairs)
     rising = all(one < other for one, other in pairs)
-    return set(found) if rising and follows >= max(_FEWEST_PAIRS, _MOST * len(pairs)) else set()
+    if not rising or follows < max(_FEWEST_PAIRS, _MOST * len(pairs)):
+        return set()
+    return {*found, *_sections_over(lines, start, found)}
+
+
+def _sections_over(
+    lines: Sequence[FlowLine], start: int, items: Mapping[int, tuple[int, ...]]
+) -> Iterator[int]:
+    """The numbers alone of sections: their titles, of few lines, stand above their first items."""
+    for item, place in items.items():
+        for at in range(item - 2, max(start, item - 1 - _MOST_LINES) - 1, -1):
+            if not (_may_follow(lines, at + 1) and _may_be_title(lines[at + 1])):
+                break
+            number = lone_number(lines[at].text)
+            if number is not None and (*number.place, 1) == place:
+                yield at
 
 
 def _is_set_alike(number: FlowLine, title: FlowLine) -> bool:
@@ -137,7 +152,8 @@ def _is_titled(lines: Sequence[FlowLine], at: int) -> bool:
         return False
     if is_row_line(first.line) or numbered(first.text) is not None:
         return False
-    wraps = not second.gap and _may_follow(lines, at + 1) and _may_be_title(second)
+    cut = second.page_top and second.text[:1].islower()  # by a page's end
+    wraps = (cut or (not second.gap and _may_follow(lines, at + 1))) and _may_be_title(second)
     return item_opens_at(lines, at + 1) or (wraps and item_opens_at(lines, at + 2))
 
 

@@ -10,6 +10,8 @@ from parse.months import MONTHS
 _DAY = re.compile(r"(?<!\d)\d{1,2}\.$")
 _DAY_AND_MONTH = re.compile(rf"(?<!\d)\d{{1,2}}\. (?:{'|'.join(MONTHS)})$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
+# Nothing but a year, or two: `2035`, `2014-2017`, `2025/26`.
+_YEARS = re.compile(r"(?:19|20)\d\d(?: ?[-–/] ?(?:(?:19|20)?\d\d))?")
 _COUNCILS = frozenset(council.name for council in COUNCILS)
 # What no title, sub-heading or paragraph ends with.
 _CALLING = frozenset("og eller samt i på af for til med om fra ved hos at den det de en et".split())
@@ -20,6 +22,7 @@ def breaks_off(above: str, below: str) -> bool:
     return (
         calls_for_more(above)
         or is_cut_date(above, below)
+        or _YEARS.fullmatch(below) is not None
         or (_YEAR.match(below) is not None and _DAY_AND_MONTH.search(above) is not None)
         or f"{above.rsplit(' ', 1)[-1]} {below.split(' ', 1)[0].rstrip('.,)')}" in _COUNCILS
         or above.count("(") - above.count(")") == below.count(")") - below.count("(") > 0

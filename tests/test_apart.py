@@ -207,3 +207,32 @@ def test_a_title_cut_after_a_day_stands_below_its_number() -> None:
         ("1.2", "Natur"),
         ("1.3", "Gæster"),
     ]
+
+
+def test_numbers_of_sections_alone_above_titles_head_them_as_those_of_items_do() -> None:
+    item = "{}\n{}\nBaggrund\nPlanen er sendt i høring hos kommunerne.\nBeslutning\nGodkendt.\n"
+    text = (
+        f"1.\nSager\n{item.format('1.1.', 'Natur')}{item.format('1.2.', 'Gæster')}"
+        f"2.\nUdpegninger til\nråd og nævn\n{item.format('2.1.', 'Bestyrelsen for havnen')}"
+        f"3.\nEventuelt\n{item.format('3.1.', 'Eventuelt')}"
+    )
+    document = parsed(text)
+    assert headings(document) == [
+        ("1", "Sager"),
+        ("1.1", "Natur"),
+        ("1.2", "Gæster"),
+        ("2", "Udpegninger til råd og nævn"),
+        ("2.1", "Bestyrelsen for havnen"),
+        ("3", "Eventuelt"),
+        ("3.1", "Eventuelt"),
+    ]
+    assert {item.decision and item.decision.text for item in document.items} == {"Godkendt."}
+
+
+def test_a_page_end_within_a_title_hides_not_that_its_number_stands_above_it() -> None:
+    item = "{}\n{}\nBaggrund\nPlanen er sendt i høring hos kommunerne.\nBeslutning\nGodkendt.\n"
+    titles = ("Natur", "Befordring af patienter mellem sygehus\n\f\nog kommune", "Gæster")
+    text = "".join(item.format(f"{n}.", title) for n, title in enumerate(titles, start=1))
+    assert ("2", "Befordring af patienter mellem sygehus og kommune") in [
+        (item.number, item.title) for item in parsed(text).items
+    ]

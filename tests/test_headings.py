@@ -627,6 +627,7 @@ PROSE = (
         ("Godkendelse af referat fra mødet i KKR", "Nordjylland den 25. januar 2013"),
         ("Godkendelse af referat fra mødet den 8. april", "2010"),
         ("Godkendelse af referat fra mødet den 8.", "april 2010"),
+        ("Valg af formand for KKR", "2014-2017"),
         ("Skovrejsning (fælles sag for", "Sjælland og Hovedstaden)"),
     ],
 )

@@ -213,3 +213,20 @@ def test_seed_tables_hold_their_figures(shared):
     assert ("101 København", "638.117", "47.474", "-") in rows
     assert ("Total (landstal)", "500") in rows
     assert not any("<" in cell or "**" in cell for row in rows for cell in row)
+
+
+def test_pandocs_attributes_are_no_text():
+    found = texts(
+        "## []{#_Toc12 .anchor}1. Budget {#budget .unnumbered}\n\n"
+        "[Indstilling:]{.underline}\n\n"
+        "[**Det** indstilles,\nat planen [godkendes]{.mark}.]{lang=da}\n\n"
+        '![](media/image1.png){width="2in" height="1.5in"}\n\n'
+        '::: {custom-style="Felt"}\nBeslutning\n:::\n\nGodkendt {som foreslået} [se 2].\n'
+    )
+    assert found == [
+        "1. Budget",
+        "Indstilling:",
+        "Det indstilles, at planen godkendes.",
+        "Beslutning",
+        "Godkendt {som foreslået} [se 2].",
+    ]

@@ -16,6 +16,7 @@ from parse.characters import SOFT_HYPHEN, even_leaders
 from parse.model import CELL, Line, Page, Reading, Table
 from parse.readers.inline import pieces
 from parse.readers.markup import table_at
+from parse.readers.pandoc import without_attributes
 from parse.readers.text import unreadable_characters
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def looks_like_markdown(text: str) -> bool:
 def read_markdown(text: str, source: Source) -> Reading:
     """Reads a conversion as one page; it knows no pages (`source.pages` is None)."""
     writer = _Writer()
-    rows = text.replace("\f", "\n\n").split("\n")
+    rows = without_attributes(text).replace("\f", "\n\n").split("\n")
     fenced = False
     at = 0
     while at < len(rows):

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from parse.attachments import heads_attachments
 from parse.caseline import CASE_LINE
 from parse.councils import COUNCILS
-from parse.fields import field_heading
-from parse.heads import FOLIO, Place, dumped_heads
+from parse.fields import field_heading, inline_heading
+from parse.heads import FOLIO, Place, are_fields_text, dumped_heads
 from parse.model import Line, Page, Table
 from parse.numbering import numbered
 from parse.spacing import initial, squash
@@ -97,6 +97,23 @@ def furniture(pages: tuple[Page, ...]) -> set[Place]:
         for position, line in enumerate(page.lines)
         if is_running_head(line.text)
     }
+    needed, few = max(_REPEATS, _SHARE * len(pages)), len(pages) <= _FEW_PAGES
+    twice: set[Place] = set()
+    for spots in _recurring(pages, found):
+        for spot in spots:
+            same = {one.page for one in spots if _is_same(one, spot)}
+            if len(same) >= needed or (spot.beside and len(same) > 1 and few):
+                found.add((spot.page, spot.position))
+            elif len(same) > 1 and few:
+                twice.add((spot.page, spot.position))
+    found |= {place for page in pages for place in _outermost(page, found, twice)}
+    found |= set(_beside_numbers(pages))
+    found |= set(_titles_again(pages))
+    return found | dumped_heads(pages, found)
+
+
+def _recurring(pages: Sequence[Page], found: Collection[Place]) -> Iterator[list[_Spot]]:
+    """The places of each line that may be a running head; `found` are known to be some."""
     places: dict[str, list[_Spot]] = defaultdict(list)
     (left, right), usual = _text_sides(pages), _usual_size(pages)
     for page in pages:
@@ -110,19 +127,10 @@ def furniture(pages: tuple[Page, ...]) -> set[Place]:
             if beside or not _heads_content(line.text, key):
                 spot = _Spot(line.top or 0.0, line.size, page.number, position, beside)
                 places[key].append(spot)
-    needed, few = max(_REPEATS, _SHARE * len(pages)), len(pages) <= _FEW_PAGES
-    twice: set[Place] = set()
+    by_number = {page.number: page for page in pages}
     for spots in places.values():
-        for spot in spots:
-            same = {one.page for one in spots if _is_same(one, spot)}
-            if len(same) >= needed or (spot.beside and len(same) > 1 and few):
-                found.add((spot.page, spot.position))
-            elif len(same) > 1 and few:
-                twice.add((spot.page, spot.position))
-    found |= {place for page in pages for place in _outermost(page, found, twice)}
-    found |= set(_beside_numbers(pages))
-    found |= set(_titles_again(pages))
-    return found | dumped_heads(pages, found)
+        if not are_fields_text([(spot.page, spot.position) for spot in spots], by_number):
+            yield spots
 
 
 def _is_same(one: _Spot, other: _Spot) -> bool:
@@ -240,13 +248,14 @@ def _outermost(page: Page, found: Collection[Place], twice: Collection[Place]) -
 
 
 def _heads_content(text: str, key: str) -> bool:
-    """Whether a line recurs as what heads a page's content: `Beslutning`, a case line, `2.1`.
+    """Whether a line recurs as what heads content: `Beslutning`, with its text, a case line, `2.1`.
 
     A day alone is a running head's, across from the council's name.
     """
     return (
         (not _LETTER.search(key) and re.fullmatch(_DAY, text) is None)
         or field_heading(text) is not None
+        or inline_heading(text) is not None
         or heads_attachments(text)
         or CASE_LINE.match(text) is not None
     )

@@ -47,7 +47,7 @@ def dumped_heads(pages: Sequence[Page], known: Collection[Place]) -> set[Place]:
     sizes = {page.number: len(page.lines) for page in pages}
     by_number = {page.number: page for page in pages}
     for spots in places.values():
-        if _is_fields_text(spots, by_number):
+        if are_fields_text(spots, by_number):
             continue
         count = len({number for number, _ in spots})
         if count >= needed and (count > _PAGES or _at_one_place(spots, sizes)):
@@ -55,11 +55,11 @@ def dumped_heads(pages: Sequence[Page], known: Collection[Place]) -> set[Place]:
     return found
 
 
-def _is_fields_text(spots: Collection[Place], pages: Mapping[int, Page]) -> bool:
-    """Whether a line mostly stands right below a field's heading: `Godkendt` below `Beslutning`.
+def are_fields_text(spots: Collection[Place], pages: Mapping[int, Page]) -> bool:
+    """Whether a line, by all its places, mostly stands right below a field's heading.
 
-    Where each item has its page, all may end so. A page that ends with the heading has its foot
-    below.
+    So does `Godkendt` below `Beslutning`, on pages that happen to begin or end alike; where each
+    item has its page, all may. A page that ends with the heading has its foot below.
     """
     below = sum(
         position > 0 and field_heading(pages[number].lines[position - 1].text) is not None

@@ -105,6 +105,23 @@ def test_a_field_heading_at_page_tops_stays() -> None:
     assert texts(pdf_reading(*pages)).count("Beslutning") == 4
 
 
+@pytest.mark.parametrize("decided", [["Beslutning", "Godkendt."], ["Beslutning: Godkendt."]])
+@pytest.mark.parametrize("top", [60, 760])
+def test_decisions_at_one_height_of_many_pages_stay(decided, top) -> None:
+    pages = [
+        [
+            *([printed("Sagen før", n, top=40)] if top > 100 else []),
+            *(printed(text, n, top=top + 15 * at) for at, text in enumerate(decided)),
+            *([printed("Næste sag", n, top=300)] if top < 100 else []),
+            printed("KKR-sekretariatet", n, top=815),
+        ]
+        for n in range(1, 6)
+    ]
+    shown = texts(pdf_reading(*pages))
+    assert shown.count(decided[-1]) == 5
+    assert "KKR-sekretariatet" not in shown
+
+
 def test_page_numbers_alone_at_the_foot_go_out() -> None:
     pages = [[printed("Brødtekst", n, top=200), printed(str(n), n, top=800)] for n in range(1, 3)]
     assert texts(pdf_reading(*pages)) == ["Brødtekst", "Brødtekst"]

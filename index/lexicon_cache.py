@@ -44,6 +44,18 @@ _INGREDIENTS = (
 )
 
 
+def _recipe() -> str:
+    digest = hashlib.sha256(metadata.version("simplemma").encode())
+    for name in _INGREDIENTS:
+        digest.update((_HOME / name).read_bytes())
+    return digest.hexdigest()[:16]
+
+
+# Of the code as it is loaded: an upgrade beneath a running process must not give its name to what
+# the old code compiles.
+_RECIPE = _recipe()
+
+
 def provide_lexicon(target: Path) -> None:
     """Put a compiled lexicon at `target`, which must not exist.
 
@@ -59,8 +71,7 @@ def provide_lexicon(target: Path) -> None:
 
 def cached_lexicon() -> Path:
     """The kept lexicon, compiled now if there is none. Raises `OSError` where it cannot be kept."""
-    recipe = _recipe()
-    for path in _KEPT.glob(f"lexicon-{recipe}-*.table"):
+    for path in _KEPT.glob(f"lexicon-{_RECIPE}-*.table"):
         with suppress(OSError):
             if path.stem.endswith(_checksum_of(path)):
                 return path
@@ -68,7 +79,7 @@ def cached_lexicon() -> Path:
     with tempfile.TemporaryDirectory(dir=_KEPT) as draft:
         fresh = Path(draft) / "lexicon.table"
         compile_lexicon(fresh)
-        path = _KEPT / f"lexicon-{recipe}-{_checksum_of(fresh)}.table"
+        path = _KEPT / f"lexicon-{_RECIPE}-{_checksum_of(fresh)}.table"
         beside(fresh).replace(beside(path))
         fresh.replace(path)
     for old in _KEPT.glob("lexicon-*"):
@@ -98,10 +109,3 @@ def _temporary_file() -> Path:
 def _checksum_of(path: Path) -> str:
     """Of a lexicon and of what is kept beside it."""
     return hashlib.sha256(f"{checksum_of(path)}{checksum_of(beside(path))}".encode()).hexdigest()
-
-
-def _recipe() -> str:
-    digest = hashlib.sha256(metadata.version("simplemma").encode())
-    for name in _INGREDIENTS:
-        digest.update((_HOME / name).read_bytes())
-    return digest.hexdigest()[:16]

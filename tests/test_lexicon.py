@@ -163,6 +163,17 @@ def test_what_is_no_lexicon_is_refused(tmp_path):
         Lexicon.open(other)
 
 
+def test_a_lexicon_is_named_after_the_code_that_compiled_it(monkeypatch, tmp_path):
+    """Not after what an upgrade lays beneath a process that runs already."""
+    kept = lexicon_cache.cached_lexicon()
+    for name in lexicon_cache._INGREDIENTS:
+        other = tmp_path / "index" / name
+        other.parent.mkdir(parents=True, exist_ok=True)
+        other.write_text("other code")
+    monkeypatch.setattr(lexicon_cache, "_HOME", tmp_path / "index")
+    assert lexicon_cache.cached_lexicon() == kept
+
+
 def test_where_nothing_can_be_kept_every_build_compiles_its_own(tmp_path, monkeypatch):
     """Installed packages may be read-only, also for root: a file where a folder should be."""
     (tmp_path / "file").touch()

@@ -60,13 +60,13 @@ _REMARKS = re.compile(r"^[a-zæøå\d-]{3,40}s(?:bemærkninger|vurdering|komment
 _COUNT = re.compile(r"^(?:\d{1,2}\.|\d{1,2}(?:\.\d{1,2}){2}\.?|[a-eA-E][.)])\s+")
 _INLINE = re.compile(r"^(?P<heading>[A-ZÆØÅ][^:]{2,59}?)\s*(?::|\s[–—-](?=\s))\s*(?P<rest>\S.*)$")
 _PARTING = re.compile(r":|\s[–—-]\s")
-LONGEST = 60
-"""Characters of a heading."""
+_LONGEST = 60
+_SAME_EDGE = 2.0  # points
 
 
 def field_heading(text: str) -> FieldName | None:
     """The field that a line opens, None for other lines. The whole line must be the heading."""
-    if len(text) > LONGEST:
+    if len(text) > _LONGEST:
         return FieldName.DECISION if _FOR_ITEM.match(text) else None
     heading = _COUNT.sub("", text)
     if not heading[:1].isupper():  # a sentence's last word: `referat.`
@@ -125,7 +125,7 @@ def is_status(line: FlowLine) -> bool:
 
 def weak_heading(text: str, weak: Collection[FieldName]) -> FieldName | None:
     """The field that a line opens in a document without other headings of the fields `weak`."""
-    if not weak or len(text) > LONGEST or not text[:1].isupper():
+    if not weak or len(text) > _LONGEST or not text[:1].isupper():
         return None
     key = squash(text).rstrip(":.,")
     name = WEAK_HEADINGS.get(key)
@@ -147,7 +147,7 @@ def says_decided(heading: str | None) -> bool:
 
 def asks(line: FlowLine) -> bool:
     """Whether a line alone begins what is recommended: `Sekretariatet indstiller`."""
-    alone = len(line.text) <= LONGEST and line.set_off and not (line.beside or line.full)
+    alone = len(line.text) <= _LONGEST and line.set_off and not (line.beside or line.full)
     return alone and _ASKS_BELOW.match(squash(line.text).rstrip(":.,")) is not None
 
 
@@ -158,17 +158,32 @@ def opens_matter(line: FlowLine) -> bool:
 
 def is_opening(text: str) -> bool:
     """Whether a text is what the matter may begin with: `Indledning`, `Formål:`."""
-    whole = len(text) <= LONGEST and text[:1].isupper()
+    whole = len(text) <= _LONGEST and text[:1].isupper()
     return whole and squash(text).rstrip(":.") in OPENING_HEADINGS
 
 
 def ends_recommendation(line: FlowLine) -> bool:
     """Whether a line heads a part of the matter that stands below the recommendation."""
     text = line.text
-    if not line.set_off or line.beside or len(text) > LONGEST or not text[:1].isupper():
+    if not line.set_off or line.beside or len(text) > _LONGEST or not text[:1].isupper():
         return False
     key = squash(text).rstrip(":.")
     return key in PARTS_OF_THE_MATTER or _REMARKS.match(key) is not None
+
+
+def is_set_as(line: FlowLine, heading: FlowLine, below: FlowLine) -> bool:
+    """Whether a line stands out as a field's heading does, above text that does not.
+
+    Secretariats have headings of their own for parts of the matter (`Inddragelse af brugere`).
+    """
+    one, other, text = heading.line, line.line, line.text
+    alike = (
+        (heading.styled and line.styled and line.same_size(heading))
+        and abs((one.x0 or 0.0) - (other.x0 or 0.0)) < _SAME_EDGE
+        and one.heading == other.heading
+    )
+    short = len(text) <= _LONGEST and text[:1].isupper() and not text.endswith((".", ",", ";"))
+    return alike and short and not line.beside and not below.styled
 
 
 def inline_heading(

@@ -14,11 +14,11 @@ from parse.dialects import PLACEHOLDERS
 from parse.earlier import OwnDecisions, earlier_decisions
 from parse.enumerations import label
 from parse.fields import (
-    LONGEST,
     asks,
     ends_recommendation,
     heads_field,
     inline_heading,
+    is_set_as,
     is_status,
     opens_field,
     opens_matter,
@@ -36,7 +36,6 @@ from parse.spacing import initial, squash
 from parse.tables import is_row_line, tables_of
 
 _MOST_TITLE_LINES, _LONGEST_TITLE = 2, 160
-_SAME_EDGE = 2.0  # points
 _URL = re.compile(r"https?://[^\s<>\"”]+|www\.[^\s<>\"”]+")
 
 _MATTER = frozenset({FieldName.BODY, FieldName.BACKGROUND, FieldName.PRESENTATION})
@@ -224,7 +223,7 @@ def _opened(
     if name is None and not seen and not current.lines and opens_matter(line):
         name = FieldName.BACKGROUND
     after = current.name is FieldName.RECOMMENDATION and (
-        ends_recommendation(line) or _is_set_as_heading(line, below, current)
+        ends_recommendation(line) or _ends_with_heading(line, below, current)
     )
     if (after and (name is None or name in seen)) or line in doubtful.earlier:
         return _Part(FieldName.PRESENTATION, heading, page)
@@ -239,21 +238,16 @@ def _opened(
     return _Part(inline[0], inline[1], page, [rest], line)
 
 
-def _is_set_as_heading(line: FlowLine, below: FlowLine | None, current: _Part) -> bool:
-    """Whether a line stands out as the heading of its field does, above text that does not.
+def _ends_with_heading(line: FlowLine, below: FlowLine | None, current: _Part) -> bool:
+    """Whether a part ends above a line that the secretariat set as its field's heading.
 
-    Secretariats have headings of their own for parts of the matter (`Inddragelse af brugere`). What
-    has been recommended is complete then: within its list of bodies each may be set as a heading.
+    What has been recommended is complete then: within its list of bodies each may be set so.
     """
-    head, text = current.head, line.text
-    if head is None or below is None or not current.lines or line.beside:
+    if current.head is None or below is None or not current.lines:
         return False
-    alike = head.styled and line.styled and line.same_size(head)
-    alike = alike and abs((head.line.x0 or 0.0) - (line.line.x0 or 0.0)) < _SAME_EDGE
-    alike = alike and head.line.heading == line.line.heading
-    short = len(text) <= LONGEST and text[:1].isupper() and not text.endswith((".", ",", ";"))
-    told = current.lines[-1].text.endswith(".") and not current.lines[-1].styled
-    return alike and short and told and not below.styled
+    last = current.lines[-1]
+    told = last.text.endswith(".") and not last.styled
+    return told and is_set_as(line, current.head, below)
 
 
 def _ends_title(title: str, opened: str | None, line: FlowLine) -> bool:

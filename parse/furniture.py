@@ -9,11 +9,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from parse.attachments import heads_attachments
-from parse.caseline import CASE_LINE
 from parse.councils import COUNCILS
-from parse.fields import field_heading, inline_heading
-from parse.heads import FOLIO, Place, are_fields_text, dumped_heads
+from parse.heads import FOLIO, Place, are_fields_text, dumped_heads, heads_content
 from parse.model import Line, Page, Table
 from parse.numbering import numbered
 from parse.spacing import initial, squash
@@ -124,7 +121,7 @@ def _recurring(pages: Sequence[Page], found: Collection[Place]) -> Iterator[list
             if not _is_set_as_title(line, usual):
                 key = _DIGITS.sub("#", key)
             beside = _is_outside(line, left, right)
-            if beside or not _heads_content(line.text, key):
+            if beside or not _is_content(line.text, key):
                 spot = _Spot(line.top or 0.0, line.size, page.number, position, beside)
                 places[key].append(spot)
     by_number = {page.number: page for page in pages}
@@ -247,18 +244,13 @@ def _outermost(page: Page, found: Collection[Place], twice: Collection[Place]) -
                 break
 
 
-def _heads_content(text: str, key: str) -> bool:
-    """Whether a line recurs as what heads content: `Beslutning`, with its text, a case line, `2.1`.
+def _is_content(text: str, key: str) -> bool:
+    """Whether a line recurs, but not as a running head: `Beslutning`, a case line, `2.1`.
 
     A day alone is a running head's, across from the council's name.
     """
-    return (
-        (not _LETTER.search(key) and re.fullmatch(_DAY, text) is None)
-        or field_heading(text) is not None
-        or inline_heading(text) is not None
-        or heads_attachments(text)
-        or CASE_LINE.match(text) is not None
-    )
+    figures = not _LETTER.search(key) and re.fullmatch(_DAY, text) is None
+    return figures or heads_content(text)
 
 
 def _in_margin(line: Line, page: Page, left: float, right: float) -> bool:

@@ -84,11 +84,21 @@ def _may_be_head(text: str) -> bool:
         len(text) <= _LONGEST
         and (_LETTER.search(text) is not None or _DATE.fullmatch(text) is not None)
         and not _SENTENCE_END.search(text)
-        and field_heading(text) is None
-        and inline_heading(text) is None
-        and not heads_attachments(text)
-        and CASE_LINE.match(text) is None
+        and not heads_content(text)
         and numbered(text) is None  # an item's title stands in the contents list as well
+    )
+
+
+def heads_content(text: str) -> bool:
+    """Whether a line recurs because it heads content, not as a page's head.
+
+    So do a field's heading, with its text or without, a list of attachments, and a case line.
+    """
+    return (
+        field_heading(text) is not None
+        or inline_heading(text) is not None
+        or heads_attachments(text)
+        or CASE_LINE.match(text) is not None
     )
 
 

@@ -10,7 +10,7 @@ then part by part:
 - A section of a law in a row of them has a word with its sign (`§108`) that lies over the position
   before it, too: see `sections`. So has a day in a row of days (`rows_of_days`) one at its own.
 - Of a range (*2,5-3 pct.*, *18-24-årige*) both figures stand before what follows it, and so do
-  those of a row that share a unit (`measures`).
+  those of a row that share a unit (`rows_of_figures`).
 
 So `span == 1` are the words in order, without gaps; the rest lie above them. Offsets count
 characters of the text as given, before any normalisation. A hyphen that stands for a missing part
@@ -53,11 +53,7 @@ _PART = re.compile(_WORD)
 _INDEX, _MARK = re.compile(_UNIT), re.compile(rf"[{RAISED}]+")
 # 2,5 · 14:30 · 1.000.000: one number. 08.06.2021, 2018-2021 and 24/7 have parts.
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?")
-_FIGURE = rf"(?:{_NUMBER.pattern})"
-_RANGE = re.compile(  # not of years: nothing is measured in them
-    rf"(?!(?:19|20)\d\d[-‐‑–])({_FIGURE})[-‐‑–]({_FIGURE})(?:[-‐‑](?=[^\W\d]){_WORD})?"
-)
-_DIGITS = re.compile(r"\d+")
+_DIGITS, _DASH, _YEAR = re.compile(r"\d+"), re.compile("[-‐‑–]"), re.compile(r"(?:19|20)\d\d")
 # What may be a row of days, which alone is worth the reading of all dates.
 _LIKE_DAYS = re.compile(
     r"\d[./]?\s?(?:[^\W\d_]+\.?\s)?(?:[-–,]|og\b|eller\b|samt\b|til\b)\D{0,22}"
@@ -131,7 +127,7 @@ def _overlaid(text: str) -> dict[int, tuple[int, list[str]]]:
 
         found.update((start, (1, words)) for start, words in sections_in(text).items())
     if _LIKE_ROW.search(text):
-        from index.measures import figures_in_rows  # noqa: PLC0415
+        from index.rows_of_figures import figures_in_rows  # noqa: PLC0415
 
         found.update((start, (0, words)) for start, words in figures_in_rows(text).items())
     if _LIKE_DAYS.search(text):
@@ -153,14 +149,28 @@ def _above(
 
 def _ends_of_range(word: str, start: int, position: int) -> Iterator[Token]:
     """The figures of a range (*2-3 pct.*) where its last part is, before what follows."""
-    found = _RANGE.fullmatch(word) if word[0].isdigit() else None
-    if found is None:
+    if not _is_range(word):
         return
-    sizes = [len(_DIGITS.findall(figure)) for figure in found.groups()]
-    for group, size in enumerate(sizes, start=1):
-        if group == 1 or size > 1:
-            first, end = found.span(group)
-            yield Token(found[group], start + first, start + end, position + sum(sizes) - 1, 2)
+    first, second = _DASH.split(word)[:2]
+    behind = len(_DIGITS.findall(second))
+    last = position + len(_DIGITS.findall(first)) + behind - 1
+    yield Token(first, start, start + len(first), last, 2)
+    if behind > 1:
+        start += len(first) + 1
+        yield Token(second, start, start + len(second), last, 2)
+
+
+def _is_range(word: str) -> bool:
+    """Whether a word is two figures, with what they measure or without; years measure nothing."""
+    if not word[0].isdigit():
+        return False
+    first, *rest = _DASH.split(word, maxsplit=2)
+    return (
+        len(rest) > 0
+        and all(map(_NUMBER.fullmatch, (first, rest[0])))
+        and not _YEAR.fullmatch(first)
+        and all(part[:1].isalpha() and _PART.fullmatch(part) for part in rest[1:])
+    )
 
 
 def _is_one(word: str) -> bool:

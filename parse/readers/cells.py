@@ -34,10 +34,10 @@ def joined(texts: Iterable[str]) -> str:
 
 def is_torn(above: str, below: str) -> bool:
     """Whether a word is divided between two lines of a cell: `henven-`, `delse`."""
-    return breaks_off(above, below) and (above.endswith(SOFT_HYPHEN) or below[:1].islower())
+    return ends_inside_word(above, below) and (above.endswith(SOFT_HYPHEN) or below[:1].islower())
 
 
-def breaks_off(text: str, behind: str) -> bool:
+def ends_inside_word(text: str, behind: str) -> bool:
     """Whether a text ends inside a word, and not before one that a suspended hyphen may precede."""
     return text.endswith(_HYPHENS) and (
         text.endswith(SOFT_HYPHEN)

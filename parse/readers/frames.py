@@ -18,7 +18,7 @@ from parse.readers.bands import rows_of_band
 from parse.readers.blocks import baseline
 from parse.readers.blocks import rows_of as rows_of_lines
 from parse.readers.bounds import bounds_of
-from parse.readers.cells import breaks_off
+from parse.readers.cells import ends_inside_word
 from parse.readers.lines import lines_of
 from parse.readers.paint import Box
 from parse.readers.rules import (
@@ -238,7 +238,7 @@ def _fitting(
             break
         cut = in_columns(line, columns)
         edge = line[0].baseline
-        if not wraps and any(breaks_off(said(run), "") for run in runs):
+        if not wraps and any(ends_inside_word(said(run), "") for run in runs):
             break  # its cells go on below
         if len(runs) >= max(2, len(columns) - 1):
             found += [*rests, cut]

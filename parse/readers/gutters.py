@@ -12,7 +12,7 @@ from operator import itemgetter, sub
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from parse.readers.cells import breaks_off
+from parse.readers.cells import ends_inside_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -127,7 +127,7 @@ def _gaps(number: int, row: Sequence[Word], wide: float) -> list[_Gap]:
         strong = (
             width > wide
             or (width >= max(_STRONG, _STRONG_SIZES * size) and width >= _STRONG_SHARE * usual)
-            or breaks_off(left.text, right.text)
+            or ends_inside_word(left.text, right.text)
         )
         alone = (
             width >= max(_ALONE, _ALONE_SIZES * size)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from parse.characters import even_leaders, mend_doubled, plain
 from parse.model import Line
-from parse.readers.cells import breaks_off
+from parse.readers.cells import ends_inside_word
 from parse.readers.gutters import narrow_gutters, widest_gap
 
 if TYPE_CHECKING:
@@ -226,7 +226,7 @@ def _is_justified(row: Sequence[Word]) -> bool:
         len(gaps) >= _FEWEST_GAPS
         and max(gaps) - min(gaps) <= (_EVEN if len(gaps) > _FEWEST_GAPS else _VERY_EVEN)
         and max(widths) - min(widths) > _UNEVEN
-        and not any(breaks_off(left.text, right.text) for left, right in pairwise(words))
+        and not any(ends_inside_word(left.text, right.text) for left, right in pairwise(words))
     )
 
 

@@ -34,14 +34,7 @@ def with_rows(lines: Sequence[Line], tables: Sequence[Table]) -> list[Line]:
             continue  # text sources give their rows as lines already
         if _is_form(table) or _lists_people(table):
             continue
-        cells = squash("".join(cell for row in table.rows for cell in row))
-        # A line whose words no cell holds is text beside the table: it must not go with it.
-        inside = [
-            index
-            for index, line in enumerate(result)
-            if is_inside(line, table)
-            and all(squash(w.rstrip("-\u00ad")) in cells for w in line.text.split())
-        ]
+        inside = _lines_of(table, result)
         if not inside:
             continue
         marks = tuple(mark for index in inside for mark in result[index].marks)
@@ -54,6 +47,27 @@ def with_rows(lines: Sequence[Line], tables: Sequence[Table]) -> list[Line]:
         kept = [line for index, line in enumerate(result) if index not in taken]
         result = [*kept[: inside[0]], *rows, *kept[inside[0] :]]
     return result
+
+
+def _lines_of(table: Table, lines: Sequence[Line]) -> list[int]:
+    """The places of a table's lines on its page.
+
+    A line whose words no cell holds is text beside the table: it must not go with it. Nor must the
+    other column's lines of the same height, whatever their words: they come before or behind.
+    """
+    cells = squash("".join(cell for row in table.rows for cell in row))
+    level = groupby(range(len(lines)), key=lambda index: is_inside(lines[index], table))
+    runs = [
+        [index for index in run if _is_said(lines[index].text, cells)]
+        for is_in, run in level
+        if is_in
+    ]
+    return max(runs, key=lambda run: sum(len(lines[index].text) for index in run), default=[])
+
+
+def _is_said(text: str, cells: str) -> bool:
+    """Whether cells, run together, have all words of a line."""
+    return all(squash(word.rstrip("-\u00ad")) in cells for word in text.split())
 
 
 def _title_in(table: Table) -> str | None:

@@ -7,6 +7,7 @@ from parsing import pdf_reading, printed, text_reading
 
 from parse.document import read
 from parse.layout import flow
+from parse.model import Table
 
 
 def texts(reading) -> list[str]:
@@ -423,3 +424,26 @@ def test_a_title_of_the_same_size_above_a_page_is_one() -> None:
     second = [printed("3.2. Fælles rekruttering", 2, top=50.0), printed("Baggrund", 2, top=100.0)]
     texts = [line.text for line in flow(pdf_reading(listed, second)).lines]
     assert texts.count("3.2. Fælles rekruttering") == 2
+
+
+def test_a_table_in_one_column_takes_nothing_of_the_other() -> None:
+    """Whose lines at its height may say what its cells say."""
+    left = [
+        printed("Fordelingen er", top=100),
+        printed("Skive 2", top=120, x1=150),
+        printed("Odder 5", top=140, x1=150),
+    ]
+    right = [
+        printed("Det blev sagt, at også", top=100, x0=320),
+        printed("Skive", top=120, x0=320),
+        printed("er hørt af formanden.", top=140, x0=320),
+    ]
+    reading = pdf_reading([*left, *right])
+    table = Table(1, (("Skive", "2"), ("Odder", "5")), top=118, bottom=152)
+    page = replace(reading.pages[0], tables=(table,))
+    assert texts(replace(reading, pages=(page,))) == [
+        "Fordelingen er",
+        "Skive\t2",
+        "Odder\t5",
+        *(line.text for line in right),
+    ]

@@ -6,10 +6,9 @@ decided at the meeting.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from parse.appendix_starts import named_item
+from parse.appendix_labels import label_of
 from parse.attachments import is_title
 
 if TYPE_CHECKING:
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
 
     from parse.chain import Heading
     from parse.flowline import Flow, FlowLine
-
-# `Bilag 2: Handleplan`, `Bilag A`, `BILAG 1 til pkt. 3.2`
-_TITLE = re.compile(r"bilag\s+(?:nr\.?\s*)?(?:\d{1,2}(?:\.\d{1,2})?|[A-H])(?![\w])", re.IGNORECASE)
 
 
 def annexed_from(flow: Flow, lines: Sequence[FlowLine], headings: Sequence[Heading]) -> int:
@@ -31,10 +27,16 @@ def annexed_from(flow: Flow, lines: Sequence[FlowLine], headings: Sequence[Headi
     first = headings[-1].end if headings else len(lines)
     for at in range(first + 1, len(lines)):
         line, below = lines[at], lines[at + 1 : at + 2]
-        if not line.page_top or not _TITLE.match(line.text):
+        label = label_of(line.text) if line.page_top else None
+        if label is None or not label.name:
             continue
-        if not (flow.stands_out(line) or (named_item(line.text) and is_title(line.text))):
+        if not (flow.stands_out(line) or (label.item and is_title(label.title))):
             continue
-        if below and not _TITLE.match(below[0].text):
+        if below and not _is_label(below[0].text):
             return at
     return len(lines)
+
+
+def _is_label(text: str) -> bool:
+    label = label_of(text)
+    return label is not None and label.name != ""

@@ -7,26 +7,31 @@ lines of their own. An appendix becomes a field of its item, headed by the appen
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from parse.appendix_heads import MAX_TITLE_LINES, heads_of
+from parse.appendix_labels import Label, label_of
 from parse.appendix_starts import (
-    APPENDIX,
-    MAX_TITLE_LINES,
     Listed,
     Start,
     find_starts,
     listed_appendices,
-    named_item,
+    named_start,
 )
 from parse.contents import Contents
+from parse.contents_entries import APPENDIX, NUMBERED
 from parse.cover_titles import TITLE_LINES
+from parse.fields import item_opens_at
 from parse.flowline import FlowLine
 from parse.hyphens import Spelling
 from parse.model import AgendaItem, Field, FieldName, Paragraph, Problem, Section, Table
 from parse.paragraphs import blocks
 from parse.spacing import squash
 from parse.tables import is_row_line, tables_of
+
+# So many labels with items split a file whose title is none.
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +44,31 @@ class AppendixFile:
     problems: tuple[Problem, ...]
 
 
-def is_appendix_list(contents: Contents) -> bool:
-    """Whether a contents list is that of an appendix file: most of its entries are appendices."""
+def is_appendix_list(contents: Contents, lines: Sequence[FlowLine]) -> bool:
+    """Whether a contents list is that of an appendix file: most of its entries are appendices.
+
+    Agendas may list them too, below the items whose fields they hold.
+    """
     if contents.heading is not None and "bilag" in squash(contents.heading):
         return True
     titles = [entry for entry in contents.entries if entry.number is None]
     appendices = [entry for entry in titles if APPENDIX.match(entry.title)]
     numbered = sum(1 for entry in contents.entries if entry.number is not None)
-    return len(appendices) >= 2 and len(appendices) >= numbered / 2
+    many = len(appendices) >= 2 and len(appendices) >= numbered / 2
+    return many and not _holds_items(lines[contents.end :], contents.numbers)
+
+
+def _holds_items(lines: Sequence[FlowLine], numbers: Collection[str]) -> bool:
+    """Whether half of the listed items have a field or a case line right below their titles."""
+    listed = {number for number in numbers if "." in number}
+    opened = {
+        found["number"]
+        for at, line in enumerate(lines)
+        if (found := NUMBERED.match(line.text))
+        and found["number"] in listed
+        and any(item_opens_at(lines, at + below) for below in range(1, MAX_TITLE_LINES + 1))
+    }
+    return bool(listed) and 2 * len(opened) >= len(listed)
 
 
 def split_appendices(
@@ -60,7 +82,7 @@ def split_appendices(
         if entry.number is not None and "." in entry.number
     }
     rest = [*lines[: contents.start], *lines[contents.end :]]
-    starts = find_starts(rest, listed, titles, paged=paged)
+    starts = find_starts(rest, listed, titles, spelled, paged=paged)
     problems: list[Problem] = []
     missing = [one for one in listed if not any(_is_of(start, one) for start in starts)]
     if missing:
@@ -76,30 +98,32 @@ def split_appendices(
     return AppendixFile(_sections(rest, starts, spelled), text, tables, tuple(problems))
 
 
-def single_appendix(lines: Sequence[FlowLine], spelled: Spelling) -> AppendixFile:
-    """A file that is one appendix: the item's it names (`Bilag til punkt 3.2`), else free text.
+def named_appendices(lines: Sequence[FlowLine], spelled: Spelling) -> AppendixFile:
+    """A file that lists no appendices: those that name their item (`Bilag til punkt 3.2`).
 
-    Its own numbered headings are not the meeting's items.
+    It is one appendix mostly, which names its item in its title or none. Its own numbered headings
+    are not the meeting's items, nor what its own minutes number.
     """
-    named = item_of(lines)
-    if named is None:
-        return AppendixFile((), _text(lines, spelled), _tables(lines, spelled), ())
-    number, at = named
-    title = _whole_title(lines[at:], spelled)
-    start = Start(0, 0, number, title, title)
-    return AppendixFile(_sections(lines, [start], spelled), (), (), ())
+    starts = [named_start(head) for head in heads_of(lines, spelled)]
+    front = lines[: starts[0].line if starts else 0]
+    single = len(starts) < _SEVERAL and len(front) >= TITLE_LINES
+    if single or any(label.name for label in _labels(front[:TITLE_LINES])):
+        starts = []
+    elif len(front) < TITLE_LINES:
+        starts[:1] = [replace(start, line=0, text=0) for start in starts[:1]]
+    outside = _outside(lines, starts)
+    return AppendixFile(
+        _sections(lines, starts, spelled), _text(outside, spelled), _tables(outside, spelled), ()
+    )
 
 
-def item_of(lines: Sequence[FlowLine]) -> tuple[str, int] | None:
-    """The item that the title of a single appendix names, and where; None for all others."""
-    named = ((named_item(line.text), at) for at, line in enumerate(lines[:TITLE_LINES]))
-    return next(((number, at) for number, at in named if number), None)
+def names_item(lines: Sequence[FlowLine], spelled: Spelling) -> bool:
+    """Whether a paper's title says which item it is an appendix to; `lines`: without contents."""
+    return bool(heads_of(lines[:TITLE_LINES], spelled))
 
 
-def _whole_title(lines: Sequence[FlowLine], spelled: Spelling) -> str:
-    """The title that the first line begins, over the lines it goes on; the line where text does."""
-    block = blocks(lines[: MAX_TITLE_LINES + 1], spelled)[0]
-    return block.text if len(block.lines) <= MAX_TITLE_LINES else lines[0].text
+def _labels(lines: Sequence[FlowLine]) -> Iterator[Label]:
+    return filter(None, (label_of(line.text) for line in lines))
 
 
 def _is_of(start: Start, one: Listed) -> bool:

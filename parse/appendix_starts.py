@@ -2,34 +2,29 @@
 
 An appendix begins with its item's number and title, with its own title, with `Bilag 2`, or only
 where the list says that its page is. Each such line gets a score for each listed appendix; of all
-chains of beginnings in the order of the list, the best total wins (as in `headings`).
+chains of beginnings in the order of the list, the best total wins (as in `headings`). Where no list
+names them, labels do that say which item they are of (`Punkt 3.2, bilag 1`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
-from parse.contents_entries import Entry
+from parse.appendix_heads import MAX_TITLE_LINES, Head, heads_of
+from parse.appendix_labels import Label, label_of
+from parse.contents_entries import APPENDIX, Entry
 from parse.flowline import FlowLine
+from parse.hyphens import Spelling
 from parse.spacing import squash
 
-APPENDIX = re.compile(r"^bilag\b\s*(?:nr\.?\s*)?[\w.]{0,5}\s*[:.–-]?\s*", re.IGNORECASE)
 _KEY = re.compile(
     r"^(?:punkt|pkt\.?)?\s*(?P<number>\d{1,2}\.\d{1,2})[.:]?(?:\s+(?P<title>\S.*))?$", re.IGNORECASE
 )
-# `Bilag 2 til pkt. 3.2: Notat`, `Bilag til punkt 3.2`, `Punkt 3.2, bilag 1`,
-# `Bilag til KKR Sjællands møde den 4. maj 2015, pkt. 3.2`
-TO_ITEM = re.compile(
-    r"^(?:bilag\b(?:.{0,12}?|.{0,20}\b(?:kkr|møde)\b.{0,60}?)\b(?:til\s+)?(?:dagsordens)?(?:pkt\.?|punkt)\s*(?P<number>\d{1,2}\.\d{1,2})"
-    r"|(?:pkt\.?|punkt)\s*(?P<before>\d{1,2}\.\d{1,2})[.,:]?\s*[–-]?\s*bilag)\b",
-    re.IGNORECASE,
-)
-# `Bilag 1: Kommissorium`: the title of an appendix below its item's
-_LABELLED_TITLE = re.compile(r"bilag\s+(?:nr\.?\s*)?(?:\d{1,2}|[A-H])[.:]?\s+\S", re.IGNORECASE)
 _SIMILAR = 12
-MAX_TITLE_LINES = 3
 _SHORTEST_TITLE = 5
 # What tells a beginning: the item's number and title, the appendix' own title, its label, its page.
 _KEYED, _TITLED, _LABELLED, _PAGED = 3.0, 2.5, 2.0, 0.8
@@ -38,7 +33,7 @@ _ON_PAGE, _AT_TOP, _SET_OFF, _OWN_TITLE = 1.5, 1.0, 0.5, 2.0
 _TITLE_NEAR = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listed:
     """An appendix of the contents list. `item` is None for one listed before the first item."""
 
@@ -47,10 +42,16 @@ class Listed:
     title: str
     page: int | None
 
-    @property
-    def bare(self) -> str:
-        """The title without `Bilag 2:`, squashed."""
-        return squash(APPENDIX.sub("", self.title))
+    @cached_property
+    def label(self) -> Label:
+        """What the list says: number and title apart."""
+        return label_of(self.title) or Label("", "", self.title)
+
+    @cached_property
+    def wordings(self) -> tuple[str, ...]:
+        """What the appendix may begin with: its title with and without its number, squashed."""
+        bare = squash(self.label.title)
+        return tuple(text for text in (_said(self.title), bare) if len(text) >= _SHORTEST_TITLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +70,17 @@ class Start:
     titled: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
-    """An item's number and title as printed at the beginning of an appendix."""
+class _Key(NamedTuple):
+    """An item's number and title as printed at the beginning of an appendix.
+
+    `name` is the appendix' own number, where a label says both (`Punkt 3.2, bilag 1`).
+    """
 
     line: int
     end: int
     number: str
     title: str
+    name: str = ""
 
 
 def listed_appendices(entries: Sequence[Entry]) -> list[Listed]:
@@ -92,57 +96,61 @@ def listed_appendices(entries: Sequence[Entry]) -> list[Listed]:
     return found
 
 
-def named_item(text: str) -> str | None:
-    """The item that a line says it is an appendix to, None where it does not."""
-    found = TO_ITEM.match(text)
-    return (found["number"] or found["before"]) if found else None
-
-
 def find_starts(
     lines: Sequence[FlowLine],
     listed: Sequence[Listed],
     titles: Mapping[str, str],
+    spelled: Spelling,
     *,
     paged: bool,
 ) -> list[Start]:
     """The beginnings in order. `titles` are those of the listed items, by number."""
+    heads = heads_of(lines, spelled)
+    named = [
+        _Key(head.line, head.end, head.label.item, head.label.title, head.label.name)
+        for head in heads
+    ]
     keys = _keys(lines, titles)
-    chain = _best_chain([_candidates(one, lines, keys, listed, paged=paged) for one in listed])
+    chain = _best_chain(
+        [_candidates(one, lines, [*keys, *named], listed, paged=paged) for one in listed]
+    )
     starts = [
         Start(line, text, one.item, one.item_title or "", one.title, _title_end(lines, text, one))
         for one, place in zip(listed, chain, strict=True)
         if place is not None
         for line, text in (place,)
     ]
-    return sorted([*starts, *_unlisted(lines, keys, listed, titles, starts)], key=lambda s: s.line)
+    unlisted = _unlisted(keys, heads, {one.item for one in listed}, titles, starts)
+    return sorted([*starts, *unlisted], key=lambda start: start.line)
+
+
+def named_start(head: Head, title: str | None = None) -> Start:
+    """The beginning of an appendix that no list names; `title` is its item's, where known."""
+    return Start(
+        head.line, head.line, head.label.item, title or head.title, head.title, head.titled
+    )
 
 
 def _unlisted(
-    lines: Sequence[FlowLine],
     keys: Sequence[_Key],
-    listed: Sequence[Listed],
+    heads: Sequence[Head],
+    with_list: Collection[str | None],
     titles: Mapping[str, str],
     starts: Sequence[Start],
 ) -> list[Start]:
     """Appendices to items for which the list names none, and those that name their item."""
-    with_list = {one.item for one in listed}
     taken = {line for start in starts for line in range(start.line, start.text + 1)}
     found = [
-        Start(
-            key.line,
-            key.end,
-            key.number,
-            titles.get(key.number) or key.title,
-            None,
-        )
+        Start(key.line, key.end, key.number, titles.get(key.number) or key.title, None)
         for key in keys
         if key.number not in with_list and key.line not in taken
     ]
-    for at, line in enumerate(lines):
-        number = named_item(line.text)
-        if number and number not in with_list and at not in taken:
-            found.append(Start(at, at + 1, number, titles.get(number) or "", line.text))
-    return found
+    taken |= {key.line for key in keys}
+    return found + [
+        named_start(head, titles.get(head.label.item))
+        for head in heads
+        if head.label.item not in with_list and head.line not in taken
+    ]
 
 
 def _keys(lines: Sequence[FlowLine], titles: Mapping[str, str]) -> list[_Key]:
@@ -165,7 +173,8 @@ def _keys(lines: Sequence[FlowLine], titles: Mapping[str, str]) -> list[_Key]:
             if not said or (wanted and not wanted.startswith(said[:_SIMILAR])):
                 continue
         elif not wanted.startswith(said[:_SIMILAR]) or not wanted:
-            if not titles and end < len(lines) and _LABELLED_TITLE.match(lines[end].text):
+            below = label_of(lines[end].text) if not titles and end < len(lines) else None
+            if below and below.name and below.title:
                 keys.append(_Key(at, end, found["number"], found["title"]))
             continue
         while end < len(lines) and wanted and len(said) < len(wanted):
@@ -190,22 +199,23 @@ def _candidates(
 ) -> dict[Place, float]:
     """Where a listed appendix may begin, and how likely each place is."""
     found: dict[Place, float] = {}
-    others = {other.bare for other in listed if other.item == one.item} - {one.bare}
+    others = {other.wordings[-1] for other in listed if other.item == one.item and other.wordings}
+    others.difference_update(one.wordings)
     for key in keys:
         if key.number == one.item:
             near = range(key.end, min(len(lines), key.end + _TITLE_NEAR))
             own = any(_title_end(lines, at, one) for at in near)
             other = any(squash(lines[at].text) in others for at in near)
+            if key.name and one.label.name:
+                own, other = own or key.name == one.label.name, key.name != one.label.name
             found[key.line, key.end] = _KEYED + _OWN_TITLE * (own - other)
-    label = squash(one.title)[: -len(one.bare)] if one.bare else squash(one.title)
-    label = label.rstrip(":.–-")
     page_seen = False
     for at, line in enumerate(lines):
         first_of_page = paged and one.page == line.line.page and not page_seen
         page_seen = page_seen or first_of_page
         if _title_end(lines, at, one):
             score = _TITLED
-        elif label and squash(line.text).rstrip(":.–-") == label:
+        elif _is_label(line.text, one):
             score = _LABELLED
         elif first_of_page:
             score = _PAGED
@@ -221,17 +231,29 @@ def _candidates(
     }
 
 
+def _is_label(text: str, one: Listed) -> bool:
+    """Whether a line is the number of a listed appendix, and nothing else."""
+    label = label_of(text)
+    return label is not None and label.name == one.label.name and not (label.item or label.title)
+
+
 def _title_end(lines: Sequence[FlowLine], at: int, one: Listed) -> int:
     """The line after an appendix' printed title that begins here; 0 where none does."""
-    wanted = [t for t in (squash(one.title), one.bare) if len(t) >= _SHORTEST_TITLE]
-    said = ""
+    printed = ""
     for end in range(at, min(len(lines), at + MAX_TITLE_LINES)):
-        said += squash(lines[end].text)
-        if said in wanted:
+        printed += f" {lines[end].text}"
+        said = _said(printed)
+        if said in one.wordings:
             return end + 1
-        if not any(title.startswith(said) for title in wanted):
+        if not any(title.startswith(said) for title in one.wordings):
             return 0
     return 0
+
+
+def _said(text: str) -> str:
+    """A title, squashed, its number alike however it is set off: `Bilag 2:`, `Bilag nr. 2 –`."""
+    label = label_of(text)
+    return f"bilag{label.name}{squash(label.title)}" if label else squash(text)
 
 
 def _best_chain(candidates: Sequence[Mapping[Place, float]]) -> list[Place | None]:

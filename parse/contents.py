@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from parse.appendix_labels import label_of
 from parse.contents_entries import (
     APPENDIX,
     BARE,
@@ -177,7 +178,8 @@ def is_entry_line(text: str, *, leaders: bool) -> bool:
     if LEADER.search(text):
         return True
     ending = ENDING.match(text)
-    if ending is None:
+    label = label_of(text)
+    if ending is None or (label and label.name and not label.title):  # `Bilag 1` begins one
         return False
     # Without leaders a number at the end may belong to the title (`… for 2022`).
     return bool(NUMBERED.match(text)) or (leaders and int(ending["page"]) < 200)

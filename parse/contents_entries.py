@@ -16,7 +16,7 @@ from parse.spacing import tidy
 LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|(?:…\s?){3,}|_{4,}|(?:·\s?){4,}")
 ENDING = re.compile(r"^(?P<title>.*?\S)\s*(?:(?:\.\s?){2,}|…+|_{4,}|·{3,}|\s)\s*(?P<page>\d{1,3})$")
 NUMBERED = re.compile(
-    r"^(?:(?:[Pp]unkt|[Pp]kt\.?|[Ss]ag)(?:\s+nr\.?)?\s+(?=\d{1,2}(?:\.\d{1,2})?[.:]?\s))?"
+    r"^(?:(?:[Pp]unkt|[Pp]kt\.?|[Ss]ag)(?:\s+nr\.?)?\s+(?=\d{1,2}(?:\.\d{1,2})?[.:]?(?:\s|$)))?"
     r"(?P<number>\d{1,2}(?:\.\d{1,2})?)[.:]?(?:\s+(?P<title>\S.*))?$"
 )
 BARE = re.compile(r"^\d{1,2}(?:\.\d{1,2})?\.?$")
@@ -130,7 +130,7 @@ def _heads(text: str) -> bool:
 
 def _wraps(last: Entry, number: str, title: str, text: str) -> bool:
     """Whether a line that begins with a number is the second line of a title (`17 kommuner`)."""
-    if last.page is not None or re.match(r"^\d{1,2}\.", text):
+    if last.page is not None or not re.match(r"\d{1,2}(?!\d|\.)", text):
         return False
     next_section = last.number is not None and int(number) == place_of(last.number)[0] + 1
     return not (next_section and title[:1].isupper())

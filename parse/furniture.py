@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from parse.appendix_labels import label_of, point_of
 from parse.councils import COUNCILS
 from parse.heads import FOLIO, Place, are_fields_text, dumped_heads, heads_content
 from parse.model import Line, Page, Table
@@ -106,7 +107,35 @@ def furniture(pages: tuple[Page, ...]) -> set[Place]:
     found |= {place for page in pages for place in _outermost(page, found, twice)}
     found |= set(_beside_numbers(pages))
     found |= set(_titles_again(pages))
-    return found | dumped_heads(pages, found)
+    found |= dumped_heads(pages, found)
+    return found - set(_first_labels(pages, found))
+
+
+def _first_labels(pages: Sequence[Page], found: Collection[Place]) -> Iterator[Place]:
+    """The labels of appendices on the first of the pages that they head: `Punkt 3.2, bilag 1`.
+
+    They differ in numbers only, as folios do, and begin what they stand above.
+    """
+    before: set[str] = set()
+    for page in pages:
+        here = {
+            position: squash(line.text)
+            for position, line in enumerate(page.lines)
+            if (page.number, position) in found and _labels_appendix(page, position)
+        }
+        for position, text in here.items():
+            if text not in before:
+                yield page.number, position
+        before = {*here.values()}
+
+
+def _labels_appendix(page: Page, position: int) -> bool:
+    """Whether a line is an appendix' label, or the item's number above one."""
+    here, *below = (line.text for line in page.lines[position : position + 2])
+    label = label_of(here)
+    if label is None and below and point_of(here):
+        label = label_of(below[0])
+    return label is not None and bool(label.name or label.item)
 
 
 def _recurring(pages: Sequence[Page], found: Collection[Place]) -> Iterator[list[_Spot]]:

@@ -12,8 +12,8 @@ from parse.apart import left_apart, with_titles
 from parse.appendix import (
     AppendixFile,
     is_appendix_list,
-    item_of,
-    single_appendix,
+    named_appendices,
+    names_item,
     split_appendices,
 )
 from parse.chain import Heading
@@ -62,7 +62,7 @@ def understand(reading: Reading) -> ParsedDocument:
     body = flow(reading)
     spelled = spelling(line.text for line in body.lines)
     contents = find_contents(body.lines)
-    if is_appendix_list(contents):
+    if is_appendix_list(contents, body.lines):
         cover = _cover(body, body.lines[: contents.start], reading.source.name)
         held = split_appendices(
             body.lines, contents, spelled, paged=reading.source.pages is not None
@@ -79,7 +79,8 @@ def understand(reading: Reading) -> ParsedDocument:
     first = headings[0].start if headings else len(lines)
     front = [*lines[: min(contents.start, first)], *lines[contents.end : first]]
     cover = _cover(body, front, reading.source.name)
-    if cover.kind is Kind.APPENDIX or (cover.kind is None and item_of(lines)):
+    text = [*lines[: contents.start], *lines[contents.end :]]
+    if cover.kind is Kind.APPENDIX or (cover.kind is None and names_item(text, spelled)):
         return _single(reading, cover, body, with_notes(lines, notes), spelled)
     # What the cover says first: a place that stands alone looks like a person of a list.
     found = listed(below_cover(front, cover))
@@ -162,7 +163,7 @@ def _single(
     that is nobody's appendix does.
     """
     day = appended_to([line.text for line in lines], [line.text for line in body.furniture])
-    held = single_appendix(lines, spelled)
+    held = named_appendices(lines, spelled)
     if chapters and day is None:
         return _appendices(reading, cover, held, Kind.OTHER)
     return _appendices(reading, replace(cover, date=day), held)

@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
-from parsing import text_reading
+from parsing import pdf_reading, printed, text_reading
 
-from parse.model import Kind
+from parse.appendix_labels import label_of
+from parse.model import Kind, ParsedDocument
 from parse.schema import document_from_json, document_to_json
 from parse.understand import understand
 
@@ -232,3 +233,166 @@ def test_items_that_the_list_does_not_name_are_known_by_the_appendices_below(hea
         ("3.2", "Flygtninge"),
     ]
     assert "Skive får 6." in items[1].fields[0].text
+
+
+def fields_of(document: ParsedDocument) -> list[tuple[str, str | None, str]]:
+    """Item, heading and last paragraph of each field."""
+    return [
+        (item.number, field.heading, field.paragraphs[-1].text)
+        for item in document.items
+        for field in item.fields
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Bilag 2: Notat", ("2", "", "Notat")),
+        ("Bilag nr. 2 – Notat", ("2", "", "Notat")),
+        ("BILAG IV", ("iv", "", "")),
+        ("Bilag A: Opgørelse", ("a", "", "Opgørelse")),
+        ("Bilag i sagen", ("", "", "i sagen")),
+        ("Bilag 2017", ("", "", "2017")),
+        ("Bilag 3.2: Notat", ("3.2", "", "Notat")),
+        ("Bilag 3.2.a Notat", ("3.2.a", "3.2", "Notat")),
+        ("Bilag 3.2-1", ("3.2-1", "3.2", "")),
+        ("Bilag 1 til dagsordenens punkt 3.2", ("1", "3.2", "")),
+        ("Bilag 1 (pkt. 4): Notat", ("1", "4", "Notat")),
+        ("Dagsordenspunkt 3.2 bilag 1", ("1", "3.2", "")),
+        ("Bilag 1: Brev til KKR om punkt 3.2", ("1", "", "Brev til KKR om punkt 3.2")),
+        ("Bilag til KKR Fyns møde den 4. maj 2015, pkt. 2.3", ("", "2.3", "")),
+    ],
+)
+def test_a_label_says_number_item_and_title(line: str, label: tuple[str, str, str]) -> None:
+    assert label_of(line) == label
+
+
+@pytest.mark.parametrize("line", ["Bilagene er vedlagt", "Punkt 3.2", "Notat", ""])
+def test_other_lines_are_no_labels(line: str) -> None:
+    assert label_of(line) is None
+
+
+@pytest.mark.parametrize("mark", [" – ", ". ", " "])
+def test_an_appendix_is_known_however_its_number_is_set_off(mark: str) -> None:
+    lines = WITHOUT_KEYS.replace(
+        "Svar fra ministeren\nTak", f"Bilag 2{mark}Svar fra ministeren\nTak"
+    )
+    found = fields_of(understand(text_reading(lines)))
+    assert found[1] == ("2.1", "Bilag 2: Svar fra ministeren", "Tak for brevet.")
+
+
+def test_appendices_that_no_list_names_begin_where_labels_say_their_items() -> None:
+    text = (
+        "Punkt 2.1 – Bilag 1: Brev til ministeren\n\nKære minister.\n\f\n"
+        "Punkt 2.1 – Bilag 2: Svar fra ministeren\n\nTak for brevet.\n\f\n"
+        "Bilag 1 til punkt 3.2: Landstal\n\nLandstallet er 500.\n"
+    )
+    document = understand(text_reading(text))
+    assert document.kind is Kind.APPENDIX
+    assert [(number, text) for number, _, text in fields_of(document)] == [
+        ("2.1", "Kære minister."),
+        ("2.1", "Tak for brevet."),
+        ("3.2", "Landstallet er 500."),
+    ]
+    assert document.items[0].attachments == (
+        "Punkt 2.1 – Bilag 1: Brev til ministeren",
+        "Punkt 2.1 – Bilag 2: Svar fra ministeren",
+    )
+
+
+def test_labels_above_each_page_begin_an_appendix_where_they_change() -> None:
+    labels = [
+        f"Punkt 2.{item}, bilag {name}" for item, name in ("11", "11", "12", "12", "21", "21")
+    ]
+    pages = [
+        [
+            printed(label, number, top=40, x0=420),
+            printed(f"Kommunerne skal melde tilbage om sag {number} inden sommerferien.", number),
+        ]
+        for number, label in enumerate(labels, start=1)
+    ]
+    found = fields_of(understand(pdf_reading(*pages)))
+    assert [(number, heading) for number, heading, _ in found] == [
+        ("2.1", "Punkt 2.1, bilag 1"),
+        ("2.1", "Punkt 2.1, bilag 2"),
+        ("2.2", "Punkt 2.2, bilag 1"),
+    ]
+    assert [text.count("Punkt") for _, _, text in found] == [0, 0, 0]
+
+
+def test_covers_of_appendices_may_hold_item_number_and_title_apart() -> None:
+    text = (
+        "Indhold\nPunkt 2.1 Orientering\nBilag 1: Brev\nBilag 2: Svar\n"
+        "Punkt 3.2 Fordeling af flygtninge\nBilag 1: Landstal\n\f\n"
+        "Punkt 2.1\nBilag 1\nBrev\n\f\nKære minister.\n\f\n"
+        "Punkt 2.1\nBilag 2\nSvar\n\f\nTak for brevet.\n\f\n"
+        "Punkt 3.2\nBilag 1\nLandstal\n\f\nLandstallet er 500.\n"
+    )
+    assert fields_of(understand(text_reading(text))) == [
+        ("2.1", "Bilag 1: Brev", "Kære minister."),
+        ("2.1", "Bilag 2: Svar", "Tak for brevet."),
+        ("3.2", "Bilag 1: Landstal", "Landstallet er 500."),
+    ]
+
+
+def test_a_sheet_before_an_items_appendices_names_the_item_of_all_of_them() -> None:
+    text = (
+        "BILAG\n\nKKR SJÆLLAND\n\f\nPunkt 2.1 Orientering\nBilag 1: Brev\nBilag 2: Svar\n\f\n"
+        "Bilag 1: Brev\n\nKære minister.\n\f\nBilag 2: Svar\n\nTak for brevet.\n\f\n"
+        "Punkt 3.2 Fordeling af flygtninge\nBilag: Landstal\n\f\nLandstallet er 500.\n"
+    )
+    document = understand(text_reading(text))
+    assert [(number, text) for number, _, text in fields_of(document)][1:] == [
+        ("2.1", "Kære minister."),
+        ("2.1", "Tak for brevet."),
+        ("3.2", "Landstallet er 500."),
+    ]
+
+
+def test_the_title_below_a_label_is_the_appendix_own() -> None:
+    document = understand(text_reading("Bilag til punkt 3.2\n\nNotat om flygtninge\n\nTekst."))
+    assert document.items[0].attachments == ("Bilag til punkt 3.2: Notat om flygtninge",)
+
+
+def test_what_an_appendix_of_another_body_numbers_is_no_item_of_the_meeting() -> None:
+    inner = "\n\f\n".join(f"Punkt {n} Økonomi\nBilag 1: Regnskab\nTekst {n}." for n in (1, 2, 3))
+    document = understand(text_reading(f"Bilag 2: Referat fra vandrådet\n\f\n{inner}"))
+    assert (document.kind, document.items) == (Kind.APPENDIX, ())
+    document = understand(
+        text_reading(f"Bilag 2 til punkt 3.2: Referat fra vandrådet\n\f\n{inner}")
+    )
+    assert {item.number for item in document.items} == {"3.2"}
+
+
+def test_the_first_appendix_is_no_entry_of_the_list_above_it() -> None:
+    text = (
+        "Bilagsoversigt\n2.1 Orientering\nBilag 1: Brev til ministeren ..... 2\n"
+        "Bilag 2: Svar fra ministeren ..... 3\n\f\n"
+        "Bilag 1\nBrev til ministeren\nKære minister.\n\f\n"
+        "Bilag 2\nSvar fra ministeren\nTak for brevet.\n"
+    )
+    document = understand(text_reading(text))
+    assert [text for _, _, text in fields_of(document)] == ["Kære minister.", "Tak for brevet."]
+    assert [problem.code for problem in document.problems] == ["no-council", "no-date"]
+
+
+def test_an_items_number_above_the_pages_that_it_goes_on_to_stays_a_running_head() -> None:
+    heads = ["Punkt 2.1", "Punkt 2.1", "Punkt 2.2", "Punkt 2.2"]
+    pages = [
+        [
+            printed(head, number, top=40, x0=420),
+            printed(f"Kommunerne skal melde tilbage om sag {number} inden sommerferien.", number),
+        ]
+        for number, head in enumerate(heads, start=1)
+    ]
+    document = understand(pdf_reading(*pages))
+    assert not any("Punkt" in paragraph.text for paragraph in document.body)
+
+
+def test_an_agenda_whose_list_of_contents_names_appendices_is_no_appendix() -> None:
+    titles = "1.1 Godkendelse af referat", "2.1 Orientering", "3.1 Fordeling af flygtninge"
+    listed = [f"{title} ..... 2\nBilag {title[:3]}.a Notat ..... 2" for title in titles]
+    items = [f"{title}\n\nIndstilling\n\nDet indstilles, at sagen drøftes.\n" for title in titles]
+    text = "\n".join(["KKR Sjælland\n\nIndholdsfortegnelse", *listed, "\f", *items])
+    document = understand(text_reading(text))
+    assert (document.kind, len(document.items)) == (Kind.AGENDA, 3)

@@ -28,9 +28,9 @@ _PARSING = ("spacy", "simplemma")
 _SHARED = frozenset(
     f"{name}.py"
     for name in """
-    attachments attendance/places attendance/words caseline characters councils dialects fields
-    furniture heads language ligatures model months municipalities numbering parties reach schema
-    spacing wordlist wordlist_file
+    appendix_labels attachments attendance/places attendance/words caseline characters councils
+    dialects fields furniture heads language ligatures model months municipalities numbering parties
+    reach schema spacing wordlist wordlist_file
     """.split()
 )
 

@@ -21,18 +21,20 @@ if TYPE_CHECKING:
 def annexed_from(flow: Flow, lines: Sequence[FlowLine], headings: Sequence[Heading]) -> int:
     """Where the first appendix behind the last item begins; the lines' end without any.
 
-    Its title heads a page, larger or bolder than text, or names the item that it is of; entries of
-    a list of appendices follow one another.
+    Its label heads a page, larger or bolder than text or above a title that is, or names the item
+    that it is of; entries of a list of appendices follow one another.
     """
     first = headings[-1].end if headings else len(lines)
-    for at in range(first + 1, len(lines)):
-        line, below = lines[at], lines[at + 1 : at + 2]
+    for at in range(first + 1, len(lines) - 1):
+        line, below = lines[at], lines[at + 1]
         label = label_of(line.text) if line.page_top else None
-        if label is None or not label.name:
+        if label is None or not is_title(label.title) or _is_label(below.text):
             continue
-        if not (flow.stands_out(line) or (label.item and is_title(label.title))):
-            continue
-        if below and not _is_label(below[0].text):
+        titled = not label.title and (below.page_top or flow.stands_out(below))
+        if label.name and (titled or label.item or flow.stands_out(line)):
+            return at
+        # `Bilag til punkt 3.2` heads the list of that item's appendices as well.
+        if label.item and (titled or label.item != headings[-1].number):
             return at
     return len(lines)
 

@@ -64,3 +64,24 @@ def test_an_appendix_in_plain_letters_is_told_by_the_item_that_it_names() -> Non
     assert last_decision(document) == "Intet."
     spoken = "Bilag 1 til punkt 2.1 er sendt ud senere."
     assert spoken in (last_decision(parsed((spoken, 10, False), ("Tak.", 10, False))) or "")
+
+
+@pytest.mark.parametrize(
+    "label",
+    [("Bilag 1", 10, False), ("Bilag til punkt 2", 10, True), ("Punkt 2, bilag 1", 10, False)],
+)
+def test_an_appendix_is_told_by_its_own_title_below_a_label(label: tuple[str, int, bool]) -> None:
+    title, text = ("Notat om takster", 16, True), ("Gruppen afviste taksterne.", 10, False)
+    document = parsed(label, title, text)
+    assert last_decision(document) == "Intet."
+    assert "Gruppen afviste taksterne." in [paragraph.text for paragraph in document.body]
+
+
+def test_a_sheet_that_names_another_item_begins_its_appendices() -> None:
+    document = parsed(("Bilag til punkt 1", 10, False), ("Gruppen afviste taksterne.", 10, False))
+    assert last_decision(document) == "Intet."
+
+
+def test_the_heading_of_an_items_own_list_of_appendices_begins_none() -> None:
+    document = parsed(("Bilag til punkt 2:", 10, True), ("Notat om takster", 10, False))
+    assert document.body == ()

@@ -1,4 +1,4 @@
-"""Appendices bound behind the minutes: pages of their own, and no part of the last item.
+"""Appendices bound in behind the minutes or behind an item: pages of their own, and no item's text.
 
 Some secretariats bind a paper and its appendices into one file. What they say was decided was not
 decided at the meeting.
@@ -6,6 +6,8 @@ decided at the meeting.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from parse.appendix_labels import label_of
@@ -18,14 +20,34 @@ if TYPE_CHECKING:
     from parse.flowline import Flow, FlowLine
 
 
-def annexed_from(flow: Flow, lines: Sequence[FlowLine], headings: Sequence[Heading]) -> int:
-    """Where the first appendix behind the last item begins; the lines' end without any.
+def without_annexes(
+    flow: Flow, lines: Sequence[FlowLine], headings: Sequence[Heading]
+) -> tuple[tuple[FlowLine, ...], list[Heading], list[FlowLine]]:
+    """The lines without appendices, the headings where they stand among these, and the appendices.
+
+    What follows an appendix, if anything, is an item that begins a page.
+    """
+    kept = list(lines[: headings[0].start if headings else None])
+    moved: list[Heading] = []
+    annexes: list[FlowLine] = []
+    ends = [*(after.start for _, after in pairwise(headings)), len(lines)]
+    for heading, end in zip(headings, ends, strict=True):
+        begins = end == len(lines) or lines[end].page_top
+        bound = _annexed_from(flow, lines[:end], heading) if begins else end
+        back = heading.start - len(kept)
+        moved.append(replace(heading, start=heading.start - back, end=heading.end - back))
+        kept += lines[heading.start : bound]
+        annexes += lines[bound:end]
+    return tuple(kept), moved, annexes
+
+
+def _annexed_from(flow: Flow, lines: Sequence[FlowLine], heading: Heading) -> int:
+    """Where the first appendix behind an item begins; the lines' end without any.
 
     Its label heads a page, larger or bolder than text or above a title that is, or names the item
     that it is of; entries of a list of appendices follow one another.
     """
-    first = headings[-1].end if headings else len(lines)
-    for at in range(first + 1, len(lines) - 1):
+    for at in range(heading.end + 1, len(lines) - 1):
         line, below = lines[at], lines[at + 1]
         label = label_of(line.text) if line.page_top else None
         if label is None or not is_title(label.title) or _is_label(below.text):
@@ -34,7 +56,7 @@ def annexed_from(flow: Flow, lines: Sequence[FlowLine], headings: Sequence[Headi
         if label.name and (titled or label.item or flow.stands_out(line)):
             return at
         # `Bilag til punkt 3.2` heads the list of that item's appendices as well.
-        if label.item and (titled or label.item != headings[-1].number):
+        if label.item and (titled or label.item != heading.number):
             return at
     return len(lines)
 

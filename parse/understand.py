@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from parse.annexes import annexed_from
+from parse.annexes import without_annexes
 from parse.apart import left_apart, with_titles
 from parse.appendix import (
     AppendixFile,
@@ -89,8 +89,7 @@ def understand(reading: Reading) -> ParsedDocument:
     kind = kind_of(cover, has_sections=bool(headings), lines=lines)
     if not headings:  # a list of appointments is no list of those present
         found = Listed((), [front], [])
-    bound = annexed_from(body, lines, headings)
-    annexes, lines = lines[bound:], lines[:bound]
+    lines, headings, annexes = without_annexes(body, lines, headings)
     signed = signed_from(lines, headings)
     behind, lines = [*lines[signed:], *annexes], lines[:signed]
     end = closing_list(lines, headings, other=bool(found.people))

@@ -85,3 +85,32 @@ def test_a_sheet_that_names_another_item_begins_its_appendices() -> None:
 def test_the_heading_of_an_items_own_list_of_appendices_begins_none() -> None:
     document = parsed(("Bilag til punkt 2:", 10, True), ("Notat om takster", 10, False))
     assert document.body == ()
+
+
+def bound_within(label: str, *, on_own_pages: bool) -> ParsedDocument:
+    """Minutes with an appendix between their two items."""
+    notat = [(label, 16, True), ("Gruppen afviste taksterne.", 10, False)]
+    rows = (
+        [MINUTES[:4], notat, MINUTES[4:]] if on_own_pages else [MINUTES[:4], [*notat, *MINUTES[4:]]]
+    )
+    pages = [
+        [
+            printed(text, page, 80.0 + 20 * at, size=size, bold=bold)
+            for at, (text, size, bold) in enumerate(lines)
+        ]
+        for page, lines in enumerate(rows, start=1)
+    ]
+    return understand(pdf_reading(*pages))
+
+
+def test_an_appendix_between_two_items_is_the_papers_text() -> None:
+    document = bound_within("Bilag 1: Notat om takster", on_own_pages=True)
+    decisions = [item.decision.text for item in document.items if item.decision]
+    assert decisions == ["Ida Brovang blev valgt.", "Intet."]
+    assert "Gruppen afviste taksterne." in [paragraph.text for paragraph in document.body]
+
+
+def test_an_appendix_above_an_item_of_the_same_page_is_a_part_of_the_item_before() -> None:
+    document = bound_within("Bilag 1: Notat om takster", on_own_pages=False)
+    assert [item.title for item in document.items] == ["Valg", "Eventuelt"]
+    assert document.body == ()

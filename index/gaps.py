@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from index.folding import fold
+from index.inflection import is_doubled
 from index.irregular import NOUNS, NOUNS_IN_E, PLURALS
 from index.kinds import ADJECTIVE, NOUN, VERB, Word
 from index.noun_gaps import (
+    LETTERS_IN_E,
     add_bare_forms,
     add_hidden_noun,
     add_imperative_noun,
@@ -24,6 +26,7 @@ from index.readings import Readings
 from index.verb_gaps import add_verb, drop_imperative
 
 _PLURALS = frozenset(map(fold, PLURALS))
+_CONTRACTED = ("el", "en", "er")
 
 
 def all_readings(lemma_of: Mapping[str, str], words: dict[str, Word]) -> Readings:
@@ -73,9 +76,20 @@ def _drop(readings: Readings) -> None:
 
 
 def _add_adjective(readings: Readings, adjective: str) -> None:
-    """*Grønt*, though it is also greenery; *bredt* and *brede*, given to the verb."""
+    """*Grønt*, though it is also greenery; *bredt*, *brede* and *åbne*, given to the verb."""
     doubled = adjective + adjective[-1:]
     doubles = readings.owns(adjective, doubled + "e")  # visse: vise is no form of vis
     for stem in (doubled,) if doubles else (adjective, doubled):
         readings.add((stem + "t", stem + "e", stem + "es"), adjective)
     readings.add((adjective + "t",), adjective)
+    short = _contracted(adjective)
+    if short is not None and readings.is_verbs(short):
+        readings.add((short,), adjective)
+
+
+def _contracted(adjective: str) -> str | None:
+    """Its form in -e where it loses the e before its last letter: *åben*, *åbne*; not *svær*."""
+    if not adjective.endswith(_CONTRACTED) or adjective[-3:-1] in LETTERS_IN_E:
+        return None
+    stem = adjective[:-2]
+    return (stem[:-1] if is_doubled(stem) else stem) + adjective[-1] + "e"

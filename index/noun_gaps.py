@@ -20,7 +20,7 @@ _CONTRACTED = {  # by a noun's last two letters; *regler*, but *centre* and *vå
 _SHORTEST_CONTRACTED = 4  # adel
 _ENOUGH = 6  # compounds that a noun ends: one that ends so many has an article, and a plural
 _LOST = {"r": ("n", "ns"), "t": ("r", "rs", "rne", "rnes")}  # by what a noun in -e has kept
-_LETTERS_IN_E = ("ae", "oe")  # æ and ø, folded: their e begins no ending
+LETTERS_IN_E = ("ae", "oe")  # æ and ø, folded: their e begins no ending
 _BEFORE_FOLDED_E = "ao"
 _PLURALS = {fold(noun): fold(plural) for noun, plural in PLURALS.items()}
 _CHANGED = frozenset(_PLURALS.values())
@@ -67,7 +67,7 @@ def add_noun(readings: Readings, noun: str) -> None:
         longer, NOUN
     ):  # toilet, beside toilette
         readings.add((longer[:-1] + ending for ending in _ALL), noun)
-    if noun[-3:-1] in _LETTERS_IN_E:
+    if noun[-3:-1] in LETTERS_IN_E:
         return
     if noun.endswith("er"):
         readings.add((noun + "s",), noun)

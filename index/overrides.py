@@ -135,6 +135,8 @@ LEMMAS: dict[str, tuple[tuple[str, ...], str]] = {
     "efterværn": (("efterværn",), "after-care; the dictionary has no such word"),
     "foranalyse": (("foranalyse",), "the dictionary has no such word"),
     "forælder": (("forældre",), "a parent, and nothing that becomes obsolete"),
+    "egne": (("egen", "egn", "egne"), "own: the dictionary has a region and to suit"),
+    "sikre": (("sikre",), "to make sure; who asks for what is safe (sikker) would get that"),
     "planet": (("planet",), "no plan here, though the plane (planet) is spelt so"),
 }
 

@@ -131,6 +131,8 @@ def _kind(lemma: str, forms: set[str], *, name: bool) -> int:
         kind |= ADJECTIVE
     if kind & NOUN and (lemma + "est" in forms or lemma + "este" in forms):
         kind |= ADJECTIVE
+    if kind & NOUN and lemma.endswith("sk") and lemma + "e" in forms and lemma + "ene" not in forms:
+        kind |= ADJECTIVE  # jysk, svensk: also languages; disk has the plural diske
     return kind or OTHER
 
 

@@ -129,6 +129,7 @@ ANALYZER = Analyzer(any_lexicon())
         ("endelse", "hjemsendelse", None),
         ("far", "farvandet", None),
         ("ko", "koens", Level.INFLECTION),
+        ("jysk", "nordjyske", Level.COMPOUND),
         ("bus", "FynBus", Level.COMPOUND),
         ("Aarhus", "VisitAarhus", Level.COMPOUND),
         ("år", "VisitAarhus", None),

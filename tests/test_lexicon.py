@@ -37,6 +37,8 @@ def lexicon():
         ("lever", "leve"),
         ("vokset", "vokse"),
         ("boede", "bo"),
+        ("aabne", "aaben"),
+        ("snaevre", "snaever"),
         ("bundet", "binde"),
         ("broed", "bryde"),
         ("cykler", "cykel"),
@@ -70,6 +72,8 @@ def test_readings_the_dictionary_left_out_are_there(lexicon, form, lemma):
         ("steder", "stede"),
         ("metret", "mete"),
         ("berg", "bjerg"),
+        ("sikre", "sikker"),
+        ("urne", "uren"),
     ],
 )
 def test_readings_that_nobody_means_are_not(lexicon, form, lemma):
@@ -88,6 +92,9 @@ def test_readings_that_nobody_means_are_not(lexicon, form, lemma):
         "kontakte kontakter kontaktede kontaktet",
         "eje ejer ejede ejet",
         "bo bor boede boet",
+        "åben åbent åbne",
+        "egen eget egne",
+        "moden modent modne",
         "falde falder faldt faldet",
         "drage drager drog draget",
         "nyde nyder nød nydt",

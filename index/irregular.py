@@ -53,14 +53,14 @@ PLURALS: dict[str, str] = {
 # *steder* are places, *gør* is what is done.
 NO_PRESENT = frozenset(
     """
-    age banke bare bøge disse fade fase gø hinde hænde mane more stede tø unde
+    age banke bare bøge disse fade fase gø hinde hænde lage mane more stede tø unde
     """.split()
 )
 
 # The same of participles: *rådet* is the council, *året* the year, *lidt* a little.
 NO_PARTICIPLE = frozenset(
     """
-    bånde forlige jobbe korte lide live netværke råde stede vejre værke åre
+    bånde forlige jobbe korte lage lide live netværke råde stede vejre værke åre
     """.split()
 )
 

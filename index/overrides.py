@@ -49,6 +49,7 @@ WHOLE: dict[str, str] = {
     "enhedslisten": "a party: who asks for units or lists does not want its members",
     "farvand": "waters: no father (far)",
     "københavner": "of Copenhagen: no harbours any more",
+    "ligestilling": "equality: no position (stilling)",
 }
 
 MEMBERS: dict[str, tuple[tuple[str, ...], str]] = {
@@ -90,7 +91,11 @@ LEMMAS: dict[str, tuple[tuple[str, ...], str]] = {
     "cyklen": (("cykel",), "the bicycle, not the cycle"),
     "cyklerne": (("cykel",), "the bicycles, not the cycles"),
     "elen": (("el",), "the dictionary knows the tree (ellen), not the power"),
-    "koen": (("ko",), "the cow; the dictionary has no article with it"),
+    "bøde": (("bøde",), "the fine; who lived (boede) is spelt alike once folded"),
+    "skøde": (("skøde",), "the deed; who shod (skoede) is spelt alike once folded"),
+    "skalaer": (("skala",), "scales; the dictionary has skalær, which is spelt alike once folded"),
+    "roen": (("ro",), "the calm; the dictionary has the rowan (røn), spelt alike once folded"),
+    "navne": (("navn",), "names, as in navneskilt; the dictionary has a namesake"),
     "moderen": (("moder", "mor"), "the mother: mor has no other form with the article"),
     "faderen": (("fader", "far"), "the father: far has no other form with the article"),
     "broderen": (("broder", "bror"), "the brother: bror has no other form with the article"),
@@ -146,6 +151,8 @@ ALSO: dict[str, tuple[str, str]] = {
     "indtog": ("indtage", "took in; who asks for an entry means no more"),
     "udtog": ("udtage", "took out; who asks for an extract means no more"),
     "løb": ("løbe", "ran; who asks for a course means no more"),
+    "køn": ("ko", "the cow (koen), once folded; who asks for gender means no cows"),
+    "bøde": ("bo", "lived (boede), once folded; who asks for a fine means no more"),
 }
 
 NAMES: dict[str, str] = {

@@ -18,7 +18,7 @@ from index.compounds import Splitter
 from index.fingerprint import analysis_fingerprint
 from index.folding import fold
 from index.inflection import bases, stem
-from index.kinds import ADJECTIVE, NAME, NOUN, VERB
+from index.kinds import ADJECTIVE, NAME, NOUN, OTHER, VERB
 from index.lexicon import Entry, Lexicon
 from index.members import Part
 from index.model import Level
@@ -176,6 +176,15 @@ class Analyzer:
     def is_known(self, word: str) -> bool:
         """Whether the dictionary has a word."""
         return bool(self._lexicon.readings(fold(word)))
+
+    def is_foreign(self, word: str) -> bool:
+        """Whether the dictionary has no such word, or one with neither forms nor compounds.
+
+        *Business* and *city* are there, and no more Danish than *task*; particles build words.
+        """
+        found = list(map(self._lexicon.word, self._lexicon.readings(fold(word))))
+        alone = all(entry is not None and entry.kind == OTHER for entry in found)
+        return alone and not self.has_family(word) and fold(word) not in _BEGINNINGS
 
     def has_family(self, word: str) -> bool:
         """Whether the dictionary has compounds with a word: it is at home in Danish."""

@@ -1,10 +1,11 @@
 """Words that are written in one or in two: *taskforce*, *task force*; *startup*, *start up*.
 
 A compound is found by its members, together or apart, and what a text has torn before its last
-member by the whole (`Analyzer.cut`). What is no compound to the dictionary, most
-of it English, is not: where one of the halves is no word in Danish and the other names a thing,
-the other way of writing is asked for as well. Two words stay two: *mål tid* is no *måltid*; but a
-word that no dictionary has is what stands apart in a text: *smartcity* is *smart city*.
+member by the whole (`Analyzer.cut`). What is no compound to the dictionary, most of it English, is
+not: where one of the halves is no Danish word (or stands in the dictionary like one that is none:
+*business*) and the other names a thing, the other way of writing is asked for as well. Two words
+stay two: *mål tid* is no *måltid*; but a word that no dictionary has is what stands apart in a
+text: *smartcity* is *smart city*.
 """
 
 from __future__ import annotations
@@ -74,9 +75,9 @@ def _one_of(left: Word, right: Word, analyzer: Analyzer) -> Word | None:
 
 
 def _are_halves(left: str, right: str, analyzer: Analyzer) -> bool:
-    if analyzer.is_known(left):
+    if not analyzer.is_foreign(left):
         left, right = right, left
-    return not analyzer.is_known(left) and analyzer.is_thing(right)
+    return analyzer.is_foreign(left) and analyzer.is_thing(right)
 
 
 def _is_one(word: str, analyzer: Analyzer) -> bool:

@@ -771,6 +771,8 @@ def test_a_pattern_is_bounded_and_says_so(search):
         ("taskforce", "den task force"),
         ("taskforce", "om task forcen"),
         ("task force", "i taskforcen"),
+        ("businesscase", "en business case"),
+        ("business cases", "i businesscasen"),
         ("startup", "en start up"),
         ("covid 19", "covid19"),
         ("CO 2", "CO₂"),

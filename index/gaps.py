@@ -79,7 +79,9 @@ def _add_adjective(readings: Readings, adjective: str) -> None:
     """*Grønt*, though it is also greenery; *bredt*, *brede* and *åbne*, given to the verb."""
     doubled = adjective + adjective[-1:]
     doubles = readings.owns(adjective, doubled + "e")  # visse: vise is no form of vis
-    for stem in (doubled,) if doubles else (adjective, doubled):
+    single = any(readings.owns(adjective, adjective + ending) for ending in ("e", "ere", "est"))
+    stems = (doubled,) if doubles else (adjective,) if single else (adjective, doubled)
+    for stem in stems:  # bred, bredere: no bredde; slap has nothing undoubled but slapt
         readings.add((stem + "t", stem + "e", stem + "es"), adjective)
     readings.add((adjective + "t",), adjective)
     short = _contracted(adjective)

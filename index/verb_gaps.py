@@ -76,7 +76,8 @@ def _is_plural(readings: Readings, form: str) -> bool:
 def drop_imperative(readings: Readings, verb: str) -> None:
     """An order that is spelt as another word: *led*, *støt*, *far* are none in such papers."""
     stem = verb[:-1]
-    for form in {stem, stem[:-1]} if is_doubled(stem) else {stem}:
+    forms = {stem, stem[:-1]} if is_doubled(stem) else {stem}
+    for form in forms.difference(_STRONG.get(verb, ())):  # hed is said of a name, too
         lemmas = readings.found.get(form, ())
         if verb in lemmas and form in lemmas and readings.is_kind(form, NOUN | ADJECTIVE):
             readings.drop(form, verb)

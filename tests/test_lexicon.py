@@ -37,6 +37,8 @@ def lexicon():
         ("lever", "leve"),
         ("vokset", "vokse"),
         ("aabne", "aaben"),
+        ("stramme", "stram"),
+        ("hed", "hedde"),
         ("snaevre", "snaever"),
         ("skalaer", "skala"),
         ("bundet", "binde"),
@@ -73,6 +75,8 @@ def test_readings_the_dictionary_left_out_are_there(lexicon, form, lemma):
         ("metret", "mete"),
         ("berg", "bjerg"),
         ("sikre", "sikker"),
+        ("bredde", "bred"),
+        ("faelles", "fael"),
         ("urne", "uren"),
     ],
 )

@@ -1,9 +1,9 @@
 """Figures that papers write in several ways: clock times, halves, sums, sections of a law.
 
 *kl. 10* is *kl. 10.00*, *klokken 10:00*; *½* is *0,5*; *25 000* is *25.000,00*; *2.500.000* is
-*2,5 mio.*; *§ 2 a* is
-*§2a* (as Retsinformation has it, and as people type it). A way is the words in order; texts are
-left as they are, and the query is read in all of its ways.
+*2,5 mio.*, and *2.700 mio.* is *2,7 mia.*; *§ 2 a* is *§2a* (as Retsinformation has it, and as
+people type it). A way is the words in order; texts are left as they are, and the query is read in
+all of its ways.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import product
+
+from index.measures import CROWN
 
 # As in texts (see `tokens`): what stands before a figure is a clock time's, and not the KL.
 HOUR = "kl."
@@ -32,8 +34,12 @@ _ROUND = re.compile(r"([1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d*)(?:,00?)?")
 _GAP = re.compile(r"[. \u00a0\u202f]")
 _DIGITS = 8  # of a telephone number
 _FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{6,}")
+_PRECISE = 1000  # a sum in millions has three decimals at most
 _SUMS = ((10**9, ("mia", "milliard", "milliarder")), (10**6, ("mio", "million", "millioner")))
-_SUM = re.compile(r"(\d+)(?:,(\d{1,3}))?\s*(mi[oa]|mill(?:ion|iard)(?:er)?)\.?")
+_SUM = re.compile(
+    r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,3}))?\s*(mi[oa]|mill(?:ion|iard)(?:er)?)\.?"
+    rf"(?:{CROWN})?"
+)
 
 
 def amounts(text: str) -> Iterator[list[str]]:
@@ -43,7 +49,8 @@ def amounts(text: str) -> Iterator[list[str]]:
     for ways in (_times, _sections, _fractions, _decimals, _whole, _sums):
         yield from ways(text)
     if (sum_ := _SUM.fullmatch(text)) is not None:
-        yield from _whole(str(_value(sum_)))
+        value = str(_value(sum_))
+        yield from (*_whole(value), *_sums(value))  # 2,7 mia. is 2.700 mio.
 
 
 def _times(text: str) -> Iterator[list[str]]:
@@ -119,7 +126,7 @@ def _value(match: re.Match[str]) -> int:
     unit: int = 10**9 if match[3].startswith(("mia", "milliard")) else 10**6
     decimals = match[2] or ""
     scale: int = 10 ** len(decimals)
-    return int(match[1] + decimals) * unit // scale
+    return int(match[1].replace(".", "") + decimals) * unit // scale
 
 
 def _sums(text: str) -> Iterator[list[str]]:
@@ -127,10 +134,13 @@ def _sums(text: str) -> Iterator[list[str]]:
         return
     figure = int(text.replace(".", ""))
     for unit, names in _SUMS:
-        tenths, rest = divmod(figure * 10, unit)
-        if tenths and not rest and (tenths >= 10 or tenths == 5):
-            whole, tenth = divmod(tenths, 10)
-            shown = [f"{whole},{tenth}"] if tenth else [str(whole)]
-            if tenth == 5:
+        thousandths, rest = divmod(figure * _PRECISE, unit)
+        if not rest and (thousandths >= _PRECISE or thousandths * 2 == _PRECISE):
+            whole, part = divmod(thousandths, _PRECISE)
+            decimals = f",{part:03}".rstrip("0") if part else ""
+            shown = [f"{whole}{decimals}"]
+            if whole >= _PRECISE:
+                shown.append(f"{whole:,}".replace(",", ".") + decimals)
+            if part * 2 == _PRECISE:
                 shown.append(f"{whole or ''}½")
             yield from ([one, name] for one in shown for name in names)

@@ -11,10 +11,10 @@ FIGURE = r"\d(?:[\d.,]*\d)?[½¼¾]?|[½¼¾]"
 _WORDS = r"(?:pct|procent|mio|mill|mia|million(?:er)?|milliard(?:er)?)(?![\w‐‑-]|\.[‐‑-])\.?"
 UNIT = rf"[%€$£](?!\w)|{_WORDS}"
 # Behind millions the crown goes without saying: a heading of the table has it, or nobody.
-_CROWN = r"(?:(?<=\w)\s+|(?<=\.)\s*)(?:kr\b\.?|kroner\b)"
-MEASURE = rf"(?:{FIGURE})\s*(?:{UNIT})(?:{_CROWN})?"
+CROWN = r"(?:(?<=\w)\s+|(?<=\.)\s*)(?:kr\b\.?|kroner\b)"
+MEASURE = rf"(?:{FIGURE})\s*(?:{UNIT})(?:{CROWN})?"
 
-_MEASURE = rf"({FIGURE})\s*({UNIT})(?:{_CROWN})?"
+_MEASURE = rf"({FIGURE})\s*({UNIT})(?:{CROWN})?"
 
 
 def measured(text: str) -> tuple[str, str] | None:

@@ -45,6 +45,7 @@ _SHORT, _CHANCE = 6, 9  # letters; longer words are not compounds by chance
 _LAST_LETTERS = 5
 _LONG_FIRST = 4
 _FIRST_LETTERS = 3
+_FAMILY = 20  # compounds that a verb begins
 
 
 class Split(NamedTuple):
@@ -87,7 +88,10 @@ class Splitter:
                 return False  # parlamentere, of parlament: no pair (par) laments
             return is_verb_compound(lemma[: split.last_at], lemma[split.last_at :])
         first = self._lexicon.word(split.parts[0].lemmas[0])
-        return kind != OTHER or (first is not None and bool(first.kind & NOUN))
+        if kind != OTHER or first is None:
+            return kind != OTHER
+        builds = bool(first.kind & VERB) and first.first >= _FAMILY  # hørehandicappet
+        return builds or bool(first.kind & NOUN)
 
     def _is_of_a_noun(self, verb: str) -> bool:
         """Whether a verb is a noun that is no compound itself with -ere behind it."""

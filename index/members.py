@@ -110,6 +110,8 @@ class Members:
         for base, link in _unlinked(surface):
             if base in _PARTICLES or (letters(base) < _LONG and base not in _SHORT_FIRST):
                 continue
+            if link == "e" and surface == base + link and self._doubles(base):
+                continue
             for lemma in self._lexicon.readings(base):
                 if lemma in _PARTICLES:
                     continue  # fors- is no waterfall
@@ -117,6 +119,12 @@ class Members:
                 if cost is not None and not (lemma == surface and self._is_linked(surface)):
                     found = _nearer(found, lemma, cost, is_verb=False)
         return found
+
+    def _doubles(self, noun: str) -> bool:
+        """Whether its last consonant is doubled before an ending: *ryggen*, so no *ryg* smokes."""
+        return any(
+            noun in self._lexicon.readings(noun + noun[-1] + article) for article in ("en", "et")
+        )
 
     def _verb_stem(self, surface: str) -> Part | None:
         """A verb without its ending, as in *drivkraft* and *brændstof*."""

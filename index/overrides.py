@@ -70,8 +70,6 @@ MEMBERS: dict[str, tuple[tuple[str, ...], str]] = {
     "foranalyse": (("for", "analyse"), "for- makes another word elsewhere"),
     "forprojekt": (("for", "projekt"), "for- makes another word elsewhere"),
     "genbosætning": (("gen", "bo", "sætning"), "or it would be a neighbour's (genbo) sentence"),
-    "råderum": (("råde", "rum"), "what one may dispose of: no council or advice (råd)"),
-    "råderet": (("råde", "ret"), "the right to dispose of: no council or advice (råd)"),
     "hjemsendelse": (("hjem", "sendelse"), "or it would be a home's ending (endelse)"),
     "selveje": (("selv", "eje"), "the dictionary takes eje for owning only"),
     "selvejende": (("selv", "eje"), "the dictionary takes eje for owning only"),

@@ -145,6 +145,14 @@ def _endings(noun: str, forms: set[str]) -> str:
     )
 
 
+def _doubles(noun: str, words: dict[str, Word]) -> bool:
+    """Whether a noun's last consonant is doubled before an ending."""
+    word = words.get(noun)
+    return word is not None and not word.forms.isdisjoint(
+        (noun + noun[-1] + "en", noun + noun[-1] + "et")
+    )
+
+
 def _count_families(words: dict[str, Word]) -> None:
     banned = {fold(part) for part in PARTICLES | SUFFIXES}
     good = {lemma for lemma, word in words.items() if word.kind & (NOUN | ADJECTIVE | VERB)}
@@ -163,6 +171,8 @@ def _count_families(words: dict[str, Word]) -> None:
                 bases.append(first + "e")
                 if is_doubled(first[:-1]):
                     bases.append(first[:-2])
+            if first[-1] == "e" and _doubles(first[:-1], words):
+                bases.remove(first[:-1])  # rygestop is nobody's back (ryg, ryggen)
             base = next((b for b in bases if b in nouns), None) or (first in good and first)
             if not base or base in banned or first in banned:
                 continue

@@ -179,3 +179,11 @@ def test_what_a_list_below_the_mission_leaves_is_text_with_a_problem():
     assert [person.name for person in document.attendance] == ["Ida Bro", "Bo Ås"]
     assert [paragraph.text for paragraph in document.body] == [texts[-2]]
     assert [problem.code for problem in document.problems] == ["unplaced-text"]
+
+
+@pytest.mark.parametrize("below", ["rettet af formanden", "mødet blev optaget på video"])
+def test_what_says_nothing_of_people_takes_no_municipality_from_them(below):
+    lines = [Line(text, 1) for text in ("Deltagere", "Ida Bro, Skive", "Bo Ås, Odder", below)]
+    found, rest, _ = take_attendance(lines)
+    assert [person.municipality for person in found] == ["Skive", "Odder"]
+    assert [line.text for line in rest] == [below]

@@ -27,12 +27,21 @@ def goes_on(before: str, last: Row, row: Row, *, prose: bool) -> bool:
     if colon and (municipality(label) or w.is_heading(label)):
         return False
     if is_middle(text):
-        return prose or not (is_known(before) and is_known(text))
+        return prose or not (is_known(before) and (is_known(text) or _unsays(before, text)))
     if prose:
         if before.endswith(".") or row.lines[0].blank_before:
             return False
         return len(plain(last.lines[-1].text)) >= _FULL or not (is_known(text) or _is_clause(text))
     return _adds(before, text) if _is_cell(text) else _names_more(before, row)
+
+
+def _unsays(before: str, text: str) -> bool:
+    """Whether with a row that says nothing of people an entry loses the municipality it told."""
+    if w.OTHER_WORDS.match(text):
+        return False
+    together = people(join(before, text))
+    told = [person.municipality for person in people(before)]
+    return any(told) and told != [person.municipality for person in together][: len(told)]
 
 
 def _came_as_substitute(before: str, text: str) -> bool:

@@ -120,6 +120,13 @@ def test_tight_words_are_parted_by_their_spaces(monkeypatch):
     assert both_read(b"-1.6 Tw (Det indstilles, at) Tj", monkeypatch) == ["Det indstilles, at"]
 
 
+def test_text_of_a_size_below_zero_is_not_read_backwards(monkeypatch):
+    """Print drivers turn the page over, and the letters back by their size."""
+    painted = b"/F -11 Tf -1 0 0 -1 185 650 Tm (Referat af m\370det) Tj"
+    (line,) = read_by_both(painted, monkeypatch)
+    assert (line.text, line.size, line.x0) == ("Referat af mødet", 11, 185)
+
+
 @pytest.mark.parametrize("spacing", [b"0", b"9"])
 def test_a_slanted_watermark_leaves_no_page_to_pdfplumber(spacing, monkeypatch):
     painted = spacing + b" Tc /F 60 Tf .7 .7 -.7 .7 150 300 Tm (UDKAST TIL) Tj 0 Tc"

@@ -165,6 +165,8 @@ def _leaves(layout: Any) -> Iterator[LTItem]:
 
 def _add_glyph(item: LTChar, paint: Paint, slanted: list[str]) -> None:
     a, b, c, d, e, f = item.matrix
+    if item.adv < 0:  # of a size below zero: it turns the text as its matrix does
+        a, b = -a, -b
     x, y = e - paint.left, f - paint.bottom
     middle_x, middle_y = (
         (item.x0 + item.x1) / 2 - paint.left,
@@ -181,7 +183,7 @@ def _add_glyph(item: LTChar, paint: Paint, slanted: list[str]) -> None:
     if not 0 < size < paint.width + paint.height:
         return
     start, baseline = Frame(turn, paint.width, paint.height).place(x, y)
-    end = start + item.adv * math.hypot(a, b)
+    end = start + abs(item.adv) * math.hypot(a, b)
     font = item.fontname
     name = font.decode("latin-1") if isinstance(font, bytes) else str(font)
     bold, italic = style_of(name)

@@ -125,6 +125,8 @@ class Runs(dict[int, Run]):
 
     def _run(self, look: _Look, at: int) -> Run:
         handle, font_size, mode, a, b, c, d = look
+        if font_size < 0:  # it turns the text as its matrix does
+            font_size, a, b, c, d = -font_size, -a, -b, -c, -d
         turn = 0 if b == 0 < a else turn_of(a, b)
         if turn:
             self.doubt("turned text")  # PDFium has no advance widths for it

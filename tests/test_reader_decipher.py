@@ -76,6 +76,12 @@ def test_ligatures_without_a_name_are_told_too():
     assert lines_of(read(painted(joined, code_of, _NAMES))) == lines
 
 
+def test_a_space_without_a_name_parts_words():
+    """Programs that list the letters of a font leave out the one without ink."""
+    found = read(painted(PROSE, without_names_for(" "), _NAMES))
+    assert lines_of(found) == PROSE
+
+
 def test_where_codes_are_numbers_of_glyphs_all_letters_are_told():
     lines = [*PROSE, "Formanden orienterede om arbejdet med rammeaftalen i efteråret 2019."]
     found = read(painted(lines, numbers, b""))

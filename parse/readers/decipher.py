@@ -41,11 +41,13 @@ _SHIFT, _FIRST, _LAST = 29, 3, 97
 _QUOTES = {"\u2019": 39, "\u2018": 96}
 # Shorter words tell nothing; fewer words tell nothing of a font.
 _SHORTEST, _FEWEST = 4, 8
+_SHORTEST_OF_SEVERAL = 2  # a letter alone is a word by chance
 # So many of the words are in the list if a font is understood; it has few names and compounds.
 _UNDERSTOOD = 0.4
-# What a lost glyph may be: a letter, or a ligature as fonts for print have them.
+# What a lost glyph may be: a letter, a ligature as fonts for print have them, or a space.
 _LETTERS = [*"æøåéäöüabcdefghijklmnopqrstuvwxyz"]
 _LETTERS += ["fi", "fl", "ff", "ffi", "ffl", "fj", "ft", "ti", "tt", "tti"]
+_SPACE = " "  # some programs name all of a font's glyphs but the one without ink
 # A long word counts twice. So much is needed, and so many times as much as the next letter has.
 _LONG, _ENOUGH, _CLEARLY = 5, 2, 3
 
@@ -231,16 +233,23 @@ def _elected(
     for stand_in, heard in witnesses.items():
         capital = all(_wants_capital(word, stand_in) for word in heard)
         votes: Counter[str] = Counter()
-        for letter in _LETTERS:
+        for letter in (*_LETTERS, _SPACE):
             meaning = letter.upper() if capital else letter
             if meaning not in taken:
                 for word in heard:
-                    whole = word.replace(stand_in, letter).lower()
-                    fits = whole in said or is_danish(whole)
+                    fits = _is_said(word.replace(stand_in, letter).lower(), said)
                     votes[meaning] += fits * (2 if len(word) >= _LONG else 1)
         (meaning, most), (_, next_) = votes.most_common(2)
         if most >= max(_ENOUGH, _CLEARLY * next_):
             yield stand_in, meaning
+
+
+def _is_said(text: str, said: Collection[str]) -> bool:
+    """Whether a text is a word, or several that spaces part: of two letters at least."""
+    parts = text.split(_SPACE)
+    if len(parts) > 1 and min(map(len, parts)) < _SHORTEST_OF_SEVERAL:
+        return False
+    return all(part in said or is_danish(part) for part in parts)
 
 
 def _wants_capital(word: str, stand_in: str) -> bool:

@@ -27,6 +27,9 @@ _PLAIN: dict[int, str] = {
     0xFB02: "fl",
     0xFB03: "ffi",
     0xFB04: "ffl",
+    # Microsoft's fonts had these two here.
+    0xF001: "fi",
+    0xF002: "fl",
     # Word's list bullets in the fonts Symbol and Wingdings come as private-use characters.
     0xF0B7: "•",
     0xF0A7: "▪",
@@ -40,8 +43,12 @@ _PLAIN: dict[int, str] = {
     # The third of `ffi`, `ffl` and `ffj` is added to the second: "of\ucf00cielle".
     **{(ord("f") + ord(letter)) << 8: f"f{letter}" for letter in "ijl"},
 }
-# What the table changes, and surrogates: most lines have none of it, and æ, ø, å are not it.
-_SPECIAL = re.compile(f"[{''.join(map(chr, _PLAIN))}\ud800-\udfff]")
+# What the table changes, letters called by their codes, and surrogates: most lines have none of it,
+# and æ, ø, å are not it.
+_SPECIAL = re.compile(f"[{''.join(map(chr, _PLAIN))}\uf041-\uf0ff\ud800-\udfff]")
+# Fonts that Windows takes for fonts of symbols call letters by their codes alone. At the beginning
+# of a line such a code may be a bullet.
+_CODED = re.compile("(?<=[^\\W\\d_])[\uf041-\uf0ff]+|[\uf041-\uf0ff]+(?=[a-zæøå])")
 # Letters and marks that stay as they are: what is in composed form and no special character, nor
 # one that may stand for a ligature.
 _AS_IT_IS = re.compile("[ -~\xa1-\xa7\xa9-\xac\xae-\xfa\xfd-\u02d9\u02db-\u02ff–—‘’“”„…•€]*")
@@ -78,6 +85,7 @@ def plain(text: str) -> str:
         return " ".join(text.split()) if "  " in text or text != text.strip() else text
     if not text.isascii():
         if _SPECIAL.search(text):
+            text = _CODED.sub(_letters_of, text)
             text = _SURROGATE.sub("\ufffd", text.translate(_PLAIN))
         text = unicodedata.normalize("NFC", text)
     else:
@@ -93,6 +101,16 @@ def plain(text: str) -> str:
     if "˚" in text or "¨" in text:
         text = _ACCENT_APART.sub(lambda apart: accented(apart[0][1], apart[0][0]), text)
     return text
+
+
+def _letters_of(codes: re.Match[str]) -> str:
+    """The letters that codes within a word are, as Windows has them; else the codes."""
+    if ord(codes[0][0]) in _PLAIN and not codes.string[: codes.start()].strip():
+        return codes[0]
+    letters = bytes(ord(code) - 0xF000 for code in codes[0]).decode("cp1252", errors="replace")
+    return "".join(
+        letter if letter.isalpha() else code for letter, code in zip(letters, codes[0], strict=True)
+    )
 
 
 def accented(letter: str, accent: str) -> str:

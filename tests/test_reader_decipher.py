@@ -33,11 +33,12 @@ def shown_by(lines, code_of):
     return b"BT /S 10 Tf " + shown + b"ET"
 
 
-def painted(lines, code_of, font):
+def painted(lines, code_of, font, *more):
     """One page of lines in a font of which these are the entries; `code_of` letters."""
     return content(
         stream(shown_by(lines, code_of)),
         b"<</Type/Font/Subtype/TrueType/BaseFont/ABCDEF+Lossy" + _WIDTHS + font + b">>",
+        *more,
         resources=b"<</Font<</S 6 0 R>>>>",
     )
 
@@ -74,6 +75,18 @@ def test_ligatures_without_a_name_are_told_too():
     joined = [line.replace("fi", "\x01").replace("ti", "\x02") for line in lines]
     code_of = without_names_for("\x01\x02")
     assert lines_of(read(painted(joined, code_of, _NAMES))) == lines
+
+
+@pytest.mark.parametrize("meaning", [b"0000", b"0007", b"E123", b"FFFD"])
+def test_letters_that_a_font_calls_nothing_are_told_too(meaning):
+    """A character map may name a letter by a sign that stands for none."""
+    rows = b"".join(b"<0%d> <%b> " % (code, meaning) for code in (1, 2, 3))
+    named = b"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <20> <FF> <0020>"
+    named += b" endbfrange 3 beginbfchar " + rows + b"endbfchar"
+    font = _NAMES + b"/ToUnicode 7 0 R"
+    found = read(painted(PROSE, without_names_for("æøå"), font, stream(named)))
+    assert lines_of(found) == PROSE
+    assert [(p.code, p.page) for p in found.problems] == [("inferred-letters", 1)]
 
 
 def test_a_space_without_a_name_parts_words():

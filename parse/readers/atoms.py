@@ -22,7 +22,7 @@ from parse.errors import TooLarge
 from parse.readers import bulk, limits, native
 from parse.readers.accents import ACCENT, ACCENT_APART, ACCENTS
 from parse.readers.glyphs import WORD_GAP
-from parse.readers.paint import Paint, Unsure
+from parse.readers.paint import ODD, Paint, Unsure
 from parse.readers.pieces import HYPHENS, LOOSE, NARROWEST, Atom, Pieces
 from parse.readers.runs import MEANINGLESS, Font, Run, Runs
 from parse.readers.sheet import Sheet
@@ -41,9 +41,6 @@ _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]"
 )
 _LONE_HYPHENS = {"-", "\u2010", SOFT_HYPHEN, *HYPHENS}
-# Control and private-use characters, replacement characters: a font without a proper map.
-# U+007F and the private ones of Symbol and Wingdings are bullets, which `characters` knows.
-_ODD = re.compile("[\x00\x01\x03-\x08\x0e-\x1b\x80-\x84\x86-\x9f\ufffd\ue000-\uefff\uf100-\uf8ff]")
 # A page that is nothing but this needs no look for odd ones, nor for accents apart.
 _USUAL = re.compile(
     "[\t\r\n\x02 -\\]_a-}\xa0-\xa7\xa9-\xae\xb0-\xb3\xb5-\xb7\xb9-\u024f"
@@ -86,9 +83,9 @@ class PageReader:
         """The page's paint."""
         text = self._text()
         usual = _USUAL.fullmatch(text) is not None
-        if not usual and _ODD.search(text):
+        if not usual and ODD.search(text):
             self._runs.doubt(MEANINGLESS)
-            text = _ODD.sub("\ufffd", text)
+            text = ODD.sub("\ufffd", text)
         if "\ufffe" in text:
             # A mark without a meaning that begins a line is its bullet: see `lines`.
             text = _UNNAMED_BULLET.sub("\x7f", text)

@@ -11,6 +11,7 @@ from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
 from parse.errors import TooLarge
 from parse.readers import limits
+from parse.readers.paint import ODD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,15 +76,20 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
         fontsize: float,
         scaling: float,
         rise: float,
+        cid: int,
         *args: Any,
         **kwargs: Any,
     ) -> float:
         """A character is painted."""
         self._count()
-        advance: float = super().render_char(matrix, font, fontsize, scaling, rise, *args, **kwargs)
+        advance: float = super().render_char(
+            matrix, font, fontsize, scaling, rise, cid, *args, **kwargs
+        )
+        char: Any = self.cur_item._objs[-1]  # noqa: SLF001 - as pdfplumber does
+        if ODD.fullmatch(char.get_text()):
+            char._text = self.handle_undefined_char(font, cid)  # noqa: SLF001
         style = self._style(font) + self._stroked
         if style or rise:
-            char: Any = self.cur_item._objs[-1]  # noqa: SLF001 - as pdfplumber does
             char.fontname = f"{font.fontname}{style}"
             a, b, c, d, e, f = char.matrix  # pdfminer's says nothing of footnote marks' rise
             char.matrix = (a, b, c, d, e + c * rise, f + d * rise)

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 # counts it (`/a97`), as that of signs does.
 _NAMELESS = re.compile(r"[\ufffd\u2701-\u27be]|\(cid:\d+\)")
 
+# Control and private-use characters, replacement characters: a font without a proper map.
+# U+007F and the private ones of Symbol and Wingdings are bullets, which `characters` knows.
+ODD = re.compile("[\x00\x01\x03-\x08\x0e-\x1b\x80-\x84\x86-\x9f\ufffd\ue000-\uefff\uf100-\uf8ff]")
+
 _TEXT = itemgetter(0)  # of a glyph
 
 # A reason to be `Unsure`: text that stands for other text (`ActualText`). PDFium puts all of it

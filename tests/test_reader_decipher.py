@@ -20,6 +20,7 @@ PROSE = [
     "Rådet godkendte forslaget om at hæve tilskuddet, så bæredygtige løsninger fås.",
 ]
 _WIDTHS = b"/FirstChar 0/LastChar 255/Widths[" + b"556 " * 256 + b"]"
+_WINDOWS = b"/Encoding/WinAnsiEncoding"
 _NAMES = b"/Encoding<</BaseEncoding/WinAnsiEncoding/Differences[1/g1/g2/g3/g4/g5]>>"
 
 
@@ -93,6 +94,25 @@ def test_a_space_without_a_name_parts_words():
     """Programs that list the letters of a font leave out the one without ink."""
     found = read(painted(PROSE, without_names_for(" "), _NAMES))
     assert lines_of(found) == PROSE
+
+
+@pytest.mark.parametrize("first", [33, 40, 60])
+def test_letters_that_a_font_calls_others_are_no_text(first):
+    """Distiller's subsets count letters as they come up; nothing says that `(!&` is `Det`."""
+    lines = [*PROSE, "Formanden orienterede om arbejdet med rammeaftalen i efteråret 2019."] * 2
+    order = list(dict.fromkeys("".join(lines)))
+    found = read(painted(lines, lambda letter: first + order.index(letter), _WINDOWS))
+    assert found.pages[0].scanned
+    assert lines_of(found) == []
+    assert [(p.code, p.page) for p in found.problems] == [("unreadable-page", 1)]
+
+
+def test_a_few_letters_that_a_font_calls_others_are_told_of():
+    called = {"æ": "!", "ø": "%", "å": "$"}
+    lines = PROSE + ["Formanden orienterede om kommunernes arbejde med rammeaftalen for 2019."] * 3
+    found = read(painted(lines, lambda a: called.get(a, a).encode("cp1252")[0], _WINDOWS))
+    assert "m%det" in lines_of(found)[0]
+    assert [(p.code, p.page) for p in found.problems] == [("unreadable-characters", 1)]
 
 
 def test_where_codes_are_numbers_of_glyphs_all_letters_are_told():

@@ -21,7 +21,7 @@ from parse.readers.grids import unruled_tables
 from parse.readers.limits import check_content, count_torn, torn_streams
 from parse.readers.linecounts import may_be_counted, uncounted
 from parse.readers.lines import lines_of
-from parse.readers.meaning import is_garbled, readable
+from parse.readers.meaning import is_garbled, readable, torn_words
 from parse.readers.policy import paint_of
 from parse.readers.rests import with_rests
 from parse.readers.tables import ruled_tables
@@ -214,6 +214,9 @@ def _remarks(page: Page, paint: Paint, *, garbled: bool) -> list[Problem]:
         found.append(
             ("unreadable-characters", f"{lost} characters on page {page.number} have no meaning.")
         )
+    if torn := torn_words(page.lines):
+        message = f"{torn} words on page {page.number} have signs within, which may be letters."
+        found.append(("unreadable-characters", message))
     doubled = [line.text for line in page.lines if looks_doubled(line.text)]
     if doubled:
         found.append(("doubled-letters", f"Letters are doubled: “{doubled[0][:80]}”."))

@@ -378,3 +378,35 @@ def test_a_page_tree_that_grows_without_end_is_walked_once():
     page = ONE_PAGE[2].replace(b"4 0 R", b"63 0 R")
     reading = read(raw([ONE_PAGE[0], *nodes, page, ONE_PAGE[3]]), "a.pdf")
     assert len(reading.pages) == 1
+
+
+def with_files(names):
+    """A page, and a tree of names of files whose parts are these; object 6 is its root."""
+    page = content(stream(b"BT /F 11 Tf 85 700 Td (Referat) Tj ET"), *names)
+    return page.replace(b"/Catalog", b"/Catalog/Names<</EmbeddedFiles 6 0 R>>", 1)
+
+
+def test_attached_files_are_told_of():
+    """A portfolio's text is in them: who reads its one page sees that they are there."""
+    found = read(
+        with_files(
+            [
+                b"<</Kids[7 0 R 6 0 R 99 0 R]>>",
+                b"<</Names[(a)<</F(Referat.pdf)/EF<</F 4 0 R>>>>(b)<</EF<<>>>>(c)(d)(e)4 0 R]>>",
+            ]
+        ),
+        "made.pdf",
+    )
+    assert [problem.message for problem in found.problems] == [
+        "A file is attached that is not read: “Referat.pdf”.",
+        "A file is attached that is not read: “?”.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "root", [b"null", b"[1 2]", b"<</Names 6 0 R/Kids(a)>>", b"<</Names[(a)]>>"]
+)
+def test_a_broken_list_of_attached_files_loses_nothing_else(root):
+    found = read(with_files([root]), "made.pdf")
+    assert [line.text for line in found.pages[0].lines] == ["Referat"]
+    assert not found.problems

@@ -47,12 +47,13 @@ def read_pdf(data: bytes, source: Source) -> Reading:
 
 
 def read_pages(data: bytes, name: str) -> tuple[list[PageRead], list[Problem]]:
-    """Every page with what is wrong with it, and what is wrong with the list of pages."""
+    """Every page with what is wrong with it, and what is wrong with the file."""
     reads: list[PageRead] = []
     problems: list[Problem] = []
     torn: dict[int, Any] = {}  # pages to be read once more with what all of them tell
     evidence: list[Glyphs] = []
-    declared, unread = plumber.open_pages(data, name)
+    declared, attached, unread = plumber.open_pages(data, name)
+    problems += [_unread(file) for file in attached]
     fast = open_fast(data, declared)
     try:
         for number, page in enumerate(unread, start=1):
@@ -111,6 +112,10 @@ def _with_plain_hyphens(page: Page) -> Page:
             for line in page.lines
         ),
     )
+
+
+def _unread(file: str) -> Problem:
+    return Problem("attached-file", f"A file is attached that is not read: “{file[:80]}”.")
 
 
 def _check_header(data: bytes, name: str) -> None:

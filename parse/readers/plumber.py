@@ -21,6 +21,7 @@ from pdfplumber.page import Page as PlumberPage
 
 from parse.errors import Damaged, Encrypted, ParseError, TooLarge
 from parse.readers.appearances import appearances
+from parse.readers.attached import attached_names
 from parse.readers.device import PageDevice, PagePainter
 from parse.readers.fonts import Fonts
 from parse.readers.glyphs import Frame, leans, style_of, turn_of
@@ -46,8 +47,8 @@ _MAX_LINKS_PER_PAGE = 5_000
 _MAX_DETAIL = 120
 
 
-def open_pages(data: bytes, name: str) -> tuple[int | None, Iterator[Any]]:
-    """How many pages a PDF says it has, and its pages, unread.
+def open_pages(data: bytes, name: str) -> tuple[int | None, list[str], Iterator[Any]]:
+    """How many pages a PDF says it has, what is attached to it, and its pages, unread.
 
     A page whose own dictionary is broken comes as its error.
 
@@ -59,7 +60,7 @@ def open_pages(data: bytes, name: str) -> tuple[int | None, Iterator[Any]]:
     try:
         pdf = pdfplumber.open(io.BytesIO(data), raise_unicode_errors=False)
         pdf.rsrcmgr = Fonts()
-        return declared_pages(pdf.doc), _pages(pdf, name)
+        return declared_pages(pdf.doc), attached_names(pdf.doc), _pages(pdf, name)
     except Exception as error:
         raise named(error, name) from error
 

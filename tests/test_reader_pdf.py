@@ -393,8 +393,10 @@ def test_letters_without_meaning_are_no_text(painted, kept):
         [("S", "!"), ("F", BODY)] * 4,
         [("F", "........................... 4")] * 2 + [("F", BODY)] * 5,
         [("F", "(1) - 2,5 % / 17")] * 12,
+        [("F", "https://www.kl.dk/kkr?id=27&a=1b navn@kl.dk")] * 12,
+        [("F", "<p>Referatet</p><p>godkendt</p><br/>")] * 12,
     ],
-    ids=["a few signs", "bullets", "leaders", "figures"],
+    ids=["a few signs", "bullets", "leaders", "figures", "addresses", "markup"],
 )
 def test_pages_that_can_be_read_are_left_as_they_are(painted):
     found = reading(in_signs(*painted))

@@ -30,8 +30,8 @@ _MORE_LOST, _MORE_SIGNS = 0.25, 0.5
 # garbled ones 70 %. Where a font calls a few letters by others, it is 10 %.
 _TORN, _DOUBTED, _FEWEST = 0.5, 0.08, 5
 _LONGER = re.compile(r"\S{4,}")
-# These may have them.
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@[\w-]+\.[a-z])\S*")
+# Addresses and markup may have them.
+_CODE = re.compile(r"</?\w[^<>]*>|\S*(?:://|www\.|@[\w-]+\.[a-z])\S*")
 _SIGN = r"[!-&*+<-@\[-^{-~¡-©«-¿×÷]"
 # What all of them have, told quickly.
 _MAYBE = re.compile(rf"[a-zæøåA-ZÆØÅ{_SIGN[1:-1]}][\d{_SIGN[1:-1]}]", re.ASCII)
@@ -69,27 +69,29 @@ def _some(lines: Sequence[Line]) -> str:
 
 def _torn(texts: Iterable[str]) -> tuple[int, int]:
     """How many longer words there are, and how many of them have signs or figures within."""
-    words = [word for text in texts for word in _LONGER.findall(_ADDRESS.sub("", text))]
+    words = [word for text in texts for word in _LONGER.findall(_CODE.sub(" ", text))]
     return len(words), sum(_WITHIN.search(word) is not None for word in words)
 
 
 def readable(lines: Sequence[Line]) -> list[Line]:
     """The lines of a garbled page that can be read; none where those are few."""
-    kept = [line for line in lines if _is_readable([line])]
+    kept = [line for line in lines if _is_readable([line], fewest=1)]
     return kept if _count(kept) >= _REST * _count(lines) else []
 
 
-def _is_readable(lines: Iterable[Line], lost: float = _LOST, signs: float = _SIGNS) -> bool:
+def _is_readable(
+    lines: Iterable[Line], lost: float = _LOST, signs: float = _SIGNS, *, fewest: int = _FEWEST
+) -> bool:
     """Whether at most that share of characters is lost, and at most that share are signs.
 
-    And whether words look as words do.
+    And whether words look as words do, if there are not the `fewest` that do not.
     """
     lines = list(lines)
     texts = ["".join(line.text[1:].split()) for line in lines]
     most = sum(map(len, texts))
     words, torn = _torn(line.text for line in lines)
     return (
-        torn <= _TORN * words
+        (torn < fewest or torn <= _TORN * words)
         and sum(map(unreadable, texts)) <= lost * most
         and sum(not (c.isalnum() or _ORDINARY.fullmatch(c)) for c in "".join(texts)) <= signs * most
     )

@@ -197,6 +197,25 @@ def test_slanted_text_is_left_out_with_a_remark():
     assert [(p.code, "UDKAST" in p.message) for p in found.problems] == [("slanted-text", True)]
 
 
+@pytest.mark.parametrize("degrees", [0.5, 1.5, -4])
+@pytest.mark.parametrize("turn", [0, 90])
+def test_a_scan_that_lies_askew_is_read_as_if_it_lay_straight(degrees, turn):
+    """Recognised text lies as the scan does: ends of lines stand where others have begun."""
+    written = [
+        f"{at}. linje med ord der når helt ud til højre kant af siden" for at in range(1, 30)
+    ]
+
+    def draw(canvas):
+        canvas.translate(300, 400)
+        canvas.rotate(turn + degrees)
+        for at, text in enumerate(written):
+            canvas.drawString(-200, 210 - 14 * at, text)
+
+    found = reading(drawn(draw))
+    assert [line.text for line in found.pages[0].lines] == written
+    assert not found.problems
+
+
 def test_what_lies_outside_the_page_is_not_read():
     assert line_texts(texts((85, 100, "På siden"), (85, -50, "Udenfor"))) == ["På siden"]
 

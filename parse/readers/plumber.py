@@ -29,6 +29,7 @@ from parse.readers.limits import MAX_PAGES, limit_pdfminer
 from parse.readers.objects import quicken_pdfminer
 from parse.readers.pagetree import declared_pages, page_objects
 from parse.readers.paint import Paint
+from parse.readers.skew import skew_of, straightened
 from parse.readers.word import Word
 
 if TYPE_CHECKING:
@@ -122,9 +123,11 @@ def paint_of(page: Any) -> Paint:
     left, bottom, right, top = _shown_box(page, layout)
     paint = Paint(page, right - left, top - bottom, left, bottom)
     slanted: list[str] = []
-    for item in _leaves(layout):
+    leaves = list(_leaves(layout))
+    skew = skew_of([item.matrix for item in leaves if isinstance(item, LTChar)])
+    for item in leaves:
         if isinstance(item, LTChar):
-            _add_glyph(item, paint, slanted)
+            _add_glyph(item, paint, slanted, skew)
         elif isinstance(item, LTImage):
             paint.image_share += max(0.0, item.width * item.height) / (paint.width * paint.height)
         elif isinstance(item, LTRect | LTLine):
@@ -164,7 +167,7 @@ def _leaves(layout: Any) -> Iterator[LTItem]:
             stack.pop()
 
 
-def _add_glyph(item: LTChar, paint: Paint, slanted: list[str]) -> None:
+def _add_glyph(item: LTChar, paint: Paint, slanted: list[str], skew: float) -> None:
     a, b, c, d, e, f = item.matrix
     if item.adv < 0:  # of a size below zero: it turns the text as its matrix does
         a, b = -a, -b
@@ -183,6 +186,8 @@ def _add_glyph(item: LTChar, paint: Paint, slanted: list[str]) -> None:
     size = item.width if turn % 2 else item.height
     if not 0 < size < paint.width + paint.height:
         return
+    if skew:
+        x, y = straightened(x, y, skew, (paint.width / 2, paint.height / 2))
     start, baseline = Frame(turn, paint.width, paint.height).place(x, y)
     end = start + abs(item.adv) * math.hypot(a, b)
     font = item.fontname

@@ -6,6 +6,7 @@ text. The reasons for doubt, each raised as `Unsure` where it is found:
 
 - `characters without meaning`: PDFium gives a code for what it cannot name, or nothing
 - `two kinds of hyphens`: at a line's end PDFium makes soft hyphens like real ones
+- `text askew`: all of it has to be turned back together, see `skew`
 - `turned text`, `size of text`: PDFium gives widths for upright text only
 - `nameless font`, `fonts of one name`: weight and slope would be guesses
 - `text in place of text`: PDFium does not say where it stands, see `paint.PLACELESS`

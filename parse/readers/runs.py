@@ -13,6 +13,7 @@ from parse.readers import bulk, native
 from parse.readers.glyphs import leans, style_of, turn_of
 from parse.readers.paint import Unsure
 from parse.readers.resources import Face, Ligature
+from parse.readers.skew import is_askew
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -128,6 +129,8 @@ class Runs(dict[int, Run]):
         if font_size < 0:  # it turns the text as its matrix does
             font_size, a, b, c, d = -font_size, -a, -b, -c, -d
         turn = 0 if b == 0 < a else turn_of(a, b)
+        if turn is not None and b and is_askew(a, b):
+            self.doubt("text askew")
         if turn:
             self.doubt("turned text")  # PDFium has no advance widths for it
         em = 0.0 if turn != 0 else font_size * math.hypot(a, b)

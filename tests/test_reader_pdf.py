@@ -216,6 +216,36 @@ def test_a_scan_that_lies_askew_is_read_as_if_it_lay_straight(degrees, turn):
     assert not found.problems
 
 
+LAYER = b"BT /F 11 Tf 85 600 Td (Sagen blev afvist) Tj ET"
+
+
+@pytest.mark.parametrize(
+    ("layer", "state", "is_shown"),
+    [
+        (b"8 0 R", b"/OFF[8 0 R]", False),
+        (b"8 0 R", b"/BaseState/OFF/ON[]", False),
+        (b"<</Type/OCMD/OCGs[8 0 R 9 0 R]/P/AllOn>>", b"/OFF[8 0 R]", False),
+        (b"<</Type/OCMD/OCGs[8 0 R 9 0 R]>>", b"/OFF[8 0 R]", True),
+        (b"9 0 R", b"/OFF[8 0 R]", True),
+        (b"8 0 R", b"/BaseState/OFF/ON[8 0 R]", True),
+    ],
+)
+@pytest.mark.parametrize("in_form", [False, True])
+def test_layers_that_are_not_shown_are_not_read(layer, state, is_shown, in_form):
+    painted = b"/X Do" if in_form else b"/Span BMC /OC /L BDC " + LAYER + b" EMC EMC"
+    group = b"<</Type/OCG/Name(Kladde)>>"
+    resources = b"<</Font<</F 5 0 R>>/Properties<</L %b>>/XObject<</X 7 0 R>>>>" % layer
+    form = b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</Font<</F 5 0 R>>>>/OC "
+    page = stream(painted + b" BT /F 11 Tf 85 700 Td (Godkendt) Tj ET")
+    data = content(
+        page, b"null", stream(LAYER, form + layer), group, group, resources=resources
+    ).replace(b"/Catalog", b"/Catalog/OCProperties<</OCGs[8 0 R 9 0 R]/D<<%b>>>>" % state, 1)
+    found = reading(data)
+    texts_read = [line.text for line in found.pages[0].lines]
+    assert texts_read == ["Godkendt", *["Sagen blev afvist"] * is_shown]
+    assert [p.code for p in found.problems] == ["hidden-text"] * (not is_shown)
+
+
 def test_what_lies_outside_the_page_is_not_read():
     assert line_texts(texts((85, 100, "På siden"), (85, -50, "Udenfor"))) == ["På siden"]
 

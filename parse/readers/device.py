@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import LIT
 from pdfminer.utils import MATRIX_IDENTITY, mult_matrix
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
 from parse.errors import TooLarge
 from parse.readers import limits
+from parse.readers.layers import is_hidden
 from parse.readers.paint import ODD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from parse.readers.appearances import Appearance
 
@@ -23,10 +25,13 @@ _ITALIC, _FORCE_BOLD = 1 << 6, 1 << 18
 _BOLD_WEIGHT = 600
 # Text painted filled and stroked: Word's bold where a face has none.
 _FILL_AND_STROKE = 2
+_LAYER = LIT("OC")
 
 
 class PagePainter(PDFPageInterpreter):
     """Paints a page, and then what is `laid` on it."""
+
+    device: PageDevice
 
     def __init__(self, manager: Any, device: Any, laid: Iterable[Appearance] = ()) -> None:
         super().__init__(manager, device)
@@ -40,19 +45,57 @@ class PagePainter(PDFPageInterpreter):
             self.xobjmap[f"laid {number}"] = form
             self.do_Do(LIT(f"laid {number}"))
 
+    def do_BMC(self, tag: Any) -> None:  # noqa: N802 - pdfminer's name
+        """Marked content begins."""
+        self.device.enter(None)
+        super().do_BMC(tag)
+
+    def do_BDC(self, tag: Any, props: Any) -> None:  # noqa: N802 - pdfminer's name
+        """Marked content begins: a layer's, where its tag says so."""
+        named = resolve1(self.resources.get("Properties")) if self.resources else None
+        named = named if isinstance(named, dict) else {}
+        self.device.enter(named.get(getattr(props, "name", None)) if tag is _LAYER else None)
+        super().do_BDC(tag, props)
+
+    def do_EMC(self) -> None:  # noqa: N802 - pdfminer's name
+        """Marked content ends."""
+        self.device.leave()
+        super().do_EMC()
+
+    def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802 - pdfminer's name
+        """A form or an image is painted."""
+        form = resolve1(self.xobjmap.get(getattr(xobjid_arg, "name", None)))
+        self.device.enter(form.get("OC") if isinstance(form, PDFStream) else None)
+        super().do_Do(xobjid_arg)
+        self.device.leave()
+
 
 class PageDevice(PDFPageAggregatorWithMarkedContent):
     """pdfplumber's page device, which gives up on pages with too many objects or forms.
+
+    `hidden` is the text of layers that are `off`; it is left out.
 
     Fonts need not be called bold to be so (`CIDFont+F2`): what the descriptor or the way of
     painting says is added to the name that each character carries.
     """
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, off: Collection[int] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.hidden = ""
+        self._off = off
+        self._marks: list[bool] = []  # of content within content: whether it is hidden
         self._styles: dict[int, tuple[Any, str]] = {}
         self._stroked = ""
         self._objects_left = limits.MAX_OBJECTS_PER_PAGE
+
+    def enter(self, layer: Any) -> None:
+        """What is marked as a layer's begins, or as anything else's (None)."""
+        self._marks.append(layer is not None and is_hidden(layer, self._off))
+
+    def leave(self) -> None:
+        """It ends."""
+        if self._marks:
+            self._marks.pop()
 
     def _count(self) -> None:
         self._objects_left -= 1
@@ -86,6 +129,10 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
             matrix, font, fontsize, scaling, rise, cid, *args, **kwargs
         )
         char: Any = self.cur_item._objs[-1]  # noqa: SLF001 - as pdfplumber does
+        if any(self._marks):
+            self.hidden += char.get_text()
+            self.cur_item._objs.pop()  # noqa: SLF001
+            return advance
         if ODD.fullmatch(char.get_text()):
             char._text = self.handle_undefined_char(font, cid)  # noqa: SLF001
         style = self._style(font) + self._stroked
@@ -98,6 +145,8 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
     def paint_path(self, *args: Any, **kwargs: Any) -> None:
         """A line, box or curve is painted."""
         self._count()
+        if any(self._marks):
+            return
         super().paint_path(*args, **kwargs)
 
     def _style(self, font: Any) -> str:

@@ -222,6 +222,9 @@ def _remarks(page: Page, paint: Paint, *, garbled: bool) -> list[Problem]:
         found.append(("doubled-letters", f"Letters are doubled: “{doubled[0][:80]}”."))
     if paint.slanted:
         found.append(("slanted-text", f"Slanted text was left out: “{paint.slanted[:80]}”."))
+    if paint.hidden:
+        message = f"Text of a hidden layer was left out: “{paint.hidden[:80]}”."
+        found.append(("hidden-text", message))
     return [Problem(code, message, page.number) for code, message in found]
 
 

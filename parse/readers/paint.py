@@ -48,6 +48,7 @@ class Paint:
     bottom: float
     glyphs: dict[int, list[Word]] = field(default_factory=dict)
     slanted: str = ""
+    hidden: str = ""
     links: tuple[tuple[Box, str], ...] = ()
     image_share: float = 0.0
     curves: int = 0

@@ -25,6 +25,7 @@ from parse.readers.attached import attached_names
 from parse.readers.device import PageDevice, PagePainter
 from parse.readers.fonts import Fonts
 from parse.readers.glyphs import Frame, leans, style_of, turn_of
+from parse.readers.layers import hidden_layers
 from parse.readers.limits import MAX_PAGES, limit_pdfminer
 from parse.readers.objects import quicken_pdfminer
 from parse.readers.pagetree import declared_pages, page_objects
@@ -115,7 +116,8 @@ def _innermost(error: BaseException) -> BaseException:
 
 def paint_of(page: Any) -> Paint:
     """Reads one page. Raises whatever pdfminer trips over; see `named`."""
-    device = PageDevice(page.pdf.rsrcmgr, pageno=page.page_number, laparams=None)
+    off = hidden_layers(page.pdf.doc)
+    device = PageDevice(page.pdf.rsrcmgr, pageno=page.page_number, laparams=None, off=off)
     laid = list(appearances(page.page_obj)) if page.page_obj.annots else []
     PagePainter(page.pdf.rsrcmgr, device, laid).process_page(page.page_obj)
     layout = device.get_result()
@@ -134,7 +136,7 @@ def paint_of(page: Any) -> Paint:
             paint.rules += 1
         elif isinstance(item, LTCurve):
             paint.curves += 1
-    paint.slanted = "".join(slanted).strip()
+    paint.slanted, paint.hidden = "".join(slanted).strip(), device.hidden.strip()
     paint.links = _links_of(page, paint)
     return paint
 

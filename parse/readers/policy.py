@@ -10,6 +10,7 @@ text. The reasons for doubt, each raised as `Unsure` where it is found:
 - `turned text`, `size of text`: PDFium gives widths for upright text only
 - `nameless font`, `fonts of one name`: weight and slope would be guesses
 - `text in place of text`: PDFium does not say where it stands, see `paint.PLACELESS`
+- `hidden layer`: PDFium's text has it as well, see `layers`
 - `forms within forms`: pdfminer's painting counts, PDFium's does not
 - `no text`, `no text page`, `text of no object`, `page box`, `page not opened`
 

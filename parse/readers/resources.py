@@ -17,6 +17,7 @@ from parse.characters import SOFT_HYPHEN, plain
 from parse.readers.appearances import appearances
 from parse.readers.device import described_style
 from parse.readers.fonts import Fonts
+from parse.readers.layers import hidden_layers, is_hidden
 from parse.readers.limits import check_stream
 from parse.readers.paint import PLACELESS, Unsure
 
@@ -70,14 +71,17 @@ class Resources:
     def __init__(self) -> None:
         self._fonts: dict[int, tuple[str, Face]] = {}
         self._forms: dict[int, tuple[int, dict[str, Face]]] = {}
+        self._off: frozenset[int] | None = None
 
     def of(self, page: Any) -> PageResources:
         """What the file says of a page.
 
         Raises:
-            Unsure: the page paints forms too often, or styles go by no name.
+            Unsure: the page paints forms too often, styles go by no name, or a layer is hidden.
             TooLarge: a font or form unpacks to too much.
         """
+        if self._off is None:
+            self._off = hidden_layers(page.doc)
         faces: dict[str, Face] = {}
         times = self._paintings(page.resources, page.contents, faces, 0)
         laid = list(appearances(page)) if page.annots else []
@@ -88,6 +92,8 @@ class Resources:
         self, resources: Any, contents: list[Any], faces: dict[str, Face], depth: int
     ) -> int:
         """How often forms are painted at most. Adds to `faces`."""
+        if self._off and any(is_hidden(layer, self._off) for layer in _layers_of(resources)):
+            raise Unsure("hidden layer")
         for name, face in self._fonts_of(resources):
             if faces.setdefault(name, face) != face:
                 raise Unsure("fonts of one name")
@@ -182,6 +188,13 @@ def _forms_of(resources: Any) -> Iterator[tuple[int, PDFStream]]:
             subtype = getattr(resolve1(thing.get("Subtype")), "name", "")
             if subtype != "Image":
                 yield (reference.objid if isinstance(reference, PDFObjRef) else 0), thing
+
+
+def _layers_of(resources: Any) -> Iterator[Any]:
+    """What resources name as layers, and the layers of their forms."""
+    named = resolve1(resources.get("Properties")) if isinstance(resources, dict) else None
+    yield from named.values() if isinstance(named, dict) else ()
+    yield from (form["OC"] for _, form in _forms_of(resources) if "OC" in form)
 
 
 def _data(stream: Any) -> bytes:

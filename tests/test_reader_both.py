@@ -174,6 +174,25 @@ def test_what_is_laid_on_a_page_is_read(entries, is_shown, page, monkeypatch):
     assert texts == ["Referat", *["Rettet på mødet"] * is_shown]
 
 
+@pytest.mark.parametrize(
+    ("entries", "is_told"),
+    [
+        (b"/Subtype/FreeText/Contents(Udsat)", True),
+        (b"/Subtype/Widget/FT/Tx/V(Udsat)/F 4", True),
+        (b"/Subtype/Widget/FT/Btn/V/Off", False),
+        (b"/Subtype/FreeText/Contents(Udsat)/F 2", False),
+        (b"/Subtype/Text/Contents(Udsat)", False),
+        (b"/Subtype/FreeText/Contents(Udsat)/AP<</N 7 0 R>>", False),
+    ],
+    ids=["text box", "field", "button", "hidden", "note", "painted"],
+)
+def test_a_box_whose_text_is_not_painted_is_told_of(entries, is_told):
+    """Programs that show it paint it by themselves; forms that were filled by others have such."""
+    data = laid(entries).replace(b"/AP<</N 7 0 R>>", b"/No<</N 7 0 R>>", 1)
+    (read,), _ = read_pages(data, "made.pdf")
+    assert [problem.code for problem in read.problems] == ["unread-box"] * is_told
+
+
 def test_what_paints_itself_on_a_page_is_too_much(monkeypatch):
     monkeypatch.setattr(limits, "MAX_OBJECTS_PER_PAGE", 2_000)
     data = laid(b"/Subtype/Stamp", b"BT /F 11 Tf 2 5 Td (Godkendt) Tj ET" + b" /X Do" * 6000)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 from pdfminer.psexceptions import PSException
-from pdfminer.utils import apply_matrix_pt
+from pdfminer.utils import apply_matrix_pt, decode_text
 
 from parse.readers.limits import check_content
 
@@ -25,6 +25,8 @@ Matrix = tuple[float, float, float, float, float, float]
 _MOST = 500
 # Notes' icons, and what is only drawn, say nothing that the page shows.
 _WRITTEN = {"FreeText", "Stamp", "Watermark", "Widget"}
+# Where the text of those is that programs paint by themselves.
+_TEXT_OF = {"FreeText": "Contents", "Widget": "V"}
 # Bits of an annotation's flags: hidden, and not to be viewed.
 _HIDDEN = 1 << 1 | 1 << 5
 _PAINTS_TEXT = re.compile(rb"T[jJ]|['\"]|Do")
@@ -53,6 +55,26 @@ def appearances(page: Any) -> Iterator[Appearance]:
             continue
         if found:
             yield found
+
+
+def unpainted(page: Any) -> Iterator[str]:
+    """Texts of boxes and fields that have no appearance: programs that show them make one up."""
+    annotations = resolve1(page.annots)
+    for reference in islice(annotations, _MOST) if isinstance(annotations, list) else ():
+        try:
+            annotation = resolve1(reference)
+            text = _unpainted(annotation) if "AP" not in annotation else b""
+        except (AttributeError, LookupError, TypeError, ValueError, PSException):
+            continue
+        if isinstance(text, bytes) and text.strip():
+            yield " ".join(decode_text(text).split())
+
+
+def _unpainted(annotation: dict[str, Any]) -> Any:
+    subtype = getattr(resolve1(annotation["Subtype"]), "name", "")
+    if int(resolve1(annotation.get("F", 0))) & _HIDDEN:
+        return b""
+    return resolve1(annotation.get(_TEXT_OF.get(subtype, "")))
 
 
 def _appearance(annotation: dict[str, Any]) -> Appearance | None:

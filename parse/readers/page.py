@@ -10,6 +10,7 @@ from parse.characters import looks_doubled, unreadable
 from parse.model import GARBLED_PAGE, SCANNED_PAGE, Line, Page, Problem, Table
 from parse.readers import plumber
 from parse.readers.accents import with_accents
+from parse.readers.appearances import unpainted
 from parse.readers.blocks import free_rows
 from parse.readers.bounds import between_bounds
 from parse.readers.columns import in_reading_order, with_columns
@@ -107,9 +108,16 @@ def read_page(
     )
     shares_hyphen = any(HYPHEN in "".join(map(_TEXT, painted)) for painted in words.values())
     problems += _remarks(read, paint, garbled=garbled)
+    if page.page_obj.annots:
+        problems += [_unpainted(text, number) for text in unpainted(page.page_obj)]
     if torn_streams() > torn_before:
         problems.append(_damaged(number))
     return PageRead(read, problems, shares_hyphen, unsure, tuple(torn))
+
+
+def _unpainted(text: str, number: int) -> Problem:
+    message = f"A box on page {number} has a text but no picture of it: “{text[:80]}”."
+    return Problem("unread-box", message, number)
 
 
 def _damaged(number: int) -> Problem:

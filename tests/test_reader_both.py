@@ -138,6 +138,30 @@ def test_a_slanted_watermark_leaves_no_page_to_pdfplumber(spacing, monkeypatch):
     ]
 
 
+def test_boxes_of_letters_that_reach_over_the_next_ones_join_no_words():
+    """Bitmap fonts may give all of their letters the box of the largest."""
+    letters = "adegijmnrt"
+    names = b"".join(b"/%b 7 0 R" % letter.encode() for letter in letters)
+    font = (
+        b"<</Type/Font/Subtype/Type3/FontBBox[0 0 0 0]/FontMatrix[.001 0 0 .001 0 0]/FirstChar 32"
+        b"/LastChar 122/Widths[" + b"600 " * 91 + b"]/CharProcs<<" + names + b"/space 8 0 R>>"
+        b"/Encoding<</Differences[32/space 97/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q/r/s/t]>>"
+        b"/ToUnicode 9 0 R>>"
+    )
+    meanings = b"1 begincodespacerange <00> <FF> endcodespacerange"
+    meanings += b" 1 beginbfrange <20> <7A> <0020> endbfrange"
+    data = content(
+        stream(b"BT /T 11 Tf 85 700 Td (det er en dag i maj) Tj ET"),
+        font,
+        stream(b"600 0 -100 -200 1500 900 d1 0 0 400 500 re f"),
+        stream(b"600 0 0 0 0 0 d1"),
+        stream(meanings),
+        resources=b"<</Font<</T 6 0 R>>>>",
+    )
+    (read,), _ = read_pages(data, "made.pdf")
+    assert [line.text for line in read.page.lines] == ["det er en dag i maj"]
+
+
 def laid(entries, form=b"BT /F 11 Tf 2 5 Td (Rettet p\345 m\370det) Tj ET", page=b""):
     """A page with one line, and an annotation with an appearance; object 7 is that."""
     appearance = b"/Type/XObject/Subtype/Form/BBox[0 0 200 20]/Resources<</Font<</F 5 0 R>>"

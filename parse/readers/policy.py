@@ -8,6 +8,7 @@ text. The reasons for doubt, each raised as `Unsure` where it is found:
 - `two kinds of hyphens`: at a line's end PDFium makes soft hyphens like real ones
 - `text askew`: all of it has to be turned back together, see `skew`
 - `turned text`, `size of text`: PDFium gives widths for upright text only
+- `boxes of letters`: PDFium gives a font's letters boxes that reach over the next ones
 - `nameless font`, `fonts of one name`: weight and slope would be guesses
 - `text in place of text`: PDFium does not say where it stands, see `paint.PLACELESS`
 - `hidden layer`: PDFium's text has it as well, see `layers`

@@ -25,6 +25,10 @@ _LOOKS = 5
 _FILL_AND_STROKE = 2
 # Of its reach, how far a letter stands out to the left before it counts as hanging over.
 _OVERHANG = 0.05
+# Letters begin behind this share of the box of the one before; where more of those that are met
+# together do not, boxes say nothing: bitmap fonts may give all letters one, and what stands in for
+# a font that is not embedded has its own.
+_WITHIN, _MANY = 0.6, 4
 _MAX_NAME = 256
 _NAMELESS = re.compile(r"(?:[A-Z]{6}\+)?(?:CIDFont\+)?(?:[A-Z]{0,2}\d*)?")
 
@@ -199,6 +203,14 @@ class Runs(dict[int, Run]):
             return
         xs, _ = bulk.origins(self._textpage, places)
         lefts, rights = bulk.sides(self._textpage, places)
+        inner = [n for n, at in enumerate(places) if at + 1 < stop and not text[at + 1].isspace()]
+        nexts, _ = bulk.origins(self._textpage, [places[n] + 1 for n in inner])
+        wide = sum(
+            0 < after - xs[n] < _WITHIN * (rights[n] - xs[n])
+            for n, after in zip(inner, nexts, strict=True)
+        )
+        if wide >= _MANY and 2 * wide > len(inner):
+            self.doubt("boxes of letters")
         for letter, at, x, left, right in zip(new, places, xs, lefts, rights, strict=True):
             reach = right - x - run.lean
             if not run.lean and left <= x - _OVERHANG * reach:

@@ -415,6 +415,19 @@ def test_scanned_pages_are_told_from_text_and_from_blank_ones():
     assert [(p.code, p.page) for p in found.problems] == [("scanned-page", 1), ("scanned-page", 2)]
 
 
+@pytest.mark.parametrize(("curves", "is_text"), [(80, True), (20, False)])
+def test_a_page_with_a_line_of_outlined_letters_is_a_scan(curves, is_text):
+    """The last page of outlined minutes has a line or two, a blank one at most a mark."""
+
+    def draw(canvas):
+        for at in range(curves):
+            canvas.circle(85 + 5 * at, 700, 2)
+
+    found = reading(drawn(draw))
+    assert found.pages[0].scanned == is_text
+    assert [p.code for p in found.problems] == ["scanned-page"] * is_text
+
+
 BODY = "Det indstilles, at mødet godkender fordelingen af flygtninge for det kommende år."
 
 

@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 # An image this large with this few characters is a scan with a stamp or a page number.
 _SCAN_SHARE = 0.4
 _SCAN_CHARACTERS = 40
-# Outlined text: this many curves and not one character.
-_OUTLINES = 200
+# Outlined text: as many curves as a line has letters, and not one character. A mark has fewer.
+_OUTLINES = 60
 _TEXT = itemgetter(0)  # of a word
 # The code of the problem that a stream of a page cannot be unpacked to its end.
 DAMAGED = "damaged-page"

@@ -216,6 +216,35 @@ def test_a_scan_that_lies_askew_is_read_as_if_it_lay_straight(degrees, turn):
     assert not found.problems
 
 
+def test_a_watermark_that_stands_upright_is_left_out_with_a_remark():
+    written = [
+        f"{at}. linje med ord der når helt ud til højre kant af siden" for at in range(1, 30)
+    ]
+
+    def draw(canvas):
+        canvas.setFont("Helvetica-Bold", 90)
+        canvas.drawString(90, 500, "UDKAST")
+        canvas.setFont("Helvetica", 11)
+        for at, text in enumerate(written):
+            canvas.drawString(85, 780 - 15 * at, text)
+
+    found = reading(drawn(draw))
+    assert [line.text for line in found.pages[0].lines] == written
+    assert [(p.code, "UDKAST" in p.message) for p in found.problems] == [("watermark", True)]
+
+
+def test_a_title_and_an_initial_of_any_size_are_read():
+    def draw(canvas):
+        canvas.setFont("Helvetica-Bold", 60)
+        canvas.drawString(85, 700, "Referat")
+        canvas.drawString(85, 580, "D")
+        canvas.setFont("Helvetica", 11)
+        for at in range(3):
+            canvas.drawString(135, 610 - 14 * at, "et indstilles at mødet drøfter sagen")
+
+    assert {"Referat", "D"} <= {word for t in line_texts(drawn(draw)) for word in t.split()}
+
+
 LAYER = b"BT /F 11 Tf 85 600 Td (Sagen blev afvist) Tj ET"
 
 

@@ -26,6 +26,7 @@ from parse.readers.meaning import is_garbled, readable, torn_words
 from parse.readers.policy import paint_of
 from parse.readers.rests import with_rests
 from parse.readers.tables import ruled_tables
+from parse.readers.watermarks import without_watermarks
 from parse.readers.word import Word
 from parse.readers.wrapped import Wrapped, wrapped_tables
 
@@ -87,6 +88,10 @@ def read_page(
         tables: list[Table] = []
         boxes: list[Box] = []
         if frame.turn in words:
+            words[frame.turn], mark = without_watermarks(words[frame.turn])
+            if mark:
+                message = f"A watermark was left out: “{mark[:80]}”."
+                problems.append(Problem("watermark", message, number))
             tables, boxes, words[frame.turn] = _tables(
                 paint, frame, words[frame.turn], number, problems
             )

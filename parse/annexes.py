@@ -7,7 +7,6 @@ decided at the meeting.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from parse.appendix_labels import label_of
@@ -30,7 +29,7 @@ def without_annexes(
     kept = list(lines[: headings[0].start if headings else None])
     moved: list[Heading] = []
     annexes: list[FlowLine] = []
-    ends = [*(after.start for _, after in pairwise(headings)), len(lines)]
+    ends = [*(heading.start for heading in headings), len(lines)][1:]
     for heading, end in zip(headings, ends, strict=True):
         begins = end == len(lines) or lines[end].page_top
         bound = _annexed_from(flow, lines[:end], heading) if begins else end

@@ -19,7 +19,7 @@ from pathlib import Path
 from index.errors import IndexDamaged
 from index.model import Entry
 
-_MAGIC = b"kkr columns 4\n"
+_MAGIC = b"kkr columns 5\n"
 _LENGTH = struct.Struct("<I")
 _CODES = {
     "council": "H",
@@ -28,6 +28,7 @@ _CODES = {
     "outcomes": "H",
     "decided": "H",
     "section": "I",
+    "headed": "I",
     "date": "I",
     "precedence": "H",
     "group": "Q",
@@ -51,7 +52,8 @@ class Columns:
     an agenda item, 0 for other text.
     `tables["outcomes"]` holds the outcomes of a decision joined by spaces, as they occur together;
     `outcomes` are those of the entry's own paper, `decided` those of the one that speaks for its
-    group: what the minutes decided is so of the agenda's item and of its appendices.
+    group: what the minutes decided is so of the agenda's item and of its appendices. So is the main
+    heading that an item stands below (`headed`): appendices seldom print it (`section`).
     """
 
     arrays: dict[str, array[int]] = field(
@@ -64,7 +66,7 @@ class Columns:
         return len(self.arrays["year"])
 
     def add(self, entry: Entry) -> None:
-        """Append an entry's values; its place in the order, and what was decided, come later."""
+        """Append an entry's values; its place in the order, and what its group says, come later."""
         date = int(entry.date.replace("-", "")) if entry.date else 0
         values = {
             "council": self._number("council", entry.council or ""),
@@ -72,6 +74,7 @@ class Columns:
             "outcomes": self._number("outcomes", " ".join(entry.outcomes)),
             "decided": 0,
             "section": self._number("section", entry.section or ""),
+            "headed": 0,
             "year": date // 10_000,
             "date": date,
             "precedence": min(max(entry.precedence, 0), _MAX_PRECEDENCE),
@@ -116,18 +119,36 @@ class Columns:
             order[number] = place
             rank[number] = precedences[number] << 32 | place
 
-    def set_decided(self) -> None:
-        """Give every entry the outcomes of the one that takes precedence in its group."""
-        groups, ranks, outcomes = (self.arrays[name] for name in ("group", "rank", "outcomes"))
-        best: dict[int, int] = {}
-        for number, group in enumerate(groups):
-            if number not in self.dead and ranks[number] < ranks[best.setdefault(group, number)]:
-                best[group] = number
+    def set_shared(self) -> None:
+        """Give every entry the outcomes of the one that takes precedence in its group.
+
+        Its main heading is its own, else that of the first of its group that has one.
+        """
+        groups, outcomes, sections = (self.arrays[n] for n in ("group", "outcomes", "section"))
+        living = [number for number in range(len(groups)) if number not in self.dead]
+        best = self._first_of_groups(living)
+        above = self._first_of_groups(number for number in living if sections[number])
         self.arrays["decided"] = array("H", (outcomes[best.get(g, 0)] for g in groups))
+        self.arrays["headed"] = array(
+            "I", (sections[n] or sections[above.get(g, n)] for n, g in enumerate(groups))
+        )
+
+    def _first_of_groups(self, numbers: Iterable[int]) -> dict[int, int]:
+        """Of the entries the one of each group that takes precedence."""
+        groups, ranks = self.arrays["group"], self.arrays["rank"]
+        best: dict[int, int] = {}
+        for number in numbers:
+            if ranks[number] < ranks[best.setdefault(groups[number], number)]:
+                best[groups[number]] = number
+        return best
 
     def outcomes_of(self, number: int) -> tuple[str, ...]:
         """What was decided of the item that an entry is of."""
         return tuple(self.tables["outcomes"][self.arrays["decided"][number]].split())
+
+    def section_of(self, number: int) -> str | None:
+        """The main heading that the item stands below which an entry is of."""
+        return self.tables["section"][self.arrays["headed"][number]] or None
 
     def with_their_groups(self, numbers: Collection[int]) -> set[int]:
         """Entries with all others of their groups; without for minutes that do not speak."""

@@ -193,7 +193,7 @@ class Draft:
     ) -> Built:
         """Make the build durable, have it prove itself and put it live."""
         self.columns.set_order(self._sort_keys, self._taken)
-        self.columns.set_decided()
+        self.columns.set_shared()
         self.columns.save(self.folder / COLUMNS)
         counts = count_columns(self.columns)
         manifest = Manifest(

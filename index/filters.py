@@ -33,7 +33,7 @@ class Filters:
             ("council", self.council),
             ("kind", self.kind),
             ("decided", self.outcomes),
-            ("section", self.section),
+            ("headed", self.section),
         ):
             if wanted is not None:
                 column = columns.arrays[name]

@@ -72,7 +72,7 @@ def _full_hit(hit: Hit, texts: Texts) -> Json:
     fields = entry.fields if entry else ()
     return {
         **hit_to_json(hit),
-        "section": entry.section if entry else None,
+        "section": hit.section,
         "case_number": entry.case_number if entry else None,
         "fields": [
             {

@@ -25,7 +25,7 @@ from index.blocks import SUMS
 from index.errors import IndexDamaged, IndexMissing, IndexUnreadable
 from index.locks import READ_LOCK
 
-SCHEMA = 6
+SCHEMA = 7
 CURRENT = "CURRENT"
 MANIFEST = "manifest.json"
 LEXICON = "lexicon.table"

@@ -76,8 +76,9 @@ class Hit:
     """One result. `snippet` is escaped HTML with `<mark>` around what matched.
 
     `field` and `page` are those of the snippet; `match` is the nearest level at which the whole
-    query was answered; `also` names the group's other matching entries as (document, kind); `id`
-    and `superseded` are the entry's.
+    query was answered; `also` names the group's other matching entries as (document, kind);
+    `outcomes` and `section` are the item's, whichever of its papers the hit is; `id` and
+    `superseded` are the entry's.
     """
 
     meeting: str | None
@@ -96,6 +97,7 @@ class Hit:
     outcomes: tuple[str, ...]
     also: tuple[tuple[str, str], ...] = ()
     superseded: bool = False
+    section: str | None = None
     id: str = ""
 
 

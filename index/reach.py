@@ -1,8 +1,9 @@
 """How far a condition reaches: what is so of one paper, of an item, or of a whole meeting.
 
 An agenda, minutes and appendices have an item together, and who was there is told once a meeting.
-So people and places are of all papers of the meeting, outcomes (`decided` in `index.columns`) and
-what is left out of all papers of the item, words and kinds of one paper.
+So people and places are of all papers of the meeting, outcomes and main headings (`decided` and
+`headed` in `index.columns`) and what is left out of all papers of the item, words and kinds of one
+paper.
 """
 
 from __future__ import annotations

@@ -93,7 +93,7 @@ def facets(numbers: Collection[int], columns: Columns) -> dict[str, dict[str, in
         ("year", "year"),
         ("kind", "kind"),
         ("outcome", "decided"),
-        ("section", "section"),
+        ("section", "headed"),
     ):
         values = Counter(map(columns.arrays[name].__getitem__, numbers))
         counts: Counter[str] = Counter()

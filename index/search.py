@@ -281,14 +281,15 @@ class Index:
         if not shown:
             return
         marks = marks_of(dict.fromkeys(telling(answer.tree)), answer.matcher)
-        others = siblings(shown, answer.numbers, self.build.columns)
+        columns = self.build.columns
+        others = siblings(shown, answer.numbers, columns)
         needed = {*shown, *(number for group in others.values() for number in group)}
         entries = self.build.entries(needed)
         for number in shown:
             also = [entries[other] for other in others.get(number, ())]
-            outcomes = self.build.columns.outcomes_of(number)
+            shared = columns.outcomes_of(number), columns.section_of(number)
             level = LEVELS[answer.found.levels[number]]
-            yield _hit(entries[number], also, outcomes, score(answer.found, number), level, marks)
+            yield _hit(entries[number], also, shared, score(answer.found, number), level, marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,12 +328,13 @@ def _field_name(name: str) -> str:
 def _hit(
     entry: Entry,
     also: Sequence[Entry],
-    outcomes: tuple[str, ...],
+    shared: tuple[tuple[str, ...], str | None],
     points: float,
     level: Level,
     marks: Sequence[Marks],
 ) -> Hit:
     best = snippet(entry, marks)
+    outcomes, section = shared  # by all papers of the item
     return Hit(
         meeting=entry.meeting,
         council=entry.council,
@@ -348,6 +350,7 @@ def _hit(
         match=level,
         snippet=best.text,
         outcomes=outcomes,
+        section=section,
         also=tuple((other.document, other.kind) for other in also),
         superseded=entry.superseded,
         id=entry.id,

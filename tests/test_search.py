@@ -94,6 +94,29 @@ def test_what_was_decided_is_so_of_all_papers_of_the_item(search, how):
     assert found.facets["outcome"] == {"postponed": 1}
 
 
+def test_the_main_heading_of_an_item_is_that_of_all_its_papers(search):
+    """A word of an appendix, which prints no main headings, was not found below the item's."""
+    over = search(
+        entry(1, "Møder", group="g", section="Siden sidst"),
+        entry(2, "Møder", kind="appendix", precedence=2, group="g", section="", text="direktør"),
+        entry(3, "Kvoter", kind="appendix", group="h", section="", text="direktør"),
+    )
+    found = over("direktør", sections=["siden sidst"])
+    assert [(hit.title, hit.kind, hit.section) for hit in found.hits] == [
+        ("Møder", "appendix", "Siden sidst")
+    ]
+    assert over("direktør").facets["section"] == {"Siden sidst": 1}
+
+
+def test_an_item_that_moved_below_another_heading_keeps_that_of_each_paper(search):
+    over = search(
+        entry(1, "Møder", group="g", section="Siden sidst", text="direktør"),
+        entry(2, "Møder", kind="agenda", precedence=1, group="g", section="KKR", text="kvoter"),
+    )
+    assert titles(over("kvoter", sections=["KKR"])) == ["Møder"]
+    assert titles(over("kvoter", sections=["Siden sidst"])) == []
+
+
 @pytest.mark.parametrize(
     ("query", "found"),
     [

@@ -1030,7 +1030,7 @@ def decisions(
     """Print all decisions of a meeting, the recommendation beside each.
 
     MEETING is a name (midtjylland-2021-06-08) or council and date (midtjylland 8.6.2021); in its
-    place may stand a document's file name.
+    place may stand a document's file name or the start of its hash.
     """
     from corpus import exports, versions
 

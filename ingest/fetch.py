@@ -22,7 +22,7 @@ from ingest.errors import CrawlFailed
 from ingest.fetch_plan import task_of
 from ingest.fetch_report import Brought, FetchReport
 from ingest.fetch_wishes import Wishes
-from ingest.judgement import refusal
+from ingest.judgement import NO_MEETING, refusal
 from ingest.limits import DEFAULT_LIMITS, Limits
 from ingest.link_notes import LinkNotes
 from ingest.manners import Manners
@@ -186,7 +186,8 @@ class _Run:
         """Takes in what was found, and what it says of what is held."""
         report = self.report
         report.found, report.wanted = planned.links, planned.wanted
-        failed = [one for one in planned.settled if one in report.failing_before]
+        codes = map(report.failing_before.get, planned.settled)
+        failed = [code for code in codes if code not in {None, NO_MEETING}]
         report.put_off, report.settled = len(failed), len(planned.settled) - len(failed)
         report.left_out = planned.left_out
         if not self.wishes.dry_run:
@@ -287,14 +288,20 @@ class _Run:
         (self.report.new if new else self.report.again).append(brought)
 
     def miss(self, missed: Missed, sha256: str | None = None) -> None:
-        """Notes what could not be had; what the address held before stays."""
+        """Notes what could not be had; what the address held before stays.
+
+        What a menu or a footer leads to and is of no meeting is no paper that is missing.
+        """
         self.report.failed.append(missed)
         if self.wishes.dry_run:
             return
         link = missed.link
-        self.corpus.fail(
-            Failure(link.address, name_in(link.address), missed.code, missed.reason, sha256)
-        )
+        if missed.code == NO_MEETING:
+            self.corpus.forget_failure(link.address, "")
+        else:
+            self.corpus.fail(
+                Failure(link.address, name_in(link.address), missed.code, missed.reason, sha256)
+            )
         before = self.visits.get(link.address) or Visit(link.address, "", "")
         self.note(
             link,

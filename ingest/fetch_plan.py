@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.health import check_originals
 from ingest.addresses import canonical
 from ingest.elapsed import elapsed
+from ingest.judgement import NO_MEETING
 from ingest.messages import GONE, Task
 from ingest.sites import WAYBACK, is_document, starts
 
@@ -32,7 +33,7 @@ _LATER = timedelta(days=30)
 _RECENT = timedelta(days=90)
 _MOST = 50
 # What the pipeline refused is not worth having again soon; what the network refused is.
-_OF_THE_DOCUMENT = frozenset({"NoText", "NoMeeting", "Encrypted", "Damaged", "Unreadable"})
+_OF_THE_DOCUMENT = frozenset({"NoText", NO_MEETING, "Encrypted", "Damaged", "Unreadable"})
 
 
 def task_of(

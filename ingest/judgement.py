@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from parse.model import ParsedDocument
 
 WORD = "docx"
+NO_MEETING = "NoMeeting"  # the code of what is none of ours
 _NO_TEXT = {
     SCANNED_PAGE: "pictures of text (a scan)",
     GARBLED_PAGE: "letters that its fonts give no meaning",
@@ -44,7 +45,7 @@ def refusal(worked: Worked, *, published: bool = False) -> Failed | None:
     known = document.kind is not Kind.OTHER or document.council or document.date or document.items
     if not published and not known and not worked.pages_without_text and not _is_appendix(document):
         return Failed(
-            "NoMeeting",
+            NO_MEETING,
             "no meeting found in it: neither council nor date nor numbered items. kkr keeps"
             " agendas, minutes and appendices of KKR meetings",
         )

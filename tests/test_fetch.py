@@ -424,6 +424,19 @@ def test_a_paper_in_the_footer_must_say_itself_that_it_is_of_a_meeting(site, fet
     assert "midtjylland-2021-06-08" in {one.record.meeting for one in report.new}
 
 
+def test_a_policy_in_the_footer_is_no_paper_that_is_missing(site, fetching):
+    """Every search without a hit said that a paper could not be added: the policy about privacy."""
+    foot = link("/media/9/a.pdf", "Privatliv") + link("/media/9/gone.pdf", "Referat")
+    material(site, "midtjylland", f"<footer>{foot}</footer>")
+    site.file("/media/9/a.pdf", STRANGER)
+    assert {m.code for m in fetching().failed} == {"NoMeeting", "Gone"}
+    with fetching.corpus() as corpus:
+        assert [one.address[-8:] for one in corpus.failures()] == ["gone.pdf"]
+    site.forget()
+    assert fetching().put_off == 0
+    assert "/media/9/a.pdf" not in site.paths()
+
+
 def test_a_start_page_that_leads_to_the_front_page_is_gone(site, fetching):
     for page in ("", "/moedemateriale"):
         site.answers[f"/politik/kkr/kkr-midtjylland{page}"] = Answer(

@@ -13,14 +13,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from parse.councils import COUNCILS
+from parse.councils import REGIONS
 from parse.dialects import BOILERPLATE_HEADINGS, KIND_WORDS, NEIGHBOURS
 from parse.editions import BEFORE_KIND, OF_KIND
 from parse.months import WEEKDAY, without_dates
 from parse.spacing import squash, tidy
 
-_REGIONS = "|".join(squash(council.name).removeprefix("kkr") for council in COUNCILS)
-_SLUGS = {squash(council.name).removeprefix("kkr"): council.slug for council in COUNCILS}
+_REGIONS = "|".join(REGIONS)
 _KINDS = "|".join(sorted(KIND_WORDS, key=len, reverse=True))
 # What a title says beside the body's name.
 _BESIDE = re.compile(
@@ -134,4 +133,4 @@ def _exact(squashed: str) -> tuple[str, ...]:
     if not _PLAIN_REST.match(found["rest"][others.end() :] if others else found["rest"]):
         return ()
     regions = (found["region"], *re.findall(_REGIONS, others[0] if others else ""))
-    return tuple(dict.fromkeys(_SLUGS[region] for region in regions))
+    return tuple(dict.fromkeys(REGIONS[region] for region in regions))

@@ -24,6 +24,10 @@ COUNCILS: tuple[Council, ...] = (
     Council("nordjylland", "KKR Nordjylland", "nord"),
 )
 
+# A council's region as it stands in squashed text → its slug.
+REGIONS: dict[str, str] = {
+    council.name.removeprefix("KKR ").lower(): council.slug for council in COUNCILS
+}
 BY_SLUG: dict[str, Council] = {council.slug: council for council in COUNCILS}
 # What may be typed for a council, in folded spelling (æ as ae) → its slug.
 NAMES: dict[str, str] = {

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from parse.councils import COUNCILS
+from parse.councils import COUNCILS, REGIONS
 from parse.dialects import KIND_WORDS
 from parse.editions import BEFORE_KIND, OF_KIND
 from parse.model import Kind
@@ -19,9 +19,7 @@ from parse.months import MONTHS, WEEKDAY, WEEKDAYS, dates_in, find_date
 from parse.spacing import squash, tidy
 
 COUNCIL = re.compile(
-    "(?:kkr|kommunekontaktråd(?:et)?)[:|–-]?(?:mødei)?(?:region)?("
-    + "|".join(squash(council.name).removeprefix("kkr") for council in COUNCILS)
-    + ")"
+    "(?:kkr|kommunekontaktråd(?:et)?)[:|–-]?(?:mødei)?(?:region)?(" + "|".join(REGIONS) + ")"
 )
 _NAMES = frozenset(
     word.casefold() + genitive
@@ -29,7 +27,6 @@ _NAMES = frozenset(
     for word in council.name.split()
     for genitive in ("", "s")
 )
-_SLUGS = {squash(council.name).removeprefix("kkr"): council.slug for council in COUNCILS}
 KIND = re.compile(
     rf"^{BEFORE_KIND}?{OF_KIND}?"
     "(?P<word>"
@@ -183,7 +180,7 @@ def _holds_only(words: set[str], more: frozenset[str] = frozenset()) -> bool:
 def council_in(texts: Sequence[str]) -> str | None:
     """The council that titles name, broken over their lines or not."""
     found = COUNCIL.search("".join(map(squash, texts)))
-    return _SLUGS[found[1]] if found else None
+    return REGIONS[found[1]] if found else None
 
 
 def commonest_council(texts: Sequence[str]) -> str | None:
@@ -192,7 +189,7 @@ def commonest_council(texts: Sequence[str]) -> str | None:
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < 2 or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
         return None
-    return _SLUGS[ranked[0][0]]
+    return REGIONS[ranked[0][0]]
 
 
 def kind_in(texts: Sequence[str]) -> Kind | None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from parse.caseline import CASE_LINE, STATUS_LINE
-from parse.councils import COUNCILS
+from parse.councils import REGIONS
 from parse.dialects import (
     FIELD_HEADINGS,
     OPENING_HEADINGS,
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from parse.flowline import FlowLine
 
-_REGIONS = "|".join(squash(council.name).removeprefix("kkr") for council in COUNCILS)
+_REGIONS = "|".join(REGIONS)
 # Municipal committees head their decisions with their names: `Beslutning i Teknisk Udvalg, den …`.
 _COMMITTEE = r"[a-zæøå,-]{0,40}(?:udvalg|råd|bestyrelse|forum|forsamling)"
 # `KKR Sjællands beslutning`, `Beslutning (i) KKR Sjælland den 8. juni 2021`,

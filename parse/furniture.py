@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from parse.appendix_labels import label_of, point_of
-from parse.councils import COUNCILS
+from parse.councils import COUNCILS, REGIONS
 from parse.heads import FOLIO, Place, are_fields_text, dumped_heads, heads_content
 from parse.model import Line, Page, Table
 from parse.numbering import numbered
@@ -33,7 +33,7 @@ _SMALLER, _STEP, _TITLE = 1.5, 1.6, 8
 # Titles of parts run beside the numbers of so many of the pages.
 _MOST = 0.6
 
-_REGIONS = "|".join(squash(council.name).removeprefix("kkr") for council in COUNCILS)
+_REGIONS = "|".join(REGIONS)
 _DAY = r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
 # `KKR Midtjylland  | 08-06-2021`, `SIDE  |  9`, `SIDE 2`, `Side 3 af 12`, both in one line.
 _HEAD = rf"kkr({_REGIONS})\|?{_DAY}"

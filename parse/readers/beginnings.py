@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # Between the texts of two columns Word has 10.8 pt of white, others less: text reaches so near to
-# the next column, or as near as the column's longest cell does. Where none is so near, there may be
-# more of it.
-_WHITE, _MOST_WHITE = 12.0, 24.0
+# the next column, or as near as the column's longest cell does.
+_WHITE = 12.0
 # Of the places where rows part, so many may be such by default only.
 MAX_DOUBT = 0.25
 # Columns as wide as their longest cells leave gaps that differ by less.

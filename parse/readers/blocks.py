@@ -94,7 +94,7 @@ def _tells(near: Row, row: Row) -> bool:
     """Whether a row is near enough to one of one line, and set as large."""
     size = row[0].size or 0.0
     alike = abs((near[0].size or 0.0) - size) < _SAME_SIZE
-    return alike and abs(_step(row, near)) < _REACH * size
+    return alike and abs(step_to(row, near)) < _REACH * size
 
 
 def _cut(line: Line, near: Sequence[Row], words: Sequence[Word]) -> Row:
@@ -141,7 +141,7 @@ def blocks_of(rows: Sequence[Row]) -> list[list[Row]]:
     """Runs of rows near each other, from the first to the last with several cells."""
     runs: list[list[Row]] = [[]]
     for row in rows:
-        if runs[-1] and not 0 < _step(runs[-1][-1], row) <= _MAX_STEP * (row[0].size or 0.0):
+        if runs[-1] and not 0 < step_to(runs[-1][-1], row) <= _MAX_STEP * (row[0].size or 0.0):
             runs.append([])
         runs[-1].append(row)
     blocks = []
@@ -182,7 +182,7 @@ def _marked(run: Sequence[Row]) -> list[tuple[bool, Row]]:
     year above its column), or when it is nearer to the row above than rows are: a wrapped cell.
     """
     steps = [
-        _step(above, below) for above, below in pairwise(run) if len(above) > 1 and len(below) > 1
+        step_to(above, below) for above, below in pairwise(run) if len(above) > 1 and len(below) > 1
     ]
     if len(steps) < MIN_ROWS - 1:
         return [(False, row) for row in run]
@@ -192,12 +192,12 @@ def _marked(run: Sequence[Row]) -> list[tuple[bool, Row]]:
     for i in range(len(run) - 2, -1, -1):
         row, below = run[i], run[i + 1]
         beside_figures = (row[-1].x1 or 0.0) < last or (row[0].x0 or 0.0) >= last - _MIN_SEPARATOR
-        heads = marked[i + 1][0] and _step(row, below) <= _USUAL_STEP * usual
+        heads = marked[i + 1][0] and step_to(row, below) <= _USUAL_STEP * usual
         marked[i] = (marked[i][0] or (heads and beside_figures), row)
     whole: Row = []
     for i in range(1, len(run)):
         whole = run[i - 1] if len(run[i - 1]) > 1 else whole
-        step = _step(run[i - 1], run[i])
+        step = step_to(run[i - 1], run[i])
         wrapped = (step <= _WRAPPED_STEP * usual and not _reaches_over(run[i], whole)) or (
             step <= _LINE_STEP * min(steps) and _goes_on(run[i], whole)
         )
@@ -240,7 +240,8 @@ def words_of(block: Sequence[Row], words: Sequence[Word]) -> list[Word]:
     return held
 
 
-def _step(above: Row, below: Row) -> float:
+def step_to(above: Row, below: Row) -> float:
+    """How far a row stands below another."""
     return baseline(below[0]) - baseline(above[0])
 
 

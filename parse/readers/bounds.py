@@ -14,7 +14,7 @@ from parse.attachments import heads_attachments
 from parse.caseline import CASE_LINE
 from parse.fields import field_heading
 from parse.numbering import Numbered, numbered
-from parse.readers.blocks import MIN_ROWS, SENTENCE_ENDS, baseline
+from parse.readers.blocks import MIN_ROWS, SENTENCE_ENDS, baseline, step_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,7 +74,7 @@ def _alone(rows: Sequence[Row]) -> Iterator[range]:
 def _near(cells: Sequence[Row], row: Row) -> Row | None:
     """The row of cells above or below a lone line, if it is near enough to tell about it."""
     for near in cells:
-        if abs(_step(near, row)) < _NEAR * (near[0].size or 0.0):
+        if abs(step_to(near, row)) < _NEAR * (near[0].size or 0.0):
             return near
     return None
 
@@ -121,7 +121,7 @@ def _is_level(rows: Sequence[Row], at: int) -> bool:
     """Whether a line stands nearly as high as one beside it: a cell in the middle of its row."""
     size = rows[at][0].size or 0.0
     near = pairwise(rows[max(0, at - 1) : at + 2])
-    return any(abs(_step(*pair)) < _LEVEL * size for pair in near)
+    return any(abs(step_to(*pair)) < _LEVEL * size for pair in near)
 
 
 def _heads_item(rows: Sequence[Row], at: int, above: Row | None, below: Row | None) -> bool:
@@ -155,8 +155,8 @@ def _is_apart(rows: Sequence[Row], at: int, above: Row, below: Row) -> bool:
         return True
     if line.bold and not over.bold and (under.bold or (line.x0 or 0.0) < left):
         return True
-    steps = [_step(*pair) for pair in (rows[at - 2 : at], rows[at + 1 : at + 3]) if len(pair) > 1]
-    return bool(steps) and _step(rows[at - 1], rows[at]) > _LONGER * max(steps)
+    steps = [step_to(*pair) for pair in (rows[at - 2 : at], rows[at + 1 : at + 3]) if len(pair) > 1]
+    return bool(steps) and step_to(rows[at - 1], rows[at]) > _LONGER * max(steps)
 
 
 # ── prose ────────────────────────────────────────────────────────────────────────────
@@ -202,7 +202,3 @@ def _end_sentence(lines: Sequence[Line]) -> bool:
     """Whether a sentence ends in lines of some length."""
     long = sum(len(line.text) for line in lines) > _SENTENCE
     return long and any(line.text[-1:] in SENTENCE_ENDS for line in lines)
-
-
-def _step(above: Row, below: Row) -> float:
-    return baseline(below[0]) - baseline(above[0])

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from parse.readers.glyphs import Frame
     from parse.readers.paint import Paint
 
-# Two rules each way at least; beyond the upper bound it is a drawing, and finding would take long.
+# A table has three at least; beyond the upper bound it is a drawing, and finding would take long.
 _MIN_RULES, _MAX_RULES = 3, 3_000
 
 Edge = dict[str, Any]

@@ -30,6 +30,7 @@ from parse.readers.rules import (
     frames_of,
     is_crossed,
     is_grid,
+    meet,
     rules_of,
 )
 from parse.readers.strips import (
@@ -93,7 +94,7 @@ def framed_tables(edges: Sequence[Edge], words: Sequence[Word], page: int) -> li
         if (made := _between(part, body, page)) is not None
     ]
     for box, inner in combs:
-        if not any(_meets(box, other.box) for other in found):
+        if not any(meet(box, other.box) for other in found):
             made = _beside(box, inner, body, page)
             if made:
                 found.append(made)
@@ -248,10 +249,6 @@ def _fitting(
         else:
             break
     return found
-
-
-def _meets(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _beside(box: Box, inner: list[Rule], words: Sequence[Word], page: int) -> Framed | None:

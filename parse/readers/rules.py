@@ -44,6 +44,11 @@ class Frame(NamedTuple):
         return (left, self.rules[0].at, right, self.rules[-1].at)
 
 
+def meet(one: Box, other: Box) -> bool:
+    """Whether two boxes have a part in common."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
 def rules_of(edges: Sequence[Edge], orientation: str) -> list[Rule]:
     """The rules of one direction, their pieces joined."""
     at, start, end = ("top", "x0", "x1") if orientation == "h" else ("x0", "top", "bottom")

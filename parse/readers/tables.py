@@ -16,6 +16,7 @@ from pdfplumber.table import TableFinder
 from parse.model import Table
 from parse.readers.cells import joined
 from parse.readers.lines import lines_of
+from parse.readers.rules import meet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +49,7 @@ def ruled_tables(
     tables: list[tuple[Box, Table]] = []
     for found in _found(edges):
         box: Box = found.bbox
-        if any(_meets(box, other) for other in framed):
+        if any(meet(box, other) for other in framed):
             continue
         grid = [row.cells for row in found.rows]
         cells = _cells_of(grid, words)
@@ -69,10 +70,6 @@ def _found(edges: Sequence[Edge]) -> list[Any]:
     """Pdfplumber's tables; its finder needs no more of a page than the edges."""
     stand_in: Any = SimpleNamespace(edges=list(edges))
     return list(TableFinder(stand_in).tables)
-
-
-def _meets(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _cells_of(grid: Grid, words: Sequence[Word]) -> dict[int, tuple[int, int]]:

@@ -29,14 +29,14 @@ def keep_sums(path: Path) -> None:
     """Write the checksums of a finished file's blocks beside it."""
     with path.open("rb") as file:
         sums = array("I", map(zlib.crc32, iter(lambda: file.read(_BLOCK), b"")))
-    beside(path).write_bytes(_little(sums).tobytes())
+    beside(path).write_bytes(little(sums).tobytes())
 
 
 def open_checked(path: Path) -> io.BufferedReader:
     """The file for reading; what is read and not as it was written raises `ValueError`."""
     sums = array("I")
     sums.frombytes(beside(path).read_bytes())
-    return io.BufferedReader(_Checked(path, _little(sums)), _BLOCK)
+    return io.BufferedReader(_Checked(path, little(sums)), _BLOCK)
 
 
 def copy_with_sums(source: Path, target: Path) -> None:
@@ -88,7 +88,8 @@ def beside(path: Path) -> Path:
     return path.with_name(path.name + SUMS)
 
 
-def _little(sums: array[int]) -> array[int]:
+def little(numbers: array[int]) -> array[int]:
+    """The same numbers as they lie on disk: the lowest byte first."""
     if sys.byteorder == "big":
-        sums.byteswap()
-    return sums
+        numbers.byteswap()
+    return numbers

@@ -23,7 +23,7 @@ _OPEN_ABBREVIATIONS = frozenset(
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of a passage as (start, end), without the white space around them."""
-    start = _skip_space(text, 0)
+    start = len(text) - len(text.lstrip())
     for match in _END.finditer(text):
         end = match.start() + len(match[0].rstrip())
         if end <= start or not _ends(text, start, end):
@@ -43,7 +43,3 @@ def _ends(text: str, start: int, end: int) -> bool:
     if word.isdigit():
         return match.start() > 0  # "3. Regionalpolitiske sager" is a heading's number
     return word not in _OPEN_ABBREVIATIONS and len(word) > 1
-
-
-def _skip_space(text: str, position: int) -> int:
-    return len(text) - len(text[position:].lstrip()) if text[position:] else position

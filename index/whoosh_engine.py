@@ -29,7 +29,7 @@ from operator import sub
 from pathlib import Path
 from typing import Any, NoReturn
 
-from index.blocks import keep_sums, open_checked
+from index.blocks import keep_sums, little, open_checked
 from index.engine import KeyKind, PartReader, PartWriter, Postings, Terms
 from index.errors import IndexDamaged
 
@@ -244,7 +244,7 @@ class _Writer:
             ordered = sorted((_encoded(key), postings) for key, postings in lists.items())
             writer.start_field(str(kind), masks)
             for key, postings in ordered:
-                values = _little(postings.masks).tobytes()
+                values = little(postings.masks).tobytes()
                 writer.put(key, postings.numbers, postings.weights, values)
             writer.finish_field()
             if kind not in {KeyKind.EXACT, KeyKind.META}:
@@ -261,7 +261,7 @@ class _Writer:
 
 def _cut(postings: _Postings) -> tuple[bytes, ...]:
     """The places of each entry as they lie on disk."""
-    places, size = _little(postings.places).tobytes(), postings.places.itemsize
+    places, size = little(postings.places).tobytes(), postings.places.itemsize
     ends = [size * end for end in accumulate(postings.lengths)]
     return tuple([places[start:end] for start, end in pairwise((0, *ends))])
 
@@ -269,13 +269,6 @@ def _cut(postings: _Postings) -> tuple[bytes, ...]:
 def _encoded(key: str) -> bytes:
     """A key as it lies on disk. What is asked for may hold half of a surrogate pair."""
     return key.encode("utf-8", "surrogatepass")
-
-
-def _little(numbers: array[int]) -> array[int]:
-    """The same numbers as they lie on disk: the lowest byte first."""
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
 
 
 class _Reader:
@@ -297,7 +290,7 @@ class _Reader:
         masks = array("H")
         for value in values:
             masks.frombytes(value)
-        return Postings(numbers, weights, _little(masks))
+        return Postings(numbers, weights, little(masks))
 
     def positions(
         self, kind: KeyKind, key: str, among: Collection[int]

@@ -157,7 +157,7 @@ def is_finite(word: str) -> bool:
     return word in _FINITES or is_preterite(word)
 
 
-_STRONG_PRETERITES = frozenset("afgav blev fandt fik havde holdt lød rejste var".split())
+_STRONG_PRETERITES = frozenset("blev fandt fik havde lød rejste var".split())
 """Beside those of `parse.verb_forms`."""
 
 _PRETERITES = PRETERITES | PAST_PASSIVES | _STRONG_PRETERITES
@@ -167,7 +167,7 @@ _NOT_DEFINITE = (
     PREPOSITIONS
     | CONJUNCTIONS
     | ADVERBS
-    | frozenset("sammen igen ingen siden anden andet meget noget hvilken hvilket".split())
+    | frozenset("sammen ingen anden meget noget hvilken".split())
 )
 
 

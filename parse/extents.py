@@ -94,8 +94,8 @@ def _goes_on(
         return False
     other_number = numbered(text)
     if other_number is not None and not other_number.doubtful:
-        return listed is not None and _nearer(title, text, listed)
-    if listed is not None and _nearer(title, text, listed):
+        return _is_listed(title, line, listed)
+    if _is_listed(title, line, listed):
         return True
     one, other = first.line, line.line
     broken = breaks_off(title, text)
@@ -118,6 +118,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _is_listed(title: str, line: FlowLine, listed: str | None) -> bool:
+    """Whether the contents list prints the line as a part of the title."""
     return listed is not None and _nearer(title, line.text, listed)
 
 

@@ -138,7 +138,7 @@ def _can(infinitive: int, anchor: int, clauses: Clauses) -> bool:
     return bool(able) and clauses.actor(able[-1]) is Actor.COUNCIL
 
 
-_BEFORE_INFINITIVE = {"at", ",", "–", "-", "•"} | w.CONJUNCTIONS | w.ADVERBS
+_BEFORE_INFINITIVE = {"at", ","} | w.CONJUNCTIONS | w.ADVERBS
 _OPEN_WHEN_FINITE = frozenset({Outcome.APPOINTED})
 """`at der udpeges en repræsentant` decides that it be done, and names nobody."""
 

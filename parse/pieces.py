@@ -16,11 +16,11 @@ _PLACE_STARTS = frozenset(place[:cut] for place in PLACES for cut in range(1, le
 SHORT_WORDS = frozenset(
     "ad af al alt at bil bl bo bud by byg ca da dag de dem den der det dig din dit dog du dvs dyr "
     "edb ej el eks en end eng enig er et eu evt fag far fem fik fin for fra fri få får fås før ga "
-    "gav ge gik god gå går hav ham han har hej hel her hos hun hun hus hvi hør i ift ikt ild ind "
+    "gav ge gik god gå går hav ham han har hej hel her hos hun hus hvi hør i ift ikt ild ind "
     "is it ja jf jo job jul kan kap kl km kom kr ku lad lag lav le led lej let lig lov lyd lys lå "
     "mad man med meg men mia mig min mio mit mod mon må mål mår ned nej ni nok nr nu ny nye nyt "
     "nær når og ok olie om op ord os par pct pga på rar reg ren ret ro råd sad sag sagt sal se "
-    "seks ser set si sig sin sit sit sid sky snu som stk syd syg syn syv så sår ta tab tag tal "
+    "seks ser set si sig sin sit sid sky snu som stk syd syg syn syv så sår ta tab tag tal "
     "te tid til to tog tre tro tv tør ud ur uro ve ved vej vel vi via vil vis vor vær å år åd "
     "åh ø øer øje øl øst øv".split()
 )

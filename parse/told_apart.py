@@ -15,7 +15,7 @@ _LABELS = re.compile(r"\d{1,2}|[a-zæøå]|[ivx]{2,4}")
 _POINTS = re.compile(r"(\d{1,2}|[a-zæøå])\.")
 LABEL, _VULNERABLE, _NAME = "•", "sårbare", "peter"
 _PUT_OFF = frozenset({"pkt", "pkt.", "godkendelse"})
-_ADVERBS = w.ADVERBS - {"på", "i", ","}
+_ADVERBS = w.ADVERBS - w.PREPOSITIONS
 
 
 def told_apart(printed: tuple[str, ...]) -> tuple[str, ...]:

@@ -315,22 +315,16 @@ def _place_named(lines: Sequence[FlowLine], notes: dict[int, list[FlowLine]]) ->
         else:
             held.append(line)
         inside = bool(named) and held[-1:] != [line]
-    if not all(any(_carries(line, mark) for line in held) for mark, _ in found):
-        return list(lines)
     by_mark: dict[str, list[FlowLine]] = {}
     for mark, note in found:
         by_mark.setdefault(mark, []).extend(note)
     for mark, note in by_mark.items():
         for index, line in enumerate(held):
             hit = _named(mark).search(line.text)
-            if hit and _carries(line, mark):
+            if hit and not _NAMED_NOTE.match(line.text):
                 _carry(index, hit, note, held, notes)
                 break
     return held
-
-
-def _carries(line: FlowLine, mark: str) -> bool:
-    return not _NAMED_NOTE.match(line.text) and bool(_named(mark).search(line.text))
 
 
 def _named(mark: str) -> re.Pattern[str]:

@@ -160,8 +160,6 @@ def _take(left: list[Line], cell: str, first: Line) -> list[Line]:
         if piece and wanted.startswith(piece):
             wanted = wanted[len(piece) :]
             taken.append(line)
-        if not wanted:
-            break
     if wanted:  # the reader put its words together otherwise
         return [replace(left[0] if left else first, text=cell)]
     for line in taken:

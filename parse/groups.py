@@ -37,8 +37,6 @@ def with_groups(
 ) -> list[Heading]:
     """The headings of a flat paper with those that group them, looked for from line `start` on."""
     starts = {heading.start for heading in headings}
-    if not starts:
-        return []
     if any(heading.item is not None for heading in headings):
         return _with_sections(lines, headings, start)
     found = [group for group in _candidates(lines, start) if group.start not in starts]

@@ -95,8 +95,7 @@ def _names_body(start: int, clauses: Clauses) -> bool:
     )
     bare = [_GENITIVE.sub("", word) for word in phrase]
     known = any(map(w.is_definite, bare)) or not w.MUNICIPALITIES.isdisjoint(phrase)
-    named = phrase != () and clauses.printed[start][0].isupper()
-    return (known or named) and names_other(phrase)
+    return names_other(phrase) and (known or clauses.printed[start][0].isupper())
 
 
 def names_other(words: tuple[str, ...]) -> bool:

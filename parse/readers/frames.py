@@ -257,8 +257,6 @@ def _beside(box: Box, inner: list[Rule], words: Sequence[Word], page: int) -> Fr
     reach = 1.6 * max(b.at - a.at for a, b in pairwise(inner)) + _REACH
     wide = (left - 2 * reach, top, right + reach, bottom)
     lines = by_baseline([words[i] for i in _inside(words, wide)])
-    if not lines:
-        return None
     places = [rule.at for rule in inner]
     columns = [Column(x0, x1) for x0, x1 in pairwise([wide[0], *places, wide[2]])]
     cut = [_cut(line, columns, inner) for line in lines]

@@ -147,6 +147,16 @@ def test_appendices_begin_with_their_item_or_their_own_title(text: str) -> None:
     assert document.body[0].text == "Mødeplan for 2020"
 
 
+def test_appendices_begin_at_their_label_where_their_title_is_not_repeated() -> None:
+    text = FILE.replace("2.1.\nOrientering\nBrev til ministeren", "2.1.\nOrientering\nBilag 1")
+    text = text.replace("2.1. Orientering\nSvar fra ministeren", "Bilag 2")
+    letters = understand(text_reading(text)).items[0].fields
+    assert [(field.heading, field.text[:22]) for field in letters] == [
+        ("Bilag 1: Brev til ministeren", "Bilag 1\nKære minister."),
+        ("Bilag 2: Svar fra ministeren", "Bilag 2\nTak for brevet"),
+    ]
+
+
 def test_a_title_that_is_mentioned_begins_nothing() -> None:
     text = FILE.replace(
         "Tak for brevet.", "Tak for brevet.\nSe\nLandstal 2020\nfor tallene i fordelingen."

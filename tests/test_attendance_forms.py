@@ -89,6 +89,18 @@ def test_standing_substitutes_of_a_table_are_handed_back():
     assert left == rows[1:]
 
 
+@pytest.mark.parametrize("head", ["Navn\tKommune\tNavn\tKommune", None])
+def test_tables_side_by_side_are_read_one_after_the_other(head):
+    rows = [*filter(None, [head]), "Ida Bro\tSkive\tEva Lo\tSamsø", "Bo Ås\tOdder\t\t"]
+    shown, left = _read([Line("Deltagere", 1), *(Line(row, 1) for row in rows)])
+    assert shown == [
+        "Ida Bro||Skive|Deltagere||",
+        "Bo Ås||Odder|Deltagere||",
+        "Eva Lo||Samsø|Deltagere||",
+    ]
+    assert left == []
+
+
 def test_a_table_without_rules():
     rows = [("Navn", "Parti", "Kommune"), ("Ida Bro", "V", "Skive"), ("Bo Ås", "A", "Odder")]
     lines = _printed(
@@ -238,6 +250,7 @@ def test_towns_and_parties_in_other_places(text):
     [
         ("IDA BRO (V), SKIVE", "Ida Bro|V|Skive"),
         ("BRO, Ida (V), Skive", "Ida Bro|V|Skive"),
+        ("Ida Bro (V), Ølby Kommune", "Ida Bro|V|Ølby"),  # no more one of the 98
         ("Bro, Ida (V), Skive", "Ida Bro|V|Skive"),
         ("Borgmester i Skive Kommune Ida Bro (V)", "Ida Bro|V|Skive"),
         ("Ida Bro fra Skive Kommune (V)", "Ida Bro|V|Skive"),

@@ -1,8 +1,10 @@
 """The case line under an item's title."""
 
 import pytest
+from parsing import text_reading
 
 from parse.caseline import CaseLine, parse_case_line, split_case_line
+from parse.understand import understand
 
 
 @pytest.mark.parametrize(
@@ -55,3 +57,11 @@ def test_prose_is_no_case_line(text: str) -> None:
 
 def test_a_case_line_glued_to_the_title_is_split_off() -> None:
     assert split_case_line("Økonomi SAG-2021-00012 abc") == ("Økonomi", "SAG-2021-00012 abc")
+
+
+def test_the_case_line_in_a_titles_own_line_is_the_items() -> None:
+    title = "2.1. Økonomi SAG-2021-00012 abc"
+    text = f"Referat\n\nKKR Sjælland\n\n2. Sager\n\n{title}\n\nBeslutning\nUdsat."
+    (item,) = understand(text_reading(text)).items
+    assert (item.title, item.case_number) == ("Økonomi", "SAG-2021-00012")
+    assert item.case_workers == ("abc",)

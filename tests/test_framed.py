@@ -88,6 +88,32 @@ def test_a_frame_is_an_item_with_its_fields(one, two) -> None:
     assert found.sections[0].items[0].case_number == "SAG-2015-01234"
 
 
+def test_the_title_of_a_frame_may_stand_in_one_cell_with_its_number() -> None:
+    first = (("1. Fælles indkøb af cykler", ""), ("Beslutning", "Godkendt."))
+    second = (("2. Eventuelt", ""), ("Beslutning", "Intet."))
+    lines = list(COVER)
+    for top, (title, field) in ((150, first), (240, second)):
+        lines += [printed(title[0], top=top, x0=85, bold=True), *beside(*field, top + 20)]
+    reading = with_tables(pdf_reading(lines), (table(145, 185, *first), table(235, 275, *second)))
+    assert said(understand(reading)) == [
+        ("1", "Fælles indkøb af cykler", {"decision": "Godkendt."}),
+        ("2", "Eventuelt", {"decision": "Intet."}),
+    ]
+
+
+def test_a_frame_of_one_row_with_number_and_title_is_the_items_heading() -> None:
+    lines = [*COVER, printed("2. Sager", top=130, bold=True)]
+    frames = []
+    for top, number, title in ((160, "2.1", "Fælles indkøb af cykler"), (250, "2.2", "Færger")):
+        lines += [*beside(number, title, top, bold=True)]
+        lines += [printed("Beslutning", top=top + 30, bold=True), printed("Udsat.", top=top + 50)]
+        frames.append(table(top - 5, top + 15, (number, title)))
+    assert said(understand(with_tables(pdf_reading(lines), tuple(frames)))) == [
+        ("2.1", "Fælles indkøb af cykler", {"decision": "Udsat."}),
+        ("2.2", "Færger", {"decision": "Udsat."}),
+    ]
+
+
 @pytest.mark.parametrize("label", ["", "Drøftelse"])
 def test_a_table_like_the_frames_is_the_last_item_without_a_known_heading(label: str) -> None:
     first = (("Pkt. 1", "Cykler"), ("Beslutning", "Godkendt."))

@@ -44,6 +44,11 @@ PLAIN = spelling([])
         ("af Regionsrådsfor-", "manden", "af Regionsrådsformanden"),
         ("fra Jens Mikkel-", "sen", "fra Jens Mikkelsen"),
         ("til Danske Handicap-", "organisationer", "til Danske Handicaporganisationer"),
+        ("fra VisitNord-", "sjælland", "fra VisitNordsjælland"),
+        ("et nyt 5g-", "netværk", "et nyt 5g-netværk"),
+        ("se https://www.kl.dk/kkr-", "midtjylland", "se https://www.kl.dk/kkr-midtjylland"),
+        ("se www.-", "kl.dk", "se www.kl.dk"),
+        ("(to sider) -", "godkendt", "(to sider) - godkendt"),
     ],
 )
 def test_each_kind_of_line_end(above: str, below: str, whole: str) -> None:

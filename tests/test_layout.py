@@ -447,3 +447,10 @@ def test_a_table_in_one_column_takes_nothing_of_the_other() -> None:
         "Odder\t5",
         *(line.text for line in right),
     ]
+
+
+@pytest.mark.parametrize(("above", "is_head"), [("", True), ("Det første.\n", False)])
+def test_what_two_pages_of_a_dump_share_is_a_head_at_one_place_only(above, is_head) -> None:
+    text = f"\f\nKKR Syddanmark møde\nnoget mere.\n\f\n{above}KKR Syddanmark møde\nog det sidste."
+    left = texts(text_reading(f"Referatet begynder her og siger\n{text}"))
+    assert ("KKR Syddanmark møde" not in left) is is_head

@@ -168,6 +168,30 @@ def test_titles_set_as_those_that_all_meetings_have() -> None:
     assert document.items[1].decision is not None
 
 
+def test_a_title_without_a_number_may_take_two_lines() -> None:
+    rows = [
+        ("KKR Syddanmark", True),
+        ("Referat", True),
+        ("4. februar 2009", False),
+        ("Godkendelse af referat", True),
+        ("Referatet blev godkendt.", False),
+        ("Ny plan for busser og tog i hele", True),
+        ("Syddanmark og på øerne", True),
+        ("KKR drøftede planen.", False),
+        ("Eventuelt", True),
+        ("Intet.", False),
+    ]
+    tops = [60.0 + 40 * at - (28 if at > 5 else 0) for at in range(len(rows))]
+    lines = [
+        printed(text, top=top, bold=bold) for top, (text, bold) in zip(tops, rows, strict=True)
+    ]
+    assert titles(understand(pdf_reading(lines))) == [
+        ("1", "Godkendelse af referat"),
+        ("2", "Ny plan for busser og tog i hele Syddanmark og på øerne"),
+        ("3", "Eventuelt"),
+    ]
+
+
 def test_a_list_that_ends_above_a_field_numbers_no_items() -> None:
     document = understand(
         text_reading(

@@ -124,6 +124,24 @@ TOLD = [
 ]
 
 
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_a_heading_above_both_columns_of_a_dump_heads_both(between: str) -> None:
+    """Else whoever stands right of it was counted below it, and who came was absent."""
+    people, _ = _document(
+        "Deltagere\nIda Bro (V), Skive                      Bo Ås (A), Odder\n"
+        f"Eva Lo (C), Samsø                       Ulf Vig (V), Greve\n{between}"
+        "Afbud\nPer Dam (A), Viborg                     Pia Holm (V), Lemvig"
+    )
+    assert people == [
+        "Ida Bro|V|Skive|Deltagere||",
+        "Eva Lo|C|Samsø|Deltagere||",
+        "Bo Ås|A|Odder|Deltagere||",
+        "Ulf Vig|V|Greve|Deltagere||",
+        "Per Dam|A|Viborg|Afbud|absent|",
+        "Pia Holm|V|Lemvig|Afbud|absent|",
+    ]
+
+
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
 @pytest.mark.parametrize(
     "cells",

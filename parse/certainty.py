@@ -208,8 +208,10 @@ def _infinitive(hit: Hit, clauses: Clauses) -> bool | None:
 def _statement(hit: Hit, clauses: Clauses) -> bool | None:
     """`der var enighed om`: said outright, unless planned or told of an earlier time."""
     postpones = hit.cue.outcome is Outcome.POSTPONED
-    if postpones and "," in clauses.words[hit.start : hit.end]:
-        return None  # `Indstillingen tiltrædes, dog ønskes en opfølgning på næste møde`
+    # One comma begins another clause: `Indstillingen tiltrædes, dog tages en opfølgning på næste
+    # møde`; two enclose what is inserted: `Punktet, som ikke blev nået, behandles på næste møde`.
+    if postpones and clauses.words[hit.start : hit.end].count(",") % 2:
+        return None
     before = clauses.words[clauses.clause_start(hit.start) : hit.start]
     if postpones and any(_is_others_verb(i, clauses) for i in range(hit.start)):
         return None  # `Flere efterlyste en drøftelse af sagen på et senere møde`

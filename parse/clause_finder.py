@@ -98,13 +98,10 @@ def _resumes(words: tuple[str, ...], i: int, stack: list[tuple[str, int]]) -> bo
         following = words[i + 1 : i + 2]
         council = bool(following) and following[0] in w.COUNCIL
         return before == "," or (w.is_preterite(word) and council)
-    has_finite = any(map(w.is_finite, inside))
     if word in {",", LABEL} or word in w.CONJUNCTIONS:
         if len(stack) == 1 and stack[0][0] == "at" and _is_infinitive(inside[:1]):
             return _leads_to_verb(words, i) or _begins_clause(words, i)
         return _resumes_after(words, i, stack[-1][0], past=any(map(w.is_preterite, inside)))
-    if word == "blev" and has_finite and stack[-1][0] in {"som", "der", "hvor"}:
-        return before not in w.CONJUNCTIONS
     return False
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from parse.attendance import words as w
-from parse.attendance.places import is_workplace, municipality
+from parse.attendance.places import WORD, is_workplace, municipality
 
-_WORD = re.compile(r"(?:[^\W\d_]|['’.`´-])+")
 _CAPITALS = re.compile(r"[^\W\d_a-zæøåéüöä]{2,}(?![.])")
 _GLUED = re.compile(r"(?<=[a-zæøå]{3})(?=[A-ZÆØÅ][a-zæøå]{2})")
 _MOST_WORDS, _FEWEST = 7, 2
@@ -82,7 +81,7 @@ def _is_title(words: list[str], index: int) -> bool:
 
 def is_word(word: str) -> bool:
     """Whether a word is made of letters, apostrophes, hyphens and full stops."""
-    return _WORD.fullmatch(word) is not None and any(map(str.isalpha, word))
+    return WORD.fullmatch(word) is not None and any(map(str.isalpha, word))
 
 
 def _is_capital(word: str) -> bool:

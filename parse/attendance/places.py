@@ -13,7 +13,7 @@ from parse.parties import party_letter
 # Extraction loses spaces: `BrønderslevKommune`.
 KOMMUNE = re.compile(r"(?:\s+(?i:(?:regions)?kommune)|(?<=[a-zæøå])Kommune)$")
 BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_PLACE_WORD = re.compile(r"(?:[^\W\d_]|['’.`´-])+")
+WORD = re.compile(r"(?:[^\W\d_]|['’.`´-])+")
 _LONGEST_LETTERS = 3  # letters of a party's short form
 _LONGEST_PLACE = 2  # words of a place that is no known municipality
 
@@ -64,10 +64,7 @@ def town_of(part: str, *, after_party: bool) -> str | None:
         if named:
             return municipality(f"{named[-1]} Kommune")
     words = part.split()
-    place = (
-        all(word[0].isupper() and _PLACE_WORD.fullmatch(word) for word in words)
-        and not part.isupper()
-    )
+    place = all(word[0].isupper() and WORD.fullmatch(word) for word in words) and not part.isupper()
     if not place or is_workplace(part) or w.TITLE.fullmatch(words[0]):
         return None
     if KOMMUNE.search(part):

@@ -331,7 +331,7 @@ class Matcher:
         words = (*words_of(left.text), *words_of(right.text))
         close = self._lists.in_order(kind, way_as_typed(words, self.analyzer), mask)
         for number in close.keys() & scores.keys():
-            scores[number] += most * _saturated(close[number])
+            scores[number] += most * saturated(close[number])
         return most
 
     def _chosen(self, facet: str, value: str) -> Iterable[int]:
@@ -412,10 +412,11 @@ def _banded(
 
 
 def _exactly(weights: Mapping[int, float]) -> dict[int, float]:
-    return {number: _EXACT + _saturated(weight) for number, weight in weights.items()}
+    return {number: _EXACT + saturated(weight) for number, weight in weights.items()}
 
 
-def _saturated(weight: float) -> float:
+def saturated(weight: float) -> float:
+    """How much of all that it can be a weight is worth."""
     return weight / (weight + _SATURATION)
 
 

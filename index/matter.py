@@ -16,6 +16,7 @@ from index.engine import Form, KeyKind
 from index.fields import BY_NAME
 from index.folding import fold
 from index.lists import Lists
+from index.matching import saturated
 from index.model import Entry
 from index.results import collapse
 from index.terms import entry_terms
@@ -27,7 +28,6 @@ _MOST_COMMON = 0.2  # of all entries: what a fifth of them has tells nothing
 _FEW = 8  # entries that a word may always be in, however small the corpus
 _SHORTEST = 4
 _PART = 0.5  # what a shared part of a compound is worth beside the whole word
-_SATURATION = 1.2
 # Months, councils, and what every item is about.
 EMPTY = frozenset(
     map(
@@ -103,17 +103,17 @@ def _telling(entry: Entry, lists: Lists, columns: Columns) -> list[_Term]:
     found = []
     for key, (shown, share) in _keys(terms.forms, skipped).items():
         entries = {
-            number: _PART * _saturated(weight)
+            number: _PART * saturated(weight)
             for number, weight in lists.weights(KeyKind.COMPOUND, key, 0).items()
         }
         whole = lists.weights(KeyKind.INFLECTION, key, 0).items()
-        entries |= {number: _saturated(weight) for number, weight in whole}
+        entries |= {number: saturated(weight) for number, weight in whole}
         for number in columns.dead & entries.keys():
             del entries[number]  # what is gone must not make a word less telling
         if 1 < len(entries) <= limit:
             idf = math.log(1 + (total - len(entries) + 0.5) / (len(entries) + 0.5))
             kind = KeyKind.INFLECTION if share == 1 else KeyKind.COMPOUND
-            own = share * _saturated(terms.keys[kind][key][0])
+            own = share * saturated(terms.keys[kind][key][0])
             found.append(_Term(shown, idf * own, own, entries))
     found.sort(key=lambda term: (-term.worth, term.shown))
     return found[:_MOST_TERMS]
@@ -147,7 +147,3 @@ def _names(forms: Mapping[str, Form], lists: Lists) -> set[str]:
         for exact, form in forms.items()
         if form.shown[:1].isupper() and lists.weights(KeyKind.META, exact, mask)
     }
-
-
-def _saturated(weight: float) -> float:
-    return weight / (weight + _SATURATION)

@@ -187,19 +187,6 @@ def _bridged(phrase: Phrase, end: int, runs: Mapping[int, Sequence[tuple[int, in
     return end
 
 
-def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of Danish minutes; a line break always ends one.
-
-    >>> sentences("Det koster 5 mio. kr. jf. bilag 2. Lovforslaget drøftes den 8. juni.")
-    ('Det koster 5 mio. kr. jf. bilag 2.', 'Lovforslaget drøftes den 8. juni.')
-    """
-    return tuple(
-        doc[begin:stop].text
-        for doc in _docs(text)
-        for begin, stop in _bounds(doc, [token.text for token in doc])
-    )
-
-
 def entities(text: str) -> tuple[Entity, ...]:
     """Municipalities in any known form, and parties by name, in the order of the text.
 

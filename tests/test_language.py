@@ -11,9 +11,18 @@ from hypothesis import strategies as st
 
 from parse.characters import plain
 from parse.cue_notation import phrase
-from parse.language import SPECIAL_CASES, Reader, entities, sentences
+from parse.language import SPECIAL_CASES, Reader, _bounds, _docs, entities
 from parse.municipalities import MUNICIPALITIES, OTHER_FORMS, official_name
 from parse.parties import party_letter
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """Where a reader parts a text."""
+    return tuple(
+        doc[begin:stop].text
+        for doc in _docs(text)
+        for begin, stop in _bounds(doc, [token.text for token in doc])
+    )
 
 
 def test_importing_the_parser_loads_no_spacy():

@@ -21,22 +21,32 @@ _LONGEST_NAME = 5
 
 
 def is_others(start: int, end: int, clauses: Clauses) -> bool:
-    """Whether a passive names another actor: `af regionsrådet`, or `På bestyrelsens møde blev`."""
-    ahead = list(dropwhile(_may_precede_agent, clauses.words[end : end + 6]))
-    if ahead[:1] in (["af"], ["mellem"]):
-        agent = min(end + 6, len(clauses.words)) - len(ahead) + 1
-        pair = [i for i in (agent, agent + 1) if i < len(clauses.words)]
-        council = w.COUNCIL.intersection(ahead[1:5])
-        if names_other(tuple(ahead[1:5])) or (clauses.is_name(pair) and not council):
-            return True
-        if not council and clauses.words[end - 1].endswith(("t", "s")):  # `foretaget valg af …`
-            return _is_stranger(agent, clauses)
+    """Whether a passive names another actor: `af regionsrådet`, or `På bestyrelsens møde blev`.
+
+    It stands behind the verb of meaning or straight behind the finite one: `er af KL udpeget`.
+    """
     begin = clauses.clause_start(start)
+    if _has_agent(end, clauses) or _has_agent(start + 1, clauses):
+        return True
     first, *rest = (*clauses.words[begin:start], "")
     if first in {"i", "hos"}:
         return _names_body(begin + 1, clauses)
     where = first == "på" and any(word.endswith((*w.MEETING, "vegne")) for word in rest)
     return (where or (first == "fra" and "side" in rest)) and names_other(tuple(rest))
+
+
+def _has_agent(at: int, clauses: Clauses) -> bool:
+    """Whether another body or a person is the agent that the words from `at` on begin with."""
+    ahead = list(dropwhile(_may_precede_agent, clauses.words[at : at + 6]))
+    if ahead[:1] not in (["af"], ["mellem"]):
+        return False
+    agent = min(at + 6, len(clauses.words)) - len(ahead) + 1
+    pair = [i for i in (agent, agent + 1) if i < len(clauses.words)]
+    council = w.COUNCIL.intersection(ahead[1:5])
+    if names_other(tuple(ahead[1:5])) or (clauses.is_name(pair) and not council):
+        return True
+    done = clauses.words[at - 1].endswith(("t", "s"))  # `foretaget valg af …`
+    return done and not council and _is_stranger(agent, clauses)
 
 
 def _may_precede_agent(word: str) -> bool:

@@ -227,7 +227,8 @@ def _is_others_verb(index: int, clauses: Clauses) -> bool:
 
 def _noun(_: Hit, clauses: Clauses) -> bool | None:
     """`Enstemmig vedtagelse.`: a sentence that is no more than the noun and its adjectives."""
-    return None if any(map(clauses.is_verb, range(len(clauses.words)))) else True
+    verbal = any(map(w.is_finite, clauses.words)) or not w.PASSIVES.isdisjoint(clauses.words)
+    return None if verbal else True
 
 
 def _who(hit: Hit, clauses: Clauses) -> bool | None:

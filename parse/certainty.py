@@ -100,8 +100,13 @@ def _finite(hit: Hit, clauses: Clauses) -> bool | None:
         return None
     if clauses.actor(hit.start).may_be_council:
         return True
-    party = hit.start > 0 and clauses.words[hit.start - 1] in w.PARTIES
-    return False if party and _appoints(hit, clauses) else None
+    return False if _is_partys(hit.start, clauses) and _appoints(hit, clauses) else None
+
+
+def _is_partys(verb: int, clauses: Clauses) -> bool:
+    """Whether a party or the members of some are the subject: `Valggrupperne har`, `V udpeger`."""
+    before = clauses.words[verb - 1] if verb else ""
+    return before in w.PARTIES or w.GROUPS.fullmatch(before) is not None
 
 
 def _appoints(hit: Hit, clauses: Clauses) -> bool:
@@ -136,8 +141,10 @@ def _participle(hit: Hit, clauses: Clauses) -> bool | None:
         or matters.is_bare_agreement(hit.end, clauses)
         or (hit.cue.outcome in AGREEING and _is_bare(helper, hit.end, clauses))
     )
-    council = word == "har" and clauses.actor(helper) is Actor.COUNCIL
-    return False if matter or council else None
+    own = clauses.actor(helper) is Actor.COUNCIL or (
+        _is_partys(helper, clauses) and _appoints(hit, clauses)
+    )
+    return False if matter or (word == "har" and own) else None
 
 
 def _is_bare(helper: int, end: int, clauses: Clauses) -> bool:

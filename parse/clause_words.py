@@ -245,7 +245,8 @@ MEMBERS = frozenset("medlem medlemmer borgmestre deltagere kommuner mindretal".s
 """Some of them are not the council: `flere medlemmer anbefalede`."""
 
 PARTIES = NAME_WORDS.union(map(str.casefold, LETTERS))
-"""They name the persons whom the council appoints."""
+GROUPS = re.compile(r"(valg|parti)gruppe(n|r|rne)?|gruppe|grupperne")
+"""They name the persons whom the council appoints; `gruppen` may be any: `Den blå gruppe`."""
 
 MUNICIPALITIES = frozenset({"kommuner", "kommunerne", "kommunen", "kommune", "borgmestrene"})
 """With a verb in the present these are told what to do; in the past they are the council."""

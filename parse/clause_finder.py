@@ -68,11 +68,18 @@ def _is_point(words: tuple[str, ...], i: int) -> bool:
 
 
 def _is_phrase_as(words: tuple[str, ...], i: int) -> bool:
-    """Whether `som` means "as": `som indstillet`, `Som ny formand valgtes …`."""
+    """Whether `som` means "as": `som indstillet`, `Som ny formand valgtes …`.
+
+    So it does behind a conjunction (`…, og som KKR's medlem valgtes …`), where no relative clause
+    stands before that it could go on with.
+    """
     following = words[i + 1] if i + 1 < len(words) else ""
-    if following in w.AS_SAID:
+    if following in w.AS_SAID or w.ROLES.fullmatch(following):
         return True
-    return w.ROLES.fullmatch(following) is not None or (i == 0 and not _is_resumed(words))
+    if i == 0:
+        return not _is_resumed(words)
+    joined = words[i - 1] in w.CONJUNCTIONS
+    return joined and not any(words[k] in w.RELATIVES and _opens(words, k) for k in range(i))
 
 
 def _is_resumed(words: tuple[str, ...]) -> bool:
@@ -101,7 +108,8 @@ def _resumes(words: tuple[str, ...], i: int, stack: list[tuple[str, int]]) -> bo
     if word in {",", LABEL} or word in w.CONJUNCTIONS:
         if len(stack) == 1 and stack[0][0] == "at" and _is_infinitive(inside[:1]):
             return _leads_to_verb(words, i) or _begins_clause(words, i)
-        return _resumes_after(words, i, stack[-1][0], past=any(map(w.is_preterite, inside)))
+        past = any(map(w.is_preterite, inside))
+        return _resumes_after(words, i, stack[-1][0], past=past) or _goes_on(words, i, stack)
     return False
 
 
@@ -171,6 +179,19 @@ def _begins_clause(words: tuple[str, ...], i: int) -> bool:
         lambda word: word != "," and word not in w.SUBORDINATORS, words[i + 2 : i + 12]
     )
     return any(map(w.is_finite, ahead))
+
+
+def _goes_on(words: tuple[str, ...], i: int, stack: list[tuple[str, int]]) -> bool:
+    """Whether the main clause's present goes on: `KKR ser, at kommunerne deltager, og anbefaler`.
+
+    Verbs of one subject have no comma between them, but where they are three or more.
+    """
+    opened = stack[-1][1]
+    present = [not w.is_preterite(word) for word in words[:opened] if w.is_finite(word)]
+    if len(stack) > 1 or not present or not all(present) or "," in words[opened:i]:
+        return False
+    joined = words[i] == "," and words[i + 1 : i + 2] == ("og",)
+    return joined and _leads_to_verb(words, i)
 
 
 def _resumes_after(words: tuple[str, ...], i: int, opener: str, *, past: bool) -> bool:

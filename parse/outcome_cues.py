@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from parse.model import Outcome
+from parse.months import MONTHS
 from parse.verb_forms import VERBS, Verb
 
 
@@ -85,7 +86,7 @@ def _verbs(
 
 # Misprints keep the word's frame: "godkednt", "efteretning", "tiltråt".
 _EFTERRETNING = "/ef?terr?ett?e?ning(en)?/|underretning|orientering"
-_PROPOSAL = r"/(indstilling|anbefaling|forslag|oplæg|udkast)(et|en|er|erne|ene)?/"
+_PROPOSAL = r"/(indstilling|anbefaling|forslag|oplægg?|udkast)(et|en|er|erne|ene)?/"
 _MATTERS = (
     "sag|punkt|dagsordenspunkt|behandling|beslutning|stillingtagen|drøftelse|udpegning"
     "|indstilling|forslag|emne|tema|spørgsmål|godkendelse|valg"
@@ -96,8 +97,10 @@ _ROLE = (
     "/(kkr-)?repræsentant(er|erne)?|medlem(mer)?|(næst)?(formand|formænd)"
     "|suppleant(er)?|stedfortræder(e)?/"
 )
-_NEXT = r"næste|førstkommende|kommende|senere|efterfølgende|følgende|novembermøde"
-_MEETING = r"/(kkr-?)?møder?(t|ne)?/"
+_NEXT = r"næste|førstkommende|kommende|senere|efterfølgende|følgende"
+_MONTHS = "|".join(MONTHS)
+_MEETING = rf"/(kkr-?|{_MONTHS})?møder?(t|ne)?/"
+_MONTHS_MEETING = rf"/({_MONTHS})mødet/"
 _HELD = "drøftes|behandles|forelægges|fremlægges"
 # What comes back: by its article or number, or the act on it; `Forslag til mødeplan` is a new one.
 _ACT = "behandling|beslutning|stillingtagen|drøftelse|udpegning|godkendelse|valg|vedtagelse"
@@ -116,6 +119,7 @@ _REGION = "hovedstaden|sjælland|syddanmark|midtjylland|nordjylland"
 _CHAIR = "/formandskab(et)?|sekretariat(et)?|kkr-sekretariatet|formand(en)?/"
 _MANDATE = "bemyndigelse|mandat|fuldmagt|bemyndigelsen"
 _ASKING = "/(ansøgning|anmodning|forslag|henvendelse)(en|et|er|erne|ene)?/"
+_TURNED = "/(sag|emne|spørgsmål|problem|problematik|problemstilling|situation)(en|et|erne)/"
 _DEBATE = "/(tema|status)?(drøftelse|debat|diskussion)(er)?/"
 
 CUES: tuple[Cue, ...] = (
@@ -130,6 +134,7 @@ CUES: tuple[Cue, ...] = (
     Cue(A, SAY, "/(betragte|anse|erklære)(s|des|de|t)?/ …3 som|for godkendt|vedtaget"),
     Cue(A, SAY, "nød|nyder …2 fremme"),
     Cue(A, FIN, "meddelte|gav|giver …2 godkendelse"),
+    Cue(A, SAY, "fik|fandt|nød kkr's|rådets godkendelse", weak=True),
     Cue(A, FIN, "sagde|siger …1 ja til", weak=True),
     Cue(A, FIN, "sagde|siger god for", weak=True),
     Cue(A, FIN, "nikkede|nikker …1 til", weak=True),
@@ -155,11 +160,13 @@ CUES: tuple[Cue, ...] = (
     Cue(E, SAY, "besluttet som indstillet"),
     Cue(E, SAY, "som indstillet", weak=True),
     Cue(E, FIN, "støttede|støtter|bakkede|bakker", weak=True, also=True),
+    Cue(E, FIN, "sluttede|slutter …1 op om|bag", weak=True, also=True),
     Cue(E, FIN, "gav|giver sin …1 støtte", weak=True, also=True),
     Cue(E, FIN, "gav|giver …3 opbakning til", weak=True, also=True),
     Cue(E, SAY, "der var|er …3 /(tilslutning|opbakning)/ til", weak=True, also=True),
     Cue(E, FIN, "er|var …2 enig|enige i", weak=True),
-    Cue(E, SAY, "/(til(sl|s|l)utning(en)?|opbakning(en)?)/ til|fra|om", weak=True),
+    Cue(E, SAY, "/(til(sl|s|l)utning(en)?|opbakning(en)?)/ til|fra|om|blandt", weak=True),
+    Cue(E, SAY, f"{_PROPOSAL} fik|vandt|mødte|opnåede|nød …2 tilslutning|opbakning", weak=True),
     Cue(
         E, SAY, "i overensstemmelse med|/indstilling(en|erne)/ …2 /indstilling(en|erne)/", weak=True
     ),
@@ -190,6 +197,8 @@ CUES: tuple[Cue, ...] = (
     Cue(D, NOUN, _DEBATE, weak=True),
     Cue(D, SAY, "i|under|efter …2 /drøftelse(n|rne)?|debat(ten)?|diskussion(en)?/", weak=True),
     *_verbs(D, "behandle", forms=(FIN, PART), weak=True),
+    Cue(D, FIN, f"vendte|vender …1 {_TURNED}", weak=True),
+    Cue(D, SAY, f"{_TURNED} blev …1 vendt", weak=True),
     # ── decided ──
     *_verbs(B, "beslutte fastlægge fastsætte", forms=(FIN, PART, INF)),
     Cue(B, FIN, "aftalte"),
@@ -200,6 +209,7 @@ CUES: tuple[Cue, ...] = (
     Cue(B, FIN, "tog|tager …1 stilling til", weak=True),
     Cue(B, PART, "bestemt"),
     Cue(B, SAY, "/konklusionen|resultatet|beslutningen/ …5 blev|var|er", weak=True),
+    Cue(B, SAY, "aftalen blev|er|var …1 at", weak=True),
     Cue(B, SAY, "konklusion :", weak=True),
     Cue(B, SAY, "som aftalt|besluttet", weak=True),
     Cue(B, PAS, "besluttes|besluttedes|aftales|aftaltes|fastlagdes|fastsattes"),
@@ -207,8 +217,9 @@ CUES: tuple[Cue, ...] = (
     *_verbs(B, "indgå", "…3 aftale|aftaler", weak=True),
     *_verbs(B, "pålægge", forms=(FIN, PART, PAS), weak=True),
     Cue(B, FIN, "blev|bliver|er|var …3 enig|enige|enigt om"),
-    Cue(B, FIN, "valgte|vælger|vedtog|vedtager …1 at"),
-    Cue(B, PART, "vedtaget …1 at"),
+    Cue(B, FIN, "valgte|vælger …1 at"),
+    *_verbs(B, "vedtage", "…1 at"),
+    *_verbs(B, "vedtage", "…1 , at"),
     Cue(B, FIN, "valgte|vælger …2 /(model|løsning|scenari|variant|tilgang|fordeling)\\w*/"),
     Cue(B, FIN, "pegede|peger på …2 /(model|løsning|scenari|variant|placering)\\w*/"),
     Cue(B, FIN, "valgte|vælger …2 /(fokus|indsats|tema|emne)\\w*/"),
@@ -223,6 +234,7 @@ CUES: tuple[Cue, ...] = (
     Cue(U, PART, "nyvalgt"),
     Cue(U, NOUN, "genvalg|nyvalg", weak=True),
     Cue(U, FIN, "konstituerede|konstituerer sig"),
+    Cue(U, FIN, "bekræftede|bekræfter …1 /(gen)?(udpegning|valg)(en|et|erne|ene)/"),
     Cue(U, FIN, "foretog|foretager …4 /(gen)?(udpegning|valg)(en|et|er|erne|ene)?/"),
     Cue(U, PART, "foretaget …4 /(gen)?(udpegning|valg)(en|et|er|erne|ene)?/"),
     Cue(U, SAY, "/(gen)?(udpegning|valg)(en|et|er|erne|ene)?/ blev …2 foretaget"),
@@ -248,10 +260,10 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(R, INF, "sende|fremsende|oversende|videresende …8 med …2 anbefaling"),
     Cue(R, FIN, "sendte|fremsendte|oversendte|videresendte …8 med …2 anbefaling"),
-    Cue(R, SAY, "/anbefaling(en)?/ er|var|blev …1 at", weak=True),
+    Cue(R, SAY, "/anbefaling(en)?/ …3 er|var|blev …1 at", weak=True),
     Cue(R, FIN, "lægger|lagde op til", weak=True),
-    *_verbs(R, "opfordre henstille", forms=(FIN,), weak=True, also=True),
-    *_verbs(R, "opfordre henstille", forms=(PART, PAS, INF), weak=True),
+    *_verbs(R, "opfordre henstille tilråde", forms=(FIN,), weak=True, also=True),
+    *_verbs(R, "opfordre henstille tilråde", forms=(PART, PAS, INF), weak=True),
     Cue(R, FIN, "rettede|retter|afgav|afgiver …3 anbefaling|anbefalinger"),
     Cue(R, FIN, "rettede|retter …3 opfordring|henstilling", weak=True, also=True),
     Cue(R, FIN, "foreslår|foreslog", weak=True),
@@ -261,6 +273,9 @@ CUES: tuple[Cue, ...] = (
     *_verbs(M, "overlade", _CHAIR),
     *_verbs(M, "overlade", f"…2 til …3 {_CHAIR}"),
     Cue(M, SAY, f"{_CHAIR} kan|må|har …6 vegne|{_MANDATE}"),
+    *_verbs(M, "lægge", f"i hænderne på …1 {_CHAIR}"),
+    Cue(M, SAY, f"{_CHAIR} fik|får frie hænder"),
+    Cue(M, SAY, "mandatet|bemyndigelsen|fuldmagten …3 blev|er …1 givet"),
     Cue(M, PART, f"fået …6 {_MANDATE}"),
     Cue(M, PAS, f"fik|får …6 {_MANDATE}"),
     # ── postponed ──
@@ -283,8 +298,8 @@ CUES: tuple[Cue, ...] = (
     Cue(P, PAS, f"overføres|overgår|flyttes|rykkes|udskydes …3 til …3 {_MEETING}"),
     Cue(P, PAS, f"sættes|optages|kommer …3 på dagsordenen …4 {_MEETING}", weak=True),
     Cue(P, SAY, f"{_ITEM}|det sættes|optages|kommer …2 på …2 dagsorden|dagsordenen"),
-    Cue(P, PAS, f"sendes|oversendes|henvises …3 til …1 {_ANEW}"),
-    Cue(P, PART, f"sendt|oversendt|henvist …3 til …1 {_ANEW}"),
+    *_verbs(P, "sende oversende henvise", f"…6 til …1 {_ANEW}"),
+    Cue(P, SAY, f"{_ITEM} overgår|går …1 til …1 {_ANEW}"),
     Cue(P, SAY, f"træffes …2 beslutning …1 på|ved …4 {_MEETING}"),
     Cue(P, SAY, f"tages …2 stilling …1 på|ved …4 {_MEETING}"),
     Cue(P, SAY, "før|inden der tages|træffes …2 stilling|beslutning", weak=True),
@@ -302,6 +317,7 @@ CUES: tuple[Cue, ...] = (
     Cue(P, SAY, f"{_ITEM} blev …1 ikke nået", weak=True),
     Cue(P, INF, f"drøfte|behandle|tage|genoverveje …6 igen …3 på …2 {_NEXT} {_MEETING}"),
     Cue(P, SAY, f"{_RETURNING} …8 {_COMES_BACK} …4 på|ved|til …2 {_NEXT} …1 {_MEETING}"),
+    Cue(P, SAY, f"{_RETURNING} {_COMES_BACK} …1 på|ved|til {_MONTHS_MEETING}"),
     Cue(P, SAY, f"{_ITEM} …6 igen …6 {_MEETING}"),
     Cue(P, SAY, f"{_ITEM} tages …2 op igen"),
     Cue(P, PAS, f"tages …2 op igen …2 {_MEETING}", weak=True),

@@ -97,7 +97,11 @@ TRAPS: tuple[Trap, ...] = (
         after=r"(har|er|skal|kan|bør|vil|i (regionale|bestyrelse|de)|\w+er(ne)? (har|er|skal|i))\b",
     ),
     # `vedtog at …`, `vedtog, at …`: what follows is decided, not a proposal approved
-    _trap(Outcome.APPROVED, "vedtog|vedtager|vedtaget", after=r"(, )?at\b"),
+    _trap(
+        Outcome.APPROVED,
+        "vedta(ge|ger|get|ges)|vedtog|vedtoges",
+        after=r"((på ny|igen|herefter|dog|\w+igt) )?(, )?at\b",
+    ),
     # laws are passed by others
     _trap(Outcome.APPROVED, "vedtaget|godkendt", before=rf"((den|det|en|et|ny|nye|nyt) )*{_LAW}\b"),
     _trap(

@@ -50,7 +50,7 @@ _WEAK_EDE = (
 ).split()
 _WEAK_TE = (
     "aftal afvis forhåndsgodkend fremsend godkend hjemvis principgodkend tilbagesend udnævn "
-    "videresend efterlys end indled indkald nævn oplys udtal vis anvend tænk"
+    "videresend oversend henvis efterlys end indled indkald nævn oplys udtal vis anvend tænk"
 ).split()
 # infinitive, present, preterite, participle, passive, passive preterite
 _IRREGULAR = """
@@ -80,7 +80,7 @@ sætte         sætter         satte         sat                         sættes
 lægge         lægger         lagde         lagt                        lægges         lagdes
 stille        stiller        stillede      stillet                     stilles        stilledes
 berostille    berostiller    berostillede  berostillet                 berostilles    -
-sende         sender         sendte        sendt|sendte                sendes         sendtes
+sende         sender         sendte        sendt                       sendes         sendtes
 følge         følger         fulgte        fulgt                       følges         fulgtes
 afgøre        afgør          afgjorde      afgjort                     afgøres        afgjordes
 behandle      behandler      behandlede    behandlet                   behandles      behandledes
@@ -111,6 +111,7 @@ vende         vender         vendte        vendt                       vendes   
 træffe        træffer        traf          truffet                     træffes        traffes
 overlade      overlader      overlod       overladt                    overlades      overlodes
 imødekomme    imødekommer    imødekom      imødekommet                 imødekommes    -
+tilråde       tilråder       tilrådede     tilrådet                    tilrådes       tilrådedes
 fraråde       fraråder       frarådede     frarådet                    frarådes       frarådedes
 pålægge       pålægger       pålagde       pålagt                      pålægges       pålagdes
 meddele       meddeler       meddelte      meddelt                     meddeles       meddeltes

@@ -219,7 +219,8 @@ def _statement(hit: Hit, clauses: Clauses) -> bool | None:
     # møde`; two enclose what is inserted: `Punktet, som ikke blev nået, behandles på næste møde`.
     if postpones and clauses.words[hit.start : hit.end].count(",") % 2:
         return None
-    before = clauses.words[clauses.clause_start(hit.start) : hit.start]
+    begin = max(clauses.clause_start(hit.start), clauses.opening(hit.start))
+    before = clauses.words[begin : hit.start]
     if postpones and any(_is_others_verb(i, clauses) for i in range(hit.start)):
         return None  # `Flere efterlyste en drøftelse af sagen på et senere møde`
     planned = not postpones and w.MODALS.intersection(before)

@@ -139,7 +139,7 @@ def _participle(hit: Hit, clauses: Clauses) -> bool | None:
         _appoints(hit, clauses)
         or matters.is_about_item(helper, clauses)
         or matters.is_bare_agreement(hit.end, clauses)
-        or (hit.cue.outcome in AGREEING and _is_bare(helper, hit.end, clauses))
+        or (hit.cue.outcome in _TOLD_BARE and _is_bare(helper, hit.end, clauses))
     )
     own = clauses.actor(helper) is Actor.COUNCIL or (
         _is_partys(helper, clauses) and _appoints(hit, clauses)
@@ -148,9 +148,22 @@ def _participle(hit: Hit, clauses: Clauses) -> bool | None:
 
 
 def _is_bare(helper: int, end: int, clauses: Clauses) -> bool:
-    """Whether a sentence says of one thing that it is done, and no more: `Papiret er tiltrådt`."""
-    alone = helper == 1 and clauses.words[end:] in {(), (".",)}
-    return alone and w.is_definite(clauses.words[0])
+    """Whether a sentence says of one thing that it is done, and no more: `Papiret er tiltrådt`.
+
+    On what condition may follow: `Aftalen er godkendt med forbehold for byrådenes tilslutning`.
+    """
+    if condition := _CONDITION.match(" ".join(clauses.words[end:])):
+        closed = not is_elsewhere(end + len(condition[0].split()), clauses)
+    else:
+        closed = clauses.words[end:] in {(), (".",)}
+    return helper == 1 and closed and w.is_definite(clauses.words[0])
+
+
+_TOLD_BARE = AGREEING | {Outcome.NOTED}
+_CONDITION = re.compile(
+    r"under forudsætning\b|(med|uden) (de |den |disse |en |et |enkelte |følgende )?(\w+ )?"
+    r"(bemærkning|forbehold|ændring|tilføjelse|rettelse|præcisering|justering)\w*"
+)
 
 
 def _is_performed(helper: int, participle: int, clauses: Clauses) -> bool:

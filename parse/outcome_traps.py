@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from parse.clause_words import OUTSIDERS
 from parse.model import Outcome
 
 if TYPE_CHECKING:
@@ -68,6 +69,12 @@ TRAPS: tuple[Trap, ...] = (
         _ITEM,
         before=rf".*\b((?<!resten )(?<!del )({_OF})( (den|det|denne|dette|de|disse)( \w+e)?)?"
         r"|(en|et|nye?|nyt)( \w+)?)$",
+    ),
+    # what is raised with others: `Formandskabet tager sagen op på næste møde med regionen`
+    _trap(
+        Outcome.POSTPONED,
+        "tager",
+        sentence=rf".* op .*møder?(t|ne)? med (den |det |de )?({OUTSIDERS.pattern})\b",
     ),
     # a deadline or a law is moved, not the matter
     _trap(

@@ -2,8 +2,8 @@
 
 A pair of pieces is mended only where it is sure: the whole is a place's name; or the document
 writes the whole elsewhere and its short piece never; or the whole is one of the Danish list, and a
-piece has one or two letters and one is no word, or neither is one. The list is no judge of pieces
-of three letters: it knows `ter` (*te sig*).
+piece has one or two letters and one is no word, or neither is one, or the whole is long and one is
+none. The list is no judge of pieces of three letters: it knows `ter` (*te sig*).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ _PAIR = re.compile(r"(?<![\w-])([^\W\d_]+) (?=([a-zæøå]+)(?![\w-]))")
 _LONGEST_PIECE = 3
 _LONGER = _LONGEST_PIECE + 1
 _CLOSING = tuple(".,;:)?!")
+_LONG = 7
 _LISTED = 2  # Danish words of two letters are listed; those of three hardly
 
 
@@ -70,10 +71,15 @@ def _belong(left: str, right: str, spelled: Spelling) -> bool:
 
 
 def _are_torn(left: str, right: str, spelled: Spelling) -> bool:
-    """Whether neither piece is a word, and the whole is: `obser vatør`, `efterr etning`."""
+    """Whether a piece is no word, and the whole is: `obser vatør`, `efterr etning`, `bemyndi ges`.
+
+    Where the other piece is one, by chance as a rule, the whole must be long and listed.
+    """
     if max(spelled.count(left), spelled.count(right)) > 1:
         return False
-    if is_danish(left) or is_danish(right):
-        return False
     whole = left + right
-    return spelled.count(whole) > 0 or is_danish(whole)
+    words = is_danish(left) + is_danish(right)
+    if not words:
+        return spelled.count(whole) > 0 or is_danish(whole)
+    short = left.casefold() in SHORT_WORDS or right in SHORT_WORDS  # `kræftplan er`
+    return words == 1 and not short and len(whole) >= _LONG and is_danish(whole)

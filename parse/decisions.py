@@ -20,6 +20,7 @@ from parse.matters import named_points
 from parse.model import Outcome
 from parse.outcome_cues import ADDED_TO, CUES
 from parse.protocol import without_protests
+from parse.verb_forms import PARTICIPLES, PASSIVES, PAST_PASSIVES, PRETERITES
 from parse.votes import without_votes
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def classify(paragraphs: Sequence[str], recommendation: Sequence[str] = ()) -> t
     Empty for no text; `UNCLASSIFIED` alone when there is text and nothing in it decides. The
     item's recommendation tells what a text of nothing but names is.
     """
-    found = _found(paragraphs)
+    found = _found(paragraphs) or _found(list(map(_whole, paragraphs)))
     strong = _named(hit for hit in found if not hit.weak)
     if strong:
         strong = _named(hit for hit in found if not hit.weak or _adds(hit, strong))
@@ -78,6 +79,24 @@ def _found(paragraphs: Sequence[str]) -> list[Hit]:
             found += judged.hits
             proposed = judged.proposed
     return found
+
+
+_PAIR = re.compile(r"\b([^\W\d_]{2,}) (?=([a-zæøå]{2,})\b)")
+_SHORTEST = 6  # `tog et` is no `toget`
+_TORN = {"efterretning"}.union(
+    word for word in PRETERITES | PARTICIPLES | PASSIVES | PAST_PASSIVES if len(word) >= _SHORTEST
+)
+
+
+def _whole(text: str) -> str:
+    """The text with words of minutes put together that are torn into two other words.
+
+    As text these stay apart (`parse.debris` is not sure); where nothing else decides they do.
+
+    >>> _whole("Planen blev god kendt.")
+    'Planen blev godkendt.'
+    """
+    return _PAIR.sub(lambda m: m[1] if f"{m[1]}{m[2]}".lower() in _TORN else m[0], text)
 
 
 def _adds(hit: Hit, strong: Sequence[Outcome]) -> bool:

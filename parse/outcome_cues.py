@@ -173,7 +173,6 @@ CUES: tuple[Cue, ...] = (
     # ── noted ──
     *_verbs(N, "tage", f"…40 til {_EFTERRETNING}"),
     Cue(N, PART, f"tage til {_EFTERRETNING}"),
-    *_verbs(N, "tage", "…40 til efter retning|retningen"),
     *_verbs(N, "tage", "…6 ad notam"),
     *_verbs(N, "notere", forms=(FIN, PART, PAS)),
     Cue(N, FIN, "lod|lader sig orientere"),

@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 _REGIONS = "|".join(REGIONS)
 # Municipal committees head their decisions with their names: `Beslutning i Teknisk Udvalg, den …`.
-_COMMITTEE = r"[a-zæøå,-]{0,40}(?:udvalg|råd|bestyrelse|forum|forsamling)"
+# None of them is of others': `Beslutning i de øvrige råd`.
+_COMMITTEE = (
+    r"(?!de(?:øvrige|andre)|andre|øvrige|alle)"
+    r"[a-zæøå,-]{0,40}(?:udvalg|råd|bestyrelse|forum|forsamling)"
+)
 # `KKR Sjællands beslutning`, `Beslutning (i) KKR Sjælland den 8. juni 2021`,
 # `Beslutning 08-06-2021`, `Beslutning, KKR Midtjylland, 10.06.2022`.
 _DECISION = re.compile(

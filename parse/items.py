@@ -272,7 +272,7 @@ def _content(part: _Part, spelled: Spelling) -> tuple[list[Paragraph], list[str]
     titles: list[str] = []
     addresses: list[str] = []
     listing: Block | None = None  # the first title below a heading `Bilag`
-    awaited = False
+    awaited = part.heading is not None and heads_attachments(part.heading)
     # A table's rows are the item's tables; only what was decided is kept in its text as well.
     decided = part.name in (FieldName.DECISION, FieldName.RECOMMENDATION)
     lines = [line for line in part.lines if decided or not is_row_line(line.line)]

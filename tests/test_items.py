@@ -817,6 +817,30 @@ def test_who_decided_alone_on_a_line_heads_what_was_decided(text: str, outcomes:
     assert list(usual.decision.outcomes) == ["postponed"]
 
 
+def test_what_others_decided_is_no_decision_by_its_heading() -> None:
+    told = fields("Sagsfremstilling\nEn plan.\n\nBeslutning i de øvrige råd\nUdsat.")
+    assert [name for name, _, _ in told] == [FieldName.PRESENTATION]
+
+
+def test_appendices_are_listed_below_a_heading_that_is_set_as_a_fields() -> None:
+    """Such a heading ends what was recommended, and its list is no presentation."""
+    reading = pdf_reading(
+        [
+            printed("1. Skolebusser", top=100, size=14, bold=True),
+            printed("Indstilling", top=140, bold=True),
+            printed("Det indstilles, at planen godkendes.", top=155),
+            printed("Bilag", top=185, bold=True),
+            printed("1. Kort over veje", top=200),
+            printed("2. Notat om busser", top=215),
+            printed("Beslutning", top=245, bold=True),
+            printed("Godkendt.", top=260),
+        ]
+    )
+    (found,) = understand(reading).items
+    assert [field.name for field in found.fields] == [FieldName.RECOMMENDATION, FieldName.DECISION]
+    assert found.attachments == ("1. Kort over veje", "2. Notat om busser")
+
+
 def test_a_sentence_about_a_decision_is_no_heading() -> None:
     told = fields("Baggrund\nEn plan.\n\nBeslutning i sidste møde var udsat.")
     assert [name for name, _, _ in told] == [FieldName.BACKGROUND]

@@ -248,8 +248,7 @@ def _is_others_verb(index: int, clauses: Clauses) -> bool:
 
 def _noun(_: Hit, clauses: Clauses) -> bool | None:
     """`Enstemmig vedtagelse.`: a sentence that is no more than the noun and its adjectives."""
-    verbal = any(map(w.is_finite, clauses.words)) or not w.PASSIVES.isdisjoint(clauses.words)
-    return None if verbal else True
+    return None if any(_is_verbal(i, clauses) for i in range(len(clauses.words))) else True
 
 
 def _who(hit: Hit, clauses: Clauses) -> bool | None:
@@ -269,8 +268,13 @@ def is_denied(hit: Hit, clauses: Clauses) -> bool:
         return False
     # `var ikke enige om at`, `tages ikke til efterretning`; not in a clause that stands between:
     # `tager regnskabet, der ikke er revideret, til efterretning`
+    # nor of a verb that stands before the cue's: `Sagen blev ikke nået og behandles i juni`
     level = clauses.depths[hit.start]
     inside = [i for i in range(hit.start + 1, hit.end) if clauses.depths[i] == level]
+    joined = [
+        i for i in inside if clauses.words[i - 1] in w.CONJUNCTIONS and _is_verbal(i, clauses)
+    ]
+    inside = [i for i in inside if not joined or i >= joined[-1]]
     within = any(context.is_negation(i, clauses) for i in inside)
     if hit.cue.form is Form.FINITE:
         before_at = hit.cue.outcome is Outcome.DECIDED
@@ -284,6 +288,10 @@ def is_denied(hit: Hit, clauses: Clauses) -> bool:
         or context.denies_before(hit.start, clauses)
         or context.is_negation(hit.start, clauses)
     )
+
+
+def _is_verbal(index: int, clauses: Clauses) -> bool:
+    return clauses.is_verb(index) or clauses.words[index] in w.PASSIVES
 
 
 def meaning(hit: Hit, *, weak: bool, denied: bool, until: bool = False) -> Hit:

@@ -126,6 +126,7 @@ CUES: tuple[Cue, ...] = (
     # ── approved ──
     *_verbs(A, "godkende principgodkende forhåndsgodkende vedtage stadfæste ratificere"),
     *_verbs(A, "imødekomme", forms=(PART, PAS, INF)),
+    *_verbs(A, "tage", "…6 til følge"),
     Cue(A, FIN, "imødekom"),  # `imødekommer et behov`
     Cue(A, PART, "/godk(en|e|n)d?(nt|t)/|godkednt|godkendet|godk.|godk"),
     *_verbs(A, "bevilge acceptere bifalde", weak=True),
@@ -196,6 +197,7 @@ CUES: tuple[Cue, ...] = (
     Cue(D, NOUN, _DEBATE, weak=True),
     Cue(D, SAY, "i|under|efter …2 /drøftelse(n|rne)?|debat(ten)?|diskussion(en)?/", weak=True),
     *_verbs(D, "behandle", forms=(FIN, PART), weak=True),
+    *_verbs(D, "tage", "…2 op til drøftelse|debat", forms=(FIN, PART), weak=True),
     Cue(D, FIN, f"vendte|vender …1 {_TURNED}", weak=True),
     Cue(D, SAY, f"{_TURNED} blev …1 vendt", weak=True),
     # ── decided ──
@@ -238,6 +240,8 @@ CUES: tuple[Cue, ...] = (
     Cue(U, PART, "foretaget …4 /(gen)?(udpegning|valg)(en|et|er|erne|ene)?/"),
     Cue(U, SAY, "/(gen)?(udpegning|valg)(en|et|er|erne|ene)?/ blev …2 foretaget"),
     Cue(U, WHO, "indtræder|indtrådte|afløser|afløste|erstatter|erstattede", weak=True),
+    Cue(U, WHO, "overtager|overtog …1 /(plads|post|sæde)(en|et)/", weak=True),
+    Cue(U, WHO, f"fortsætter|fortsatte som …1 {_ROLE}", weak=True),
     Cue(U, WHO, f"blev|bliver …2 {_ROLE}", weak=True),
     Cue(U, WHO, f"{_ROLE} blev|bliver|:", weak=True),
     Cue(U, WHO, "udpegede|valgte :", weak=True),
@@ -260,9 +264,10 @@ CUES: tuple[Cue, ...] = (
     Cue(R, INF, "sende|fremsende|oversende|videresende …8 med …2 anbefaling"),
     Cue(R, FIN, "sendte|fremsendte|oversendte|videresendte …8 med …2 anbefaling"),
     Cue(R, SAY, "/anbefaling(en)?/ …3 er|var|blev …1 at", weak=True),
+    Cue(R, SAY, "er|var …2 /anbefaling(en)?/ , at", weak=True),
     Cue(R, FIN, "lægger|lagde op til", weak=True),
-    *_verbs(R, "opfordre henstille tilråde", forms=(FIN,), weak=True, also=True),
-    *_verbs(R, "opfordre henstille tilråde", forms=(PART, PAS, INF), weak=True),
+    *_verbs(R, "opfordre henstille tilråde tilskynde", forms=(FIN,), weak=True, also=True),
+    *_verbs(R, "opfordre henstille tilråde tilskynde", forms=(PART, PAS, INF), weak=True),
     Cue(R, FIN, "rettede|retter|afgav|afgiver …3 anbefaling|anbefalinger"),
     Cue(R, FIN, "rettede|retter …3 opfordring|henstilling", weak=True, also=True),
     Cue(R, FIN, "foreslår|foreslog", weak=True),
@@ -274,6 +279,7 @@ CUES: tuple[Cue, ...] = (
     Cue(M, SAY, f"{_CHAIR} kan|må|har …6 vegne|{_MANDATE}"),
     *_verbs(M, "lægge", f"i hænderne på …1 {_CHAIR}"),
     Cue(M, SAY, f"{_CHAIR} fik|får frie hænder"),
+    Cue(M, SAY, f"op til {_CHAIR} at"),
     Cue(M, SAY, "mandatet|bemyndigelsen|fuldmagten …3 blev|er …1 givet"),
     Cue(M, PART, f"fået …6 {_MANDATE}"),
     Cue(M, PAS, f"fik|får …6 {_MANDATE}"),
@@ -339,7 +345,9 @@ CUES: tuple[Cue, ...] = (
     Cue(X, PAS, "gives|gaves|meddeles …3 afslag"),
     Cue(X, PART, "givet|meddelt|mødt …3 afslag"),
     Cue(X, SAY, f"{_ASKING} …4 fik|får …2 afslag"),
-    Cue(X, SAY, "ikke|ingen …3 /tilslutning(en)?|opbakning(en)?|flertal|støtte/ til|for|om"),
+    Cue(
+        X, SAY, "ikke|ingen …3 /tilslutning(en)?|opbakning(en)?|flertal|støtte|stemning/ til|for|om"
+    ),
     Cue(X, SAY, "ikke|ingen …4 /tilslutning(en)?|opbakning(en)?|flertal|gehør/"),
     Cue(X, PART, "stemt ned"),
     Cue(X, FIN, "sagde|siger|takkede|takker nej …1 til"),

@@ -42,7 +42,7 @@ _WEAK_EDE = (
     "accepter afvent anbefal anmod bakk bekræft bemyndig beslutt bevilg debatter deleger diskuter "
     "drøft forkast genbehandl genudpeg henstill indstill konkluder konstituer nominer noter "
     "opfordr overvej prioriter ratificer slutt stadfæst støtt temadrøft tilslutt uddeleger udpeg "
-    "vent ønsk "
+    "tilskynd vent ønsk "
     "bemærk fremhæv kommenter konstater kritiser kvitter orienter peg præciser præsenter "
     "påpeg skitser svar takk understreg vurder "
     "afslutt arbejd erindr evaluer forhandl forklar forvent frygt glæd håb kræv mind rett "

@@ -152,6 +152,8 @@ class Clauses:
             return Actor.OTHER  # `dog kan Køge Kommune ikke`
         if inverted and (any(map(w.OUTSIDERS.fullmatch, head)) or self.is_name(phrase[:2])):
             return Actor.OTHER
+        if inverted and self._is_present(verb) and w.MUNICIPALITIES.intersection(head):
+            return Actor.OTHER  # `Efter ferien udpeger kommunerne`
         if inverted and self.printed[i][0].isupper() and not may_be_council(self.words[i : i + 3]):
             return Actor.UNKNOWN  # `Herefter anbefalede Vejdirektoratet`
         return Actor.UNSAID
@@ -173,18 +175,22 @@ class Clauses:
         words = [self.words[i] for i in subject]
         if w.SOME.intersection(words) and (w.MEMBERS.intersection(words) or len(words) == 1):
             return Actor.OTHER
+        if self.words[subject[-1] : subject[-1] + 2] == ("rådet", "for"):
+            return Actor.OTHER  # `Rådet for Socialt Udsatte`
         if any(word in w.COUNCIL or word.startswith("kkr-") for word in words):
             return Actor.COUNCIL
         if self._is_town(subject[0]):
             return Actor.OTHER
-        present = self.words[verb].endswith("r") or self.words[verb] in w.PRESENT_MODALS
-        if present and any(word in w.MUNICIPALITIES for word in words):
+        if self._is_present(verb) and any(word in w.MUNICIPALITIES for word in words):
             return Actor.OTHER
         if any(w.OUTSIDERS.fullmatch(word) for word in words):
             return Actor.OTHER
         if self.is_name(subject):
             return Actor.OTHER
         return Actor.UNSAID if may_be_council(words) else Actor.UNKNOWN
+
+    def _is_present(self, verb: int) -> bool:
+        return self.words[verb].endswith("r") or self.words[verb] in w.PRESENT_MODALS
 
     def _is_town(self, index: int) -> bool:
         """Whether a municipality is named there, and not what belongs to it: `Køge Kommunes`."""

@@ -83,7 +83,8 @@ def _is_of_person(hit: Hit, clauses: Clauses) -> bool:
 
     Not to what others elect them to: `genvalgt som borgmester i Odder`.
     """
-    if w.ELECTED.match(" ".join(clauses.words[hit.end : hit.end + NEAR])):
+    elected = w.ELECTED.match(" ".join(clauses.words[hit.end : hit.end + NEAR]))
+    if elected and not context.is_person(hit.end, clauses):  # `udpegedes borgmester Ida Bro`
         return False
     if clauses.names_person() or any(map(w.POSTS.fullmatch, clauses.words)):
         return True

@@ -59,12 +59,13 @@ def governor_of(hit: Hit, clauses: Clauses, main: list[Hit]) -> Hit | None:
 
 
 def _is_adverbial(anchor: int, clauses: Clauses) -> bool:
-    """Whether `at` follows what makes it no content: `efter at`, `for at`; but `sig for at`."""
+    """Whether `at` follows what makes it no content: `efter at`, `for at`; but `flertal for at`."""
     before = clauses.words[max(0, anchor - 2) : anchor]
-    return before[-1:] != () and before[-1] in _ADVERBIAL and before[0] != "sig"
+    return before[-1:] != () and before[-1] in _ADVERBIAL and before[0] not in _FOR
 
 
 _ADVERBIAL = frozenset({"efter", "uden", "ved", "for", "trods"})
+_FOR = frozenset({"sig", "flertal", "stemning"})  # `udtalte sig for at`
 
 
 def _is_awaited(anchor: int, governor: Hit, clauses: Clauses) -> bool:

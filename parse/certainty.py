@@ -99,9 +99,29 @@ def _finite(hit: Hit, clauses: Clauses) -> bool | None:
         return None
     if context.is_earlier(hit.start, hit.start + 1, clauses):
         return None
+    if hit.cue.outcome is Outcome.APPOINTED and _is_of_thing(hit, clauses):
+        return None
     if clauses.actor(hit.start).may_be_council:
         return True
     return False if _is_partys(hit.start, clauses) and _appoints(hit, clauses) else None
+
+
+def _is_of_thing(hit: Hit, clauses: Clauses) -> bool:
+    """Whether what is chosen is neither person, post nor body: `valgte to spor`, `valgte Odder`."""
+    counted = clauses.words[hit.end : hit.end + 1]
+    if clauses.words[hit.start] not in _CHOSE or counted == ():
+        return False
+    if not (_COUNTED.fullmatch(counted[0]) or counted[0] in w.TOWNS):
+        return False
+    rest = clauses.words[hit.end :]
+    return not clauses.names_person() and not any(map(_BEING.fullmatch, rest))
+
+
+_CHOSE = frozenset({"valgte", "vælger"})
+_COUNTED = re.compile(r"\d+|en|et|to|tre|fire|fem|seks|den|det|de")
+_BEING = re.compile(
+    rf"{w.POSTS.pattern}|\w*(bestyrelse|udvalg|gruppe|formandskab|delegation|kandidat|revisor)\w*"
+)
 
 
 def _is_partys(verb: int, clauses: Clauses) -> bool:

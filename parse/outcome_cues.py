@@ -221,6 +221,7 @@ CUES: tuple[Cue, ...] = (
     *_verbs(B, "pålægge", forms=(FIN, PART, PAS), weak=True),
     Cue(B, FIN, "blev|bliver|er|var …3 enig|enige|enigt om"),
     Cue(B, FIN, "valgte|vælger …1 at"),
+    Cue(B, FIN, "valgte|vælger", weak=True),
     *_verbs(B, "vedtage", "…1 at"),
     *_verbs(B, "vedtage", "…1 , at"),
     Cue(B, FIN, "valgte|vælger …2 /(model|løsning|scenari|variant|tilgang|fordeling)\\w*/"),

@@ -29,7 +29,9 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _OF_POINT = re.compile(r"bilagtil(?:dagsordens)?(?:punkt|pkt\.?)(?:et|\d[\d.]*)?:?")
-_NUMBERED = re.compile(r"Bilag\s+(?:nr\.\s*)?\d{1,2}(?:\.\d{1,2}){0,2}[.:]?\s+(?=[A-ZÆØÅ\d])")
+_NUMBERED = re.compile(
+    r"Bilag(?::|\s+(?:nr\.\s*)?\d{1,2}(?:\.\d{1,2}){0,2}(?:[.:]|\s[-–])?)\s+(?=[A-ZÆØÅ\d])"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _MAX_LINES = 3
 _MAX_LENGTH = 220
@@ -68,7 +70,8 @@ def heads_attachments(text: str) -> bool:
 def names_attachment(text: str, lines: int) -> bool:
     """Whether a paragraph over `lines` lines is an appendix' number and title, and no sentence.
 
-    `Bilag 3.1 Notat om midlertidige boliger` below what was decided, without a heading.
+    `Bilag 3.1 Notat om midlertidige boliger`, `Bilag: Kort over veje` below what was decided,
+    without a heading.
     """
     numbered = _NUMBERED.match(text) if lines <= _MAX_LINES and len(text) <= _MAX_LENGTH else None
     return numbered is not None and text[-1] not in ".;" and is_title(text[numbered.end() :])

@@ -289,7 +289,7 @@ def _content(part: _Part, spelled: Spelling) -> tuple[list[Paragraph], list[str]
             or (block.marked and is_attachment(block.text, len(block.lines)))
             or names_attachment(block.text, len(block.lines))
         ):
-            titles.append(block.text.removeprefix("– "))
+            titles.append(block.text.removeprefix("– ").removeprefix("Bilag: "))
             listing, awaited = (listing or block) if listed else listing, False
         elif found and block.text == found[0] and _is_dumped(block):
             continue

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from parse import debris
 from parse.addresses import whole_addresses
+from parse.attachments import heads_attachments
 from parse.cuts import calls_for_more, is_cut_date
 from parse.enumerations import Label, bullet_text, label
 from parse.flowline import FlowLine
@@ -165,6 +166,8 @@ def _starts_block(group: Sequence[FlowLine], current: FlowLine, text: str) -> bo
         return True
     if is_row_line(group[-1].line) or is_row_line(current.line):
         return True
+    if _is_list_heading(text) or (len(group) == 1 and _is_list_heading(group[0].text)):
+        return True
     if _SET_PHRASE.match(text) and _ends_sentence(group[-1].text):
         return True
     if (
@@ -174,6 +177,11 @@ def _starts_block(group: Sequence[FlowLine], current: FlowLine, text: str) -> bo
     ):
         return True
     return text != current.text and bool(MARK.match(current.text)) and not text[:1].islower()
+
+
+def _is_list_heading(text: str) -> bool:
+    """Whether a line heads a list of appendices, and does not end a sentence with `bilag`."""
+    return text[:1].isupper() and heads_attachments(text)
 
 
 def _is_beside(group: Sequence[FlowLine], current: Line) -> bool:

@@ -841,6 +841,20 @@ def test_appendices_are_listed_below_a_heading_that_is_set_as_a_fields() -> None
     assert found.attachments == ("1. Kort over veje", "2. Notat om busser")
 
 
+def test_an_appendix_is_named_by_its_number_or_by_being_one() -> None:
+    found = item("Beslutning\nDrøftet.\n\nBilag 1 - Kort over veje\n\nBilag: Notat om busser")
+    assert found.attachments == ("Bilag 1 - Kort over veje", "Notat om busser")
+    assert found.decision is not None
+    assert found.decision.text == "Drøftet."
+
+
+def test_a_list_of_appendices_needs_no_white_above_its_heading() -> None:
+    found = item("Beslutning\nKKR bad om en analyse.\nBilag:\n- Oversigt\n- Notat af 3. april")
+    assert found.decision is not None
+    assert found.decision.text == "KKR bad om en analyse."
+    assert found.attachments == ("Oversigt", "Notat af 3. april")
+
+
 def test_a_sentence_about_a_decision_is_no_heading() -> None:
     told = fields("Baggrund\nEn plan.\n\nBeslutning i sidste møde var udsat.")
     assert [name for name, _, _ in told] == [FieldName.BACKGROUND]

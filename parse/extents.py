@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from parse.caseline import CASE_LINE, STATUS_LINE, split_case_line
 from parse.chain import Heading
 from parse.cuts import breaks_off
-from parse.fields import field_heading, is_opening
+from parse.fields import field_heading, inline_heading, is_opening
 from parse.hyphens import Spelling, join
 from parse.numbering import Numbered, lone_number, numbered
 from parse.spacing import squash, tidy
@@ -72,15 +72,16 @@ def _case_line_ahead(flow: Flow, start: int) -> int | None:
         if CASE_LINE.match(line.text):
             return index
         other = line.line.bullet or _is_other(line.text) or len(line.text) > _LONGEST_LINE
+        other = other or _is_sentence(line.text)
         if other or numbered(line.text) is not None or lone_number(line.text) is not None:
             return None
     return None
 
 
 def _is_other(text: str) -> bool:
-    """Whether a line heads a field, or says who may hear the item."""
-    heads = field_heading(text) is not None or is_opening(text)
-    return heads or STATUS_LINE.match(text) is not None
+    """Whether a line heads a field, with its text or without, or says who may hear the item."""
+    heads = field_heading(text) is not None or inline_heading(text) is not None
+    return heads or is_opening(text) or STATUS_LINE.match(text) is not None
 
 
 def _goes_on(

@@ -163,7 +163,7 @@ def _parts(
     doubtful: _Doubtful,
 ) -> tuple[CaseLine | None, list[_Part]]:
     """The case line, and the lines of each field in order."""
-    case = parse_case_line(heading.tail) if heading.tail else None
+    case, content = _case_beside(heading, content)
     case_line: FlowLine | None = None
     page = content[0].line.page if content else 0
     parts = [_Part(FieldName.BODY, None, page)]
@@ -198,6 +198,17 @@ def _parts(
             parts[-1].lines.append(replace(line, gap=True) if headed else line)
     parts[0].lines[:0] = status
     return case, parts
+
+
+def _case_beside(
+    heading: Heading, content: Sequence[FlowLine]
+) -> tuple[CaseLine | None, Sequence[FlowLine]]:
+    """The case line that stands behind a title, or ends the item; and what there is besides."""
+    if heading.tail:
+        return parse_case_line(heading.tail), content
+    said = [line for line in content if parse_case_line(line.text)]
+    last = parse_case_line(content[-1].text) if len(said) == 1 < len(content) else None
+    return (last, content[:-1]) if last and last.number else (None, content)
 
 
 def _opened(

@@ -841,6 +841,22 @@ def test_appendices_are_listed_below_a_heading_that_is_set_as_a_fields() -> None
     assert found.attachments == ("1. Kort over veje", "2. Notat om busser")
 
 
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ("Beslutning: Godkendt.", (FieldName.DECISION, "Beslutning", "Godkendt.")),
+        ("Beslutning\nGodkendt.", (FieldName.DECISION, "Beslutning", "Godkendt.")),
+        ("Der er kommet en ny plan.", (FieldName.BODY, None, "Der er kommet en ny plan.")),
+    ],
+)
+def test_a_case_line_may_end_its_item(body: str, field: tuple[FieldName, str | None, str]) -> None:
+    """The title ends all the same where a field's heading or a sentence stands below it."""
+    document = parsed(f"3. Sager\n\n3.1. Trafik\n\n{body}\n\nSAG-2014-00012 abcd")
+    (found,) = document.items
+    assert (found.title, found.case_number) == ("Trafik", "SAG-2014-00012")
+    assert [(f.name, f.heading, f.text) for f in found.fields] == [field]
+
+
 def test_an_appendix_is_named_by_its_number_or_by_being_one() -> None:
     found = item("Beslutning\nDrøftet.\n\nBilag 1 - Kort over veje\n\nBilag: Notat om busser")
     assert found.attachments == ("Bilag 1 - Kort over veje", "Notat om busser")

@@ -62,6 +62,8 @@ _TWO = re.compile(r"^(?P<one>baggrund|sagsfremstilling|beslutning)(?:og|samt|/)[
 _REMARKS = re.compile(r"^[a-zæøå\d-]{3,40}s(?:bemærkninger|vurdering|kommentarer|overvejelser)$")
 # Some secretariats number the fields (`3.2.1 Baggrund`, `a. Baggrund`).
 _COUNT = re.compile(r"^(?:\d{1,2}\.|\d{1,2}(?:\.\d{1,2}){2}\.?|[a-eA-E][.)])\s+")
+# `Beslutning (2. behandling)`, `Indstilling (revideret)`
+_ASIDE = re.compile(r"\s\([^()]{3,40}\):?$")
 _INLINE = re.compile(r"^(?P<heading>[A-ZÆØÅ][^:]{2,59}?)\s*(?::|\s[–—-](?=\s))\s*(?P<rest>\S.*)$")
 _PARTING = re.compile(r":|\s[–—-]\s")
 _LONGEST = 60
@@ -72,7 +74,7 @@ def field_heading(text: str) -> FieldName | None:
     """The field that a line opens, None for other lines. The whole line must be the heading."""
     if len(text) > _LONGEST:
         return FieldName.DECISION if _FOR_ITEM.match(text) else None
-    heading = _COUNT.sub("", text)
+    heading = _ASIDE.sub("", _COUNT.sub("", text))
     if not heading[:1].isupper():  # a sentence's last word: `referat.`
         return None
     key = squash(heading).rstrip(":.")

@@ -575,6 +575,7 @@ def test_a_missing_item_number_is_a_problem() -> None:
         "Beslutning i Teknik- og Miljøudvalget, den 21-05-2012",
         "Byrådets beslutning",
         "Beslutning for Punkt 3: Trafik",
+        "Beslutning (2. behandling)",
     ],
 )
 def test_decisions_are_headed_in_many_ways(heading: str) -> None:

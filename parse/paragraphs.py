@@ -32,6 +32,8 @@ _FUNCTION_WORDS = frozenset(
     "og eller samt i på af for til med om fra ved hos over under mellem efter at der som den det "
     "de en et er har blev bliver var kan skal vil herunder bl.a. jf. via mod hvor".split()
 )
+# `Det indstilles,` and the points below it
+_ASKING = re.compile(r"at |(?:det|der) (?:indstilles|anbefales|foreslås),?$", re.IGNORECASE)
 _LAST_BUT_ONE = (" og", " samt", " eller")
 BULLET = "– "
 # An entry of a list: its label, and its first line.
@@ -94,6 +96,8 @@ def _begins_paragraph(
         return not (open_sentence and (goes_on or previous.full) and _same_style(previous, current))
     if current.gap:
         return not (goes_on and open_sentence and previous.full and current.line.top is None)
+    if text.startswith("at ") and not previous.full and _ASKING.match(group[0].text):
+        return True  # the next of what is recommended: `at` had room on the line above
     if goes_on and (open_sentence or previous.full) and previous.same_size(current):
         return False
     if calls_for_more(previous.text) and _same_style(previous, current):

@@ -858,6 +858,12 @@ def test_a_case_line_may_end_its_item(body: str, field: tuple[FieldName, str | N
     assert [(f.name, f.heading, f.text) for f in found.fields] == [field]
 
 
+def test_what_is_recommended_needs_no_white_between_its_points() -> None:
+    points = "at systemet udbydes\nat kommunerne betaler\nat sagen genoptages i juni"
+    asked, _ = item(f"Indstilling\nDet indstilles,\n{points}\n\nBeslutning\nGodkendt.").fields
+    assert asked.text == f"Det indstilles,\n{points}"
+
+
 def test_an_appendix_is_named_by_its_number_or_by_being_one() -> None:
     found = item("Beslutning\nDrøftet.\n\nBilag 1 - Kort over veje\n\nBilag: Notat om busser")
     assert found.attachments == ("Bilag 1 - Kort over veje", "Notat om busser")

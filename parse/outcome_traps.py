@@ -147,6 +147,12 @@ TRAPS: tuple[Trap, ...] = (
     ),
     # only more than the matter is supported: `støttede ikke kun forslaget, men også …`
     _trap(Outcome.REJECTED, "ikke", after=r"(kun|alene|blot|bare|mindst)\b"),
+    # what is only thought of or asked for: `muligheden for ikke at gå videre`
+    _trap(
+        Outcome.REJECTED,
+        "ikke",
+        before=r".*(?<!\benighed )(?<!\benige )(?<!\bflertal )\b(af|for|om|til|ved)$",
+    ),
     # what a proposal says, not what became of it: `forslaget om, at tilskuddet bortfalder`
     _trap(
         Outcome.REJECTED,

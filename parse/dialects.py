@@ -105,6 +105,13 @@ WEAK_HEADINGS: dict[str, FieldName] = {
     "præsentation": FieldName.PRESENTATION,
 }
 
+# Of those that head decisions, what no part of the matter is called, nor what the members said.
+CLOSING_HEADINGS = frozenset(
+    "konklusion konklusioner mødetskonklusion kkr'skonklusion kkr’skonklusion kkrskonklusion "
+    "konklusionogaftaler konklusionogopfølgning vedtagelse vedtaget besluttet afgørelse "
+    "beslutningsreferat mødebehandling behandlingpåmødet".split()
+)
+
 # Parts of the matter that some secretariats print below the recommendation (municipal templates of
 # all years): they end it. Elsewhere they are sub-headings of the field that they stand in.
 PARTS_OF_THE_MATTER = frozenset(

@@ -9,7 +9,7 @@ from datetime import date
 
 from parse.chain import Heading
 from parse.decisions import classify
-from parse.dialects import CLOSING_TITLES, FREE_TITLES
+from parse.dialects import CLOSING_HEADINGS, CLOSING_TITLES, FREE_TITLES
 from parse.earlier import own_decisions
 from parse.fields import opens_field, weak_heading
 from parse.flowline import FlowLine
@@ -69,7 +69,7 @@ def split(
     for heading, below in _bodies(lines, headings):
         astray = [line for line in below if line.astray]
         content, after = _until_closing([line for line in below if not line.astray])
-        here = weak | _DECIDES if minuted and _begins_with_decision(content) else weak
+        here = weak | _DECIDES if minuted and _decides_otherwise(content) else weak
         item, found = read_item(
             heading,
             lines[heading.start : heading.end],
@@ -157,12 +157,17 @@ def _unheaded(lines: Sequence[FlowLine]) -> frozenset[FieldName]:
     return frozenset(missing)
 
 
-def _begins_with_decision(content: Sequence[FlowLine]) -> bool:
-    """Whether nothing stands above what only a paper without better headings calls its decisions.
+def _decides_otherwise(content: Sequence[FlowLine]) -> bool:
+    """Whether an item's decision stands below what only papers without better headings call so.
 
-    `Eventuelt` / `Drøftelse` / `Intet.`, where other items have a `Beslutning`.
+    No other field is opened below it, and it has no `Beslutning` as other items do. Nothing stands
+    above it (`Eventuelt` / `Drøftelse` / `Intet.`), or no part of the matter is called as it is.
     """
-    return bool(content) and weak_heading(content[0].text, _DECIDES) is not None
+    named = [at for at, line in enumerate(content) if weak_heading(line.text, _DECIDES)]
+    if not named or any(opens_field(line) is FieldName.DECISION for line in content[: named[0]]):
+        return False
+    closes = any(squash(content[at].text).rstrip(":.,") in CLOSING_HEADINGS for at in named)
+    return (named[0] == 0 or closes) and not any(map(opens_field, content[named[0] + 1 :]))
 
 
 def _until_closing(content: Sequence[FlowLine]) -> tuple[list[FlowLine], list[FlowLine]]:

@@ -745,6 +745,34 @@ def test_talk_is_decided_only_where_nothing_else_is() -> None:
     assert last.decision == Decision("Intet nyt.", (Outcome.UNCLASSIFIED,))
 
 
+OTHERS = (
+    "Referat\n\nKKR Sjælland\n\nDen 5. maj 2017\n\n1. Veje\n\nBeslutning\nGodkendt.\n\n2. Broer\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Konklusion", "Vedtagelse", "Drøftelse\nMange talte.\n\nKonklusion"]
+)
+def test_an_item_of_minutes_may_end_with_its_decision_under_another_name(heading: str) -> None:
+    text = (
+        f"{OTHERS}Indstilling\nDet indstilles, at den drøftes.\n\n{heading}\nBroen blev godkendt."
+    )
+    *_, last = understand(text_reading(text)).items
+    assert last.decision
+    assert last.decision.outcomes == (Outcome.APPROVED,)
+
+
+def test_what_a_report_concludes_is_no_decision_where_the_item_has_one_or_goes_on() -> None:
+    decided = "Konklusion\nRapporten anbefaler broen.\n\nBeslutning\nUdsat."
+    *_, last = understand(text_reading(f"{OTHERS}{decided}")).items
+    assert last.decision == Decision("Udsat.", (Outcome.POSTPONED,))
+    goes_on = (
+        "Konklusion\nRapporten anbefaler broen.\n\nIndstilling\nDet indstilles, at den drøftes."
+    )
+    *_, last = understand(text_reading(f"{OTHERS}{goes_on}")).items
+    assert last.decision is None
+
+
 def test_the_usual_words_of_minutes_open_fields() -> None:
     told = fields(
         "Problemstilling\nVejene er smalle.\n\nSekretariatets anbefaling\nat planen godkendes.\n\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -16,7 +17,7 @@ from parse.readers.resources import Face, Ligature
 from parse.readers.skew import is_askew
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 MEANINGLESS = "characters without meaning"
 # How many of a run's values must be the same for letters of two to make one word.
@@ -203,13 +204,7 @@ class Runs(dict[int, Run]):
             return
         xs, _ = bulk.origins(self._textpage, places)
         lefts, rights = bulk.sides(self._textpage, places)
-        inner = [n for n, at in enumerate(places) if at + 1 < stop and not text[at + 1].isspace()]
-        nexts, _ = bulk.origins(self._textpage, [places[n] + 1 for n in inner])
-        wide = sum(
-            0 < after - xs[n] < _WITHIN * (rights[n] - xs[n])
-            for n, after in zip(inner, nexts, strict=True)
-        )
-        if wide >= _MANY and 2 * wide > len(inner):
+        if len(places) >= _MANY and self._reach_over(places, xs, rights, text, stop):
             self.doubt("boxes of letters")
         for letter, at, x, left, right in zip(new, places, xs, lefts, rights, strict=True):
             reach = right - x - run.lean
@@ -217,6 +212,21 @@ class Runs(dict[int, Run]):
                 inside = at + 1 < stop and not text[at + 1].isspace()
                 reach = self._without_overhang(run, at, x, left, reach, inside=inside)
             known[letter] = reach / run.em
+
+    def _reach_over(
+        self,
+        places: Sequence[int],
+        xs: Iterable[float],
+        rights: Iterable[float],
+        text: str,
+        stop: int,
+    ) -> bool:
+        """Whether most letters' boxes, from `xs` to `rights`, reach far over the next letters."""
+        inner = [at + 1 < stop and not text[at + 1].isspace() for at in places]
+        nexts, _ = bulk.origins(self._textpage, [at + 1 for at in compress(places, inner)])
+        boxes = zip(compress(xs, inner), compress(rights, inner), nexts, strict=True)
+        wide = sum(0 < after - x < _WITHIN * (right - x) for x, right, after in boxes)
+        return wide >= _MANY and 2 * wide > sum(inner)
 
     def _without_overhang(
         self, run: Run, at: int, start: float, left: float, reach: float, *, inside: bool

@@ -28,16 +28,20 @@ _SECTION = re.compile(r"§\s*(\d+)(?:\s*([^\W\d_]))?")
 _PARTS = {"½": ("5", "1/2"), "¼": ("25", "1/4"), "¾": ("75", "3/4")}
 _FRACTION = re.compile(r"(\d*)([½¼¾])")
 _SLASHED = {slashed: sign for sign, (_, slashed) in _PARTS.items()}
-_DECIMAL = re.compile(r"(\d+),(\d*?)0*")
+_WHOLE = r"\d{1,3}(?:\.\d{3})+|\d+"
+_DECIMAL = re.compile(rf"({_WHOLE}),(\d*?)0*")
 _GROUPED = re.compile(GROUPED)
 _ROUND = re.compile(r"([1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d*)(?:,00?)?")
 _GAP = re.compile(r"[. \u00a0\u202f]")
 _DIGITS = 8  # of a telephone number
-_FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{6,}")
+_FIGURE = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d{6,})(?:,00?)?")
 _PRECISE = 1000  # a sum in millions has three decimals at most
-_SUMS = ((10**9, ("mia", "milliard", "milliarder")), (10**6, ("mio", "million", "millioner")))
+_SUMS = (
+    (10**9, ("mia", "milliard", "milliarder")),
+    (10**6, ("mio", "mill", "million", "millioner")),
+)
 _SUM = re.compile(
-    r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,3}))?\s*(mi[oa]|mill(?:ion|iard)(?:er)?)\.?"
+    rf"({_WHOLE})(?:,(\d{{1,3}})|\.(\d\d?))?\s*(mi[oa]|mill(?:(?:ion|iard)(?:er)?)?)\.?"
     rf"(?:{CROWN})?"
 )
 
@@ -96,12 +100,13 @@ def _decimals(text: str) -> Iterator[list[str]]:
     match = _DECIMAL.fullmatch(text)
     if match is None or not match[2]:
         return
-    whole, decimals = match[1], match[2]
-    yield [f"{whole},{decimals}"]
-    yield [f"{whole},{decimals}0"]
-    for sign, (same, _) in _PARTS.items():
-        if decimals == same:
-            yield [f"{'' if whole == '0' else whole}{sign}"]
+    figures, decimals = match[1].replace(".", ""), match[2]
+    for whole in dict.fromkeys((match[1], figures, f"{int(figures):,}".replace(",", "."))):
+        yield [f"{whole},{decimals}"]
+        yield [f"{whole},{decimals}0"]
+        for sign, (same, _) in _PARTS.items():
+            if decimals == same:
+                yield [f"{'' if whole == '0' else whole}{sign}"]
 
 
 def _whole(text: str) -> Iterator[list[str]]:
@@ -123,24 +128,20 @@ def _whole(text: str) -> Iterator[list[str]]:
 
 def _value(match: re.Match[str]) -> int:
     """What a sum in millions or milliards comes to."""
-    unit: int = 10**9 if match[3].startswith(("mia", "milliard")) else 10**6
-    decimals = match[2] or ""
+    unit: int = 10**9 if match[4].startswith(("mia", "milliard")) else 10**6
+    decimals = match[2] or match[3] or ""
     scale: int = 10 ** len(decimals)
     return int(match[1].replace(".", "") + decimals) * unit // scale
 
 
 def _sums(text: str) -> Iterator[list[str]]:
-    if _FIGURE.fullmatch(text) is None:
+    match = _FIGURE.fullmatch(text)
+    if match is None:
         return
-    figure = int(text.replace(".", ""))
+    figure = int(match[1].replace(".", ""))
     for unit, names in _SUMS:
         thousandths, rest = divmod(figure * _PRECISE, unit)
-        if not rest and (thousandths >= _PRECISE or thousandths * 2 == _PRECISE):
+        if thousandths and not rest:
             whole, part = divmod(thousandths, _PRECISE)
-            decimals = f",{part:03}".rstrip("0") if part else ""
-            shown = [f"{whole}{decimals}"]
-            if whole >= _PRECISE:
-                shown.append(f"{whole:,}".replace(",", ".") + decimals)
-            if part * 2 == _PRECISE:
-                shown.append(f"{whole or ''}½")
-            yield from ([one, name] for one in shown for name in names)
+            ways = _decimals(f"{whole},{part:03}") if part else _whole(str(whole))
+            yield from ([*way, name] for way in ways for name in names)

@@ -189,6 +189,11 @@ class Splitter:
 
     def _last(self, before: str, surface: str, known: Entry | None) -> Part | None:
         last = self._members.last(surface)
+        if known is not None and last is not None and surface in last.lemmas:
+            if self._is_participle(before + surface) and not self._is_participle(surface):
+                last = self._members.last_verb(surface)  # tarif|lønnet, and no net
+            elif known.kind == VERB:
+                last = last._replace(lemmas=(surface,))  # gen|åbne, and not åben
         if last is None or not self._is_member(before, surface, last):
             return None
         if last.lemmas == (_DOM,) and not before.endswith("s"):
@@ -210,7 +215,9 @@ class Splitter:
             return False  # skattemæssig: -mæssig is one ending
         if surface.startswith(_UNIT) and self._is_quality(before + "en"):
             return False  # overlegenhed, skønhed: being overlegen, skøn; no unit
-        return not last.is_verb or may_stand_before(before, last.lemmas[0])
+        if not last.is_verb or may_stand_before(before, last.lemmas[0]):
+            return True
+        return letters(before) >= _FIRST_LETTERS and self._is_participle(before + surface)
 
     def _is_quality(self, word: str) -> bool:
         known = self._lexicon.word(word)
@@ -228,6 +235,10 @@ class Splitter:
         if not set(known.endings) & _SINGULAR or self._is_agent(whole):
             return lemmas
         return tuple(lemma for lemma in lemmas if not self._is_inflected(lemma, surface))
+
+    def _is_participle(self, word: str) -> bool:
+        """Whether it is inflected like one: *databaseret*, *-ede*; not *vandret*, *-rette*."""
+        return word.endswith("et") and word in self._lexicon.readings(word[:-1] + "de")
 
     def _is_agent(self, word: str) -> bool:
         """Whether it is who does or makes what the word without -er names: *håndværker*."""

@@ -41,6 +41,7 @@ PARTICLE_COST = 1.0
 _FIRST_ONLY_COST = 0.7
 _SHORT_COST = 0.9
 _STEM_COST = 1.1
+_VERB_COST = 1.1
 _NEAR = 0.4  # readings that differ by less are kept side by side
 _GENITIVE = 0.05  # enough to decide between what costs the same
 _GENITIVE_OF_A_FORM, _BRIEF = 0.3, 5
@@ -160,6 +161,16 @@ class Members:
             family = 0.0  # families are of common words; Øresund is no chance find
         return cost + _LINKS[link] + _length_cost(size) + family
 
+    def last_verb(self, surface: str) -> Part | None:
+        """`surface` as a form of verbs, as the last member of a participle, or None."""
+        verbs = [
+            lemma
+            for lemma in self._lexicon.readings(surface)
+            if (word := self._lexicon.word(lemma)) is not None and word.kind == VERB
+        ]
+        cost = _last_length_cost(surface, verbs[0]) + _VERB_COST if verbs else 0.0
+        return Part(tuple(verbs), cost, is_verb=True) if verbs else None
+
     def _find_last(self, surface: str) -> Part | None:
         if surface in _SUFFIXES:
             return None
@@ -178,7 +189,7 @@ class Members:
             elif word.kind & ADJECTIVE or (word.kind & OTHER and lemma.endswith(("e", "t"))):
                 cost += 0.8
             elif word.kind & VERB and surface.endswith(("e", "r", "s", "t")):
-                cost += 1.1
+                cost += _VERB_COST
             else:
                 continue  # an imperative, an adverb
             found = _nearer(found, lemma, cost, is_verb=word.kind == VERB)

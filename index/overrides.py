@@ -13,7 +13,6 @@ WHOLE: dict[str, str] = {
     "vejleder": "a guide, from vejlede",
     "transport": "Latin trans- and portare: neither tran nor sport",
     "platform": "French plate-forme",
-    "overordnet": "superior: neither a word (ord) nor a net",
     "tilsyneladende": "apparently: nobody supervises (tilsyn)",
     "grønsag": "vegetable: no case (sag), and green only by origin",
     "årsag": "cause: neither year nor case",
@@ -49,6 +48,7 @@ WHOLE: dict[str, str] = {
     "enhedslisten": "a party: who asks for units or lists does not want its members",
     "farvand": "waters: no father (far)",
     "københavner": "of Copenhagen: no harbours any more",
+    "bagudrettet": "backward: nothing is achieved (udrettet)",
     "ligestilling": "equality: no position (stilling)",
 }
 

@@ -33,6 +33,7 @@ _DECIMAL = re.compile(rf"({_WHOLE}),(\d*?)0*")
 _GROUPED = re.compile(GROUPED)
 _ROUND = re.compile(r"([1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d*)(?:,00?)?")
 _GAP = re.compile(r"[. \u00a0\u202f]")
+_LONGEST = 60  # characters; what is longer is no figure that anybody can read
 _DIGITS = 8  # of a telephone number
 _FIGURE = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d{6,})(?:,00?)?")
 _PRECISE = 1000  # a sum in millions has three decimals at most
@@ -48,6 +49,8 @@ _SUM = re.compile(
 
 def amounts(text: str) -> Iterator[list[str]]:
     """The other ways of writing a figure; none of what is no such figure."""
+    if len(text) > _LONGEST:
+        return
     if _GROUPED.fullmatch(text):
         text = _GAP.sub("", text)
     for ways in (_times, _sections, _fractions, _decimals, _whole, _sums):

@@ -80,6 +80,14 @@ def test_what_one_of_its_papers_says_leaves_out_the_item(search, query, found):
     assert sorted(titles(over(query))) == found
 
 
+@pytest.mark.parametrize("rest", ["", ",5", " mio.", ".000"])
+def test_a_figure_with_more_digits_than_a_number_may_have_is_looked_up(search, rest):
+    """Python turns no more than 4,300 digits into a number."""
+    figure = "1" * 5000 + rest
+    over = search(entry(1, "A", text="7 mio."), entry(2, "B", text=f"Kode {figure} her"))
+    assert titles(over(figure)) == ["B"]
+
+
 @pytest.mark.parametrize("how", ["filter", "field", "both"])
 def test_what_was_decided_is_so_of_all_papers_of_the_item(search, how):
     """A word of an appendix was not found of what the minutes postponed."""

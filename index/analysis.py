@@ -49,6 +49,8 @@ _HYPHEN = re.compile(r"[-/]")
 _ENDING = "(?:s|e[nrt]s?|ernes?)"
 _APOSTROPHE = re.compile(f"'{_ENDING}?$")
 _CAPITALS = re.compile(f"((?:.+-)?[A-ZÆØÅ]{{2,}}){_ENDING}")
+# No letters of Danish words, and no end of one.
+_FOREIGN = re.compile(r"[cqwxz]|([bdfgklmnprst])\1$")
 _CAMEL = re.compile("[A-ZÆØÅ]?[a-zæøå]{2,}(?:[A-ZÆØÅ][a-zæøå]{2,}){1,2}")
 _HUMP = re.compile("[A-ZÆØÅ]?[a-zæøå]+")
 # The points of an abbreviation, of which one piece is a letter: ph.d., a.m.b.a., S.U.; not kl.dk.
@@ -178,13 +180,16 @@ class Analyzer:
         return bool(self._lexicon.readings(fold(word)))
 
     def is_foreign(self, word: str) -> bool:
-        """Whether the dictionary has no such word, or one with neither forms nor compounds.
+        """Whether the dictionary has no such word, or one that is spelt as no Danish word is.
 
-        *Business* and *city* are there, and no more Danish than *task*; particles build words.
+        *Business* and *city* are there, with neither forms nor compounds, like *mellem* and *lige*.
         """
-        found = list(map(self._lexicon.word, self._lexicon.readings(fold(word))))
+        readings = self._lexicon.readings(fold(word))
+        if readings and _FOREIGN.search(fold(word)) is None:
+            return False
+        found = list(map(self._lexicon.word, readings))
         alone = all(entry is not None and entry.kind == OTHER for entry in found)
-        return alone and not self.has_family(word) and fold(word) not in _BEGINNINGS
+        return alone and not self.has_family(word)
 
     def has_family(self, word: str) -> bool:
         """Whether the dictionary has compounds with a word: it is at home in Danish."""

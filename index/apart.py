@@ -2,10 +2,10 @@
 
 A compound is found by its members, together or apart, and what a text has torn before its last
 member by the whole (`Analyzer.cut`). What is no compound to the dictionary, most of it English, is
-not: where one of the halves is no Danish word (or stands in the dictionary like one that is none:
-*business*) and the other names a thing, the other way of writing is asked for as well. Two words
-stay two: *mål tid* is no *måltid*; but a word that no dictionary has is what stands apart in a
-text: *smartcity* is *smart city*.
+not: where one of the halves is no Danish word (or is spelt as none is: *business*) and the other
+names a thing, the other way of writing is asked for as well. Two words stay two: *mål tid* is no
+*måltid*; but a word that no dictionary has is what stands apart in a text: *smartcity* is *smart
+city*.
 """
 
 from __future__ import annotations

@@ -25,11 +25,13 @@ def find_clauses(printed: tuple[str, ...]) -> Clauses:
     depths: list[int] = []
     anchors: list[int | None] = []
     stack: list[tuple[str, int]] = []  # opener and anchor of each open subordinate clause
+    related = False  # whether a relative clause was opened
     for i in range(len(words)):
         if stack and (_resumes(words, i, stack) or _is_first_finite(words, i, stack, depths)):
             stack = []
-        if _opens(words, i):
+        if _opens(words, i, related=related):
             stack = _opened(stack, words, i)
+            related = related or words[i] in w.RELATIVES
         depths.append(len(stack))
         anchors.append(stack[-1][1] if stack else None)
     return Clauses(words, printed, tuple(depths), tuple(anchors))
@@ -45,14 +47,15 @@ def _opened(stack: list[tuple[str, int]], words: tuple[str, ...], i: int) -> lis
     return [*stack, (words[i], i)]
 
 
-def _opens(words: tuple[str, ...], i: int) -> bool:
+def _opens(words: tuple[str, ...], i: int, *, related: bool) -> bool:
+    """Whether a subordinate clause begins at word `i`. `related`: a relative one has, before."""
     word = words[i]
     if i == 0 and word in w.INVERTIBLE:
         return _is_resumed(words)
     if word == "at" and _is_point(words, i):
         return False
     if word in w.SUBORDINATORS:
-        return not (word == "som" and _is_phrase_as(words, i))
+        return not (word == "som" and _is_phrase_as(words, i, related=related))
     if word == "om" and i > 0 and words[i - 1] == "selv":  # "selv om" as "selvom"
         return True
     if word == "der" and i > 0 and words[i - 1] not in w.CONJUNCTIONS:
@@ -67,7 +70,7 @@ def _is_point(words: tuple[str, ...], i: int) -> bool:
     return following in w.PASSIVE_AUXILIARIES or counted
 
 
-def _is_phrase_as(words: tuple[str, ...], i: int) -> bool:
+def _is_phrase_as(words: tuple[str, ...], i: int, *, related: bool) -> bool:
     """Whether `som` means "as": `som indstillet`, `Som ny formand valgtes …`.
 
     So it does behind a conjunction (`…, og som KKR's medlem valgtes …`), where no relative clause
@@ -78,8 +81,7 @@ def _is_phrase_as(words: tuple[str, ...], i: int) -> bool:
         return True
     if i == 0:
         return not _is_resumed(words)
-    joined = words[i - 1] in w.CONJUNCTIONS
-    return joined and not any(words[k] in w.RELATIVES and _opens(words, k) for k in range(i))
+    return words[i - 1] in w.CONJUNCTIONS and not related
 
 
 def _is_resumed(words: tuple[str, ...]) -> bool:

@@ -48,7 +48,8 @@ _PLAIN: dict[int, str] = {
 _SPECIAL = re.compile(f"[{''.join(map(chr, _PLAIN))}\uf041-\uf0ff\ud800-\udfff]")
 # Fonts that Windows takes for fonts of symbols call letters by their codes alone. At the beginning
 # of a line such a code may be a bullet.
-_CODED = re.compile("(?<=[^\\W\\d_])[\uf041-\uf0ff]+|[\uf041-\uf0ff]+(?=[a-zæøå])")
+_CODES = re.compile("[\uf041-\uf0ff]+")
+_BEFORE_CODES, _BEHIND_CODES = re.compile(r"[^\W\d_]"), re.compile("[a-zæøå]")
 # Letters and marks that stay as they are: what is in composed form and no special character, nor
 # one that may stand for a ligature.
 _AS_IT_IS = re.compile("[ -~\xa1-\xa7\xa9-\xac\xae-\xfa\xfd-\u02d9\u02db-\u02ff–—‘’“”„…•€]*")
@@ -85,7 +86,7 @@ def plain(text: str) -> str:
         return " ".join(text.split()) if "  " in text or text != text.strip() else text
     if not text.isascii():
         if _SPECIAL.search(text):
-            text = _CODED.sub(_letters_of, text)
+            text = _CODES.sub(_letters_of, text)
             text = _SURROGATE.sub("\ufffd", text.translate(_PLAIN))
         text = unicodedata.normalize("NFC", text)
     else:
@@ -105,7 +106,11 @@ def plain(text: str) -> str:
 
 def _letters_of(codes: re.Match[str]) -> str:
     """The letters that codes within a word are, as Windows has them; else the codes."""
-    if ord(codes[0][0]) in _PLAIN and not codes.string[: codes.start()].strip():
+    text, start, end = codes.string, codes.start(), codes.end()
+    inside = _BEFORE_CODES.fullmatch(text[max(0, start - 1) : start])
+    if not (inside or _BEHIND_CODES.match(text, end)):
+        return codes[0]
+    if ord(codes[0][0]) in _PLAIN and not text[:start].strip():
         return codes[0]
     letters = bytes(ord(code) - 0xF000 for code in codes[0]).decode("cp1252", errors="replace")
     return "".join(

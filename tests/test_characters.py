@@ -100,3 +100,8 @@ def test_doubled_letters_are_mended_when_every_letter_stands_twice():
 def test_doubling_that_cannot_be_mended_is_noticed():
     assert looks_doubled("RReefeerraat fraa mmøødeet")
     assert not looks_doubled("Aabenraa kommune godkendte indstillingen til Nordjyllands møde")
+
+
+def test_many_codes_without_a_letter_beside_them_are_read_at_once():
+    """A rule that tries each code to the run's end took minutes."""
+    assert plain("\uf041" * 50_000) == "\uf041" * 50_000

@@ -11,12 +11,17 @@ from typing import TYPE_CHECKING
 
 from parse.appendix_labels import label_of
 from parse.attachments import is_title
+from parse.cuts import calls_for_more
+from parse.fields import opens_field
+from parse.model import FieldName
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from parse.chain import Heading
     from parse.flowline import Flow, FlowLine
+
+_CLOSING = (FieldName.RECOMMENDATION, FieldName.DECISION)
 
 
 def without_annexes(
@@ -51,6 +56,8 @@ def _annexed_from(flow: Flow, lines: Sequence[FlowLine], heading: Heading) -> in
         label = label_of(line.text) if line.page_top else None
         if label is None or not is_title(label.title) or _is_label(below.text):
             continue
+        if _goes_on(lines, heading.end, at):
+            continue
         titled = not label.title and (below.page_top or flow.stands_out(below))
         if label.name and (titled or label.item or flow.stands_out(line)):
             return at
@@ -58,6 +65,17 @@ def _annexed_from(flow: Flow, lines: Sequence[FlowLine], heading: Heading) -> in
         if label.item and (titled or label.item != heading.number):
             return at
     return len(lines)
+
+
+def _goes_on(lines: Sequence[FlowLine], start: int, at: int) -> bool:
+    """Whether the item that began at `start` goes on with a label at a page's top.
+
+    The label ends a list above what was decided, or a sentence goes on with it.
+    """
+    if calls_for_more(lines[at - 1].text):
+        return True
+    field = opens_field(lines[at + 1])
+    return field in _CLOSING and all(opens_field(line) is not field for line in lines[start:at])
 
 
 def _is_label(text: str) -> bool:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from parsing import pdf_reading, printed
 
 from parse.model import ParsedDocument
 from parse.understand import understand
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MINUTES = [
     ("Referat af møde i KKR Sjælland den 14. september 2018", 14, True),
@@ -20,14 +25,18 @@ MINUTES = [
 
 
 def parsed(*behind: tuple[str, int, bool]) -> ParsedDocument:
-    first, second = (
+    return of_pages(MINUTES, behind)
+
+
+def of_pages(*rows: Sequence[tuple[str, int, bool]]) -> ParsedDocument:
+    pages = [
         [
             printed(text, page, 80.0 + 20 * at, size=size, bold=bold)
-            for at, (text, size, bold) in enumerate(rows)
+            for at, (text, size, bold) in enumerate(lines)
         ]
-        for page, rows in enumerate((MINUTES, behind), start=1)
-    )
-    return understand(pdf_reading(first, second))
+        for page, lines in enumerate(rows, start=1)
+    ]
+    return understand(pdf_reading(*pages))
 
 
 def last_decision(document: ParsedDocument) -> str | None:
@@ -93,14 +102,7 @@ def bound_within(label: str, *, on_own_pages: bool) -> ParsedDocument:
     rows = (
         [MINUTES[:4], notat, MINUTES[4:]] if on_own_pages else [MINUTES[:4], [*notat, *MINUTES[4:]]]
     )
-    pages = [
-        [
-            printed(text, page, 80.0 + 20 * at, size=size, bold=bold)
-            for at, (text, size, bold) in enumerate(lines)
-        ]
-        for page, lines in enumerate(rows, start=1)
-    ]
-    return understand(pdf_reading(*pages))
+    return of_pages(*rows)
 
 
 def test_an_appendix_between_two_items_is_the_papers_text() -> None:
@@ -114,3 +116,23 @@ def test_an_appendix_above_an_item_of_the_same_page_is_a_part_of_the_item_before
     document = bound_within("Bilag 1: Notat om takster", on_own_pages=False)
     assert [item.title for item in document.items] == ["Valg", "Eventuelt"]
     assert document.body == ()
+
+
+@pytest.mark.parametrize("label", ["Bilag 1 til punkt 1: Notat om takster", "Bilag til punkt 2"])
+def test_a_label_above_what_is_decided_is_the_items(label: str) -> None:
+    """It ends a list that stands above the decision; the decision was the paper's loose text."""
+    text = ("Takster er til drøftelse.", 10, False)
+    below = [(label, 10, False), ("Beslutning", 10, True), ("Taksterne blev godkendt.", 10, False)]
+    document = of_pages([*MINUTES[:2], text], below, MINUTES[4:])
+    assert [item.decision.text for item in document.items if item.decision] == [
+        "Taksterne blev godkendt.",
+        "Intet.",
+    ]
+
+
+def test_a_sentence_goes_on_with_a_label_at_a_pages_top() -> None:
+    sentence = ("KKR drøftede, hvad der er sagt i", 10, False)
+    label = ("Bilag 2 til punkt 2 og i brevet", 10, False)
+    document = of_pages([*MINUTES[:-1], sentence], [label, ("til ministeren i maj.", 10, False)])
+    assert document.body == ()
+    assert "brevet til ministeren" in (last_decision(document) or "")

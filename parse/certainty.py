@@ -120,7 +120,8 @@ def _is_of_thing(hit: Hit, clauses: Clauses) -> bool:
 _CHOSE = frozenset({"valgte", "vælger"})
 _COUNTED = re.compile(r"\d+|en|et|to|tre|fire|fem|seks|den|det|de")
 _BEING = re.compile(
-    rf"{w.POSTS.pattern}|\w*(bestyrelse|udvalg|gruppe|formandskab|delegation|kandidat|revisor)\w*"
+    rf"{w.POSTS.pattern}|\w*(bestyrelse|udvalg|gruppe|formandskab|delegation|delegere[dt]|kandidat|revisor)\w*"
+    r"|indstillede|foreslåede|nævnte|pågældende"
 )
 
 

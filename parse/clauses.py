@@ -153,6 +153,10 @@ class Clauses:
         if inverted and (any(map(w.OUTSIDERS.fullmatch, head)) or self.is_name(phrase[:2])):
             return Actor.OTHER
         if inverted and self._is_present(verb) and w.MUNICIPALITIES.intersection(head):
+            if self.words[i + 1 : i + 2] == ("i",) and w.COUNCIL.intersection(
+                self.words[i + 2 : i + 3]
+            ):
+                return Actor.COUNCIL  # `Herefter anbefaler kommunerne i KKR`
             return Actor.OTHER  # `Efter ferien udpeger kommunerne`
         if inverted and self.printed[i][0].isupper() and not may_be_council(self.words[i : i + 3]):
             return Actor.UNKNOWN  # `Herefter anbefalede Vejdirektoratet`

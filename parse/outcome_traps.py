@@ -56,6 +56,10 @@ _ON_AGENDA = (
     rf"|(\w+ ){{0,3}}godkendte (\w+ ){{0,2}}dagsorden(en)?\b|godkendt\b.*\b{_NUMBERED}"
 )
 _OF = r"på|om|af|i|til|med|for|ved|over|fra|under|vedr\.|vedrørende|angående"
+_AGREED = (
+    r"enighed|enig[et]?|flertal|stemning|opbakning|tilslutning|stem(te|mer|t)"
+    r"|(tog|tager|taget|traf|træffer|truffet) (\w+ )?beslutning"
+)
 _THEMES = r"(\w+ ){0,2}\w*(fokus|indsats|tema|emne|prioritet|projekt)\w*"
 
 TRAPS: tuple[Trap, ...] = (
@@ -151,7 +155,7 @@ TRAPS: tuple[Trap, ...] = (
     _trap(
         Outcome.REJECTED,
         "ikke",
-        before=r".*(?<!\benighed )(?<!\benige )(?<!\bflertal )\b(af|for|om|til|ved)$",
+        before=rf"(?!.*\b({_AGREED}) (for|om|til)$).*\b(af|for|om|til|ved)$",
     ),
     # what a proposal says, not what became of it: `forslaget om, at tilskuddet bortfalder`
     _trap(

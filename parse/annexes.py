@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from parse.appendix_heads import MAX_TITLE_LINES
 from parse.appendix_labels import label_of
 from parse.attachments import is_title
 from parse.cuts import calls_for_more
@@ -70,12 +71,13 @@ def _annexed_from(flow: Flow, lines: Sequence[FlowLine], heading: Heading) -> in
 def _goes_on(lines: Sequence[FlowLine], start: int, at: int) -> bool:
     """Whether the item that began at `start` goes on with a label at a page's top.
 
-    The label ends a list above what was decided, or a sentence goes on with it.
+    The label, with its title, ends a list above what was decided, or a sentence goes on with it.
     """
     if calls_for_more(lines[at - 1].text):
         return True
-    field = opens_field(lines[at + 1])
-    return field in _CLOSING and all(opens_field(line) is not field for line in lines[start:at])
+    below = map(opens_field, lines[at + 1 : at + 1 + MAX_TITLE_LINES])
+    closing = next((field for field in below if field in _CLOSING), None)
+    return closing is not None and all(opens_field(line) is not closing for line in lines[start:at])
 
 
 def _is_label(text: str) -> bool:

@@ -118,11 +118,19 @@ def test_an_appendix_above_an_item_of_the_same_page_is_a_part_of_the_item_before
     assert document.body == ()
 
 
-@pytest.mark.parametrize("label", ["Bilag 1 til punkt 1: Notat om takster", "Bilag til punkt 2"])
-def test_a_label_above_what_is_decided_is_the_items(label: str) -> None:
+@pytest.mark.parametrize(
+    "label",
+    [
+        ["Bilag 1 til punkt 1: Notat om takster"],
+        ["Bilag til punkt 2"],
+        ["Bilag 1 til punkt 1", "Notat om takster"],
+    ],
+)
+def test_a_label_above_what_is_decided_is_the_items(label: list[str]) -> None:
     """It ends a list that stands above the decision; the decision was the paper's loose text."""
     text = ("Takster er til drøftelse.", 10, False)
-    below = [(label, 10, False), ("Beslutning", 10, True), ("Taksterne blev godkendt.", 10, False)]
+    below = [("Beslutning", 10, True), ("Taksterne blev godkendt.", 10, False)]
+    below = [*((line, 10, False) for line in label), *below]
     document = of_pages([*MINUTES[:2], text], below, MINUTES[4:])
     assert [item.decision.text for item in document.items if item.decision] == [
         "Taksterne blev godkendt.",

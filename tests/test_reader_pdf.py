@@ -486,8 +486,19 @@ def test_letters_without_meaning_are_no_text(painted, kept):
         [("F", "(1) - 2,5 % / 17")] * 12,
         [("F", "https://www.kl.dk/kkr?id=27&a=1b navn@kl.dk")] * 12,
         [("F", "<p>Referatet</p><p>godkendt</p><br/>")] * 12,
+        [("F", "Kommunerne har godkendt DK2020-planer og CO2-regnskab.")] * 12,
+        [("F", "Hallen har 1.200m2 og Skolen 900m2.")] * 12,
     ],
-    ids=["a few signs", "bullets", "leaders", "figures", "addresses", "markup"],
+    ids=[
+        "a few signs",
+        "bullets",
+        "leaders",
+        "figures",
+        "addresses",
+        "markup",
+        "short names",
+        "units",
+    ],
 )
 def test_pages_that_can_be_read_are_left_as_they_are(painted):
     found = reading(in_signs(*painted))

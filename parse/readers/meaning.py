@@ -30,8 +30,13 @@ _MORE_LOST, _MORE_SIGNS = 0.25, 0.5
 # garbled ones 70 %. Where a font calls a few letters by others, it is 10 %.
 _TORN, _DOUBTED, _FEWEST = 0.5, 0.08, 5
 _LONGER = re.compile(r"\S{4,}")
-# Addresses and markup may have them.
-_CODE = re.compile(r"</?\w[^<>]*>|\S*(?:://|www\.|@[\w-]+\.[a-z])\S*")
+# Addresses and markup may have them, short names that end in a figure (`DK2020`, `CO2-regnskab`),
+# and figures with their units (`1.200m2`).
+_CODE = re.compile(
+    r"</?\w[^<>]*>|\S*(?:://|www\.|@[\w-]+\.[a-z])\S*"
+    r"|\b[A-ZÆØÅ]{1,5}\d{1,4}(?=[\s().,;:/-]|$)"
+    r"|(?<!\S)\d[\d.,]*(?:m[23]|k[rmgW]|ha|pct|mi[oa])\b"
+)
 _SIGN = r"[!-&*+<-@\[-^{-~¡-©«-¿×÷]"
 # What all of them have, told quickly.
 _MAYBE = re.compile(rf"[a-zæøåA-ZÆØÅ{_SIGN[1:-1]}][\d{_SIGN[1:-1]}]", re.ASCII)

@@ -73,7 +73,7 @@ class PagePainter(PDFPageInterpreter):
 class PageDevice(PDFPageAggregatorWithMarkedContent):
     """pdfplumber's page device, which gives up on pages with too many objects or forms.
 
-    `hidden` is the text of layers that are `off`; it is left out.
+    `hidden` are the characters of layers that are `off`; they are left out.
 
     Fonts need not be called bold to be so (`CIDFont+F2`): what the descriptor or the way of
     painting says is added to the name that each character carries.
@@ -81,7 +81,7 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
 
     def __init__(self, *args: Any, off: Collection[int] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.hidden = ""
+        self.hidden: list[str] = []
         self._off = off
         self._marks: list[bool] = []  # of content within content: whether it is hidden
         self._styles: dict[int, tuple[Any, str]] = {}
@@ -130,7 +130,7 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
         )
         char: Any = self.cur_item._objs[-1]  # noqa: SLF001 - as pdfplumber does
         if any(self._marks):
-            self.hidden += char.get_text()
+            self.hidden.append(char.get_text())
             self.cur_item._objs.pop()  # noqa: SLF001
             return advance
         if ODD.fullmatch(char.get_text()):

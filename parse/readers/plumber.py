@@ -136,7 +136,8 @@ def paint_of(page: Any) -> Paint:
             paint.rules += 1
         elif isinstance(item, LTCurve):
             paint.curves += 1
-    paint.slanted, paint.hidden = "".join(slanted).strip(), device.hidden.strip()
+    paint.slanted = "".join(slanted).strip()
+    paint.hidden = "".join(device.hidden).strip()
     paint.links = _links_of(page, paint)
     return paint
 

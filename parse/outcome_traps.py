@@ -149,6 +149,18 @@ TRAPS: tuple[Trap, ...] = (
         "valgt",
         before=r".*\b(model|løsning|scenari|variant|forslag|tilgang)\w*\b",
     ),
+    # what others recommend: `KL's anbefaling er, at …`, `Det er anbefalingen fra regionen, at …`
+    _trap(
+        Outcome.RECOMMENDED,
+        "anbefaling(en)?",
+        after=rf"fra (\w+ )?({OUTSIDERS.pattern})\b",
+        before=rf".*\b({OUTSIDERS.pattern})['’]?s( \w+)?$",
+    ),
+    _trap(
+        Outcome.RECOMMENDED,
+        "er|var|blev",
+        after=rf"({OUTSIDERS.pattern})['’]?s (\w+ )?anbefaling",
+    ),
     # only more than the matter is supported: `støttede ikke kun forslaget, men også …`
     _trap(Outcome.REJECTED, "ikke", after=r"(kun|alene|blot|bare|mindst)\b"),
     # what is only thought of or asked for: `muligheden for ikke at gå videre`

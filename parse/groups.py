@@ -7,7 +7,7 @@ count from the first one on, and above items one follows each, but perhaps the l
 say themselves what they stand under: `II. Sager` above `2.1`.
 
 Groups of a flat paper may have titles alone, right above an item's: larger than it, or in the words
-that such groups have (`Sager til beslutning`).
+that such groups have (`Sager til beslutning`). So may the sections of `1.1`, `2.1`, `2.2`.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parse.chain import Heading
+from parse.dialects import SECTION_TITLES
 from parse.enumerations import Label
 from parse.flowline import FlowLine
+from parse.spacing import squash
 
 _HEADS = re.compile(r"^(?P<number>[A-H]|[IVX]{1,4})[.:)]\s+(?P<title>[A-ZÆØÅ].{2,80})$")
 _SORT = "beslutning|drøftelse|behandling|orientering|efterretning|afgørelse|godkendelse|høring"
@@ -38,7 +40,7 @@ def with_groups(
     """The headings of a flat paper with those that group them, looked for from line `start` on."""
     starts = {heading.start for heading in headings}
     if any(heading.item is not None for heading in headings):
-        return _with_sections(lines, headings, start)
+        return _with_titles_alone(lines, _with_sections(lines, headings, start), start)
     found = [group for group in _candidates(lines, start) if group.start not in starts]
     starts |= {group.start for group in found}
     above = [group for group in found if group.end in starts]
@@ -72,6 +74,25 @@ def _with_sections(
     return both
 
 
+def _with_titles_alone(
+    lines: Sequence[FlowLine], headings: Sequence[Heading], start: int
+) -> list[Heading]:
+    """The headings with sections' titles that have no number, right above their first items."""
+    found: list[Heading] = []
+    opened: set[int] = set()
+    for heading in headings:
+        first = heading.item is not None and heading.section not in opened
+        opened.add(heading.section)
+        above = found[-1].end if found else start
+        if first and not heading.lettered and heading.start > above:
+            title, item = lines[heading.start - 1], lines[heading.start]
+            if _is_above(title, item) or (title.set_off and squash(title.text) in SECTION_TITLES):
+                at, number = heading.start - 1, heading.section_number
+                found.append(Heading(at, at + 1, heading.section, None, title.text, number=number))
+        found.append(heading)
+    return found
+
+
 def _titled_groups(
     lines: Sequence[FlowLine], headings: Sequence[Heading], start: int
 ) -> list[Heading]:
@@ -96,9 +117,10 @@ def _is_above(line: FlowLine, item: FlowLine) -> bool:
     one, other = line.line.heading, item.line.heading
     if one is not None or other is not None:
         return one is not None and other is not None and one < other
+    capitals = line.text.isupper() and not item.text.isupper()
     if line.line.size is None:
-        return line.text.isupper() and not item.text.isupper()
-    return line.styled and line.is_larger(item.line.size)
+        return capitals
+    return line.styled and (capitals or line.is_larger(item.line.size))
 
 
 def lettered_items(

@@ -590,6 +590,37 @@ def test_titles_without_numbers_may_group_the_items_of_a_flat_paper() -> None:
     assert sections(pdf_reading(lines)) == [("", "Formalia", ["1"]), ("", "Sager", ["2", "3"])]
 
 
+def test_sections_titles_without_numbers_stand_above_their_first_items() -> None:
+    """They are larger than these, in capitals, or well known; and no part of the item before."""
+    rows = [("Referat af møde i KKR Sjælland den 14. september 2018", 18), ("Formalia", 14)]
+    rows += [("1.1 Dagsorden", 11), ("Beslutning", 10), ("Godkendt.", 10), ("Bilag", 10)]
+    rows += [("Kort over veje", 10), ("SAGER", 11), ("2.1 Skoler", 11), ("Beslutning", 10)]
+    rows += [
+        ("Drøftet.", 10),
+        ("2.2 Veje", 11),
+        ("Beslutning", 10),
+        ("Udsat.", 10),
+        ("Udpegninger", 11),
+    ]
+    rows += [("3.1 Bestyrelsen", 11), ("Beslutning", 10), ("Drøftet.", 10)]
+    reading = pdf_reading(
+        [
+            printed(text, top=60.0 + 20 * at, size=size, bold=not text.endswith((".", "veje")))
+            for at, (text, size) in enumerate(rows)
+        ]
+    )
+    assert sections(reading) == [
+        ("1", "Formalia", ["1.1"]),
+        ("2", "SAGER", ["2.1", "2.2"]),
+        ("3", "Udpegninger", ["3.1"]),
+    ]
+    document = understand(reading)
+    assert [problem.code for problem in document.problems] == []
+    assert document.items[0].attachments == ("Kort over veje",)
+    decisions = [item.decision.text for item in document.items if item.decision]
+    assert decisions == ["Godkendt.", "Drøftet.", "Udsat.", "Drøftet."]
+
+
 def test_a_section_may_have_the_name_of_a_field() -> None:
     """Its first item stands right below it; `2. Beslutning` alone is a field with a number."""
     text = (

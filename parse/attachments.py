@@ -28,7 +28,7 @@ _NONE = re.compile(
     r"(?:[–•-]\s*)?(?:der er )?ingen(?: bilag)?(?: til (?:dagsordens)?punktet)?\.?|[-–]",
     re.IGNORECASE,
 )
-_OF_POINT = re.compile(r"bilagtil(?:dagsordens)?(?:punkt|pkt\.?)(?:et|\d[\d.]*)?:?")
+_OF_POINT = re.compile(r"bilagtil(?:dagsordens)?(?:punkt|pkt\.?)(?:et|\d[\d.]*)?")
 _NUMBERED = re.compile(
     r"Bilag(?::|\s+(?:nr\.\s*)?\d{1,2}(?:\.\d{1,2}){0,2}(?:[.:]|\s[-–])?)\s+(?=[A-ZÆØÅ\d])"
 )
@@ -63,7 +63,7 @@ def heads_attachments(text: str) -> bool:
     """Whether a line is the heading of a list of appendices: `Bilag`, `Bilag til punkt 3:`."""
     if initial(text) not in ("b", "v"):
         return False
-    key = squash(text)
+    key = squash(text).removesuffix(":")
     return key in ATTACHMENT_HEADINGS or _OF_POINT.fullmatch(key) is not None
 
 

@@ -130,7 +130,15 @@ PARTS_OF_THE_MATTER = frozenset(
 
 # A list of appendices under a heading of its own.
 ATTACHMENT_HEADINGS = frozenset(
-    {"bilag", "bilag:", "bilagsliste", "bilagsfortegnelse", "bilagtilpunktet", "vedlagtebilag"}
+    {
+        "bilag",
+        "bilagsliste",
+        "bilagsfortegnelse",
+        "bilagsoversigt",
+        "bilagtilpunktet",
+        "vedlagt",
+        "vedlagtebilag",
+    }
 )
 
 # Template text nobody replaced (seen 2014–2024): such a field is absent.

@@ -892,6 +892,30 @@ def test_what_is_recommended_needs_no_white_between_its_points() -> None:
     assert asked.text == f"Det indstilles,\n{points}"
 
 
+@pytest.mark.parametrize("heading", ["Vedlagt", "Vedlagt:", "Bilagsoversigt", "Vedlagte bilag:"])
+def test_a_list_of_appendices_has_many_headings(heading: str) -> None:
+    found = item(f"Beslutning\nDrøftet.\n\n{heading}\n\nKort over veje\n\nNotat om busser")
+    assert found.attachments == ("Kort over veje", "Notat om busser")
+    assert [field.text for field in found.fields] == ["Drøftet."]
+
+
+def test_a_heading_ends_a_list_of_appendices() -> None:
+    rows = [("Referat af møde i KKR Sjælland den 14. september 2018", 14), ("1. Sager", 12)]
+    rows += [("1.1 Trafik", 12), ("Beslutning", 10), ("Drøftet.", 10), ("Bilag", 10)]
+    rows += [("Kort over veje", 10), ("Notat om busser", 10)]
+    rows += [("Andre forhold", 10), ("Ture i kommunen", 10)]
+    plain = {"Drøftet.", "Kort over veje", "Notat om busser", "Ture i kommunen"}
+    (found,) = understand(
+        pdf_reading(
+            [
+                printed(text, top=60.0 + 25 * at, size=size, bold=text not in plain)
+                for at, (text, size) in enumerate(rows)
+            ]
+        )
+    ).items
+    assert found.attachments == ("Kort over veje", "Notat om busser")
+
+
 def test_an_appendix_is_named_by_its_number_or_by_being_one() -> None:
     found = item("Beslutning\nDrøftet.\n\nBilag 1 - Kort over veje\n\nBilag: Notat om busser")
     assert found.attachments == ("Bilag 1 - Kort over veje", "Notat om busser")

@@ -1,7 +1,8 @@
 """Appendices bound in behind the minutes or behind an item: pages of their own, and no item's text.
 
 Some secretariats bind a paper and its appendices into one file. What they say was decided was not
-decided at the meeting.
+decided at the meeting. Nor are lists of dates, corrections and a summary of what was decided, which
+stand behind the last item below titles that are set above the items'.
 """
 
 from __future__ import annotations
@@ -12,9 +13,12 @@ from typing import TYPE_CHECKING
 from parse.appendix_heads import MAX_TITLE_LINES
 from parse.appendix_labels import label_of
 from parse.attachments import is_title
+from parse.attendance import is_heading
 from parse.cuts import calls_for_more
+from parse.dialects import CLOSING_TITLES
 from parse.fields import opens_field
 from parse.model import FieldName
+from parse.spacing import squash
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,11 +54,17 @@ def _annexed_from(flow: Flow, lines: Sequence[FlowLine], heading: Heading) -> in
     """Where the first appendix behind an item begins; the lines' end without any.
 
     Its label heads a page, larger or bolder than text or above a title that is, or names the item
-    that it is of; entries of a list of appendices follow one another.
+    that it is of; entries of a list of appendices follow one another. Without a label it is a title
+    larger than the item's, with no field of an item below.
     """
     for at in range(heading.end + 1, len(lines) - 1):
         line, below = lines[at], lines[at + 1]
-        label = label_of(line.text) if line.page_top else None
+        if not line.page_top:
+            continue
+        title = lines[heading.start : heading.end]
+        if _is_above(flow, line, title) and not any(map(opens_field, lines[at:])):
+            return at
+        label = label_of(line.text)
         if label is None or not is_title(label.title) or _is_label(below.text):
             continue
         if _goes_on(lines, heading.end, at):
@@ -78,6 +88,13 @@ def _goes_on(lines: Sequence[FlowLine], start: int, at: int) -> bool:
     below = map(opens_field, lines[at + 1 : at + 1 + MAX_TITLE_LINES])
     closing = next((field for field in below if field in _CLOSING), None)
     return closing is not None and all(opens_field(line) is not closing for line in lines[start:at])
+
+
+def _is_above(flow: Flow, line: FlowLine, title: Sequence[FlowLine]) -> bool:
+    """Whether a line is set as a heading of more than the item with that title."""
+    if is_heading(line.text) or squash(line.text).rstrip(":.") in CLOSING_TITLES:
+        return False  # those present, and what the meeting closes with, have places of their own
+    return line.is_larger(flow.body_size) and all(line.is_larger(one.line.size) for one in title)
 
 
 def _is_label(text: str) -> bool:

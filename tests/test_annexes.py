@@ -144,3 +144,42 @@ def test_a_sentence_goes_on_with_a_label_at_a_pages_top() -> None:
     document = of_pages([*MINUTES[:-1], sentence], [label, ("til ministeren i maj.", 10, False)])
     assert document.body == ()
     assert "brevet til ministeren" in (last_decision(document) or "")
+
+
+@pytest.mark.parametrize("title", ["Mødedatoer 2019", "Rettelser", "Beslutningsreferat"])
+def test_a_page_below_a_title_larger_than_the_items_is_the_papers_text(title: str) -> None:
+    text = "Punkt 1. Ida Brovang blev valgt som formand."
+    document = parsed((title, 16, True), (text, 10, False))
+    assert last_decision(document) == "Intet."
+    assert [paragraph.text for paragraph in document.body] == [title, text]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [("Om mødet", 11, True), ("Tak for i dag.", 10, False)],
+        [("Om mødet", 16, True), ("Sagsfremstilling", 10, True), ("Tak for i dag.", 10, False)],
+    ],
+)
+def test_a_heading_within_an_item_begins_no_other_paper(below: list[tuple[str, int, bool]]) -> None:
+    """It is no larger than the item's title, or has one of the item's fields below."""
+    assert parsed(*below).body == ()
+
+
+def test_an_appendix_with_a_label_may_have_fields() -> None:
+    label, title, field = ("Bilag 1", 16, True), ("Notat", 16, True), ("Indstilling", 10, True)
+    document = parsed(label, title, field, ("Gruppen drøfter taksterne.", 10, False))
+    assert last_decision(document) == "Intet."
+    assert "Gruppen drøfter taksterne." in [paragraph.text for paragraph in document.body]
+
+
+def test_what_the_meeting_closed_with_is_told_where_it_heads_a_page() -> None:
+    document = parsed(("Næste møde", 16, True), ("KKR mødes i Holbæk og udpegede vært.", 10, False))
+    assert "text-without-item" in [problem.code for problem in document.problems]
+
+
+def test_a_list_of_those_present_may_stand_below_a_large_heading() -> None:
+    names = ["Ida Brovang", "Bo Tangmose", "Eva Lyngvad"]
+    rows = [(f"{name} (V), Holbæk", 10, False) for name in names]
+    document = parsed(("Deltagere", 16, True), *rows)
+    assert [person.name for person in document.attendance] == names

@@ -16,6 +16,7 @@ from parse.appendix import (
     names_item,
     split_appendices,
 )
+from parse.cases_above import with_cases_above
 from parse.chain import Heading
 from parse.contents import Contents, find_contents
 from parse.councils import BY_SLUG
@@ -76,6 +77,7 @@ def understand(reading: Reading) -> ParsedDocument:
     headings = find_headings(body, contents, spelled)
     apart = left_apart(lines, contents, headings)
     headings, counted = _chosen(headings, body, contents, spelled)
+    headings = with_cases_above(lines, headings, contents.end)
     first = headings[0].start if headings else len(lines)
     front = [*lines[: min(contents.start, first)], *lines[contents.end : first]]
     cover = _cover(body, front, reading.source.name)

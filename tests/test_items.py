@@ -916,6 +916,24 @@ def test_a_heading_ends_a_list_of_appendices() -> None:
     assert found.attachments == ("Kort over veje", "Notat om busser")
 
 
+@pytest.mark.parametrize("numbers", [("1.1", "2.1", "2.2"), ("1", "2", "3")])
+def test_case_lines_may_stand_above_their_items(numbers: tuple[str, ...]) -> None:
+    """They are neither the item's before nor the section's, which has no item of its own."""
+    sections = {"1.1": "1. Formalia\n\n", "2.1": "2. Sager\n\n"}
+    text = "\n\n".join(
+        f"{sections.get(number, '')}SAG-2019-0{at}123 abc/def\n\n{number}. Sag {at}\n\n"
+        "Baggrund\nEn plan.\n\nBeslutning\nGodkendt."
+        for at, number in enumerate(numbers)
+    )
+    document = parsed(text)
+    assert [(found.number, found.case_number) for found in document.items] == [
+        (number, f"SAG-2019-0{at}123") for at, number in enumerate(numbers)
+    ]
+    assert {found.case_workers for found in document.items} == {("abc", "def")}
+    assert [found.fields[-1].text for found in document.items] == ["Godkendt."] * 3
+    assert document.problems == ()
+
+
 def test_an_appendix_is_named_by_its_number_or_by_being_one() -> None:
     found = item("Beslutning\nDrøftet.\n\nBilag 1 - Kort over veje\n\nBilag: Notat om busser")
     assert found.attachments == ("Bilag 1 - Kort over veje", "Notat om busser")

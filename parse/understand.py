@@ -16,11 +16,13 @@ from parse.appendix import (
     names_item,
     split_appendices,
 )
+from parse.bodies import body_of
 from parse.cases_above import with_cases_above
 from parse.chain import Heading
 from parse.contents import Contents, find_contents
 from parse.councils import BY_SLUG
 from parse.cover import Cover, appended_to, read_cover
+from parse.cover_titles import TITLE_LINES, kind_in
 from parse.decisions import classify, recommended_outcomes
 from parse.fields import item_opens_at, says_decided
 from parse.flowline import Flow, FlowLine
@@ -80,7 +82,7 @@ def understand(reading: Reading) -> ParsedDocument:
     headings = with_cases_above(lines, headings, contents.end)
     first = headings[0].start if headings else len(lines)
     front = [*lines[: min(contents.start, first)], *lines[contents.end : first]]
-    cover = _cover(body, front, reading.source.name)
+    cover = _own_cover(body, front, reading.source.name)
     text = [*lines[: contents.start], *lines[contents.end :]]
     if cover.kind is Kind.APPENDIX or (cover.kind is None and names_item(text, spelled)):
         return _single(reading, cover, body, with_notes(lines, notes), spelled)
@@ -132,6 +134,23 @@ def _cover(body: Flow, front: Sequence[FlowLine], name: str) -> Cover:
     texts = [line.text for line in body.lines]
     heads = [line.text for line in body.furniture]
     return read_cover([line.text for line in front], heads, texts, name)
+
+
+def _own_cover(body: Flow, front: Sequence[FlowLine], name: str) -> Cover:
+    """The cover, though a letter or an invitation is bound in front of it.
+
+    Such a page names no kind of paper, and what heads it may look like another body's name.
+    """
+    first = _cover(body, front, name)
+    tops = [at for at, line in enumerate(front) if line.page_top and at]
+    if (first.kind and first.council) or not tops:
+        return first
+    texts = [line.text for line in front]
+    above = texts[: tops[0]]
+    if kind_in(above[:TITLE_LINES]) or body_of(above, ()).council:
+        return first
+    covers = (_cover(body, front[at:], name) for at in tops if body_of(texts[at:], ()).council)
+    return next((one for one in covers if one.kind and one.date), first)
 
 
 def _appendices(

@@ -140,3 +140,40 @@ def test_minutes_of_a_joint_meeting_are_the_first_councils_and_say_so() -> None:
     assert document.date == date(2016, 6, 10)
     told = [problem.message for problem in document.problems if problem.code == "joint-meeting"]
     assert [message.partition(" met")[0] for message in told] == ["KKR Sjælland"]
+
+
+AGENDA = """
+DAGSORDEN 2019
+
+KKR SJÆLLAND
+
+Dato: 12-04-2019
+
+1. Skoler
+
+Indstilling
+
+Det indstilles, at planen drøftes.
+"""
+
+
+PROSE = "\n\n".join(f"Der er gjort rede for sagen på side {page}." for page in range(8))
+
+
+@pytest.mark.parametrize(
+    "in_front",
+    [
+        "Invitation\n\nI inviteres til møde\n\nMøde den 12. april 2019\n\nMed venlig hilsen",
+        "Brovang Kommune\n\nBilag 4 til Økonomiudvalgets møde den 18. maj 2019\n\nTil orientering",
+    ],
+)
+def test_a_page_bound_in_front_of_the_cover_says_nothing_of_the_meeting(in_front: str) -> None:
+    document = understand(text_reading(f"{in_front}\n\n{PROSE}\n\f\n{AGENDA}"))
+    assert (document.kind, document.council) == (Kind.AGENDA, "sjaelland")
+    assert document.date == date(2019, 4, 12)
+
+
+def test_minutes_of_another_body_are_no_page_in_front() -> None:
+    in_front = "Referat af møde i Økonomiudvalget\n\nDen 18. maj 2019"
+    document = understand(text_reading(f"{in_front}\n\n{PROSE}\n\f\n{AGENDA}"))
+    assert document.kind is Kind.OTHER

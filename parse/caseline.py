@@ -29,7 +29,8 @@ _BY = r"[\s,;|–-]*(?:sagsbehandler|sagsansvarlig|initialer|ansvarlig)[\s.:]*"
 CASE_LINE = re.compile(
     rf"^(?=[saj\d])(?:{_SAG}\s?[-–]\s?(?P<number>{_NUMBER})(?P<workers>{_REST})"
     rf"|{_SAG}S?\s?-?\s?(?:NR|NUMMER)\.?\s?:?\s*(?P<number2>{_OURS})?\s*(?P<workers2>(?:{_WORKERS})?)"
-    rf"|{_LABEL}(?P<number3>{_OTHER}|{_OURS})(?:{_BY}(?:(?P<workers3>{_WORKERS})|(?P<person>{_PERSON})))?"
+    rf"|{_LABEL}(?P<number3>{_OTHER}|{_OURS})"
+    rf"(?:(?:{_BY}|\s+)(?P<workers3>{_WORKERS})|{_BY}(?P<person>{_PERSON}))?"
     r"|(?P<number4>\d{2}/\d{5,7})(?:\s+(?P<workers4>"
     rf"{_WORKERS}))?)"  # so long that it is no amount
     r"\s*\.?$",
@@ -40,7 +41,9 @@ STATUS_LINE = re.compile(
     r"^(?:(?:punkt)?type:?\s*)?(?:åbent?|lukket)(?:\s(?:punkt|sag|dagsorden(?:spunkt)?|møde))?\.?$",
     re.IGNORECASE,
 )
-_AT_END = re.compile(rf"\s+(SAG\s?-\s?{_NUMBER}(?:\s+{_WORKERS})?)\s*$")
+_AT_END = re.compile(
+    rf"\s+(?P<open>[(\[])?(?P<case>SAG\s?-\s?{_NUMBER}(?:\s+{_WORKERS})?)(?(open)[)\]])\s*$"
+)
 _MORE = re.compile(rf"{_SAG}\s?[-–]\s?{_NUMBER}|\bog\b", re.IGNORECASE)
 
 
@@ -83,4 +86,4 @@ def parse_workers(text: str) -> tuple[str, ...]:
 def split_case_line(title: str) -> tuple[str, str | None]:
     """A title and the case line that extraction glued to its end, if any."""
     found = _AT_END.search(title)
-    return (title[: found.start()], found[1]) if found else (title, None)
+    return (title[: found.start()], found["case"]) if found else (title, None)

@@ -30,6 +30,8 @@ from parse.understand import understand
         ("Acadre sagsnr. 15/2345 Initialer: egl", "15/2345", ("egl",)),
         ("Sagsid.: 00.22.04-P35-2-17", "00.22.04-P35-2-17", ()),
         ("Journalnr. EMN-2017-01234", "EMN-2017-01234", ()),
+        ("Journalnr. SAG-2019-00123 abc/def", "SAG-2019-00123", ("abc", "def")),
+        ("J.nr. 18/2291 rbj", "18/2291", ("rbj",)),
         ("21/008812", "21/008812", ()),
         ("17/001204 rbj/tso", "17/001204", ("rbj", "tso")),
     ],
@@ -57,6 +59,12 @@ def test_prose_is_no_case_line(text: str) -> None:
 
 def test_a_case_line_glued_to_the_title_is_split_off() -> None:
     assert split_case_line("Økonomi SAG-2021-00012 abc") == ("Økonomi", "SAG-2021-00012 abc")
+
+
+@pytest.mark.parametrize("case", ["(SAG-2021-00012)", "[SAG-2021-00012 abc]"])
+def test_a_case_in_brackets_behind_the_title_is_split_off(case: str) -> None:
+    assert split_case_line(f"Økonomi {case}") == ("Økonomi", case.strip("()[]"))
+    assert split_case_line("Økonomi (se SAG-2021-00012)") == ("Økonomi (se SAG-2021-00012)", None)
 
 
 def test_the_case_line_in_a_titles_own_line_is_the_items() -> None:

@@ -85,9 +85,10 @@ def _goes_on(lines: Sequence[FlowLine], start: int, at: int) -> bool:
     """
     if calls_for_more(lines[at - 1].text):
         return True
+    above = {opens_field(line) for line in lines[start:at]}
     below = map(opens_field, lines[at + 1 : at + 1 + MAX_TITLE_LINES])
     closing = next((field for field in below if field in _CLOSING), None)
-    return closing is not None and all(opens_field(line) is not closing for line in lines[start:at])
+    return closing is not None and above.isdisjoint((closing, FieldName.DECISION))
 
 
 def _is_above(flow: Flow, line: FlowLine, title: Sequence[FlowLine]) -> bool:

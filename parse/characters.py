@@ -85,10 +85,10 @@ def plain(text: str) -> str:
     if _AS_IT_IS.fullmatch(text) and "(cid:" not in text:
         return " ".join(text.split()) if "  " in text or text != text.strip() else text
     if not text.isascii():
-        if _SPECIAL.search(text):
-            text = _CODES.sub(_letters_of, text)
-            text = _SURROGATE.sub("\ufffd", text.translate(_PLAIN))
         text = unicodedata.normalize("NFC", text)
+        if _SPECIAL.search(text):
+            text = _SURROGATE.sub("\ufffd", _CODES.sub(_letters_of, text).translate(_PLAIN))
+            text = unicodedata.normalize("NFC", text)
     else:
         text = text.replace("\x02", "-").translate(_PLAIN)
     if "(cid:" in text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from parse.characters import (
@@ -56,6 +56,7 @@ def test_plain(written, read):
 
 # Soft hyphens beside white space are too rare in any text.
 @given(st.text() | st.text("\xad \r-a\x00"))
+@example("\uf990\U0002f8d4")  # composed, both are what the table reads as letters
 def test_plain_text_stays_plain_and_can_be_stored(text):
     once = plain(text)
     assert plain(once) == once

@@ -2,7 +2,8 @@
 
 `Indholdsfortegnelse - Bilag` lists items (`3.2 Fordeling …`) and below each its appendices, whose
 numbering restarts per item. In the body every appendix begins with its item's number and title on
-lines of their own. An appendix becomes a field of its item, headed by the appendix' title.
+lines of their own; others begin with their titles, or labels say which item they are of, as in
+files without a list. An appendix becomes a field of its item, headed by the appendix' title.
 """
 
 from __future__ import annotations

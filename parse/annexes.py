@@ -42,7 +42,9 @@ def without_annexes(
     ends = [*(heading.start for heading in headings), len(lines)][1:]
     for heading, end in zip(headings, ends, strict=True):
         begins = end == len(lines) or lines[end].page_top
-        bound = _annexed_from(flow, lines[:end], heading) if begins else end
+        content = lines[heading.end : end]
+        own = _own_lines(flow, heading, lines[heading.start : heading.end], content)
+        bound = heading.end + own if begins else end
         back = heading.start - len(kept)
         moved.append(replace(heading, start=heading.start - back, end=heading.end - back))
         kept += lines[heading.start : bound]
@@ -50,24 +52,25 @@ def without_annexes(
     return tuple(kept), moved, annexes
 
 
-def _annexed_from(flow: Flow, lines: Sequence[FlowLine], heading: Heading) -> int:
-    """Where the first appendix behind an item begins; the lines' end without any.
+def _own_lines(
+    flow: Flow, heading: Heading, title: Sequence[FlowLine], content: Sequence[FlowLine]
+) -> int:
+    """How many of the lines below an item's title are its own: those before the first appendix.
 
     Its label heads a page, larger or bolder than text or above a title that is, or names the item
     that it is of; entries of a list of appendices follow one another. Without a label it is a title
     larger than the item's, with no field of an item below.
     """
-    for at in range(heading.end + 1, len(lines) - 1):
-        line, below = lines[at], lines[at + 1]
+    for at in range(1, len(content) - 1):
+        line, below = content[at], content[at + 1]
         if not line.page_top:
             continue
-        title = lines[heading.start : heading.end]
-        if _is_above(flow, line, title) and not any(map(opens_field, lines[at:])):
+        if _is_above(flow, line, title) and not any(map(opens_field, content[at:])):
             return at
         label = label_of(line.text)
         if label is None or not is_title(label.title) or _is_label(below.text):
             continue
-        if _goes_on(lines, heading.end, at):
+        if _goes_on(content, at):
             continue
         titled = not label.title and (below.page_top or flow.stands_out(below))
         if label.name and (titled or label.item or flow.stands_out(line)):
@@ -75,18 +78,18 @@ def _annexed_from(flow: Flow, lines: Sequence[FlowLine], heading: Heading) -> in
         # `Bilag til punkt 3.2` heads the list of that item's appendices as well.
         if label.item and (titled or label.item != heading.number):
             return at
-    return len(lines)
+    return len(content)
 
 
-def _goes_on(lines: Sequence[FlowLine], start: int, at: int) -> bool:
-    """Whether the item that began at `start` goes on with a label at a page's top.
+def _goes_on(content: Sequence[FlowLine], at: int) -> bool:
+    """Whether an item goes on with a label at a page's top.
 
     The label, with its title, ends a list above what was decided, or a sentence goes on with it.
     """
-    if calls_for_more(lines[at - 1].text):
+    if calls_for_more(content[at - 1].text):
         return True
-    above = {opens_field(line) for line in lines[start:at]}
-    below = map(opens_field, lines[at + 1 : at + 1 + MAX_TITLE_LINES])
+    above = set(map(opens_field, content[:at]))
+    below = map(opens_field, content[at + 1 : at + 1 + MAX_TITLE_LINES])
     closing = next((field for field in below if field in _CLOSING), None)
     return closing is not None and above.isdisjoint((closing, FieldName.DECISION))
 

@@ -206,9 +206,10 @@ def _case_beside(
     """The case line that stands behind a title, or ends the item; and what there is besides."""
     if heading.tail:
         return parse_case_line(heading.tail), content
-    said = [line for line in content if parse_case_line(line.text)]
-    last = parse_case_line(content[-1].text) if len(said) == 1 < len(content) else None
-    return (last, content[:-1]) if last and last.number else (None, content)
+    last = parse_case_line(content[-1].text) if len(content) > 1 else None
+    if not last or not last.number or any(parse_case_line(line.text) for line in content[:-1]):
+        return None, content
+    return last, content[:-1]
 
 
 def _opened(

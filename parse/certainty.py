@@ -20,6 +20,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 NEAR = 7  # words between a decision's verb and the `at` of its content, for the subject
+# Who may be chosen, counted like a thing or not: `valgte to repræsentanter`, `valgte to spor`.
+_CHOSE = frozenset({"valgte", "vælger"})
+_COUNTED = re.compile(r"\d+|en|et|to|tre|fire|fem|seks|den|det|de")
+_BEING = re.compile(
+    rf"{w.POSTS.pattern}|\w*(bestyrelse|udvalg|gruppe|formandskab|delegation|delegere[dt]|kandidat|revisor)\w*"
+    r"|indstillede|foreslåede|nævnte|pågældende"
+)
+# What is told bare, and on what condition: `Aftalen er godkendt med forbehold for …`.
+_TOLD_BARE = AGREEING | {Outcome.NOTED}
+_CONDITION = re.compile(
+    r"under forudsætning\b|(med|uden) (de |den |disse |en |et |enkelte |følgende )?(\w+ )?"
+    r"(bemærkning|forbehold|ændring|tilføjelse|rettelse|præcisering|justering)\w*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +130,6 @@ def _is_of_thing(hit: Hit, clauses: Clauses) -> bool:
     return not clauses.names_person() and not any(map(_BEING.fullmatch, rest))
 
 
-_CHOSE = frozenset({"valgte", "vælger"})
-_COUNTED = re.compile(r"\d+|en|et|to|tre|fire|fem|seks|den|det|de")
-_BEING = re.compile(
-    rf"{w.POSTS.pattern}|\w*(bestyrelse|udvalg|gruppe|formandskab|delegation|delegere[dt]|kandidat|revisor)\w*"
-    r"|indstillede|foreslåede|nævnte|pågældende"
-)
-
-
 def _is_partys(verb: int, clauses: Clauses) -> bool:
     """Whether a party or the members of some are the subject: `Valggrupperne har`, `V udpeger`."""
     before = clauses.words[verb - 1] if verb else ""
@@ -179,13 +184,6 @@ def _is_bare(helper: int, end: int, clauses: Clauses) -> bool:
     else:
         closed = clauses.words[end:] in {(), (".",)}
     return helper == 1 and closed and w.is_definite(clauses.words[0])
-
-
-_TOLD_BARE = AGREEING | {Outcome.NOTED}
-_CONDITION = re.compile(
-    r"under forudsætning\b|(med|uden) (de |den |disse |en |et |enkelte |følgende )?(\w+ )?"
-    r"(bemærkning|forbehold|ændring|tilføjelse|rettelse|præcisering|justering)\w*"
-)
 
 
 def _is_performed(helper: int, participle: int, clauses: Clauses) -> bool:

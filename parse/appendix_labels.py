@@ -72,3 +72,9 @@ def point_of(text: str) -> Label | None:
     """The agenda item that a line names before anything is said of an appendix: `Punkt 3.2`."""
     found = _ITS_TITLE.fullmatch(text.strip()) if initial(text) in ("p", "d") else None
     return Label("", found["item"], found["title"] or "") if found else None
+
+
+def is_bare_label(text: str) -> bool:
+    """Whether a line says which appendix begins, and no title: `Bilag 2`."""
+    label = label_of(text)
+    return label is not None and label.name != "" and not label.title

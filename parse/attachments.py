@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from parse.appendix_labels import label_of
 from parse.dialects import ATTACHMENT_HEADINGS
 from parse.spacing import initial, squash
 
@@ -29,9 +30,6 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _OF_POINT = re.compile(r"bilagtil(?:dagsordens)?(?:punkt|pkt\.?)(?:et|\d[\d.]*)?")
-_NUMBERED = re.compile(
-    r"Bilag(?::|\s+(?:nr\.\s*)?\d{1,2}(?:\.\d{1,2}){0,2}(?:[.:]|\s[-–])?)\s+(?=[A-ZÆØÅ\d])"
-)
 _WORD = re.compile(r"[^\W\d_]+")
 _MAX_LINES = 3
 _MAX_LENGTH = 220
@@ -73,5 +71,11 @@ def names_attachment(text: str, lines: int) -> bool:
     `Bilag 3.1 Notat om midlertidige boliger`, `Bilag: Kort over veje` below what was decided,
     without a heading.
     """
-    numbered = _NUMBERED.match(text) if lines <= _MAX_LINES and len(text) <= _MAX_LENGTH else None
-    return numbered is not None and text[-1] not in ".;" and is_title(text[numbered.end() :])
+    long = lines > _MAX_LINES or len(text) > _MAX_LENGTH
+    if long or not text.startswith("Bilag") or text[-1] in ".;":
+        return False
+    label = label_of(text)
+    if label is None or not (label.name or text.startswith("Bilag:")):
+        return False
+    begin = label.title[:1]
+    return (begin.isupper() or begin.isdigit()) and is_title(label.title)

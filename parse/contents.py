@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from parse.appendix_labels import label_of
+from parse.appendix_labels import is_bare_label
 from parse.contents_entries import (
     APPENDIX,
     BARE,
@@ -178,8 +178,7 @@ def is_entry_line(text: str, *, leaders: bool) -> bool:
     if LEADER.search(text):
         return True
     ending = ENDING.match(text)
-    label = label_of(text)
-    if ending is None or (label and label.name and not label.title):  # `Bilag 1` begins one
+    if ending is None or is_bare_label(text):
         return False
     # Without leaders a number at the end may belong to the title (`… for 2022`).
     return bool(NUMBERED.match(text)) or (leaders and int(ending["page"]) < 200)

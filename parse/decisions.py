@@ -45,7 +45,9 @@ def classify(paragraphs: Sequence[str], recommendation: Sequence[str] = ()) -> t
     Empty for no text; `UNCLASSIFIED` alone when there is text and nothing in it decides. The
     item's recommendation tells what a text of nothing but names is.
     """
-    found = _found(paragraphs) or _found(list(map(_whole, paragraphs)))
+    found = _found(paragraphs)
+    if not found and (whole := list(map(_whole, paragraphs))) != list(paragraphs):
+        found = _found(whole)
     strong = _named(hit for hit in found if not hit.weak)
     if strong:
         strong = _named(hit for hit in found if not hit.weak or _adds(hit, strong))

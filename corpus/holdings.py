@@ -43,7 +43,7 @@ _BATCH = 16
 
 
 # Problems that say that items may be missing, or stand in others.
-_DOUBTFUL = frozenset(
+DOUBTFUL = frozenset(
     {
         *("item-missed", "numbering-gap", "number-apart", "broken-page", "damaged-page"),
         *("pages-missing", SCANNED_PAGE, GARBLED_PAGE),
@@ -182,7 +182,7 @@ class Holdings:
             meeting.date,
             document,
             tuple(_decision(item) for item in parsed.items) if parsed else (),
-            tuple(p for p in parsed.problems if p.code in _DOUBTFUL) if parsed else (),
+            tuple(p for p in parsed.problems if p.code in DOUBTFUL) if parsed else (),
             tuple(one for one in meeting.documents if one.kind is Kind.MINUTES),
         )
 

@@ -20,8 +20,9 @@ SPEAKING = frozenset({Kind.MINUTES, Kind.AGENDA})
 
 
 class Candidate(NamedTuple):
-    """What decides. `whole` is a document without pages that have no text.
+    """What decides.
 
+    `whole` is a document without pages that have no text, `recognised` one with some that OCR read.
     What is `withdrawn` was found on the web, where its addresses hold something else by now.
     `arrival` is when it came in, with its key for those that came at once.
     """
@@ -32,6 +33,7 @@ class Candidate(NamedTuple):
     reader: str
     searchable: bool
     whole: bool
+    recognised: bool
     items: int
     withdrawn: bool
     arrival: tuple[datetime, int]
@@ -44,8 +46,8 @@ def speaking_order(candidates: Sequence[Candidate]) -> list[Candidate]:
     what it took back, whatever that said of itself, a paper before one of its kind that has less
     than half of its items (`Tillægsdagsorden`, an excerpt), what says that it is a correction
     before what says nothing of it, and that before a draft, a PDF before what was made from one,
-    what has text on all its pages before what lacks some; of two alike the later is taken for a
-    correction.
+    what has text on all its pages before what lacks some, and its own before what OCR made out; of
+    two alike the later is taken for a correction.
     """
     most: dict[tuple[Kind, bool], int] = {}
     for one in candidates:
@@ -55,7 +57,7 @@ def speaking_order(candidates: Sequence[Candidate]) -> list[Candidate]:
     return sorted(latest, key=lambda one: _rank(one, most[one.kind, one.withdrawn]))
 
 
-def _rank(candidate: Candidate, most: int) -> tuple[bool, int, bool, bool, int, int, bool]:
+def _rank(candidate: Candidate, most: int) -> tuple[bool, int, bool, bool, int, int, bool, bool]:
     return (
         not candidate.searchable,
         _KINDS[candidate.kind],
@@ -64,6 +66,7 @@ def _rank(candidate: Candidate, most: int) -> tuple[bool, int, bool, bool, int, 
         _EDITIONS[candidate.edition],
         _READERS.get(candidate.reader, len(_READERS)),
         not candidate.whole,
+        candidate.recognised,
     )
 
 

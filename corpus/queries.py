@@ -20,6 +20,7 @@ from corpus.records import (
     Origin,
     Standing,
     Via,
+    tried_by_ocr,
 )
 from corpus.tables import (
     AttendanceRow,
@@ -167,6 +168,7 @@ def _candidate(row: AnyRow) -> Candidate:
         reader=row.reader,
         searchable=row.status == Standing.SEARCHABLE,
         whole=not row.pages_without_text,
+        recognised=tried_by_ocr(row.read_by),
         items=row.items,
         withdrawn=bool(row.withdrawn),
         arrival=(row.added_at, row.id),

@@ -42,6 +42,11 @@ class Origin:
     last_modified: str | None = None
 
 
+def tried_by_ocr(read_by: str) -> bool:
+    """Whether what has read a document was a reader with OCR (`fingerprint+OCR's`)."""
+    return "+" in read_by
+
+
 @dataclass(frozen=True, slots=True)
 class Parse:
     """What reading and parsing made of a document's bytes.
@@ -96,6 +101,11 @@ class DocumentRecord:
     url: str | None
     items: int
     after: tuple[int, ...] = ()
+
+    @property
+    def tried_by_ocr(self) -> bool:
+        """Whether OCR has tried its scanned pages."""
+        return tried_by_ocr(self.read_by)
 
     @property
     def state(self) -> str:

@@ -11,7 +11,6 @@ from corpus.exports import document_record_to_json
 from corpus.records import Standing
 from ingest.amounts import COUNTS
 from ingest.changes import change_lines, change_sums
-from ingest.fingerprints import read_by_ocr
 from ingest.judgement import HOW_TO_READ_SCANS, listed
 from ingest.local import name_of
 from ingest.pace import pace_lines
@@ -135,7 +134,7 @@ def _described(record: DocumentRecord) -> str:
 def _unsearchable(record: DocumentRecord) -> Iterator[str]:
     if record.standing is Standing.NOT_SEARCHABLE:
         yield f"        kept, but not searchable: {record.reason}"
-    elif record.pages_without_text and not read_by_ocr(record):
+    elif record.pages_without_text and not record.tried_by_ocr:
         yield f"        not searchable: {listed(record.pages_without_text)}. {HOW_TO_READ_SCANS}"
 
 

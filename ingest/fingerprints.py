@@ -75,11 +75,6 @@ def outdated(record: DocumentRecord) -> bool:
     return reader_changed(record) or record.parsed_by != parser_fingerprint()
 
 
-def read_by_ocr(record: DocumentRecord) -> bool:
-    """Whether OCR has tried a document's scanned pages."""
-    return "+" in record.read_by
-
-
 @cache
 def parser_fingerprint() -> str:
     """Changes when the same lines might be understood otherwise."""

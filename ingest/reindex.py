@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import OriginalDamaged, OriginalMissing
 from corpus.records import LOST
 from corpus.staging import Staging
-from ingest.fingerprints import parser_fingerprint, read_by_ocr
+from ingest.fingerprints import parser_fingerprint
 from ingest.limits import DEFAULT_LIMITS, Limits
 from ingest.pace import Pace, Timekeeper
 from ingest.pipeline import parse_of
@@ -154,10 +154,10 @@ def _without_losses(
     to_read: list[DocumentRecord], to_parse: list[DocumentRecord], run: _Run
 ) -> list[DocumentRecord]:
     """Those that may be read without OCR; the others can be parsed anew, which loses nothing."""
-    held_back = [record for record in to_read if read_by_ocr(record)]
+    held_back = [record for record in to_read if record.tried_by_ocr]
     run.failed += [NotRedone(record, _OCR_MISSING, _OCR_GONE) for record in held_back]
     to_parse += [record for record in held_back if record.parsed_by != parser_fingerprint()]
-    return [record for record in to_read if not read_by_ocr(record)]
+    return [record for record in to_read if not record.tried_by_ocr]
 
 
 # What a page of a text dump has in bytes, roughly.

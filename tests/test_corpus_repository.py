@@ -145,6 +145,13 @@ def test_a_copy_with_unreadable_pages_never_takes_the_place_of_a_whole_one(corpu
     assert corpus.meeting(SLUG).speaker.sha256 == _sha(b"whole")
 
 
+def test_a_scan_that_ocr_has_read_takes_no_place_of_a_paper_with_text_of_its_own(corpus):
+    add(corpus, b"text")
+    scan = replace(parse(b"signed and scanned"), read_by="r1+tesseract")
+    corpus.add(b"signed and scanned", "referat.pdf", scan, Origin("x"))
+    assert corpus.meeting(SLUG).speaker.sha256 == _sha(b"text")
+
+
 def test_appendices_belong_to_the_meeting_and_are_not_superseded(corpus):
     add(corpus, b"minutes")
     for data in (b"appendix 1", b"appendix 2"):

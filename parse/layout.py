@@ -17,6 +17,7 @@ from statistics import median
 
 from parse.centred import with_headings_first
 from parse.flowline import Flow, FlowLine
+from parse.forms import without_forms
 from parse.framed import opened
 from parse.furniture import clean_tables, furniture, parted, without
 from parse.heads import Place
@@ -43,10 +44,10 @@ def flow(reading: Reading) -> Flow:
         for page in reading.pages
     )
     taken = furniture(pages)
-    framed = opened(
+    texts, tables = opened(
         [without(page, taken) for page in pages], [clean_tables(page) for page in pages]
     )
-    body = [with_rows(lines, tables) for lines, tables in zip(*framed, strict=True)]
+    body = list(map(with_rows, texts, without_forms(tables)))
     size = _body_size(body)
     right = _right_edge(body, size)
     pitch = _pitch(body, size, right)

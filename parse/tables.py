@@ -15,13 +15,12 @@ from parse import debris
 from parse.attendance import is_heading
 from parse.attendance.words import LABEL
 from parse.cover_labels import is_label
-from parse.fields import field_heading
 from parse.hyphens import Spelling
 from parse.model import CELL, Line, Table
 from parse.numbering import lone_number
 from parse.spacing import squash
 
-# A name, as lists of people begin; and a form has labels in the first of two columns.
+# A name, as lists of people begin; and their labels stand in the first of two columns.
 _NAMED = re.compile(r"[A-ZÆØÅ][\w.'’-]+(?: [\w.'’-]+){0,3}? [A-ZÆØÅ][\w'’-]+")
 _LABELLED = 2
 
@@ -32,7 +31,7 @@ def with_rows(lines: Sequence[Line], tables: Sequence[Table]) -> list[Line]:
     for table in tables:
         if table.top is None or table.bottom is None:
             continue  # text sources give their rows as lines already
-        if _is_form(table) or _lists_people(table):
+        if _lists_people(table):
             continue
         inside = _lines_of(table, result)
         if not inside:
@@ -78,15 +77,6 @@ def _title_in(table: Table) -> str | None:
     if any(more) or lone_number(number) is None or not title[:1].isupper():
         return None
     return f"{number} {title}"
-
-
-def _is_form(table: Table) -> bool:
-    """Whether a table only sets an item's fields beside their headings, its first column.
-
-    Their text is an item's as it would be below the headings (Word's templates of municipalities).
-    """
-    labels = [row[0] for row in table.rows if row[0]]
-    return bool(labels) and all(map(field_heading, labels))
 
 
 def _lists_people(table: Table) -> bool:

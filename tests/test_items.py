@@ -6,6 +6,7 @@ import pytest
 from parsing import pdf_reading, printed, text_reading
 
 from parse.document import read
+from parse.forms import is_form
 from parse.model import Decision, FieldName, Kind, Outcome, ParsedDocument, Table
 from parse.understand import understand
 
@@ -981,6 +982,46 @@ def test_fields_beside_their_headings_in_a_table_are_fields_and_no_table() -> No
         (FieldName.DECISION, "Godkendt.\nHavne blev ikke nævnt."),
     ]
     assert document.items[0].tables == ()
+
+
+def test_a_form_may_list_appendices_and_go_on_on_the_next_page() -> None:
+    """A row `Bilag` made the whole form a table, and its rest on the next page another one."""
+    first = [
+        printed("1. Skolebusser", top=100, size=14, bold=True),
+        printed("Sagsfremstilling", top=140, bold=True),
+        printed("Busserne kører i ring.", top=140, x0=200),
+        printed("Indstilling", top=180, bold=True),
+        printed("Det indstilles, at planen", top=180, x0=200, x1=505),
+    ]
+    second = [
+        printed("for busser godkendes.", 2, top=60, x0=200),
+        printed("Beslutning", 2, top=100, bold=True),
+        printed("Godkendt.", 2, top=100, x0=200),
+        printed("Bilag", 2, top=140, bold=True),
+        printed("Kort over ruterne", 2, top=140, x0=200),
+    ]
+    held = (
+        (("Sagsfremstilling", first[2].text), ("Indstilling", first[4].text)),
+        (("", second[0].text), ("Beslutning", "Godkendt."), ("Bilag", "Kort over ruterne")),
+    )
+    reading = pdf_reading(first, second)
+    pages = tuple(
+        replace(page, tables=(Table(page.number, rows, page.lines[0].top, 200),))
+        for page, rows in zip(reading.pages, held, strict=True)
+    )
+    (found,) = understand(replace(reading, pages=pages)).items
+    assert [(field.name, field.text) for field in found.fields] == [
+        (FieldName.PRESENTATION, "Busserne kører i ring."),
+        (FieldName.RECOMMENDATION, "Det indstilles, at planen for busser godkendes."),
+        (FieldName.DECISION, "Godkendt."),
+    ]
+    assert (found.attachments, found.tables) == (("Kort over ruterne",), ())
+
+
+def test_a_projects_description_is_a_table_and_no_form() -> None:
+    rows = (("Baggrund", "Mange biler"), ("Økonomi", "2 mio. kr."), ("Tidsplan", "2014"))
+    assert not is_form(Table(1, rows))
+    assert is_form(Table(1, (*rows, ("Indstilling", "Det indstilles, at projektet støttes."))))
 
 
 DUMP = """

@@ -29,19 +29,21 @@ class OwnDecisions(NamedTuple):
     """How a paper's own decisions are told: by the `day` of its meeting, if known.
 
     An only decision of an item that is of an earlier day may be `quoted`; else that day is taken
-    for a misread one of the meeting's.
+    for a misread one of the meeting's. An agenda has none that is `minuted`.
     """
 
     day: date | None
     quoted: bool
+    minuted: bool
 
 
 def own_decisions(headings: Iterable[FlowLine], day: date | None, *, minuted: bool) -> OwnDecisions:
     """How they are told in a paper with these headings of decisions; minutes have some."""
     if not minuted or day is None:
-        return OwnDecisions(day, quoted=not minuted)
+        return OwnDecisions(day, quoted=not minuted, minuted=minuted)
     days = (find_date(_heading(line)) for line in headings)
-    return OwnDecisions(day, quoted=any(found is None or found >= day for found in days))
+    quoted = any(found is None or found >= day for found in days)
+    return OwnDecisions(day, quoted=quoted, minuted=minuted)
 
 
 def earlier_decisions(
@@ -57,11 +59,11 @@ def earlier_decisions(
     if not earlier and len(dated) == len(headings) > 1:
         earlier = [line for line, day in days.items() if day != max(dated)]
     left = [line for line in headings if line not in earlier]
+    above = {line: before for before, (line, _) in pairwise(content)}
     if left and days[left[-1]] is None and not _AND_MORE.match(left[-1].text):
-        above = {line: before for before, (line, _) in pairwise(content)}
         earlier += [
             line
-            for line in left[:-1]
+            for line in (left[:-1] if own.minuted else left)
             if days[line] or _AND_MORE.match(line.text) or _introduces(above.get(line))
         ]
     return earlier

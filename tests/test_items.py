@@ -631,15 +631,24 @@ def test_an_earlier_decision_that_is_quoted_is_part_of_the_background(quoted: st
     assert told[2][2] == "Godkendt."
 
 
-def test_an_agenda_that_quotes_an_earlier_decision_has_decided_nothing() -> None:
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "Beslutning i KKR Sjælland den 17. april 2015\nSagen blev udsat.",
+        "Bestyrelsen traf den 3. maj denne afgørelse:\nBeslutning: Linje B blev valgt.",
+        "Bestyrelsen traf den 3. maj denne afgørelse:\n\nBeslutning\nLinje B blev valgt.",
+    ],
+)
+def test_an_agenda_that_quotes_a_decision_has_decided_nothing(quoted: str) -> None:
     text = (
         "DAGSORDEN 2015\n\nKKR SJÆLLAND\n\nDato: 12-06-2015\n\n1. Trafik\n\n1.1. Busplan\n\n"
-        "Baggrund\nEn plan.\n\nBeslutning i KKR Sjælland den 17. april 2015\nSagen blev udsat.\n\n"
-        "Indstilling\nDet indstilles, at planen godkendes."
+        f"Baggrund\nEn plan.\n\n{quoted}\n\nIndstilling\nDet indstilles, at planen godkendes."
     )
     document = understand(text_reading(text))
     assert document.kind is Kind.AGENDA
-    assert [item.decision for item in document.items] == [None]
+    (found,) = document.items
+    assert found.decision is None
+    assert found.fields[0].text.split() == f"En plan. {quoted}".split()
 
 
 def test_a_decision_of_a_day_that_was_misread_is_the_meetings() -> None:

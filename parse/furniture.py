@@ -150,7 +150,7 @@ def _recurring(pages: Sequence[Page], found: Collection[Place]) -> Iterator[list
             if not _is_set_as_title(line, usual):
                 key = _DIGITS.sub("#", key)
             beside = _is_outside(line, left, right)
-            if beside or not _is_content(line.text, key):
+            if not (heads_content(line.text) or (_is_figure(line.text, key) and not beside)):
                 spot = _Spot(line.top or 0.0, line.size, page.number, position, beside)
                 places[key].append(spot)
     by_number = {page.number: page for page in pages}
@@ -273,13 +273,12 @@ def _outermost(page: Page, found: Collection[Place], twice: Collection[Place]) -
                 break
 
 
-def _is_content(text: str, key: str) -> bool:
-    """Whether a line recurs, but not as a running head: `Beslutning`, a case line, `2.1`.
+def _is_figure(text: str, key: str) -> bool:
+    """Whether a line recurs as figures of the text do, without a letter: `2.1`.
 
     A day alone is a running head's, across from the council's name.
     """
-    figures = not _LETTER.search(key) and re.fullmatch(_DAY, text) is None
-    return figures or heads_content(text)
+    return not _LETTER.search(key) and re.fullmatch(_DAY, text) is None
 
 
 def _in_margin(line: Line, page: Page, left: float, right: float) -> bool:

@@ -98,6 +98,22 @@ def test_what_recurs_at_one_height_beside_the_text_is_a_running_head(x0, x1) -> 
     ]
 
 
+def test_labels_beside_the_text_of_a_short_paper_are_no_running_heads() -> None:
+    """All prose of two pages stands in the right column of forms, with its headings beside it."""
+    long = "Regionen har sendt en ny trafikplan i høring hos kommunerne i landsdelen."
+    pages = [
+        [
+            printed("SAG-2018-00412 mkr", page, top=380, size=8),
+            printed("Baggrund", page, top=400, bold=True),
+            *(printed(f"{long} {page}", page, top=400 + 12 * at, x0=175) for at in range(9)),
+        ]
+        for page in (1, 2)
+    ]
+    body = flow(pdf_reading(*pages))
+    assert body.furniture == ()
+    assert [line.text for line in body.lines][:2] == ["SAG-2018-00412 mkr", "Baggrund"]
+
+
 def test_a_field_heading_at_page_tops_stays() -> None:
     pages = [
         [printed("Beslutning", n, top=60 + 9 * n, bold=True), printed("Godkendt.", n, top=300)]

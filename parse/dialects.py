@@ -66,9 +66,17 @@ FIELD_HEADINGS: dict[str, FieldName] = {
 # What the matter begins with, where nothing stands between it and the item's title. Farther down
 # these head parts of a presentation.
 OPENING_HEADINGS = frozenset(
-    "formål sagensformål indledning introduktion status sagen sagsresumé sagsresume "
+    "formål sagensformål sag indledning introduktion status sagen sagsresumé sagsresume "
     "kortindledning baggrundsinformation motivation udfordring udfordringen sammenfatning "
     "sammendrag kortfortalt kortompunktet sagenkort hvadhandlersagenom?".split()
+)
+
+# What heads the columns of an item's table besides its fields: the matter, and what is to be done
+# about what was decided.
+MATTER_LABELS = frozenset({"sag", "sagen", "emne", "punkt", "tema"})
+FOLLOW_UP_LABELS = frozenset(
+    "ansvarlig ansvarlige frist tidsfrist deadline opfølgning ansvarligogfrist ansvarlig/frist "
+    "ansvar bemærkninger bemærkning".split()
 )
 
 # Only where the document never says `Beslutning`, `Indstilling` or `Sagsfremstilling`: elsewhere

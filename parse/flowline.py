@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from parse.model import Line
 
 # In points: sizes that differ by less are one size to a reader, and by more a larger one.
-_SAME_SIZE, _LARGER = 0.6, 0.7
+_SAME_SIZE, LARGER = 0.6, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class FlowLine:
 
     def is_larger(self, size: float | None) -> bool:
         """Whether it is set larger than in so many points."""
-        return self.line.size is not None and size is not None and self.line.size > size + _LARGER
+        return self.line.size is not None and size is not None and self.line.size > size + LARGER
 
 
 @dataclass(frozen=True, slots=True)

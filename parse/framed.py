@@ -10,9 +10,11 @@ name, counts its rows, and no other line of the paper heads a field.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from parse.cells import Row, cells_of, columns_of, places_in
+from parse.fieldtables import FieldTable, field_tables, lines_of
 from parse.itemtables import (
     CASE_LABEL,
     Columns,
@@ -25,11 +27,7 @@ from parse.itemtables import (
     minuted,
     outside,
 )
-from parse.model import CELL, Line, Table
-from parse.spacing import squash
-from parse.tables import is_inside
-
-Row = Sequence[Sequence[Line]]
+from parse.model import Line, Table
 
 
 def opened(
@@ -47,21 +45,35 @@ def opened(
         for at, table, columns in minuted(kept):
             _open(result, at, table, columns)
             kept[at].remove(table)
+    for one in field_tables(result, kept):
+        _open_fields(result, one)
+        for at, table in one.parts:
+            kept[at].remove(table)
     return result, kept
 
 
 def _open(pages: list[list[Line]], page: int, table: Table, columns: Columns | None) -> None:
     """Puts the lines of a page's table in the place of what stood there."""
     lines = pages[page]
-    rows_of_text = {CELL.join(row).rstrip(CELL) for row in table.rows}
-    inside = [at for at, line in enumerate(lines) if _belongs(line, table, rows_of_text)]
+    inside = places_in(lines, table)
     if not inside:
         return
-    rows = _cells([lines[index] for index in inside], table)
+    rows = cells_of([lines[index] for index in inside], table)
     made = list(_items(table, rows, columns) if columns else _fields(table, rows))
     taken = set(inside)
     rest = [line for index, line in enumerate(lines) if index not in taken]
     pages[page] = [*rest[: inside[0]], *made, *rest[inside[0] :]]
+
+
+def _open_fields(pages: list[list[Line]], one: FieldTable) -> None:
+    """Puts the fields of an item, which a table sets, where the table begins."""
+    made = lines_of(one, pages)
+    for page, table in one.parts:
+        inside = places_in(pages[page], table)
+        if inside:
+            rest = [line for at, line in enumerate(pages[page]) if at not in {*inside}]
+            pages[page] = [*rest[: inside[0]], *made, *rest[inside[0] :]]
+            made = []
 
 
 def _fields(table: Table, rows: Sequence[Row]) -> Iterator[Line]:
@@ -84,11 +96,7 @@ def _fields(table: Table, rows: Sequence[Row]) -> Iterator[Line]:
 
 def _items(table: Table, rows: Sequence[Row], columns: Columns) -> Iterator[Line]:
     """The lines of a table of minutes: each row's title, and its cells below their headings."""
-    right = max((end for row in rows for cell in row for end in _ends(cell)), default=None)
-    if right is not None:
-        cells_of = enumerate(zip(*rows, strict=True))
-        moved = [_moved(cells, right) if at > columns.title else cells for at, cells in cells_of]
-        rows = [*zip(*moved, strict=True)]
+    rows = [*zip(*columns_of(rows, after=columns.title), strict=True)]
     last: int | None = None
     for texts, cells in zip(table.rows, rows, strict=True):
         if is_head(texts, columns):
@@ -138,62 +146,3 @@ def _title(number: Sequence[Line], title: Sequence[Line]) -> Iterator[Line]:
         blank_before=True,
     )
     yield from (line for line in title if line not in alike)
-
-
-def _cells(lines: Sequence[Line], table: Table) -> list[Row]:
-    """The lines of every cell, in the order of the table's rows; one line where none is found."""
-    if table.top is None:
-        last = lines[-1]
-        return [
-            [[replace(line or last, text=cell)] if cell else [] for cell in texts]
-            for texts, line in zip(table.rows, [*lines, *[None] * len(table.rows)], strict=False)
-        ]
-    left = sorted(lines, key=lambda line: (line.top or 0.0, line.x0 or 0.0))
-    return [[_take(left, cell, lines[0]) if cell else [] for cell in row] for row in table.rows]
-
-
-def _take(left: list[Line], cell: str, first: Line) -> list[Line]:
-    """Takes the lines that a cell's text is put together from."""
-    wanted, taken = _letters(cell), list[Line]()
-    for line in left:
-        piece = _letters(line.text)
-        if piece and wanted.startswith(piece):
-            wanted = wanted[len(piece) :]
-            taken.append(line)
-    if wanted:  # the reader put its words together otherwise
-        return [replace(left[0] if left else first, text=cell)]
-    for line in taken:
-        left.remove(line)
-    return taken
-
-
-def _letters(text: str) -> str:
-    return squash(text).replace("-", "").replace("\u00ad", "")
-
-
-def _moved(column: Sequence[Sequence[Line]], right: float) -> list[list[Line]]:
-    """A column's cells, moved as far right as the table reaches.
-
-    What a full line is, is measured against the right edge of all.
-    """
-    step = right - max((end for cell in column for end in _ends(cell)), default=right)
-    return [
-        [
-            line
-            if line.x0 is None or line.x1 is None
-            else replace(line, x0=line.x0 + step, x1=line.x1 + step)
-            for line in cell
-        ]
-        for cell in column
-    ]
-
-
-def _ends(cell: Sequence[Line]) -> Iterator[float]:
-    return (line.x1 for line in cell if line.x1 is not None)
-
-
-def _belongs(line: Line, table: Table, rows: Collection[str]) -> bool:
-    """Whether a line is a table's; in text its `rows` tell."""
-    if table.top is None:
-        return CELL in line.text and line.text.rstrip(CELL) in rows
-    return is_inside(line, table)

@@ -56,7 +56,7 @@ def flow(reading: Reading) -> Flow:
     for page_lines in (_marks_first(page, pitch, right) for page in body):
         previous: Line | None = None
         for line in page_lines:
-            top = previous is None or id(line) in torn
+            top = previous is None or previous.page != line.page or id(line) in torn
             lines.append((line, previous is None or top or _is_gap(previous, line, pitch), top))
             previous = line
     return Flow(

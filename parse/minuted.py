@@ -8,11 +8,13 @@ asks for a meeting's decisions asks for these too.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from parse.decisions import classify
-from parse.fields import says_decided
-from parse.model import AgendaItem, Decision, Field, FieldName, Outcome
+from parse.fields import field_heading, says_decided
+from parse.flowline import FlowLine
+from parse.model import CELL, AgendaItem, Decision, Field, FieldName, Outcome, Problem
 from parse.own_body import as_council
 from parse.paragraphs import BULLET
 
@@ -55,3 +57,18 @@ def _decides(prose: Field, at: int, own: re.Pattern[str] | None) -> bool:
 
 def _is_decision(text: str) -> bool:
     return classify([text]) != (Outcome.UNCLASSIFIED,)
+
+
+def decided_in_columns(item: AgendaItem, lines: Sequence[FlowLine]) -> list[Problem]:
+    """A sign that an item's decision stands in a table, with other cells between its lines."""
+    head = next(filter(_heads_column, lines), None) if item.decision is None else None
+    if head is None:
+        return []
+    why = f"item {item.number}: what was decided stands in a table and is not told apart"
+    return [Problem("unclear-table", why, head.line.page)]
+
+
+def _heads_column(line: FlowLine) -> bool:
+    cells = line.text.split(CELL)
+    apart = line.beside or len(cells) > 1
+    return apart and any(field_heading(cell) is FieldName.DECISION for cell in cells)

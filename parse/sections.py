@@ -17,7 +17,7 @@ from parse.footnotes import Notes, with_notes
 from parse.groups import is_group
 from parse.hyphens import Spelling
 from parse.items import read_item
-from parse.minuted import with_decision
+from parse.minuted import decided_in_columns, with_decision
 from parse.model import AgendaItem, FieldName, Outcome, Paragraph, Problem, Section
 from parse.paragraphs import blocks
 from parse.spacing import squash
@@ -92,7 +92,10 @@ def split(
             if ordinary or placed.heads_only(heading, content):
                 placed.tell(free, told)
                 continue
-        placed.add(with_decision(item, own) if minuted else item, found)
+        if minuted:
+            item = with_decision(item, own)
+            found += decided_in_columns(item, content)
+        placed.add(item, found)
     return Split(tuple(placed.sections), tuple(placed.loose), tuple(placed.problems))
 
 

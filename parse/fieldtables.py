@@ -1,0 +1,214 @@
+"""Tables within an item that only set its fields: in columns, or beside their headings.
+
+`Sag | Indstilling | Beslutning` stand above one row of texts, or the headings stand in the left of
+two columns, and beside them who is to see to it (`Ansvarlig`, `Frist`). As rows of a table what was
+decided would be no decision. A list of earlier decisions within an item looks alike: it has a row
+each, and the item heads the same fields once more, outside of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from parse.attachments import heads_attachments
+from parse.cells import Row, cells_of, columns_of, places_in
+from parse.dialects import FOLLOW_UP_LABELS, MATTER_LABELS
+from parse.fields import field_heading, inline_heading
+from parse.flowline import LARGER
+from parse.model import FieldName, Line, Table
+from parse.numbering import numbered
+from parse.spacing import squash
+
+_CLOSING = frozenset({FieldName.RECOMMENDATION, FieldName.DECISION})
+_BESIDE = 2  # columns: headings and their texts
+
+
+@dataclass(frozen=True, slots=True)
+class FieldTable:
+    """An item's fields as a table, which may go on over pages: positions of pages, and the parts.
+
+    `heads` are those of its columns, empty where they stand at the left.
+    """
+
+    parts: tuple[tuple[int, Table], ...]
+    heads: tuple[str, ...]
+
+    @property
+    def names(self) -> frozenset[FieldName]:
+        """The fields that it heads."""
+        labels = self.heads or [row[0] for _, table in self.parts for row in table.rows]
+        return frozenset(filter(None, map(field_heading, labels)))
+
+
+def field_tables(
+    pages: Sequence[Sequence[Line]], tables: Sequence[Sequence[Table]]
+) -> list[FieldTable]:
+    """The tables that are fields of items, as far as their items head no such fields elsewhere."""
+    found = list(_candidates(pages, tables))
+    if not found:
+        return []
+    flow: list[Line | None] = []  # without the rows of tables
+    for lines, on_page in zip(pages, tables, strict=True):
+        inside = {at for table in on_page for at in places_in(lines, table)}
+        flow += (None if at in inside else line for at, line in enumerate(lines))
+    return [one for one in found if one.names.isdisjoint(_headed_around(one, pages, flow))]
+
+
+def lines_of(one: FieldTable, pages: Sequence[Sequence[Line]]) -> list[Line]:
+    """The lines of an item's fields, each below its heading."""
+    rows: list[tuple[Sequence[str], Row]] = []
+    for page, table in one.parts:
+        inside = [pages[page][at] for at in places_in(pages[page], table)]
+        rows += zip(table.rows, cells_of(inside, table), strict=True) if inside else ()
+    if not one.heads:
+        return [line for texts, cells in rows for line in _beside(texts[0], cells)]
+    told = [cells for texts, cells in rows if tuple(texts) != one.heads]
+    columns = [[line for cell in column for line in cell] for column in columns_of(told)]
+    return [
+        line
+        for head, column in zip(one.heads, columns, strict=True)
+        for line in _below(head, column)
+    ]
+
+
+def _candidates(
+    pages: Sequence[Sequence[Line]], tables: Sequence[Sequence[Table]]
+) -> Iterator[FieldTable]:
+    """What looks like an item's fields by its own cells."""
+    flat = [(page, table) for page, held in enumerate(tables) for table in held]
+    at = 0
+    while at < len(flat):
+        page, table = flat[at]
+        at += 1
+        heads = table.rows[0] if _heads_columns(table.rows[0]) else ()
+        if not heads and not _has_labels(table.rows):
+            continue
+        parts = [(page, table)]
+        while at < len(flat) and _goes_on(parts[-1], flat[at], heads, pages):
+            parts.append(flat[at])
+            at += 1
+        one = FieldTable(tuple(parts), heads)
+        if not heads or _is_told_below(one):
+            yield one
+
+
+def _heads_columns(heads: Sequence[str]) -> bool:
+    """Whether a table's head names fields, besides the matter and who is to see to it."""
+    named = [field_heading(head) for head in heads]
+    fields = [name for name in named if name is not None]
+    others = {squash(head).rstrip(":") for head, name in zip(heads, named, strict=True) if not name}
+    return (
+        len(heads) > 1
+        and len(set(fields)) == len(fields)
+        and not _CLOSING.isdisjoint(fields)
+        and others <= MATTER_LABELS | FOLLOW_UP_LABELS
+    )
+
+
+def _has_labels(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the left of two columns heads fields, one of which asks or decides."""
+    labels = [row[0] for row in rows if row[0]]
+    fields = [name for name in map(field_heading, labels) if name is not None]
+    return (
+        len(rows[0]) == _BESIDE
+        and bool(rows[0][0])
+        and len(set(fields)) == len(fields)
+        and not _CLOSING.isdisjoint(fields)
+        and all(map(_is_label, labels))
+        and any(row[1] for row in rows)
+    )
+
+
+def _is_label(text: str) -> bool:
+    named = field_heading(text) is not None or heads_attachments(text)
+    return named or squash(text).rstrip(":") in FOLLOW_UP_LABELS
+
+
+def _goes_on(
+    above: tuple[int, Table],
+    below: tuple[int, Table],
+    heads: tuple[str, ...],
+    pages: Sequence[Sequence[Line]],
+) -> bool:
+    """Whether a table begins a page that the one above ends the page before."""
+    (page, last), (next_page, table) = above, below
+    if next_page != page + 1 or len(table.rows[0]) != len(last.rows[0]):
+        return False
+    if places_in(pages[page], last)[-1:] != [len(pages[page]) - 1]:
+        return False
+    if places_in(pages[next_page], table)[:1] != [0]:
+        return False
+    first = table.rows[0]
+    if heads:
+        return first == heads or not _heads_columns(first)
+    return all(_is_label(row[0]) for row in table.rows if row[0])
+
+
+def _is_told_below(one: FieldTable) -> bool:
+    """Whether fields alone are headed, or one row stands below, however many the reader saw."""
+    rows = [row for _, table in one.parts for row in table.rows if row != one.heads]
+    return bool(rows) and (all(map(field_heading, one.heads)) or all(map(_continues, rows[1:])))
+
+
+def _continues(row: Sequence[str]) -> bool:
+    """Whether a row goes on with the one above: few of its columns do, or none with a capital."""
+    cells = [cell for cell in row if cell]
+    return len(cells) < _BESIDE or all(cell[:1].islower() for cell in cells)
+
+
+def _headed_around(
+    one: FieldTable, pages: Sequence[Sequence[Line]], flow: Sequence[Line | None]
+) -> set[FieldName]:
+    """The fields that lines head between the titles above and below a table."""
+    page, table = one.parts[0]
+    inside = places_in(pages[page], table)
+    if not inside:
+        return set()
+    first, size = sum(map(len, pages[:page])) + inside[0], pages[page][inside[0]].size
+    found: set[FieldName] = set()
+    for way in (reversed(flow[:first]), flow[first:]):
+        for line in filter(None, way):
+            if _is_title(line, size):
+                break
+            inline = inline_heading(line.text)
+            name = inline[0] if inline else field_heading(line.text)
+            if name is not None:
+                found.add(name)
+    return found
+
+
+def _is_title(line: Line, size: float | None) -> bool:
+    """Whether a line heads an item, by its number and its letters."""
+    larger = line.size is not None and size is not None and line.size > size + LARGER
+    found = numbered(line.text) if line.bold or line.heading or larger else None
+    return found is not None and found.marked
+
+
+def _below(head: str, column: Sequence[Line]) -> Iterator[Line]:
+    """A column's text below its head; what is to be done about it has its label before it."""
+    if not column:
+        return
+    first, *others = column
+    if squash(head).rstrip(":") in FOLLOW_UP_LABELS:
+        yield _labelled(head, first)
+        yield from others
+        return
+    left = None if first.x0 is None else 0.0
+    yield replace(first, text=head, x0=left, x1=left, bold=True, blank_before=True, marks=())
+    yield from column
+
+
+def _beside(label: str, cells: Sequence[Sequence[Line]]) -> Iterator[Line]:
+    """The text of a row below its heading at the left."""
+    head, text = cells[0], [line for cell in cells[1:] for line in cell]
+    if text and squash(label).rstrip(":") in FOLLOW_UP_LABELS:
+        yield _labelled(label, text[0])
+        text = text[1:]
+    elif head:
+        yield replace(head[0], text=label, bottom=head[-1].bottom, bold=True, blank_before=True)
+    yield from text
+
+
+def _labelled(label: str, first: Line) -> Line:
+    return replace(first, text=f"{label.rstrip(':')}: {first.text}", blank_before=True)

@@ -1,9 +1,10 @@
 """Tables within an item that only set its fields: in columns, or beside their headings.
 
 `Sag | Indstilling | Beslutning` stand above one row of texts, or the headings stand in the left of
-two columns, and beside them who is to see to it (`Ansvarlig`, `Frist`). As rows of a table what was
-decided would be no decision. A list of earlier decisions within an item looks alike: it has a row
-each, and the item heads the same fields once more, outside of it.
+two columns, as in Word's templates of municipalities; among them the case's number, parts of the
+matter (`Økonomi`), appendices, and who is to see to it (`Ansvarlig`, `Frist`). As rows of a table
+what was decided would be no decision. A list of earlier decisions within an item looks alike: it
+has a row each, and the item heads the same fields once more, outside of it.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from dataclasses import dataclass, replace
 from parse.attachments import heads_attachments
 from parse.cells import Row, cells_of, columns_of, places_in
 from parse.dialects import FOLLOW_UP_LABELS, MATTER_LABELS
-from parse.fields import field_heading, inline_heading
+from parse.fields import field_heading, inline_heading, may_head
 from parse.flowline import LARGER
+from parse.itemtables import CASE_LABEL
 from parse.model import FieldName, Line, Table
 from parse.numbering import numbered
 from parse.spacing import squash
@@ -107,21 +109,26 @@ def _heads_columns(heads: Sequence[str]) -> bool:
 
 
 def _has_labels(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the left of two columns heads fields, one of which asks or decides."""
+    """Whether the left column heads fields.
+
+    Other labels stand among them where something is asked or decided: plans and descriptions of
+    projects have `Baggrund` and `Økonomi` as well.
+    """
     labels = [row[0] for row in rows if row[0]]
     fields = [name for name in map(field_heading, labels) if name is not None]
-    return (
+    if not rows[0][0] or not any(cell for row in rows for cell in row[1:]):
+        return False
+    return len(fields) == len(labels) or (
         len(rows[0]) == _BESIDE
-        and bool(rows[0][0])
         and len(set(fields)) == len(fields)
         and not _CLOSING.isdisjoint(fields)
         and all(map(_is_label, labels))
-        and any(row[1] for row in rows)
     )
 
 
 def _is_label(text: str) -> bool:
-    named = field_heading(text) is not None or heads_attachments(text)
+    """Whether a cell says what stands right of it in an item's form."""
+    named = may_head(text) or heads_attachments(text) or CASE_LABEL.match(text) is not None
     return named or squash(text).rstrip(":") in FOLLOW_UP_LABELS
 
 
@@ -202,6 +209,9 @@ def _below(head: str, column: Sequence[Line]) -> Iterator[Line]:
 def _beside(label: str, cells: Sequence[Sequence[Line]]) -> Iterator[Line]:
     """The text of a row below its heading at the left."""
     head, text = cells[0], [line for cell in cells[1:] for line in cell]
+    if head and CASE_LABEL.match(label):
+        yield replace(head[0], text=" ".join([label, *(line.text for line in text)]))
+        return
     if text and squash(label).rstrip(":") in FOLLOW_UP_LABELS:
         yield _labelled(label, text[0])
         text = text[1:]

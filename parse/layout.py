@@ -17,7 +17,6 @@ from statistics import median
 
 from parse.centred import with_headings_first
 from parse.flowline import Flow, FlowLine
-from parse.forms import without_forms
 from parse.framed import opened
 from parse.furniture import clean_tables, furniture, parted, without
 from parse.heads import Place
@@ -44,10 +43,10 @@ def flow(reading: Reading) -> Flow:
         for page in reading.pages
     )
     taken = furniture(pages)
-    texts, tables = opened(
+    framed = opened(
         [without(page, taken) for page in pages], [clean_tables(page) for page in pages]
     )
-    body = list(map(with_rows, texts, without_forms(tables)))
+    body = [with_rows(lines, tables) for lines, tables in zip(*framed, strict=True)]
     size = _body_size(body)
     right = _right_edge(body, size)
     pitch = _pitch(body, size, right)

@@ -20,7 +20,7 @@ from parse.model import CELL, Line, Table
 from parse.numbering import lone_number
 from parse.spacing import squash
 
-# A name, as lists of people begin; and their labels stand in the first of two columns.
+# A name, as lists of people begin; and a list has labels in the first of two columns.
 _NAMED = re.compile(r"[A-ZÆØÅ][\w.'’-]+(?: [\w.'’-]+){0,3}? [A-ZÆØÅ][\w'’-]+")
 _LABELLED = 2
 

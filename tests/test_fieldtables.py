@@ -100,6 +100,21 @@ def test_a_list_of_what_was_decided_before_stays_a_table(rows: int) -> None:
         assert item.decision is None
 
 
+def test_a_projects_description_stays_a_table_unless_something_is_asked_in_it() -> None:
+    rows = ("Baggrund", "Mange biler."), ("Økonomi", "2 mio. kr."), ("Tidsplan", "2014")
+    (item,) = of_markdown(table(*rows)).items
+    assert len(item.tables) == 1
+    (item,) = of_markdown(
+        table(("Sagsnr.", "14/2033"), *rows[:2], ("Indstilling", "Stien støttes."))
+    ).items
+    assert item.case_number == "14/2033"
+    assert [(field.name.value, field.text) for field in item.fields] == [
+        ("background", "Mange biler.\nØkonomi\n2 mio. kr."),
+        ("recommendation", "Stien støttes."),
+    ]
+    assert item.tables == ()
+
+
 def test_columns_go_on_over_a_page_end() -> None:
     heads, first, second = (
         ("Indstilling", "Beslutning"),

@@ -6,7 +6,6 @@ import pytest
 from parsing import pdf_reading, printed, text_reading
 
 from parse.document import read
-from parse.forms import is_form
 from parse.model import Decision, FieldName, Kind, Outcome, ParsedDocument, Table
 from parse.understand import understand
 
@@ -1015,8 +1014,8 @@ def test_a_form_may_list_appendices_and_go_on_on_the_next_page() -> None:
     )
     reading = pdf_reading(first, second)
     pages = tuple(
-        replace(page, tables=(Table(page.number, rows, page.lines[0].top, 200),))
-        for page, rows in zip(reading.pages, held, strict=True)
+        replace(page, tables=(Table(page.number, rows, top, 200),))
+        for page, rows, top in zip(reading.pages, held, (130, 50), strict=True)
     )
     (found,) = understand(replace(reading, pages=pages)).items
     assert [(field.name, field.text) for field in found.fields] == [
@@ -1025,12 +1024,6 @@ def test_a_form_may_list_appendices_and_go_on_on_the_next_page() -> None:
         (FieldName.DECISION, "Godkendt."),
     ]
     assert (found.attachments, found.tables) == (("Kort over ruterne",), ())
-
-
-def test_a_projects_description_is_a_table_and_no_form() -> None:
-    rows = (("Baggrund", "Mange biler"), ("Økonomi", "2 mio. kr."), ("Tidsplan", "2014"))
-    assert not is_form(Table(1, rows))
-    assert is_form(Table(1, (*rows, ("Indstilling", "Det indstilles, at projektet støttes."))))
 
 
 DUMP = """

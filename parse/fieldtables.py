@@ -78,7 +78,12 @@ def _candidates(
     pages: Sequence[Sequence[Line]], tables: Sequence[Sequence[Table]]
 ) -> Iterator[FieldTable]:
     """What looks like an item's fields by its own cells."""
-    flat = [(page, table) for page, held in enumerate(tables) for table in held]
+    flat = [
+        (page, table)
+        for page, held in enumerate(tables)
+        for table in held
+        if not any(_is_within(table, other) for other in held)
+    ]
     at = 0
     while at < len(flat):
         page, table = flat[at]
@@ -93,6 +98,13 @@ def _candidates(
         one = FieldTable(tuple(parts), heads)
         if not heads or _is_told_below(one):
             yield one
+
+
+def _is_within(table: Table, other: Table) -> bool:
+    """Whether a table stands in a cell of another one of its page."""
+    if table.top is None or table.bottom is None or other.top is None or other.bottom is None:
+        return False
+    return other.top < table.top and table.bottom < other.bottom
 
 
 def _heads_columns(heads: Sequence[str]) -> bool:

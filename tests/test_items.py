@@ -993,13 +993,18 @@ def test_fields_beside_their_headings_in_a_table_are_fields_and_no_table() -> No
 
 
 def test_a_form_may_list_appendices_and_go_on_on_the_next_page() -> None:
-    """A row `Bilag` made the whole form a table, and its rest on the next page another one."""
+    """A row `Bilag` made the whole form a table, and its rest on the next page another one.
+
+    A table in one of its cells is none that it could go on with.
+    """
     first = [
         printed("1. Skolebusser", top=100, size=14, bold=True),
         printed("Sagsfremstilling", top=140, bold=True),
         printed("Busserne kører i ring.", top=140, x0=200),
-        printed("Indstilling", top=180, bold=True),
-        printed("Det indstilles, at planen", top=180, x0=200, x1=505),
+        printed("Linje Kørsler", top=160, x0=200),
+        printed("17 23", top=170, x0=200),
+        printed("Indstilling", top=190, bold=True),
+        printed("Det indstilles, at planen", top=190, x0=200, x1=505),
     ]
     second = [
         printed("for busser godkendes.", 2, top=60, x0=200),
@@ -1009,13 +1014,22 @@ def test_a_form_may_list_appendices_and_go_on_on_the_next_page() -> None:
         printed("Kort over ruterne", 2, top=140, x0=200),
     ]
     held = (
-        (("Sagsfremstilling", first[2].text), ("Indstilling", first[4].text)),
+        (
+            ("Sagsfremstilling", " ".join(line.text for line in first[2:5])),
+            ("Indstilling", first[6].text),
+        ),
         (("", second[0].text), ("Beslutning", "Godkendt."), ("Bilag", "Kort over ruterne")),
     )
     reading = pdf_reading(first, second)
     pages = tuple(
-        replace(page, tables=(Table(page.number, rows, top, 200),))
-        for page, rows, top in zip(reading.pages, held, (130, 50), strict=True)
+        replace(page, tables=(Table(page.number, rows, top, 210), *within))
+        for page, rows, top, within in zip(
+            reading.pages,
+            held,
+            (130, 50),
+            ((Table(1, (("Linje", "Kørsler"), ("17", "23")), 155, 185),), ()),
+            strict=True,
+        )
     )
     (found,) = understand(replace(reading, pages=pages)).items
     assert [(field.name, field.text) for field in found.fields] == [
@@ -1023,7 +1037,8 @@ def test_a_form_may_list_appendices_and_go_on_on_the_next_page() -> None:
         (FieldName.RECOMMENDATION, "Det indstilles, at planen for busser godkendes."),
         (FieldName.DECISION, "Godkendt."),
     ]
-    assert (found.attachments, found.tables) == (("Kort over ruterne",), ())
+    assert found.attachments == ("Kort over ruterne",)
+    assert [table.rows for table in found.tables] == [(("Linje", "Kørsler"), ("17", "23"))]
 
 
 DUMP = """

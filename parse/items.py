@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
+from parse.appendix_rows import take_appendix_rows
 from parse.attachments import heads_attachments, is_attachment, is_none, is_title, names_attachment
 from parse.caseline import CaseLine, parse_case_line, parse_workers
 from parse.chain import Heading
@@ -287,7 +288,8 @@ def _content(part: _Part, spelled: Spelling) -> tuple[list[Paragraph], list[str]
     awaited = part.heading is not None and heads_attachments(part.heading)
     # A table's rows are the item's tables; only what was decided is kept in its text as well.
     decided = part.name in (FieldName.DECISION, FieldName.RECOMMENDATION)
-    lines = [line for line in part.lines if decided or not is_row_line(line.line)]
+    text, listed_rows = take_appendix_rows(part.lines)
+    lines = [line for line in text if decided or not is_row_line(line.line)]
     for block in blocks(lines, spelled):
         found = _addresses(block.text)
         addresses += found
@@ -308,7 +310,7 @@ def _content(part: _Part, spelled: Spelling) -> tuple[list[Paragraph], list[str]
         else:
             listing, awaited = None, False
             paragraphs.append(Paragraph(block.text, block.page))
-    return paragraphs, titles, addresses
+    return paragraphs, [*titles, *listed_rows], addresses
 
 
 def _addresses(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from parse import debris
 from parse.addresses import whole_addresses
+from parse.appendix_labels import is_bare_label
 from parse.attachments import heads_attachments
 from parse.cuts import calls_for_more, is_cut_date
 from parse.enumerations import Label, bullet_text, label
@@ -86,7 +87,7 @@ def _begins_paragraph(
     """Whether `current` opens a new paragraph after the lines in `group`; `text` is its own."""
     previous = group[-1]
     if _starts_block(group, current, text) or _is_beside(group, current.line):
-        return True
+        return not _is_labelled(group, current)
     open_sentence = not _ends_sentence(previous.text) or is_cut_date(previous.text, text)
     goes_on = (text[:1].islower() or text[:1] == "(") and not _ADDRESS.match(text)
     if _is_torn(previous.text, text, gap=current.gap):
@@ -200,6 +201,12 @@ def _is_beside(group: Sequence[FlowLine], current: Line) -> bool:
         left = min(left, line.line.x0 or left)
     apart = current.x0 >= above.x1 + _WHITE or current.x1 <= left
     return apart and above.page == current.page and not _heads_column(above, current)
+
+
+def _is_labelled(group: Sequence[FlowLine], current: FlowLine) -> bool:
+    """Whether a line goes on behind an appendix' label: `Bilag 2a`, a tab away from its title."""
+    one = len(group) == 1 and is_bare_label(group[0].text)
+    return one and same_baseline(group[0], current) and group[0].line.bold == current.line.bold
 
 
 def _heads_column(one: Line, other: Line) -> bool:

@@ -957,6 +957,43 @@ def test_a_list_of_appendices_needs_no_white_above_its_heading() -> None:
     assert found.attachments == ("Oversigt", "Notat af 3. april")
 
 
+@pytest.mark.parametrize(
+    ("rows", "titles"),
+    [
+        (["Bilag\tTitel", "3.1\tOversigt", "3.2\tNotat"], ("3.1 Oversigt", "3.2 Notat")),
+        (["Nr.\tBilag", "1\tOversigt"], ("1 Oversigt",)),
+        (["Bilag 1\tOversigt", "Bilag 2\tNotat"], ("Bilag 1 Oversigt", "Bilag 2 Notat")),
+        (["Kommune\tBilag", "Skive\t3"], ()),
+    ],
+)
+def test_appendices_listed_in_a_table_are_no_part_of_the_decision(rows, titles) -> None:
+    found = item("\n".join(["Beslutning", "KKR bad om en analyse.", *rows]))
+    assert found.decision is not None
+    assert (found.decision.text == "KKR bad om en analyse.") == bool(titles)
+    assert found.attachments == titles
+
+
+def test_an_appendix_label_may_stand_a_tab_away_from_its_title() -> None:
+    found = understand(
+        pdf_reading(
+            [
+                printed("REFERAT 2012", top=40, size=16, bold=True),
+                printed("KKR Sjælland", top=60, bold=True),
+                printed("Dato: 8. juni 2012", top=75),
+                printed("1. Skolebusser", top=110, size=14, bold=True),
+                printed("Beslutning", top=140, bold=True),
+                printed("Godkendt.", top=155),
+                printed("Bilag:", top=180, bold=True),
+                printed("Bilag 1a", top=195),
+                printed("Kort over ruterne", top=195, x0=150),
+                printed("Bilag 1b", top=208),
+                printed("Køreplan", top=208, x0=150),
+            ]
+        )
+    )
+    assert found.items[0].attachments == ("Bilag 1a Kort over ruterne", "Bilag 1b Køreplan")
+
+
 def test_a_sentence_about_a_decision_is_no_heading() -> None:
     told = fields("Baggrund\nEn plan.\n\nBeslutning i sidste møde var udsat.")
     assert [name for name, _, _ in told] == [FieldName.BACKGROUND]

@@ -97,7 +97,7 @@ def read_cover(
         council = council_in(titles) or council_in(heads) or commonest_council(everything)
     kind = kind_in(titles) or kind_in(furniture)
     named = council or body.other
-    met = next(filter(None, map(met_at, titles)), None) if kind and named else None
+    met = next(filter(None, map(met_at, _held_titles(titles, kind))), None) if named else None
     day = _meeting_day(labelled, titles, kind) or (met[0] if met else None)
     day = day or first_date(heads) or first_date(front)
     return Cover(
@@ -119,7 +119,12 @@ def _meeting_day(labelled: dict[str, str], titles: Sequence[str], kind: Kind | N
     A letter is dated, too (`Den 20. juni 2007`, `Dato: 17. juni 2022`; KL's notes of all years):
     what says that it is the meeting's comes first.
     """
-    dated = [text for text in titles if find_date(text) and (is_date_line(text) or says_held(text))]
+    dated = [
+        text
+        for text in titles
+        if find_date(text)
+        and (is_date_line(text) or says_held(text) or (OCCASION.search(text) and met_at(text)))
+    ]
     label = [labelled.get("date", ""), labelled.get("time", "")]
     ways = (
         label if label[1] or find_time(label[0]) else [],
@@ -129,6 +134,14 @@ def _meeting_day(labelled: dict[str, str], titles: Sequence[str], kind: Kind | N
         dated,
     )
     return next((day for way in ways for day in map(find_date, way) if day), None)
+
+
+def _held_titles(titles: Sequence[str], kind: Kind | None) -> Sequence[str]:
+    """The titles that may say when and where the meeting was: an hour or a weekday proves it.
+
+    Where a title has the `kind` of paper, all of them may.
+    """
+    return titles if kind else list(filter(OCCASION.search, titles))
 
 
 def _place_below(titles: Sequence[str], day: date | None) -> str | None:

@@ -28,7 +28,7 @@ _NAMES = frozenset(
     for genitive in ("", "s")
 )
 KIND = re.compile(
-    rf"^{BEFORE_KIND}?{OF_KIND}?"
+    rf"^(?:{COUNCIL.pattern}[:,|–-]?)?{BEFORE_KIND}?{OF_KIND}?"
     "(?P<word>"
     + "|".join(sorted(KIND_WORDS, key=len, reverse=True))
     + rf")(?=$|\d{{4}}|[:|–-]|af|fra|til|for|kkr|møde|den|,?{WEEKDAY})"
@@ -60,7 +60,7 @@ TIME_LINE = re.compile(rf"(?:fra )?{_HOUR}(?:\s*[-–]\s*{_HOUR})?")
 # What follows the date of `Mandag den 26. marts 2007 kl. 16.00 på Frederiksberg Rådhus`.
 _BEHIND_DATE = re.compile(
     rf"^[,.]?\s*(?:(?:fra\s*)?kl\.?\s*\d{{1,2}}(?:[.:]\d\d)?(?:\s*(?:[-–]|til)\s*(?:{_HOUR}|\d\d?))?)?"
-    r"(?:(?:,\s*(?:på |i |hos )?|\s+(?:på|i|hos)\s+)(?P<place>[A-ZÆØÅ][^:;!?]{1,70}?))?\.?$"
+    r"(?:(?:(?:,|\s[–—-])\s*(?:på |i |hos )?|\s+(?:på|i|hos)\s+)(?P<place>[A-ZÆØÅ][^:;!?]{1,70}?))?\.?$"
 )
 _BEFORE_DATE = frozenset(
     [*_DATE_WORDS, *"holdes afholdes holdt afholdt blev fandt finder sted det".split()]

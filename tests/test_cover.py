@@ -186,6 +186,27 @@ def test_a_draft_of_minutes_is_minutes() -> None:
     assert cover("Udkast til referat", "KKR SJÆLLAND", "Dato: 01-02-2019").kind is Kind.MINUTES
 
 
+@pytest.mark.parametrize(
+    "title", ["KKR Syddanmark – referat", "KKR Syddanmark: Referat", "KKR Syddanmark Referat"]
+)
+def test_the_council_may_stand_before_the_kind_of_its_paper(title: str) -> None:
+    found = cover(title, "24. juni 2011 – Fredericia Rådhus")
+    assert (found.kind, found.council) == (Kind.MINUTES, "syddanmark")
+    assert (found.date, found.place) == (date(2011, 6, 24), "Fredericia Rådhus")
+
+
+def test_an_invitation_that_has_no_title_tells_the_meetings_day_and_place() -> None:
+    found = cover(
+        "Til medlemmerne af KKR Nordjylland",
+        "Den 13. august 2009",
+        "Hermed indkaldes til møde i KKR Nordjylland",
+        "Fredag den 21. august 2009 kl. 9.00 på Thisted Rådhus",
+        "Med følgende dagsorden:",
+    )
+    assert (found.date, found.starts_at) == (date(2009, 8, 21), "09:00")
+    assert found.place == "Thisted Rådhus"
+
+
 @pytest.mark.parametrize("hour", ["(til kl. 11.30)", "gik kl. 11.30", "– ankom kl. 11.30"])
 def test_the_hour_of_somebody_in_the_list_below_is_not_the_meetings(hour: str) -> None:
     found = cover(

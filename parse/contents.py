@@ -34,6 +34,7 @@ _AFTER_LIST = frozenset(
 )
 _SAME_BASELINE = 3.0
 _NUMBER = re.compile(r"^[\d.]+\s+")
+_FEWEST = 3  # entries that come again
 _SHORTEST = 3  # characters of `KKR`
 
 
@@ -85,13 +86,41 @@ def find_contents(lines: Sequence[FlowLine]) -> Contents:
         return Contents(rows[heading].text, entries, rows[heading].first, rows[end - 1].end)
     start = next((i for i, row in enumerate(rows) if LEADER.search(row.text)), None)
     if start is None or not _is_in_front(rows, start):
-        return NOTHING
+        return _listed_again(rows)
     start = _back_to_numbers(rows, _back_to_wrapped_start(rows, start))
     end = _end(rows, start)
     entries = entries_of(_texts(rows[start:end]))
     if end < len(rows) and not _is_repeated(entries, rows[end:]):
         return NOTHING
     return Contents(None, entries, rows[start].first, rows[end - 1].end)
+
+
+def _listed_again(rows: Sequence[_Row]) -> Contents:
+    """A list without heading, leaders and pages (`Dagsorden:` above it): all of it comes again.
+
+    Numbered titles follow one another, and stand below once more with the same numbers.
+    """
+    found = [NUMBERED.match(row.text) for row in rows]
+    ways = (at for at, one in enumerate(found) if _is_first(one) or heads_field(rows[at].line))
+    start = end = next(ways, 0)
+    last: tuple[int, ...] = ()
+    for one in found[start:]:
+        if one is None or not one["title"] or place_of(one["number"]) <= last:
+            break
+        end, last = end + 1, place_of(one["number"])
+    listed = {_said(one) for one in found[start:end] if one}
+    again = {_said(one) for one in found[end:] if one}
+    if len(listed) < _FEWEST or not listed <= again:
+        return NOTHING
+    return Contents(None, entries_of(_texts(rows[start:end])), rows[start].first, rows[end - 1].end)
+
+
+def _is_first(numbered: re.Match[str] | None) -> bool:
+    return numbered is not None and place_of(numbered["number"]) <= (1, 1)
+
+
+def _said(numbered: re.Match[str]) -> tuple[str, str]:
+    return numbered["number"], squash(numbered["title"] or "")
 
 
 def _is_in_front(rows: Sequence[_Row], start: int) -> bool:

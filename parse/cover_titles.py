@@ -60,7 +60,8 @@ TIME_LINE = re.compile(rf"(?:fra )?{_HOUR}(?:\s*[-–]\s*{_HOUR})?")
 # What follows the date of `Mandag den 26. marts 2007 kl. 16.00 på Frederiksberg Rådhus`.
 _BEHIND_DATE = re.compile(
     rf"^[,.]?\s*(?:(?:fra\s*)?kl\.?\s*\d{{1,2}}(?:[.:]\d\d)?(?:\s*(?:[-–]|til)\s*(?:{_HOUR}|\d\d?))?)?"
-    r"(?:(?:(?:,|\s[–—-])\s*(?:på |i |hos )?|\s+(?:på|i|hos)\s+)(?P<place>[A-ZÆØÅ][^:;!?]{1,70}?))?\.?$"
+    r"(?:(?:(?:,|\s[–—-])\s*(?:på |i |hos )?|\s+(?:på|i|hos)\s+)"
+    r"(?P<place>[A-ZÆØÅ][^:;!?]{1,70}?))?\.?$"
 )
 _BEFORE_DATE = frozenset(
     [*_DATE_WORDS, *"holdes afholdes holdt afholdt blev fandt finder sted det".split()]

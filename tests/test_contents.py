@@ -221,3 +221,32 @@ Bilag 1: Program for formandskabets besøg på erhvervsskolerne
     )
     assert [entry.number for entry in found.entries if entry.number] == ["2.1", "3.1"]
     assert found.end == 8
+
+
+_DAGSORDEN = """
+KKR Sjælland
+Dagsorden
+1. Godkendelse af referat
+2. Skolebusser
+3. Eventuelt
+
+1. Godkendelse af referat
+Godkendt.
+
+2. {title}
+Udsat.
+
+3. Eventuelt
+Intet.
+"""
+
+
+def test_a_list_below_dagsorden_is_one_where_all_of_it_stands_again_below() -> None:
+    found = contents(_DAGSORDEN.format(title="Skolebusser"))
+    assert [entry.title for entry in found.entries] == [
+        "Godkendelse af referat",
+        "Skolebusser",
+        "Eventuelt",
+    ]
+    assert (found.start, found.end) == (2, 5)
+    assert contents(_DAGSORDEN.format(title="Færger")) is NOTHING

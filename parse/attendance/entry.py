@@ -79,6 +79,9 @@ def people(text: str, *, prose: bool = False) -> tuple[Person, ...]:
     """
     found: list[Person] = []
     for sentence in sentences(text) if prose else (text,):
+        if found and w.SUBSTITUTE_LINE.fullmatch(sentence):
+            found[-1] = _with_substitute(found[-1], sentence)
+            continue
         told = _people_of(_mended(sentence), prose=prose)
         if not told:
             break
@@ -103,7 +106,16 @@ def _ends_sentence(word: str) -> bool:
     return not short and word.casefold() not in _ABBREVIATED
 
 
+def _with_substitute(member: Person, sentence: str) -> Person:
+    """The member in whose place somebody came: `Stedfortræder: Bo Ås`, behind `Afbud: Ida Bro.`."""
+    other = _person(sentence.partition(":")[2])
+    return replace(member, absent=True, substitute=other.name) if other else member
+
+
 def _people_of(text: str, *, prose: bool) -> list[Person]:
+    if others := w.ALL_BUT.match(text):
+        told = _people_of(others["rest"], prose=prose)
+        return [replace(person, absent=True) for person in told]
     away = w.ALL_AWAY.search(text)
     persons = [
         _person(chunk) for chunk in chunks(text[: away.start()] if away else text, prose=prose)

@@ -20,7 +20,7 @@ CLOSING_HEADINGS = re.compile(
 )
 """Head a list at the end of the minutes; `Medlemmer` there may as well be a committee's."""
 
-_SENT = r"afbud(?:\s+(?:var|er|blev)\s+meldt)?"
+_SENT = r"afbud(?:\s+(?:var|er|blev)\s+(?:meldt|modtaget|indløbet))?"
 _APOLOGIES = rf"(?:der\s+(?:var|er)\s+)?(?:meldt\s+)?{_SENT}(?:\s+fra)?"
 PLAIN_ABSENCE = re.compile(_APOLOGIES, re.IGNORECASE)
 """`Der var afbud fra` names the group `Afbud`."""
@@ -283,6 +283,13 @@ ALL_AWAY = re.compile(
     r"\s+(?:havde|har)\s+(?:alle\s+|begge\s+)?(?:meldt|sendt|givet)\s+afbud\.?$", re.IGNORECASE
 )
 """Behind all people of a sentence: `Ida Bro og Bo Ås havde meldt afbud`."""
+
+ALL_BUT = re.compile(
+    r"(?:alle|samtlige)(?:\s[^\W\d_][\w-]*){0,2}?,?\s(?:undtagen|bortset\sfra|på\snær|med\sundtagelse\saf)"
+    r"\s(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+"""Before those who stayed away: `Til stede: Alle medlemmer undtagen Ida Bro`."""
 
 ABSENT_REMARK = re.compile(
     r"[\s,–-]*[(\[]?\b(?:(?:meldt|med|uden|havde\s+meldt)\s+)?(?:afbud|fravær(?:ende)?|forfald|forhindret|udeblev(?:et)?|(?:var\s+)?(?:ikke|ej)\s+(?:mødt|til\s?stede)"

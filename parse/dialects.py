@@ -100,6 +100,13 @@ WEAK_HEADINGS: dict[str, FieldName] = {
     "vedtagelse": FieldName.DECISION,
     "vedtaget": FieldName.DECISION,
     "besluttet": FieldName.DECISION,
+    "aftalt": FieldName.DECISION,
+    "aftaltpåmødet": FieldName.DECISION,
+    "aftalt/besluttet": FieldName.DECISION,
+    "besluttet/aftalt": FieldName.DECISION,
+    "beslutning/aftalt": FieldName.DECISION,
+    "beslutning/aftale": FieldName.DECISION,
+    "konklusion/aftale": FieldName.DECISION,
     "protokol": FieldName.DECISION,
     "beslutningsreferat": FieldName.DECISION,
     "drøftelse/konklusion": FieldName.DECISION,
@@ -116,7 +123,7 @@ WEAK_HEADINGS: dict[str, FieldName] = {
 # Of those that head decisions, what no part of the matter is called, nor what the members said.
 CLOSING_HEADINGS = frozenset(
     "konklusion konklusioner mødetskonklusion kkr'skonklusion kkr’skonklusion kkrskonklusion "
-    "konklusionogaftaler konklusionogopfølgning vedtagelse vedtaget besluttet afgørelse "
+    "konklusionogaftaler konklusionogopfølgning vedtagelse vedtaget besluttet aftalt afgørelse "
     "beslutningsreferat mødebehandling behandlingpåmødet".split()
 )
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from parse.cells import Row, cells_of, columns_of, places_in
 from parse.fieldtables import FieldTable, field_tables, lines_of
@@ -28,6 +29,7 @@ from parse.itemtables import (
     outside,
 )
 from parse.model import Line, Table
+from parse.reach import reach
 
 
 def opened(
@@ -84,7 +86,8 @@ def _fields(table: Table, rows: Sequence[Row]) -> Iterator[Line]:
         if not label:
             yield from right
         elif is_titled(texts):
-            yield from _title(label, right)
+            yield from _title(label[0], right)
+            yield from [] if right else label[1:]
         elif CASE_LABEL.match(texts[0]):
             yield replace(label[0], text=" ".join([texts[0], *filter(None, texts[1:])]))
         elif right:
@@ -97,12 +100,15 @@ def _fields(table: Table, rows: Sequence[Row]) -> Iterator[Line]:
 def _items(table: Table, rows: Sequence[Row], columns: Columns) -> Iterator[Line]:
     """The lines of a table of minutes: each row's title, and its cells below their headings."""
     rows = [*zip(*columns_of(rows, after=columns.title), strict=True)]
+    edge = max((line.x1 or 0.0 for cells in rows for line in cells[0]), default=0.0)
     last: int | None = None
     for texts, cells in zip(table.rows, rows, strict=True):
         if is_head(texts, columns):
             continue
         if texts[0]:
-            yield from _title(cells[0], cells[1] if columns.title else [])
+            title = cells[1] if columns.title else _wrapped(cells[0], edge)
+            yield from _title(cells[0][0], title)
+            yield from [] if columns.title else cells[0][1 + len(title) :]
             last = None
         for at in _by_kind(columns):
             if not cells[at]:
@@ -126,12 +132,16 @@ def _heading(text: str, first: Line) -> Line:
     return replace(first, text=text, x0=left, x1=left, bold=True, blank_before=True, marks=())
 
 
-def _title(number: Sequence[Line], title: Sequence[Line]) -> Iterator[Line]:
+def _wrapped(cell: Sequence[Line], edge: float) -> list[Line]:
+    """The lines below a cell's first that it goes on in: what would have fitted begins others."""
+    broken = takewhile(lambda two: reach(*two) > edge, pairwise(cell))
+    return [below for _, below in broken]
+
+
+def _title(head: Line, title: Sequence[Line]) -> Iterator[Line]:
     """One line for an item's number and title, and what else stands in the title's cell."""
-    head = number[0]
     if not title:
         yield replace(head, bold=True, blank_before=True)
-        yield from number[1:]
         return
     alike = [line for line in title if line.bold == title[0].bold and line.size == title[0].size]
     text = " ".join(line.text for line in alike)

@@ -87,7 +87,8 @@ def minuted(tables: Sequence[Sequence[Table]]) -> list[tuple[int, Table, Columns
             width = len(table.rows[0])
             if columns is None or width != len(columns.heads):
                 continue
-            numbers = [_row_number(row, columns) for row in table.rows if not is_head(row, columns)]
+            rows = [row for row in table.rows if not (is_head(row, columns) or spans(row))]
+            numbers = [_row_number(row, columns) for row in rows]
             if any(number is None for number in numbers):
                 continue
             found.append((at, table, columns))
@@ -118,7 +119,7 @@ def _columns(table: Table) -> Columns | None:
     heads, *rows = table.rows
     if not rows or not any(map(column_field, heads[1:])):
         return None
-    first = [row[0] for row in rows if row[0]]
+    first = [row[0] for row in rows if row[0] and not spans(row)]
     if not first:
         return None
     apart = all(map(cell_number, first))
@@ -131,6 +132,11 @@ def _columns(table: Table) -> Columns | None:
 def is_head(row: Sequence[str], columns: Columns) -> bool:
     """Whether a row is the table's head, which each page may have again."""
     return tuple(row) == columns.heads
+
+
+def spans(row: Sequence[str]) -> bool:
+    """Whether a row is the title of those below it: `2. Regionale sager` over all columns."""
+    return bool(row[0]) and not any(row[1:]) and cell_number(row[0]) is None
 
 
 def column_field(head: str) -> FieldName | None:

@@ -27,7 +27,7 @@ from parse.decisions import classify, recommended_outcomes
 from parse.fields import item_opens_at, says_decided
 from parse.flowline import Flow, FlowLine
 from parse.footnotes import Notes, stray_notes, take_footnotes, with_notes
-from parse.groups import lettered_items, with_groups
+from parse.groups import is_group, lettered_items, with_groups
 from parse.headings import find_headings
 from parse.hyphens import Spelling, spelling
 from parse.kinds import has_chapters_only, kind_of
@@ -302,9 +302,11 @@ def _doubts(headings: Sequence[Heading], lines: Sequence[FlowLine]) -> list[Prob
     if first and first.item is None and first.section in _FIRST_COUNTED:
         why = f"the first item is {first.number}: items before it may be missing"
         doubts.append(Problem("numbering-gap", why, lines[first.start].line.page))
+    flat = all(heading.item is None and not is_group(heading) for heading in headings)
     for before, after in pairwise(headings):
         expected = (before.item or 0) + 1 if after.section == before.section else 1
-        if after.item is not None and after.item > expected:
+        skipped = after.section > before.section + 1 if flat else (after.item or 0) > expected
+        if skipped:
             doubts.append(
                 Problem(
                     "numbering-gap",

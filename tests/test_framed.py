@@ -252,3 +252,46 @@ def test_high_numbers_need_no_word_in_a_column_of_their_own() -> None:
         ("88", "Skoler", {"recommendation": "Drøftes.", "decision": "Drøftet."}),
         ("89", "Veje", {"recommendation": "Godkendes.", "decision": "Udsat."}),
     ]
+
+
+def test_a_row_over_all_columns_is_a_section_of_a_table_of_minutes() -> None:
+    rows = (
+        ("1. Godkendelse", "", "", ""),
+        ("1.1.", "Referat", "Godkendt.", ""),
+        ("2. Sager", "", "", ""),
+        ("2.1.", "Veje", "Udsat.", ""),
+        ("2.2.", "Havne", "Drøftet.", ""),
+    )
+    lines = [*COVER, *row(HEADS, 150)]
+    for at, cells in enumerate(rows):
+        lines += row(cells, 170 + 20 * at)
+    reading = with_tables(pdf_reading(lines), (table(145, 265, HEADS, *rows),))
+    found = understand(reading)
+    assert [(one.number, one.title) for one in found.sections] == [
+        ("1", "Godkendelse"),
+        ("2", "Sager"),
+    ]
+    assert said(found) == [
+        ("1.1", "Referat", {"decision": "Godkendt."}),
+        ("2.1", "Veje", {"decision": "Udsat."}),
+        ("2.2", "Havne", {"decision": "Drøftet."}),
+    ]
+
+
+def test_a_title_wraps_within_the_column_that_has_its_number() -> None:
+    """What is agreed may head the column; a line that had room above is no part of the title."""
+    heads = ("Punkt", "Aftalt")
+    rows = (
+        ("1. Fælles indkøb af|cykler|Ida Bro", "Godkendt."),
+        ("2. Havne ved fjorden", "Udsat."),
+    )
+    lines = [*COVER]
+    for top, cells in ((150, heads), (170, rows[0]), (220, rows[1])):
+        for x0, cell in zip((85, 260), cells, strict=True):
+            parts = enumerate(cell.split("|"))
+            lines += [printed(part, top=top + 12 * at, x0=x0) for at, part in parts]
+    found = understand(with_tables(pdf_reading(lines), (table(145, 240, heads, *rows),)))
+    assert [(item.title, item.decision and item.decision.text) for item in found.items] == [
+        ("Fælles indkøb af cykler", "Godkendt."),
+        ("Havne ved fjorden", "Udsat."),
+    ]

@@ -553,10 +553,12 @@ def test_an_unnumbered_closing_section_is_not_the_decision_before_it() -> None:
     assert document.problems == ()
 
 
-def test_a_missing_item_number_is_a_problem() -> None:
+@pytest.mark.parametrize("section", ["3. Sager\n\n", ""])
+def test_a_missing_item_number_is_a_problem(section: str) -> None:
+    number = "3." if section else ""
     document = parsed(
-        "3. Sager\n\n3.1. Trafik\nSAG-2021-00012 abcd\n\nBaggrund\nEt.\n\n"
-        "3.3. Klima\nSAG-2021-00013 abcd\n\nBaggrund\nTo."
+        f"{section}{number}1. Trafik\nSAG-2021-00012 abcd\n\nBaggrund\nEt.\n\n"
+        f"{number}3. Klima\nSAG-2021-00013 abcd\n\nBaggrund\nTo."
     )
     assert [problem.code for problem in document.problems] == ["numbering-gap"]
 

@@ -2,11 +2,12 @@
 
 Some secretariats bind a paper and its appendices into one file. What they say was decided was not
 decided at the meeting. Nor are lists of dates, corrections and a summary of what was decided, which
-stand behind the last item below titles that are set above the items'.
+stand behind the last item below titles that are set above the items', nor letters.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,15 @@ if TYPE_CHECKING:
     from parse.flowline import Flow, FlowLine
 
 _CLOSING = (FieldName.RECOMMENDATION, FieldName.DECISION)
+# `Tillæg til punkt 3.2: Takster`, `Supplerende sagsfremstilling vedr. pkt. 3.2`
+_ADDENDUM = re.compile(
+    r"(?:tillæg|suppl|notat|rettelse|bemærkning)\w*(?: \w+){0,3} "
+    r"(?:til|vedr\.?|vedrørende) (?:dagsordens)?(?:punkt|pkt\.?) \d",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(r"(?:Kære|Til rette vedkommende)\b[^.:;]{0,60}[,!]?")
+_SIGNED = re.compile(r"(?:(?:med|de) )?(?:venlige?|bedste) hils(?:en|ner)", re.IGNORECASE)
+_LETTERHEAD = 15  # lines
 
 
 def without_annexes(
@@ -41,36 +51,38 @@ def without_annexes(
     annexes: list[FlowLine] = []
     ends = [*(heading.start for heading in headings), len(lines)][1:]
     for heading, end in zip(headings, ends, strict=True):
-        begins = end == len(lines) or lines[end].page_top
-        content = lines[heading.end : end]
-        own = _own_lines(flow, heading, lines[heading.start : heading.end], content)
-        bound = heading.end + own if begins else end
+        title, content = lines[heading.start : heading.end], lines[heading.end : end]
+        first = _first_annex(flow, heading, title, content)
+        others = (*lines[: heading.start], *lines[end:])
+        on = _goes_on_at(content, first, others) if first < len(content) else first
+        if on == len(content) and end < len(lines) and not _may_begin(lines[end], title):
+            first = on
         back = heading.start - len(kept)
         moved.append(replace(heading, start=heading.start - back, end=heading.end - back))
-        kept += lines[heading.start : bound]
-        annexes += lines[bound:end]
+        kept += [*title, *content[:first], *content[on:]]
+        annexes += content[first:on]
     return tuple(kept), moved, annexes
 
 
-def _own_lines(
+def _first_annex(
     flow: Flow, heading: Heading, title: Sequence[FlowLine], content: Sequence[FlowLine]
 ) -> int:
-    """How many of the lines below an item's title are its own: those before the first appendix.
+    """Which of the lines below an item's title begins the first appendix; their number without one.
 
     Its label heads a page, larger or bolder than text or above a title that is, or names the item
     that it is of; entries of a list of appendices follow one another. Without a label it is a title
-    larger than the item's, with no field of an item below.
+    larger than the item's, with no field of an item below, or a letter.
     """
     for at in range(1, len(content) - 1):
         line, below = content[at], content[at + 1]
-        if not line.page_top:
+        if not _may_begin(line, title):
             continue
-        if _is_above(flow, line, title) and not any(map(opens_field, content[at:])):
+        if _is_paper(flow, line, title, content[at:]):
             return at
         label = label_of(line.text)
         if label is None or not is_title(label.title) or _is_label(below.text):
             continue
-        if _goes_on(content, at):
+        if _ends_list(content, at):
             continue
         titled = not label.title and (below.page_top or flow.stands_out(below))
         if label.name and (titled or label.item or flow.stands_out(line)):
@@ -81,7 +93,47 @@ def _own_lines(
     return len(content)
 
 
-def _goes_on(content: Sequence[FlowLine], at: int) -> bool:
+def _is_paper(
+    flow: Flow, line: FlowLine, title: Sequence[FlowLine], below: Sequence[FlowLine]
+) -> bool:
+    """Whether a line begins a paper of its own that has no label: none of the item's fields."""
+    added = flow.stands_out(line) and _ADDENDUM.match(line.text) is not None
+    apart = line.page_top and (_is_above(flow, line, title) or _is_letter(below))
+    if not (added or apart):
+        return False
+    fields = set(map(opens_field, below))
+    return FieldName.DECISION not in fields if added else fields == {None}
+
+
+def _may_begin(line: FlowLine, title: Sequence[FlowLine]) -> bool:
+    """Whether a line stands where papers of their own begin: pages, in Markdown its headings."""
+    level, items = line.line.heading, title[0].line.heading
+    return line.page_top or (level is not None and (items is None or level <= items))
+
+
+def _goes_on_at(content: Sequence[FlowLine], first: int, others: Sequence[FlowLine]) -> int:
+    """Where an item goes on behind an appendix: with what was decided, if nothing said it before.
+
+    The decision heads a page, and `others` of the paper's items have some; an appendix that has
+    fields of its own has others above it.
+    """
+    opened = [(at, name) for at, line in enumerate(content) if (name := opens_field(line))]
+    if any(name is FieldName.DECISION for at, name in opened if at < first):
+        return len(content)
+    at, name = next(((at, name) for at, name in opened if at >= first), (len(content), None))
+    begins = name is FieldName.DECISION and (content[at].page_top or content[at].line.heading)
+    decides = begins and any(opens_field(line) is FieldName.DECISION for line in others)
+    return at if decides else len(content)
+
+
+def _is_letter(page: Sequence[FlowLine]) -> bool:
+    """Whether a page begins with a letter: addressed near its top, and signed below."""
+    near = page[:_LETTERHEAD]
+    at = next((at for at, line in enumerate(near) if _ADDRESSED.fullmatch(line.text)), None)
+    return at is not None and any(_SIGNED.match(line.text) for line in page[at:])
+
+
+def _ends_list(content: Sequence[FlowLine], at: int) -> bool:
     """Whether an item goes on with a label at a page's top.
 
     The label, with its title, ends a list above what was decided, or a sentence goes on with it.

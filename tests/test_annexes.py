@@ -8,6 +8,7 @@ import pytest
 from parsing import pdf_reading, printed
 
 from parse.model import ParsedDocument
+from parse.readers.choice import read
 from parse.understand import understand
 
 if TYPE_CHECKING:
@@ -183,3 +184,58 @@ def test_a_list_of_those_present_may_stand_below_a_large_heading() -> None:
     rows = [(f"{name} (V), Holbæk", 10, False) for name in names]
     document = parsed(("Deltagere", 16, True), *rows)
     assert [person.name for person in document.attendance] == names
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Tillæg til punkt 1: Valg", "Supplerende sagsfremstilling til pkt. 1", "Notat vedr. punkt 1"],
+)
+def test_what_is_added_to_an_item_is_no_part_of_another(title: str) -> None:
+    """It stands in letters of the items' titles, and may recommend."""
+    added = [(title, 12, True), ("Indstilling", 10, True), ("Det afventes.", 10, False)]
+    assert last_decision(parsed(*added)) == "Intet."
+    assert "Det afventes." in [paragraph.text for paragraph in parsed(*added).body]
+    assert parsed(("Tillæg til punkt 1 blev uddelt.", 10, False), *added[2:]).body == ()
+
+
+def test_a_letter_behind_an_item_is_no_part_of_it() -> None:
+    letter = [
+        "Til kommunerne",
+        "Kære borgmestre",
+        "Planen er afvist.",
+        "Med venlig hilsen",
+        "Bo Ås",
+    ]
+    document = parsed(*((line, 10, False) for line in letter))
+    assert last_decision(document) == "Intet."
+    assert "Kære borgmestre" in [paragraph.text for paragraph in document.body]
+    assert "hilsen" in (last_decision(parsed(*((line, 10, False) for line in letter[2:]))) or "")
+
+
+def test_an_item_goes_on_with_its_decision_behind_an_appendix() -> None:
+    notat = [("Bilag 1: Notat", 16, True), *(("Gruppen afviste taksterne.", 10, False),) * 4]
+    decided = [("Beslutning", 10, True), ("Taksterne blev godkendt.", 10, False)]
+    document = of_pages([*MINUTES[:2], ("Om takster.", 10, False)], notat, decided, MINUTES[4:])
+    assert [item.decision.text for item in document.items if item.decision] == [
+        "Taksterne blev godkendt.",
+        "Intet.",
+    ]
+    assert [paragraph.text for paragraph in document.body][:2] == [
+        "Bilag 1: Notat",
+        "Gruppen afviste taksterne.",
+    ]
+    agenda = [("Dagsorden til møde i KKR Sjælland den 14. september 2018", 14, True), MINUTES[1]]
+    bound = of_pages([*agenda, ("Om takster.", 10, False)], notat, decided)
+    assert bound.items[0].decision is None
+
+
+def test_an_appendix_of_a_markdown_conversion_begins_with_its_heading() -> None:
+    texts = [
+        *("# Referat", "KKR Sjælland", "Møde den 14. september 2018"),
+        *("## 1. Valg", "### Beslutning", "Ida Bro blev valgt."),
+        *("## 2. Eventuelt", "### Beslutning", "Intet."),
+        *("## Bilag 1: Notat om takster", "Gruppen afviste taksterne.", "Det var alt."),
+    ]
+    document = understand(read("\n\n".join(texts).encode(), "referat.md"))
+    assert last_decision(document) == "Intet."
+    assert "Gruppen afviste taksterne." in [paragraph.text for paragraph in document.body]

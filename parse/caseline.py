@@ -25,24 +25,31 @@ _OURS = rf"(?:SAG\s?-\s?)?{_NUMBER}"
 _LABEL = (
     rf"(?:(?:acadre[-\s]?)?{_SAG}S?\s?-?\s?(?:NR|NUMMER|ID)|j(?:ournal)?\.?[\s-]?nr)\.?\s?:?\s*"
 )
-_BY = r"[\s,;|–-]*(?:sagsbehandler|sagsansvarlig|initialer|ansvarlig)[\s.:]*"
+_BY = r"[\s,;|–-]*(?:sagsbehandler|sagsansvarlig|initialer|ansvarlig|resp(?=\.))[\s.:]*"
+# Whether the public may hear the item: between its title and what is said of it, or in brackets
+# behind its number or its title.
+STATUS = r"(?:åbent?|lukket)(?:\s(?:punkt|sag|dagsorden(?:spunkt)?|møde))?"
+# What systems print behind it: `Brevid: 2914918 Resp.: jhp`, `| Dok.nr.: 5799545 | Åbent punkt`
+_LABELLED = (
+    r"(?:[\s,;|–-]+(?:(?!sag|initialer|ansvarlig|resp)[a-zæøå]{2,12}\.?(?:[\s-]?(?:nr|id))?\.?"
+    rf"\s?:\s*[\w./-]{{1,20}}|{STATUS}))"
+)
 CASE_LINE = re.compile(
     rf"^(?=[saj\d])(?:{_SAG}\s?[-–]\s?(?P<number>{_NUMBER})(?P<workers>{_REST})"
     rf"|{_SAG}S?\s?-?\s?(?:NR|NUMMER)\.?\s?:?\s*(?P<number2>{_OURS})?\s*(?P<workers2>(?:{_WORKERS})?)"
-    rf"|{_LABEL}(?P<number3>{_OTHER}|{_OURS})"
-    rf"(?:(?:{_BY}|\s+)(?P<workers3>{_WORKERS})|{_BY}(?P<person>{_PERSON}))?"
+    rf"|{_LABEL}(?P<number3>{_OTHER}|{_OURS})(?:{_LABELLED}*"
+    rf"(?:{_BY}(?P<workers3>{_WORKERS})|{_BY}(?P<person>{_PERSON}))?{_LABELLED}*|\s+(?P<workers5>{_WORKERS}))"
     r"|(?P<number4>\d{2}/\d{5,7})(?:\s+(?P<workers4>"
     rf"{_WORKERS}))?)"  # so long that it is no amount
     r"\s*\.?$",
     re.IGNORECASE,
 )
-# Whether the public may hear the item: between its title and what is said of it.
-STATUS_LINE = re.compile(
-    r"^(?:(?:punkt)?type:?\s*)?(?:åbent?|lukket)(?:\s(?:punkt|sag|dagsorden(?:spunkt)?|møde))?\.?$",
-    re.IGNORECASE,
-)
+STATUS_LINE = re.compile(rf"^(?:(?:punkt)?type:?\s*)?{STATUS}\.?$", re.IGNORECASE)
+_STATUS_AT_END = re.compile(rf"(?<=\S)\s+\({STATUS}\)$", re.IGNORECASE)
+# `(2019/2020)` and `(12/2021)` are a title's years.
 _AT_END = re.compile(
     rf"\s+(?P<open>[(\[])?(?P<case>SAG\s?-\s?{_NUMBER}(?:\s+{_WORKERS})?)(?(open)[)\]])\s*$"
+    rf"|(?:^|\s+)\((?P<other>(?!\d{{2,4}}/(?:19|20)\d\d\))(?:{_OTHER}))\)$"
 )
 _MORE = re.compile(rf"{_SAG}\s?[-–]\s?{_NUMBER}|\bog\b", re.IGNORECASE)
 
@@ -64,7 +71,8 @@ def parse_case_line(text: str) -> CaseLine | None:
     if found is None:
         return None
     number = next(filter(None, map(found.group, ("number", "number2", "number3", "number4"))), None)
-    workers = found["workers"] or found["workers2"] or found["workers3"] or found["workers4"] or ""
+    told = ("workers", "workers2", "workers3", "workers4", "workers5")
+    workers = next(filter(None, map(found.group, told)), "")
     if number is not None and re.fullmatch(_OURS, number, re.IGNORECASE):
         number = "SAG-" + re.sub(r"\s|^SAG\s?-\s?", "", number, flags=re.IGNORECASE).replace(
             "–", "-"
@@ -83,7 +91,37 @@ def parse_workers(text: str) -> tuple[str, ...]:
     return tuple(re.split(r"\s*[/,]\s*", found["workers"])) if found else ()
 
 
+def workers_named(text: str) -> tuple[str, ...]:
+    """Who works on a case, beside a label that says so: initials, or a name."""
+    return (text.strip(),) if re.fullmatch(_PERSON, text.strip()) else parse_workers(text)
+
+
+def labels_workers(text: str) -> bool:
+    """Whether a line says only that who works on the case stands beside it: `Sagsbehandler`."""
+    return re.fullmatch(_BY, text, re.IGNORECASE) is not None
+
+
+def labels_status(text: str) -> bool:
+    """Whether a line says only that who may hear the item stands beside it: `Punkttype`."""
+    return re.fullmatch(r"(?:punkt)?type:?", text, re.IGNORECASE) is not None
+
+
 def split_case_line(title: str) -> tuple[str, str | None]:
-    """A title and the case line that extraction glued to its end, if any."""
+    """A title and the case line that extraction glued to its end, if any.
+
+    >>> split_case_line("Veje (19/771)"), split_case_line("Skoleåret (2019/2020)")
+    (('Veje', 'Sagsnr. 19/771'), ('Skoleåret (2019/2020)', None))
+    """
     found = _AT_END.search(title)
-    return (title[: found.start()], found["case"]) if found else (title, None)
+    if found is None:
+        return title, None
+    return title[: found.start()], found["case"] or f"Sagsnr. {found['other']}"
+
+
+def without_status(title: str) -> str:
+    """A title without who may hear the item behind it.
+
+    >>> without_status("Salg af areal (lukket sag)"), without_status("(Lukket)")
+    ('Salg af areal', '(Lukket)')
+    """
+    return _STATUS_AT_END.sub("", title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parse.caseline import CASE_LINE, STATUS_LINE, split_case_line
+from parse.caseline import CASE_LINE, STATUS_LINE, split_case_line, without_status
 from parse.chain import Heading
 from parse.cuts import breaks_off
 from parse.fields import field_heading, inline_heading, is_opening
@@ -52,7 +52,7 @@ def heading_at(
         end=end,
         section=found.section,
         item=item,
-        title=tidy(title.replace("\u00ad", "")),
+        title=without_status(tidy(title.replace("\u00ad", ""))),
         tail=tail,
         number=found.number,
         part=part,

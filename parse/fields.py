@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from parse.caseline import CASE_LINE, STATUS_LINE
+from parse.caseline import CASE_LINE, STATUS, STATUS_LINE
 from parse.councils import REGIONS
 from parse.dialects import (
     FIELD_HEADINGS,
@@ -35,8 +35,13 @@ _DECISION = re.compile(
     rf"(?:,?(?:i|fra)?kkr(?:{_REGIONS})?,?|(?:i|fra){_COMMITTEE}(?:et|en)?(?:for[a-zæøå,-]{{3,40}}?)?,?)?"
     r"(?:(?:på|fra)mødet)?(?:den|d\.)?(?:\d{1,2}[.\-/][a-zæøå\d.\-/]{3,16})?$"
 )
-# `Beslutning for Punkt 3: Veje`: the item's title once more (FirstAgenda, municipal papers, 2015–)
-_FOR_ITEM = re.compile(r"Beslutning for Punkt \d{1,3}[:.] \S", re.IGNORECASE)
+# `Beslutning for Punkt 3: Veje`, the item's title once more (FirstAgenda, municipal papers, 2015–);
+# `Beslutning til pkt. 3.2` without.
+_FOR_ITEM = re.compile(
+    r"Beslutning (?:for|til|vedr\.) (?:punkt|pkt\.?) \d{1,3}(?:\.\d{1,2})?"
+    rf"(?: \({STATUS}\))?(?:[.:] (?P<titled>\S)|[.:]?$)",
+    re.IGNORECASE,
+)
 # `Indstilling til KKR`, `Styregruppens indstilling`, `Sekretariatets anbefaling`
 _RECOMMENDATION = re.compile(
     rf"^(?:(?:[a-zæøå\d'’-]{{3,40}}s)?indstilling(?:er)?|(?:sekretariat|formandskab|styregruppen|"
@@ -97,7 +102,8 @@ def may_head(text: str) -> bool:
 
 def repeats_title(heading: str) -> bool:
     """Whether a decision's heading has the item's title in it."""
-    return _FOR_ITEM.match(heading) is not None
+    found = _FOR_ITEM.match(heading)
+    return found is not None and found["titled"] is not None
 
 
 def heads_field(line: FlowLine) -> FieldName | None:

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from parse.appendix_rows import take_appendix_rows
 from parse.attachments import heads_attachments, is_attachment, is_none, is_title, names_attachment
-from parse.caseline import CaseLine, parse_case_line, parse_workers
+from parse.caseline import CaseLine, parse_case_line
 from parse.chain import Heading
 from parse.dialects import PLACEHOLDERS
 from parse.earlier import OwnDecisions, earlier_decisions
@@ -20,7 +20,6 @@ from parse.fields import (
     heads_field,
     inline_heading,
     is_set_as,
-    is_status,
     opens_field,
     opens_matter,
     repeats_title,
@@ -29,7 +28,7 @@ from parse.fields import (
 from parse.flowline import FlowLine
 from parse.footnotes import Notes, stray_notes, with_notes
 from parse.hyphens import Spelling
-from parse.layout import same_baseline
+from parse.itemheads import read_head
 from parse.model import AgendaItem, Decision, Field, FieldName, Paragraph, Problem
 from parse.paragraphs import BULLET, Block, blocks
 from parse.recommendation import recommending
@@ -40,7 +39,6 @@ _MOST_TITLE_LINES, _LONGEST_TITLE = 2, 160
 _URL = re.compile(r"https?://[^\s<>\"”]+|www\.[^\s<>\"”]+")
 
 _MATTER = frozenset({FieldName.BODY, FieldName.BACKGROUND, FieldName.PRESENTATION})
-_LABEL = CaseLine(None, ())  # what `Sagsnr.:` alone says
 # Room for a decision to be written into: `………………`, `____`, `[udfyldes på mødet]`. A verb alone may
 # decide (`Noteres.`), and so may what stands in brackets (`[Drøftet]`).
 _SIGNS = re.compile(r"[\W_]*")
@@ -164,31 +162,11 @@ def _parts(
     doubtful: _Doubtful,
 ) -> tuple[CaseLine | None, list[_Part]]:
     """The case line, and the lines of each field in order."""
-    case, content = _case_beside(heading, content)
-    case_line: FlowLine | None = None
+    case, status, below_head = read_head(heading, content)
     page = content[0].line.page if content else 0
     parts = [_Part(FieldName.BODY, None, page)]
     seen: set[FieldName] = set()
-    status: list[FlowLine] = []
-    for line, below in zip_longest(content, content[1:]):
-        if len(parts) == 1 and not parts[-1].lines and is_status(line):
-            status.append(line)
-            continue
-        if case is None and not parts[-1].lines and len(parts) == 1:
-            case = parse_case_line(line.text)
-            if case is not None:
-                case_line = line
-                continue
-        if case == _LABEL and not parts[-1].lines and (more := parse_case_line(line.text)):
-            case, case_line = more, line  # beside its label, or below it
-            continue
-        if case and case_line is not None and not case.workers and not parts[-1].lines:
-            # The initials may stand a tab away (Word), or on the next line.
-            workers = parse_workers(line.text)
-            sure = ":" in line.text or same_baseline(case_line, line) or len(workers) > 1
-            if workers and sure:
-                case = replace(case, workers=workers)
-                continue
+    for line, below in zip_longest(below_head, below_head[1:]):
         if not parts[-1].lines and _ends_title(heading.title, parts[-1].heading, line):
             continue
         opened = _opened(line, below, parts[-1], seen, doubtful)
@@ -199,18 +177,6 @@ def _parts(
             parts[-1].lines.append(replace(line, gap=True) if headed else line)
     parts[0].lines[:0] = status
     return case, parts
-
-
-def _case_beside(
-    heading: Heading, content: Sequence[FlowLine]
-) -> tuple[CaseLine | None, Sequence[FlowLine]]:
-    """The case line that stands behind a title, or ends the item; and what there is besides."""
-    if heading.tail:
-        return parse_case_line(heading.tail), content
-    last = parse_case_line(content[-1].text) if len(content) > 1 else None
-    if not last or not last.number or any(parse_case_line(line.text) for line in content[:-1]):
-        return None, content
-    return last, content[:-1]
 
 
 def _opened(

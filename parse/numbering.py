@@ -1,10 +1,10 @@
 """The number at the head of a line: which forms head sections and items, and which only look so.
 
-Papers print `3.`, `3.2.`, `3.2`, `Punkt 3.2:`, `Ad pkt. 3.2`, `Sag nr. 3`, `Sag 3 af 9:`, `3.2 – `,
-`3 | `, `3)`, `(3)`, `§ 3`, `3. 2.` (a stray space), `3.02`, `3.0` for a section and, rarely,
-`3.2.1.` for a part of an item that is an item of its own. Some letter the items of a section,
-`3a. …`. Municipal councils count their items on from meeting to meeting: `114. …`. What stands
-below letters and Roman numbers (`A.1`, `II.2`) is told in `parse.series`.
+Papers print `3.`, `3.2.`, `3.2`, `Punkt 3.2:`, `Punkt 3 (Åben):`, `Ad pkt. 3.2`, `Sag nr. 3`,
+`Sag 3 af 9:`, `3.2 – `, `3 | `, `3 : `, `3)`, `(3)`, `§ 3`, `3. 2.` (a stray space), `3.02`, `3.0`
+for a section and, rarely, `3.2.1.` for a part of an item that is an item of its own. Some letter
+the items of a section, `3a. …`. Municipal councils count their items on from meeting to meeting:
+`114. …`. What stands below letters and Roman numbers (`A.1`, `II.2`) is told in `parse.series`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from parse.caseline import STATUS
 from parse.months import MONTHS
 
 # Most lines begin with none of these, and are asked about no further.
@@ -25,7 +26,8 @@ _NUMBER = re.compile(
     r"(?:(?:\.(?P<item>\d{1,2})|\.\s(?P<apart>\d{1,2})(?=\.\s[A-ZÆØÅ]))(?:\.(?P<part>\d{1,2}))?"
     r"|(?P<letter>\.?(?-i:[a-h])(?=\s+(?-i:[A-ZÆØÅ]))|[.\s]?[a-h](?=[.:)]\s)))?"
     r"(?(prefix)(?:\s+af\s+\d{1,3}(?=[.:]|\s))?)"
-    r"(?P<mark>[.:)]?)(?P<space>\s*)(?P<dash>[-–—|]\s+(?=[^\W\d_]|\d+-[^\W\d_]))?(?P<title>\S.*)$",
+    rf"(?P<mark>[.:)]?)(?P<status>\s*\({STATUS}\)[.:]?(?=\s+\S))?(?P<space>\s*)"
+    r"(?P<dash>[-–—|:]\s+(?=[^\W\d_]|\d+-[^\W\d_]))?(?P<title>\S.*)$",
     re.IGNORECASE,
 )
 # `3.2 mio. kr.`, `10.30 – 12.00`, `1.2 pct.`: amounts and times, hardly ever headings. Titles begin
@@ -36,7 +38,7 @@ _AMOUNT = re.compile(
 )
 _LONE = re.compile(
     rf"^{_BEGINS}(?P<prefix>{_PREFIX})?\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}"
-    r"(?(prefix)(?:\s+af\s+\d{1,3})?)[.:]?$",
+    rf"(?(prefix)(?:\s+af\s+\d{{1,3}}|\s+\({STATUS}\))?)[.:]?$",
     re.IGNORECASE,
 )
 _MAX_SECTION = 30
@@ -100,7 +102,9 @@ def numbered(text: str) -> Numbered | None:
         place=(*map(int, places), *(ord(one) - ord("a") + 1 for one in letter[-1:].lower())),
         title=title,
         marked=not listed
-        and bool(found["mark"] or found["dash"] or found["prefix"] or item or zero),
+        and bool(
+            found["mark"] or found["dash"] or found["prefix"] or found["status"] or item or zero
+        ),
         doubtful=bool(_AMOUNT.match(title))
         or (item or "").startswith("0")
         or found["part"] is not None,

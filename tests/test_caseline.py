@@ -32,6 +32,10 @@ from parse.understand import understand
         ("Journalnr. EMN-2017-01234", "EMN-2017-01234", ()),
         ("Journalnr. SAG-2019-00123 abc/def", "SAG-2019-00123", ("abc", "def")),
         ("J.nr. 18/2291 rbj", "18/2291", ("rbj",)),
+        ("J.nr.: 18/2291 Brevid: 2914918 Resp.: rbj", "18/2291", ("rbj",)),
+        ("Sagsnummer: 2021-0003421 | Dokumentnr.: 5799545 | Åbent punkt", "2021-0003421", ()),
+        ("Sagsnr.: 19/12345 Dok.nr.: 4711-19 Sagsbehandler: Ida Bro", "19/12345", ("Ida Bro",)),
+        ("Sagsnr.: 19/12345 Sagsbehandler: abc/de Dok.nr.: 4711-19", "19/12345", ("abc", "de")),
         ("21/008812", "21/008812", ()),
         ("17/001204 rbj/tso", "17/001204", ("rbj", "tso")),
     ],
@@ -48,6 +52,7 @@ def test_case_lines(text: str, number: str | None, workers: tuple[str, ...]) -> 
         "Sag nr. to er lukket nu",
         "Sagsnr. 21/008812 er afsluttet",
         "Sagsnr. 18/2291 blev behandlet af Ida Bro",
+        "Sagsnr. 18/2291 handler om: veje",
         "2021/2022",
         "12/2021",
         "",
@@ -73,3 +78,14 @@ def test_the_case_line_in_a_titles_own_line_is_the_items() -> None:
     (item,) = understand(text_reading(text)).items
     assert (item.title, item.case_number) == ("Økonomi", "SAG-2021-00012")
     assert item.case_workers == ("abc",)
+
+
+@pytest.mark.parametrize("worker", [("abc",), ("Ida Bro",)])
+def test_labels_and_values_of_a_table_are_the_items_case_and_no_text(
+    worker: tuple[str, ...],
+) -> None:
+    table = f"Sagsnr.\n27.36.00-P35-3-19\nSagsbehandler\n{worker[0]}\nPunkttype\nÅbent punkt"
+    text = f"Referat\n\nKKR Sjælland\n\n2. Sager\n\n2.1. Veje\n{table}\n\nBaggrund\nEn plan."
+    (item,) = understand(text_reading(text)).items
+    assert (item.case_number, item.case_workers) == ("27.36.00-P35-3-19", worker)
+    assert [field.text for field in item.fields] == ["Åbent punkt", "En plan."]

@@ -241,6 +241,9 @@ def test_a_flat_agendas_title_may_begin_with_figures() -> None:
         ("3 | ", "3.2 | ", "3.2"),
         ("Pkt. 3 ", "Pkt. 3.2 ", "3.2"),
         ("Punkt 3: ", "Punkt 3.2: ", "3.2"),
+        ("Punkt 3 (Åben): ", "Punkt 3.2 (Åben): ", "3.2"),
+        ("3 (Åben sag) ", "3.2 (Åben sag) ", "3.2"),
+        ("3 : ", "3.2 : ", "3.2"),
         ("Ad 3 ", "Ad 3.2 ", "3.2"),
         ("3) ", "3.2) ", "3.2"),
         ("3. ", "3. 2. ", "3.2"),
@@ -254,6 +257,24 @@ def test_numbers_are_printed_in_many_ways(section: str, item: str, number: str) 
         ("3", "Regionalpolitiske sager"),
         (number, "Flygtninge"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("printed_title", "title"),
+    [
+        ("3.2. Salg af en skole (lukket)", "Salg af en skole"),
+        ("3.2. Salg af en skole (åben sag)", "Salg af en skole"),
+        ("Punkt 3.2 (Lukket): Salg af en skole", "Salg af en skole"),
+        ("3.2. Salg af en skole (åbent hus)", "Salg af en skole (åbent hus)"),
+        ("3.2. (Lukket punkt)", "(Lukket punkt)"),
+        ("3.2. Salg af en skole (19/771)", "Salg af en skole"),
+        ("3.2. Skoleåret (2019/2020)", "Skoleåret (2019/2020)"),
+    ],
+)
+def test_who_may_hear_an_item_is_no_part_of_its_title(printed_title: str, title: str) -> None:
+    """Nor is its case."""
+    text = f"3. Sager\n\n{printed_title}\n\nBeslutning\nGodkendt."
+    assert headings(text_reading(text)) == [("3", "Sager"), ("3.2", title)]
 
 
 def test_sections_may_stand_in_any_order() -> None:

@@ -577,6 +577,10 @@ def test_a_missing_item_number_is_a_problem(section: str) -> None:
         "Beslutning i Teknik- og Miljøudvalget, den 21-05-2012",
         "Byrådets beslutning",
         "Beslutning for Punkt 3: Trafik",
+        "Beslutning for Punkt 3",
+        "Beslutning for punkt 3.1:",
+        "Beslutning for Punkt 3 (Åben): Trafik",
+        "Beslutning til pkt. 3.1",
         "Beslutning (2. behandling)",
     ],
 )
@@ -903,7 +907,12 @@ def test_what_is_recommended_needs_no_white_between_its_points() -> None:
     assert asked.text == f"Det indstilles,\n{points}"
 
 
-@pytest.mark.parametrize("heading", ["Vedlagt", "Vedlagt:", "Bilagsoversigt", "Vedlagte bilag:"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Vedlagt", "Vedlagt:", "Bilagsoversigt", "Vedlagte bilag:"),
+    ],
+)
 def test_a_list_of_appendices_has_many_headings(heading: str) -> None:
     found = item(f"Beslutning\nDrøftet.\n\n{heading}\n\nKort over veje\n\nNotat om busser")
     assert found.attachments == ("Kort over veje", "Notat om busser")
@@ -996,8 +1005,9 @@ def test_an_appendix_label_may_stand_a_tab_away_from_its_title() -> None:
     assert found.items[0].attachments == ("Bilag 1a Kort over ruterne", "Bilag 1b Køreplan")
 
 
-def test_a_sentence_about_a_decision_is_no_heading() -> None:
-    told = fields("Baggrund\nEn plan.\n\nBeslutning i sidste møde var udsat.")
+@pytest.mark.parametrize("place", ["i sidste møde", "for punkt 3"])
+def test_a_sentence_about_a_decision_is_no_heading(place: str) -> None:
+    told = fields(f"Baggrund\nEn plan.\n\nBeslutning {place} var udsat.")
     assert [name for name, _, _ in told] == [FieldName.BACKGROUND]
 
 

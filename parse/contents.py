@@ -19,9 +19,10 @@ from parse.contents_entries import (
     Entry,
     entries_of,
 )
+from parse.enumerations import bullet_text
 from parse.fields import heads_field
 from parse.flowline import FlowLine
-from parse.numbering import place_of
+from parse.numbering import lone_number, numbered, place_of
 from parse.spacing import initial, squash
 
 _HEADINGS = frozenset({"indhold", "indholdsfortegnelse", "indholdsfortegnelse:", "indhold:"})
@@ -33,9 +34,8 @@ _AFTER_LIST = frozenset(
     "deltagerfortegnelse deltagere deltager afbud tilstede fraværende mødedeltagere".split()
 )
 _SAME_BASELINE = 3.0
-_NUMBER = re.compile(r"^[\d.]+\s+")
-_FEWEST = 3  # entries that come again
 _SHORTEST = 3  # characters of `KKR`
+_FEWEST_LISTED = 3
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,13 @@ class _Row(NamedTuple):
     line: FlowLine
 
 
+class _Title(NamedTuple):
+    """What a line lists: an item's place, if it is numbered, and its title, squashed."""
+
+    place: tuple[int, ...] | None
+    text: str
+
+
 def find_contents(lines: Sequence[FlowLine]) -> Contents:
     """The document's contents list, `NOTHING` where there is none."""
     rows = _rows(lines)
@@ -110,7 +117,7 @@ def _listed_again(rows: Sequence[_Row]) -> Contents:
         end, last = end + 1, place_of(one["number"])
     listed = {_said(one) for one in found[start:end] if one}
     again = {_said(one) for one in found[end:] if one}
-    if len(listed) < _FEWEST or not listed <= again:
+    if len(listed) < _FEWEST_LISTED or not listed <= again:
         return NOTHING
     return Contents(None, entries_of(_texts(rows[start:end])), rows[start].first, rows[end - 1].end)
 
@@ -134,10 +141,10 @@ def _is_repeated(entries: Sequence[Entry], below: Sequence[_Row]) -> bool:
     A form's lines to write on and a table's rows have leaders too. Titles may wrap.
     """
     titles = [squash(entry.title) for entry in entries]
-    printed = (_NUMBER.sub("", row.text) for row in below)
+    printed = (_title_in(row.text).text for row in below)
     return any(
         len(line) >= _SHORTEST and any(title.startswith(line) for title in titles)
-        for line in map(squash, printed)
+        for line in printed
     )
 
 
@@ -145,7 +152,7 @@ def _rows(lines: Sequence[FlowLine]) -> list[_Row]:
     """Printed lines: an entry and its page number may be two segments without a leader."""
     rows: list[_Row] = []
     for index, line in enumerate(lines):
-        text = line.line.text
+        text = bullet_text(line.line.text) or line.line.text
         if rows and text.strip().isdigit() and line.beside:
             rows[-1] = _Row(f"{rows[-1].text} ..... {text}", rows[-1].first, index + 1, line)
         else:
@@ -224,23 +231,31 @@ def _end_of_bare_list(rows: Sequence[_Row], start: int) -> int:
         return listed
     page = rows[start - 1].line.line.page
     end = start
-    titles: dict[str, None] = {}  # squashed, each once
+    titles: set[_Title] = set()
     while end < len(rows) and not _is_listed(rows[end].text, titles):
         if rows[end].line.line.page != page and not _counts_on(rows[end].text, rows[start:end]):
             break
-        titles[squash(rows[end].text)] = None
+        titles.add(_title_in(rows[end].text))
         end += 1
-    numbered = sum(1 for row in rows[start:end] if NUMBERED.match(row.text))
-    return end if numbered >= 3 and end < len(rows) else start
+    count = sum(1 for row in rows[start:end] if NUMBERED.match(row.text))
+    if count < _FEWEST_LISTED or end == len(rows):
+        return start
+    above = lone_number(rows[end - 1].text) if _is_listed(rows[end].text, titles) else None
+    return end - 1 if above is not None and above.marked else end  # the number of that title
 
 
-def _is_listed(text: str, titles: Collection[str]) -> bool:
+def _title_in(text: str) -> _Title:
+    """A line's number, if it has one, and its title: `Punkt 1 (Åben): Veje` is `1. Veje`."""
+    found = numbered(text)
+    return _Title(found.place, squash(found.title)) if found else _Title(None, squash(text))
+
+
+def _is_listed(text: str, titles: Collection[_Title]) -> bool:
     """Whether a line stands in the list already; a numbered title, set larger, wraps earlier."""
-    title = squash(text)
-    numbered = NUMBERED.match(text)
-    if numbered and numbered["title"]:
-        return any(entry.startswith(title) for entry in titles)
-    return len(title) >= _SHORTEST and title in titles
+    place, title = _title_in(text)
+    if place is not None:
+        return any(one.place == place and one.text.startswith(title) for one in titles)
+    return len(title) >= _SHORTEST and any(one.text == title for one in titles)
 
 
 def _counts_on(text: str, rows: Sequence[_Row]) -> bool:
@@ -267,9 +282,9 @@ def _end_of_run(rows: Sequence[_Row], start: int) -> int:
     last: tuple[int, ...] = ()
     for index in range(start, len(rows)):
         text = rows[index].text
-        numbered = NUMBERED.match(text)
-        if numbered and "." in numbered["number"]:
-            number = tuple(map(int, numbered["number"].split(".")))
+        entry = NUMBERED.match(text)
+        if entry and "." in entry["number"]:
+            number = tuple(map(int, entry["number"].split(".")))
             if number <= last:
                 return index if appendices else start
             last = number

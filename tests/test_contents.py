@@ -250,3 +250,28 @@ def test_a_list_below_dagsorden_is_one_where_all_of_it_stands_again_below() -> N
     ]
     assert (found.start, found.end) == (2, 5)
     assert contents(_DAGSORDEN.format(title="Færger")) is NOTHING
+
+
+@pytest.mark.parametrize(
+    "entry", ["{0}. {1}", "{0}: {1}", "{0} {1}", "• {0}. {1}", "Punkt {0}: {1}"]
+)
+@pytest.mark.parametrize(
+    "title", ["Punkt {0}: {1}", "Pkt. {0} – {1}", "{0} (Åben) {1}", "Punkt {0}\n{1}"]
+)
+def test_a_list_without_pages_ends_where_its_first_item_stands(entry: str, title: str) -> None:
+    """However its number is printed there."""
+    names = ("Godkendelse af dagsorden", "Busser og tog", "Havne", "Eventuelt")
+    numbered = [(str(count), name) for count, name in enumerate(names, start=1)]
+    listed = "\n".join(entry.format(*one) for one in numbered)
+    items = "\n\n".join(f"{title.format(*one)}\n\nBeslutning\nGodkendt." for one in numbered)
+    found = contents(f"Indholdsfortegnelse\n{listed}\n\n{items}")
+    assert [(one.number, one.title) for one in found.entries] == numbered
+    assert found.end == 5
+
+
+def test_a_list_with_leaders_is_one_though_its_items_are_numbered_otherwise() -> None:
+    found = contents(
+        "Dagsorden\n1. Busser og tog ..... 1\n2. Havne ..... 2\n\n"
+        "Dagsordenspunkt 1 – Busser og tog\n\nEn plan.\n\nDagsordenspunkt 2 – Havne"
+    )
+    assert [one.number for one in found.entries] == ["1", "2"]

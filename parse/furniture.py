@@ -13,7 +13,7 @@ from parse.appendix_labels import label_of, point_of
 from parse.councils import COUNCILS, REGIONS
 from parse.heads import FOLIO, Place, are_fields_text, dumped_heads, heads_content
 from parse.model import Line, Page, Table
-from parse.numbering import numbered
+from parse.numbering import lone_number, numbered
 from parse.spacing import initial, squash
 
 # A running head stands in the outer strips of the page, or beside the body.
@@ -35,6 +35,8 @@ _MOST = 0.6
 
 _REGIONS = "|".join(REGIONS)
 _DAY = r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
+# A day alone, or when the paper was printed, maybe with the page: `12.06.2019, 14.33 – 3`.
+_STAMP = re.compile(rf"{_DAY}(?:,?\s+\d{{1,2}}[.:]\d\d(?:[.:]\d\d)?)?(?:\s*[-–|]\s*\d{{1,3}})?")
 # `KKR Midtjylland  | 08-06-2021`, `SIDE  |  9`, `SIDE 2`, `Side 3 af 12`, both in one line.
 _HEAD = rf"kkr({_REGIONS})\|?{_DAY}"
 _PAGE = r"side\|?\d{1,3}(af\d{1,3}|/\d{1,3})?"
@@ -107,12 +109,13 @@ def furniture(pages: tuple[Page, ...]) -> set[Place]:
     found |= {place for page in pages for place in _outermost(page, found, twice)}
     found |= set(_beside_numbers(pages))
     found |= set(_titles_again(pages))
+    found |= set(_titles_named(pages))
     found |= dumped_heads(pages, found)
     return found - set(_first_labels(pages, found))
 
 
 def _first_labels(pages: Sequence[Page], found: Collection[Place]) -> Iterator[Place]:
-    """The labels of appendices on the first of the pages that they head: `Punkt 3.2, bilag 1`.
+    """The labels on the first of the pages that they head: `Punkt 3.2, bilag 1`, `Punkt 3`.
 
     They differ in numbers only, as folios do, and begin what they stand above.
     """
@@ -121,7 +124,8 @@ def _first_labels(pages: Sequence[Page], found: Collection[Place]) -> Iterator[P
         here = {
             position: squash(line.text)
             for position, line in enumerate(page.lines)
-            if (page.number, position) in found and _labels_appendix(page, position)
+            if (page.number, position) in found
+            and (_labels_appendix(page, position) or _counts_title(page, position, found))
         }
         for position, text in here.items():
             if text not in before:
@@ -136,6 +140,20 @@ def _labels_appendix(page: Page, position: int) -> bool:
     if label is None and below and point_of(here):
         label = label_of(below[0])
     return label is not None and bool(label.name or label.item)
+
+
+def _counts_title(page: Page, position: int, found: Collection[Place]) -> bool:
+    """Whether a line is the number of the title below it, which has none of its own: `Punkt 3`."""
+    line = page.lines[position]
+    if not line.text[:1].isalpha() or lone_number(line.text) is None:
+        return False
+    below = (
+        other.text
+        for at, other in enumerate(page.lines[position + 1 :], position + 1)
+        if (page.number, at) not in found
+    )
+    title = next(below, None)
+    return title is not None and numbered(title) is None
 
 
 def _recurring(pages: Sequence[Page], found: Collection[Place]) -> Iterator[list[_Spot]]:
@@ -232,6 +250,38 @@ def _titles_again(pages: Sequence[Page]) -> Iterator[Place]:
                 yield from _rest_of(page, position)
 
 
+def _titles_named(pages: Sequence[Page]) -> Iterator[Place]:
+    """What names in small letters, at one height of the pages, the title that stands on each.
+
+    Portals print each item on pages of its own, with its title above them: `KKR Sjælland 06.03.2026
+    – Siden sidst`.
+    """
+    rows: dict[tuple[int, int], list[tuple[Page, int]]] = defaultdict(list)
+    for page in pages if len(pages) >= _REPEATS else ():
+        for position, line in enumerate(page.lines):
+            if line.size and _in_margin(line, page, -math.inf, math.inf):
+                rows[round(line.top or 0.0), round(line.size)].append((page, position))
+    usual, needed = _usual_size(pages), max(_REPEATS, _SHARE * len(pages))
+    for row in rows.values():
+        numbers = {page.number for page, _ in row}
+        named = {page.number for page, at in row if _names_title(page.lines[at], page, usual)}
+        if len(numbers) >= needed and len(named) >= _MOST * len(numbers):
+            for page, position in row:
+                yield page.number, position
+                yield from _rest_of(page, position)
+
+
+def _names_title(head: Line, page: Page, usual: float) -> bool:
+    """Whether a line says what a larger one on its page does."""
+    text, size = squash(head.text), (head.size or 0.0) + _SMALLER
+    titles = (
+        squash(line.text)
+        for line in page.lines
+        if (line.size or 0.0) >= size and (line.bold or (line.size or 0.0) > usual)
+    )
+    return any(len(title) >= _TITLE and title in text for title in titles)
+
+
 def _rest_of(page: Page, position: int) -> Iterator[Place]:
     """The lines right below one in a page's head that are set as it is."""
     last = page.lines[position]
@@ -276,9 +326,9 @@ def _outermost(page: Page, found: Collection[Place], twice: Collection[Place]) -
 def _is_figure(text: str, key: str) -> bool:
     """Whether a line recurs as figures of the text do, without a letter: `2.1`.
 
-    A day alone is a running head's, across from the council's name.
+    A day alone is a running head's, across from the council's name, and so is a time of printing.
     """
-    return not _LETTER.search(key) and re.fullmatch(_DAY, text) is None
+    return not _LETTER.search(key) and _STAMP.fullmatch(text) is None
 
 
 def _in_margin(line: Line, page: Page, left: float, right: float) -> bool:

@@ -17,6 +17,8 @@ from parse.spacing import squash
 # a share of them, a line must stand there.
 _LINES, _PAGES, _SHARE = 6, 2, 0.4
 _LONGEST = 80
+# A title that heads its page stands so many lines farther down, at most.
+_BELOW = 5
 _SENTENCE_END = re.compile(r"[.!?:;,]$")
 _LETTER = re.compile(r"[^\W\d_]")
 _DATE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4}")
@@ -44,6 +46,7 @@ def dumped_heads(pages: Sequence[Page], known: Collection[Place]) -> set[Place]:
             elif position in narrow and _may_be_head(text):
                 places[_DIGITS.sub("#", squash(text))].add((page.number, position))
     found = folios if len({number for number, _ in folios}) >= needed else set()
+    found |= _titles_again(pages)
     sizes = {page.number: len(page.lines) for page in pages}
     by_number = {page.number: page for page in pages}
     for spots in places.values():
@@ -53,6 +56,22 @@ def dumped_heads(pages: Sequence[Page], known: Collection[Place]) -> set[Place]:
         if count >= needed and (count > _PAGES or _at_one_place(spots, sizes)):
             found |= spots
     return found
+
+
+def _titles_again(pages: Sequence[Page]) -> set[Place]:
+    """The titles of items as heads of their pages: they stand there once more, right below.
+
+    On a page that the item goes on to they stand once. One page may begin with a line twice.
+    """
+    tops = {page.number: squash(page.lines[0].text) for page in pages if page.lines}
+    twice = {
+        page.number
+        for page in pages
+        if any(squash(line.text) == tops[page.number] for line in page.lines[1:_BELOW])
+    }
+    titles = {tops[number] for number in twice}
+    heads = {number for number, top in tops.items() if number in twice or top in titles}
+    return {(number, 0) for number in heads} if len(titles) >= _PAGES else set()
 
 
 def are_fields_text(spots: Collection[Place], pages: Mapping[int, Page]) -> bool:

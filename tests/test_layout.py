@@ -7,7 +7,7 @@ from parsing import pdf_reading, printed, text_reading
 
 from parse.document import read
 from parse.layout import flow
-from parse.model import Table
+from parse.model import Line, Table
 
 
 def texts(reading) -> list[str]:
@@ -470,3 +470,52 @@ def test_what_two_pages_of_a_dump_share_is_a_head_at_one_place_only(above, is_he
     text = f"\f\nKKR Syddanmark møde\nnoget mere.\n\f\n{above}KKR Syddanmark møde\nog det sidste."
     left = texts(text_reading(f"Referatet begynder her og siger\n{text}"))
     assert ("KKR Syddanmark møde" not in left) is is_head
+
+
+def _paged(page: int, title: str, head: str, foot: str = "") -> list[Line]:
+    """A page of an item as portals print them: a head in small letters, number above title."""
+    lines = [
+        printed(head, page, 40, size=8),
+        printed(f"Punkt {page}", page, 75),
+        printed(title, page, 90, size=14, bold=True),
+        printed(f"Om {title.casefold()} er der meget at sige, og det blev sagt.", page, 120),
+    ]
+    return [*lines, printed(foot, page, 800, size=8)] if foot else lines
+
+
+_TITLES = ("Busser og tog", "Havne og færger", "Godkendelse af referat", "Cykelstier")
+
+
+@pytest.mark.parametrize("head", ["{}", "KKR Sjælland 06.03.2026 – {}"])
+def test_a_head_that_names_the_title_of_its_page_is_no_text(head: str) -> None:
+    """The number above the title is: it differs from page to page as a folio does."""
+    pages = [_paged(n, title, head.format(title)) for n, title in enumerate(_TITLES, start=1)]
+    assert texts(pdf_reading(*pages)) == [line.text for page in pages for line in page[1:]]
+
+
+def test_small_letters_at_one_height_that_name_no_title_stay() -> None:
+    notes = ("Kilde: Danmarks Statistik", "Se brevet af 3. maj", "Uden Samsø", "Skøn")
+    pages = [_paged(n, title, notes[n - 1]) for n, title in enumerate(_TITLES, start=1)]
+    assert set(notes) <= set(texts(pdf_reading(*pages)))
+
+
+@pytest.mark.parametrize("day", ["06.03.2026 08.11", "06.03.2026, 08.11", "06-03-2026 08:11:52"])
+@pytest.mark.parametrize("folio", ["", " – {}"])
+def test_when_a_paper_was_printed_is_no_text(day: str, folio: str) -> None:
+    pages = [
+        _paged(n, title, "KKR Sjælland", day + folio.format(n))
+        for n, title in enumerate(_TITLES, start=1)
+    ]
+    assert not any(day in text for text in texts(pdf_reading(*pages)))
+
+
+def test_the_titles_of_items_above_their_pages_of_a_dump_are_no_text() -> None:
+    """They stand once more below, and once on a page that the item goes on to."""
+    text = (
+        "Referat\n\f\nBusser og tog\nPunkt 1\nBusser og tog\n\nDer køres for lidt.\n\f\n"
+        "Busser og tog\nDet bliver værre.\n\f\nHavne\nPunkt 2\nHavne\n\nDer sejles for lidt."
+    )
+    assert texts(text_reading(text)) == [
+        *("Referat", "Punkt 1", "Busser og tog", "Der køres for lidt.", "Det bliver værre."),
+        *("Punkt 2", "Havne", "Der sejles for lidt."),
+    ]

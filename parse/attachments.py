@@ -31,6 +31,11 @@ _NONE = re.compile(
 )
 _OF_POINT = re.compile(r"bilagtil(?:dagsordens)?(?:punkt|pkt\.?)(?:et|\d[\d.]*)?")
 _WORD = re.compile(r"[^\W\d_]+")
+# What heads the columns of a list that systems print as a table: `Titel`, `Dokumentnr.`, `Dato`
+_COLUMNS = frozenset(
+    "titel navn dokument dokumentnavn dokumenttitel dokumentnr dokumentnummer dok id nr fil "
+    "filnavn filtype dato oprettet type status".split()
+)
 _MAX_LINES = 3
 _MAX_LENGTH = 220
 
@@ -51,6 +56,15 @@ def is_none(text: str) -> bool:
     return _NONE.fullmatch(text) is not None
 
 
+def is_beside_title(text: str) -> bool:
+    """Whether a part of a list is no title but what is said of some: a number, a date, a column.
+
+    >>> is_beside_title("Titel Dokumentnr. Dato"), is_beside_title("29-04-2021")
+    (True, True)
+    """
+    return all(word.casefold() in _COLUMNS for word in _WORD.findall(text))
+
+
 def is_title(text: str) -> bool:
     """Whether a text is a noun phrase: no verb of a main clause stands in it."""
     main = _SUBORDINATE.split(text, maxsplit=1)[0]
@@ -59,7 +73,7 @@ def is_title(text: str) -> bool:
 
 def heads_attachments(text: str) -> bool:
     """Whether a line is the heading of a list of appendices: `Bilag`, `Bilag til punkt 3:`."""
-    if initial(text) not in ("b", "v"):
+    if initial(text) not in ("b", "v", "d", "f"):
         return False
     key = squash(text).removesuffix(":")
     return key in ATTACHMENT_HEADINGS or _OF_POINT.fullmatch(key) is not None

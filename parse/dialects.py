@@ -153,6 +153,11 @@ ATTACHMENT_HEADINGS = frozenset(
         "bilagtilpunktet",
         "vedlagt",
         "vedlagtebilag",
+        "vedhæftedefiler",
+        "vedhæftedebilag",
+        "vedhæftededokumenter",
+        "dokumenter",
+        "filer",
     }
 )
 

@@ -7,8 +7,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from parse.appendix_rows import take_appendix_rows
-from parse.attachments import heads_attachments, is_attachment, is_none, is_title, names_attachment
+from parse.appendix_rows import appendix_rows
+from parse.attachments import (
+    heads_attachments,
+    is_attachment,
+    is_beside_title,
+    is_none,
+    is_title,
+    names_attachment,
+)
 from parse.caseline import CaseLine, parse_case_line
 from parse.chain import Heading
 from parse.dialects import PLACEHOLDERS
@@ -254,16 +261,21 @@ def _content(part: _Part, spelled: Spelling) -> tuple[list[Paragraph], list[str]
     awaited = part.heading is not None and heads_attachments(part.heading)
     # A table's rows are the item's tables; only what was decided is kept in its text as well.
     decided = part.name in (FieldName.DECISION, FieldName.RECOMMENDATION)
-    text, listed_rows = take_appendix_rows(part.lines)
-    lines = [line for line in text if decided or not is_row_line(line.line)]
+    rows = appendix_rows(part.lines, listed=awaited)
+    lines = [line for line in part.lines if decided or line in rows or not is_row_line(line.line)]
     for block in blocks(lines, spelled):
         found = _addresses(block.text)
         addresses += found
+        if block.lines[0] in rows:
+            titles += filter(None, [rows[block.lines[0]]])
+            continue
         listed = (awaited or listing is not None) and _listed_title(block, listing)
         if heads_attachments(block.text):
             listing, awaited = None, True
         elif awaited and is_none(block.text):
             listing, awaited = None, False
+        elif (awaited or listing is not None) and is_beside_title(block.text):
+            continue
         elif (
             listed
             or (block.marked and is_attachment(block.text, len(block.lines)))
@@ -276,7 +288,7 @@ def _content(part: _Part, spelled: Spelling) -> tuple[list[Paragraph], list[str]
         else:
             listing, awaited = None, False
             paragraphs.append(Paragraph(block.text, block.page))
-    return paragraphs, [*titles, *listed_rows], addresses
+    return paragraphs, titles, addresses
 
 
 def _addresses(text: str) -> list[str]:

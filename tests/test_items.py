@@ -911,6 +911,7 @@ def test_what_is_recommended_needs_no_white_between_its_points() -> None:
     "heading",
     [
         *("Vedlagt", "Vedlagt:", "Bilagsoversigt", "Vedlagte bilag:"),
+        *("Vedhæftede filer", "Dokumenter", "Filer:"),
     ],
 )
 def test_a_list_of_appendices_has_many_headings(heading: str) -> None:
@@ -1196,3 +1197,16 @@ def test_bilag_at_the_top_of_pages_of_a_dump_heads_a_list_and_is_no_running_head
     assert {item.decision and item.decision.text for item in document.items} == {
         "Planen blev drøftet."
     }
+
+
+def test_a_list_of_appendices_may_be_a_table() -> None:
+    """Also where it is printed cell by cell; what is not their titles is no appendix."""
+    rows = (("Titel", "Dokumentnr.", "Dato"), ("Kort over veje", "2714794", "29-04-2021"))
+    for between in ("\t", "\n\n"):
+        told = "\n\n".join(between.join(row) for row in rows)
+        found = item(f"Beslutning\nDrøftet.\n\nBilag\n\n{told}\n\nNotat om busser")
+        assert found.attachments == ("Kort over veje", "Notat om busser")
+        assert found.decision is not None
+        assert found.decision.text == "Drøftet."
+        agenda = item(f"Baggrund\nEn plan.\n\nBilag\n\n{told}")
+        assert agenda.attachments == ("Kort over veje",)

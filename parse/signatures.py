@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from parse.fields import opens_item
+from parse.model import CELL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,8 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _PART = r"[A-ZÆØÅ][\w'’.-]*"
+# What heads the columns of a list to sign
+_COLUMN = re.compile(r"(?:navn|underskrift|signatur|dato)", re.IGNORECASE)
 _NAME = re.compile(rf"{_PART}(?: (?:{_PART}|af|de|den|van|von)){{1,4}}(?: \(\w+\))?$")
 
 
@@ -59,5 +62,9 @@ def _is_persons(text: str) -> bool:
 
 
 def _may_be_signed(line: FlowLine) -> bool:
-    """Whether a line may stand among signatures: a line to write on, a name, a set phrase."""
-    return _begins(line.text) or _is_persons(line.text)
+    """Whether a line may stand among signatures: a line to write on, a name, a set phrase.
+
+    In a list to sign, each cell may.
+    """
+    cells = [cell for cell in line.text.split(CELL) if cell.strip()]
+    return all(_begins(cell) or _is_persons(cell) or _COLUMN.fullmatch(cell) for cell in cells)

@@ -27,6 +27,7 @@ def last_decision(document: ParsedDocument) -> str | None:
         "Således vedtaget.\n\n______________\nIda Brovang\n\n______________\nPer Nørhave",
         "Mødet hævet kl. 14.30\n\nUnderskrifter\n\nIda Brovang (V)\n\nPer af Nørhave",
         "____________________ Ida Brovang\n____________________ Per Nørhave\nDato:",
+        "Underskrifter\n\nNavn\tUnderskrift\nIda Brovang\t\nPer Nørhave\t",
         "Underskriftsside\n\n. . . . . . . . . . . . . . . . . .\nFormand Ida Brovang",
     ],
 )

@@ -30,6 +30,7 @@ _LONG, _FEW_LINES = 40, 0.05
 # A title that runs above its pages is so much smaller there (points); lines of it stand so close
 # (sizes); fewer characters may be any heading's.
 _SMALLER, _STEP, _TITLE = 1.5, 1.6, 8
+_NO_TITLE_ENDS = (".", ",", ";", ":")
 # Titles of parts run beside the numbers of so many of the pages.
 _MOST = 0.6
 
@@ -143,17 +144,22 @@ def _labels_appendix(page: Page, position: int) -> bool:
 
 
 def _counts_title(page: Page, position: int, found: Collection[Place]) -> bool:
-    """Whether a line is the number of the title below it, which has none of its own: `Punkt 3`."""
+    """Whether a line is the number of the title below it, which has none of its own: `Punkt 3`.
+
+    Below a running head stands any text.
+    """
     line = page.lines[position]
     if not line.text[:1].isalpha() or lone_number(line.text) is None:
         return False
     below = (
-        other.text
+        other
         for at, other in enumerate(page.lines[position + 1 :], position + 1)
         if (page.number, at) not in found
     )
     title = next(below, None)
-    return title is not None and numbered(title) is None
+    if title is None or numbered(title.text) is not None or title.text.endswith(_NO_TITLE_ENDS):
+        return False
+    return title.size is None or bool(title.bold) or title.size > (line.size or 0.0)
 
 
 def _recurring(pages: Sequence[Page], found: Collection[Place]) -> Iterator[list[_Spot]]:

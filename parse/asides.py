@@ -10,9 +10,10 @@ from parse import matters
 from parse import verb_context as context
 from parse.certainty import NEAR, Hit, meaning
 from parse.clauses import Actor, Clauses
+from parse.cues import Form
 from parse.model import Outcome
 from parse.other_bodies import is_elsewhere, is_others
-from parse.outcome_cues import AGREEING, Form
+from parse.outcome_cues import AGREEING
 from parse.outcome_traps import is_trap
 from parse.subjects import antecedent
 

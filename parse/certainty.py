@@ -10,9 +10,10 @@ from parse import clause_words as w
 from parse import matters
 from parse import verb_context as context
 from parse.clauses import Actor, Clauses
+from parse.cues import Cue, Form
 from parse.model import Outcome
 from parse.other_bodies import is_elsewhere, is_others
-from parse.outcome_cues import AGREEING, REJECTABLE, UNDOING, Cue, Form
+from parse.outcome_cues import AGREEING, REJECTABLE, UNDOING
 from parse.subjects import passive_subject
 from parse.verb_forms import PAST_PASSIVES
 

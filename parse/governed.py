@@ -13,9 +13,10 @@ from parse import matters
 from parse import verb_context as context
 from parse.certainty import NEAR, Hit, certainty, meaning
 from parse.clauses import Actor, Clauses
+from parse.cues import Cue, Form
 from parse.model import Outcome
 from parse.other_bodies import is_elsewhere, is_others, names_other
-from parse.outcome_cues import AGREEING, UNDOING, Cue, Form
+from parse.outcome_cues import AGREEING, UNDOING
 from parse.outcome_traps import is_trap
 
 _CONTENT: dict[Outcome, frozenset[Outcome]] = {

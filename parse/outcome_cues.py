@@ -6,82 +6,15 @@ The notation of `words` is that of `parse.cue_notation`. All is compared in lowe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-
+from parse.cues import Cue, Form, verbs
 from parse.model import Outcome
 from parse.months import MONTHS
-from parse.verb_forms import VERBS, Verb
-
-
-class Form(StrEnum):
-    """How a cue says it, which decides what must stand around it for it to count.
-
-    `FINITE` needs the council as subject (`KKR godkendte`); `PARTICIPLE` an auxiliary or nothing
-    (`blev godkendt`, `Godkendt.`); `PASSIVE` is a finite form without an actor (`godkendes`);
-    `INFINITIVE` needs a governing decision (`besluttede at godkende`) or `kan`; a `STATEMENT`
-    is a whole phrase without an actor (`der var enighed om`); a `NOUN` stands in a sentence
-    without a verb (`Enstemmig vedtagelse.`); `WHO` needs a person's name (`Ny formand: …`), and
-    `CALL` the council as subject and the name straight behind it (`KKR pegede på …`).
-    """
-
-    FINITE = "finite"
-    PARTICIPLE = "participle"
-    PASSIVE = "passive"
-    INFINITIVE = "infinitive"
-    STATEMENT = "statement"
-    NOUN = "noun"
-    WHO = "who"
-    CALL = "call"
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A rule: where `words` stand in this form, the text says `outcome`.
-
-    A `weak` cue counts only when the decision holds no strong one: it hints, and where the
-    minutes also say outright what was done, they do not mean it as a second outcome. One that
-    tells an act of the council's own (`also`: `KKR bakkede op om …`, `KKR opfordrer …`) counts
-    beside those of `ADDED_TO`, which say something else.
-    """
-
-    outcome: Outcome
-    form: Form
-    words: str
-    weak: bool = False
-    also: bool = False
-
 
 A, E, N, D = Outcome.APPROVED, Outcome.ENDORSED, Outcome.NOTED, Outcome.DISCUSSED
 B, U, R, M = Outcome.DECIDED, Outcome.APPOINTED, Outcome.RECOMMENDED, Outcome.AUTHORISED
 P, X = Outcome.POSTPONED, Outcome.REJECTED
 FIN, PART, PAS, INF = Form.FINITE, Form.PARTICIPLE, Form.PASSIVE, Form.INFINITIVE
 SAY, NOUN, WHO, CALL = Form.STATEMENT, Form.NOUN, Form.WHO, Form.CALL
-
-
-def _forms(verb: Verb) -> dict[Form, str]:
-    finite = "|".join(filter(None, (verb.preterite, verb.present)))
-    passive = "|".join(filter(None, (verb.passive, verb.past_passive)))
-    return {FIN: finite, PART: verb.participle, PAS: passive, INF: verb.infinitive}
-
-
-def _verbs(
-    outcome: Outcome,
-    infinitives: str,
-    tail: str = "",
-    *,
-    forms: tuple[Form, ...] = (FIN, PART, PAS, INF),
-    weak: bool = False,
-    also: bool = False,
-) -> tuple[Cue, ...]:
-    """A cue for each form of verbs that take the same words after them."""
-    listed = [_forms(VERBS[infinitive]) for infinitive in infinitives.split()]
-    heads = {form: "|".join(filter(None, (each[form] for each in listed))) for form in forms}
-    return tuple(
-        Cue(outcome, form, f"{head} {tail}".strip(), weak, also)
-        for form, head in heads.items()
-        if head
-    )
 
 
 # Misprints keep the word's frame: "godkednt", "efteretning", "tiltråt".
@@ -124,12 +57,12 @@ _DEBATE = "/(tema|status)?(drøftelse|debat|diskussion)(er)?/"
 
 CUES: tuple[Cue, ...] = (
     # ── approved ──
-    *_verbs(A, "godkende principgodkende forhåndsgodkende vedtage stadfæste ratificere"),
-    *_verbs(A, "imødekomme", forms=(PART, PAS, INF)),
-    *_verbs(A, "tage", "…6 til følge"),
+    *verbs(A, "godkende principgodkende forhåndsgodkende vedtage stadfæste ratificere"),
+    *verbs(A, "imødekomme", forms=(PART, PAS, INF)),
+    *verbs(A, "tage", "…6 til følge"),
     Cue(A, FIN, "imødekom"),  # `imødekommer et behov`
     Cue(A, PART, "/godk(en|e|n)d?(nt|t)/|godkednt|godkendet|godk.|godk"),
-    *_verbs(A, "bevilge acceptere bifalde", weak=True),
+    *verbs(A, "bevilge acceptere bifalde", weak=True),
     Cue(A, FIN, "gav|giver …4 grønt lys|tilsagn", weak=True),
     Cue(A, SAY, "fik|får grønt lys", weak=True),
     Cue(A, SAY, "/(betragte|anse|erklære)(s|des|de|t)?/ …3 som|for godkendt|vedtaget"),
@@ -142,7 +75,7 @@ CUES: tuple[Cue, ...] = (
     Cue(A, NOUN, "vedtagelse|ok|o.k.", weak=True),
     Cue(A, SAY, "gav|giver ikke anledning til bemærkninger", weak=True),
     # ── endorsed: the recommendation, or what someone proposes ──
-    *_verbs(E, "tiltræde"),
+    *verbs(E, "tiltræde"),
     Cue(E, FIN, "tilsluttede|tilslutter …6 sig"),
     Cue(E, FIN, "sluttede|slutter …2 sig …3 til"),
     Cue(E, FIN, "fulgte|følger …3 /indstilling(en|erne)?/"),
@@ -173,10 +106,10 @@ CUES: tuple[Cue, ...] = (
         E, SAY, "i overensstemmelse med|/indstilling(en|erne)/ …2 /indstilling(en|erne)/", weak=True
     ),
     # ── noted ──
-    *_verbs(N, "tage", f"…40 til {_EFTERRETNING}"),
+    *verbs(N, "tage", f"…40 til {_EFTERRETNING}"),
     Cue(N, PART, f"tage til {_EFTERRETNING}"),
-    *_verbs(N, "tage", "…6 ad notam"),
-    *_verbs(N, "notere", forms=(FIN, PART, PAS)),
+    *verbs(N, "tage", "…6 ad notam"),
+    *verbs(N, "notere", forms=(FIN, PART, PAS)),
     Cue(N, FIN, "lod|lader sig orientere"),
     Cue(N, SAY, "til /ef?terr?ett?e?ning(en)?/", weak=True),
     Cue(N, NOUN, "til /ef?terr?ett?e?ning/"),
@@ -185,7 +118,7 @@ CUES: tuple[Cue, ...] = (
     Cue(N, FIN, "kvitterede|kvitterer|takkede|takker for /orientering(en|erne)?|redegørelsen/"),
     Cue(N, SAY, "er orienteret .", weak=True),
     # ── discussed ──
-    *_verbs(D, "drøfte diskutere debattere temadrøfte", forms=(FIN, PART, INF)),
+    *verbs(D, "drøfte diskutere debattere temadrøfte", forms=(FIN, PART, INF)),
     Cue(D, PAS, "drøftedes|diskuteredes|debatteredes"),
     Cue(D, PAS, "drøftes|diskuteres|debatteres", weak=True),
     Cue(D, FIN, f"havde|tog|førte|holdt …6 {_DEBATE}"),
@@ -198,12 +131,12 @@ CUES: tuple[Cue, ...] = (
     Cue(D, SAY, "/(drøftelse(n|rne)|debatten|diskussionen)/", weak=True),
     Cue(D, NOUN, _DEBATE, weak=True),
     Cue(D, SAY, "i|under|efter …2 /drøftelse(n|rne)?|debat(ten)?|diskussion(en)?/", weak=True),
-    *_verbs(D, "behandle", forms=(FIN, PART), weak=True),
-    *_verbs(D, "tage", "…2 op til drøftelse|debat", forms=(FIN, PART), weak=True),
+    *verbs(D, "behandle", forms=(FIN, PART), weak=True),
+    *verbs(D, "tage", "…2 op til drøftelse|debat", forms=(FIN, PART), weak=True),
     Cue(D, FIN, f"vendte|vender …1 {_TURNED}", weak=True),
     Cue(D, SAY, f"{_TURNED} blev …1 vendt", weak=True),
     # ── decided ──
-    *_verbs(B, "beslutte fastlægge fastsætte", forms=(FIN, PART, INF)),
+    *verbs(B, "beslutte fastlægge fastsætte", forms=(FIN, PART, INF)),
     Cue(B, FIN, "aftalte"),
     Cue(B, PART, "aftalt"),
     Cue(B, FIN, "aftaler …1 at"),  # `frivillige aftaler`, `en aftale` are nouns
@@ -216,14 +149,14 @@ CUES: tuple[Cue, ...] = (
     Cue(B, SAY, "konklusion :", weak=True),
     Cue(B, SAY, "som aftalt|besluttet", weak=True),
     Cue(B, PAS, "besluttes|besluttedes|aftales|aftaltes|fastlagdes|fastsattes"),
-    *_verbs(B, "træffe", "…4 beslutning|afgørelse"),
-    *_verbs(B, "indgå", "…3 aftale|aftaler", weak=True),
-    *_verbs(B, "pålægge", forms=(FIN, PART, PAS), weak=True),
+    *verbs(B, "træffe", "…4 beslutning|afgørelse"),
+    *verbs(B, "indgå", "…3 aftale|aftaler", weak=True),
+    *verbs(B, "pålægge", forms=(FIN, PART, PAS), weak=True),
     Cue(B, FIN, "blev|bliver|er|var …3 enig|enige|enigt om"),
     Cue(B, FIN, "valgte|vælger …1 at"),
     Cue(B, FIN, "valgte|vælger", weak=True),
-    *_verbs(B, "vedtage", "…1 at"),
-    *_verbs(B, "vedtage", "…1 , at"),
+    *verbs(B, "vedtage", "…1 at"),
+    *verbs(B, "vedtage", "…1 , at"),
     Cue(B, FIN, "valgte|vælger …2 /(model|løsning|scenari|variant|tilgang|fordeling)\\w*/"),
     Cue(B, FIN, "pegede|peger på …2 /(model|løsning|scenari|variant|placering)\\w*/"),
     Cue(B, FIN, "valgte|vælger …2 /(fokus|indsats|tema|emne)\\w*/"),
@@ -231,11 +164,11 @@ CUES: tuple[Cue, ...] = (
     Cue(B, SAY, "flertal|stemning for at"),
     Cue(B, SAY, f"enighed {_AMONG_US} om"),
     Cue(B, SAY, f"enighed i kkr {_REGION} om"),
-    *_verbs(B, "fastholde nedsætte igangsætte iværksætte", weak=True),
-    *_verbs(B, "konkludere prioritere", forms=(FIN, PART), weak=True),
+    *verbs(B, "fastholde nedsætte igangsætte iværksætte", weak=True),
+    *verbs(B, "konkludere prioritere", forms=(FIN, PART), weak=True),
     Cue(B, PAS, "fastlægges|fastsættes|prioriteres", weak=True),
     # ── appointed ──
-    *_verbs(U, "udpege genudpege vælge genvælge udnævne nominere"),
+    *verbs(U, "udpege genudpege vælge genvælge udnævne nominere"),
     Cue(U, PART, "nyvalgt"),
     Cue(U, NOUN, "genvalg|nyvalg", weak=True),
     Cue(U, FIN, "konstituerede|konstituerer sig"),
@@ -254,14 +187,14 @@ CUES: tuple[Cue, ...] = (
     Cue(U, WHO, "er|var dermed|således valgt|genvalgt|udpeget", weak=True),
     Cue(U, WHO, "/udpegningen|valget/ faldt på", weak=True),
     Cue(U, CALL, "pegede|peger …1 på"),
-    *_verbs(
+    *verbs(
         U,
         "pege",
         "på …1 kandidat|kandidater|repræsentant|repræsentanter|medlemmer",
         forms=(FIN, INF),
     ),
     # ── recommended ──
-    *_verbs(R, "anbefale indstille"),
+    *verbs(R, "anbefale indstille"),
     Cue(
         R,
         SAY,
@@ -272,18 +205,18 @@ CUES: tuple[Cue, ...] = (
     Cue(R, SAY, "/anbefaling(en)?/ …3 er|var|blev …1 at", weak=True),
     Cue(R, SAY, "er|var …2 /anbefaling(en)?/ , at", weak=True),
     Cue(R, FIN, "lægger|lagde op til", weak=True),
-    *_verbs(R, "opfordre henstille tilråde tilskynde", forms=(FIN,), weak=True, also=True),
-    *_verbs(R, "opfordre henstille tilråde tilskynde", forms=(PART, PAS, INF), weak=True),
+    *verbs(R, "opfordre henstille tilråde tilskynde", forms=(FIN,), weak=True, also=True),
+    *verbs(R, "opfordre henstille tilråde tilskynde", forms=(PART, PAS, INF), weak=True),
     Cue(R, FIN, "rettede|retter|afgav|afgiver …3 anbefaling|anbefalinger"),
     Cue(R, FIN, "rettede|retter …3 opfordring|henstilling", weak=True, also=True),
     Cue(R, FIN, "foreslår|foreslog", weak=True),
     # ── authorised ──
-    *_verbs(M, "bemyndige delegere uddelegere"),
-    *_verbs(M, "give", f"…12 {_MANDATE}"),
-    *_verbs(M, "overlade", _CHAIR),
-    *_verbs(M, "overlade", f"…2 til …3 {_CHAIR}"),
+    *verbs(M, "bemyndige delegere uddelegere"),
+    *verbs(M, "give", f"…12 {_MANDATE}"),
+    *verbs(M, "overlade", _CHAIR),
+    *verbs(M, "overlade", f"…2 til …3 {_CHAIR}"),
     Cue(M, SAY, f"{_CHAIR} kan|må|har …6 vegne|{_MANDATE}"),
-    *_verbs(M, "lægge", f"i hænderne på …1 {_CHAIR}"),
+    *verbs(M, "lægge", f"i hænderne på …1 {_CHAIR}"),
     Cue(M, SAY, f"{_CHAIR} fik|får frie hænder"),
     Cue(M, SAY, f"op til {_CHAIR} at"),
     Cue(M, SAY, f"med {_MANDATE} til|for {_CHAIR}"),
@@ -293,24 +226,24 @@ CUES: tuple[Cue, ...] = (
     # ── postponed ──
     Cue(P, FIN, f"udsatte|udsætter …4 {_PUT_OFF}"),
     Cue(P, FIN, f"udskød|udskyder …4 {_PUT_OFF}"),
-    *_verbs(P, "udsætte udskyde genoptage genbehandle", forms=(PART, PAS, INF)),
-    *_verbs(P, "tilbagesende hjemvise berostille"),
-    *_verbs(P, "afvente", forms=(FIN, INF)),
-    *_verbs(P, "vente", "med", forms=(FIN, INF)),
-    *_verbs(P, "sende", "…8 tilbage|retur"),
+    *verbs(P, "udsætte udskyde genoptage genbehandle", forms=(PART, PAS, INF)),
+    *verbs(P, "tilbagesende hjemvise berostille"),
+    *verbs(P, "afvente", forms=(FIN, INF)),
+    *verbs(P, "vente", "med", forms=(FIN, INF)),
+    *verbs(P, "sende", "…8 tilbage|retur"),
     Cue(P, FIN, "vender …2 tilbage til …2 /(sag|punkt|spørgsmål)(en|et)/"),
     Cue(P, INF, "vende …2 tilbage til …2 /(sag|punkt|spørgsmål|emne)(en|et)/"),
-    *_verbs(P, "sætte stille lægge", "…4 i bero"),
-    *_verbs(P, "tage trække", "…6 af|fra …1 /dagsorden(en)?/"),
+    *verbs(P, "sætte stille lægge", "…4 i bero"),
+    *verbs(P, "tage trække", "…6 af|fra …1 /dagsorden(en)?/"),
     Cue(P, FIN, "trak|trækker …1 /(sag|punkt|forslag)(en|et)/"),
-    *_verbs(P, "trække", "tilbage", forms=(PART, PAS)),
+    *verbs(P, "trække", "tilbage", forms=(PART, PAS)),
     Cue(P, PAS, "genfremsættes|genfremlægges|returneres|henlægges"),
     Cue(P, PART, "pillet|fjernet|strøget af|fra /dagsorden(en)?/"),
     Cue(P, PART, "returneret|henlagt|overført|flyttet|rykket|skubbet …3 til …3 " + _MEETING),
     Cue(P, PAS, f"overføres|overgår|flyttes|rykkes|udskydes …3 til …3 {_MEETING}"),
     Cue(P, PAS, f"sættes|optages|kommer …3 på dagsordenen …4 {_MEETING}", weak=True),
     Cue(P, SAY, f"{_ITEM}|det sættes|optages|kommer …2 på …2 dagsorden|dagsordenen"),
-    *_verbs(P, "sende oversende henvise", f"…6 til …1 {_ANEW}"),
+    *verbs(P, "sende oversende henvise", f"…6 til …1 {_ANEW}"),
     Cue(P, SAY, f"{_ITEM} overgår|går …1 til …1 {_ANEW}"),
     Cue(P, SAY, f"træffes …2 beslutning …1 på|ved …4 {_MEETING}"),
     Cue(P, SAY, f"tages …2 stilling …1 på|ved …4 {_MEETING}"),
@@ -348,7 +281,7 @@ CUES: tuple[Cue, ...] = (
     Cue(P, SAY, f"{_HELD} …4 på …2 {_NEXT} {_MEETING}", weak=True),
     Cue(P, SAY, f"godkendes|afgøres|vedtages …2 på …2 {_NEXT} {_MEETING}"),
     # ── rejected ──
-    *_verbs(X, "afvise forkaste afslå nedstemme"),
+    *verbs(X, "afvise forkaste afslå nedstemme"),
     Cue(X, FIN, "gav|giver|meddelte …3 afslag"),
     Cue(X, PAS, "gives|gaves|meddeles …3 afslag"),
     Cue(X, PART, "givet|meddelt|mødt …3 afslag"),
@@ -369,7 +302,7 @@ CUES: tuple[Cue, ...] = (
     Cue(X, NOUN, "afslag", weak=True),
     Cue(X, FIN, "gik|går imod", weak=True),
     Cue(X, FIN, "tog|tager afstand fra", weak=True),
-    *_verbs(X, "fraråde", forms=(FIN, PART, PAS), weak=True),
+    *verbs(X, "fraråde", forms=(FIN, PART, PAS), weak=True),
     Cue(X, FIN, "kan|kunne …4 ikke …1 støtte|bakke"),
     Cue(X, FIN, "støttede|støtter|bakkede|bakker …2 ikke"),
     Cue(X, FIN, "ikke støtter|støttede|bakker|bakkede"),

@@ -14,7 +14,7 @@ from parse.model import Outcome
 
 if TYPE_CHECKING:
     from parse.clauses import Clauses
-    from parse.outcome_cues import Cue
+    from parse.cues import Cue
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,9 +36,9 @@ def in_aside(hit: Hit, clauses: Clauses) -> Hit:
     if hit.cue.form is Form.PARTICIPLE:
         helpers = w.PASSIVE_AUXILIARIES | ({"er"} if opener in w.RELATIVES else set())
         counts = bool(helpers.intersection(inside))
-    elif hit.cue.form is Form.FINITE:
+    elif hit.cue.form in {Form.FINITE, Form.TASK}:
         counts = clauses.actor(hit.start) is Actor.COUNCIL
-    elif hit.cue.form is Form.PASSIVE:
+    elif hit.cue.form in {Form.PASSIVE, Form.DUTY}:
         counts = not w.MODALS.intersection(inside)
     else:
         counts = hit.cue.form is Form.STATEMENT

@@ -15,7 +15,8 @@ from parse.model import Outcome
 from parse.other_bodies import is_elsewhere, is_others
 from parse.outcome_cues import AGREEING, REJECTABLE, UNDOING
 from parse.subjects import passive_subject
-from parse.verb_forms import PAST_PASSIVES
+from parse.tasks import is_tasked
+from parse.verb_forms import PARTICIPLES, PAST_PASSIVES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -196,8 +197,8 @@ def _is_performed(helper: int, participle: int, clauses: Clauses) -> bool:
 
 def _is_sent(hit: Hit, clauses: Clauses) -> bool:
     """Whether the matter goes to others by this: `sendt til fornyet drøftelse i udvalget`."""
-    if hit.cue.outcome is Outcome.POSTPONED:
-        return not {"til", "tilbage"}.isdisjoint(clauses.words[hit.start : hit.end])
+    if hit.cue.outcome is Outcome.POSTPONED or hit.cue.is_task:
+        return not {"til", "tilbage", "høring"}.isdisjoint(clauses.words[hit.start : hit.end])
     return hit.cue.outcome is Outcome.RECOMMENDED
 
 
@@ -283,6 +284,22 @@ def _call(hit: Hit, clauses: Clauses) -> bool | None:
     return (_finite(hit, clauses) or None) if context.is_person(hit.end, clauses) else None
 
 
+def _task(hit: Hit, clauses: Clauses) -> bool | None:
+    """`Sekretariatet udarbejder`, `KKR sendte`: the council's to do, so that it decided it."""
+    told = context.is_attributive(hit.start, clauses)
+    told = told or context.is_earlier(hit.start, hit.end, clauses)
+    return True if not told and is_tasked(hit.start, clauses) else None
+
+
+def _asked(hit: Hit, clauses: Clauses) -> bool | None:
+    """`Formandskabet blev bedt om`: by the council, if it is not asked itself."""
+    participle = clauses.words[hit.start] in PARTICIPLES
+    helper = context.auxiliary(hit.start, clauses) if participle else hit.start
+    if helper is None or clauses.actor(helper) is Actor.COUNCIL:
+        return None
+    return (_participle if participle else _passive)(hit, clauses)
+
+
 def is_denied(hit: Hit, clauses: Clauses) -> bool:
     """Whether `ikke` or its like belongs to the cue's verb."""
     if hit.cue.outcome in UNDOING and "ikke" in hit.cue.words:
@@ -297,12 +314,12 @@ def is_denied(hit: Hit, clauses: Clauses) -> bool:
     ]
     inside = [i for i in inside if not joined or i >= joined[-1]]
     within = any(context.is_negation(i, clauses) for i in inside)
-    if hit.cue.form is Form.FINITE:
+    if hit.cue.form in {Form.FINITE, Form.TASK}:
         before_at = hit.cue.outcome is Outcome.DECIDED
         if within:
             return True
         return context.denies_after(hit.start, clauses, before_at=before_at)
-    if hit.cue.form is Form.PASSIVE:
+    if hit.cue.form in {Form.PASSIVE, Form.DUTY}:
         return context.denies_beside(hit.start, clauses)
     return (
         within
@@ -334,4 +351,7 @@ _CERTAINTY: dict[Form, Callable[[Hit, Clauses], bool | None]] = {
     Form.NOUN: _noun,
     Form.WHO: _who,
     Form.CALL: _call,
+    Form.TASK: _task,
+    Form.DUTY: _passive,
+    Form.ASKED: _asked,
 }

@@ -18,6 +18,10 @@ class Form(StrEnum):
     is a whole phrase without an actor (`der var enighed om`); a `NOUN` stands in a sentence
     without a verb (`Enstemmig vedtagelse.`); `WHO` needs a person's name (`Ny formand: …`), and
     `CALL` the council as subject and the name straight behind it (`KKR pegede på …`).
+
+    What is to be done, and not said to be decided: a `TASK` is the council's, or in the present of
+    who works for it (`Sekretariatet udarbejder`), a `DUTY` nobody's (`Der udarbejdes`); `ASKED` is
+    another than the council (`Formandskabet blev bedt om`).
     """
 
     FINITE = "finite"
@@ -28,6 +32,9 @@ class Form(StrEnum):
     NOUN = "noun"
     WHO = "who"
     CALL = "call"
+    TASK = "task"
+    DUTY = "duty"
+    ASKED = "asked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,14 @@ class Cue:
     weak: bool = False
     also: bool = False
 
+    @property
+    def is_task(self) -> bool:
+        """Whether it tells what is to be done: what its `at` opens is for others to do."""
+        return self.form in _TASKS
+
+
+_TASKS = frozenset({Form.TASK, Form.DUTY, Form.ASKED})
+
 
 def _forms(verb: Verb) -> dict[Form, str]:
     finite = "|".join(filter(None, (verb.preterite, verb.present)))
@@ -55,6 +70,8 @@ def _forms(verb: Verb) -> dict[Form, str]:
         Form.PARTICIPLE: verb.participle,
         Form.PASSIVE: passive,
         Form.INFINITIVE: verb.infinitive,
+        Form.TASK: finite,
+        Form.DUTY: verb.passive,
     }
 
 

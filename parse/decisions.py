@@ -20,6 +20,7 @@ from parse.matters import named_points
 from parse.model import Outcome
 from parse.outcome_cues import ADDED_TO, CUES
 from parse.protocol import without_protests
+from parse.tasks import tells
 from parse.verb_forms import PARTICIPLES, PASSIVES, PAST_PASSIVES, PRETERITES
 from parse.votes import without_votes
 
@@ -74,12 +75,13 @@ def recommended_outcomes(recommendation: Sequence[str]) -> tuple[Outcome, ...]:
 def _found(paragraphs: Sequence[str]) -> list[Hit]:
     """The cues that count, in the order of the text."""
     found: list[Hit] = []
-    proposed = None
+    proposed, told = None, False
     for text in _joined(without_protests(paragraphs)):
         for sentence in _read(named_points(without_votes(text))):
-            judged = judge(sentence, proposed)
+            judged = judge(sentence, proposed, told=told)
             found += judged.hits
             proposed = judged.proposed
+            told = told or tells(sentence.words)
     return found
 
 

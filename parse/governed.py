@@ -47,11 +47,14 @@ def governor_of(hit: Hit, clauses: Clauses, main: list[Hit]) -> Hit | None:
     for index in range(anchor - 1, max(-1, anchor - NEAR), -1):
         if _finds(index, clauses):
             return Hit(_FINDING, index, anchor, Outcome.DECIDED)
-    before = [h for h in main if h.start < anchor and h.outcome in _CONTENT]
+    governing = (h for h in main if h.outcome in _CONTENT and not h.cue.is_task)
+    before = [h for h in governing if h.start < anchor]
     if before and (anchor - before[-1].end < NEAR or _is_awaited(anchor, before[-1], clauses)):
         return before[-1]
     for index in range(anchor - 1, max(-1, anchor - NEAR), -1):
         word = clauses.words[index]
+        if word in w.WISHES and names_other(clauses.words[index + 1 : anchor]):
+            return None  # `bad regionen om at udsætte`: another body is asked to
         if word in w.WISHES and clauses.actor(index).may_be_council:
             return Hit(_WISH, index, anchor, Outcome.POSTPONED)
         if word in w.WISHES or word in w.PROPOSALS:
@@ -156,7 +159,7 @@ def _in_finding(hit: Hit, anchor: int, clauses: Clauses) -> Hit:
         helper = context.auxiliary(hit.start, clauses) or 0
         found = clauses.words[helper] in w.PASSIVE_AUXILIARIES | {"er", "var"}
         sure = found and _is_own(inside) and not context.is_earlier(helper, hit.end, clauses)
-    elif form in {Form.PASSIVE, Form.STATEMENT}:
+    elif form in {Form.PASSIVE, Form.DUTY, Form.STATEMENT}:
         open_ = hit.cue.outcome in _OPEN_WHEN_FINITE and "der" in inside
         sure = not open_ and certainty(hit, clauses) is True
     elif form is Form.FINITE:

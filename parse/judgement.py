@@ -18,6 +18,7 @@ from parse.governed import PROPOSAL, governor_of, in_content, replaces
 from parse.model import Outcome
 from parse.outcome_cues import AGREEING, CUES
 from parse.outcome_traps import is_trap
+from parse.tasks import is_news
 
 if TYPE_CHECKING:
     from parse.clauses import Clauses
@@ -35,8 +36,11 @@ class Judgement:
     proposed: Outcome | None = None
 
 
-def judge(sentence: Sentence, proposed: Outcome | None = None) -> Judgement:
-    """Which cues of a sentence count; `proposed` is what the sentence before it proposed."""
+def judge(sentence: Sentence, proposed: Outcome | None = None, *, told: bool = False) -> Judgement:
+    """Which cues of a sentence count.
+
+    `proposed` is what the sentence before it proposed; `told`, whether one before it reports.
+    """
     if not sentence.matches:
         return Judgement((), proposed)
     clauses = find_clauses(sentence.words)
@@ -60,6 +64,8 @@ def judge(sentence: Sentence, proposed: Outcome | None = None) -> Judgement:
             replaced.add(governor.start)
     kept = [h for h in main if h.start not in replaced]
     found = sorted((h for h in (*kept, *subordinate) if h.outcome), key=lambda hit: hit.start)
+    if told:
+        found = [hit for hit in found if not is_news(hit, clauses)]
     if proposed and not any(hit.outcome is Outcome.REJECTED for hit in found):
         found = [_agreed(hit, proposed, clauses) for hit in found]
     return Judgement(tuple(found), None if found else proposed)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from parse.cues import Cue, Form, verbs
 from parse.model import Outcome
 from parse.months import MONTHS
+from parse.task_cues import TASK_CUES
 
 A, E, N, D = Outcome.APPROVED, Outcome.ENDORSED, Outcome.NOTED, Outcome.DISCUSSED
 B, U, R, M = Outcome.DECIDED, Outcome.APPOINTED, Outcome.RECOMMENDED, Outcome.AUTHORISED
@@ -319,6 +320,7 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(X, PART, "bortfaldt|bortfalder", weak=True),
     Cue(X, SAY, "bortfaldt|faldt det|dette|forslaget|indstillingen", weak=True),
+    *TASK_CUES,
 )
 
 REJECTABLE = frozenset({A, E, N, R})
@@ -327,5 +329,9 @@ REJECTABLE = frozenset({A, E, N, R})
 AGREEING, UNDOING = frozenset({A, E}), frozenset({P, X})
 """Outcomes that agree to what was proposed, and those that leave it undone."""
 
-ADDED_TO = {E: frozenset(Outcome) - AGREEING - UNDOING, R: frozenset(Outcome) - {R}}
+ADDED_TO = {
+    E: frozenset(Outcome) - AGREEING - UNDOING,
+    R: frozenset(Outcome) - {R},
+    B: frozenset({N, D}),
+}
 """The strong outcomes beside which weak ones of the council's own acts say something else."""

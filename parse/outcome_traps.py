@@ -191,6 +191,12 @@ TRAPS: tuple[Trap, ...] = (
         "om",
         after=r"(vigtighed|betydning|behov|nødvendighed|værdi|udfordring|problem|relevans|alvor)\w*\b",
     ),
+    # papers of the meeting are handed out: `Referatet sendes til medlemmerne`
+    _trap(
+        Outcome.DECIDED,
+        r"\w*send(es|er)",
+        before=r".*\b(referat|planche|præsentation|slides|oplæg|program|invitation)\w*$",
+    ),
     # announced for another meeting
     _trap(
         Outcome.DECIDED,

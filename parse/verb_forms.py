@@ -46,11 +46,13 @@ _WEAK_EDE = (
     "bemærk fremhæv kommenter konstater kritiser kvitter orienter peg præciser præsenter "
     "påpeg skitser svar takk understreg vurder "
     "afslutt arbejd erindr evaluer forhandl forklar forvent frygt glæd håb kræv mind rett "
-    "samarbejd start nikk"
+    "samarbejd start nikk "
+    "afdækk appeller etabler flytt inviter koordiner oprett ophæv udarbejd"
 ).split()
 _WEAK_TE = (
     "aftal afvis forhåndsgodkend fremsend godkend hjemvis principgodkend tilbagesend udnævn "
-    "videresend oversend henvis efterlys end indled indkald nævn oplys udtal vis anvend tænk"
+    "videresend oversend henvis efterlys end indled indkald nævn oplys udtal vis anvend tænk "
+    "aflys forbered hjemsend indhent indmeld indsend ophør tilmeld undersøg udsend viderefør"
 ).split()
 # infinitive, present, preterite, participle, passive, passive preterite
 _IRREGULAR = """
@@ -97,7 +99,7 @@ afslå         afslår         afslog        afslået                     afslå
 redegøre      redegør        redegjorde    redegjort                   redegøres      -
 mene          mener          mente         ment                        menes          mentes
 bortfalde     bortfalder     bortfaldt     bortfaldet                  -              -
-bifalde       bifalder       bifaldt       bifaldet                    bifaldes       -
+bifalde       bifalder       bifaldt       bifaldet                    bifaldes       bifaldtes
 fastholde     fastholder     fastholdt     fastholdt                   fastholdes     fastholdtes
 udgå          udgår          udgik         udgået                      -              -
 indgå         indgår         indgik        indgået                     indgås         -
@@ -121,6 +123,13 @@ gennemføre    gennemfører    gennemførte   gennemført                  genne
 udtrykke      udtrykker      udtrykte      udtrykt                     udtrykkes      udtryktes
 erklære       erklærer       erklærede     erklæret                    erklæres       erklæredes
 bede          beder          bad           bedt                        bedes          -
+skrive        skriver        skrev         skrevet                     skrives        -
+nedlægge      nedlægger      nedlagde      nedlagt                     nedlægges      nedlagdes
+planlægge     planlægger     planlagde     planlagt                    planlægges     planlagdes
+indbyde       indbyder       indbød        indbudt                     indbydes       -
+deltage       deltager       deltog        deltaget                    -              -
+overdrage     overdrager     overdrog      overdraget                  overdrages     -
+overgive      overgiver      overgav       overgivet                   overgives      -
 stemme        stemmer        stemte        stemt                       stemmes        stemtes
 nedstemme     nedstemmer     nedstemte     nedstemt                    nedstemmes     nedstemtes
 """.strip().splitlines()

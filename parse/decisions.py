@@ -69,7 +69,9 @@ def recommended_outcomes(recommendation: Sequence[str]) -> tuple[Outcome, ...]:
     acts = [as_act(text) for text in recommendation]
     if len(acts) == 1 and (outcome := purpose(acts[0])):
         return (outcome,)
-    return _named(_found(acts))
+    found = _found(acts)
+    said = [hit for hit in found if not hit.cue.is_task]  # `godkendes og sendes til kommunerne`
+    return _named(said or found)
 
 
 def _found(paragraphs: Sequence[str]) -> list[Hit]:

@@ -5,6 +5,8 @@ It goes on with what was done, and no decision governs it.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from parse import clause_words as w
 from parse import matters
 from parse import verb_context as context
@@ -28,6 +30,7 @@ def in_aside(hit: Hit, clauses: Clauses) -> Hit:
         if (said := of_matter(hit, clauses)).outcome:
             return said
         now = (w.PERFORMING | w.THEN).intersection(inside) or _is_exception(anchor, clauses)
+        now = now or _is_of_proposal(anchor, clauses)
         counts = bool(now) or hit.cue.outcome is Outcome.NOTED or _is_onward(hit, clauses)
     else:
         counts = hit.cue.outcome in _ASIDES.get(opener, ())
@@ -45,7 +48,10 @@ def in_aside(hit: Hit, clauses: Clauses) -> Hit:
     others = is_others(hit.start, hit.end, clauses)
     if not counts or others or is_elsewhere(hit.end, clauses):
         return hit
-    return hit if _is_denied(hit, clauses) else meaning(hit, weak=hit.cue.weak, denied=False)
+    if _is_denied(hit, clauses):
+        return hit
+    own = hit.cue.also and clauses.actor(hit.start) is Actor.COUNCIL
+    return replace(meaning(hit, weak=hit.cue.weak, denied=False), also=own)
 
 
 def of_matter(hit: Hit, clauses: Clauses) -> Hit:
@@ -66,6 +72,14 @@ def of_matter(hit: Hit, clauses: Clauses) -> Hit:
 def _is_exception(opener: int, clauses: Clauses) -> bool:
     """Whether a relative clause tells of what was taken out: `bortset fra pkt. 3, som blev …`."""
     return bool(w.EXCEPTIONS.intersection(clauses.words[max(0, opener - NEAR) : opener]))
+
+
+def _is_of_proposal(opener: int, clauses: Clauses) -> bool:
+    """Whether a relative clause tells what became of one: `indstillede X, som blev valgt`."""
+    return not _PROPOSED.isdisjoint(clauses.words[clauses.clause_start(opener) : opener])
+
+
+_PROPOSED = frozenset({"foreslog", "foreslår", "indstillede", "indstiller"})
 
 
 def _is_onward(hit: Hit, clauses: Clauses) -> bool:

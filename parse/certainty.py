@@ -105,12 +105,13 @@ def _is_of_person(hit: Hit, clauses: Clauses) -> bool:
         return True
     subject = passive_subject(hit.start, hit.end, clauses)
     listed = w.PRONOUNS | {"følgende"}
-    return listed.issuperset(word for word in subject if word.isalpha())
+    named = (word for word in subject if word.isalpha() and not _BEING.fullmatch(word))
+    return listed.issuperset(named)
 
 
 def _finite(hit: Hit, clauses: Clauses) -> bool | None:
     """`KKR godkendte`: the council's act, at this meeting, and a verb rather than an adjective."""
-    if context.is_attributive(hit.start, clauses):
+    if clauses.is_attributive(hit.start):
         return None
     if context.is_earlier(hit.start, hit.start + 1, clauses):
         return None
@@ -135,7 +136,8 @@ def _is_of_thing(hit: Hit, clauses: Clauses) -> bool:
 def _is_partys(verb: int, clauses: Clauses) -> bool:
     """Whether a party or the members of some are the subject: `Valggrupperne har`, `V udpeger`."""
     before = clauses.words[verb - 1] if verb else ""
-    return before in w.PARTIES or w.GROUPS.fullmatch(before) is not None
+    behind = clauses.words[verb + 1 : verb + 2]  # `Til mandatet udpegede Venstre`
+    return not w.PARTIES.isdisjoint((before, *behind)) or w.GROUPS.fullmatch(before) is not None
 
 
 def _appoints(hit: Hit, clauses: Clauses) -> bool:
@@ -173,7 +175,8 @@ def _participle(hit: Hit, clauses: Clauses) -> bool | None:
     own = clauses.actor(helper) is Actor.COUNCIL or (
         _is_partys(helper, clauses) and _appoints(hit, clauses)
     )
-    return False if matter or (word == "har" and own) else None
+    by_council = word == "er" and clauses.words[hit.end : hit.end + 2] == ("af", "kkr")
+    return False if matter or by_council or (word == "har" and own) else None
 
 
 def _is_bare(helper: int, end: int, clauses: Clauses) -> bool:
@@ -205,7 +208,7 @@ def _is_sent(hit: Hit, clauses: Clauses) -> bool:
 def _passive(hit: Hit, clauses: Clauses) -> bool | None:
     """`godkendes`, `aftaltes`: done, unless asked for, planned, or by someone else."""
     verb = hit.start
-    stretch = clauses.words[clauses.clause_start(verb) : verb]
+    stretch = _before(clauses.clause_start(verb), verb, clauses)
     postpones = hit.cue.outcome is Outcome.POSTPONED
     if stretch[-1:] == ("at",) or (not postpones and w.MODALS.intersection(stretch)):
         return None
@@ -255,12 +258,18 @@ def _statement(hit: Hit, clauses: Clauses) -> bool | None:
     if postpones and clauses.words[hit.start : hit.end].count(",") % 2:
         return None
     begin = max(clauses.clause_start(hit.start), clauses.opening(hit.start))
-    before = clauses.words[begin : hit.start]
+    before = _before(begin, hit.start, clauses)
     if postpones and any(_is_others_verb(i, clauses) for i in range(hit.start)):
         return None  # `Flere efterlyste en drøftelse af sagen på et senere møde`
     planned = not postpones and w.MODALS.intersection(before)
     told = not postpones and context.is_earlier(hit.start, hit.end, clauses)
     return None if planned or told else True
+
+
+def _before(start: int, end: int, clauses: Clauses) -> tuple[str, ...]:
+    """The words from `start` on that stand in the clause of `end`, and in none between."""
+    level = clauses.depths[end]
+    return tuple(clauses.words[i] for i in range(start, end) if clauses.depths[i] == level)
 
 
 def _is_others_verb(index: int, clauses: Clauses) -> bool:
@@ -281,12 +290,12 @@ def _who(hit: Hit, clauses: Clauses) -> bool | None:
 
 def _call(hit: Hit, clauses: Clauses) -> bool | None:
     """`KKR pegede på Ida Bro`, `pegede på borgmester Ida Bro`; not `på Femern Bælt som tema`."""
-    return (_finite(hit, clauses) or None) if context.is_person(hit.end, clauses) else None
+    return _finite(hit, clauses) if context.is_person(hit.end, clauses) else None
 
 
 def _task(hit: Hit, clauses: Clauses) -> bool | None:
     """`Sekretariatet udarbejder`, `KKR sendte`: the council's to do, so that it decided it."""
-    told = context.is_attributive(hit.start, clauses)
+    told = clauses.is_attributive(hit.start)
     told = told or context.is_earlier(hit.start, hit.end, clauses)
     return True if not told and is_tasked(hit.start, clauses) else None
 
@@ -302,7 +311,7 @@ def _asked(hit: Hit, clauses: Clauses) -> bool | None:
 
 def is_denied(hit: Hit, clauses: Clauses) -> bool:
     """Whether `ikke` or its like belongs to the cue's verb."""
-    if hit.cue.outcome in UNDOING and "ikke" in hit.cue.words:
+    if "ikke" in hit.cue.words or _denies_content(hit, clauses):
         return False
     # `var ikke enige om at`, `tages ikke til efterretning`; not in a clause that stands between:
     # `tager regnskabet, der ikke er revideret, til efterretning`
@@ -326,6 +335,12 @@ def is_denied(hit: Hit, clauses: Clauses) -> bool:
         or context.denies_before(hit.start, clauses)
         or context.is_negation(hit.start, clauses)
     )
+
+
+def _denies_content(hit: Hit, clauses: Clauses) -> bool:
+    """Whether it was decided not to do something: `besluttet ikke at yde tilskud`."""
+    decided = hit.cue.outcome is Outcome.DECIDED
+    return decided and "ikke at" in " ".join(clauses.words[hit.start + 1 : hit.end + 1])
 
 
 def _is_verbal(index: int, clauses: Clauses) -> bool:

@@ -103,6 +103,8 @@ def _resumes(words: tuple[str, ...], i: int, stack: list[tuple[str, int]]) -> bo
     inside = words[stack[-1][1] + 1 : i]
     if word in MAIN_BREAKS or (word == "," and _closes_insertion(words, i, opened)):
         return True
+    if opened <= _INITIAL and before == "," and _passes(words, i, stack):
+        return True
     if opened <= _INITIAL and w.is_finite(word):  # "Da … uafklaret, blev", "Når …, udpeger KKR"
         following = words[i + 1 : i + 2]
         council = bool(following) and following[0] in w.COUNCIL
@@ -113,6 +115,18 @@ def _resumes(words: tuple[str, ...], i: int, stack: list[tuple[str, int]]) -> bo
         past = any(map(w.is_preterite, inside))
         return _resumes_after(words, i, stack[-1][0], past=past) or _goes_on(words, i, stack)
     return False
+
+
+def _passes(words: tuple[str, ...], i: int, stack: list[tuple[str, int]]) -> bool:
+    """Whether a passive at `i` says what was done for a reason: `Da …, godkendes planen`.
+
+    On a condition it is still to be done: `Hvis …, udarbejdes der en ny`.
+    """
+    listed = words[i + 1 : i + 2] in {(",",), *((word,) for word in w.CONJUNCTIONS)}
+    return words[i] in w.PASSIVES and stack[0][0] in _REASONS and not listed
+
+
+_REASONS = frozenset({"da", "idet", "eftersom", "fordi", "selvom"})
 
 
 def _closes_insertion(words: tuple[str, ...], i: int, opened: int) -> bool:

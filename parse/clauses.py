@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MAIN_BREAKS = frozenset({";", ":"})
+_GOVERNING = w.PREPOSITIONS - w.ADVERBS - {"som", "hvad", "hertil", "ud", "over"}
+_PRONOUNS = frozenset({"alle", "begge", "de", "flere", "øvrige"})
+"""Articles and subjects alike: `de godkendte planer`, `De godkendte planen`."""
 _LONG = 6  # letters of an abbreviation: "FU", "BRN", a party's "Ø"
 
 
@@ -84,8 +87,29 @@ class Clauses:
         return actor if after is Actor.UNSAID else after
 
     def is_verb(self, index: int) -> bool:
-        """Whether the word is, or looks like, a finite verb."""
-        return w.is_finite(self.words[index])
+        """Whether the word is, or looks like, a finite verb: not in `det foreslåede beløb`."""
+        if not w.is_finite(self.words[index]):
+            return False
+        return not (self.words[index].endswith("ede") and self.is_attributive(index))
+
+    def is_attributive(self, index: int) -> bool:
+        """Whether a form in -ede is an adjective: `den godkendte plan`, `de af KKR udpegede`."""
+        following = self.words[index + 1 : index + 2]
+        if index == 0 or following in {("kkr",), ("man",), ("vi",), ("sig",)}:
+            return False
+        if self.words[index - 1] in _PRONOUNS and any(map(w.is_definite, following)):
+            return False
+        before = self.words[index - 1]
+        if before in w.GENITIVES | w.DETERMINERS | w.EARLIER | _GOVERNING:
+            return True
+        agent = self.words[max(0, index - 5) : index]
+        if "af" not in agent:
+            return False
+        by = agent.index("af")
+        named = agent[by + 1 :]
+        if by and agent[by - 1] in w.DETERMINERS:
+            return True
+        return bool(named) and all(word in w.COUNCIL or word in w.REGIONS for word in named)
 
     def clause_start(self, index: int) -> int:
         """Where the part of the main clause begins to which the word belongs."""

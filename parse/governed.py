@@ -26,6 +26,7 @@ _CONTENT: dict[Outcome, frozenset[Outcome]] = {
     # `ønskede at udskyde`, `bad om, at sagen genoptages`: the council's wish is done
     Outcome.POSTPONED: UNDOING,
 }
+_WISHED = UNDOING | {Outcome.DECIDED}  # `ønskede, at der udarbejdes et notat`
 """What the content of a decision of each kind can say beside it."""
 
 _WISH = Cue(Outcome.POSTPONED, Form.FINITE, "ønskede")
@@ -49,6 +50,8 @@ def governor_of(hit: Hit, clauses: Clauses, main: list[Hit]) -> Hit | None:
             return Hit(_FINDING, index, anchor, Outcome.DECIDED)
     governing = (h for h in main if h.outcome in _CONTENT and not h.cue.is_task)
     before = [h for h in governing if h.start < anchor]
+    if before and _is_anothers(before[-1].end, anchor, clauses):
+        return None
     if before and (anchor - before[-1].end < NEAR or _is_awaited(anchor, before[-1], clauses)):
         return before[-1]
     for index in range(anchor - 1, max(-1, anchor - NEAR), -1):
@@ -60,6 +63,13 @@ def governor_of(hit: Hit, clauses: Clauses, main: list[Hit]) -> Hit | None:
         if word in w.WISHES or word in w.PROPOSALS:
             return Hit(PROPOSAL, index, anchor, Outcome.POSTPONED)
     return None
+
+
+def _is_anothers(start: int, anchor: int, clauses: Clauses) -> bool:
+    """Whether the content is another body's: `tilslutter sig KL's beslutning om at afvise`."""
+    between = clauses.words[start:anchor]
+    owned = any(word.endswith("s") and names_other((word,)) for word in between)
+    return between[-1:] == ("om",) and owned
 
 
 def _is_adverbial(anchor: int, clauses: Clauses) -> bool:
@@ -106,7 +116,8 @@ def in_content(hit: Hit, governor: Hit, clauses: Clauses) -> Hit:
     inside = clauses.words[anchor : hit.start]
     outcome, infinitive = hit.cue.outcome, hit.cue.form is Form.INFINITIVE
     if not infinitive and governor.cue is _FINDING:
-        return _in_finding(hit, anchor, clauses)
+        ended = clauses.words[governor.start] in w.ENDING
+        return _in_finding(hit, anchor, clauses, ended=ended)
     if infinitive:
         led = inside[-1] in _BEFORE_INFINITIVE or _can(hit.start, anchor, clauses)
     elif hit.cue.form is Form.FINITE:  # `at KKR ikke anbefaler …`; what it will do is still to come
@@ -115,10 +126,12 @@ def in_content(hit: Hit, governor: Hit, clauses: Clauses) -> Hit:
         led = said and _is_councils(hit, clauses)
     else:
         done = governor.cue is PROPOSAL and hit.cue.form is Form.PARTICIPLE
-        led = done or hit.cue.form in {Form.PASSIVE, Form.STATEMENT}
+        led = done or hit.cue.form in {Form.PASSIVE, Form.DUTY, Form.STATEMENT}
         led = led and not (outcome in _OPEN_WHEN_FINITE and "der" in inside)
         led = led and outcome is not Outcome.RECOMMENDED
-    if not led or outcome not in _CONTENT[governor.outcome or Outcome.DECIDED]:
+    wished = governor.cue is _WISH and hit.cue.is_task
+    content = _WISHED if wished else _CONTENT[governor.outcome or Outcome.DECIDED]
+    if not led or outcome not in content:
         return hit
     if is_trap(hit.cue, clauses, hit.start, hit.end):
         return hit
@@ -148,7 +161,7 @@ _OPEN_WHEN_FINITE = frozenset({Outcome.APPOINTED})
 """`at der udpeges en repræsentant` decides that it be done, and names nobody."""
 
 
-def _in_finding(hit: Hit, anchor: int, clauses: Clauses) -> Hit:
+def _in_finding(hit: Hit, anchor: int, clauses: Clauses, *, ended: bool) -> Hit:
     """What is found to be so: `at indstillingen var godkendt`, `at der ikke er flertal for`.
 
     Found of the council's own matter; `at regionen har afvist`, `at loven er vedtaget` are news.
@@ -162,8 +175,9 @@ def _in_finding(hit: Hit, anchor: int, clauses: Clauses) -> Hit:
     elif form in {Form.PASSIVE, Form.DUTY, Form.STATEMENT}:
         open_ = hit.cue.outcome in _OPEN_WHEN_FINITE and "der" in inside
         sure = not open_ and certainty(hit, clauses) is True
-    elif form is Form.FINITE:
+    elif form is Form.FINITE:  # `Det endte med, at man enedes om`
         sure = _is_councils(hit, clauses)
+        sure = sure or (ended and clauses.actor(hit.start) is Actor.COUNCIL)
     others = is_others(hit.start, hit.end, clauses)
     delegated = hit.cue.outcome is Outcome.AUTHORISED  # its subject is who shall act
     elsewhere = is_elsewhere(hit.end, clauses) or (names_other(inside) and not delegated)

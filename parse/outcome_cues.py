@@ -50,11 +50,14 @@ _THIS = "den|det|dem|denne|dette|/(sag|punkt|spørgsmål)(en|et)/"
 _ANEW = "fornyet|ny behandling|drøftelse|overvejelse|vurdering"
 _AMONG_US = "i|blandt|mellem kkr|rådet|kredsen|forsamlingen|medlemmerne|borgmestrene"
 _REGION = "hovedstaden|sjælland|syddanmark|midtjylland|nordjylland"
-_CHAIR = "/formandskab(et)?|sekretariat(et)?|kkr-sekretariatet|formand(en)?/"
-_MANDATE = "bemyndigelse|mandat|fuldmagt|bemyndigelsen"
+_CHAIR = "/formandskab(et)?|sekretariat(et)?|kkr-sekretariatet|(næst)?formand(en)?/"
+_MANDATE = "bemyndigelse|mandat|fuldmagt|bemyndigelsen|beføjelse|beføjelser"
 _ASKING = "/(ansøgning|anmodning|forslag|henvendelse)(en|et|er|erne|ene)?/"
+_URGE = "opfordre henstille tilråde tilskynde appellere"
+_ACTS_FOR = "afgiver|færdiggør|underskriver|indgår|forhandler|godkender|udpeger"
 _TURNED = "/(sag|emne|spørgsmål|problem|problematik|problemstilling|situation)(en|et|erne)/"
-_DEBATE = "/(tema|status)?(drøftelse|debat|diskussion)(er)?/"
+_DEBATE = "/(tema|status|gruppe)?(drøftelse|debat|diskussion)(er)?|meningsudveksling|bordrunde/"
+_GRANT = "/(tilladelse|bevilling|tilskud|dispensation)(n|en|et|det)?/"
 
 CUES: tuple[Cue, ...] = (
     # ── approved ──
@@ -73,7 +76,11 @@ CUES: tuple[Cue, ...] = (
     Cue(A, FIN, "sagde|siger …1 ja til", weak=True),
     Cue(A, FIN, "sagde|siger god for", weak=True),
     Cue(A, FIN, "nikkede|nikker …1 til", weak=True),
-    Cue(A, NOUN, "vedtagelse|ok|o.k.", weak=True),
+    Cue(A, NOUN, "vedtagelse|ok|o.k.|o.k", weak=True),
+    Cue(A, PAS, f"gives|ydes|meddeles …3 {_GRANT}", weak=True),
+    Cue(A, FIN, f"gav|giver|ydede|yder|meddelte|meddeler …3 {_GRANT}", weak=True),
+    Cue(A, SAY, f"{_GRANT} gives|ydes|meddeles", weak=True),
+    Cue(A, SAY, "ingen|ikke …2 indvendinger|indsigelser mod|imod|til", weak=True),
     Cue(A, SAY, "gav|giver ikke anledning til bemærkninger", weak=True),
     # ── endorsed: the recommendation, or what someone proposes ──
     *verbs(E, "tiltræde"),
@@ -100,7 +107,17 @@ CUES: tuple[Cue, ...] = (
     Cue(E, FIN, "gav|giver sin …1 støtte", weak=True, also=True),
     Cue(E, FIN, "gav|giver …3 opbakning|støtte til", weak=True, also=True),
     Cue(E, SAY, "der var|er …3 /(tilslutning|opbakning)/ til", weak=True, also=True),
+    Cue(E, FIN, "stillede|stiller sig …1 bag", weak=True, also=True),
+    Cue(
+        E,
+        FIN,
+        "erklærede|erklærer|udtrykte|udtrykker sin …1 støtte|opbakning",
+        weak=True,
+        also=True,
+    ),
     Cue(E, FIN, "er|var …2 enig|enige i", weak=True),
+    Cue(E, FIN, "er|var …2 indforstået|indforståede med", weak=True),
+    Cue(E, SAY, f"enighed|enig|enige om …1 {_PROPOSAL}", weak=True),
     Cue(E, SAY, "/(til(sl|s|l)utning(en)?|opbakning(en)?)/ til|fra|om|blandt", weak=True),
     Cue(E, SAY, f"{_PROPOSAL} fik|vandt|mødte|opnåede|nød …2 tilslutning|opbakning", weak=True),
     Cue(
@@ -115,7 +132,9 @@ CUES: tuple[Cue, ...] = (
     Cue(N, SAY, "til /ef?terr?ett?e?ning(en)?/", weak=True),
     Cue(N, NOUN, "til /ef?terr?ett?e?ning/"),
     Cue(N, PART, "taget t.e.|t.e"),
+    Cue(N, NOUN, "t.e.|t.e"),
     Cue(N, NOUN, "efterretning", weak=True),
+    Cue(N, NOUN, "til orientering", weak=True),
     Cue(N, FIN, "kvitterede|kvitterer|takkede|takker for /orientering(en|erne)?|redegørelsen/"),
     Cue(N, SAY, "er orienteret .", weak=True),
     # ── discussed ──
@@ -126,7 +145,10 @@ CUES: tuple[Cue, ...] = (
     Cue(D, SAY, f"der …1 var|fandt|foregik …4 {_DEBATE}"),
     Cue(D, SAY, f"var|fandt der …4 {_DEBATE}"),
     Cue(D, SAY, "efter at have drøftet|diskuteret"),
-    Cue(D, SAY, f"genstand for …4 {_DEBATE}"),
+    Cue(D, PART, f"taget|ført|holdt …2 {_DEBATE}"),
+    Cue(D, FIN, "havde|førte …4 dialog med", weak=True),
+    Cue(D, FIN, "udvekslede …1 erfaringer|synspunkter", weak=True),
+    Cue(D, SAY, f"genstand|grundlag for …4 {_DEBATE}"),
     Cue(D, SAY, f"anledning til …3 {_DEBATE}", weak=True),
     Cue(D, SAY, f"fulgt|efterfulgt|fulgte|fulgtes|udspandt …4 {_DEBATE}", weak=True),
     Cue(D, SAY, "/(drøftelse(n|rne)|debatten|diskussionen)/", weak=True),
@@ -146,6 +168,7 @@ CUES: tuple[Cue, ...] = (
     Cue(B, FIN, "tog|tager …1 stilling til", weak=True),
     Cue(B, PART, "bestemt"),
     Cue(B, SAY, "/konklusionen|resultatet|beslutningen/ …5 blev|var|er", weak=True),
+    Cue(B, SAY, "konklusionen|beslutningen blev|er|var …1 at", weak=True, also=True),
     Cue(B, SAY, "aftalen blev|er|var …1 at", weak=True),
     Cue(B, SAY, "konklusion :", weak=True),
     Cue(B, SAY, "som aftalt|besluttet", weak=True),
@@ -155,7 +178,7 @@ CUES: tuple[Cue, ...] = (
     *verbs(B, "pålægge", forms=(FIN, PART, PAS), weak=True),
     Cue(B, FIN, "blev|bliver|er|var …3 enig|enige|enigt om"),
     Cue(B, FIN, "valgte|vælger …1 at"),
-    Cue(B, FIN, "valgte|vælger", weak=True),
+    Cue(B, FIN, "valgte|vælger|foretrak|foretrækker", weak=True),
     *verbs(B, "vedtage", "…1 at"),
     *verbs(B, "vedtage", "…1 , at"),
     Cue(B, FIN, "valgte|vælger …2 /(model|løsning|scenari|variant|tilgang|fordeling)\\w*/"),
@@ -172,6 +195,8 @@ CUES: tuple[Cue, ...] = (
     *verbs(U, "udpege genudpege vælge genvælge udnævne nominere"),
     Cue(U, PART, "nyvalgt"),
     Cue(U, NOUN, "genvalg|nyvalg", weak=True),
+    Cue(U, SAY, "der var|blev genvalg|nyvalg", weak=True),
+    Cue(U, WHO, "suppleres|suppleredes …2 med", weak=True),
     Cue(U, FIN, "konstituerede|konstituerer sig"),
     Cue(U, FIN, "bekræftede|bekræfter …1 /(gen)?(udpegning|valg)(en|et|erne|ene)/"),
     Cue(U, FIN, "foretog|foretager …4 /(gen)?(udpegning|valg)(en|et|er|erne|ene)?/"),
@@ -206,8 +231,9 @@ CUES: tuple[Cue, ...] = (
     Cue(R, SAY, "/anbefaling(en)?/ …3 er|var|blev …1 at", weak=True),
     Cue(R, SAY, "er|var …2 /anbefaling(en)?/ , at", weak=True),
     Cue(R, FIN, "lægger|lagde op til", weak=True),
-    *verbs(R, "opfordre henstille tilråde tilskynde", forms=(FIN,), weak=True, also=True),
-    *verbs(R, "opfordre henstille tilråde tilskynde", forms=(PART, PAS, INF), weak=True),
+    *verbs(R, _URGE, forms=(FIN,), weak=True, also=True),
+    *verbs(R, _URGE, forms=(PART, PAS, INF), weak=True),
+    Cue(R, FIN, "rådede", weak=True, also=True),  # `rådet` is the council
     Cue(R, FIN, "rettede|retter|afgav|afgiver …3 anbefaling|anbefalinger"),
     Cue(R, FIN, "rettede|retter …3 opfordring|henstilling", weak=True, also=True),
     Cue(R, FIN, "foreslår|foreslog", weak=True),
@@ -215,10 +241,11 @@ CUES: tuple[Cue, ...] = (
     *verbs(M, "bemyndige delegere uddelegere"),
     *verbs(M, "give", f"…12 {_MANDATE}"),
     *verbs(M, "overlade", _CHAIR),
-    *verbs(M, "overlade", f"…2 til …3 {_CHAIR}"),
+    *verbs(M, "overlade overdrage", f"…2 til …3 {_CHAIR}"),
     Cue(M, SAY, f"{_CHAIR} kan|må|har …6 vegne|{_MANDATE}"),
     *verbs(M, "lægge", f"i hænderne på …1 {_CHAIR}"),
-    Cue(M, SAY, f"{_CHAIR} fik|får frie hænder"),
+    Cue(M, SAY, f"{_CHAIR} {_ACTS_FOR} …8 vegne"),
+    Cue(M, PAS, "fik|får …3 frie hænder"),
     Cue(M, SAY, f"op til {_CHAIR} at"),
     Cue(M, SAY, f"med {_MANDATE} til|for {_CHAIR}"),
     Cue(M, SAY, "mandatet|bemyndigelsen|fuldmagten …3 blev|er …1 givet"),
@@ -228,7 +255,7 @@ CUES: tuple[Cue, ...] = (
     Cue(P, FIN, f"udsatte|udsætter …4 {_PUT_OFF}"),
     Cue(P, FIN, f"udskød|udskyder …4 {_PUT_OFF}"),
     *verbs(P, "udsætte udskyde genoptage genbehandle", forms=(PART, PAS, INF)),
-    *verbs(P, "tilbagesende hjemvise berostille"),
+    *verbs(P, "tilbagesende hjemsende hjemvise berostille"),
     *verbs(P, "afvente", forms=(FIN, INF)),
     *verbs(P, "vente", "med", forms=(FIN, INF)),
     *verbs(P, "sende", "…8 tilbage|retur"),
@@ -241,7 +268,7 @@ CUES: tuple[Cue, ...] = (
     Cue(P, PAS, "genfremsættes|genfremlægges|returneres|henlægges"),
     Cue(P, PART, "pillet|fjernet|strøget af|fra /dagsorden(en)?/"),
     Cue(P, PART, "returneret|henlagt|overført|flyttet|rykket|skubbet …3 til …3 " + _MEETING),
-    Cue(P, PAS, f"overføres|overgår|flyttes|rykkes|udskydes …3 til …3 {_MEETING}"),
+    Cue(P, PAS, f"overføres|overgår|flyttes|rykkes|udskydes …3 til …5 {_MEETING}"),
     Cue(P, PAS, f"sættes|optages|kommer …3 på dagsordenen …4 {_MEETING}", weak=True),
     Cue(P, SAY, f"{_ITEM}|det sættes|optages|kommer …2 på …2 dagsorden|dagsordenen"),
     *verbs(P, "sende oversende henvise", f"…6 til …1 {_ANEW}"),
@@ -250,6 +277,8 @@ CUES: tuple[Cue, ...] = (
     Cue(P, SAY, f"tages …2 stilling …1 på|ved …4 {_MEETING}"),
     Cue(P, SAY, "før|inden der tages|træffes …2 stilling|beslutning", weak=True),
     Cue(P, FIN, f"tager …3 stilling …4 på|til …3 {_MEETING}", weak=True),
+    Cue(P, FIN, "tager …1 stilling …8 når"),
+    Cue(P, PAS, "tages|træffes …1 stilling|beslutning …6 når"),
     Cue(P, FIN, f"tager …1 stilling …1 på …2 {_NEXT} {_MEETING}"),
     Cue(P, FIN, f"tager …2 {_THIS} …1 op …1 på …2 {_NEXT} {_MEETING}"),
     Cue(P, FIN, f"behandler|drøfter …2 {_THIS} …1 på …2 {_NEXT} {_MEETING}"),
@@ -257,7 +286,9 @@ CUES: tuple[Cue, ...] = (
     Cue(P, SAY, f"{_ITEM} …3 blev|er trukket"),
     Cue(P, NOUN, "udsættelse|udskydelse", weak=True),
     Cue(P, SAY, f"{_ITEM} …2 udgår|udgik|udgået"),
+    Cue(P, SAY, f"udgår|udgik {_ITEM}", weak=True),
     Cue(P, SAY, f"{_ITEM} …2 henstår|udstår"),
+    Cue(P, SAY, f"{_ITEM} går|gik tilbage til"),
     Cue(P, PART, "udgår|udgik|udgået", weak=True),
     Cue(P, SAY, f"{_ITEM} trukket", weak=True),
     Cue(P, SAY, f"{_ITEM} nåede ikke at blive behandlet|drøftet"),
@@ -294,7 +325,7 @@ CUES: tuple[Cue, ...] = (
     Cue(X, PART, "stemt ned"),
     Cue(X, FIN, "sagde|siger|takkede|takker nej …1 til"),
     Cue(X, FIN, "ser|så sig ikke i stand til at godkende|tiltræde|støtte|anbefale|imødekomme"),
-    Cue(X, SAY, "ikke …2 grundlag for|til"),
+    Cue(X, SAY, "ikke …4 grundlag for|til"),
     Cue(X, SAY, "ikke at gå|arbejde videre med"),
     Cue(X, SAY, "ikke at støtte|bakke"),
     Cue(X, SAY, "ikke …3 enighed om|i", weak=True),
@@ -316,7 +347,7 @@ CUES: tuple[Cue, ...] = (
     Cue(
         X,
         SAY,
-        "/(ændrings)?forslag(et|ene)|indstilling(en|erne)/ …4 /bortfald(t|er|et)|fald(t|et)/",
+        "/(ændrings)?forslag(et|ene)|indstilling(en|erne)/ …6 /bortfald(t|er|et)|fald(t|et)/",
     ),
     Cue(X, PART, "bortfaldt|bortfalder", weak=True),
     Cue(X, SAY, "bortfaldt|faldt det|dette|forslaget|indstillingen", weak=True),

@@ -111,7 +111,7 @@ TRAPS: tuple[Trap, ...] = (
     _trap(
         Outcome.APPROVED,
         "vedta(ge|ger|get|ges)|vedtog|vedtoges",
-        after=r"((på ny|igen|herefter|dog|\w+igt) )?(, )?at\b",
+        after=r"((på ny|igen|herefter|dog|ikke|\w+igt) )?(, )?(ikke )?at\b",
     ),
     # laws are passed by others
     _trap(Outcome.APPROVED, "vedtaget|godkendt", before=rf"((den|det|en|et|ny|nye|nyt) )*{_LAW}\b"),
@@ -142,7 +142,8 @@ TRAPS: tuple[Trap, ...] = (
     _trap(
         Outcome.APPOINTED,
         "valgte|vælger|valgt|vælges",
-        after=r"at\b|(den \w+ )?(model|løsning|scenari|variant|tilgang|forslag)",
+        after=r"((kkr( \w+)?|rådet|man|vi) )?at\b"
+        r"|(den \w+ )?(model|løsning|scenari|variant|tilgang|forslag)",
     ),
     _trap(
         Outcome.APPOINTED,
@@ -175,6 +176,8 @@ TRAPS: tuple[Trap, ...] = (
         r"(ændrings)?forslag(et|ene)|indstilling(en|erne)",
         after=r"(om )?, (?!som\b|der\b)",
     ),
+    # `Valget faldt på`
+    _trap(Outcome.REJECTED, r"fald(t|er|et)", after=r"(på|i|ud|til)\b"),
     # what others applied for elsewhere
     _trap(Outcome.REJECTED, r"ansøgning\w*|anmodning\w*|henvendelse\w*", after=r"til\b"),
     # attendance and turn-out
@@ -196,6 +199,13 @@ TRAPS: tuple[Trap, ...] = (
         Outcome.DECIDED,
         r"\w*send(es|er)",
         before=r".*\b(referat|planche|præsentation|slides|oplæg|program|invitation)\w*$",
+    ),
+    # agreed to a recommendation: `enighed om indstillingen`; not on what it asks for
+    _trap(
+        Outcome.DECIDED,
+        "om",
+        after=r"(\w+ )?(indstilling|anbefaling|forslag|oplægg?|udkast)(en|et|erne|ene)"
+        r"(?! (til|om|fra)\b)",
     ),
     # announced for another meeting
     _trap(

@@ -23,11 +23,12 @@ _MATTER = (
     "|høringssvar|notat|materiale|udkast|oplæg|plan|aftale|anbefaling)(en|et|erne|rne|ne|ene)?/"
 )
 _RUNNING = "/(arbejde|samarbejde|ordning|projekt|aftale|indsats|forsøg|arbejdsgruppe)(t|n|et|en)/"
+_JOINED = "/(partnerskab|samarbejde|projekt|ordning|forsøg|netværk)(et|t|en)?/"
 _MEETING = "/(kkr-?|tema)?møde(t|r|rne)?/"
 _SENT = "oversendes|fremsendes|videresendes|overgives|videregives|sendes"
 _SET_GOING = (
     "etablere oprette nedlægge ophæve udarbejde indhente indkalde invitere indbyde undersøge"
-    " afdække videreføre koordinere forberede"
+    " afdække videreføre koordinere forberede lave"
 )
 """What is set going or stopped."""
 
@@ -57,6 +58,7 @@ TASK_CUES: tuple[Cue, ...] = (
     Cue(B, Form.TASK, "skriver …1 til", weak=True),
     Cue(B, Form.STATEMENT, f"{_MEMBERS} …2 melder|indmelder|indsender|tilbagemelder", weak=True),
     Cue(B, Form.TASK, "deltager i", weak=True),
+    Cue(B, Form.TASK, f"indgår …1 i …2 {_JOINED}", weak=True),
     Cue(B, Form.TASK, "tilmelder sig", weak=True),
     Cue(B, Form.TASK, "går i dialog|forhandling", weak=True),
     *verbs(B, "fortsætte", f"…2 {_RUNNING}", forms=(Form.TASK,), weak=True),

@@ -17,36 +17,13 @@ if TYPE_CHECKING:
     from parse.clauses import Clauses
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_GOVERNING = w.PREPOSITIONS - w.ADVERBS - {"som", "hvad", "hertil", "ud", "over"}
 _SPAN = re.compile(
     r"år|uge|måned|valgperiode|efterår|forår|sommer|vinter|(man|tirs|ons|tors|fre)dag"
 )
 _PRIOR = frozenset({"formøde", "formødet", "formøder"})
-_PRONOUNS = frozenset({"alle", "begge", "de", "flere", "øvrige"})
-"""Articles and subjects alike: `de godkendte planer`, `De godkendte planen`."""
 _DELEGATE = re.compile(r"(formandskab|sekretariat)et|formanden|kkr-sekretariatet")
 _UNTIL = frozenset({"før", "førend", "inden", "medmindre"})
 _REACH = 7  # words after a finite verb among which its `ikke` stands, with a long subject between
-
-
-def is_attributive(index: int, clauses: Clauses) -> bool:
-    """Whether a form in -ede is an adjective: `den godkendte plan`, `de af KKR udpegede`."""
-    following = clauses.words[index + 1 : index + 2]
-    if index == 0 or following in {("kkr",), ("man",), ("vi",), ("sig",)}:
-        return False
-    if clauses.words[index - 1] in _PRONOUNS and any(map(w.is_definite, following)):
-        return False
-    before = clauses.words[index - 1]
-    if before in w.GENITIVES | w.DETERMINERS | w.EARLIER | _GOVERNING:
-        return True
-    agent = clauses.words[max(0, index - 5) : index]
-    if "af" not in agent:
-        return False
-    by = agent.index("af")
-    named = agent[by + 1 :]
-    if by and agent[by - 1] in w.DETERMINERS:
-        return True
-    return bool(named) and all(word in w.COUNCIL or word in w.REGIONS for word in named)
 
 
 def is_participle_of_noun(index: int, clauses: Clauses) -> bool:

@@ -47,12 +47,13 @@ _WEAK_EDE = (
     "påpeg skitser svar takk understreg vurder "
     "afslutt arbejd erindr evaluer forhandl forklar forvent frygt glæd håb kræv mind rett "
     "samarbejd start nikk "
-    "afdækk appeller etabler flytt inviter koordiner oprett ophæv udarbejd"
+    "afdækk appeller etabler flytt inviter koordiner betragt lav oprett ophæv udarbejd"
 ).split()
 _WEAK_TE = (
     "aftal afvis forhåndsgodkend fremsend godkend hjemvis principgodkend tilbagesend udnævn "
     "videresend oversend henvis efterlys end indled indkald nævn oplys udtal vis anvend tænk "
-    "aflys forbered hjemsend indhent indmeld indsend ophør tilmeld undersøg udsend viderefør"
+    "aflys forbered hjemsend indhent indmeld indsend ophør overfør tilmeld undersøg udsend "
+    "viderefør"
 ).split()
 # infinitive, present, preterite, participle, passive, passive preterite
 _IRREGULAR = """
@@ -124,6 +125,7 @@ udtrykke      udtrykker      udtrykte      udtrykt                     udtrykkes
 erklære       erklærer       erklærede     erklæret                    erklæres       erklæredes
 bede          beder          bad           bedt                        bedes          -
 skrive        skriver        skrev         skrevet                     skrives        -
+anse          anser          anså          anset                       anses          -
 nedlægge      nedlægger      nedlagde      nedlagt                     nedlægges      nedlagdes
 planlægge     planlægger     planlagde     planlagt                    planlægges     planlagdes
 indbyde       indbyder       indbød        indbudt                     indbydes       -

@@ -369,4 +369,5 @@ _CERTAINTY: dict[Form, Callable[[Hit, Clauses], bool | None]] = {
     Form.TASK: _task,
     Form.DUTY: _passive,
     Form.ASKED: _asked,
+    Form.STEP: _statement,
 }

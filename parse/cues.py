@@ -21,7 +21,8 @@ class Form(StrEnum):
 
     What is to be done, and not said to be decided: a `TASK` is the council's, or in the present of
     who works for it (`Sekretariatet udarbejder`), a `DUTY` nobody's (`Der udarbejdes`); `ASKED` is
-    another than the council (`Formandskabet blev bedt om`).
+    another than the council (`Formandskabet blev bedt om`), and a `STEP` a whole phrase (`Projektet
+    fortsætter`).
     """
 
     FINITE = "finite"
@@ -35,6 +36,7 @@ class Form(StrEnum):
     TASK = "task"
     DUTY = "duty"
     ASKED = "asked"
+    STEP = "step"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Cue:
         return self.form in _TASKS
 
 
-_TASKS = frozenset({Form.TASK, Form.DUTY, Form.ASKED})
+_TASKS = frozenset({Form.TASK, Form.DUTY, Form.ASKED, Form.STEP})
 
 
 def _forms(verb: Verb) -> dict[Form, str]:

@@ -46,9 +46,7 @@ def classify(paragraphs: Sequence[str], recommendation: Sequence[str] = ()) -> t
     Empty for no text; `UNCLASSIFIED` alone when there is text and nothing in it decides. The
     item's recommendation tells what a text of nothing but names is.
     """
-    found = _found(paragraphs)
-    if not found and (whole := list(map(_whole, paragraphs))) != list(paragraphs):
-        found = _found(whole)
+    found = _found_whole(paragraphs)
     strong = _named(hit for hit in found if not hit.weak)
     if strong:
         strong = _named(hit for hit in found if not hit.weak or _adds(hit, strong))
@@ -72,6 +70,23 @@ def recommended_outcomes(recommendation: Sequence[str]) -> tuple[Outcome, ...]:
     found = _found(acts)
     said = [hit for hit in found if not hit.cue.is_task]  # `godkendes og sendes til kommunerne`
     return _named(said or found)
+
+
+def says_outcome(text: str) -> bool:
+    """Whether a text says what became of a matter, and not only what is to be done.
+
+    >>> says_outcome("Planen blev godkendt."), says_outcome("Sekretariatet udsender planen.")
+    (True, False)
+    """
+    return any(hit.outcome and not hit.cue.is_task for hit in _found_whole([text]))
+
+
+def _found_whole(paragraphs: Sequence[str]) -> list[Hit]:
+    """The cues that count; where there are none, those that do with torn words put together."""
+    found = _found(paragraphs)
+    if not found and (whole := list(map(_whole, paragraphs))) != list(paragraphs):
+        found = _found(whole)
+    return found
 
 
 def _found(paragraphs: Sequence[str]) -> list[Hit]:

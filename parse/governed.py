@@ -172,7 +172,7 @@ def _in_finding(hit: Hit, anchor: int, clauses: Clauses, *, ended: bool) -> Hit:
         helper = context.auxiliary(hit.start, clauses) or 0
         found = clauses.words[helper] in w.PASSIVE_AUXILIARIES | {"er", "var"}
         sure = found and _is_own(inside) and not context.is_earlier(helper, hit.end, clauses)
-    elif form in {Form.PASSIVE, Form.DUTY, Form.STATEMENT}:
+    elif form in {Form.PASSIVE, Form.DUTY, Form.STATEMENT, Form.STEP}:
         open_ = hit.cue.outcome in _OPEN_WHEN_FINITE and "der" in inside
         sure = not open_ and certainty(hit, clauses) is True
     elif form is Form.FINITE:  # `Det endte med, at man enedes om`

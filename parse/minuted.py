@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parse.decisions import classify
+from parse.decisions import says_outcome
 from parse.fields import field_heading, says_decided
 from parse.flowline import FlowLine
-from parse.model import CELL, AgendaItem, Decision, Field, FieldName, Outcome, Problem
+from parse.model import CELL, AgendaItem, Decision, Field, FieldName, Problem
 from parse.own_body import as_council
 from parse.paragraphs import BULLET
 
@@ -50,13 +50,9 @@ def with_decision(item: AgendaItem, own: re.Pattern[str] | None = None) -> Agend
 def _decides(prose: Field, at: int, own: re.Pattern[str] | None) -> bool:
     text = as_council(prose.paragraphs[at].text, own)
     told = _TOLD.match(text)
-    if told and not (says_decided(told["of"]) or _is_decision(told["of"])):
+    if told and not (says_decided(told["of"]) or says_outcome(told["of"])):
         return False
-    return _is_decision(text)
-
-
-def _is_decision(text: str) -> bool:
-    return classify([text]) != (Outcome.UNCLASSIFIED,)
+    return says_outcome(text)
 
 
 def decided_in_columns(item: AgendaItem, lines: Sequence[FlowLine]) -> list[Problem]:

@@ -56,7 +56,7 @@ TASK_CUES: tuple[Cue, ...] = (
     Cue(B, Form.DUTY, "tages …2 op …1 med|over|hos|i", weak=True),
     Cue(B, Form.TASK, f"rejser|rejste …1 {_MATTER}", weak=True),
     Cue(B, Form.TASK, "skriver …1 til", weak=True),
-    Cue(B, Form.STATEMENT, f"{_MEMBERS} …2 melder|indmelder|indsender|tilbagemelder", weak=True),
+    Cue(B, Form.STEP, f"{_MEMBERS} …2 melder|indmelder|indsender|tilbagemelder", weak=True),
     Cue(B, Form.TASK, "deltager i", weak=True),
     Cue(B, Form.TASK, f"indgår …1 i …2 {_JOINED}", weak=True),
     Cue(B, Form.TASK, "tilmelder sig", weak=True),
@@ -67,15 +67,15 @@ TASK_CUES: tuple[Cue, ...] = (
     Cue(B, Form.DUTY, "sendes …2 i …1 høring", weak=True),
     Cue(B, Form.DUTY, "bringes|tages …1 videre|med", weak=True),
     Cue(B, Form.NOUN, "oversendt|fremsendt|videresendt|overgivet|henvist til", weak=True),
-    Cue(B, Form.STATEMENT, f"{_MATTER} henvises …1 til", weak=True),
+    Cue(B, Form.STEP, f"{_MATTER} henvises …1 til", weak=True),
     # ── what goes on, ends or is moved ──
     Cue(
         B,
-        Form.STATEMENT,
+        Form.STEP,
         f"{_RUNNING} …1 fortsætter|ophører|fortsættes|stoppes|afsluttes",
         weak=True,
     ),
-    Cue(B, Form.STATEMENT, f"{_MEETING} …6 flyttes|rykkes|aflyses", weak=True),
+    Cue(B, Form.STEP, f"{_MEETING} …6 flyttes|rykkes|aflyses", weak=True),
     # ── what stands below it ──
     Cue(B, Form.STATEMENT, "beslutninger|aftaler|konklusioner :", weak=True),
 )

@@ -303,6 +303,16 @@ def test_the_sections_of_a_flat_paper_are_its_items() -> None:
             "Planen er dyr.",
             "Efter en debat tiltrådtes indstillingen.\nA tog forbehold.",
         ),
+        (
+            "Planen er dyr.\n\nIndstillingen tiltrådtes.\n\nSekretariatet udarbejder et notat.",
+            "Planen er dyr.",
+            "Indstillingen tiltrådtes.\nSekretariatet udarbejder et notat.",
+        ),
+        (
+            "Planen er dyr.\n\nDer udarbejdes et notat.",
+            "Planen er dyr.\nDer udarbejdes et notat.",
+            None,
+        ),
         ("Det indstilles, at planen godkendes.", "Det indstilles, at planen godkendes.", None),
         ("Formanden fortalte om planen.", "Formanden fortalte om planen.", None),
         (

@@ -49,7 +49,8 @@ def in_aside(hit: Hit, clauses: Clauses) -> Hit:
     if not counts or others or is_elsewhere(hit.end, clauses):
         return hit
     if _is_denied(hit, clauses):
-        return hit
+        excepted = opener in w.RELATIVES and _is_exception(anchor, clauses)
+        return meaning(hit, weak=hit.cue.weak, denied=True) if excepted else hit
     own = hit.cue.also and clauses.actor(hit.start) is Actor.COUNCIL
     return replace(meaning(hit, weak=hit.cue.weak, denied=False), also=own)
 

@@ -157,7 +157,9 @@ def _participle(hit: Hit, clauses: Clauses) -> bool | None:
         own = not is_others(index, hit.end, clauses)
         own = own and clauses.words[max(0, index - 1)] not in w.EARLIER
         return True if own and context.stands_alone(hit.end, clauses) else None
-    if is_others(helper, hit.end, clauses) or context.is_earlier(helper, hit.end, clauses):
+    moved = hit.cue.outcome is Outcome.POSTPONED and _is_sent(hit, clauses)
+    told = helper + 1 if moved else hit.end  # `flyttet til mødet i maj`
+    if is_others(helper, hit.end, clauses) or context.is_earlier(helper, told, clauses):
         return None
     word = clauses.words[helper]
     if word in w.PASSIVE_AUXILIARIES:

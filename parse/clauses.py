@@ -118,6 +118,11 @@ class Clauses:
             start -= 1
         return start
 
+    def stretch(self, index: int) -> list[int]:
+        """What stands before the word in its part of the main clause, and on its level."""
+        level = self.depths[index]
+        return [i for i in range(self.clause_start(index), index) if self.depths[i] == level]
+
     def opening(self, index: int) -> int:
         """The word that opens the word's own clause: of `at … og at …` the second, for what it has.
 
@@ -171,7 +176,8 @@ class Clauses:
                 Actor.UNSAID if any(self.words[j] in w.GENITIVES for j in phrase) else Actor.COUNCIL
             )
         owner = self.words[i] in w.GENITIVES or self.words[i].endswith(("'s", "’s"))
-        head = self.words[i + 1 : i + 2] if owner else self.words[i : i + 1]
+        each = self.words[i] == "hver"  # `udpeger hver kommune`
+        head = self.words[i + 1 : i + 2] if owner or each else self.words[i : i + 1]
         if (inverted or self.words[verb] in w.CAN) and self._is_town(i):
             return Actor.OTHER  # `dog kan Køge Kommune ikke`
         if inverted and (any(map(w.OUTSIDERS.fullmatch, head)) or self.is_name(phrase[:2])):

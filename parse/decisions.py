@@ -36,6 +36,10 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 """Lines that open a list of what was said."""
+_HEADING = re.compile(
+    r"(?:\w+ )?(?:opfølgning|konklusion\w*|beslutning\w*|aftaler):", re.IGNORECASE
+)
+"""`Opfølgning:` above a list."""
 _OPEN = re.compile(r"^(?:\w+ ){1,2}(?:har )?beslutte(?:de|t|des)[:,]?$", re.IGNORECASE)
 """`KKR Sjælland besluttede:` says nothing without what follows."""
 
@@ -145,6 +149,9 @@ def _joined(paragraphs: Iterable[str]) -> list[str]:
             listed = entry != line or entry[:3].lower() == "at "
             if opening and texts[-1:] == [opening] and _OPEN.search(opening):
                 texts.pop()  # what follows says what
+            if opening and listed and _names(opening) and entry[:3].lower() != "at ":
+                texts.append(entry)
+                continue
             if opening and listed:
                 if not _REPORTED.search(opening):
                     texts.append(f"{opening.rstrip(':,')} {_lowered(entry)}")
@@ -152,6 +159,11 @@ def _joined(paragraphs: Iterable[str]) -> list[str]:
             texts.append(line)
             opening = "" if line.endswith(_CLOSED) or entry != line else line
     return texts
+
+
+def _names(opening: str) -> bool:
+    """Whether the opening only names what follows (`Opfølgning:`), which says it by itself."""
+    return opening.endswith(":") and _HEADING.fullmatch(opening) is not None
 
 
 def _lowered(entry: str) -> str:

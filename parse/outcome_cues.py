@@ -53,11 +53,13 @@ _REGION = "hovedstaden|sjælland|syddanmark|midtjylland|nordjylland"
 _CHAIR = "/formandskab(et)?|sekretariat(et)?|kkr-sekretariatet|(næst)?formand(en)?/"
 _MANDATE = "bemyndigelse|mandat|fuldmagt|bemyndigelsen|beføjelse|beføjelser"
 _ASKING = "/(ansøgning|anmodning|forslag|henvendelse)(en|et|er|erne|ene)?/"
+_DRAWN = "/(sag|punkt|forslag)(en|et)/"
 _URGE = "opfordre henstille tilråde tilskynde appellere"
 _ACTS_FOR = "afgiver|færdiggør|underskriver|indgår|forhandler|godkender|udpeger"
+_WINS = "fik|får|vandt|vinder|mødte|møder|opnåede|opnår|nød|nyder"
 _TURNED = "/(sag|emne|spørgsmål|problem|problematik|problemstilling|situation)(en|et|erne)/"
 _DEBATE = "/(tema|status|gruppe)?(drøftelse|debat|diskussion)(er)?|meningsudveksling|bordrunde/"
-_GRANT = "/(tilladelse|bevilling|tilskud|dispensation)(n|en|et|det)?/"
+_GRANT = "/(tilladelse|bevilling|tilskud|dispensation|tilsagn)(n|en|et|det)?/"
 
 CUES: tuple[Cue, ...] = (
     # ── approved ──
@@ -76,6 +78,8 @@ CUES: tuple[Cue, ...] = (
     Cue(A, FIN, "sagde|siger …1 ja til", weak=True),
     Cue(A, FIN, "sagde|siger god for", weak=True),
     Cue(A, FIN, "nikkede|nikker …1 til", weak=True),
+    Cue(A, FIN, "tog|tager imod …2 /(tilbud|invitation|forslag)(det|en|et)?/", weak=True),
+    Cue(A, SAY, "alle|kkr|enstemmigt …1 stemte|stemmer for", weak=True),
     Cue(A, NOUN, "vedtagelse|ok|o.k.|o.k", weak=True),
     Cue(A, PAS, f"gives|ydes|meddeles …3 {_GRANT}", weak=True),
     Cue(A, FIN, f"gav|giver|ydede|yder|meddelte|meddeler …3 {_GRANT}", weak=True),
@@ -86,7 +90,7 @@ CUES: tuple[Cue, ...] = (
     *verbs(E, "tiltræde"),
     Cue(E, FIN, "tilsluttede|tilslutter …6 sig"),
     Cue(E, FIN, "sluttede|slutter …2 sig …3 til"),
-    Cue(E, FIN, "fulgte|følger …3 /indstilling(en|erne)?/"),
+    Cue(E, FIN, "fulgte|følger …3 /(indstilling|anbefaling)(en|erne)?/"),
     Cue(E, FIN, "gav|giver|erklærede|erklærer …8 tilslutning"),
     Cue(E, FIN, f"er|var enig|enige i …6 {_PROPOSAL}"),
     Cue(E, FIN, "erklærede|erklærer sig …1 enig|enige"),
@@ -119,7 +123,7 @@ CUES: tuple[Cue, ...] = (
     Cue(E, FIN, "er|var …2 indforstået|indforståede med", weak=True),
     Cue(E, SAY, f"enighed|enig|enige om …1 {_PROPOSAL}", weak=True),
     Cue(E, SAY, "/(til(sl|s|l)utning(en)?|opbakning(en)?)/ til|fra|om|blandt", weak=True),
-    Cue(E, SAY, f"{_PROPOSAL} fik|vandt|mødte|opnåede|nød …2 tilslutning|opbakning", weak=True),
+    Cue(E, SAY, f"{_PROPOSAL} {_WINS} …2 tilslutning|opbakning", weak=True),
     Cue(
         E, SAY, "i overensstemmelse med|/indstilling(en|erne)/ …2 /indstilling(en|erne)/", weak=True
     ),
@@ -190,12 +194,13 @@ CUES: tuple[Cue, ...] = (
     Cue(B, SAY, f"enighed i kkr {_REGION} om"),
     *verbs(B, "fastholde nedsætte igangsætte iværksætte", weak=True),
     *verbs(B, "konkludere prioritere", forms=(FIN, PART), weak=True),
-    Cue(B, PAS, "fastlægges|fastsættes|prioriteres", weak=True),
+    Cue(B, PAS, "fastlægges|fastsættes|prioriteres|vælges", weak=True),
     # ── appointed ──
     *verbs(U, "udpege genudpege vælge genvælge udnævne nominere"),
     Cue(U, PART, "nyvalgt"),
     Cue(U, NOUN, "genvalg|nyvalg", weak=True),
     Cue(U, SAY, "der var|blev genvalg|nyvalg", weak=True),
+    Cue(U, WHO, "besatte|besætter|besættes …4 med", weak=True),
     Cue(U, WHO, "suppleres|suppleredes …2 med", weak=True),
     Cue(U, FIN, "konstituerede|konstituerer sig"),
     Cue(U, FIN, "bekræftede|bekræfter …1 /(gen)?(udpegning|valg)(en|et|erne|ene)/"),
@@ -207,7 +212,7 @@ CUES: tuple[Cue, ...] = (
     Cue(U, WHO, f"fortsætter|fortsatte som …1 {_ROLE}", weak=True),
     Cue(U, WHO, f"blev|bliver …2 {_ROLE}", weak=True),
     Cue(U, WHO, f"{_ROLE} blev|bliver|:", weak=True),
-    Cue(U, WHO, f"ny|nyt|nye {_ROLE} er", weak=True),
+    Cue(U, WHO, f"ny|nyt|nye {_ROLE} …5 er", weak=True),
     Cue(U, WHO, "/(plads|post)(en)?/ gik til", weak=True),
     Cue(U, WHO, "udpegede|valgte :", weak=True),
     Cue(U, WHO, "er|var dermed|således valgt|genvalgt|udpeget", weak=True),
@@ -241,7 +246,7 @@ CUES: tuple[Cue, ...] = (
     *verbs(M, "bemyndige delegere uddelegere"),
     *verbs(M, "give", f"…12 {_MANDATE}"),
     *verbs(M, "overlade", _CHAIR),
-    *verbs(M, "overlade overdrage", f"…2 til …3 {_CHAIR}"),
+    *verbs(M, "overlade overdrage", f"…6 til …3 {_CHAIR}"),
     Cue(M, SAY, f"{_CHAIR} kan|må|har …6 vegne|{_MANDATE}"),
     *verbs(M, "lægge", f"i hænderne på …1 {_CHAIR}"),
     Cue(M, SAY, f"{_CHAIR} {_ACTS_FOR} …8 vegne"),
@@ -259,11 +264,13 @@ CUES: tuple[Cue, ...] = (
     *verbs(P, "afvente", forms=(FIN, INF)),
     *verbs(P, "vente", "med", forms=(FIN, INF)),
     *verbs(P, "sende", "…8 tilbage|retur"),
-    Cue(P, FIN, "vender …2 tilbage til …2 /(sag|punkt|spørgsmål)(en|et)/"),
+    Cue(P, FIN, "vender …2 tilbage til …2 /(sag|punkt|spørgsmål|emne)(en|et)/"),
     Cue(P, INF, "vende …2 tilbage til …2 /(sag|punkt|spørgsmål|emne)(en|et)/"),
     *verbs(P, "sætte stille lægge", "…4 i bero"),
+    *verbs(P, "sætte", "…4 på standby|pause|hold"),
     *verbs(P, "tage trække", "…6 af|fra …1 /dagsorden(en)?/"),
-    Cue(P, FIN, "trak|trækker …1 /(sag|punkt|forslag)(en|et)/"),
+    Cue(P, FIN, f"trak|trækker …1 {_DRAWN}"),
+    Cue(P, SAY, f"{_CHAIR} trak|trækker …1 {_DRAWN}"),
     *verbs(P, "trække", "tilbage", forms=(PART, PAS)),
     Cue(P, PAS, "genfremsættes|genfremlægges|returneres|henlægges"),
     Cue(P, PART, "pillet|fjernet|strøget af|fra /dagsorden(en)?/"),
@@ -294,6 +301,8 @@ CUES: tuple[Cue, ...] = (
     Cue(P, SAY, f"{_ITEM} nåede ikke at blive behandlet|drøftet"),
     Cue(P, SAY, f"{_ITEM} blev …1 ikke nået", weak=True),
     Cue(P, INF, f"drøfte|behandle|tage|genoverveje …6 igen …3 på …2 {_NEXT} {_MEETING}"),
+    Cue(P, INF, "drøfte|behandle|tage …8 på …1 senere tidspunkt"),
+    Cue(P, INF, "tage …1 stilling …8 når"),
     Cue(P, SAY, f"{_RETURNING} …8 {_COMES_BACK} …4 på|ved|til …2 {_NEXT} …1 {_MEETING}"),
     Cue(P, SAY, f"{_RETURNING} {_COMES_BACK} …1 på|ved|til {_MONTHS_MEETING}"),
     Cue(P, SAY, f"{_ITEM} …6 igen …6 {_MEETING}"),
@@ -321,7 +330,7 @@ CUES: tuple[Cue, ...] = (
     Cue(
         X, SAY, "ikke|ingen …3 /tilslutning(en)?|opbakning(en)?|flertal|støtte|stemning/ til|for|om"
     ),
-    Cue(X, SAY, "ikke|ingen …4 /tilslutning(en)?|opbakning(en)?|flertal|gehør/"),
+    Cue(X, SAY, "ikke|ingen|intet …4 /tilslutning(en)?|opbakning(en)?|flertal|gehør/"),
     Cue(X, PART, "stemt ned"),
     Cue(X, FIN, "sagde|siger|takkede|takker nej …1 til"),
     Cue(X, FIN, "ser|så sig ikke i stand til at godkende|tiltræde|støtte|anbefale|imødekomme"),
@@ -335,7 +344,7 @@ CUES: tuple[Cue, ...] = (
     Cue(X, FIN, "gik|går imod", weak=True),
     Cue(X, FIN, "tog|tager afstand fra", weak=True),
     *verbs(X, "fraråde", forms=(FIN, PART, PAS), weak=True),
-    Cue(X, FIN, "kan|kunne …4 ikke …1 støtte|bakke"),
+    Cue(X, FIN, "kan|kunne …4 ikke …1 støtte|bakke|acceptere"),
     Cue(X, FIN, "støttede|støtter|bakkede|bakker …2 ikke"),
     Cue(X, FIN, "ikke støtter|støttede|bakker|bakkede"),
     Cue(X, FIN, "ikke længere støtter|støttede|bakker|bakkede"),

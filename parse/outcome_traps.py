@@ -60,6 +60,7 @@ _AGREED = (
     r"enighed|enig[et]?|flertal|stemning|opbakning|tilslutning|stem(te|mer|t)"
     r"|(tog|tager|taget|traf|træffer|truffet) (\w+ )?beslutning"
 )
+_HANDED_OUT = r"(referat|planche|præsentation|slides|oplæg|program|invitation)\w*"
 _THEMES = r"(\w+ ){0,2}\w*(fokus|indsats|tema|emne|prioritet|projekt)\w*"
 
 TRAPS: tuple[Trap, ...] = (
@@ -147,7 +148,7 @@ TRAPS: tuple[Trap, ...] = (
     ),
     _trap(
         Outcome.APPOINTED,
-        "valgt",
+        "valgt|vælges|valgtes",
         before=r".*\b(model|løsning|scenari|variant|forslag|tilgang)\w*\b",
     ),
     # what others recommend: `KL's anbefaling er, at …`, `Det er anbefalingen fra regionen, at …`
@@ -198,7 +199,8 @@ TRAPS: tuple[Trap, ...] = (
     _trap(
         Outcome.DECIDED,
         r"\w*send(es|er)",
-        before=r".*\b(referat|planche|præsentation|slides|oplæg|program|invitation)\w*$",
+        before=rf".*\b{_HANDED_OUT}$",
+        after=rf"(\w+ )?{_HANDED_OUT}",
     ),
     # agreed to a recommendation: `enighed om indstillingen`; not on what it asks for
     _trap(

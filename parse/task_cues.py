@@ -28,7 +28,7 @@ _MEETING = "/(kkr-?|tema)?møde(t|r|rne)?/"
 _SENT = "oversendes|fremsendes|videresendes|overgives|videregives|sendes"
 _SET_GOING = (
     "etablere oprette nedlægge ophæve udarbejde indhente indkalde invitere indbyde undersøge"
-    " afdække videreføre koordinere forberede lave"
+    " afdække videreføre koordinere forberede lave samle udsende"
 )
 """What is set going or stopped."""
 
@@ -43,7 +43,7 @@ TASK_CUES: tuple[Cue, ...] = (
     *verbs(B, _SET_GOING, forms=(Form.TASK, Form.DUTY), weak=True),
     *verbs(
         B,
-        "sende fremsende indsende udsende skrive afgive",
+        "sende fremsende indsende skrive afgive",
         f"…4 {_WRITTEN}",
         forms=(Form.TASK, Form.DUTY),
         weak=True,
@@ -56,6 +56,7 @@ TASK_CUES: tuple[Cue, ...] = (
     Cue(B, Form.DUTY, "tages …2 op …1 med|over|hos|i", weak=True),
     Cue(B, Form.TASK, f"rejser|rejste …1 {_MATTER}", weak=True),
     Cue(B, Form.TASK, "skriver …1 til", weak=True),
+    Cue(B, Form.TASK, "kontakter|kontaktede", weak=True),
     Cue(B, Form.STEP, f"{_MEMBERS} …2 melder|indmelder|indsender|tilbagemelder", weak=True),
     Cue(B, Form.TASK, "deltager i", weak=True),
     Cue(B, Form.TASK, f"indgår …1 i …2 {_JOINED}", weak=True),

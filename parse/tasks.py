@@ -71,8 +71,10 @@ _TELLING = frozenset(
 
 def _are(doers: re.Pattern[str], verb: int, clauses: Clauses) -> bool:
     """Whether the verb's subject, before it or behind, is one of the doers."""
-    begin = clauses.clause_start(verb)
-    before = [i for i in range(begin, verb) if clauses.depths[i] == clauses.depths[verb]]
+    before = clauses.stretch(verb)
+    verbs = [i for i in before if clauses.is_verb(i)]
+    if verbs and clauses.words[verb - 1] in w.CONJUNCTIONS:  # `udarbejder et notat og sender det`
+        return _are(doers, verbs[0], clauses)
     subject = [clauses.words[i] for i in before if clauses.words[i] not in _LEADS]
     if doers.fullmatch(" ".join(subject)):
         return True

@@ -21,7 +21,7 @@ _NAMES = sorted({name for names in PARTIES.values() for name in names}, key=len,
 _ASIDE = re.compile(rf", {_VOTE},| {_VOTE}", re.IGNORECASE)
 _VOTERS = re.compile(
     r"(?<=flertal) (?:\([^()]{1,60}\)"
-    r"|bestående af [A-ZÆØÅ][\w.-]*(?:(?:,| og) [A-ZÆØÅ][\w.-]*)*)(?= \w)",
+    r"|bestående af [A-ZÆØÅ][\w-]*(?:(?:,| og) [A-ZÆØÅ][\w-]*)*)(?=[ .,;]|$)",
 )
 
 _PARTY = rf"(?:(?i:(?:det |de )?(?:{'|'.join(map(re.escape, _NAMES))}))|[A-ZÆØÅ])"

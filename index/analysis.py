@@ -34,7 +34,7 @@ _MEMBERS = {
 _ALSO = {fold(form): fold(lemma) for form, (lemma, _) in overrides.ALSO.items()}
 _NAMES = frozenset(map(fold, overrides.NAMES))
 _ABBREVIATIONS = {fold(short): tuple(map(fold, w)) for short, w in abbreviations.WORDS.items()}
-_BEGINNINGS = frozenset(map(fold, danish.PARTICLES | set(danish.COMPASS)))
+_BEGINNINGS = danish.PARTICLES.union(danish.COMPASS)
 _LONGEST_BEGINNING = max(map(len, _BEGINNINGS))
 _PLACES = _NAMES - _ABBREVIATIONS.keys()  # in Ikast-Brande
 # A word and a figure: covid19, and 2022flygtninge where a space was lost. Not co2, 5g, hashes.

@@ -14,7 +14,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from index.danish import COMPASS, FIRST_ONLY, LETTERS, PARTICLES
-from index.folding import fold
 from index.inflection import stem
 from index.kinds import ADJECTIVE, NAME, NOUN, OTHER, VERB
 from index.lexicon import Entry, Lexicon
@@ -23,12 +22,8 @@ from index.participles import Participles
 from index.particles import Particles, goes_on, is_verb_compound, may_stand_before
 from parse.councils import BY_SLUG
 
-_PARTICLES = frozenset(map(fold, PARTICLES))
-_FIRST_ONLY = frozenset(map(fold, FIRST_ONLY))
 _LIKE = ("maessig", "maessige", "maessigt")
 _DOM = "dom"  # ungdom, sygdom: the ending, and no judgment (retsdom)
-_LETTERS = {letter: frozenset(map(fold, words)) for letter, words in LETTERS.items()}
-_COMPASS = tuple(map(fold, COMPASS))
 _SINGULAR = frozenset("nt")  # endings that only a word with a singular takes
 _UNIT = "enhed"
 _ERE = "ere"
@@ -103,7 +98,7 @@ class Splitter:
         """A part of a known region: *syd|fyn*, *nord|sjælland*."""
         if name in BY_SLUG:
             return None
-        for compass in _COMPASS:
+        for compass in COMPASS:
             rest = name.removeprefix(compass)
             word = self._lexicon.word(rest) if rest != name else None
             if word is not None and word.kind == NAME:
@@ -114,7 +109,7 @@ class Splitter:
 
     def _split_letter(self, word: str) -> Split | None:
         """A letter that stands for a word, and what it says more of: *e|mail*, *a|kasse*."""
-        behind = _LETTERS.get(word[0], frozenset()).intersection(self._lexicon.readings(word[1:]))
+        behind = LETTERS.get(word[0], frozenset()).intersection(self._lexicon.readings(word[1:]))
         return Split((Part((word[0],), 0.0), Part(tuple(behind), 0.0)), 0.0, 1) if behind else None
 
     def _split_short(self, word: str) -> Split | None:
@@ -180,7 +175,7 @@ class Splitter:
     def _first(self, word: str, start: int, end: int) -> Part | None:
         surface = word[start:end]
         if start and (
-            surface in _PARTICLES or (surface in _FIRST_ONLY and letters(surface) < _LONG_FIRST)
+            surface in PARTICLES or (surface in FIRST_ONLY and letters(surface) < _LONG_FIRST)
         ):
             return None  # particles, to- and en- stand at the beginning of a word or nowhere
         if not start and goes_on(word, end):
@@ -275,7 +270,7 @@ class Splitter:
         """An unknown word or name before a good last member: *femern|projektet*, *nab|region*."""
         for cut in range(2, len(word) - _LAST_LETTERS + 1):
             first, surface = word[:cut], word[cut:]
-            if first in _PARTICLES or letters(first) < _FIRST_LETTERS:
+            if first in PARTICLES or letters(first) < _FIRST_LETTERS:
                 continue
             if letters(surface.removesuffix("s")) < _LAST_LETTERS:
                 continue
@@ -294,7 +289,7 @@ class Splitter:
             surface, rest = word[:cut], word[cut:]
             if letters(rest) < _LAST_LETTERS or letters(surface) < _LONG_FIRST:
                 continue
-            if surface in _PARTICLES or rest.endswith(_NO_LAST):
+            if surface in PARTICLES or rest.endswith(_NO_LAST):
                 continue
             first = self._members.first(surface, inner=False)
             if first is not None and not first.is_verb and first.cost <= _GOOD_FIRST:

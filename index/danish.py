@@ -1,54 +1,61 @@
 """Closed classes of Danish word formation: what belongs to the language, not to a dictionary.
 
 Dictionaries list words; they do not say which of them build compounds. These small sets do. They
-are written in Danish spelling and folded where they are used. Sources: the word-formation chapters
+are written in Danish spelling, and folded as all words are. Sources: the word-formation chapters
 of Dansk Sprognævn's *Retskrivningsordbogen* (§§ 18-19, compounds and linking letters) and of Den
 Danske Ordbog's lists of first and last members; membership was decided by hand.
 """
 
 from __future__ import annotations
 
+from index.folding import fold
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(map(fold, text.split()))
+
+
 # Prefixes and verbal particles. A noun begun by one (*udvalg*, *forslag*, *tilbud*, *bestyrelse*)
 # is a word of its own: *valg*, *slag*, *bud* and *styrelse* are something else.
-PARTICLES = frozenset(
+PARTICLES = _words(
     """
     ad af an and be bi bort der efter er for fore forbi foran fort fra frem fremad før gen gennem
     hen her hid hos hvor i igen imod ind inden indad med mis mod ned nedad om omkring
     op opad over på rundt sam sammen samt så til tilbage u ud udad uden udover und under van ved
     væk å
-    """.split()
+    """
 )
 
 # Particles that leave the meaning alone before a word that has a prefix already: omfordeling,
 # genudpegning, efteruddannelse, underudvalg; not udfordring, anbefaling.
-TRANSPARENT = frozenset("efter gen med om over sam under".split())
+TRANSPARENT = _words("efter gen med om over sam under")
 
 # Verbs behind gen- that make another word with it: gentage repeats, and takes nothing.
-OTHER_AGAIN = frozenset("give kalde stride svare tage vinde".split())
+OTHER_AGAIN = _words("give kalde stride svare tage vinde")
 
 # Before the name of a region: Sydfyn, Storkøbenhavn. The five councils' own names stay whole: who
 # asks for Jylland does not want each paper of two councils.
-COMPASS = ("nord", "syd", "øst", "vest", "midt", "stor")
+COMPASS = tuple(map(fold, ("nord", "syd", "øst", "vest", "midt", "stor")))
 
 # Particles that also mark rank before a person's title: overlærer, underdirektør.
-RANKS = frozenset("med over under".split())
-TITLES = ("er", "ør", "ent", "ant", "ist", "ske", "log", "læge", "mand")
+RANKS = _words("med over under")
+TITLES = tuple(map(fold, ("er", "ør", "ent", "ant", "ist", "ske", "log", "læge", "mand")))
 
 # Endings that derive words, though a noun or adjective of the same letters exists (skab is also
 # a cupboard, løs also loose): formandskab, barnløs, landsdækkende are no compounds of them.
-SUFFIXES = frozenset(
+SUFFIXES = _words(
     """
     agtig al ance ans ant artet at bar else ende ens ent ere erende eri erne eske esse grafi
     grafisk haftig hed heden heder hederne ier ig ik inde inden ing ion isk isme ist itet krati
     kratisk lig lighed ligheder ling log logi logisk lunde løs løse ment mæssig mæssige ning ninger
     or per ren rende ret rig ring sel sinde sk skab skaber ske sker slig som sted svis tal te ter
     tion tør ur us vis vist ør
-    """.split()
-) - frozenset("ret rig sted tal skaber".split())
+    """
+) - _words("ret rig sted tal skaber")
 
 # Nouns, adjectives and names of three letters and less that do build compounds. Shorter
 # or longer chance finds (*ion*, *gen*, *sen*, *ter*) would cut every other word.
-SHORT_FIRST = frozenset(
+SHORT_FIRST = _words(
     """
     abe akt ald amt app apv ark arm art avl bad ben bil bio bly blå bo bog bor bro bud bue bus by
     bær bøg bøn båd bål cpr cup cv cvr dag dam del dna dok dom due dyb dyr dæk død dør dåb edb egn
@@ -63,9 +70,9 @@ SHORT_FIRST = frozenset(
     sår tab tag tal tang te tegn tid tin to tog tom top tre tro træ tur tv tyk tyv tøj tør uge uld
     ulv ung ur uro urt vat vej ven vin vvm væg værn væv våd web zoo æg ære ø øje øko øl øre øst å
     ånd år åre
-    """.split()
+    """
 )
-SHORT_LAST = frozenset(
+SHORT_LAST = _words(
     """
     akt amt app ark arm art arv avl bad bal ben bil ble bo bod bog bro bud bue bus by bær bøn båd
     dag dam dej del dom due dug dyr dæk død dør dåb dåd egn eng fad fag far fil fly fod fri frø fyr
@@ -76,11 +83,11 @@ SHORT_LAST = frozenset(
     sav ski sko sky sne sol spa spil sti sum syg syn sæk sæt sø søm søn sår tab tag tal tid tog top
     tro træ tur tv tyv tøj tå uge uld ulv uro urt vej ven vin væg væv web ære ø øje øl øre å ånd år
     åre
-    """.split()
+    """
 )
 
 # Words that are no nouns but stand first in compounds: videreuddannelse, fællesmøde, selvstyre.
-FIRST_ONLY = frozenset(
+FIRST_ONLY = _words(
     """
     alle anden ansatte audio bag bedste billed bio brutto børns cyber delvis dobbelt egen ekstra
     elektro detail en fem fire fjern fleks fler flere flex foto fuld fysio fælles første geo halv
@@ -89,46 +96,49 @@ FIRST_ONLY = frozenset(
     nul nær næst otte over pilot psyko seks selv semi sen side sidste slut små socio special start
     stor største sub super syd syv særlig søster tele termo ti to topp total tre tvær tværs ude
     udendørs udsatte ultra unge vest vice video videre yder yngste ældre ældste øjen øst øver
-    """.split()
+    """
 )
 
 # Letters that stand for a word, with the words they stand before: electronic, unemployment's,
 # developing. All are written with a hyphen or (*email*, *uland*) without.
 LETTERS = {
-    "a": ("kasse",),
-    "e": ("avis", "bog", "boks", "handel", "learning", "læring", "mail"),
-    "i": ("land",),
-    "p": ("plads",),
-    "u": ("land",),
+    "a": _words("kasse"),
+    "e": _words("avis bog boks handel learning læring mail"),
+    "i": _words("land"),
+    "p": _words("plads"),
+    "u": _words("land"),
 }
 
 # First members that the lexicon gives to no noun or adjective, and the words that they stand for.
 FIRST_FORMS = {
-    "bedste": "god",
-    "billed": "billede",
-    "børns": "barn",
-    "hjemme": "hjem",
-    "højeste": "høj",
-    "længere": "lang",
-    "midter": "midte",
-    "mindste": "lille",
-    "små": "lille",
-    "største": "stor",
-    "ansatte": "ansætte",
-    "udsatte": "udsætte",
-    "unge": "ung",
-    "lands": "land",
-    "yngste": "ung",
-    "ældste": "gammel",
-    "øjen": "øje",
+    fold(form): fold(lemma)
+    for form, lemma in {
+        "bedste": "god",
+        "billed": "billede",
+        "børns": "barn",
+        "hjemme": "hjem",
+        "højeste": "høj",
+        "længere": "lang",
+        "midter": "midte",
+        "mindste": "lille",
+        "små": "lille",
+        "største": "stor",
+        "ansatte": "ansætte",
+        "udsatte": "udsætte",
+        "unge": "ung",
+        "lands": "land",
+        "yngste": "ung",
+        "ældste": "gammel",
+        "øjen": "øje",
+    }.items()
 }
 
 # Elements of place names: they end names, and nobody searching *borg* or *bæk* wants them.
-PLACE_ENDINGS = frozenset("borg bæk bjerg by lev løse rup strup sund torp havn holm lund".split())
+PLACE_ENDINGS = _words("borg bæk bjerg by lev løse rup strup sund torp havn holm lund")
 
 # Landscape that ends surnames and names of farms. Behind one bare syllable, in a word that no
 # dictionary knows, it is such a name: *Lynghøj*, *Filsø*, *Sortland*; not *ferieø*, *energiø*.
-LANDSCAPE = frozenset(
+LANDSCAPE = _words(
     "berg bjerg borg bro bæk dal gård holm holt høj kær land lund næs strup sund sø toft torp trup"
-    " vang vig ø".split()
+    " vang vig ø"
 )

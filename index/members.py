@@ -21,21 +21,12 @@ from index.danish import (
     SHORT_LAST,
     SUFFIXES,
 )
-from index.folding import fold
 from index.inflection import is_doubled
 from index.kinds import ADJECTIVE, NAME, NOUN, OTHER, VERB
 from index.lexicon import Entry, Lexicon
 
-_PARTICLES = frozenset(map(fold, PARTICLES))
-_SUFFIXES = frozenset(map(fold, SUFFIXES))
-_SHORT_FIRST = frozenset(map(fold, SHORT_FIRST))
-_SHORT_LAST = frozenset(map(fold, SHORT_LAST))
-_SHORT_NOUNS = frozenset(word for word in _SHORT_LAST if len(word) > 2)  # hal, but no -ko: -sko
-_FIRST_ONLY = frozenset(map(fold, FIRST_ONLY))
-_FIRST_FORMS = {fold(form): fold(lemma) for form, lemma in FIRST_FORMS.items()}
-_LANDSCAPE = frozenset(map(fold, LANDSCAPE))
+_SHORT_NOUNS = frozenset(word for word in SHORT_LAST if len(word) > 2)  # hal, but no -ko: -sko
 _SYLLABLE = re.compile("aa|ae|oe|[aeiouy]")
-_PLACES = frozenset(map(fold, PLACE_ENDINGS))
 
 PARTICLE_COST = 1.0
 _FIRST_ONLY_COST = 0.7
@@ -92,29 +83,29 @@ class Members:
         return self._last[surface]
 
     def _find_first(self, surface: str, *, inner: bool) -> Part | None:
-        if surface in _PARTICLES:
+        if surface in PARTICLES:
             return Part((surface,), PARTICLE_COST) if len(surface) > 1 else None
-        if surface in _FIRST_ONLY:
-            return Part((_FIRST_FORMS.get(surface, surface),), _FIRST_ONLY_COST)
-        if surface in _SUFFIXES and surface != "ring":
+        if surface in FIRST_ONLY:
+            return Part((FIRST_FORMS.get(surface, surface),), _FIRST_ONLY_COST)
+        if surface in SUFFIXES and surface != "ring":
             return None
         found = self._known_first(surface, inner=inner)
         stem = self._verb_stem(surface)
         if stem is not None and (found is None or stem.cost < found.cost - _NEAR):
             return stem
-        if found is None and surface in _SHORT_FIRST:
+        if found is None and surface in SHORT_FIRST:
             return Part((surface,), _SHORT_COST + _length_cost(letters(surface)))
         return found
 
     def _known_first(self, surface: str, *, inner: bool) -> Part | None:
         found: Part | None = None
         for base, link in _unlinked(surface):
-            if base in _PARTICLES or (letters(base) < _LONG and base not in _SHORT_FIRST):
+            if base in PARTICLES or (letters(base) < _LONG and base not in SHORT_FIRST):
                 continue
             if link == "e" and surface == base + link and self._doubles(base):
                 continue
             for lemma in self._lexicon.readings(base):
-                if lemma in _PARTICLES:
+                if lemma in PARTICLES:
                     continue  # fors- is no waterfall
                 cost = self._first_cost(base, lemma, link, inner=inner)
                 if cost is not None and not (lemma == surface and self._is_linked(surface)):
@@ -172,16 +163,16 @@ class Members:
         return Part(tuple(verbs), cost, is_verb=True) if verbs else None
 
     def _find_last(self, surface: str) -> Part | None:
-        if surface in _SUFFIXES:
+        if surface in SUFFIXES:
             return None
-        if letters(surface) < _LONG and surface not in _SHORT_LAST and len(surface) < _LONG:
+        if letters(surface) < _LONG and surface not in SHORT_LAST and len(surface) < _LONG:
             return None
         found: Part | None = None
         for lemma in self._lexicon.readings(surface):
             word = self._lexicon.word(lemma)
-            if word is None or word.kind & NAME or lemma in _SUFFIXES:
+            if word is None or word.kind & NAME or lemma in SUFFIXES:
                 continue
-            if letters(lemma) < _LONG and lemma not in _SHORT_LAST:
+            if letters(lemma) < _LONG and lemma not in SHORT_LAST:
                 continue
             cost = _last_length_cost(surface, lemma)
             if word.kind & NOUN or (word.kind == OTHER and lemma in _SHORT_NOUNS):
@@ -203,7 +194,7 @@ def _bound(remembered: dict[str, Part | None] | dict[tuple[str, bool], Part | No
 
 def is_place_ending(surface: str) -> bool:
     """Whether a name that ends so says nothing by it: *Skanderborg*, *Frederikssund*."""
-    return surface in _PLACES
+    return surface in PLACE_ENDINGS
 
 
 def _takes_s(lemma: str, word: Entry) -> bool | None:
@@ -216,9 +207,9 @@ def _takes_s(lemma: str, word: Entry) -> bool | None:
 
 def is_place_name(first: str, last: str) -> bool:
     """Whether an unknown word is rather a name: *Lynghøj*, *Filsø*, *Lillesund*."""
-    if last.removesuffix("s") not in _LANDSCAPE:
+    if last.removesuffix("s") not in LANDSCAPE:
         return False
-    return first in _FIRST_ONLY or len(_SYLLABLE.findall(first)) == 1
+    return first in FIRST_ONLY or len(_SYLLABLE.findall(first)) == 1
 
 
 def _nearer(found: Part | None, lemma: str, cost: float, *, is_verb: bool) -> Part:

@@ -154,7 +154,7 @@ def _doubles(noun: str, words: dict[str, Word]) -> bool:
 
 
 def _count_families(words: dict[str, Word]) -> None:
-    banned = {fold(part) for part in PARTICLES | SUFFIXES}
+    banned = PARTICLES | SUFFIXES
     good = {lemma for lemma, word in words.items() if word.kind & (NOUN | ADJECTIVE | VERB)}
     nouns = {lemma for lemma, word in words.items() if word.kind & NOUN} - banned
     for lemma in good:

@@ -10,23 +10,16 @@ from __future__ import annotations
 import re
 
 from index.danish import OTHER_AGAIN, PARTICLES, RANKS, SUFFIXES, TITLES, TRANSPARENT
-from index.folding import fold
 from index.kinds import VERB
 from index.lexicon import Lexicon
 from index.members import letters
 
-_PARTICLES = frozenset(map(fold, PARTICLES))
-_TRANSPARENT = frozenset(map(fold, TRANSPARENT))
-_RANKS = frozenset(map(fold, RANKS))
-_TITLES = tuple(map(fold, TITLES))
-_SUFFIXES = frozenset(map(fold, SUFFIXES))
-_OTHER_AGAIN = frozenset(map(fold, OTHER_AGAIN))
-_LONGEST = max(map(len, _PARTICLES))
+_LONGEST = max(map(len, PARTICLES))
 _ACTS = ("else", "ning", "ing")
 _AGAIN = "gen"
 _NEWLY = "ny"  # before participles: nyvalgt, nyansat, nyuddannet
 # As short as particles are; overbevise and underminere are other words.
-_BEFORE_VERBS = (_TRANSPARENT | {_NEWLY, "fast"}) - {"over", "under"}
+_BEFORE_VERBS = (TRANSPARENT | {_NEWLY, "fast"}) - {"over", "under"}
 _ERING = re.compile("(?<![ao])er(?:ing|e)")
 _ERE = re.compile("....(?<![ao])ere$")  # evaluere; not mere, nor gøre
 _SHORTEST_FIRST = 5
@@ -38,8 +31,8 @@ _REST = 4
 
 def goes_on(word: str, end: int) -> bool:
     """Whether `word[:end]` is but the beginning of a particle: *til|bageslag*, *sam|menkomst*."""
-    return word[:end] in _PARTICLES and any(
-        word[:longer] in _PARTICLES for longer in range(end + 2, _LONGEST + 1)
+    return word[:end] in PARTICLES and any(
+        word[:longer] in PARTICLES for longer in range(end + 2, _LONGEST + 1)
     )
 
 
@@ -79,17 +72,17 @@ class Particles:
 
     def makes_no_other(self, first: str, last: str) -> bool:
         """Whether what stands first leaves the meaning of the rest alone: *om|fordeling*."""
-        if first not in _PARTICLES or (first in _RANKS and last.endswith(_TITLES)):
+        if first not in PARTICLES or (first in RANKS and last.endswith(TITLES)):
             return True
         if _ERING.search(last):
             return True
         if first == _AGAIN and self._is_verb(last):
-            return _OTHER_AGAIN.isdisjoint(self._lexicon.readings(last))
-        return first in _TRANSPARENT and any(
+            return OTHER_AGAIN.isdisjoint(self._lexicon.readings(last))
+        return first in TRANSPARENT and any(
             last.startswith(inner)
             and letters(last) - letters(inner) >= _REST
-            and last[len(inner) :] not in _SUFFIXES
-            for inner in _PARTICLES
+            and last[len(inner) :] not in SUFFIXES
+            for inner in PARTICLES
             if len(inner) > 1
         )
 
@@ -106,7 +99,7 @@ def is_verb_compound(first: str, simple: str) -> bool:
     """Whether a verb is one that means something alone, and what says more: *fast|ansætte*."""
     if _ERE.search(simple):
         return True  # opkvalificere too, as opkvalificering
-    if first in _PARTICLES and first not in _BEFORE_VERBS:
+    if first in PARTICLES and first not in _BEFORE_VERBS:
         return False
     if first in {_NEWLY, _AGAIN} or letters(simple) >= _ALONE:
         return True
@@ -116,6 +109,6 @@ def is_verb_compound(first: str, simple: str) -> bool:
 def _particle_of(verb: str) -> str | None:
     """The particle or prefix a verb begins with: *an|erkende*, *for|enkle*."""
     for cut in range(min(len(verb) - 3, _LONGEST), 1, -1):
-        if verb[:cut] in _PARTICLES:
+        if verb[:cut] in PARTICLES:
             return verb[:cut]
     return None

@@ -11,8 +11,7 @@ from index.irregular import NO_PARTICIPLE, NO_PRESENT, STRONG
 from index.kinds import ADJECTIVE, NOUN, VERB
 from index.readings import Readings
 
-_PARTICLES = frozenset(map(fold, PARTICLES))
-_LONGEST_PARTICLE = max(map(len, _PARTICLES))
+_LONGEST_PARTICLE = max(map(len, PARTICLES))
 _SHORT_FORM = 3  # und-er is no form of und-være
 _STRONG = {fold(verb): tuple(map(fold, forms)) for verb, forms in STRONG.items()}
 _NO_PRESENT = frozenset(map(fold, NO_PRESENT))
@@ -27,7 +26,7 @@ def add_verb(readings: Readings, verb: str) -> None:
     readings.add(_verb_forms(readings, verb), verb)
     for cut in range(1, min(len(verb) - 2, _LONGEST_PARTICLE + 1)):
         particle, simple = verb[:cut], verb[cut:]
-        if particle not in _PARTICLES or not readings.is_kind(simple, VERB):
+        if particle not in PARTICLES or not readings.is_kind(simple, VERB):
             continue
         for form in (*readings.words[simple].forms, *_STRONG.get(simple, ())):
             # besøg is a visit; to read it as an order would be right in grammar only

@@ -21,6 +21,7 @@ class FlowLine:
     `page_top`: it is the first body line of its page.
     `beside`: other text stands left of it on its printed line.
     `astray`: it is of a footnote whose mark was not found (see `footnotes`).
+    `loose`: there is more white above it than between lines, though perhaps too little for a `gap`.
     """
 
     line: Line
@@ -29,6 +30,7 @@ class FlowLine:
     page_top: bool
     beside: bool = False
     astray: bool = False
+    loose: bool = False
 
     @property
     def text(self) -> str:

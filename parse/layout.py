@@ -28,7 +28,9 @@ from parse.tables import with_rows
 
 # A gap of 1.18 times the usual line pitch is white space: paragraphs measured in eight templates
 # of five typesetters stand 1.2 pitches and more apart, superscripts stretch a pitch by up to 1.1.
-GAP_FACTOR = 1.18
+# Word's lists have 2 points between entries and below the last one: 1.14 to 1.16 pitches, which
+# tell of no paragraph elsewhere.
+GAP_FACTOR, _LOOSE_FACTOR = 1.18, 1.12
 _SAME_HEIGHT = 4.0
 _CLOSE, _SAID = 1.1, 3  # a pitch in sizes, and how many steps tell of a closer one
 _SURE = 3  # lines that go on tell the pitch
@@ -50,13 +52,15 @@ def flow(reading: Reading) -> Flow:
     size = _body_size(body)
     right = _right_edge(body, size)
     pitch = _pitch(body, size, right)
-    lines: list[tuple[Line, bool, bool]] = []
+    lines: list[tuple[Line, bool, bool, bool]] = []
     torn = _torn(pages, taken)
     for page_lines in (_marks_first(page, pitch, right) for page in body):
         previous: Line | None = None
         for line in page_lines:
             top = previous is None or previous.page != line.page or id(line) in torn
-            lines.append((line, previous is None or top or _is_gap(previous, line, pitch), top))
+            gap = previous is None or top or _is_gap(previous, line, pitch)
+            loose = gap or (previous is not None and _is_gap(previous, line, pitch, _LOOSE_FACTOR))
+            lines.append((line, gap, top, loose))
             previous = line
     return Flow(
         lines=tuple(
@@ -66,8 +70,9 @@ def flow(reading: Reading) -> Flow:
                 index + 1 < len(lines) and _is_full(line, lines[index + 1][0], right),
                 top,
                 not top and _is_beside(lines[index - 1][0], line),
+                loose=loose,
             )
-            for index, (line, gap, top) in enumerate(lines)
+            for index, (line, gap, top, loose) in enumerate(lines)
         ),
         furniture=tuple(
             line
@@ -182,7 +187,7 @@ def _pitch(pages: list[list[Line]], size: float | None, right: float | None) -> 
     return sure if max(pitch, sure) > GAP_FACTOR * min(pitch, sure) else pitch
 
 
-def _is_gap(above: Line, below: Line, pitch: float | None) -> bool:
+def _is_gap(above: Line, below: Line, pitch: float | None, factor: float = GAP_FACTOR) -> bool:
     if below.blank_before:
         return True
     if pitch is None or above.bottom is None or below.top is None or above.top is None:
@@ -190,7 +195,7 @@ def _is_gap(above: Line, below: Line, pitch: float | None) -> bool:
     if below.top < above.top:  # a new column
         return True
     size = max(above.size or 0.0, below.size or 0.0) or (below.bottom or below.top) - below.top
-    return below.top - above.top > GAP_FACTOR * pitch * size
+    return below.top - above.top > factor * pitch * size
 
 
 def _right_edge(pages: list[list[Line]], size: float | None) -> float | None:

@@ -259,8 +259,8 @@ def _outdented(group: Sequence[FlowLine], current: FlowLine) -> bool:
         hanging = group[1].line.x0
         deep = hanging is not None and hanging > first.line.x0 + _OUTDENT
         return deep and x0 < (hanging or 0.0) - _OUTDENT
-    new_sentence = _ends_sentence(group[-1].text) and current.text[:1].isupper()
-    return new_sentence and x0 < first.line.x0 + _OUTDENT
+    ended = current.loose or _ends_sentence(group[-1].text)
+    return ended and current.text[:1].isupper() and x0 < first.line.x0 + _OUTDENT
 
 
 def _indented(group: Sequence[FlowLine], current: FlowLine) -> bool:

@@ -94,6 +94,25 @@ def test_a_date_cut_after_its_day_goes_on() -> None:
     assert len(paragraphs(pdf_reading(page))) == 1
 
 
+def test_white_as_between_entries_ends_the_last_one() -> None:
+    """Its line is full, and no sentence ended there: two points tell in Word's lists."""
+    text = [
+        "Sagen har tre dele, som er drøftet af kommunerne",
+        "i foråret, og som alle er enige i:",
+    ]
+    prose = [printed(line, top=100 + 11.5 * at, x1=425) for at, line in enumerate(text)]
+    listed = ["1. Den fælles drift", "2. Betaling", "3. Hjælpemidler, som ingen vil betale"]
+    below = ["Udgifterne er 2,4 mio. kr., og de deles efter", "nøglen fra sidste år og"]
+    below += ["efter antallet af borgere, som", "modtager ydelsen i kommunen."]
+    entries = [printed(line, top=124.7 + 13.2 * at) for at, line in enumerate(listed)]
+    entries[-1] = replace(entries[-1], x1=420.0)
+    last = [
+        printed(line, top=164.3 + 11.5 * at, x1=425 if at < 3 else None)
+        for at, line in enumerate(below)
+    ]
+    assert paragraphs(pdf_reading([*prose, *entries, *last]))[1:] == [*listed, " ".join(below)]
+
+
 @given(
     st.lists(
         st.tuples(st.text(st.characters(codec="utf-8"), min_size=1, max_size=30), st.booleans()),

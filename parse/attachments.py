@@ -93,3 +93,13 @@ def names_attachment(text: str, lines: int) -> bool:
         return False
     begin = label.title[:1]
     return (begin.isupper() or begin.isdigit()) and is_title(label.title)
+
+
+def titles_in(text: str) -> list[str]:
+    """The titles of a list's paragraph: all that stand behind one `Bilag:`, or the paragraph.
+
+    >>> titles_in("Bilag: Kort over veje; Notat"), titles_in("Bilag 2: Kort; Notat")
+    (['Kort over veje', 'Notat'], ['Bilag 2: Kort; Notat'])
+    """
+    told = text.removeprefix("Bilag: ")
+    return [text] if told == text else told.split("; ")

@@ -15,6 +15,7 @@ from parse.attachments import (
     is_none,
     is_title,
     names_attachment,
+    titles_in,
 )
 from parse.caseline import CaseLine, parse_case_line
 from parse.chain import Heading
@@ -281,7 +282,7 @@ def _content(part: _Part, spelled: Spelling) -> tuple[list[Paragraph], list[str]
             or (block.marked and is_attachment(block.text, len(block.lines)))
             or names_attachment(block.text, len(block.lines))
         ):
-            titles.append(block.text.removeprefix("– ").removeprefix("Bilag: "))
+            titles += titles_in(block.text.removeprefix("– "))
             listing, awaited = (listing or block) if listed else listing, False
         elif found and block.text == found[0] and _is_dumped(block):
             continue

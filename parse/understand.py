@@ -19,6 +19,7 @@ from parse.appendix import (
 from parse.bodies import body_of
 from parse.cases_above import with_cases_above
 from parse.chain import Heading
+from parse.closing_appendices import with_own_appendices
 from parse.contents import Contents, find_contents
 from parse.councils import BY_SLUG
 from parse.cover import Cover, appended_to, read_cover
@@ -106,7 +107,9 @@ def understand(reading: Reading) -> ParsedDocument:
         source=reading.source,
         kind=kind,
         attendance=found.people,
-        sections=tuple(_classified(section, own) for section in items.sections),
+        sections=tuple(
+            _classified(section, own) for section in with_own_appendices(items.sections)
+        ),
         body=(*outside, *items.loose, *_text_behind(behind, notes, spelled)),
         tables=tables_of([*found.rows, *(line.line for line in behind)], spelled),
         problems=(

@@ -995,6 +995,11 @@ def test_appendices_listed_in_a_table_are_no_part_of_the_decision(rows, titles) 
     assert found.attachments == titles
 
 
+def test_several_appendices_may_stand_behind_one_label() -> None:
+    found = item("Beslutning\nKKR bad om en analyse.\n\nBilag: Oversigt; Notat af 3. april")
+    assert found.attachments == ("Oversigt", "Notat af 3. april")
+
+
 def test_an_appendix_label_may_stand_a_tab_away_from_its_title() -> None:
     found = understand(
         pdf_reading(
@@ -1220,3 +1225,21 @@ def test_a_list_of_appendices_may_be_a_table() -> None:
         assert found.decision.text == "Drøftet."
         agenda = item(f"Baggrund\nEn plan.\n\nBilag\n\n{told}")
         assert agenda.attachments == ("Kort over veje",)
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        ("Bilag 1.1: Kort", "Bilag 2.1: Notat", "Bilag 2.2: Brev"),
+        ("Bilag 1a Kort", "Bilag 2a Notat", "Bilag 2b Brev"),
+        ("Punkt 1, bilag 1: Kort", "Punkt 2, bilag 1: Notat", "Punkt 2, bilag 2: Brev"),
+    ],
+)
+def test_a_list_of_appendices_behind_the_last_item_is_dealt_out(entries: tuple[str, ...]) -> None:
+    text = (
+        "REFERAT 2012\n\nKKR Sjælland\n\nDato: 8. juni 2012\n\n1. Veje\n\nBeslutning\nUdsat.\n\n"
+        "2. Havne\n\nBeslutning\nGodkendt.\n\n3. Næste møde\n\nBeslutning\nUdgik.\n\n"
+        "Bilagsoversigt\n\n"
+    )
+    items = understand(text_reading(text + "\n".join(entries))).items
+    assert [item.attachments for item in items] == [entries[:1], entries[1:], ()]

@@ -26,6 +26,7 @@ _LONGEST = 60  # characters of a heading
 _NEAR = 1.5  # sizes, from a heading to the nearest line of its text
 # Headings that show a column; how much of it one fills that is taken from a line.
 _FEWEST, _MOSTLY = 2, 0.9
+_ABOUT = 2.0  # sizes, by which a share of a line's width is off
 
 
 def with_headings_first(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -93,14 +94,25 @@ def _parted(lines: Sequence[Line], labels: Sequence[int]) -> Sequence[Line]:
         heading = _heading_in(line)
         x0 = line.x0 or 0.0
         right = [text for label, text in columns if abs((label or 0.0) - x0) < _LEVEL]
-        if heading is None or not right:
+        start = min(filter(None, right), default=0.0)
+        if heading is None or not start or not _nearly_fills(heading, line, start):
             parted.append(line)
             continue
-        start = min(filter(None, right))
         end = x0 + (start - x0) * _MOSTLY
         parted.append(replace(line, text=heading, x1=end, links=(), marks=()))
         parted.append(replace(line, text=line.text[len(heading) :].strip(), x0=start))
     return parted
+
+
+def _nearly_fills(heading: str, line: Line, start: float) -> bool:
+    """Whether the text behind a line's heading begins about where the right column does.
+
+    `Bilag 1: Kort` at the page's left edge has words of its own behind `Bilag`.
+    """
+    if line.x0 is None or line.x1 is None:
+        return True
+    share = (len(heading) + 1) / len(line.text)
+    return line.x0 + share * (line.x1 - line.x0) > start - _ABOUT * (line.size or 10.0)
 
 
 def _heading_in(line: Line) -> str | None:

@@ -65,8 +65,13 @@ def test_a_heading_that_reading_put_together_with_its_text_is_parted() -> None:
     """The other headings of its page show the column."""
     lines = [
         *rows(1, 2),
-        printed("Beslutning Godkendt.", top=170),
+        printed("Beslutning Godkendt.", top=170, x1=270),
         printed("Beslutninger", top=200),
     ]
     assert texts(lines)[-3:] == ["Beslutning", "Godkendt.", "Beslutninger"]
     assert texts(lines[-2:]) == ["Beslutning Godkendt.", "Beslutninger"]
+
+
+def test_appendices_named_at_the_left_edge_are_not_parted() -> None:
+    named = printed("Bilag 1: Fordeling af pladser i kommunerne", top=170)
+    assert texts([*rows(1, 2), named])[-1] == named.text

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from parse.months import MONTH_NAMES
+
 # TeX's bitmap fonts have the bullet where others have a circumflex.
 _SIGNS = "\u2013\u2014\u2212-•·▪■□●○◦‣⁃∙➢➤✓✔\uf02d\uf0a7\uf0b7\uf0d8\uf0fc\ufffd*∗>→\u02c6"
 _BULLETS = re.compile(rf"^(?:[{re.escape(_SIGNS)}]|\(cid:\d+\)|[o+](?=\s)|§(?=\s[^\W\d]))\s*(?=\S)")
@@ -16,6 +18,7 @@ _OPENINGS = frozenset(_SIGNS) | frozenset("(o+§")  # what any bullet begins wit
 _DASH_WORD = re.compile(r"^-(?=\w)")
 _LABEL = re.compile(
     r"^(?P<open>\(?)(?P<value>\d{1,2}|[a-zæøå]|[A-ZÆØÅ]|[ivx]{2,5}|[IVX]{2,5})(?P<close>[.)])\s+(?=\S)"
+    rf"(?!(?:{'|'.join(MONTH_NAMES)})\b)"  # `1. januar`
 )
 _LONGEST = 7  # characters of `(xviii)`, white space left out
 _LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"

@@ -251,3 +251,12 @@ def test_the_last_entry_but_one_ends_with_and() -> None:
     cut = ["1. Kommunerne holder møde igen i år, og det er så den 1. august og den", "2. august."]
     whole = [printed(text, top=100 + 12 * at, x1=500) for at, text in enumerate([lead, *cut])]
     assert paragraphs(pdf_reading(whole))[1:] == [" ".join(cut)]
+
+
+def test_a_date_at_the_head_of_a_line_is_no_entry() -> None:
+    lines = [
+        printed("1. januar 2010 træder de nye kommunalbestyrelser i hele landet til.", x1=500),
+        printed("Valget holdes den 17. november, og kommunerne har tilbudt at", top=112, x1=505),
+        printed("hjælpe.", top=124),
+    ]
+    assert len(paragraphs(pdf_reading(lines))) == 1

@@ -18,7 +18,7 @@ from itertools import combinations, pairwise
 from parse.chain import Heading
 from parse.contents import Contents
 from parse.cuts import is_cut_date
-from parse.dialects import SECTION_TITLES
+from parse.dialects import CLOSING_TITLES, SECTION_TITLES
 from parse.fields import item_opens_at, opens_item
 from parse.flowline import FlowLine
 from parse.hyphens import Spelling, join
@@ -124,7 +124,18 @@ def _alone_over_titles(lines: Sequence[FlowLine], start: int) -> set[int]:
     rising = all(one < other for one, other in pairs)
     if not rising or follows < max(_FEWEST_PAIRS, _MOST * len(pairs)):
         return set()
-    return {*found, *_sections_over(lines, start, found)}
+    return {*found, *_sections_over(lines, start, found), *_closing_over(lines, found)}
+
+
+def _closing_over(lines: Sequence[FlowLine], items: Mapping[int, tuple[int, ...]]) -> Iterator[int]:
+    """The next number alone above what closes a meeting (`Eventuelt`), with any text or none."""
+    last, place = max(items.items(), default=(len(lines), (0,)))
+    for at in range(last + 1, len(lines) - 1):
+        number = lone_number(lines[at].text)
+        closes = squash(lines[at + 1].text).rstrip(":.") in CLOSING_TITLES
+        if number and closes and _may_follow(lines, at + 1) and is_next(place, number.place):
+            yield at
+            return
 
 
 def _sections_over(

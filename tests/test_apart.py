@@ -198,6 +198,13 @@ def test_a_number_on_a_line_above_its_title_in_the_same_bold_letters_heads_it() 
     ] == [("1", "Broer", "Godkendt."), ("2", "Havne", "Udsat.")]
 
 
+@pytest.mark.parametrize("below", ["", "Formanden takkede for samarbejdet.\n"])
+def test_a_number_alone_above_what_closes_the_meeting_heads_it(below: str) -> None:
+    item = "{}\n{}\nBaggrund\nPlanen er sendt i høring hos kommunerne.\nBeslutning\nGodkendt.\n"
+    text = "".join(item.format(f"{n}.", title) for n, title in ((1, "Natur"), (2, "Gæster")))
+    assert headings(parsed(f"{text}3.\nEventuelt\n{below}"))[-1] == ("3", "Eventuelt")
+
+
 def test_a_title_cut_after_a_day_stands_below_its_number() -> None:
     item = "{}\n{}\nBaggrund\nPlanen er sendt i høring hos kommunerne.\nBeslutning\nGodkendt.\n"
     titles = ("Referat fra mødet den 25.\njanuar 2019", "Natur", "Gæster")

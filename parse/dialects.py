@@ -201,6 +201,23 @@ KIND_WORDS = {
     "mødereferat": "minutes",
     "beslutningsprotokol": "minutes",
     "protokol": "minutes",
+    # An agenda into which the decisions were written
+    **dict.fromkeys(
+        (
+            *(
+                "dagsordenogreferat",
+                "dagsorden/referat",
+                "dagsordenmedreferat",
+                "referatogdagsorden",
+            ),
+            *(
+                "dagsordenmedbeslutninger",
+                "dagsordenogbeslutninger",
+                "dagsordenogbeslutningsreferat",
+            ),
+        ),
+        "minutes",
+    ),
     "dagsorden": "agenda",
     "mødedagsorden": "agenda",
     "tillægsdagsorden": "agenda",

@@ -195,6 +195,13 @@ def test_the_council_may_stand_before_the_kind_of_its_paper(title: str) -> None:
     assert (found.date, found.place) == (date(2011, 6, 24), "Fredericia Rådhus")
 
 
+@pytest.mark.parametrize(
+    "title", ["Dagsorden og referat", "Dagsorden med beslutninger", "Referat og dagsorden"]
+)
+def test_an_agenda_with_what_was_decided_is_minutes(title: str) -> None:
+    assert cover(title, "KKR Syddanmark den 24. juni 2011").kind is Kind.MINUTES
+
+
 def test_an_invitation_that_has_no_title_tells_the_meetings_day_and_place() -> None:
     found = cover(
         "Til medlemmerne af KKR Nordjylland",

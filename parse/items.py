@@ -39,6 +39,7 @@ from parse.hyphens import Spelling
 from parse.itemheads import read_head
 from parse.model import AgendaItem, Decision, Field, FieldName, Paragraph, Problem
 from parse.paragraphs import BULLET, Block, blocks
+from parse.quotations import quoted
 from parse.recommendation import recommending
 from parse.spacing import initial, squash
 from parse.tables import is_row_line, tables_of
@@ -66,11 +67,13 @@ class _Doubtful:
     """What decides of an item's doubtful headings.
 
     `weak`: fields that no usual heading opens in the paper. `earlier`: the headings of decisions
-    that others made before. `asked`: a usual heading opens the item's recommendation.
+    that others made before. `quoted`: lines of quotations. `asked`: a usual heading opens the
+    item's recommendation.
     """
 
     weak: Collection[FieldName]
     earlier: Collection[FlowLine]
+    quoted: Collection[FlowLine]
     asked: bool
 
 
@@ -97,10 +100,11 @@ def read_item(
     decided: OwnDecisions,
 ) -> tuple[AgendaItem, list[Problem]]:
     """One item: its case line, fields, decision, attachments, links."""
-    named = [(line, opens_field(line)) for line in content]
+    within = quoted(content)
+    named = [(line, None if line in within else opens_field(line)) for line in content]
     earlier = earlier_decisions(named, decided)
     asked = any(name is FieldName.RECOMMENDATION for _, name in named)
-    case, parts = _parts(heading, content, _Doubtful(weak, earlier, asked))
+    case, parts = _parts(heading, content, _Doubtful(weak, earlier, within, asked))
     told = [line for part in parts for line in part.lines]
     openings = [part.opening for part in parts if part.opening is not None]
     parts[0].lines += stray_notes([*title, *content], [*told, *openings], notes)
@@ -112,8 +116,11 @@ def read_item(
     decision: Decision | None = None
     for part in _merged(parts):
         opening = [part.opening] if part.opening is not None else []
-        part.lines = [*with_notes(part.lines, notes), *stray_notes(opening, (), notes)]
-        paragraphs, titles, addresses = _content(part, spelled)
+        noted = [
+            *with_notes(part.lines, notes)[len(part.lines) :],
+            *stray_notes(opening, (), notes),
+        ]
+        paragraphs, titles, addresses = _content(part, noted, spelled)
         attachments += titles
         links += [address for address in addresses if address not in links]
         if part.name is FieldName.DECISION:
@@ -199,7 +206,7 @@ def _opened(
     What ends a recommendation is part of the presentation, and so is what was decided `earlier`,
     unless it stands among what the matter is about.
     """
-    if line in doubtful.earlier and current.name in _MATTER:
+    if line in doubtful.quoted or (line in doubtful.earlier and current.name in _MATTER):
         return None
     heading, page = line.text.rstrip(" :"), line.line.page
     name = heads_field(line)
@@ -253,8 +260,13 @@ def _merged(parts: Sequence[_Part]) -> list[_Part]:
     return [part for part in parts if part.lines or part.name is not FieldName.BODY]
 
 
-def _content(part: _Part, spelled: Spelling) -> tuple[list[Paragraph], list[str], list[str]]:
-    """A part's paragraphs, the appendix titles marked in it, and the addresses in it."""
+def _content(
+    part: _Part, noted: Sequence[FlowLine], spelled: Spelling
+) -> tuple[list[Paragraph], list[str], list[str]]:
+    """A part's paragraphs, the appendix titles marked in it, and the addresses in it.
+
+    Its footnotes stand behind all of it, and are none of the appendices that may end it.
+    """
     paragraphs: list[Paragraph] = []
     titles: list[str] = []
     addresses: list[str] = []
@@ -289,6 +301,9 @@ def _content(part: _Part, spelled: Spelling) -> tuple[list[Paragraph], list[str]
         else:
             listing, awaited = None, False
             paragraphs.append(Paragraph(block.text, block.page))
+    for note in blocks(noted, spelled):
+        addresses += _addresses(note.text)
+        paragraphs.append(Paragraph(note.text, note.page))
     return paragraphs, titles, addresses
 
 

@@ -223,6 +223,20 @@ def test_a_mark_seen_raised_goes_before_what_looks_like_one() -> None:
     assert first.fields[1].text == "Godkendt for 2019. 1 udvalg arbejder videre."
 
 
+def test_a_note_is_none_of_the_appendices_that_end_its_field() -> None:
+    (item,) = _minutes(
+        printed("Sagsfremstilling", top=156, bold=True),
+        _with_mark("Turismen følger den fælles plan 1 og vokser støt.", "1", top=170),
+        printed("Bilag:", top=190),
+        printed("Fælles plan", top=204),
+        printed("Beslutning", top=230, bold=True),
+        printed("Godkendt.", top=244),
+        notes=["1 Se også referatet af mødet i april"],
+    ).items[:1]
+    assert item.attachments == ("Fælles plan",)
+    assert "Se også referatet" in item.fields[0].text
+
+
 @pytest.mark.parametrize("title", ["1.1. Turisme 1", "1.1. Turisme"])
 def test_notes_of_titles_and_of_tables_stay_in_their_item(title: str) -> None:
     """Whatever carries the mark, the note is the item's."""

@@ -646,6 +646,31 @@ def test_an_earlier_decision_that_is_quoted_is_part_of_the_background(quoted: st
     assert told[2][2] == "Godkendt."
 
 
+def test_a_label_within_a_quotation_heads_no_field() -> None:
+    quoted = (
+        "”Beslutning: Netværket anbefaler, at der søges om pladser.\n\n"
+        "Indstilling til KKR: At ansøgningen støttes.”"
+    )
+    told = fields(
+        f"Sagsfremstilling\nAf referatet fremgår:\n\n{quoted}\n\nDriften koster 2 mio. kr.\n\n"
+        "Indstilling\nDet indstilles, at KKR støtter det.\n\nBeslutning\nStøttet."
+    )
+    assert [name for name, _, _ in told] == [
+        FieldName.PRESENTATION,
+        FieldName.RECOMMENDATION,
+        FieldName.DECISION,
+    ]
+    assert quoted.split() == told[0][2].split()[3:-5]
+    assert told[1][2] == "Det indstilles, at KKR støtter det."
+
+
+def test_a_quotation_that_nobody_ended_ends_at_a_heading() -> None:
+    told = fields(
+        "Sagsfremstilling\n”Vi skal have flere busser.\n\nBeslutning\nDrøftet. KKR ønsker ”flere”.”"
+    )
+    assert [name for name, _, _ in told] == [FieldName.PRESENTATION, FieldName.DECISION]
+
+
 @pytest.mark.parametrize(
     "quoted",
     [

@@ -22,15 +22,16 @@ from parse.errors import TooLarge
 from parse.readers import bulk, limits, native
 from parse.readers.accents import ACCENT, ACCENT_APART, ACCENTS
 from parse.readers.glyphs import WORD_GAP
+from parse.readers.overlays import lies_over
 from parse.readers.paint import ODD, Paint, Unsure
 from parse.readers.pieces import HYPHENS, LOOSE, NARROWEST, Atom, Pieces
-from parse.readers.runs import MEANINGLESS, Font, Run, Runs
+from parse.readers.runs import INKLESS, MEANINGLESS, Font, Run, Runs
 from parse.readers.sheet import Sheet
 from parse.readers.strokes import Strokes
 from parse.readers.word import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from parse.readers.paint import Box
     from parse.readers.resources import PageResources
@@ -96,8 +97,19 @@ class PageReader:
         seen = (self._runs.keys() | self._pieces.seen) - {None}
         if len(seen) < native.page_objects(self._page) or self._forms:
             strokes = Strokes(self._page, self._sheet.shown, self._paint, seen)
-            self._add_again(strokes.unseen())
+            again = strokes.left_out()
+            self._check_inkless([mode for _, mode in again])
+            self._add_again([box for box, _ in again])
+        else:
+            self._check_inkless([])
         return self._paint
+
+    def _check_inkless(self, left_out: Sequence[int]) -> None:
+        """Doubts text painted without ink beside other: of two that agree PDFium gives one out."""
+        modes = {*self._runs.modes, *left_out}
+        inkless = INKLESS in modes and len(modes) > 1
+        if inkless and (left_out or any(map(lies_over, self._paint.glyphs.values()))):
+            self._runs.doubt("text over text")
 
     def _text(self) -> str:
         """The page's text, one character for each of PDFium's."""

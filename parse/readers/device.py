@@ -13,6 +13,7 @@ from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 from parse.errors import TooLarge
 from parse.readers import limits
 from parse.readers.layers import is_hidden
+from parse.readers.overlays import UNSEEN
 from parse.readers.paint import ODD
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 # Bits of a font descriptor's /Flags, and the weight from which a face counts as bold.
 _ITALIC, _FORCE_BOLD = 1 << 6, 1 << 18
 _BOLD_WEIGHT = 600
-# Text painted filled and stroked: Word's bold where a face has none.
-_FILL_AND_STROKE = 2
+# Text painted filled and stroked is Word's bold where a face has none; without ink it is unseen.
+_MODES = {2: "-Bold", 3: UNSEEN}
 _LAYER = LIT("OC")
 
 
@@ -85,7 +86,7 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
         self._off = off
         self._marks: list[bool] = []  # of content within content: whether it is hidden
         self._styles: dict[int, tuple[Any, str]] = {}
-        self._stroked = ""
+        self._painted = ""
         self._objects_left = limits.MAX_OBJECTS_PER_PAGE
 
     def enter(self, layer: Any) -> None:
@@ -109,7 +110,7 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
 
     def render_string(self, textstate: Any, *args: Any) -> None:
         """A string is painted."""
-        self._stroked = "-Bold" if textstate.render == _FILL_AND_STROKE else ""
+        self._painted = _MODES.get(textstate.render, "")
         super().render_string(textstate, *args)
 
     def render_char(
@@ -135,7 +136,7 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
             return advance
         if ODD.fullmatch(char.get_text()):
             char._text = self.handle_undefined_char(font, cid)  # noqa: SLF001
-        style = self._style(font) + self._stroked
+        style = self._style(font) + self._painted
         if style or rise:
             char.fontname = f"{font.fontname}{style}"
             a, b, c, d, e, f = char.matrix  # pdfminer's says nothing of footnote marks' rise

@@ -23,6 +23,7 @@ from parse.readers.limits import check_content, count_torn, torn_streams
 from parse.readers.linecounts import may_be_counted, uncounted
 from parse.readers.lines import lines_of
 from parse.readers.meaning import is_garbled, readable, torn_words
+from parse.readers.overlays import is_overlaid, without_overlay
 from parse.readers.policy import paint_of
 from parse.readers.rests import with_rests
 from parse.readers.tables import ruled_tables
@@ -81,7 +82,8 @@ def read_page(
             paint.glyphs = with_meanings(paint.glyphs, meanings)
             problems.append(_inferred(told, number))
         frame = Frame(_turn(paint), paint.width, paint.height)
-        words = {
+        words = _words(paint, number, problems) if unsure and is_overlaid(paint.glyphs) else {}
+        words = words or {
             turn: words_of(with_accents(glyphs) if paint.accents else glyphs)
             for turn, glyphs in sorted(paint.glyphs.items())
         }
@@ -118,6 +120,17 @@ def read_page(
     if torn_streams() > torn_before:
         problems.append(_damaged(number))
     return PageRead(read, problems, shares_hyphen, unsure, tuple(torn))
+
+
+def _words(paint: Paint, number: int, problems: list[Problem]) -> dict[int, list[Word]]:
+    """The words of a page with invisible text, without what lies over visible words."""
+    found = {}
+    for turn, glyphs in sorted(paint.glyphs.items()):
+        found[turn], lost = without_overlay([*with_accents(glyphs)])
+        if lost:
+            message = f"Invisible text over other text was left out: “{lost[:80]}”."
+            problems.append(Problem("hidden-text", message, number))
+    return found
 
 
 def _unpainted(text: str, number: int) -> Problem:

@@ -11,6 +11,7 @@ text. The reasons for doubt, each raised as `Unsure` where it is found:
 - `boxes of letters`: PDFium gives a font's letters boxes that reach over the next ones
 - `nameless font`, `fonts of one name`: weight and slope would be guesses
 - `text in place of text`: PDFium does not say where it stands, see `paint.PLACELESS`
+- `text over text`: of visible and invisible letters that agree PDFium gives out one, see `overlays`
 - `hidden layer`: PDFium's text has it as well, see `layers`
 - `forms within forms`: pdfminer's painting counts, PDFium's does not
 - `no text`, `no text page`, `text of no object`, `page box`, `page not opened`

@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 
 from parse.readers import bulk, native
 from parse.readers.glyphs import leans, style_of, turn_of
+from parse.readers.overlays import UNSEEN
 from parse.readers.paint import Unsure
 from parse.readers.resources import Face, Ligature
 from parse.readers.skew import is_askew
@@ -23,7 +24,9 @@ MEANINGLESS = "characters without meaning"
 # How many of a run's values must be the same for letters of two to make one word.
 _LOOKS = 5
 
-_FILL_AND_STROKE = 2
+# Ways of painting text: without ink it is unseen.
+_FILL_AND_STROKE, INKLESS = 2, 3
+_STYLES = {_FILL_AND_STROKE: "-Bold", INKLESS: UNSEEN}
 # Of its reach, how far a letter stands out to the left before it counts as hanging over.
 _OVERHANG = 0.05
 # Letters begin behind this share of the box of the one before; where more of those that are met
@@ -95,6 +98,7 @@ class Runs(dict[int, Run]):
         self._turns, self._largest, self._strict = turns, largest, strict
         self._before = before
         self.fonts: dict[int, Font] = {}
+        self.modes: set[int] = set()
         self._looks: dict[int, _Look] = {}
         self._runs: dict[_Look, Run] = {}
         self._box = pdfium.FS_RECTF()
@@ -104,7 +108,8 @@ class Runs(dict[int, Run]):
         new = {thing: at for thing, at in things if thing and thing not in self._looks}
         forms = bulk.letter_matrices(self._textpage, new.values())
         sizes = bulk.font_sizes(self._textpage, new.values())
-        fonts, modes = bulk.fonts(new), bulk.modes(new)
+        fonts, modes = bulk.fonts(new), [*bulk.modes(new)]
+        self.modes.update(modes)
         self._looks.update(zip(new, zip(fonts, sizes, modes, *forms, strict=True), strict=True))
 
     def of(self, thing: int | None, at: int) -> Run:
@@ -147,7 +152,7 @@ class Runs(dict[int, Run]):
             lean = self._lean(at, c / d) if turn == 0 else 0.0
         size = round(size, 2)
         font = self._font(handle)
-        name = f"{font.name}-Bold" if mode == _FILL_AND_STROKE else font.name
+        name = font.name + _STYLES.get(mode, "")
         plain = turn == 0 == self._turns and 0 < size < self._largest and not lean
         bold, italic = style_of(name)
         face = font.face

@@ -76,15 +76,20 @@ class Strokes:
                 inner = map(native.form_object, repeat(thing), range(native.form_objects(thing)))
                 self._walk(list(inner), _times(self._matrix_of(thing), matrix), depth + 1)
 
-    def unseen(self) -> list[Box]:
-        """Where text lies that PDFium's text leaves out, as what is painted twice.
+    def left_out(self) -> list[tuple[Box, int]]:
+        """Where text lies that PDFium's text leaves out, as what is painted twice, and how it is.
 
         Chromium paints a thousand spaces that have no size.
         """
         sizes = bulk.sizes([thing for thing, _ in self._texts])
-        sized = compress(self._texts, (wide > 0 and high > 0 for wide, high in sizes))
-        boxes = (self._box(thing, matrix) for thing, matrix in sized)
-        return [box for box in boxes if box[2] - box[0] > 1 and box[3] - box[1] > 1]
+        found = [*compress(self._texts, (wide > 0 and high > 0 for wide, high in sizes))]
+        boxes = (self._box(thing, matrix) for thing, matrix in found)
+        modes = bulk.modes(thing for thing, _ in found)
+        return [
+            (box, mode)
+            for box, mode in zip(boxes, modes, strict=True)
+            if box[2] - box[0] > 1 and box[3] - box[1] > 1
+        ]
 
     def _matrix_of(self, thing: int) -> Matrix:
         form = self._form

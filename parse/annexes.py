@@ -16,8 +16,9 @@ from parse.appendix_labels import label_of
 from parse.attachments import is_title
 from parse.attendance import is_heading
 from parse.cuts import calls_for_more
+from parse.decisionlists import begins_list
 from parse.dialects import CLOSING_TITLES
-from parse.fields import opens_field
+from parse.fields import heads_field, opens_field
 from parse.model import FieldName
 from parse.spacing import squash
 
@@ -97,6 +98,8 @@ def _is_paper(
     flow: Flow, line: FlowLine, title: Sequence[FlowLine], below: Sequence[FlowLine]
 ) -> bool:
     """Whether a line begins a paper of its own that has no label: none of the item's fields."""
+    if len(below) > 1 and begins_list(line, below[1]) and not heads_field(line):
+        return True
     added = flow.stands_out(line) and _ADDENDUM.match(line.text) is not None
     apart = line.page_top and (_is_above(flow, line, title) or _is_letter(below))
     if not (added or apart):

@@ -127,6 +127,13 @@ CLOSING_HEADINGS = frozenset(
     "beslutningsreferat mødebehandling behandlingpåmødet".split()
 )
 
+# Titles of lists of what was decided, with an entry an item.
+DECISION_LISTS = frozenset(
+    "beslutningsreferat beslutningsprotokol beslutningsliste beslutningsoversigt beslutninger "
+    "oversigtoverbeslutninger udskriftafbeslutningsprotokol "
+    "udskriftafbeslutningsprotokollen".split()
+)
+
 # Parts of the matter that some secretariats print below the recommendation (municipal templates of
 # all years): they end it. Elsewhere they are sub-headings of the field that they stand in.
 PARTS_OF_THE_MATTER = frozenset(

@@ -24,6 +24,7 @@ from parse.contents import Contents, find_contents
 from parse.councils import BY_SLUG
 from parse.cover import Cover, appended_to, read_cover
 from parse.cover_titles import TITLE_LINES, kind_in
+from parse.decisionlists import is_undecided, take_decisions, with_decisions
 from parse.decisions import classify, recommended_outcomes
 from parse.fields import item_opens_at, says_decided
 from parse.flowline import Flow, FlowLine
@@ -87,6 +88,8 @@ def understand(reading: Reading) -> ParsedDocument:
     text = [*lines[: contents.start], *lines[contents.end :]]
     if cover.kind is Kind.APPENDIX or (cover.kind is None and names_item(text, spelled)):
         return _single(reading, cover, body, with_notes(lines, notes), spelled)
+    minutes = cover.kind is Kind.MINUTES and is_undecided(lines[first:])
+    front, told = take_decisions(body, front, headings) if minutes else (front, {})
     # What the cover says first: a place that stands alone looks like a person of a list.
     found = listed(below_cover(front, cover))
     if has_chapters_only(cover, headings, lines, people=len(found.people)):
@@ -97,19 +100,22 @@ def understand(reading: Reading) -> ParsedDocument:
     lines, headings, annexes = without_annexes(body, lines, headings)
     signed = signed_from(lines, headings)
     behind, lines = [*lines[signed:], *annexes], lines[:signed]
+    if minutes and not told:
+        behind, told = take_decisions(body, behind, headings)
     end = closing_list(lines, headings, other=bool(found.people))
     if end < len(lines):
         found, lines = found.and_then(listed(lines[end:])), lines[:end]
     minuted, own = Kind.MINUTES in (kind, cover.kind), own_names(cover.neighbour)
     items = split(lines, headings, notes, spelled, minuted=minuted, own=own, day=cover.date)
+    dealt = with_own_appendices(items.sections)
+    sections, undealt = with_decisions(dealt, told, spelled)
+    behind = [*undealt, *behind]
     outside = remaining_text(found, stray_notes(lines[:first], found.rest, notes), notes, spelled)
     document = ParsedDocument(
         source=reading.source,
         kind=kind,
         attendance=found.people,
-        sections=tuple(
-            _classified(section, own) for section in with_own_appendices(items.sections)
-        ),
+        sections=tuple(_classified(section, own) for section in sections),
         body=(*outside, *items.loose, *_text_behind(behind, notes, spelled)),
         tables=tables_of([*found.rows, *(line.line for line in behind)], spelled),
         problems=(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from parse.appendix_labels import is_bare_label
+from parse.appendix_labels import is_bare_label, label_of
 from parse.contents_entries import (
     APPENDIX,
     BARE,
@@ -276,9 +276,12 @@ def _compared(text: str, rows: Sequence[_Row]) -> int:
 def _end_of_run(rows: Sequence[_Row], start: int) -> int:
     """The end of a run of items with rising numbers and of their appendices; `start` for none.
 
-    Titles may wrap, and the last one too where the first number comes again below it.
+    Titles may wrap, and the last one too where the first number comes again below it. An appendix
+    that comes again for one item, or is set as a heading that the list's are not, begins below.
     """
-    end, appendices = start, 0
+    end = start
+    appendices: list[FlowLine] = []
+    names: set[str] = set()  # of the item's appendices
     last: tuple[int, ...] = ()
     for index in range(start, len(rows)):
         text = rows[index].text
@@ -288,8 +291,14 @@ def _end_of_run(rows: Sequence[_Row], start: int) -> int:
             if number <= last:
                 return index if appendices else start
             last = number
+            names.clear()
         elif APPENDIX.match(text):
-            appendices += 1
+            label = label_of(text)
+            name = label.name if label else ""
+            if name in names or (appendices and rows[index].line.is_set_above(appendices[0])):
+                return index
+            appendices.append(rows[index].line)
+            names.update([name] if name else [])
         elif index - end > _MAX_BETWEEN:
             break
         else:

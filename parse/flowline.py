@@ -56,6 +56,10 @@ class FlowLine:
         """Whether it is set larger than in so many points."""
         return self.line.size is not None and size is not None and self.line.size > size + LARGER
 
+    def is_set_above(self, entry: FlowLine) -> bool:
+        """Whether it is set as a heading, and an entry of a list above it is not."""
+        return self.is_larger(entry.line.size) or (self.styled and not entry.styled)
+
 
 @dataclass(frozen=True, slots=True)
 class Flow:

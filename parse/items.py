@@ -319,16 +319,11 @@ def _listed_title(block: Block, first: Block | None) -> bool:
         return False
     if first is None:
         return True
-    if _is_set_above(block.lines[0], first.lines[0]):
+    if block.lines[0].is_set_above(first.lines[0]):
         return False
     if first.text.startswith(BULLET) or label(first.text):
         return block.text.startswith(BULLET) or label(block.text) is not None
     return is_title(block.text)
-
-
-def _is_set_above(line: FlowLine, entry: FlowLine) -> bool:
-    """Whether a line is set as a heading, and the entry of a list above it is not."""
-    return line.is_larger(entry.line.size) or (line.styled and not entry.styled)
 
 
 def _is_dumped(block: Block) -> bool:

@@ -7,6 +7,7 @@ from parsing import pdf_reading, printed, text_reading
 
 from parse.appendix_labels import label_of
 from parse.model import Kind, ParsedDocument
+from parse.readers.choice import read
 from parse.schema import document_from_json, document_to_json
 from parse.understand import understand
 
@@ -406,3 +407,14 @@ def test_an_agenda_whose_list_of_contents_names_appendices_is_no_appendix() -> N
     text = "\n".join(["KKR Sjælland\n\nIndholdsfortegnelse", *listed, "\f", *items])
     document = understand(text_reading(text))
     assert (document.kind, len(document.items)) == (Kind.AGENDA, 3)
+
+
+@pytest.mark.parametrize("label", ["# Bilag 1", "Bilag 1", "# Bilag 1 til punkt 3.1 Trafik"])
+def test_a_list_without_pages_ends_above_an_appendix_that_comes_again(label: str) -> None:
+    """Or at one set as a heading: its beginning was an entry of the list."""
+    listed = ["Indholdsfortegnelse - Bilag", "3.1. Trafik", "Bilag 1: Notat om busser"]
+    texts = ["# Bilag", "KKR Sjælland", *listed, label, "## Notat om busser", "Busserne kører."]
+    document = understand(read("\n\n".join(texts).encode(), "bilag.md"))
+    assert [(item.number, item.title) for item in document.items] == [("3.1", "Trafik")]
+    assert [field.heading for field in document.items[0].fields] == ["Bilag 1: Notat om busser"]
+    assert "appendices-uncertain" not in [problem.code for problem in document.problems]

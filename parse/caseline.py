@@ -25,19 +25,24 @@ _OURS = rf"(?:SAG\s?-\s?)?{_NUMBER}"
 _LABEL = (
     rf"(?:(?:acadre[-\s]?)?{_SAG}S?\s?-?\s?(?:NR|NUMMER|ID)|j(?:ournal)?\.?[\s-]?nr)\.?\s?:?\s*"
 )
-_BY = r"[\s,;|–-]*(?:sagsbehandler|sagsansvarlig|initialer|ansvarlig|resp(?=\.))[\s.:]*"
+_BY = (
+    r"[\s,;|·–-]*(?:sagsbehandler|sagsbeh(?=\.)|sagsansvarlig|initialer|ansvarlig|resp(?=\.))"
+    r"[\s.:]*"
+)
 # Whether the public may hear the item: between its title and what is said of it, or in brackets
 # behind its number or its title.
 STATUS = r"(?:åbent?|lukket)(?:\s(?:punkt|sag|dagsorden(?:spunkt)?|møde))?"
 # What systems print behind it: `Brevid: 2914918 Resp.: jhp`, `| Dok.nr.: 5799545 | Åbent punkt`
 _LABELLED = (
-    r"(?:[\s,;|–-]+(?:(?!sag|initialer|ansvarlig|resp)[a-zæøå]{2,12}\.?(?:[\s-]?(?:nr|id))?\.?"
+    r"(?:[\s,;|·–-]+(?:(?!sag|initialer|ansvarlig|resp)[a-zæøå]{2,12}\.?(?:[\s-]?(?:nr|id))?\.?"
     rf"\s?:\s*[\w./-]{{1,20}}|{STATUS}))"
 )
+# Some have the item's number there, below its title: `Dagsordenspunkt 2 · Sagsnr. 22/4411 · Åben`
+_ITS_NUMBER = r"(?:(?:dagsordens)?punkt\s\d{1,3}(?:\.\d{1,2})?\s[|·–-]\s)"
 CASE_LINE = re.compile(
-    rf"^(?=[saj\d])(?:{_SAG}\s?[-–]\s?(?P<number>{_NUMBER})(?P<workers>{_REST})"
+    rf"^(?=[sajdp\d])(?:{_SAG}\s?[-–]\s?(?P<number>{_NUMBER})(?P<workers>{_REST})"
     rf"|{_SAG}S?\s?-?\s?(?:NR|NUMMER)\.?\s?:?\s*(?P<number2>{_OURS})?\s*(?P<workers2>(?:{_WORKERS})?)"
-    rf"|{_LABEL}(?P<number3>{_OTHER}|{_OURS})(?:{_LABELLED}*"
+    rf"|{_ITS_NUMBER}?{_LABEL}(?P<number3>{_OTHER}|{_OURS})(?:{_LABELLED}*"
     rf"(?:{_BY}(?P<workers3>{_WORKERS})|{_BY}(?P<person>{_PERSON}))?{_LABELLED}*|\s+(?P<workers5>{_WORKERS}))"
     r"|(?P<number4>\d{2}/\d{5,7})(?:\s+(?P<workers4>"
     rf"{_WORKERS}))?)"  # so long that it is no amount
@@ -45,7 +50,9 @@ CASE_LINE = re.compile(
     re.IGNORECASE,
 )
 STATUS_LINE = re.compile(rf"^(?:(?:punkt)?type:?\s*)?{STATUS}\.?$", re.IGNORECASE)
-_STATUS_AT_END = re.compile(rf"(?<=\S)\s+\({STATUS}\)$", re.IGNORECASE)
+_STATUS_AT_END = re.compile(
+    rf"(?<=\S)\s+(?:\({STATUS}\)|[-–]\s(?:åbent?|lukket)\s(?:punkt|sag))$", re.IGNORECASE
+)
 # `(2019/2020)` and `(12/2021)` are a title's years.
 _AT_END = re.compile(
     rf"\s+(?P<open>[(\[])?(?P<case>SAG\s?-\s?{_NUMBER}(?:\s+{_WORKERS})?)(?(open)[)\]])\s*$"

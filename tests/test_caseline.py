@@ -34,6 +34,8 @@ from parse.understand import understand
         ("J.nr. 18/2291 rbj", "18/2291", ("rbj",)),
         ("J.nr.: 18/2291 Brevid: 2914918 Resp.: rbj", "18/2291", ("rbj",)),
         ("Sagsnummer: 2021-0003421 | Dokumentnr.: 5799545 | Åbent punkt", "2021-0003421", ()),
+        ("Sagsnr.: 19/12345 · Dok.nr.: 4711-19 · Sagsbeh.: abc", "19/12345", ("abc",)),
+        ("Dagsordenspunkt 2 · Sagsnr. 22/4411 · Åben", "22/4411", ()),
         ("Sagsnr.: 19/12345 Dok.nr.: 4711-19 Sagsbehandler: Ida Bro", "19/12345", ("Ida Bro",)),
         ("Sagsnr.: 19/12345 Sagsbehandler: abc/de Dok.nr.: 4711-19", "19/12345", ("abc", "de")),
         ("21/008812", "21/008812", ()),

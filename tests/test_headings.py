@@ -242,6 +242,7 @@ def test_a_flat_agendas_title_may_begin_with_figures() -> None:
         ("Pkt. 3 ", "Pkt. 3.2 ", "3.2"),
         ("Punkt 3: ", "Punkt 3.2: ", "3.2"),
         ("Punkt 3 (Åben): ", "Punkt 3.2 (Åben): ", "3.2"),
+        ("Sag 3/2021: ", "Sag 3.2/2021: ", "3.2"),
         ("3 (Åben sag) ", "3.2 (Åben sag) ", "3.2"),
         ("3 : ", "3.2 : ", "3.2"),
         ("Ad 3 ", "Ad 3.2 ", "3.2"),
@@ -264,6 +265,8 @@ def test_numbers_are_printed_in_many_ways(section: str, item: str, number: str) 
     [
         ("3.2. Salg af en skole (lukket)", "Salg af en skole"),
         ("3.2. Salg af en skole (åben sag)", "Salg af en skole"),
+        ("3.2. Salg af en skole - Åben sag", "Salg af en skole"),
+        ("3.2. Salg af en skole – lukket", "Salg af en skole – lukket"),
         ("Punkt 3.2 (Lukket): Salg af en skole", "Salg af en skole"),
         ("3.2. Salg af en skole (åbent hus)", "Salg af en skole (åbent hus)"),
         ("3.2. (Lukket punkt)", "(Lukket punkt)"),

@@ -158,9 +158,15 @@ def test_others_below_those_absent_were_there():
     assert people == ["Eva Lo|C|Samsø|Afbud|absent|", "Ulf Vig|||Øvrige||"]
 
 
-@pytest.mark.parametrize("came", ["Mødt", "Mødte:", "Fremmødte"])
-def test_those_who_came_are_named_in_many_words(came):
-    people, _ = _read(_lines(f"{came}\nIda Bro (V), Skive\nIkke mødt:\nEva Lo (C), Samsø"))
+@pytest.mark.parametrize(
+    ("came", "away"),
+    [
+        *(("Mødt", "Ikke mødt:"), ("Mødte:", "Mødte ikke"), ("Fremmødte", "Ikke mødt")),
+        ("Deltog:", "Deltog ikke:"),
+    ],
+)
+def test_those_who_came_are_named_in_many_words(came, away):
+    people, _ = _read(_lines(f"{came}\nIda Bro (V), Skive\n{away}\nEva Lo (C), Samsø"))
     assert [person.split("|")[4] for person in people] == ["", "absent"]
 
 

@@ -29,7 +29,8 @@ _ABSENCES = (
     rf"(?:der\s+(?:var|er)\s+)?(?:(?:meldt|med|uden|følgende)\s+)*{_SENT}"
     r"(?:\s+(?:fra|til\s+mødet|(?:uden|med)\s+(?:stedfortræder|suppleant)e?r?))?"
     r"|fravær(?:ende)?(?:\s+(?:med|uden|efter|pga\.)\s.{2,20})?|udeblev(?:et|ne)?|forfald"
-    r"|(?:var\s+)?(?:ikke|ej)\s+(?:til\s?stede|mødt|fremmødte?|deltagende)|forhindre(?:t|de)|fraværsmeldte"
+    r"|(?:var\s+)?(?:ikke|ej)\s+(?:til\s?stede|mødt|fremmødte?|deltagende)"
+    r"|(?:mødte|deltog|deltager)\s+(?:ikke|ej)|forhindre(?:t|de)|fraværsmeldte"
 )
 _ABSENT = (
     r"fraværende(?:\s+(?:med|efter)\s+afbud)?"
@@ -145,7 +146,9 @@ NOBODY = re.compile(
 ABSENCE = re.compile(r"\b(?:afbud|fravær|udeblev|forfald)", re.IGNORECASE)
 """A word of an entry that says that somebody stayed away."""
 
-ABSENT_GROUP = re.compile(r"afbud|fravær|\b(?:ikke|ej)\s|udeblev|forfald|forhindre", re.IGNORECASE)
+ABSENT_GROUP = re.compile(
+    r"afbud|fravær|\b(?:ikke|ej)(?:\s|$)|udeblev|forfald|forhindre", re.IGNORECASE
+)
 
 INLINE_GROUP = re.compile(
     rf"""

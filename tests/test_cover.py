@@ -34,6 +34,8 @@ def test_a_cover_of_today() -> None:
         (("R E F E R AT 2 0 1 5",), ("K K R H O V E D S TA D E N",), Kind.MINUTES, "hovedstaden"),
         (("REFERAT", "2016"), ("KKR", "Syddanmark"), Kind.MINUTES, "syddanmark"),
         (("Dagsorden for møde i",), ("KKR Nordjylland",), Kind.AGENDA, "nordjylland"),
+        (("KKR Nordjylland – referat 1/2 2012",), (), Kind.MINUTES, "nordjylland"),
+        (("KKR Nordjylland: Dagsorden",), (), Kind.AGENDA, "nordjylland"),
     ],
 )
 def test_letter_spacing_broken_anywhere(title, council, kind, slug) -> None:

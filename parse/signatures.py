@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 
 _RULE = re.compile(r"(?:_\s?){5,}|(?:\.\s?){12,}|(?:…\s?){5,}")
 _HEADING = re.compile(r"underskrift(?:er|sblad|sark|sside)?:?$", re.IGNORECASE)
+# The sheet that a service adds to papers signed electronically
+_ELECTRONIC = re.compile(
+    r"underskrift(?:erne|en)? i dette dokument er juridisk bindende"
+    r"|dokumentet er (?:underskrevet|signeret)(?: digitalt| elektronisk)? (?:via|med|gennem) ",
+    re.IGNORECASE,
+)
+_NAME_OF_SERVICE = 20  # characters, above it
 _CLOSING = re.compile(
     r"(?:således (?:vedtaget|besluttet|protokolleret)|mødet (?:er |blev )?(?:slut|hævet|afsluttet)"
     r"|(?:referatet|protokollen) (?:er |blev )?(?:godkendt|underskrevet|oplæst))\b.{0,40}$",
@@ -38,6 +45,10 @@ _NAME = re.compile(rf"{_PART}(?: (?:{_PART}|af|de|den|van|von)){{1,4}}(?: \(\w+\
 def signed_from(lines: Sequence[FlowLine], headings: Sequence[Heading]) -> int:
     """Where the signatures behind the last item begin; the lines' end without any."""
     first = headings[-1].end if headings else len(lines)
+    for at in range(first, len(lines)):
+        if _ELECTRONIC.search(lines[at].text):
+            named = at > first and len(lines[at - 1].text) <= _NAME_OF_SERVICE
+            return at - 1 if named and not lines[at - 1].text.endswith(".") else at
     start = len(lines)
     while start > first and not opens_item(lines[start - 1]) and _may_be_signed(lines[start - 1]):
         start -= 1

@@ -28,6 +28,7 @@ def last_decision(document: ParsedDocument) -> str | None:
         "Mødet hævet kl. 14.30\n\nUnderskrifter\n\nIda Brovang (V)\n\nPer af Nørhave",
         "____________________ Ida Brovang\n____________________ Per Nørhave\nDato:",
         "Underskrifter\n\nNavn\tUnderskrift\nIda Brovang\t\nPer Nørhave\t",
+        "PENNEO\nUnderskrifterne i dette dokument er juridisk bindende.\n\nIda Brovang\nIP: 1",
         "Underskriftsside\n\n. . . . . . . . . . . . . . . . . .\nFormand Ida Brovang",
     ],
 )

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from parse.attachments import heads_attachments
 from parse.caseline import CASE_LINE
 from parse.fields import field_heading, inline_heading
-from parse.model import Page
+from parse.model import Line, Page
 from parse.numbering import numbered
 from parse.spacing import squash
 
@@ -46,7 +46,6 @@ def dumped_heads(pages: Sequence[Page], known: Collection[Place]) -> set[Place]:
             elif position in narrow and _may_be_head(text):
                 places[_DIGITS.sub("#", squash(text))].add((page.number, position))
     found = folios if len({number for number, _ in folios}) >= needed else set()
-    found |= _titles_again(pages)
     sizes = {page.number: len(page.lines) for page in pages}
     by_number = {page.number: page for page in pages}
     for spots in places.values():
@@ -55,23 +54,36 @@ def dumped_heads(pages: Sequence[Page], known: Collection[Place]) -> set[Place]:
         count = len({number for number, _ in spots})
         if count >= needed and (count > _PAGES or _at_one_place(spots, sizes)):
             found |= spots
+    return found | _titles_again(pages, known) | _titles_again(pages, {*known, *found})
+
+
+def _titles_again(pages: Sequence[Page], known: Collection[Place]) -> set[Place]:
+    """The titles of items as heads or feet of their pages: they stand there once more.
+
+    A head's stands right below it, a foot has the item's number; `known` heads may stand farther
+    out. On a page that the item goes on to they stand once. One page may begin with a line twice.
+    """
+    found: set[Place] = set()
+    for is_again, at in ((_begins_twice, 0), (_ends_with_title, -1)):
+        edges = {page.number: edge[at] for page in pages if (edge := _edges(page, known, 1))}
+        lines = {page.number: page.lines for page in pages}
+        texts = {number: squash(lines[number][edge].text) for number, edge in edges.items()}
+        titles = {texts[number] for number, edge in edges.items() if is_again(lines[number], edge)}
+        if len(titles) >= _PAGES:
+            found |= {place for place in edges.items() if texts[place[0]] in titles}
     return found
 
 
-def _titles_again(pages: Sequence[Page]) -> set[Place]:
-    """The titles of items as heads of their pages: they stand there once more, right below.
+def _begins_twice(lines: Sequence[Line], at: int) -> bool:
+    """Whether the first line of a page stands once more right below."""
+    below = (squash(line.text) for line in lines[at + 1 : at + _BELOW])
+    return squash(lines[at].text) in below
 
-    On a page that the item goes on to they stand once. One page may begin with a line twice.
-    """
-    tops = {page.number: squash(page.lines[0].text) for page in pages if page.lines}
-    twice = {
-        page.number
-        for page in pages
-        if any(squash(line.text) == tops[page.number] for line in page.lines[1:_BELOW])
-    }
-    titles = {tops[number] for number in twice}
-    heads = {number for number, top in tops.items() if number in twice or top in titles}
-    return {(number, 0) for number in heads} if len(titles) >= _PAGES else set()
+
+def _ends_with_title(lines: Sequence[Line], at: int) -> bool:
+    """Whether the last line of a page is a numbered title that stands on it already."""
+    text = lines[at].text
+    return numbered(text) is not None and any(line.text == text for line in lines[:at])
 
 
 def are_fields_text(spots: Collection[Place], pages: Mapping[int, Page]) -> bool:

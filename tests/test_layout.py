@@ -509,6 +509,19 @@ def test_when_a_paper_was_printed_is_no_text(day: str, folio: str) -> None:
     assert not any(day in text for text in texts(pdf_reading(*pages)))
 
 
+def test_the_titles_of_items_below_their_pages_of_a_dump_are_no_text() -> None:
+    """A line that is no item's title may end a page though it stands on it already."""
+    pages = (
+        "1. Busser\nDer køres for lidt.\nGodkendt\n\n2. Veje\nGodkendt\n1. Busser\n5. maj · 1",
+        "Mere om veje.\n1. Busser\n5. maj · 2",
+        "3. Havne\nDrøftet\n\nDer sejles for lidt.\nDrøftet\n3. Havne\n5. maj · 3",
+    )
+    assert texts(text_reading("\n\f\n".join(pages))) == [
+        *("1. Busser", "Der køres for lidt.", "Godkendt", "2. Veje", "Godkendt", "Mere om veje."),
+        *("3. Havne", "Drøftet", "Der sejles for lidt.", "Drøftet"),
+    ]
+
+
 def test_the_titles_of_items_above_their_pages_of_a_dump_are_no_text() -> None:
     """They stand once more below, and once on a page that the item goes on to."""
     text = (

@@ -251,11 +251,19 @@ def _title_in(text: str) -> _Title:
 
 
 def _is_listed(text: str, titles: Collection[_Title]) -> bool:
-    """Whether a line stands in the list already; a numbered title, set larger, wraps earlier."""
+    """Whether a line stands in the list already; a numbered title, set larger, wraps earlier.
+
+    The list's numbers may stand on lines of their own.
+    """
     place, title = _title_in(text)
-    if place is not None:
-        return any(one.place == place and one.text.startswith(title) for one in titles)
-    return len(title) >= _SHORTEST and any(one.text == title for one in titles)
+    bare = len(title) >= _SHORTEST and any(
+        one.text == title for one in titles if None in (place, one.place)
+    )
+    if place is None:
+        return bare
+    apart = any(one.text.rstrip(".") == ".".join(map(str, place)) for one in titles)
+    same = (one.text for one in titles if one.place == place)
+    return (bare and apart) or any(one.startswith(title) or title.startswith(one) for one in same)
 
 
 def _counts_on(text: str, rows: Sequence[_Row]) -> bool:

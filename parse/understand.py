@@ -242,7 +242,7 @@ def _chosen(
     counted: list[Heading] = []
     if not _has_items(numbered, lines):
         counted = find_unnumbered(body, contents, spelled)
-        if _go_before(numbered, counted, lines):
+        if _go_before(numbered, counted, lines, contents):
             counted = []
         if not counted:
             counted = _before(numbered, find_alike(body, contents, spelled))
@@ -271,17 +271,22 @@ def _has_items(headings: Sequence[Heading], lines: Sequence[FlowLine]) -> bool:
 
 
 def _go_before(
-    headings: Sequence[Heading], counted: Sequence[Heading], lines: Sequence[FlowLine]
+    headings: Sequence[Heading],
+    counted: Sequence[Heading],
+    lines: Sequence[FlowLine],
+    contents: Contents,
 ) -> bool:
     """Whether numbered headings go before the titles that were counted in their stead.
 
-    They are all set off as headings are, and the titles stand below them: what no template is
-    known for (`Åben sag`) is between title and fields. Numbered sub-headings stand below a title.
+    They are all set off as headings are, or mostly listed, and the titles stand below them: what no
+    template is known for (`Kontaktperson: …`) is between title and fields. Numbered sub-headings
+    stand below a title.
     """
     if len(headings) < 2 or not counted:
         return False
     styled = all(lines[heading.start].styled for heading in headings)
-    return styled and headings[0].start < counted[0].start
+    listed = sum(contents.title(heading.number) == heading.title for heading in headings)
+    return (styled or 2 * listed > len(headings)) and headings[0].start < counted[0].start
 
 
 def _counted(number: int, *, printed: bool) -> Problem:

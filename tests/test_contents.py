@@ -275,3 +275,11 @@ def test_a_list_with_leaders_is_one_though_its_items_are_numbered_otherwise() ->
         "Dagsordenspunkt 1 – Busser og tog\n\nEn plan.\n\nDagsordenspunkt 2 – Havne"
     )
     assert [one.number for one in found.entries] == ["1", "2"]
+
+
+def test_a_list_in_cells_ends_where_its_first_item_stands_with_its_number() -> None:
+    found = contents(
+        "Indholdsfortegnelse\n\n1\n\nBusser og tog\n\n2\n\nHavne\n\n3\n\nEventuelt\n\n"
+        "PUNKT 1 | Busser og tog\n\nBeslutning\nGodkendt."
+    )
+    assert found.end == 7

@@ -7,8 +7,9 @@ The mark says that something is enclosed. It stands before a title (`./. Brev ti
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from parse.appendix_labels import label_of
+from parse.appendix_labels import is_bare_label, label_of
 from parse.dialects import ATTACHMENT_HEADINGS
 from parse.spacing import initial, squash
 
@@ -29,12 +30,14 @@ _NONE = re.compile(
     r"(?:[–•-]\s*)?(?:der er )?ingen(?: bilag)?(?: til (?:dagsordens)?punktet)?\.?|[-–]",
     re.IGNORECASE,
 )
-_OF_POINT = re.compile(r"bilagtil(?:dagsordens)?(?:punkt|pkt\.?)(?:et|\d[\d.]*)?")
+_OF_POINT = re.compile(
+    r"(?:bilag|dokumenter|filer)til(?:dagsordens)?(?:punkt|pkt\.?)(?:et|\d[\d.]*)?"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 # What heads the columns of a list that systems print as a table: `Titel`, `Dokumentnr.`, `Dato`
 _COLUMNS = frozenset(
     "titel navn dokument dokumentnavn dokumenttitel dokumentnr dokumentnummer dok id nr fil "
-    "filnavn filtype dato oprettet type status".split()
+    "filnavn filtype dato oprettet type status åben åbent lukket".split()
 )
 _MAX_LINES = 3
 _MAX_LENGTH = 220
@@ -57,12 +60,27 @@ def is_none(text: str) -> bool:
 
 
 def is_beside_title(text: str) -> bool:
-    """Whether a part of a list is no title but what is said of some: a number, a date, a column.
+    """Whether a part of a list is no title but what is said of one: a number, a date, a column.
 
     >>> is_beside_title("Titel Dokumentnr. Dato"), is_beside_title("29-04-2021")
     (True, True)
     """
     return all(word.casefold() in _COLUMNS for word in _WORD.findall(text))
+
+
+def with_labels(titles: Sequence[str]) -> list[str]:
+    """The titles, with the labels in one that a list has in a column of their own.
+
+    >>> with_labels(["Bilag 1", "Kort over veje", "Notat"])
+    ['Bilag 1 Kort over veje', 'Notat']
+    """
+    made: list[str] = []
+    for title in titles:
+        if made and is_bare_label(made[-1]) and label_of(title) is None:
+            made[-1] = f"{made[-1]} {title}"
+        else:
+            made.append(title)
+    return made
 
 
 def is_title(text: str) -> bool:

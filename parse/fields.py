@@ -59,8 +59,12 @@ _DECIDED = re.compile(
     rf"^(?:(?:kkr(?:{_REGIONS})?|mødet|rådet|udvalget|byrådet)(?:har)?beslutte(?:de|t)"
     r"|detblevbesluttet|detbesluttedes)$"
 )
-# `KKR Midtjylland, den 10. juni 2022:` above what it decided (papers of municipalities)
-_DATED = re.compile(rf"^kkr(?:{_REGIONS}),?(?:den|d\.)?\d{{1,2}}[.\-/][a-zæøå\d.\-/]{{3,16}}$")
+# `KKR Midtjylland, den 10. juni 2022:` above what it decided (papers of municipalities), also
+# `KKR Midtjylland 10-06-2022, pkt. 4:`
+_DATED = re.compile(
+    rf"^kkr(?:{_REGIONS}),?(?:den|d\.)?\d{{1,2}}[.\-/][a-zæøå\d.\-/]{{3,16}}"
+    r"(?:,(?:punkt|pkt\.?)\d[\d.]*)?$"
+)
 # `Baggrund og status`, `Beslutning/opfølgning`: the first of the two is what the text begins with.
 _TWO = re.compile(r"^(?P<one>baggrund|sagsfremstilling|beslutning)(?:og|samt|/)[a-zæøå]{4,25}$")
 # `KKR-sekretariatets bemærkninger`, `Forvaltningens vurdering`

@@ -16,6 +16,7 @@ from parse.attachments import (
     is_title,
     names_attachment,
     titles_in,
+    with_labels,
 )
 from parse.caseline import CaseLine, parse_case_line
 from parse.chain import Heading
@@ -304,7 +305,7 @@ def _content(
     for note in blocks(noted, spelled):
         addresses += _addresses(note.text)
         paragraphs.append(Paragraph(note.text, note.page))
-    return paragraphs, titles, addresses
+    return paragraphs, with_labels(titles), addresses
 
 
 def _addresses(text: str) -> list[str]:

@@ -946,7 +946,7 @@ def test_what_is_recommended_needs_no_white_between_its_points() -> None:
     "heading",
     [
         *("Vedlagt", "Vedlagt:", "Bilagsoversigt", "Vedlagte bilag:"),
-        *("Vedhæftede filer", "Dokumenter", "Filer:"),
+        *("Vedhæftede filer", "Dokumenter", "Filer:", "Dokumenter til punkt 3.1"),
     ],
 )
 def test_a_list_of_appendices_has_many_headings(heading: str) -> None:
@@ -1268,3 +1268,30 @@ def test_a_list_of_appendices_behind_the_last_item_is_dealt_out(entries: tuple[s
     )
     items = understand(text_reading(text + "\n".join(entries))).items
     assert [item.attachments for item in items] == [entries[:1], entries[1:], ()]
+
+
+def test_labels_in_a_column_of_their_own_stand_before_the_titles_of_appendices() -> None:
+    found = item("Beslutning\nDrøftet.\n\nBilag\n\nBilag 1\n\nKort over veje\n\nBilag 2\n\nNotat")
+    assert found.attachments == ("Bilag 1 Kort over veje", "Bilag 2 Notat")
+
+
+def test_the_council_the_day_and_the_item_may_head_what_was_decided() -> None:
+    document = parsed(
+        "3. Veje\n\nBaggrund\nEn plan.\n\nKKR Midtjylland 08-06-2021, pkt. 3:\nUdsat."
+    )
+    decision = document.items[0].decision
+    assert decision is not None
+    assert decision.text == "Udsat."
+
+
+def test_titles_that_the_contents_list_go_before_what_stands_above_fields() -> None:
+    """Though what is between titles and fields is known of no template."""
+    names = ("Busser", "Havne", "Eventuelt")
+    listed = "\n".join(f"{count}. {name}" for count, name in enumerate(names, start=1))
+    items = "\n\n".join(
+        f"{count}. {name}\nKontaktperson: Ida Bro\n\nKort om havnene\n\nBaggrund\nEn plan.\n\n"
+        "Beslutning\nGodkendt."
+        for count, name in enumerate(names, start=1)
+    )
+    document = parsed(f"Indholdsfortegnelse\n{listed}\n\n{items}")
+    assert [found.title for found in document.items] == list(names)

@@ -22,7 +22,7 @@ from parse.dialects import CLOSING_TITLES, SECTION_TITLES
 from parse.fields import item_opens_at, opens_item
 from parse.flowline import FlowLine
 from parse.hyphens import Spelling, join
-from parse.numbering import Numbered, is_next, lone_number, numbered, place_of
+from parse.numbering import Numbered, bare_number, is_next, lone_number, numbered, place_of
 from parse.spacing import squash
 from parse.tables import is_row_line
 
@@ -175,7 +175,7 @@ def _heads(lines: Sequence[FlowLine], at: int) -> bool:
 
 def _below(number: FlowLine, title: FlowLine) -> FlowLine:
     """A title with the number that stands above it, set as the title is."""
-    text = f"{number.text} {title.text}"
+    text = f"{bare_number(number.text)} {title.text}"
     return replace(title, line=replace(title.line, text=text), gap=True, page_top=number.page_top)
 
 
@@ -281,6 +281,6 @@ def _one_line(title: Title, spelled: Spelling) -> str:
 def _headed(number: FlowLine, title: Title, spelled: Spelling) -> FlowLine:
     """The title in its number's place, the number before it."""
     last = title[-1]
-    text = f"{number.text} {_one_line(title, spelled)}"
+    text = f"{bare_number(number.text)} {_one_line(title, spelled)}"
     links = tuple(link for one in title for link in one.line.links)
     return replace(number, line=replace(number.line, text=text, links=links), full=last.full)

@@ -16,9 +16,14 @@ _NUMBER = r"\d{4}\s?[-–]\s?\d{3,6}"
 _SAG = r"S\s?A\s?G"  # letter-spaced and broken like any title
 # What may follow a number: initials in any shape, more numbers. Prose has longer words.
 _REST = rf"(?:[\s/,;.]*(?:og\b|{_SAG}\s?[-–]\s?{_NUMBER}|[a-zæøåA-ZÆØÅ.]{{1,6}}\d?(?![^\W_])))*"
-# `21/008812`, `18/2291-1`, `2018-0012345`, `00.22.04-P35-2-17`, `EMN-2017-01234`
+# `21/008812`, `18/2291-1`, `2018-0012345`, `00.22.04-P35-2-17`, `EMN-2017-01234`, `1-01-72-12-19`
 _OTHER = (
-    r"\d{2,4}/\d{3,7}(?:-\d{1,4})?|\d{4}-\d{7}|\d{2}\.\d{2}(?:\.\d{2})?-[A-ZÆØÅ]\d{2}-\d{1,6}-\d{2,4}"
+    r"\d-\d{2}-\d{2}-\d{1,5}-\d{2}|\d{2,4}/\d{3,7}(?:-\d{1,4})?|\d{4}-\d{7}|\d{2}\.\d{2}(?:\.\d{2})?-[A-ZÆØÅ]\d{2}-\d{1,6}-\d{2,4}"
+    r"|(?!SAG)[A-Z]{3}\s?-\s?\d{4}-\d{3,6}"
+)
+# These are no amounts and no days, wherever they stand.
+_CERTAIN = (
+    r"\d{2}/(?!(?:19|20)\d\d(?!\d))\d{4,7}|\d{4}-\d{7}|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,6}-\d{2,4}"
     r"|(?!SAG)[A-Z]{3}\s?-\s?\d{4}-\d{3,6}"
 )
 _OURS = rf"(?:SAG\s?-\s?)?{_NUMBER}"
@@ -31,11 +36,13 @@ _BY = (
 )
 # Whether the public may hear the item: between its title and what is said of it, or in brackets
 # behind its number or its title.
-STATUS = r"(?:åbent?|lukket)(?:\s(?:punkt|sag|dagsorden(?:spunkt)?|møde))?"
+STATUS = (
+    r"(?:åbent?|lukket|(?:ikke[\s-])?offentligt?)(?:\s(?:punkt|sag|dagsorden(?:spunkt)?|møde))?"
+)
 # What systems print behind it: `Brevid: 2914918 Resp.: jhp`, `| Dok.nr.: 5799545 | Åbent punkt`
 _LABELLED = (
     r"(?:[\s,;|·–-]+(?:(?!sag|initialer|ansvarlig|resp)[a-zæøå]{2,12}\.?(?:[\s-]?(?:nr|id))?\.?"
-    rf"\s?:\s*[\w./-]{{1,20}}|{STATUS}))"
+    rf"(?:\s?:|(?<=nr\.)\s)\s*[\w./-]{{1,20}}|{STATUS}))"
 )
 # Some have the item's number there, below its title: `Dagsordenspunkt 2 · Sagsnr. 22/4411 · Åben`
 _ITS_NUMBER = r"(?:(?:dagsordens)?punkt\s\d{1,3}(?:\.\d{1,2})?\s[|·–-]\s)"
@@ -44,8 +51,7 @@ CASE_LINE = re.compile(
     rf"|{_SAG}S?\s?-?\s?(?:NR|NUMMER)\.?\s?:?\s*(?P<number2>{_OURS})?\s*(?P<workers2>(?:{_WORKERS})?)"
     rf"|{_ITS_NUMBER}?{_LABEL}(?P<number3>{_OTHER}|{_OURS})(?:{_LABELLED}*"
     rf"(?:{_BY}(?P<workers3>{_WORKERS})|{_BY}(?P<person>{_PERSON}))?{_LABELLED}*|\s+(?P<workers5>{_WORKERS}))"
-    r"|(?P<number4>\d{2}/\d{5,7})(?:\s+(?P<workers4>"
-    rf"{_WORKERS}))?)"  # so long that it is no amount
+    rf"|(?P<number4>{_CERTAIN})(?:\s+(?P<workers4>{_WORKERS}))?)"
     r"\s*\.?$",
     re.IGNORECASE,
 )

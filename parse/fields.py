@@ -28,12 +28,13 @@ _COMMITTEE = (
     r"(?!de(?:øvrige|andre)|andre|øvrige|alle)"
     r"[a-zæøå,-]{0,40}(?:udvalg|råd|bestyrelse|forum|forsamling)"
 )
-# `KKR Sjællands beslutning`, `Beslutning (i) KKR Sjælland den 8. juni 2021`,
-# `Beslutning 08-06-2021`, `Beslutning, KKR Midtjylland, 10.06.2022`.
+# `KKR Sjællands beslutning`, `Beslutning (truffet af) KKR Sjælland den 8. juni 2021`,
+# `Beslutning 08-06-2021`, `Beslutning, KKR Midtjylland, 10.06.2022`, `Beslutning, pkt. 4`.
 _DECISION = re.compile(
     rf"^(?:kkr(?:{_REGIONS})?['’]?s?|mødets|rådets|udvalgets|byrådets)?beslutning(?:er|en)?"
-    rf"(?:,?(?:i|fra)?kkr(?:{_REGIONS})?,?|(?:i|fra){_COMMITTEE}(?:et|en)?(?:for[a-zæøå,-]{{3,40}}?)?,?)?"
-    r"(?:(?:på|fra)mødet)?(?:den|d\.)?(?:\d{1,2}[.\-/][a-zæøå\d.\-/]{3,16})?$"
+    rf"(?:[,–-]?(?:i|fra|(?:truffet)?af)?kkr(?:{_REGIONS})?,?|(?:i|fra){_COMMITTEE}(?:et|en)?(?:for[a-zæøå,-]{{3,40}}?)?,?)?"
+    r"(?:(?:på|fra)mødet)?(?:den|d\.)?(?:\d{1,2}[.\-/][a-zæøå\d.\-/]{3,16})?"
+    r"(?:,(?:punkt|pkt\.?)\d[\d.]*)?$"
 )
 # `Beslutning for Punkt 3: Veje`, the item's title once more (FirstAgenda, municipal papers, 2015–);
 # `Beslutning til pkt. 3.2` without.
@@ -75,6 +76,10 @@ _COUNT = re.compile(r"^(?:\d{1,2}\.|\d{1,2}(?:\.\d{1,2}){2}\.?|[a-eA-E][.)])\s+"
 _ASIDE = re.compile(r"\s\([^()]{3,40}\):?$")
 _INLINE = re.compile(r"^(?P<heading>[A-ZÆØÅ][^:]{2,59}?)\s*(?::|\s[–—-](?=\s))\s*(?P<rest>\S.*)$")
 _PARTING = re.compile(r":|\s[–—-]\s")
+# What systems print below an item's title, in so many lines at most: `Tilgår: pressen`, `22/9812`
+_LABEL_AND_VALUE = re.compile(r"[A-ZÆØÅ][\w.-]{1,20}(?: [\w.-]{1,20}){0,2}:\s\S(?:.{0,60}[^.:;,])?")
+_NUMBER_ALONE = re.compile(r"\d[\d./-]{3,20}\d")
+MOST_SAID = 3
 _LONGEST = 60
 _SAME_EDGE = 2.0  # points
 
@@ -128,10 +133,21 @@ def opens_item(line: FlowLine) -> bool:
 
 
 def item_opens_at(lines: Sequence[FlowLine], at: int) -> bool:
-    """Whether what stands below an item's title stands there, or below who may hear the item."""
-    if at < len(lines) and is_status(lines[at]):
+    """Whether what stands below an item's title stands there, or below what is said of the item."""
+    end = min(at + MOST_SAID, len(lines) - 1)
+    while at < end and says_of_item(lines[at]) and not opens_item(lines[at]):
         at += 1
     return at < len(lines) and opens_item(lines[at])
+
+
+def says_of_item(line: FlowLine) -> bool:
+    """Whether a line says who may hear the item, or what a system knows of it and no text does.
+
+    That is a label with its value (`Tilgår: pressen`), or a number (`22/9812`).
+    """
+    if is_status(line) or _NUMBER_ALONE.fullmatch(line.text):
+        return True
+    return not line.styled and _LABEL_AND_VALUE.fullmatch(line.text) is not None
 
 
 def is_status(line: FlowLine) -> bool:

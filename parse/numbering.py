@@ -19,7 +19,7 @@ from parse.months import MONTHS
 # Most lines begin with none of these, and are asked about no further.
 _BEGINS = r"(?=[\dadps(§]|nr\.)"
 _PREFIX = (
-    r"(?:(?:ad\.?\s+)?(?:dagsorden(?:s|ens\s+))?(?:punkt|pkt\.?)(?:\s+nr\.?)?|sag(?:\s+nr\.?)?|ad\.?"
+    r"(?:(?:ad\.?\s+)?(?:dagsorden(?:s|ens\s+))?(?:punkt|pkt\.?)(?:\s+nr\.?)?|sag(?:\s+nr\.?:?)?|ad\.?"
     r"|nr\.)\s+(?=\d)"
 )
 _NUMBER = re.compile(
@@ -39,9 +39,10 @@ _AMOUNT = re.compile(
 )
 _LONE = re.compile(
     rf"^{_BEGINS}(?P<prefix>{_PREFIX})?\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}"
-    rf"(?(prefix)(?:\s+af\s+\d{{1,3}}|\s+\({STATUS}\))?)[.:]?$",
+    rf"(?(prefix)(?:\s+af\s+\d{{1,3}}|\s+\({STATUS}\)|\s+[-–]\s+{STATUS})?)[.:]?$",
     re.IGNORECASE,
 )
+_STATUS_BEHIND = re.compile(rf"\s+(?:\({STATUS}\)|[-–]\s+{STATUS})(?=[.:]?$)", re.IGNORECASE)
 _MAX_SECTION = 30
 # Higher ones stand before a title of a council's running count, or before an amount.
 _COUNTED_ON = re.compile(r"\d{2,3}\.\s+[A-ZÆØÅ]")
@@ -125,6 +126,11 @@ def lone_number(text: str) -> Numbered | None:
     if found is None or (found.doubtful and len(found.place) < 3):  # `10.05` is a time
         return None
     return replace(found, title="")
+
+
+def bare_number(text: str) -> str:
+    """A number alone without who may hear the item: `Punkt 3 (Åben)`, `PUNKT NR. 3 – ÅBENT`."""
+    return _STATUS_BEHIND.sub("", text)
 
 
 def place_of(number: str) -> tuple[int, ...]:

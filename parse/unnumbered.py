@@ -16,7 +16,7 @@ from parse.caseline import CASE_LINE
 from parse.chain import Heading
 from parse.contents import Contents
 from parse.dialects import SECTION_TITLES
-from parse.fields import opens_field
+from parse.fields import MOST_SAID, opens_field, says_of_item
 from parse.flowline import Flow, FlowLine
 from parse.hyphens import Spelling, join
 from parse.model import FieldName
@@ -112,9 +112,10 @@ def _item_titles(lines: tuple[FlowLine, ...], contents: Contents) -> list[tuple[
         opens = case or (another and not after_case)
         if opens:
             floor = max(contents.end, titles[-1][1] if titles else 0)
-            start = _title_start(lines, index, floor)
+            end = _above_what_is_said(lines, index, floor)
+            start = _title_start(lines, end, floor)
             if start is not None:
-                titles.append((start, index))
+                titles.append((start, end))
                 seen = set()
         if case:
             after_case, seen = True, set()
@@ -122,6 +123,14 @@ def _item_titles(lines: tuple[FlowLine, ...], contents: Contents) -> list[tuple[
             after_case = False
             seen.add(name)
     return titles
+
+
+def _above_what_is_said(lines: tuple[FlowLine, ...], below: int, floor: int) -> int:
+    """Where a bold title ends, above what a system says of its item (`Tilgår: pressen`)."""
+    end = below
+    while below - end < MOST_SAID and end > floor and says_of_item(lines[end - 1]):
+        end -= 1
+    return end if end > floor and lines[end - 1].styled else below
 
 
 def _title_start(lines: tuple[FlowLine, ...], below: int, floor: int) -> int | None:

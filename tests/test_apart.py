@@ -243,3 +243,18 @@ def test_a_page_end_within_a_title_hides_not_that_its_number_stands_above_it() -
     assert ("2", "Befordring af patienter mellem sygehus og kommune") in [
         (item.number, item.title) for item in parsed(text).items
     ]
+
+
+@pytest.mark.parametrize("number", ["PUNKT NR. {} – ÅBENT", "Punkt {} (Åben)"])
+def test_who_may_hear_an_item_stands_behind_its_number_above_the_title(number: str) -> None:
+    items = "\n\n".join(
+        f"{number.format(count)}\n\n{title}\n\nBaggrund\nEn plan.\n\nBeslutning\nGodkendt."
+        for count, title in enumerate(("Busser og tog", "Havne", "Cykelstier"), start=1)
+    )
+    document = parsed(items)
+    assert [(item.number, item.title) for item in document.items] == [
+        ("1", "Busser og tog"),
+        ("2", "Havne"),
+        ("3", "Cykelstier"),
+    ]
+    assert codes(document) == []

@@ -242,6 +242,8 @@ def test_a_flat_agendas_title_may_begin_with_figures() -> None:
         ("Pkt. 3 ", "Pkt. 3.2 ", "3.2"),
         ("Punkt 3: ", "Punkt 3.2: ", "3.2"),
         ("Punkt 3 (Åben): ", "Punkt 3.2 (Åben): ", "3.2"),
+        ("Punkt 3: (Offentlig) ", "Punkt 3.2: (Offentlig) ", "3.2"),
+        ("Sag nr.: 3 (Åben) ", "Sag nr.: 3.2 (Åben) ", "3.2"),
         ("Sag 3/2021: ", "Sag 3.2/2021: ", "3.2"),
         ("3 (Åben sag) ", "3.2 (Åben sag) ", "3.2"),
         ("3 : ", "3.2 : ", "3.2"),
@@ -265,6 +267,7 @@ def test_numbers_are_printed_in_many_ways(section: str, item: str, number: str) 
     [
         ("3.2. Salg af en skole (lukket)", "Salg af en skole"),
         ("3.2. Salg af en skole (åben sag)", "Salg af en skole"),
+        ("Punkt 3.2: (Ikke-offentlig) Salg af en skole", "Salg af en skole"),
         ("3.2. Salg af en skole - Åben sag", "Salg af en skole"),
         ("3.2. Salg af en skole – lukket", "Salg af en skole – lukket"),
         ("Punkt 3.2 (Lukket): Salg af en skole", "Salg af en skole"),

@@ -212,3 +212,27 @@ def test_a_closing_title_below_flat_items_counts_on() -> None:
     text = f"Referat\n\nKKR Sjælland\n\nDen 5. maj 2017\n\n\n{items}Eventuelt\n\nIntet nyt."
     found = understand(text_reading(text))
     assert [section.number for section in found.sections] == ["1", "2", "3"]
+
+
+SAID = ("Tilgår: pressen", "Ansvarlig enhed: Sekretariatet", "22-9812-3")
+
+
+@pytest.mark.parametrize("number", ["", "{}. "])
+@pytest.mark.parametrize("said", [SAID[:1], SAID[1:], SAID])
+def test_what_a_system_says_of_an_item_is_no_title(number: str, said: tuple[str, ...]) -> None:
+    """It stands between the title, in bold letters, and the first field."""
+    rows = [("Referat af møde i KKR Sjælland den 14. september 2018", False)]
+    for count, title in enumerate(("Busser og tog", "Havne", "Cykelstier"), start=1):
+        rows += [(number.format(count) + title, True), *((text, False) for text in said)]
+        rows += [("Baggrund", True), ("En plan.", False), ("Beslutning", True), ("Udsat.", False)]
+    lines = [
+        printed(text, top=40.0 + 24 * at, size=12 if bold else 10, bold=bold)
+        for at, (text, bold) in enumerate(rows)
+    ]
+    document = understand(pdf_reading(lines))
+    assert [(item.number, item.title) for item in document.items] == [
+        ("1", "Busser og tog"),
+        ("2", "Havne"),
+        ("3", "Cykelstier"),
+    ]
+    assert {item.decision and item.decision.text for item in document.items} == {"Udsat."}

@@ -33,6 +33,7 @@ _NONE = re.compile(
 _OF_POINT = re.compile(
     r"(?:bilag|dokumenter|filer)til(?:dagsordens)?(?:punkt|pkt\.?)(?:et|\d[\d.]*)?"
 )
+_ASIDE = re.compile(r"\s\((?:\d{1,2}|[^\W\d_]{4,12})\)")  # `Bilag (3)`, `Bilag (åbne)`
 _WORD = re.compile(r"[^\W\d_]+")
 # What heads the columns of a list that systems print as a table: `Titel`, `Dokumentnr.`, `Dato`
 _COLUMNS = frozenset(
@@ -91,9 +92,9 @@ def is_title(text: str) -> bool:
 
 def heads_attachments(text: str) -> bool:
     """Whether a line is the heading of a list of appendices: `Bilag`, `Bilag til punkt 3:`."""
-    if initial(text) not in ("b", "v", "d", "f"):
+    if initial(text) not in ("b", "v", "d", "f", "r"):
         return False
-    key = squash(text).removesuffix(":")
+    key = squash(_ASIDE.sub("", text)).removesuffix(":")
     return key in ATTACHMENT_HEADINGS or _OF_POINT.fullmatch(key) is not None
 
 

@@ -164,6 +164,8 @@ ATTACHMENT_HEADINGS = frozenset(
         "vedhæftedebilag",
         "vedhæftededokumenter",
         "dokumenter",
+        "relateredebilag",
+        "relaterededokumenter",
         "filer",
     }
 )

@@ -591,6 +591,9 @@ def test_a_missing_item_number_is_a_problem(section: str) -> None:
         "Beslutning for punkt 3.1:",
         "Beslutning for Punkt 3 (Åben): Trafik",
         "Beslutning til pkt. 3.1",
+        "Beslutning, pkt. 3.1",
+        "Beslutning truffet af KKR Midtjylland den 8. juni 2021",
+        "Beslutning – KKR Midtjylland",
         "Beslutning (2. behandling)",
     ],
 )
@@ -947,6 +950,7 @@ def test_what_is_recommended_needs_no_white_between_its_points() -> None:
     [
         *("Vedlagt", "Vedlagt:", "Bilagsoversigt", "Vedlagte bilag:"),
         *("Vedhæftede filer", "Dokumenter", "Filer:", "Dokumenter til punkt 3.1"),
+        *("Bilag (2)", "Bilag (åbne):", "Relaterede dokumenter"),
     ],
 )
 def test_a_list_of_appendices_has_many_headings(heading: str) -> None:

@@ -16,7 +16,7 @@ from parse.other_bodies import is_elsewhere, is_others
 from parse.outcome_cues import AGREEING, REJECTABLE, UNDOING
 from parse.subjects import passive_subject
 from parse.tasks import is_tasked
-from parse.verb_forms import PARTICIPLES, PAST_PASSIVES
+from parse.verb_forms import INFINITIVES, PARTICIPLES, PAST_PASSIVES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -172,7 +172,7 @@ def _participle(hit: Hit, clauses: Clauses) -> bool | None:
         _appoints(hit, clauses)
         or matters.is_about_item(helper, clauses)
         or matters.is_bare_agreement(hit.end, clauses)
-        or (hit.cue.outcome in _TOLD_BARE and _is_bare(helper, hit.end, clauses))
+        or (hit.cue.outcome in _TOLD_BARE and _is_bare(helper, hit, clauses))
     )
     own = clauses.actor(helper) is Actor.COUNCIL or (
         _is_partys(helper, clauses) and _appoints(hit, clauses)
@@ -181,16 +181,19 @@ def _participle(hit: Hit, clauses: Clauses) -> bool | None:
     return False if matter or by_council or (word == "har" and own) else None
 
 
-def _is_bare(helper: int, end: int, clauses: Clauses) -> bool:
+def _is_bare(helper: int, hit: Hit, clauses: Clauses) -> bool:
     """Whether a sentence says of one thing that it is done, and no more: `Papiret er tiltrådt`.
 
     On what condition may follow: `Aftalen er godkendt med forbehold for byrådenes tilslutning`.
     """
+    end = hit.end
     if condition := _CONDITION.match(" ".join(clauses.words[end:])):
         closed = not is_elsewhere(end + len(condition[0].split()), clauses)
     else:
         closed = clauses.words[end:] in {(), (".",)}
-    return helper == 1 and closed and w.is_definite(clauses.words[0])
+    one = helper == 1 and w.is_definite(clauses.words[0])
+    noted = hit.cue.outcome is Outcome.NOTED  # whosever it is: `Regionens rapport er taget til …`
+    return closed and (one or noted)
 
 
 def _is_performed(helper: int, participle: int, clauses: Clauses) -> bool:
@@ -212,7 +215,8 @@ def _passive(hit: Hit, clauses: Clauses) -> bool | None:
     verb = hit.start
     stretch = _before(clauses.clause_start(verb), verb, clauses)
     postpones = hit.cue.outcome is Outcome.POSTPONED
-    if stretch[-1:] == ("at",) or (not postpones and w.MODALS.intersection(stretch)):
+    planned = w.MODALS - {"skal"} if hit.cue.is_task else w.MODALS  # `Der skal følges op`
+    if stretch[-1:] == ("at",) or (not postpones and planned.intersection(stretch)):
         return None
     past = clauses.words[verb] in PAST_PASSIVES
     if is_others(verb, hit.end, clauses):
@@ -223,13 +227,13 @@ def _passive(hit: Hit, clauses: Clauses) -> bool | None:
         return None
     # What is recommended to the municipal boards is done now: they decide later.
     later = hit.cue.outcome is not Outcome.RECOMMENDED and context.is_later(hit.end, clauses)
-    planned = bool(w.CAN.intersection(stretch)) or later
-    if hit.cue.outcome is Outcome.DISCUSSED and planned:
+    coming = bool(w.CAN.intersection(stretch)) or later
+    if hit.cue.outcome is Outcome.DISCUSSED and coming:
         return None
     if hit.cue.outcome is Outcome.APPOINTED and not past and not clauses.names_person():
         return False  # `Repræsentanterne udpeges af kommunerne`: how it is done
     denied = bool(w.CAN.intersection(stretch)) and is_denied(hit, clauses)
-    return postpones or denied or not planned
+    return postpones or denied or not coming
 
 
 def _infinitive(hit: Hit, clauses: Clauses) -> bool | None:
@@ -297,9 +301,22 @@ def _call(hit: Hit, clauses: Clauses) -> bool | None:
 
 def _task(hit: Hit, clauses: Clauses) -> bool | None:
     """`Sekretariatet udarbejder`, `KKR sendte`: the council's to do, so that it decided it."""
-    told = clauses.is_attributive(hit.start)
-    told = told or context.is_earlier(hit.start, hit.end, clauses)
-    return True if not told and is_tasked(hit.start, clauses) else None
+    verb = _obliging(hit.start, clauses) if clauses.words[hit.start] in INFINITIVES else hit.start
+    if verb is None or clauses.is_attributive(hit.start):
+        return None
+    told = context.is_earlier(hit.start, hit.end, clauses)
+    return True if not told and is_tasked(verb, clauses) else None
+
+
+def _obliging(infinitive: int, clauses: Clauses) -> int | None:
+    """The `skal` of an infinitive, or the council's `vil`: what it wants done is decided."""
+    before = clauses.stretch(infinitive)
+    verb = next((i for i in reversed(before) if clauses.is_verb(i)), None)
+    if verb is None or not w.WHEN.isdisjoint(clauses.words[verb:infinitive]):
+        return None
+    word = clauses.words[verb]
+    own = word in w.WILL and clauses.actor(verb) is Actor.COUNCIL
+    return verb if own or word == "skal" else None
 
 
 def _asked(hit: Hit, clauses: Clauses) -> bool | None:

@@ -283,7 +283,7 @@ SEASONS = frozenset({"foråret", "sommeren", "efteråret", "vinteren"})
 LATER = frozenset(
     {"kommende", "næste", "senere", "efteråret", "foråret", "sommeren", "inden", "byrådene"}
     | {"kommunalbestyrelserne", "endeligt", "løbende", "årligt", "når", "primo", "medio", "ultimo"}
-    | {"nærmere"}
+    | {"nærmere", "først"}
 )
 """After a passive in the present these say that it is still to be done."""
 

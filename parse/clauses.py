@@ -22,6 +22,7 @@ MAIN_BREAKS = frozenset({";", ":"})
 _GOVERNING = w.PREPOSITIONS - w.ADVERBS - {"som", "hvad", "hertil", "ud", "over"}
 _PRONOUNS = frozenset({"alle", "begge", "de", "flere", "øvrige"})
 """Articles and subjects alike: `de godkendte planer`, `De godkendte planen`."""
+_INITIALS = 2
 _LONG = 6  # letters of an abbreviation: "FU", "BRN", a party's "Ø"
 
 
@@ -200,7 +201,10 @@ class Clauses:
         """Whether two capitalised words in a row stand in the sentence that name no body."""
         places = w.REGIONS | w.COUNCIL | w.GENITIVES
         proper = [
-            word[0].isupper() and lower not in places and not w.OUTSIDERS.fullmatch(lower)
+            word[0].isupper()
+            and not (word.isupper() and len(word) > _INITIALS)  # `FOA Sydjylland`
+            and lower not in places
+            and not w.OUTSIDERS.fullmatch(lower)
             for word, lower in zip(self.printed[start:end], self.words[start:end], strict=True)
         ]
         return any(a and b for a, b in pairwise(proper))
@@ -245,5 +249,8 @@ def may_be_council(subject: Sequence[str]) -> bool:
 
     `Et flertal`, `De 19 kommuner`, `Alle`, `Sagen (afventer)`.
     """
-    alike = any(word in w.COUNCIL_TOO or matters.is_on_agenda(word) for word in subject)
+    alike = any(
+        word in w.COUNCIL_TOO or word.endswith("kommunerne") or matters.is_on_agenda(word)
+        for word in subject
+    )
     return alike or all(word in w.PRONOUNS or not word.isalpha() for word in subject)

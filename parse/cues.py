@@ -72,7 +72,7 @@ def _forms(verb: Verb) -> dict[Form, str]:
         Form.PARTICIPLE: verb.participle,
         Form.PASSIVE: passive,
         Form.INFINITIVE: verb.infinitive,
-        Form.TASK: finite,
+        Form.TASK: f"{finite}|{verb.infinitive}",
         Form.DUTY: verb.passive,
     }
 

@@ -18,6 +18,7 @@ from parse.judgement import judge
 from parse.language import Reader
 from parse.matters import named_points
 from parse.model import Outcome
+from parse.orders import orders
 from parse.outcome_cues import ADDED_TO, CUES
 from parse.protocol import without_protests
 from parse.tasks import tells
@@ -26,6 +27,7 @@ from parse.votes import without_votes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
 
 _read = Reader({str(number): phrase(cue.words) for number, cue in enumerate(CUES)})
 
@@ -86,10 +88,15 @@ def says_outcome(text: str) -> bool:
 
 
 def _found_whole(paragraphs: Sequence[str]) -> list[Hit]:
-    """The cues that count; where there are none, those that do with torn words put together."""
+    """The cues that count; where there are none, those that do with torn words put together.
+
+    Where there are none then either, what the text begins with may be an order.
+    """
     found = _found(paragraphs)
     if not found and (whole := list(map(_whole, paragraphs))) != list(paragraphs):
         found = _found(whole)
+    if not found and (first := next((one for text in paragraphs for one in _read(text)), None)):
+        found = [] if first.matches else orders(first.words)
     return found
 
 

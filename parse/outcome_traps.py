@@ -60,7 +60,7 @@ _AGREED = (
     r"enighed|enig[et]?|flertal|stemning|opbakning|tilslutning|stem(te|mer|t)"
     r"|(tog|tager|taget|traf|træffer|truffet) (\w+ )?beslutning"
 )
-_HANDED_OUT = r"(referat|planche|præsentation|slides|oplæg|program|invitation)\w*"
+_HANDED_OUT = r"(referat|bilag|planche|præsentation|slides|oplæg|program|invitation)\w*"
 _THEMES = r"(\w+ ){0,2}\w*(fokus|indsats|tema|emne|prioritet|projekt)\w*"
 
 TRAPS: tuple[Trap, ...] = (
@@ -194,6 +194,12 @@ TRAPS: tuple[Trap, ...] = (
         Outcome.DECIDED,
         "om",
         after=r"(vigtighed|betydning|behov|nødvendighed|værdi|udfordring|problem|relevans|alvor)\w*\b",
+    ),
+    # laws are changed by others
+    _trap(Outcome.DECIDED, r"\w+es", before=rf"((den|det|en|et|ny|nye|nyt) )*{_LAW}$"),
+    # what is taken up with others, after the meeting
+    _trap(
+        Outcome.DISCUSSED, "drøfter", sentence=r"(formandskabet|formanden|sekretariatet) drøfter\b"
     ),
     # papers of the meeting are handed out: `Referatet sendes til medlemmerne`
     _trap(

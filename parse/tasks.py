@@ -41,7 +41,8 @@ def is_tasked(verb: int, clauses: Clauses) -> bool:
     """Whether the verb tells what the council does, or in the present who works for it."""
     if clauses.actor(verb) is Actor.COUNCIL:
         return True
-    return clauses.words[verb].endswith("r") and _are(_DOERS, verb, clauses)
+    present = clauses.words[verb].endswith("r") or clauses.words[verb] in w.PRESENT_MODALS
+    return present and _are(_DOERS, verb, clauses)
 
 
 def is_news(hit: Hit, clauses: Clauses) -> bool:

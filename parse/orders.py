@@ -1,0 +1,77 @@
+"""A decision that only says what is done (`Udgiften fordeles efter folketal`), in any verb.
+
+It is told in the present passive, nothing stands before it that it could be part of, and no word of
+deciding in it. What is only said, felt or handed out is no decision, nor what is still to be dealt
+with.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from parse import clause_words as w
+from parse.certainty import Hit
+from parse.clause_finder import find_clauses
+from parse.cues import Cue, Form
+from parse.model import Outcome
+from parse.other_bodies import is_elsewhere, is_others
+from parse.outcome_traps import is_trap
+from parse.verb_context import denies_beside, is_earlier
+from parse.verb_forms import PASSIVES
+from parse.wordlist import is_danish
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from parse.clauses import Clauses
+
+ORDER = Cue(Outcome.DECIDED, Form.DUTY, "fordeles", weak=True)
+
+_IDLE = re.compile(
+    r"(anfør|anse|anslå|antag|afhold|afvent|beklag|behandl|bekræft|bemærk|berør|besvar|betegn|betrag"
+    r"|drøft|efterlys|efterspør|erindr|find|forelæg|forstå|forudsæt|forvent|fremgå|fremhæv|fremlæg"
+    r"|føl|gennemgå|glæd|henvis|hold|håb|indfør|indled|indsæt|kend|kommenter|kræv|kvitter|lyk|mangl|men|mind|mød"
+    r"|nævn|omdel|omfat|omtal|oplev|oplys|orienter|peg|præciser|præsenter|påpeg|redegør|regn|savn"
+    r"|se|sig|skriv|skyld|skøn|spør|svar|syn|tak|tilføj|tilkendegiv|træng|tænk|uddel|udfyld|udlever|udsend|understreg|vedhæft"
+    r"|vedlæg|vis|vurder|ønsk)\w{0,2}es"
+)
+"""Passives that decide nothing: what is said, thought, felt, shown or handed out."""
+_KNOWN = tuple(word for word in PASSIVES if len(word) > 4)
+_LAST = 10  # words before the verb: a subject with what belongs to it
+
+
+def orders(sentence: Sequence[str]) -> list[Hit]:
+    """What a sentence without any word of deciding orders, if it does."""
+    clauses = find_clauses(tuple(sentence))
+    verb = next(
+        (i for i in range(len(sentence)) if clauses.depths[i] == 0 and _is_passive(sentence[i])),
+        None,
+    )
+    if verb is None or not _is_ordered(verb, clauses):
+        return []
+    return [Hit(ORDER, verb, verb + 1, Outcome.DECIDED, weak=True)]
+
+
+def _is_ordered(verb: int, clauses: Clauses) -> bool:
+    subject = [word for word in clauses.words[:verb] if word[0].isalnum()]
+    if not subject or len(subject) > _LAST or subject[0] in {"det", "hvis", "når", *w.NEGATIONS}:
+        return False
+    if any(map(w.is_finite, subject)) or w.MODALS.intersection(subject):
+        return False
+    if _IDLE.fullmatch(clauses.words[verb]) or denies_beside(verb, clauses):
+        return False
+    told = is_earlier(verb, verb + 1, clauses) or is_trap(ORDER, clauses, verb, verb + 1)
+    others = is_others(verb, verb + 1, clauses) or is_elsewhere(verb + 1, clauses)
+    return not told and not others
+
+
+def _is_passive(word: str) -> bool:
+    """Whether a word is the passive of a verb, not the genitive of a noun: `fordeles`, `byens`."""
+    if not word.islower() or not word.endswith("es") or word == "fælles":
+        return False
+    if word.endswith(_KNOWN):
+        return True
+    infinitive = word[:-1]
+    past = is_danish(f"{infinitive}de") or is_danish(f"{infinitive[:-1]}te")
+    return past and is_danish(infinitive) and is_danish(f"{infinitive}r")

@@ -206,7 +206,7 @@ TRAPS: tuple[Trap, ...] = (
         Outcome.DECIDED,
         r"\w*send(es|er)",
         before=rf".*\b{_HANDED_OUT}$",
-        after=rf"(\w+ )?{_HANDED_OUT}",
+        after=rf"(ud )?(sammen )?(med )?(\w+ )?{_HANDED_OUT}",
     ),
     # agreed to a recommendation: `enighed om indstillingen`; not on what it asks for
     _trap(

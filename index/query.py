@@ -217,6 +217,19 @@ def whenever(node: Node) -> Node:
     return _without(node, (Years, Days))
 
 
+def unclear(node: Node) -> Node:
+    """The same query, of items with a decision that says no outcome in place of those asked for."""
+    match node:
+        case Choice("outcome"):
+            return Choice("outcome", "unclassified")
+        case And(children):
+            return And(tuple(map(unclear, children)))
+        case Or(children):
+            return Or(tuple(map(unclear, children)))
+        case _:
+            return node
+
+
 def wherever(node: Node) -> Node:
     """The same query, whatever years, days, councils, kinds and outcomes it asks for."""
     return _without(node, (Years, Days, Choice))

@@ -30,7 +30,7 @@ from index.model import Entry, Hit, Level, SearchResult
 from index.narrowing import narrower
 from index.opening import OpenBuild, hold_live
 from index.parser import parse
-from index.query import And, Node, Query, exactly, in_field, telling, whenever
+from index.query import And, Node, Query, exactly, in_field, telling, unclear, whenever
 from index.questions import without_its_verbs
 from index.remarks import remarks_on
 from index.results import (
@@ -253,6 +253,9 @@ class Index:
         undated = self._undated(matcher, tree, whole, filters, numbers)
         if undated:
             told.append(f"Left out, having no date: {counted(undated, 'hit')}.")
+        if doubtful := self._doubtful(matcher, tree, whole, filters, numbers):
+            hits = counted(doubtful, "hit")
+            told.append(f"Left out, their decision naming no known outcome: {hits} (udfald:andet).")
         remarks = (*parsed.remarks, *remarks_on(tree, verbs, numbers, matcher), *told)
         suggestion = better_query(parsed, matcher) if fell_back or not numbers else None
         relaxed = fell_back and bool(numbers)
@@ -276,6 +279,24 @@ class Index:
         dates, shown = columns.arrays["date"], set(numbers)
         undated = [number for number in others if not dates[number] and number not in shown]
         return len(collapse(undated, columns))
+
+    def _doubtful(
+        self, matcher: Matcher, tree: Node, whole: Found, filters: Filters, numbers: Sequence[int]
+    ) -> int:
+        """How many hits there would be more if decisions without a known outcome had one asked for.
+
+        `whole` is what the tree has found.
+        """
+        open_tree = unclear(tree)
+        if open_tree == tree and filters.outcomes is None:
+            return 0
+        columns = self.build.columns
+        found = whole if open_tree == tree else matcher.run(open_tree)
+        unknown = columns.values("outcome", ("unclassified",))
+        if filters.outcomes is not None:
+            filters = replace(filters, outcomes=unknown)
+        others = set(filters.apply(found.scores, columns)) - set(numbers)
+        return len(collapse(sorted(others), columns))
 
     def _hits(self, shown: Sequence[int], answer: _Answer) -> Iterable[Hit]:
         if not shown:

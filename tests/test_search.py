@@ -677,6 +677,27 @@ def test_what_has_no_date_is_left_out_aloud(search):
     assert over("budget").undated == over("budget -år:2020").undated == 0
 
 
+def test_decisions_without_a_known_outcome_are_left_out_aloud(search):
+    over = search(
+        entry(1, "A", text="budget", outcomes=("rejected",)),
+        entry(2, "B", text="budget", outcomes=("unclassified",)),
+        entry(3, "C", text="budget", outcomes=("approved",)),
+        entry(4, "D", text="andet", outcomes=("unclassified",)),
+        entry(5, "E", text="budget"),
+    )
+    told = ("Left out, their decision naming no known outcome: 1 hit (udfald:andet).",)
+    for found in (
+        over("budget", outcomes=("afvist",)),
+        over("budget udfald:afvist"),
+        over("budget (udfald:afvist ELLER udfald:udsat)"),
+        over("budget udfald:afvist", outcomes=("afvist",)),
+    ):
+        assert (titles(found), found.remarks) == (["A"], told)
+    assert over("budget", outcomes=("udsat",)).remarks[-1:] == told
+    assert over("budget", outcomes=("afvist", "andet")).remarks == ()
+    assert over("budget").remarks == over("budget -udfald:godkendt").remarks == ()
+
+
 def test_stars_and_question_marks_stand_for_letters(search):
     over = search(
         entry(1, "A", text="fordeling af flygtninge"),

@@ -17,9 +17,9 @@ from index.noun_gaps import (
     add_bare_forms,
     add_hidden_noun,
     add_imperative_noun,
-    add_lost_article,
     add_noun,
     add_robbed_noun,
+    add_shown_forms,
 )
 from index.overrides import LEMMAS
 from index.readings import Readings
@@ -54,11 +54,10 @@ def all_readings(lemma_of: Mapping[str, str], words: dict[str, Word]) -> Reading
     return readings
 
 
-def add_lost_articles(readings: Readings) -> None:
-    """What the families of nouns show, when they are counted."""
-    for lemma, word in readings.words.items():
-        if word.kind & NOUN:
-            add_lost_article(readings, lemma)
+def add_forms_of_families(readings: Readings, shown: Mapping[str, Mapping[str, int]]) -> None:
+    """What the families of nouns show, when they are counted: in which forms they end."""
+    for noun, forms in shown.items():
+        add_shown_forms(readings, noun, forms)
 
 
 def _drop(readings: Readings) -> None:

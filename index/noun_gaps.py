@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from index.danish import PARTICLES
 from index.folding import fold
 from index.inflection import is_doubled
 from index.irregular import PLURALS
@@ -18,8 +19,11 @@ _CONTRACTED = {  # by a noun's last two letters; *regler*, but *centre* and *vå
     "en": ("e", "es", "ene", "enes"),
 }
 _SHORTEST_CONTRACTED = 4  # adel
-_ENOUGH = 6  # compounds that a noun ends: one that ends so many has an article, and a plural
-_LOST = {"r": ("n", "ns"), "t": ("r", "rs", "rne", "rnes")}  # by what a noun in -e has kept
+ENOUGH = 6  # compounds that a noun ends: one that ends so many has an article, and a plural
+_FAMILY = 4  # compounds that a word is no rare one with
+# What these endings make takes one plural always: motioner, though the list gives it to a verb.
+_DERIVED = {"else": "r", "hed": "er", "ion": "er", "ning": "er"}
+_PARTICLES = frozenset(map(fold, PARTICLES))
 LETTERS_IN_E = ("ae", "oe")  # æ and ø, folded: their e begins no ending
 _BEFORE_FOLDED_E = "ao"
 _PLURALS = {fold(noun): fold(plural) for noun, plural in PLURALS.items()}
@@ -52,6 +56,7 @@ def add_noun(readings: Readings, noun: str) -> None:
     """Definite forms and plurals given to a word that happens to be spelt so."""
     forms = readings.words[noun].forms
     _add_definite(readings, noun)
+    _add_plurals(readings, noun)
     for plural in [form for form in forms if form.endswith("r") and form != noun]:
         readings.add((plural + "ne", plural + "nes", plural + "s"), noun)
     _add_irregular_plural(readings, noun)
@@ -74,6 +79,22 @@ def add_noun(readings: Readings, noun: str) -> None:
         if noun + "e" in forms:  # moder has no modere, and no moderne
             readings.add((noun + "ne", noun + "nes"), noun)  # lederne is given to led
     _add_contracted(readings, noun)
+
+
+def _add_plurals(readings: Readings, noun: str) -> None:
+    """What an ending says of the plural: *motioner*; and plurals listed by themselves: *kopper*."""
+    found = [noun + plural for ending, plural in _DERIVED.items() if noun.endswith(ending)]
+    if "e" not in readings.words[noun].endings:
+        stems = (noun.removesuffix("e"), noun + noun[-1])
+        found += [stem + "er" for stem in stems if _is_plural_alone(readings, stem + "er")]
+    for plural in found:
+        readings.add((plural, plural + "s", plural + "ne", plural + "nes"), noun)
+
+
+def _is_plural_alone(readings: Readings, word: str) -> bool:
+    """Whether the list has a plural for a noun of its own: it has no article and no -ere."""
+    forms = readings.words[word].forms if readings.is_kind(word, NOUN) else ()
+    return word + "ne" in forms and {word, word + "s", word + "ne", word + "nes"}.issuperset(forms)
 
 
 def _add_definite(readings: Readings, noun: str) -> None:
@@ -177,14 +198,30 @@ def add_hidden_noun(readings: Readings, noun: str, endings: str) -> None:
         readings.add((f"{stem}e{letter}{one}" for one in more), noun)
 
 
-def add_lost_article(readings: Readings, noun: str) -> None:
-    """*Listen* is given to the cunning (*list*) alone, though many compounds are lists.
+def add_shown_forms(readings: Readings, noun: str, shown: Mapping[str, int]) -> None:
+    """*Listen* is given to the cunning (*list*) alone, *møller* to the miller, *toppe* to a verb.
 
-    Nouns that have an article of their own lack none: *havet* is no garden's (*have*).
+    `shown` are the forms that the noun's compounds have, and how many have each: where many do
+    and the word that has it is shorter or rare, it is the noun's too. Genitives are not asked:
+    *slags* is no blow's.
     """
-    word = readings.words[noun]
-    if noun.endswith("e") and word.last >= _ENOUGH:
-        shorter = noun[:-2] if is_doubled(noun[:-1]) else noun[:-1]  # bakken, given to bak
-        for ending in _LOST.get(word.endings, ()):
-            if readings.found.get(noun + ending) == (shorter,):
-                readings.add((noun + ending,), noun)
+    least = max(ENOUGH, readings.words[noun].last / 2)
+    for form, times in shown.items():
+        owners = readings.found.get(form, ())
+        if times < least or form.endswith("s") or not owners:
+            continue
+        if all(_gives_way(readings, owner, noun) for owner in owners):
+            alike = (one for one in (form, form + "s") if readings.found.get(one) == owners)
+            readings.add(list(alike), noun)
+
+
+def _gives_way(readings: Readings, owner: str, noun: str) -> bool:
+    """Whether a word is what a noun is without its -e, or hardly anything is made of it."""
+    if noun.endswith("e") and owner in {noun[:-1], noun[:-2] if is_doubled(noun[:-1]) else ""}:
+        return True
+    word = readings.words[owner]
+    if word.first + word.last >= _FAMILY or word.kind not in (NOUN, VERB):
+        return False
+    return word.kind == NOUN or not any(
+        particle + owner in readings.words for particle in _PARTICLES
+    )

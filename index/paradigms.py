@@ -13,15 +13,17 @@ worked out from it, with nothing but the list itself:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from index.danish import PARTICLES, SUFFIXES
 from index.folding import fold
-from index.gaps import add_lost_articles, all_readings
+from index.gaps import add_forms_of_families, all_readings
 from index.inflection import is_doubled
 from index.irregular import SAME
 from index.kinds import ADJECTIVE, NAME, NOUN, OTHER, VERB, Word
+from index.noun_gaps import ENOUGH
 from index.overrides import LEMMAS
 from parse.municipalities import MUNICIPALITIES, OTHER_FORMS
 
@@ -53,8 +55,7 @@ def analyse(pairs: Iterable[tuple[str, str]]) -> Paradigms:
         word.kind = _kind(lemma, word.forms, name=lemma in names)
         word.endings = _endings(lemma, word.forms) if word.kind & NOUN else ""
     readings = all_readings(lemma_of, words)
-    _count_families(words)
-    add_lost_articles(readings)
+    add_forms_of_families(readings, _count_families(words))
     return Paradigms(readings.found, words)
 
 
@@ -153,7 +154,10 @@ def _doubles(noun: str, words: dict[str, Word]) -> bool:
     )
 
 
-def _count_families(words: dict[str, Word]) -> None:
+def _count_families(words: dict[str, Word]) -> dict[str, Counter[str]]:
+    """Count each word's compounds, and tell in which forms those that a noun ends are inflected."""
+    shown: dict[str, Counter[str]] = defaultdict(Counter)
+    in_s: Counter[str] = Counter()  # first members in -s that are words with it and without
     banned = PARTICLES | SUFFIXES
     good = {lemma for lemma, word in words.items() if word.kind & (NOUN | ADJECTIVE | VERB)}
     nouns = {lemma for lemma, word in words.items() if word.kind & NOUN} - banned
@@ -163,19 +167,44 @@ def _count_families(words: dict[str, Word]) -> None:
             if last not in nouns:
                 continue
             first = lemma[:cut]
-            bases = [first]
-            if first[-1] in "se":  # landbrugs- is rather landbrug than landbrugs, a shop
-                bases = [first, first[:-1]]
-                if first[-1] == "s":
-                    bases = [first[:-1], first, first[:-1] + "e"]  # arbejds-: arbejde
-                bases.append(first + "e")
-                if is_doubled(first[:-1]):
-                    bases.append(first[:-2])
-            if first[-1] == "e" and _doubles(first[:-1], words):
-                bases.remove(first[:-1])  # rygestop is nobody's back (ryg, ryggen)
-            base = next((b for b in bases if b in nouns), None) or (first in good and first)
+            base = next((b for b in _bases(first, words) if b in nouns), None)
+            base = base or (first if first in good else None)
             if not base or base in banned or first in banned:
                 continue
             words[last].last += 1
+            forms = (form for form in words[lemma].forms if form.startswith(lemma))
+            shown[last].update(form[cut:] for form in forms if form != lemma)
+            if base == first[:-1] and first in nouns:
+                in_s[first] += 1
+                continue
             words[base].first += 1
             words[base].linked += first in {base + "s", base.removesuffix("e") + "s"}
+    _share(in_s, words)
+    return shown
+
+
+def _bases(first: str, words: dict[str, Word]) -> list[str]:
+    """What a first member may be a form of, the likeliest first."""
+    bases = [first]
+    if first[-1] in "se":  # landbrugs- is rather landbrug than landbrugs, a shop
+        bases = [first, first[:-1]]
+        if first[-1] == "s":
+            bases = [first[:-1], first, first[:-1] + "e"]  # arbejds-: arbejde
+        bases.append(first + "e")
+        if is_doubled(first[:-1]):
+            bases.append(first[:-2])
+    if first[-1] == "e" and _doubles(first[:-1], words):
+        bases.remove(first[:-1])  # rygestop is nobody's back (ryg, ryggen)
+    return bases
+
+
+def _share(in_s: Mapping[str, int], words: dict[str, Word]) -> None:
+    """Count first members in -s that are words with it and without.
+
+    What ends compounds begins them: *kursskift* is of *kurs*, no *kur*'s; but *landbrugsjord* of
+    *landbrug*, for nothing ends in *-landbrugs*, a shop.
+    """
+    for first, times in in_s.items():
+        own = words[first].last >= ENOUGH
+        words[first if own else first[:-1]].first += times
+        words[first[:-1]].linked += 0 if own else times

@@ -75,6 +75,7 @@ def _times(text: str) -> Iterator[list[str]]:
             if minutes == "00":
                 yield [*head, shown]
                 yield [f"kl.{shown}"]
+            yield [f"{shown}:{minutes}"]  # with its colon it is nothing else
 
 
 def _sections(text: str) -> Iterator[list[str]]:

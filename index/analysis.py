@@ -36,7 +36,6 @@ _NAMES = frozenset(map(fold, overrides.NAMES))
 _ABBREVIATIONS = {fold(short): tuple(map(fold, w)) for short, w in abbreviations.WORDS.items()}
 _BEGINNINGS = danish.PARTICLES.union(danish.COMPASS)
 _LONGEST_BEGINNING = max(map(len, _BEGINNINGS))
-_PLACES = _NAMES - _ABBREVIATIONS.keys()  # in Ikast-Brande
 # A word and a figure: covid19, and 2022flygtninge where a space was lost. Not co2, 5g, hashes.
 _GLUED = re.compile(r"(\d+)?([^\W\d_]{4,})(\d+)?")
 _SHORT_STEM = 3
@@ -255,7 +254,7 @@ class Analyzer:
             parts = list(filter(None, glued.groups()))
         if len(parts) == 1:
             return [(plain,)]
-        apart = _product([[(part,)] if part in _PLACES else self._written(part) for part in parts])
+        apart = _product([[(part,)] if part in _NAMES else self._written(part) for part in parts])
         return apart + self._joined(parts)
 
     def _joined(self, parts: Sequence[str]) -> list[tuple[str, ...]]:

@@ -17,7 +17,7 @@ from index.danish import COMPASS, FIRST_ONLY, LETTERS, PARTICLES
 from index.inflection import stem
 from index.kinds import ADJECTIVE, NAME, NOUN, OTHER, VERB
 from index.lexicon import Entry, Lexicon
-from index.members import Members, Part, is_place_ending, is_place_name, letters
+from index.members import Members, Part, ends_in_link, is_place_ending, is_place_name, letters
 from index.participles import Participles
 from index.particles import Particles, goes_on, is_verb_compound, may_stand_before
 from parse.councils import BY_SLUG
@@ -95,17 +95,25 @@ class Splitter:
         return bool(word is not None and word.kind & NOUN and self.split_known(noun) is None)
 
     def _split_region(self, name: str) -> Split | None:
-        """A part of a known region: *syd|fyn*, *nord|sjælland*."""
+        """A part of a known region, or what a region has: *syd|fyn*, *forenings|danmark*."""
         if name in BY_SLUG:
             return None
         for compass in COMPASS:
             rest = name.removeprefix(compass)
-            word = self._lexicon.word(rest) if rest != name else None
-            if word is not None and word.kind == NAME:
+            if rest != name and self._is_name(rest):
                 # with its hyphen, since who asks for stor or nord asks for neither
                 parts = (Part((compass + "-",), 0.0), Part((rest,), 0.0))
                 return Split(parts, 0.0, len(compass))
+        for cut in range(_LONG_FIRST + 1, len(name) - _LAST_LETTERS):
+            first = name[: cut - 1]
+            word = self._lexicon.word(first) if name[cut - 1] == "s" else None
+            if word is not None and word.kind & NOUN and self._is_name(name[cut:]):
+                return Split((Part((first,), 0.0), Part((name[cut:],), 0.0)), 0.0, cut)
         return None
+
+    def _is_name(self, word: str) -> bool:
+        known = self._lexicon.word(word)
+        return known is not None and known.kind == NAME
 
     def _split_letter(self, word: str) -> Split | None:
         """A letter that stands for a word, and what it says more of: *e|mail*, *a|kasse*."""
@@ -267,15 +275,21 @@ class Splitter:
         return word.kind & OTHER != 0 or last.kind & (ADJECTIVE | OTHER | VERB) != 0
 
     def _behind_unknown(self, word: str) -> Split | None:
-        """An unknown word or name before a good last member: *femern|projektet*, *nab|region*."""
-        for cut in range(2, len(word) - _LAST_LETTERS + 1):
+        """An unknown word or name before a good last member: *femern|projektet*, *nab|region*.
+
+        Behind an ending that takes a linking -s any will do: *palliations|team*.
+        """
+        for cut in range(2, len(word) - _FIRST_LETTERS + 1):
             first, surface = word[:cut], word[cut:]
             if first in PARTICLES or letters(first) < _FIRST_LETTERS:
                 continue
-            if letters(surface.removesuffix("s")) < _LAST_LETTERS:
+            seam = ends_in_link(first)
+            if not seam and letters(surface.removesuffix("s")) < _LAST_LETTERS:
                 continue
             last = self._members.last(surface)
-            if last is None or last.cost > _GOOD_LAST or is_place_ending(surface):
+            if last is None or last.cost > (KNOWN_LIMIT if seam else _GOOD_LAST):
+                continue
+            if last.is_verb or is_place_ending(surface):
                 continue
             if first.endswith("s") and letters(first) > _FIRST_LETTERS + 1:
                 first = first[:-1]

@@ -20,9 +20,8 @@ def _words(text: str) -> frozenset[str]:
 PARTICLES = _words(
     """
     ad af an and be bi bort der efter er for fore forbi foran fort fra frem fremad før gen gennem
-    hen her hid hos hvor i igen imod ind inden indad med mis mod ned nedad om omkring
-    op opad over på rundt sam sammen samt så til tilbage u ud udad uden udover und under van ved
-    væk å
+    hen her hid hos hvor i igen imod ind inden indad med mis mod ned nedad om omkring op opad over
+    på rundt sam sammen samt så til tilbage trans u ud udad uden udover und under van ved væk å
     """
 )
 
@@ -37,9 +36,11 @@ OTHER_AGAIN = _words("give kalde stride svare tage vinde")
 # asks for Jylland does not want each paper of two councils.
 COMPASS = tuple(map(fold, ("nord", "syd", "øst", "vest", "midt", "stor")))
 
-# Particles that also mark rank before a person's title: overlærer, underdirektør.
-RANKS = _words("med over under")
-TITLES = tuple(map(fold, ("er", "ør", "ent", "ant", "ist", "ske", "log", "læge", "mand")))
+# Particles that leave persons what they are: overlærer, underdirektør, transkvinde.
+RANKS = _words("med over trans under")
+TITLES = tuple(
+    map(fold, ("er", "ør", "ent", "ant", "ist", "ske", "log", "læge", "mand", "kvinde", "person"))
+)
 
 # Endings that derive words, though a noun or adjective of the same letters exists (skab is also
 # a cupboard, løs also loose): formandskab, barnløs, landsdækkende are no compounds of them.
@@ -74,28 +75,29 @@ SHORT_FIRST = _words(
 )
 SHORT_LAST = _words(
     """
-    akt amt app ark arm art arv avl bad bal ben bil ble bo bod bog bro bud bue bus by bær bøn båd
-    dag dam dej del dom due dug dyr dæk død dør dåb dåd egn eng fad fag far fil fly fod fri frø fyr
-    får gas ged gud gås had haj hal hat hav hub hud hue hul hus hær høj håb hår ide ild job jul kaj
-    kam kar kat kit klo ko kok kop kor kro kul kur kys kø køb kød køn kål kår lab lag lak lam led
-    leg lejr liv lov lyd lyn lys løb løg løn lån lås mad mel mix mor mos mur mus mål nat net nær nød
-    nål ord orm ost ovn par pas pen reb rem ret rig ris ro rod rum ryg ræs røg rør råb råd sag sal
-    sav ski sko sky sne sol spa spil sti sum syg syn sæk sæt sø søm søn sår tab tag tal tid tog top
-    tro træ tur tv tyv tøj tå uge uld ulv uro urt vej ven vin væg væv web ære ø øje øl øre å ånd år
-    åre
+    akt amt app ark arm art arv avl bad bal bed ben bil ble bo bod bog bom bro bud bue bus by bær
+    bøn båd dag dam dej del dom due dug dyr dæk død dør dåb dåd egn eng fad fag far fil fly fod fri
+    frø fyr får gab gas ged gud gås had haj hal hat hav hub hud hue hul hus hær høj håb hår ide ild
+    job jul kaj kam kar kat kit klo ko kok kop kor kro kul kur kys kø køb kød køn kål kår lab lag
+    lak lam led leg lejr liv lov lyd lyn lys løb løg løn lån lås mad mel mix mor mos mur mus mål nat
+    net nær nød nål ord orm ost ovn par pas pen reb rem ret rig ris ro rod rum ryg ræs røg rør råb
+    råd sag sal sav ski sko sky sne sol spa spil sti sum syg syn sæk sæt sø søm søn sår tab tag tal
+    tid tog top tro træ tur tv tyv tøj tå uge uld ulv uro urt vej ven vin væg væv web ære ø øje øl
+    øre å ånd år åre
     """
 )
 
 # Words that are no nouns but stand first in compounds: videreuddannelse, fællesmøde, selvstyre.
 FIRST_ONLY = _words(
     """
-    alle anden ansatte audio bag bedste billed bio brutto børns cyber delvis dobbelt egen ekstra
-    elektro detail en fem fire fjern fleks fler flere flex foto fuld fysio fælles første geo halv
-    hel hele hjem hjemme hoved hydro høj højeste inde infra lands lav let lige lille længere maksi
-    mange mega meget mellem mer midt midter mikro mindste mini minimum multi nabo netto neuro nord
-    nul nær næst otte over pilot psyko seks selv semi sen side sidste slut små socio special start
-    stor største sub super syd syv særlig søster tele termo ti to topp total tre tvær tværs ude
-    udendørs udsatte ultra unge vest vice video videre yder yngste ældre ældste øjen øst øver
+    alle anden ansatte audio bag bedste billed bio brutto både børns cyber delvis dobbelt egen
+    ekstra elektro detail en fem fire fiske fjern fleks fler flere flex foto fuld fysio fælles
+    første geo halv hel hele hjem hjemme hoved hydro høj højeste inde infra lands lav let lige lille
+    længere maksi mange mega meget mellem mer midt midter mikro mindste mini minimum multi nabo
+    netto neuro nord nul nær næst otte over pilot psyko seks selv semi sen side sidste slut små
+    socio special start stor største sub super syd syv særlig søster tele termo ti to topp total tre
+    tvær tværs ude udendørs udsatte ultra unge vest vice video videre yder yngste ældre ældste øjen
+    øst øver
     """
 )
 
@@ -109,28 +111,28 @@ LETTERS = {
     "u": _words("land"),
 }
 
-# First members that the lexicon gives to no noun or adjective, and the words that they stand for.
+# First members that the lexicon gives to no noun or adjective, or not to theirs, and the words
+# that they stand for.
 FIRST_FORMS = {
-    fold(form): fold(lemma)
-    for form, lemma in {
-        "bedste": "god",
-        "billed": "billede",
-        "børns": "barn",
-        "hjemme": "hjem",
-        "højeste": "høj",
-        "længere": "lang",
-        "midter": "midte",
-        "mindste": "lille",
-        "små": "lille",
-        "største": "stor",
-        "ansatte": "ansætte",
-        "udsatte": "udsætte",
-        "unge": "ung",
-        "lands": "land",
-        "yngste": "ung",
-        "ældste": "gammel",
-        "øjen": "øje",
-    }.items()
+    "bedste": "god",
+    "billed": "billede",
+    "børns": "barn",
+    "både": "båd",
+    "fiske": "fisk",
+    "hjemme": "hjem",
+    "højeste": "høj",
+    "længere": "lang",
+    "midter": "midte",
+    "mindste": "lille",
+    "små": "lille",
+    "største": "stor",
+    "ansatte": "ansætte",
+    "udsatte": "udsætte",
+    "unge": "ung",
+    "lands": "land",
+    "yngste": "ung",
+    "ældste": "gammel",
+    "øjen": "øje",
 }
 
 # Elements of place names: they end names, and nobody searching *borg* or *bæk* wants them.

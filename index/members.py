@@ -205,6 +205,11 @@ def _takes_s(lemma: str, word: Entry) -> bool | None:
     return True if lemma.endswith(_TAKES_S) and letters(lemma) > _LONG else None
 
 
+def ends_in_link(surface: str) -> bool:
+    """Whether it ends in what takes a linking -s, and the -s: *palliations-*."""
+    return surface.endswith(tuple(ending + "s" for ending in _TAKES_S))
+
+
 def is_place_name(first: str, last: str) -> bool:
     """Whether an unknown word is rather a name: *Lynghøj*, *Filsø*, *Lillesund*."""
     if last.removesuffix("s") not in LANDSCAPE:

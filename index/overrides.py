@@ -54,6 +54,7 @@ WHOLE: dict[str, str] = {
 
 MEMBERS: dict[str, tuple[tuple[str, ...], str]] = {
     "nytår": (("ny", "år"), "or it would be a tower (tårn)"),
+    "korsanger": (("kor", "sanger"), "or it would be remorse (anger) for a cross"),
     "køretur": (("køre", "tur"), "or it would be a cow's return (retur)"),
     "vandretur": (("vandre", "tur"), "or it would be water's return (retur)"),
     "lovgivning": (("lov", "givning"), "the giving of laws; no dictionary has givning alone"),
@@ -79,6 +80,7 @@ MEMBERS: dict[str, tuple[tuple[str, ...], str]] = {
 }
 
 LEMMAS: dict[str, tuple[tuple[str, ...], str]] = {
+    "fiske": (("fiske", "fisk"), "fish, too, in fiskekvote; the dictionary has fishing only"),
     "ældre": (("ældre",), "a noun in these papers; the dictionary gives gammel, another word"),
     "børne": (("barn",), "the first member of børnehave; the dictionary gives barnebarn"),
     "leder": (("leder", "lede"), "the manager, and to lead; the dictionary gives led, a joint"),
@@ -154,11 +156,13 @@ ALSO: dict[str, tuple[str, str]] = {
 }
 
 NAMES: dict[str, str] = {
+    "ha": "a degree in capitals (HA), not a hectare",
     "brande": "a town, not fires: Ikast-Brande is a municipality",
     "jan": "a man's name, not January",
     "lejre": "a municipality, not camps",
     "max": "a man's name, not the most",
     "mia": "a woman's name, not milliards",
     "mors": "an island, not a mother's",
+    "møller": "a surname, not mills",
     "tønder": "a municipality, not barrels",
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from index.danish import OTHER_AGAIN, PARTICLES, RANKS, SUFFIXES, TITLES, TRANSPARENT
+from index.danish import OTHER_AGAIN, PARTICLES, RANKS, SHORT_LAST, SUFFIXES, TITLES, TRANSPARENT
 from index.kinds import VERB
 from index.lexicon import Lexicon
 from index.members import letters
@@ -17,6 +17,7 @@ from index.members import letters
 _LONGEST = max(map(len, PARTICLES))
 _ACTS = ("else", "ning", "ing")
 _AGAIN = "gen"
+_LATIN = "trans"  # train oil (tran) begins no such word
 _NEWLY = "ny"  # before participles: nyvalgt, nyansat, nyuddannet
 # As short as particles are; overbevise and underminere are other words.
 _BEFORE_VERBS = (TRANSPARENT | {_NEWLY, "fast"}) - {"over", "under"}
@@ -27,10 +28,13 @@ _LONG = 9  # letters: no simple verb has them
 _ALONE = 7  # letters: godkende, behandle; not kende, sætte, lægge
 _PREFIXED = 6  # udpege, ansætte; not binde, though there is a particle bi
 _REST = 4
+_SHORT_LAST = frozenset(word for word in SHORT_LAST if letters(word) == _REST - 1)
 
 
 def goes_on(word: str, end: int) -> bool:
-    """Whether `word[:end]` is but the beginning of a particle: *til|bageslag*, *sam|menkomst*."""
+    """Whether `word[:end]` is but the beginning of a particle: *til|bageslag*, *tran|saktion*."""
+    if word.startswith(_LATIN) and end < len(_LATIN):
+        return True
     return word[:end] in PARTICLES and any(
         word[:longer] in PARTICLES for longer in range(end + 2, _LONGEST + 1)
     )
@@ -80,7 +84,7 @@ class Particles:
             return OTHER_AGAIN.isdisjoint(self._lexicon.readings(last))
         return first in TRANSPARENT and any(
             last.startswith(inner)
-            and letters(last) - letters(inner) >= _REST
+            and (letters(last) - letters(inner) >= _REST or last[len(inner) :] in _SHORT_LAST)
             and last[len(inner) :] not in SUFFIXES
             for inner in PARTICLES
             if len(inner) > 1

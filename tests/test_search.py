@@ -805,6 +805,7 @@ def test_a_pattern_is_bounded_and_says_so(search):
         ("kl. 10.00", "klokken 10"),
         ("kl. 9.30", "kl. 09:30"),
         ("klokken 10", "kl.10.00"),
+        ("kl. 14", "Mødet begynder 14:00"),
         ("09.30", "9:30"),
         ("½", "0,5"),
         ("0,5", "½"),

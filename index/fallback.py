@@ -56,7 +56,7 @@ def better_query(parsed: Query, matcher: Matcher) -> str | None:
             if not is_meta(leaf):
                 better = suggest.closest(word, stores)
             elif leaf.field == "name":
-                better = suggest.closest(word, stores, partial(_is_name, matcher))
+                better = suggest.closest(word, stores, partial(stands, matcher, field="name"))
             elif leaf.field == "municipality":
                 better = _nearest_municipality(word)
             else:
@@ -86,8 +86,9 @@ def _missing(leaf: Leaf, matcher: Matcher) -> Iterator[str]:
             return
 
 
-def _is_name(matcher: Matcher, word: str) -> bool:
-    return bool(matcher.bands(Word(word, "name")))
+def stands(matcher: Matcher, word: str, field: str) -> bool:
+    """Whether a field has a word anywhere, in any of its forms."""
+    return bool(matcher.bands(Word(word, field)))
 
 
 def _nearest_municipality(text: str) -> str | None:

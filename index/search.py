@@ -12,6 +12,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING, Self
 from index import suggest
 from index.apart import together
 from index.errors import UnknownValue
-from index.fallback import SOME_WORDS, better_query, less_asked, most_telling
+from index.fallback import SOME_WORDS, better_query, less_asked, most_telling, stands
 from index.fields import BY_NAME, QUERY_NAMES
 from index.filters import Filters, filters_of
 from index.folding import fold
@@ -199,7 +200,9 @@ class Index:
     def complete(self, text: str, limit: int = 10) -> list[str]:
         """What is typed so far with its last word completed from the corpus, likeliest first."""
         with self._turn:
-            return suggest.complete(text, [part.store for part in self.build.parts], limit)
+            matcher = self._matcher()
+            stores = [part.store for part in self.build.parts]
+            return suggest.complete(text, stores, limit, partial(stands, matcher))
 
     def entries_of(self, hits: Collection[Hit]) -> dict[str, Entry]:
         """The entries of these hits whole, by the hits' `id`."""

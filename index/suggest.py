@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from index.fields import FACET_ALIASES, QUERY_NAMES
 from index.folding import fold
 from index.inflection import stem
 from index.lexer import QUOTES
 from index.store import Store, plainer
+from parse import labels
+from parse.councils import BY_SLUG
+from parse.municipalities import MUNICIPALITIES
 
 _SHORT = 6  # below this length two mistakes make another word
 _SHORTER = 5  # below this one another letter does: case is no café, but mdøe is møde
 _MIN_LENGTH = 3
+_MOST_TRIED = 200  # words that begin so and may stand in a field
+_VALUES = {
+    "council": [labels.council_name(slug).lower() for slug in BY_SLUG],
+    "kind": list(labels.KINDS.values()),
+    "outcome": [name.split()[-1] for name in labels.OUTCOMES.values()],
+}
 _LAST_WORD = re.compile(rf"(?:(?P<field>[^\W\d_]+):)?[({QUOTES}-]?(?P<word>[^\s({QUOTES}:]+)$")
 
 
@@ -59,21 +69,37 @@ def _nearest(
     return best[1] if best else None
 
 
-def complete(text: str, stores: Sequence[Store], limit: int) -> list[str]:
+def complete(
+    text: str, stores: Sequence[Store], limit: int, stands: Callable[[str, str], bool]
+) -> list[str]:
     """The text with its last word completed to the most frequent words with that beginning.
 
-    After a field's colon, a bracket, a quotation mark or a minus too. What a facet may be is no
-    word of the documents.
+    After a field's colon, a bracket, a quotation mark or a minus too. Of a field only what `stands`
+    in it, of a council, kind and outcome what these may be.
     """
     text = unicodedata.normalize("NFC", text)
     match = _LAST_WORD.search(text)
     asked = fold(match["word"]) if match else ""
-    if match is None or not asked or QUERY_NAMES.get(fold(match["field"] or "")) in FACET_ALIASES:
+    if match is None or not asked:
         return []
     before = text[: match.start("word")]
-    words = _words(asked, stores)
-    ranked = sorted(words, key=lambda word: (-words[word][0], word))
-    return [f"{before}{words[word][1]}" for word in ranked[:limit]]
+    field = QUERY_NAMES.get(fold(match["field"] or ""))
+    found = _candidates(asked, field, stores)
+    if field is not None and field not in FACET_ALIASES:
+        found = (word for word in islice(found, _MOST_TRIED) if stands(word, field))
+    return [f"{before}{word}" for word in islice(found, limit)]
+
+
+def _candidates(asked: str, field: str | None, stores: Sequence[Store]) -> Iterator[str]:
+    """What begins so and may stand in a field, or anywhere, the likeliest first."""
+    if field in FACET_ALIASES:
+        yield from (value for value in _VALUES.get(field, ()) if fold(value).startswith(asked))
+    elif field == "municipality":
+        yield from (name for name in MUNICIPALITIES if fold(name).startswith(asked))
+    else:
+        words = _words(asked, stores)
+        ranked = sorted(words, key=lambda word: (-words[word][0], word))
+        yield from (words[word][1] for word in ranked)
 
 
 def edits(left: str, right: str, most: int) -> int | None:

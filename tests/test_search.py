@@ -1093,7 +1093,31 @@ def test_words_are_completed_from_the_corpus(mixed):
     assert mixed.complete("qq") == []
     for before in ("beslutning:", '"ikke ', "(", "-", "titel:(", "kommune ELLER "):
         assert mixed.complete(f"{before}flygtningek") == [f"{before}flygtningekrise"]
-    assert mixed.complete("region:m") == mixed.complete("titel:") == []
+    assert mixed.complete("titel:") == []
+
+
+def test_of_a_field_only_what_stands_there_is_proposed(tmp_path):
+    attendance = EntryField("attendance", (Passage("Vibe Ask, A, Ringkøbing-Skjern", 1),))
+    entries = (
+        entry(1, "Viden", decision="Vi ringer", text="vigtigt", council="sjaelland"),
+        entry(
+            2,
+            names=("Vibe Ask",),
+            municipalities=("Ringkøbing-Skjern",),
+            fields=(attendance,),
+        ),
+    )
+    make_index(tmp_path, entries)
+    with open_index(tmp_path) as index:
+        assert index.complete("titel:vi") == ["titel:Viden"]
+        assert index.complete("beslutning:ri") == ["beslutning:ringer"]
+        assert index.complete("navn:vi") == ["navn:Vibe"]
+        assert index.complete("kommune:ri") == ["kommune:Ringkøbing-Skjern"]
+        assert index.complete("region:s") == ["region:sjælland", "region:syddanmark"]
+        assert index.complete("type:r") == ["type:referat"]
+        assert index.complete("udfald:u") == ["udfald:udpeget", "udfald:udsat"]
+        assert index.complete("-udfald:eft") == ["-udfald:efterretning"]
+        assert index.complete("år:2") == []
 
 
 SENTENCES = (

@@ -33,6 +33,7 @@ _WORDS_SHOWN = 6
 _CANDIDATES = 200
 _ITEMS_OF_A_CASE = 2  # in one meeting
 _YEAR = re.compile(r"\b(?:i|fra|siden|for|af)\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+_OF_A_DAY = {"words", "date"}
 _FORMAL = frozenset(
     "godkendelse referat dagsorden siden sidst orientering orienteringer meddelelser eventuelt"
     " punkt punkter sag sager naeste fra til den det med som ved for efter om og af i paa en et"
@@ -83,9 +84,23 @@ def trace(number: int, build: OpenBuild, limit: int | None = None) -> Trace:
             score = kin[other].share if other in kin else _ENOUGH
             links.append(Link(found, _direction(entry, found), round(score, 4), reasons))
     links.sort(key=lambda link: (-len(link.reasons) * _CLOSE - link.score, link.entry.id))
-    kept = links[:limit]
+    kept = list(_meant(links))[:limit]
     kept.sort(key=lambda link: (link.entry.date is None, link.entry.date, link.entry.id))
     return Trace(entry, tuple(kept))
+
+
+def _meant(links: Iterable[Link]) -> Iterator[Link]:
+    """Of the items of a meeting that hardly more than its day speaks for, the surest.
+
+    Who names the day of a meeting means one of its matters.
+    """
+    met = set()
+    for link in links:
+        kinds, occasion = {reason.kind for reason in link.reasons}, _occasion(link.entry)
+        by_day = "date" in kinds and kinds <= _OF_A_DAY and link.score < _ENOUGH
+        if not (by_day and occasion in met):
+            yield link
+        met.add(occasion)
 
 
 def _kin(number: int, entry: Entry, lists: Lists, columns: Columns) -> list[Kin]:

@@ -56,6 +56,25 @@ def test_a_matter_is_followed_with_reasons_in_order_of_time(sample):
     assert dates == sorted(dates)
 
 
+def test_the_day_of_a_meeting_stands_for_one_of_its_matters(index_of):
+    """The others share a word of minutes with it, and the meeting."""
+    told = "Kommunerne deltager."
+    index = index_of(
+        entry(1, "Dagsorden for mødet", text=told, date="2019-06-14", item="1.1"),
+        entry(2, "Biogas ved Tolstrup", text=f"Gylle, lugt, halm. {told}", date="2019-06-14"),
+        entry(3, "Ambulancer", text=f"Udrykning. {told}", date="2019-06-14", item="2.2"),
+        entry(
+            4,
+            "Biogas ved Tolstrup igen",
+            text=f"På mødet den 14. juni 2019 var gylle, lugt og halm til debat. {told}",
+            date="2019-09-13",
+            item="2.1",
+        ),
+    )
+    earlier = index.trace("midtjylland-2019-09-13 2.1").links
+    assert [link.entry.title for link in earlier] == ["Biogas ved Tolstrup"]
+
+
 def test_a_document_without_a_meeting_is_no_other_meeting_of_its_own_items(index_of):
     about = {"text": "Letbanens forlængelse og sporvogne.", "council": None, "date": None}
     index = index_of(

@@ -17,7 +17,16 @@ _LENGTH = 16
 _CODE = (
     *("abbreviations", "analysis", "compounds", "danish", "fields", "folding", "inflection"),
     *("kinds", "lexicon", "measures", "members", "names", "overrides", "participles"),
-    *("particles", "rows_of_days", "rows_of_figures", "sections", "suspension", "terms", "tokens"),
+    *(
+        "particles",
+        "rows_of_days",
+        "rows_of_figures",
+        "rows_of_years",
+        "sections",
+        "suspension",
+        "terms",
+        "tokens",
+    ),
     *("../parse/councils", "../parse/months", "../parse/municipalities", "../parse/parties"),
 )
 

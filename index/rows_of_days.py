@@ -25,16 +25,16 @@ _LONGEST = 31  # days of a row that are told one by one
 _DAY = timedelta(days=1)
 
 
-def days_in_rows(text: str) -> dict[int, list[str]]:
+def days_in_rows(text: str) -> dict[int, tuple[int, list[str]]]:
     """The days before a whole date that share its year, by the offset of their figure.
 
-    Those between two stand where the first does.
+    Each with where the row ends. Those between two stand where the first does.
 
     >>> days_in_rows("den 3.-5. maj 2011")
-    {4: ['2011.05.03', '2011.05.04']}
+    {4: (18, ['2011.05.03', '2011.05.04'])}
     """
-    found: dict[int, list[str]] = {}
-    for start, _, last in dates_in(text):
+    found: dict[int, tuple[int, list[str]]] = {}
+    for start, row_end, last in dates_in(text):
         end, following = start, last
         while match := _BEFORE.search(text, max(0, end - _REACH), end):
             day = _day(match, following)
@@ -42,7 +42,7 @@ def days_in_rows(text: str) -> dict[int, list[str]]:
                 break
             within = (following - day).days if match[5].lower() in _UNTIL else 1
             days = range(within if within <= _LONGEST else 1)
-            found[match.start()] = [word_of(day + number * _DAY) for number in days]
+            found[match.start()] = (row_end, [word_of(day + number * _DAY) for number in days])
             end, following = match.start(), day
     return found
 

@@ -11,6 +11,7 @@ import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from index.fields import TextField
@@ -23,6 +24,7 @@ from index.tokens import Token, marks_apart, tokenize
 
 LENGTH = 240
 _RUN = re.compile(r"[^\W_]+|[§%€$£]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SPACE = re.compile(r"\s")
 _NAME = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
 _SHOWN_ANYWAY = {"title": 1, "case": 2}
@@ -117,10 +119,13 @@ def _answer(candidate: _Candidate, leaves: Sequence[Marks]) -> _Answer | None:
 
 def _candidates(entry: Entry, leaves: Sequence[Marks]) -> Iterator[_Candidate]:
     """The passages that hold the letters of hits: much quicker than cutting each into words."""
+    in_years = any(map(_YEAR.fullmatch, chain.from_iterable(map(_asked, leaves))))
     for text_field, passages in text_fields(entry):
         asked = [leaf for leaf in leaves if not leaf.mask or leaf.mask & text_field.bit]
         for passage in passages:
             folded = fold(marks_apart(passage.text))
+            if in_years:
+                folded += _years_between(passage.text)
             if not any(
                 leaf.accepts or any(needle in folded for needle in leaf.needles) for leaf in asked
             ):
@@ -141,6 +146,20 @@ def _candidates(entry: Entry, leaves: Sequence[Marks]) -> Iterator[_Candidate]:
                 apart = -_SHOWN_ANYWAY.get(text_field.name, 0)
                 rank = _Rank(apart, round(worth, 6), text_field.weight, hits)
                 yield _Candidate(rank, text_field, passage)
+
+
+def _asked(leaf: Marks) -> Iterator[str]:
+    """The words that a leaf marks, alone or in runs."""
+    yield from leaf.words
+    for phrase in leaf.phrases:
+        yield from chain.from_iterable(phrase)
+
+
+def _years_between(text: str) -> str:
+    """The years that a text means without their letters, as words behind it."""
+    from index.rows_of_years import years_in_rows  # noqa: PLC0415  # for queries with years only
+
+    return "".join(f" {year}" for _, years in years_in_rows(text).values() for year in years)
 
 
 def _may_stand(phrases: Iterable[Way], runs: Sequence[str]) -> bool:
@@ -192,8 +211,8 @@ def _marks(text: str, leaves: Sequence[Marks], bit: int) -> list[_Mark]:
     whole: Token | None = None
     for token in tokenize(text):
         key = exact_key(token)
-        if token.span > 1:
-            whole = token
+        if token.span > 1 and text.startswith(token.text, token.start):
+            whole = token  # not a year that is only meant: 2018 in 2017-2019
         if in_runs:
             standing.setdefault(token.position, {})[key] = token
         around = whole if whole is not None and token.end <= whole.end else token

@@ -8,7 +8,8 @@ then part by part:
   *KKR møde* finds `KKR-møde`, and a phrase reaches across it.
 - The whole has the position of its first part, and `span` says over how many positions it lies.
 - A section of a law in a row of them has a word with its sign (`§108`) that lies over the position
-  before it, too: see `sections`. So has a day in a row of days (`rows_of_days`) one at its own.
+  before it, too: see `sections`. So has a day in a row of days (`rows_of_days`) one at its own, and
+  a year between two (`rows_of_years`) where the first stands.
 - Of a range (*2,5-3 pct.*, *18-24-årige*) both figures stand before what follows it, and so do
   those of a row that share a unit (`rows_of_figures`).
 
@@ -63,6 +64,8 @@ _LIKE_DAYS = re.compile(
 _LIKE_ROW = re.compile(
     r"(?:[-–,]|og|eller|samt|til|mod)\s?(?:ca\.\s?)?\d[\d.,]*½?\s?(?:[%€$£]|pct|proc|mi[oal])"
 )
+# Two years with what is between them.
+_LIKE_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–]\s?|\st[^\W\d]?[.\w]+\s)\d\d")
 _MARKS_OF_S = "'’´`"
 _APOSTROPHE = re.compile(rf"{_WORD}[{_MARKS_OF_S}](?:{_WORD})?")
 # Before a figure *kl.* is the clock, and with its point a word of its own; KL is never that.
@@ -80,6 +83,14 @@ class Token(NamedTuple):
     end: int
     position: int
     span: int = 1
+
+
+class _Overlay(NamedTuple):
+    """Words over a figure: how far before it they begin, and where the row that makes them ends."""
+
+    words: list[str]
+    before: int = 0
+    end: int | None = None
 
 
 def words_of(text: str) -> list[str]:
@@ -118,33 +129,35 @@ def tokenize(text: str) -> Iterator[Token]:
         position += 1
 
 
-def _overlaid(text: str) -> dict[int, tuple[int, list[str]]]:
-    """Words that lie over a figure, by its offset, and how far before it they begin."""
-    found: dict[int, tuple[int, list[str]]] = {}
+def _overlaid(text: str) -> dict[int, _Overlay]:
+    """Words that lie over a figure, by its offset."""
+    found: dict[int, _Overlay] = {}
     # Their patterns take 2 ms to compile, months 5 ms: few queries name a law or days.
     if "§" in text:
         from index.sections import sections_in  # noqa: PLC0415
 
-        found.update((start, (1, words)) for start, words in sections_in(text).items())
+        found.update((at, _Overlay(words, 1)) for at, words in sections_in(text).items())
     if _LIKE_ROW.search(text):
         from index.rows_of_figures import figures_in_rows  # noqa: PLC0415
 
-        found.update((start, (0, words)) for start, words in figures_in_rows(text).items())
+        found.update((at, _Overlay(words)) for at, words in figures_in_rows(text).items())
+    if _LIKE_YEARS.search(text):
+        from index.rows_of_years import years_in_rows  # noqa: PLC0415
+
+        found.update((at, _Overlay(row[1], 0, row[0])) for at, row in years_in_rows(text).items())
     if _LIKE_DAYS.search(text):
         from index.rows_of_days import days_in_rows  # noqa: PLC0415
 
-        found.update((start, (0, words)) for start, words in days_in_rows(text).items())
+        found.update((at, _Overlay(row[1], 0, row[0])) for at, row in days_in_rows(text).items())
     return found
 
 
-def _above(
-    overlaid: dict[int, tuple[int, list[str]]], figure: re.Match[str], position: int
-) -> Iterator[Token]:
+def _above(overlaid: dict[int, _Overlay], figure: re.Match[str], position: int) -> Iterator[Token]:
     """The words that lie over a figure."""
     if overlaid and figure.start() in overlaid:
-        before, words = overlaid[figure.start()]
+        words, before, end = overlaid[figure.start()]
         for word in words:
-            yield Token(word, figure.start(), figure.end(), position - before, 2)
+            yield Token(word, figure.start(), end or figure.end(), position - before, 2)
 
 
 def _ends_of_range(word: str, start: int, position: int) -> Iterator[Token]:

@@ -1096,6 +1096,32 @@ def test_words_are_completed_from_the_corpus(mixed):
     assert mixed.complete("titel:") == []
 
 
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("2018", "Budget <mark>2017-2020</mark>"),
+        ("2019", "Budget <mark>2017-2020</mark>"),
+        ("2017", "Budget <mark>2017-2020</mark>"),
+        ('"budget 2018"', "<mark>Budget</mark> <mark>2017-2020</mark>"),
+        ('"budget 2017-2020"', "<mark>Budget</mark> <mark>2017-2020</mark>"),
+        ("2013", "fra <mark>2012 til 2014</mark>"),
+        ("2008", "i <mark>2006-09</mark>"),
+        ("2009", "i <mark>2006-09</mark>"),
+        ("2031", "i <mark>2030 – 2035</mark>"),
+        ("2003", None),
+        ("2023", None),
+        ("1991", None),
+        ("2025", None),
+    ],
+)
+def test_a_year_between_two_is_found_and_their_row_marked(search, query, shown):
+    """The last field begins with another passage, which would be shown where nothing is marked."""
+    texts = ["Budget 2017-2020", "fra 2012 til 2014", "i 2006-09", "i 2030 – 2035"]
+    no_rows = "SAG-2002-2004, 2022-12-31, 12-1990-1992, 1.2024-2026"
+    found = search(entry(1, text=["Om tallene.", *texts, no_rows]))(query)
+    assert [hit.snippet for hit in found.hits] == ([] if shown is None else [shown])
+
+
 def test_of_a_field_only_what_stands_there_is_proposed(tmp_path):
     attendance = EntryField("attendance", (Passage("Vibe Ask, A, Ringkøbing-Skjern", 1),))
     entries = (

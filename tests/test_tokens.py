@@ -44,7 +44,7 @@ def test_before_a_figure_kl_is_the_clock(text, first):
         ("KKR-møde", ["KKR", "møde"]),
         ("SAG-2021-04819", ["SAG", "2021", "04819"]),
         ("08.06.2021", ["08", "06", "2021"]),
-        ("2018–2021", ["2018", "2021"]),
+        ("2018–2019", ["2018", "2019"]),
         ("jens.hansen@kl.dk", ["jens", "hansen", "kl", "dk"]),
         ("https://www.kl.dk/kkr?x=1", ["https", "www", "kl", "dk", "kkr", "x", "1"]),
         ("dag-og-natåben", ["dag", "og", "natåben"]),
@@ -56,6 +56,13 @@ def test_before_a_figure_kl_is_the_clock(text, first):
 def test_a_whole_and_its_parts(text, parts):
     assert wholes(text) == [text]
     assert words(text) == parts
+
+
+def test_years_between_two_lie_over_the_first():
+    found = [(token.text, token.position) for token in tokenize("budget 2018-2021 og")]
+    assert ("2019", 1) in found
+    assert ("2020", 1) in found
+    assert words("budget 2018-2021 og") == ["budget", "2018", "2021", "og"]
 
 
 def test_positions_let_phrases_reach_across_a_hyphen():

@@ -1,0 +1,33 @@
+"""Years that a text leaves out between two: *budget 2018-2021*, *fra 2016 til 2019*, *2016-19*.
+
+Each has a word of its own where the first one stands: who asks for *2019* means these papers too.
+"""
+
+from __future__ import annotations
+
+import re
+
+# No part of a number, a case number or a day: SAG-2016-2019, 2016-12-31.
+_YEARS = re.compile(
+    r"(?<![\w./‐‑–-])((?:19|20)\d\d)(?:\s?[-–]\s?((?:19|20)\d\d|\d\d)|\s(?:til|t\.o\.m\.)\s((?:19|20)\d\d))"
+    r"(?![\w‐‑–]|[./-]\w)"
+)
+_CENTURY = 100
+_LONGEST = 31  # as many as days: rows are budgets, agreements, plans, the tables of statistics
+
+
+def years_in_rows(text: str) -> dict[int, tuple[int, list[str]]]:
+    """The years between two of a row, by the offset of the first, with where the row ends.
+
+    >>> years_in_rows("Budget 2018-2021")
+    {7: (16, ['2019', '2020'])}
+    """
+    found: dict[int, tuple[int, list[str]]] = {}
+    for row in _YEARS.finditer(text):
+        first, printed = int(row[1]), row[2] or row[3]
+        short = len(printed) < len(row[1])
+        last = int(printed) + (first // _CENTURY * _CENTURY if short else 0)
+        between = range(first + 1, last + short)  # what is printed as 19 has no word of its own
+        if 0 < len(between) <= _LONGEST:
+            found[row.start()] = (row.end(), [str(year) for year in between])
+    return found

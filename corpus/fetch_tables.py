@@ -13,7 +13,8 @@ from corpus.tables import Base, Words
 class VisitRow(Base):
     """An address of the web and what came of asking for it last: a killed run goes on from here.
 
-    `sha256` is the content it had, `code` the failure it ended in.
+    `sha256` is the content it had, `code` the failure it ended in. Since `unlisted_at` no page
+    links to it.
     """
 
     __tablename__ = "visits"
@@ -28,6 +29,7 @@ class VisitRow(Base):
     etag: Mapped[str | None]
     last_modified: Mapped[str | None]
     code: Mapped[str | None]
+    unlisted_at: Mapped[dt.datetime | None]
 
 
 class SourceStateRow(Base):

@@ -11,7 +11,7 @@ from corpus.fetch_tables import KnownMeetingRow, SourceStateRow, VisitRow
 from corpus.storing import revise
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
     from datetime import date, datetime
 
     from sqlalchemy.orm import Session
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """An address, and what came of asking for it last: content, or the code of a failure."""
+    """An address, and what came of asking for it last: content, or the code of a failure.
+
+    Since `unlisted_at` no page links to it.
+    """
 
     address: str
     source: str
@@ -32,6 +35,7 @@ class Visit:
     code: str | None = None
     first_seen_at: datetime | None = None
     checked_at: datetime | None = None
+    unlisted_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,18 @@ class Journal:
             row.source, row.council, row.checked_at = visit.source, visit.council, now
             row.sha256, row.code = visit.sha256, visit.code
             row.etag, row.last_modified = visit.etag, visit.last_modified
+
+    def note_listing(self, vanished: Collection[str], back: Collection[str]) -> None:
+        """Remembers which addresses the pages link to no more, and which they do again."""
+        if not (vanished or back):
+            return
+        now = self._clock()
+        with self._database.writing() as session:
+            for row in session.scalars(select(VisitRow)):
+                if row.address in vanished:
+                    row.unlisted_at = now
+                elif row.address in back:
+                    row.unlisted_at = None
 
     def forget(self, address: str) -> None:
         """As if an address had never been asked for."""
@@ -150,6 +166,7 @@ def _visit(row: VisitRow) -> Visit:
         row.code,
         row.first_seen_at,
         row.checked_at,
+        row.unlisted_at,
     )
 
 

@@ -25,6 +25,7 @@ from ingest.fetch_wishes import Wishes
 from ingest.judgement import NO_MEETING, refusal
 from ingest.limits import DEFAULT_LIMITS, Limits
 from ingest.link_notes import LinkNotes
+from ingest.listings import all_read, broken, listing, unlisted
 from ingest.manners import Manners
 from ingest.messages import (
     GONE,
@@ -41,7 +42,7 @@ from ingest.pipeline import NOT_STORED, make_searchable, parse_of
 from ingest.progress import OnProgress, Progress, Stage, silent, takes_long
 from ingest.reading import Readers
 from ingest.serve import Failed
-from ingest.sites import WAYBACK
+from ingest.sites import KL, WAYBACK
 from ingest.witness import heard
 from ingest.work import Job, Worked, read_and_parse, warm_up
 
@@ -339,10 +340,38 @@ class _Run:
             self.links.best(sha256, fresh), etag=got.etag, last_modified=got.last_modified
         )
 
+    def compare(self) -> None:
+        """Notes what the site's pages link to no more, council by council."""
+        if self.wishes.source != KL:
+            return
+        report, journal = self.report, self.corpus.journal
+        held = {record.sha256 for record in self.corpus.documents()}
+        before = {visit.sha256 for visit in unlisted(self.visits.values(), held)}
+        links = [link.address for link in report.found]
+        states = {state.council: state for state in journal.sources() if state.source == KL}
+        for council in self.wishes.councils:
+            if not all_read(report.remarks, report.sources_failed, council):
+                continue  # what may still be listed is not known
+            found = listing(self.visits.values(), links, council)
+            journal.note_listing(found.vanished, found.back)
+            for address in found.dead:
+                journal.forget(address)
+                self.corpus.forget_failure(address, "")
+            now = sum(link.council == council for link in report.found)
+            failed = broken(states.get(council), now)
+            if failed:
+                report.sources_failed.append(failed)
+        report.gone = [
+            visit
+            for visit in unlisted(journal.visits().values(), held)
+            if visit.sha256 not in before
+        ]
+
     def close(self) -> None:
         """Notes how each source fared."""
         if self.wishes.dry_run:
             return
+        self.compare()
         for council in self.wishes.councils:
             failed = next((f for f in self.report.sources_failed if f.council == council), None)
             found = sum(1 for link in self.report.found if link.council == council)

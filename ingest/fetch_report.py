@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.exports import document_record_to_json
 from corpus.records import Standing
+from ingest.addresses import name_in
 from ingest.exports import built_to_json, searchable
 from ingest.messages import BROKEN, GIVEN_UP, GONE, NO_PAGE, TOO_MANY_PAGES
 from ingest.pipeline import NOT_STORED
@@ -16,6 +17,7 @@ from parse.labels import kind_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from corpus.journal import Visit
     from corpus.records import DocumentRecord
     from index.build import Built
     from ingest.messages import Link, Missed, SourceMissed
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 _OURS = frozenset({BROKEN, NOT_STORED})
 _NO_NETWORK = frozenset({"HostUnknown", "Unreachable"})
+_SHOWN = 5
 _HARMLESS = (NO_PAGE | {GONE}) - {TOO_MANY_PAGES}
 
 
@@ -45,7 +48,7 @@ class FetchReport:
     is known. Nor were those `put_off`: they failed before and are not due yet. `again` are
     documents that were held already and were met at another address. `failing_before` are addresses
     that failed in an earlier run too, with the code of that; `passed_before` those that
-    `kkr status` tells of since.
+    `kkr status` tells of since. `gone` are held papers that the pages linked to until now.
     """
 
     source: str
@@ -62,6 +65,7 @@ class FetchReport:
     remarks: list[SourceMissed] = field(default_factory=list)
     failing_before: dict[str, str] = field(default_factory=dict)
     passed_before: frozenset[str] = frozenset()
+    gone: list[Visit] = field(default_factory=list)
     requests: int = 0
     pages: int = 0
     received: int = 0
@@ -100,6 +104,10 @@ def fetch_to_json(report: FetchReport) -> Json:
             {"address": one.link.address, "page": one.link.page_url, "label": one.link.label,
              "code": one.code, "reason": one.reason}
             for one in report.failed
+        ],
+        "gone": [
+            {"address": one.address, "council": one.council, "document": one.sha256}
+            for one in report.gone
         ],
         "sources_failed": [_source(one) for one in report.sources_failed],
         "remarks": [_source(one) for one in report.remarks],
@@ -149,12 +157,22 @@ def trouble_lines(report: FetchReport, *, only_new: bool = False) -> Iterator[st
     for missed in report.failed:
         if not (only_new and missed.link.address in report.failing_before):
             yield f"failed  {missed.link.address}: {missed.code}: {missed.reason}"
+    yield from _gone(report)
     if not only_new:
         yield from _remarks(report)
     else:
         yield from _alarms(report)
     for failed in report.sources_failed:
         yield f"FAILED  {failed.council}, {failed.url}: {failed.code}: {failed.reason}"
+
+
+def _gone(report: FetchReport) -> Iterator[str]:
+    """What each council's pages link to no more."""
+    for council in sorted({one.council for one in report.gone}):
+        names = [name_in(one.address) for one in report.gone if one.council == council]
+        papers = counted(len(names), "paper that is held is", "papers that are held are")
+        shown = ", ".join(names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
+        yield f"gone    {council}: {papers} linked to no more: {shown}"
 
 
 def _alarms(report: FetchReport) -> Iterator[str]:

@@ -15,6 +15,7 @@ BROKEN = "Broken"  # the code of what kkr itself failed on
 TOO_MANY_PAGES = "TooManyPages"
 OTHER_FILES = "OtherFiles"
 NO_LINKS = "NoLinks"
+LOST_LINKS = "LostLinks"  # the code of pages that link to half of what they did, or less
 # Codes that are not of a page that could not be had.
 NO_PAGE = frozenset({MOVED, TOO_MANY_PAGES, OTHER_FILES, NO_LINKS})
 

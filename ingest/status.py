@@ -27,6 +27,7 @@ from ingest.coverage import (
 from ingest.fingerprints import outdated, to_read_anew
 from ingest.indexing import lag
 from ingest.judgement import HOW_TO_READ_SCANS
+from ingest.listings import unlisted
 from parse.display import Column, Sheet, counted
 from parse.labels import council_name, kind_name
 from parse.model import Kind
@@ -34,6 +35,7 @@ from parse.model import Kind
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from corpus.journal import Visit
     from corpus.records import Count, DocumentRecord, Failure
     from corpus.repository import Corpus
     from ingest.ocr import Ocr
@@ -76,7 +78,8 @@ class Status:
     The originals of what is `missing` are not here; of a `shared` database they may be elsewhere.
     `stale` documents were read by an earlier version of the code; the scanned pages of those that
     are `recognisable` can be read by OCR now, but were not, or by another. `ocr`: it is there.
-    `waiting` parses are of a re-index that is not in use yet.
+    `waiting` parses are of a re-index that is not in use yet. To the `unlisted` papers the site's
+    pages link no more.
     """
 
     home: Path
@@ -91,6 +94,7 @@ class Status:
     index: IndexStatus
     coverage: tuple[Coverage, ...] = ()
     sources: tuple[SourceStanding, ...] = ()
+    unlisted: tuple[Visit, ...] = ()
     recognisable: int = 0
     ocr: bool = False
     waiting: int = 0
@@ -110,6 +114,7 @@ class Status:
 def status(corpus: Corpus, index_dir: Path, ocr: Ocr | None = None) -> Status:
     """Looks at everything; once the corpus is open, nothing is changed."""
     records = corpus.documents()
+    visits = corpus.journal.visits()
     searchable = [r for r in records if r.standing is Standing.SEARCHABLE]
     now = datetime.now(UTC)
     stale = sum(map(outdated, records))
@@ -126,6 +131,7 @@ def status(corpus: Corpus, index_dir: Path, ocr: Ocr | None = None) -> Status:
         index=_index_status(corpus, index_dir),
         coverage=coverage(corpus, now.date()),
         sources=sources(corpus, now),
+        unlisted=tuple(unlisted(visits.values(), {record.sha256 for record in records})),
         recognisable=sum(to_read_anew(r, ocr) for r in records if not outdated(r)),
         ocr=ocr is not None,
         waiting=staged(corpus.home),
@@ -189,6 +195,11 @@ def status_to_json(found: Status) -> Json:
         "index": asdict(found.index),
         "coverage": coverage_to_json(found.coverage),
         "sources": sources_to_json(found.sources),
+        "unlisted": [
+            {"address": one.address, "council": one.council, "document": one.sha256,
+             "since": one.unlisted_at.isoformat() if one.unlisted_at else None}
+            for one in found.unlisted
+        ],
     }  # fmt: skip
 
 
@@ -235,6 +246,11 @@ def notes(found: Status) -> Iterator[str]:
     if found.sources:
         yield "Sources:"
         yield from (f"  {line}" for line in source_lines(found.sources))
+    if found.unlisted:
+        papers = counted(len(found.unlisted), "paper that is held is", "papers that are held are")
+        newest = max(one.unlisted_at for one in found.unlisted if one.unlisted_at)
+        since = f"the last since {newest:%Y-%m-%d}; kkr status --json names them"
+        yield f"{papers} linked to no more on the site's pages ({since})"
     yield from _noted(
         "could not be added", [f"{one.address}: {one.reason}" for one in found.failures]
     )

@@ -33,7 +33,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, Self, get_args, get_origin
@@ -860,13 +860,13 @@ def _unseen(place: Place, query: str, filters: dict[str, Any]) -> tuple[str, ...
     """
     from index.scope import scope_of
     from ingest.indexing import lag
-    from ingest.unseen import unseen
+    from ingest.unseen import absent, unseen
 
     scope = scope_of(query, filters["councils"], filters["years"], filters["kinds"])
     try:
         with place.corpus(migrate=False) as corpus:
-            behind, failures = lag(corpus, place.index), len(corpus.failures())
-            return tuple(unseen(corpus.documents(), scope, behind, failures))
+            behind, known = lag(corpus, place.index), absent(corpus, datetime.now(UTC))
+            return tuple(unseen(corpus.documents(), scope, behind, known))
     except HomeMissing:
         return ()
     except CorpusError as error:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from ingest.elapsed import elapsed
+from ingest.sites import KL
 from ingest.witness import of_origin
 from parse.labels import council_name
 from parse.model import Kind
@@ -150,10 +151,17 @@ def sources(corpus: Corpus, now: datetime) -> tuple[SourceStanding, ...]:
         SourceStanding(
             state,
             newest.get((state.source, state.council)),
-            state.last_success_at is None or elapsed(state.last_success_at, now) > _STALE,
+            _is_stale(state, now),
         )
         for state in corpus.journal.sources()
     )
+
+
+def _is_stale(state: SourceState, now: datetime) -> bool:
+    """Whether there may be news; an archive of what the site was has none to speak of."""
+    if state.last_success_at is None:
+        return True
+    return state.source == KL and elapsed(state.last_success_at, now) > _STALE
 
 
 def coverage_to_json(found: tuple[Coverage, ...]) -> list[Json]:

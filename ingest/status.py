@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -24,6 +24,7 @@ from ingest.coverage import (
     sources,
     sources_to_json,
 )
+from ingest.failures import had_before
 from ingest.fingerprints import outdated, to_read_anew
 from ingest.indexing import lag
 from ingest.judgement import HOW_TO_READ_SCANS
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from ingest.ocr import Ocr
 
 Json = dict[str, Any]
+_NOT_AGAIN = "held, but could not be had again (what is held can be searched)"
 _OLDER_ENTRIES = "an older kkr chose what of documents can be found, kkr reindex builds it anew"
 
 
@@ -79,7 +81,7 @@ class Status:
     `stale` documents were read by an earlier version of the code; the scanned pages of those that
     are `recognisable` can be read by OCR now, but were not, or by another. `ocr`: it is there.
     `waiting` parses are of a re-index that is not in use yet. To the `unlisted` papers the site's
-    pages link no more.
+    pages link no more. Of some failures the paper `had_before` is held, by address.
     """
 
     home: Path
@@ -95,6 +97,7 @@ class Status:
     coverage: tuple[Coverage, ...] = ()
     sources: tuple[SourceStanding, ...] = ()
     unlisted: tuple[Visit, ...] = ()
+    had_before: Mapping[str, str] = field(default_factory=dict)
     recognisable: int = 0
     ocr: bool = False
     waiting: int = 0
@@ -114,7 +117,7 @@ class Status:
 def status(corpus: Corpus, index_dir: Path, ocr: Ocr | None = None) -> Status:
     """Looks at everything; once the corpus is open, nothing is changed."""
     records = corpus.documents()
-    visits = corpus.journal.visits()
+    visits, failures = corpus.journal.visits(), corpus.failures()
     searchable = [r for r in records if r.standing is Standing.SEARCHABLE]
     now = datetime.now(UTC)
     stale = sum(map(outdated, records))
@@ -126,11 +129,12 @@ def status(corpus: Corpus, index_dir: Path, ocr: Ocr | None = None) -> Status:
         partly_scanned=tuple(r for r in searchable if r.pages_without_text),
         missing=tuple(r for r in records if not corpus.originals.path(r.sha256, r.suffix).exists()),
         stale=stale,
-        failures=tuple(corpus.failures()),
+        failures=tuple(failures),
         problems=dict(Counter(p.problem.code for p in corpus.problems()).most_common()),
         index=_index_status(corpus, index_dir),
         coverage=coverage(corpus, now.date()),
         sources=sources(corpus, now),
+        had_before=had_before(failures, corpus),
         unlisted=tuple(unlisted(visits.values(), {record.sha256 for record in records})),
         recognisable=sum(to_read_anew(r, ocr) for r in records if not outdated(r)),
         ocr=ocr is not None,
@@ -188,7 +192,8 @@ def status_to_json(found: Status) -> Json:
         "waiting": found.waiting,
         "failures": [
             {"address": one.address, "code": one.code, "reason": one.reason,
-             "failed_at": one.failed_at.isoformat() if one.failed_at else None}
+             "failed_at": one.failed_at.isoformat() if one.failed_at else None,
+             "held": found.had_before.get(one.address)}
             for one in found.failures
         ],
         "problems": found.problems,
@@ -251,9 +256,10 @@ def notes(found: Status) -> Iterator[str]:
         newest = max(one.unlisted_at for one in found.unlisted if one.unlisted_at)
         since = f"the last since {newest:%Y-%m-%d}; kkr status --json names them"
         yield f"{papers} linked to no more on the site's pages ({since})"
-    yield from _noted(
-        "could not be added", [f"{one.address}: {one.reason}" for one in found.failures]
-    )
+    never = [one for one in found.failures if one.address not in found.had_before]
+    again = [one for one in found.failures if one.address in found.had_before]
+    for what, failures in (("could not be added", never), (_NOT_AGAIN, again)):
+        yield from _noted(what, [f"{one.address}: {one.reason}" for one in failures])
     advice = f". {HOW_TO_READ_SCANS}"  # told once, not with each document
     reasons = [f"{one.name}: {one.reason}" for one in found.not_searchable]
     scans = advice if any(reason.endswith(advice) for reason in reasons) else ""

@@ -2,25 +2,61 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.records import Standing
 from index.days import number_of
 from index.scope import EVERYWHERE
 from index.years import LAST_YEAR
+from ingest.coverage import coverage, sources
+from ingest.failures import had_before
+from ingest.messages import GONE
+from ingest.sites import KL
 from parse.display import counted
 from parse.labels import council_name, kind_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from datetime import datetime
 
     from corpus.records import DocumentRecord
+    from corpus.repository import Corpus
     from index.scope import Scope, Span
+    from ingest.coverage import Lacking, SourceStanding
     from ingest.indexing import Lag
 
 
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """What is known of and is not held.
+
+    `failures` papers could not be added; `again` ones are held and could not be had a second time,
+    so that they may have changed: of what they are, nobody knows. `lacking` are meetings without
+    their papers, `sources` how the site's pages were read.
+    """
+
+    failures: int = 0
+    again: int = 0
+    lacking: tuple[Lacking, ...] = ()
+    sources: tuple[SourceStanding, ...] = ()
+
+
+def absent(corpus: Corpus, now: datetime) -> Absent:
+    """What a corpus knows of and does not hold."""
+    failures = corpus.failures()
+    again = had_before(failures, corpus)
+    return Absent(
+        failures=sum(one.address not in again for one in failures),
+        again=sum(one.address in again and one.code != GONE for one in failures),
+        lacking=tuple(one for year in coverage(corpus, now.date()) for one in year.lacking),
+        sources=sources(corpus, now),
+    )
+
+
 def unseen(
-    documents: Collection[DocumentRecord], scope: Scope, behind: Lag, failures: int = 0
+    documents: Collection[DocumentRecord], scope: Scope, behind: Lag, known: Absent = Absent()
 ) -> Iterator[str]:
     """Why nothing found need not mean that there is nothing, in sentences.
 
@@ -28,15 +64,50 @@ def unseen(
         documents: all that are held.
         scope: where was searched.
         behind: what the search index lacks of them.
-        failures: how many papers are known that could not be added; of what, nobody knows.
+        known: what is known of and is not held.
     """
     there = [one for one in documents if _is_of(one, scope)]
     yield from _not_held(there, scope)
     if there:
         yield from _not_read(there, scope, behind)
-    if failures:
-        papers = counted(failures, "paper that is", "papers that are")
+    yield from _not_had(known, scope)
+    yield from _not_known(known, scope)
+
+
+def _not_had(known: Absent, scope: Scope) -> Iterator[str]:
+    where = "" if scope == EVERYWHERE else " there"
+    if known.failures:
+        papers = counted(known.failures, "paper that is", "papers that are")
         yield f"{papers} known of could not be added: kkr status tells why."
+    if known.again:
+        papers = counted(known.again, "paper that is held", "papers that are held")
+        yield f"{papers} could not be had again and may have changed: kkr status tells why."
+    lacking = [one for one in known.lacking if _lacks(one, scope)]
+    if lacking:
+        meetings = counted(len(lacking), "meeting that is", "meetings that are")
+        yield f"Papers of {meetings} known of{where} are missing: kkr status names them."
+
+
+def _not_known(known: Absent, scope: Scope) -> Iterator[str]:
+    """The councils whose pages were not read of late: what is new there, nobody knows."""
+    since: dict[str, list[str]] = defaultdict(list)
+    for one in known.sources:
+        state, stale = one.state, one.stale or bool(one.state.code)
+        asked = scope.councils is None or state.council in scope.councils
+        if asked and stale and state.source == KL:
+            last = state.last_success_at
+            since[f" since {last:%Y-%m-%d}" if last else ""].append(state.council)
+    for day, councils in since.items():
+        names = " and ".join(f"KKR {council_name(slug)}" for slug in councils)
+        yield f"What the site has of {names}{day} is not known: kkr status tells why."
+
+
+def _lacks(one: Lacking, scope: Scope) -> bool:
+    if scope.councils is not None and one.council not in scope.councils:
+        return False
+    if scope.kinds is not None and scope.kinds.isdisjoint(one.lacks):
+        return False
+    return scope.days is None or any(_is_within(one, span) for span in scope.days)
 
 
 def _not_read(there: Collection[DocumentRecord], scope: Scope, behind: Lag) -> Iterator[str]:
@@ -86,7 +157,7 @@ def _is_of(record: DocumentRecord, scope: Scope) -> bool:
     return scope.days is None or any(_is_within(record, span) for span in scope.days)
 
 
-def _is_within(record: DocumentRecord, span: Span | None) -> bool:
+def _is_within(record: DocumentRecord | Lacking, span: Span | None) -> bool:
     if span is None:
         return True
     return record.date is not None and span[0] <= number_of(record.date) <= span[1]

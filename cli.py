@@ -41,7 +41,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, Self, get_a
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from corpus.errors import CorpusError, HomeMissing, Unknown
+from corpus.errors import CorpusError, HomeMissing, NoAddress, Unknown
 from index.errors import IndexMissing, QueryError, SearchError, UnknownValue
 from ingest.errors import BadSetting, IngestError
 from ingest.place import Place
@@ -107,8 +107,9 @@ def _place(ctx: typer.Context, home: Path | None) -> Place:
     url = os.environ.get("KKR_DATABASE_URL") or None
     if given:
         place = Path(given).expanduser().absolute()
-        if os.path.exists(place) and not os.path.isdir(place):  # noqa: PTH110, PTH112 - no errors
-            raise BadSetting(f"{place} is a file: --home or KKR_HOME names a directory")
+        there = next(path for path in (place, *place.parents) if os.path.exists(path))  # noqa: PTH110
+        if not os.path.isdir(there):  # noqa: PTH112 - neither raises where nobody may look
+            raise BadSetting(f"{there} is a file: --home or KKR_HOME names a directory")
         return Place(place, url)
     from platformdirs import user_data_path
 
@@ -185,7 +186,7 @@ def _errors_told(ctx: Any = None) -> Iterator[None]:
         raise _exit(f"{message}\nTry {command} --help.", error.exit_code) from None
     except (CorpusError, SearchError, IngestError, ParseError) as error:
         _log.debug("failed", exc_info=True)
-        wrong = isinstance(error, Unknown | UnknownValue | QueryError | BadSetting)
+        wrong = isinstance(error, Unknown | UnknownValue | QueryError | BadSetting | NoAddress)
         raise _exit(_message(error), _WRONG_USAGE if wrong else _FAILED) from None
     except OSError as error:
         _log.debug("failed", exc_info=True)

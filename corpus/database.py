@@ -17,6 +17,7 @@ from corpus.errors import (
     DatabaseTooOld,
     DatabaseUnreachable,
     DiskFull,
+    NoAddress,
     writing_in,
 )
 from corpus.layout import database_in
@@ -211,11 +212,11 @@ def _address(home: Path, url: str | None) -> URL:
     try:
         address = make_url(url)
     except ArgumentError:
-        raise DatabaseUnreachable(
+        raise NoAddress(
             "the database address is not one: it looks like postgresql+psycopg://user@host/kkr"
         ) from None
     if address.get_backend_name() not in _BACKENDS:
-        raise DatabaseUnreachable(
+        raise NoAddress(
             f"kkr cannot keep its rows in {address.get_backend_name()}: give it a PostgreSQL"
             " database, as in postgresql+psycopg://user@host/kkr"
         )

@@ -58,6 +58,10 @@ class DatabaseUnreachable(CorpusError):
     """The database cannot be opened: wrong address, no server, no driver."""
 
 
+class NoAddress(DatabaseUnreachable):
+    """What is given as the address of a database is none, or of a kind that kkr cannot use."""
+
+
 class OriginalMissing(CorpusError):
     """The database knows a document whose file is gone."""
 

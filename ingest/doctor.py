@@ -17,6 +17,7 @@ from corpus.errors import (
     DatabaseTooNew,
     DiskFull,
     HomeUnreadable,
+    NoAddress,
 )
 from corpus.files import Originals
 from corpus.health import (
@@ -110,6 +111,8 @@ def examine(place: Place, ocr: Ocr | None = None, *, quick: bool = False) -> Dia
                 found += _remarks(corpus, ocr)
         except HomeUnreadable:
             found += _index_alone(place, quick=quick)  # the database is told of already
+        except NoAddress:
+            raise  # nothing is known to be wrong but what was typed
         except DatabaseTooNew as error:
             found.append(Finding(Code.DATABASE_TOO_NEW, _name(place), str(error)))
         except DatabaseDamaged as error:

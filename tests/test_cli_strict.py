@@ -138,6 +138,25 @@ def test_a_home_that_is_a_file_is_said_to_be_one(tmp_path):
         assert "is a file" in done.err
 
 
+def test_a_home_below_a_file_is_no_better(tmp_path):
+    (tmp_path / "paper.txt").write_text("ikke en mappe")
+    for command in (["status"], ["meetings"], ["search", "vand"], ["add", "paper.pdf"]):
+        done = kkr(tmp_path / "paper.txt" / "home", *command)
+        assert (done.code, done.out) == (2, "")
+        assert f"{tmp_path / 'paper.txt'} is a file" in done.err
+
+
+@pytest.mark.parametrize("address", ["nonsense", "mysql://a/b", "postgres://x"])
+def test_an_address_that_is_no_databases_is_wrong_usage(sample_home, address):
+    """As a home that is a file is: nothing failed, and trying again will not help."""
+    for command in ("status", "meetings", "doctor", "reindex"):
+        done = kkr(sample_home, command, KKR_DATABASE_URL=address)
+        assert (done.code, done.out) == (2, "")
+        assert "postgresql+psycopg://user@host/kkr" in done.err
+    found = kkr(sample_home, "search", "flygtninge", KKR_DATABASE_URL=address)
+    assert found.code == 0  # a search needs the index alone
+
+
 def test_quiet_leaves_the_summary_and_what_failed(tmp_path):
     kkr(tmp_path / "home", "add", next(iter(sample_files())))
     done = process(tmp_path / "home", "add", "--quiet", tmp_path / "gone.pdf")

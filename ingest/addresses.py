@@ -12,39 +12,60 @@ from ingest.sites import KL_HOSTS, SAME_HOST, is_document
 _LONGEST_NAME = 255
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _SAFE = "/%:@!$&'()*+,;=~"
+_ESCAPE = re.compile(r"%[0-9a-f]{2}", re.IGNORECASE)
 # What the site adds to addresses without another page coming of it.
 _EMPTY_PARAMETERS = frozenset({"n", "section", "format"})
 
 
 def canonical(url: str) -> str:
-    """One address for one thing: https, one name of the host, no fragment, no idle parameters.
+    """One address for one thing: as it is sent, without idle parameters and a slash at the end.
 
     The id in a file's path identifies it, so that files have no parameters at all.
     """
+    parts = urlsplit(sent(url))
+    if parts.hostname not in KL_HOSTS:
+        return urlunsplit(parts)
+    if is_document(url):
+        return urlunsplit(parts._replace(query=""))
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    query = urlencode([pair for pair in pairs if pair[0] not in _EMPTY_PARAMETERS])
+    return urlunsplit(parts._replace(path=parts.path.rstrip("/") or "/", query=query))
+
+
+def sent(url: str) -> str:
+    """An address as a server is asked for it: https, one name of the host, no fragment."""
     parts = urlsplit(url)
     host = (parts.hostname or "").rstrip(".")
     if host not in KL_HOSTS:
         return urlunsplit(parts._replace(fragment=""))
-    # Letters beyond ASCII and blanks as they are sent; what is written so already stays.
-    path = quote(parts.path or "/", safe=_SAFE)
-    if is_document(url):
-        query = ""
-    else:
-        path = path.rstrip("/") or "/"
-        pairs = parse_qsl(parts.query, keep_blank_values=True)
-        query = urlencode([pair for pair in pairs if pair[0] not in _EMPTY_PARAMETERS])
+    # Letters beyond ASCII and blanks as they are sent; what is written so already stays, in the
+    # one way of writing it.
+    path, query = (
+        _ESCAPE.sub(lambda found: found[0].upper(), quote(part, safe=safe))
+        for part, safe in ((parts.path or "/", _SAFE), (parts.query, f"{_SAFE}?"))
+    )
     return urlunsplit(("https", SAME_HOST.get(host, host), path, query, ""))
 
 
 def resolved(page: str, href: str) -> str | None:
-    """The address that a link on a page means; None for what is no address of the web."""
+    """The one address for what a link on a page means; None for what is no address of the web."""
+    url = linked(page, href)
+    return None if url is None else canonical(url)
+
+
+def linked(page: str, href: str) -> str | None:
+    """The address that a link on a page has, as it is sent.
+
+    A folder's may be another than the same without its slash, and what is idle here the Internet
+    Archive has kept.
+    """
     try:
         url = urljoin(page, href.strip())
         parts = urlsplit(url)
         # To ask for the port raises where it is none.
         if parts.scheme not in {"http", "https"} or not parts.hostname or parts.port == 0:
             return None
-        return canonical(url)
+        return sent(url)
     except ValueError:
         return None
 

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.addresses import canonical
-from ingest.messages import GONE, LOST_LINKS, MOVED, NO_LINKS, OTHER_FILES, SourceMissed
+from ingest.messages import (
+    GONE,
+    LOST_LINKS,
+    MOVED,
+    NO_LINKS,
+    OTHER_FILES,
+    SETTLED,
+    SourceMissed,
+)
 from ingest.sites import KL, is_document, starts
 from parse.display import counted
 
@@ -16,8 +24,8 @@ if TYPE_CHECKING:
 
     from corpus.journal import SourceState, Visit
 
-# What leaves no doubt about what the pages list: there is nothing else that could list a paper.
-_READ = frozenset({GONE, MOVED, NO_LINKS, OTHER_FILES})
+# After these, there is no page left that may list a paper.
+_READ = SETTLED | {MOVED, NO_LINKS, OTHER_FILES}
 # A list that lost so many papers, and half of what it had, is broken rather than shorter.
 _MANY = 3
 

@@ -16,6 +16,10 @@ TOO_MANY_PAGES = "TooManyPages"
 OTHER_FILES = "OtherFiles"
 NO_LINKS = "NoLinks"
 LOST_LINKS = "LostLinks"  # the code of pages that link to half of what they did, or less
+# What is so for good: it says of no other page that it may be missing.
+SETTLED = frozenset(
+    {GONE, "Forbidden", "RobotsForbid", "OffSite", "PrivateAddress", "Refused", "RedirectLoop"}
+)
 # Codes that are not of a page that could not be had.
 NO_PAGE = frozenset({MOVED, TOO_MANY_PAGES, OTHER_FILES, NO_LINKS})
 

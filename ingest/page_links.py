@@ -31,7 +31,10 @@ def addresses_in(element: Any) -> Iterator[str]:
     """The addresses that an element leads to, each once."""
     seen: dict[str, object] = {}
     if element.tag in {"a", "area"} and element.get("href"):
-        seen[element.get("href")] = True
+        href = element.get("href")
+        # Of a call only what it opens is an address.
+        called = href.strip().lower().startswith("javascript:")
+        seen.update(dict.fromkeys(_documents(href) if called else (href,)))
     for name, value in element.items():
         given = name.startswith("data-")
         if not (given or name in _OTHERS):

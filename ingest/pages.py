@@ -37,6 +37,7 @@ _ARTICLES = frozenset({"article", "aside", "main", "nav", "section"})
 _FOOTERS = frozenset({"footer", "site-footer", "page-footer", "main-footer"})
 _LONGEST = 300
 _BLANKS = re.compile(r"\s+")
+_REFRESH = re.compile(r"[;,]\s*url\s*=\s*(['\"]?)(?P<url>.+?)\1\s*$", re.IGNORECASE)
 # Where words may be broken, and what shows as nothing.
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
@@ -114,6 +115,7 @@ class _Reading:
     open_links: list[_OpenLink] = field(default_factory=list)
     heading: tuple[Any, int] | None = None
     rows: list[str] = field(default_factory=list)
+    unfolding: list[tuple[Any, list[tuple[int, str]], str]] = field(default_factory=list)
     articles: int = 0
     menus: list[Any] = field(default_factory=list)
     banners: list[Any] = field(default_factory=list)
@@ -171,7 +173,17 @@ def read_page(root: Any) -> Page:
         else:
             _end(reading, element)
     reading.end_line()
+    reading.page.links.extend(_refreshes(root))
     return reading.page
+
+
+def _refreshes(root: Any) -> Iterator[PageLink]:
+    """Where a page sends its readers on: it has moved, or is another's front."""
+    for meta in root.iter("meta"):
+        if (meta.get("http-equiv") or "").strip().lower() == "refresh":
+            found = _REFRESH.search(meta.get("content") or "")
+            if found:
+                yield PageLink(found["url"], "", "")
 
 
 def _start(reading: _Reading, element: Any) -> None:
@@ -182,6 +194,8 @@ def _start(reading: _Reading, element: Any) -> None:
     elif _role(element, reading.articles) == "banner":
         reading.banners.append(element)
     reading.articles += tag in _ARTICLES
+    if tag == "details":
+        reading.unfolding.append((element, list(reading.trail), reading.near))
     if tag in _ROWS:
         reading.rows.append(reading.near)
     if tag in _LEVELS and not (reading.heading or reading.open_links or reading.menus):
@@ -210,6 +224,8 @@ def _end(reading: _Reading, element: Any) -> None:
             reading.put_heading(_LEVELS[tag], text)
     if tag in _ROWS and reading.rows:
         reading.near = reading.rows.pop()
+    if reading.unfolding and reading.unfolding[-1][0] is element:
+        _, reading.trail, reading.near = reading.unfolding.pop()  # what it hides heads nothing else
     reading.articles -= tag in _ARTICLES
     for open_ones in (reading.menus, reading.banners):
         if open_ones and open_ones[-1] is element:

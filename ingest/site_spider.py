@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scrapy.http import HtmlResponse
 
 from ingest.addresses import canonical
-from ingest.messages import GONE, MOVED, NO_LINKS, PageRead, SourceMissed
+from ingest.messages import GONE, MOVED, NO_LINKS, SETTLED, PageRead, SourceMissed
 from ingest.serve import Failed
 from ingest.sites import starts, strayed
 from ingest.spider import CouncilSpider, page_of
@@ -21,13 +21,9 @@ if TYPE_CHECKING:
     from scrapy.http import Response
 
     from ingest.messages import Message, Task
-    from ingest.pages import PageLink
     from ingest.sites import Era, Start
+    from ingest.spider import Further
 
-# What is so for good: it says of no other page that it may be missing.
-_SETTLED = frozenset(
-    {GONE, "Forbidden", "RobotsForbid", "OffSite", "PrivateAddress", "Refused", "RedirectLoop"}
-)
 _NOTHING = "no link to a document was found: has the site changed? See ingest/sites.py"
 
 
@@ -70,8 +66,10 @@ class SiteSpider(CouncilSpider):
         further = list(self.further(response, page))
         if start and not documents and not self._leads(start, further):
             self._empty(start, response.url, NO_LINKS, _NOTHING)
-        for address, _, steps in further:
-            request = self.page_request(address, council, self.page, era=era, steps=steps)
+        for one in further:
+            request = self.page_request(
+                one.address, council, self.page, one.said, era=era, steps=one.steps
+            )
             if request:
                 yield request
 
@@ -92,7 +90,7 @@ class SiteSpider(CouncilSpider):
         What a page in trouble lists is not known; what is gone for good, or forbidden, is not ours.
         """
         start: Start | None = request.meta.get("start")
-        return (start is not None and start.era.required) or failed.code not in _SETTLED
+        return (start is not None and start.era.required) or failed.code not in SETTLED
 
     def plan(self) -> Iterator[Request]:
         """As for all, after a look at what the start pages led to."""
@@ -108,13 +106,13 @@ class SiteSpider(CouncilSpider):
                 self._empty(start, start.url, NO_LINKS, _NOTHING)
         yield from super().plan()
 
-    def _leads(self, start: Start, further: list[tuple[str, PageLink, int]]) -> bool:
+    def _leads(self, start: Start, further: list[Further]) -> bool:
         """Whether a start page leads anywhere: menus do not count, and not back to the start."""
         others = {canonical(one.url) for one in starts(self.task.councils)}
         known = others if start.era.documents else {canonical(start.url)}
         return any(
-            address not in known and not (link.aside or link.scripted)
-            for address, link, _ in further
+            one.address not in known and not (one.link.aside or one.link.scripted)
+            for one in further
         )
 
     def _empty(self, start: Start, url: str, code: str, reason: str) -> None:

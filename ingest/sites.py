@@ -60,7 +60,8 @@ FILE_FOLDER = re.compile(rf"/(?:{_FILE_FOLDERS})/", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\.(pdf|docx)$", re.IGNORECASE)
 # What else people may take for a paper; pictures, films and what pages are made of are none.
 _OTHER_FILE = re.compile(
-    r"(?:\.(?:doc|docm|dotx?|rtf|odt|xlsx?|xlsm|csv|ods|pptx?|ppsx?|odp|txt|zip|msg|eml)|/[^./]+)$",
+    r"(?:\.(?:doc|docm|dotx?|rtf|odt|pages|xps|html?|mht(?:ml)?|xlsx?|xlsm|csv|ods|pptx?|ppsx?|odp"
+    r"|txt|zip|rar|7z|msg|eml)|/[^./]+)$",
     re.IGNORECASE,
 )
 # What leads along a list of meetings wherever it leads: "Ældre end 12 mdr.", "Tidligere møder".

@@ -6,14 +6,14 @@ import os
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from parsel import Selector
 from scrapy import Request, Spider, signals
 from scrapy.exceptions import CloseSpider, DontCloseSpider
 
-from ingest.addresses import bad_name, name_in, resolved
+from ingest.addresses import bad_name, canonical, linked, name_in
 from ingest.messages import (
     BROKEN,
     GIVEN_UP,
@@ -58,6 +58,15 @@ _NEVER_HAD = Failed("NotADocument", "the server says that it has not changed, bu
 _SHOWN = 3
 
 
+class Further(NamedTuple):
+    """A page that another leads to, as its link has it, and how far from the start it lies."""
+
+    address: str
+    said: str
+    link: PageLink
+    steps: int
+
+
 class CouncilSpider(Spider):
     """What is the same for all sources: from links to whole files."""
 
@@ -68,6 +77,7 @@ class CouncilSpider(Spider):
         self.task = task
         self.send = send
         self.links: dict[str, Link] = {}
+        self.said: dict[str, str] = {}
         self.days: dict[str, set[date]] = defaultdict(set)
         self.others: dict[str, dict[str, str]] = defaultdict(dict)
         self.pages: dict[str, set[str]] = defaultdict(set)
@@ -96,8 +106,13 @@ class CouncilSpider(Spider):
         else:
             self.page_failed(request, failed)
 
-    def page_request(self, url: str, council: str, callback: Any, **meta: Any) -> Request | None:
-        """A request for a page that was not read yet; None where the council's share is used up."""
+    def page_request(
+        self, url: str, council: str, callback: Any, said: str | None = None, **meta: Any
+    ) -> Request | None:
+        """A request for a page that was not read yet; None where the council's share is used up.
+
+        It is asked for as links have `said` it.
+        """
         pages = self.pages[council]
         if url in pages:
             return None
@@ -106,7 +121,7 @@ class CouncilSpider(Spider):
             return None
         pages.add(url)
         return Request(
-            url,
+            said or url,
             callback=callback,
             errback=self.page_missed,
             dont_filter=True,
@@ -158,15 +173,17 @@ class CouncilSpider(Spider):
         """Notes the documents that a page links to; how many it has for itself."""
         found = 0
         for link in page.links:
-            address = self.address(page, url, link.href)
-            if address is None or urlsplit(address).hostname not in KL_HOSTS:
+            said = self.linked(page, url, link.href)
+            if said is None or urlsplit(said).hostname not in KL_HOSTS:
                 continue  # other sites have documents of the same shape
+            address = canonical(said)
             here = Link(address, council, url, link.label or None, link.heading or None, link.aside)
             if names_document_elsewhere(link.href):
                 self.send(Missed(here, "BadName", "its name holds a path"))
             elif is_document(address):
                 found += not link.aside
                 self.note(here)
+                self.said.setdefault(address, said)
             elif is_other_file(address) and not link.aside:
                 self.others[council].setdefault(address, url)
         return found
@@ -180,29 +197,28 @@ class CouncilSpider(Spider):
         if witness.date and witness.sure:
             self.days[here.address].add(witness.date)
 
-    def address(self, page: Page, url: str, href: str) -> str | None:
-        """The address that a link means on a page that came from `url`."""
+    def linked(self, page: Page, url: str, href: str) -> str | None:
+        """The address that a link has on a page that came from `url`."""
         meant = self.task.manners.meant(href.strip())
-        base = resolved(url, self.task.manners.meant(page.base)) if page.base else None
-        # A base that ends in a slash is a folder, which the one form of addresses leaves out.
-        folder = "/" if base and (page.base or "").endswith("/") else ""
-        return resolved(f"{base}{folder}" if base else url, meant)
+        base = linked(url, self.task.manners.meant(page.base)) if page.base else None
+        return linked(base or url, meant)
 
-    def further(self, response: Response, page: Page) -> Iterator[tuple[str, PageLink, int]]:
-        """The council's pages that a page leads to, with their distance from the start."""
+    def further(self, response: Response, page: Page) -> Iterator[Further]:
+        """The council's pages that a page leads to."""
         steps = response.meta.get("steps", 0)
         url = response.meta.get("original", response.url)
         for link in page.links:
-            address = self.address(page, url, link.href)
-            if (
-                address is None
-                or is_document(address)
-                or not follows(address, link.label, response.meta["council"], url, aside=link.aside)
+            said = self.linked(page, url, link.href)
+            if said is None:
+                continue
+            address = canonical(said)
+            if is_document(address) or not follows(
+                address, link.label, response.meta["council"], url, aside=link.aside
             ):
                 continue
             beyond = steps if leads_on(address, link.label, url) else steps + 1
             if beyond <= self.task.manners.depth:
-                yield address, link, beyond
+                yield Further(address, said, link, beyond)
 
     def all_read(self) -> None:
         """Called by Scrapy when nothing is left to do: the pages are read, or all is.

@@ -145,11 +145,11 @@ class ArchiveSpider(CouncilSpider):
         for address in set(self.links) - before:
             # A file that the listing lacks may still have been kept with its page.
             if not self._files[address]:
-                self._files[address].add(Capture(stamp, address))
+                self._files[address].add(Capture(stamp, self.said[address]))
         self.send(PageRead(response.meta["asked"], council, tuple(page.meetings)))
-        for address, _, steps in self.further(response, page):
-            if (council, address) not in self._read:
-                yield from self._page(Capture(stamp, address), council, steps)
+        for one in self.further(response, page):
+            if (council, one.address) not in self._read:
+                yield from self._page(Capture(stamp, one.said), council, one.steps)
 
     def plan(self) -> Iterator[Request]:
         """Every file by its newest capture, with what an old page says of it."""

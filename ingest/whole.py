@@ -10,6 +10,7 @@ from ingest.serve import Failed
 _HEAD = 1024
 # Writers append after the trailer (signatures, blanks); more than this nobody has been seen to.
 _TAIL = 4096
+_ZIP = b"PK\x03\x04"
 _HTML = (b"<!doctype html", b"<html", b"<head", b"<body")
 
 
@@ -19,6 +20,8 @@ def why_not_whole(data: bytes, name: str) -> Failed | None:
         return Failed("Empty", "the server sent nothing")
     if name.lower().endswith(".docx"):
         return _docx(data)
+    if data.startswith(_ZIP):  # what it packs may begin like a PDF, and is one of several
+        return Failed("NotADocument", "the server sent a ZIP archive in place of a PDF")
     if b"%PDF-" not in data[:_HEAD]:
         found = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
         what = "a page of HTML" if found.startswith(_HTML) else "something else"

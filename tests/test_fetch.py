@@ -495,11 +495,34 @@ def test_a_page_that_todays_papers_begin_with_fails_its_source_however_long(site
     assert not fetching().complete
 
 
+def test_a_page_is_asked_for_as_its_link_has_it(site, fetching):
+    """A folder's address without its slash is another, and links in it are relative to it."""
+    folder = "/politik/kkr/kkr-midtjylland/moedemateriale/2019"
+    html = f"<a href='{folder}/?side=1&n=0#top'>2019</a>" + link("/media/1/a.pdf", "Referat")
+    site.page("/politik/kkr/kkr-midtjylland/moedemateriale", html)
+    site.page(f"{folder}/?side=1&n=0", link("../../../../../media/2/b.pdf", "Referat"))
+    site.file("/media/1/a.pdf", minutes())
+    site.file("/media/2/b.pdf", minutes("2019-06-08"))
+    assert len(fetching().new) == 2
+    assert f"{folder}/?side=1&n=0" in site.paths()
+
+
+def test_a_page_that_sends_its_readers_on_is_followed(site, fetching):
+    here = "/politik/kkr/kkr-midtjylland/moedemateriale"
+    site.page(here, f"<a href='{here}/2014'>2014</a>" + link("/media/1/a.pdf", "Referat"))
+    moved = f'<head><meta http-equiv="refresh" content="0; url={here}/arkiv"></head>'
+    site.answers[f"{here}/2014"] = Answer(f"<html>{moved}<body></body></html>".encode())
+    site.page(f"{here}/arkiv", link("/media/2/b.pdf", "Referat"))
+    site.file("/media/1/a.pdf", minutes())
+    site.file("/media/2/b.pdf", minutes("2014-06-08"))
+    assert len(fetching().new) == 2
+
+
 def test_files_that_nobody_reads_are_counted(site, fetching):
-    names = ("budget.xlsx", "referat.doc", "referat", "foto.jpg")
+    names = ("budget.xlsx", "referat.doc", "referat", "referat.html", "foto.jpg")
     material(site, "midtjylland", "".join(link(f"/media/4/{name}", "Fil") for name in names))
     (told,) = [one for one in fetching().remarks if one.code == "OtherFiles"]
-    assert told.reason.startswith("3 files are")
+    assert told.reason.startswith("4 files are")
     assert "budget.xlsx" in told.reason
 
 

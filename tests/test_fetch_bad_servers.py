@@ -59,6 +59,7 @@ def test_each_bad_address_has_a_name_and_the_run_goes_on(site, fetching):
         "private.pdf": ("PrivateAddress", redirect("http://192.168.0.1/media/9/x.pdf")),
         "meta.pdf": ("PrivateAddress", redirect("http://169.254.169.254/latest/meta-data")),
         "local.pdf": ("PrivateAddress", redirect("http://localhost:1/x.pdf")),
+        "packed.pdf": ("NotADocument", Answer(b"PK\x03\x04\x14\0bilag.pdf" + GOOD)),
         "scheme.pdf": ("Refused", redirect("file:///etc/passwd")),
         "big.pdf": ("TooLarge", Answer(GOOD, claim=2 * 1024**3)),
         "larger.pdf": ("TooLarge", Answer(GOOD + b" " * 300_000)),

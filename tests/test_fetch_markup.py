@@ -35,10 +35,30 @@ def read(html: str):
         "file":{"url":"\\/media\\/1\\/a.pdf"}}]}</script>""",
         '<script>window.state={"url":"\\u002Fmedia\\u002F1\\u002Fa.pdf"}</script>',
         "<script>{{{ kein json ; load('/media/1/a.pdf')</script>",
+        "<a href=\"javascript:window.open('/media/1/a.pdf')\">Referat</a>",
+        '<meta http-equiv="Refresh" content="0; URL=/media/1/a.pdf">',
+        "<meta http-equiv=refresh content=\"3;url='/media/1/a.pdf'\">",
     ],
 )
 def test_a_link_is_found_wherever_a_page_keeps_it(html):
     assert [link.href for link in read(html).links] == ["/media/1/a.pdf"]
+
+
+def test_a_page_that_only_loads_itself_again_leads_nowhere():
+    assert (
+        read('<meta http-equiv="refresh" content="300"><meta name="url" content="0;url=/x">').links
+        == []
+    )
+
+
+def test_what_unfolds_heads_nothing_below_it():
+    page = read("""<h2>Mødemateriale</h2>
+    <details><summary>2021</summary><h3>Møde den 8. juni 2021</h3>
+    <a href="/media/1/a.pdf">Referat</a></details>
+    <ul><li><a href="/media/2/b.pdf">Bilag</a></li></ul>""")
+    first, second = page.links
+    assert first.heading == "Mødemateriale › Møde den 8. juni 2021"
+    assert second.heading == "Mødemateriale"
 
 
 def test_data_of_a_script_tells_label_and_heading():
@@ -184,6 +204,7 @@ def test_addresses_have_one_form_however_they_are_written():
     sent = "https://www.kl.dk/media/1/m%C3%B8de%20(2).PDF"
     assert canonical("http://kl.dk:80/media/1/møde (2).PDF?n=0") == sent
     assert canonical(sent) == sent
+    assert canonical("https://www.kl.dk/media/1/m%c3%b8de%20(2).PDF") == sent
     assert is_document(sent)
     assert is_document("http://www.kl.dk/ImageVaultFiles/id_55874/cf_202/referat.PDF")
 

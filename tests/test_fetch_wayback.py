@@ -128,6 +128,20 @@ def test_articles_that_an_old_page_leads_to_are_read(archive, tmp_path):
     assert [one.record.meeting for one in report.new] == ["midtjylland-2015-04-23"]
 
 
+def test_an_old_page_is_asked_for_as_it_was_linked(archive, tmp_path):
+    """The archive keeps what it met: a copy with idle parameters is none without them."""
+    article = "https://www.kl.dk/Menu---fallback/Referat-fra-moedet-id123456/?n=0&section=29800"
+    keep(archive, "20160101000000", PAGE, f"<a href='{article}'>Referat</a>")
+    path = f"/web/20160101000000id_/{article}"
+    archive.page(path, link("/media/1/r.pdf?x=1", "Referat"))
+    archive.file(
+        "/web/20160101000000id_/https://www.kl.dk/media/1/r.pdf?x=1", minutes("2015-04-23")
+    )
+    report = Fetching(tmp_path, archive)(ARCHIVE)
+    assert path in archive.paths()
+    assert [one.record.meeting for one in report.new] == ["midtjylland-2015-04-23"]
+
+
 def test_a_listing_that_fails_is_a_failure_of_the_source(archive, tmp_path):
     keep(archive, "20150101000000", FILE, minutes("2014-04-23"))
     listing = archive.answer

@@ -108,9 +108,8 @@ def settings_of(task: Task) -> dict[str, Any]:
         },
         "DOWNLOADER_MIDDLEWARES": {
             "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
-            "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware": None
-            if manners.mirrors
-            else 750,
+            "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware": None,
+            "ingest.transport.Proxies": None if manners.mirrors else 750,
             "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
             "ingest.transport.Guard": 50,
             "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
@@ -118,8 +117,11 @@ def settings_of(task: Task) -> dict[str, Any]:
             "ingest.transport.PatientRetry": 550,
         },
         "SPIDER_MIDDLEWARES": {"scrapy.spidermiddlewares.referer.RefererMiddleware": None},
+        # Scrapy's usual one knows no IPv6, not even an address that needs no look-up.
+        "TWISTED_DNS_RESOLVER": "scrapy.resolver.Caching"
+        + ("HostnameResolver" if manners.mirrored_by_ipv6 else "ThreadedResolver"),
         "RETRY_TIMES": manners.retries,
-        "REDIRECT_MAX_TIMES": 5,
+        "REDIRECT_MAX_TIMES": 10,  # http, https, another name, a slash, a new site's address …
         "METAREFRESH_ENABLED": False,
         "COOKIES_ENABLED": False,
         "TELNETCONSOLE_ENABLED": False,

@@ -64,6 +64,11 @@ class Manners:
         """What stands in a host's place."""
         return self.mirrors.get(host) or self.mirrors.get("*")
 
+    @property
+    def mirrored_by_ipv6(self) -> bool:
+        """Whether a mirror is given as an address of IPv6, as in `http://[::1]:8000`."""
+        return any(":" in (urlsplit(url).hostname or "") for url in self.mirrors.values())
+
     def server_of(self, host: str) -> str:
         """Which server answers for a host: all hosts of a mirror are one server."""
         mirror = self.mirror_of(host)
@@ -94,11 +99,19 @@ def mirrors_of(given: list[str]) -> dict[str, str]:
             raise BadSetting(
                 f"{host!r} is no host that kkr asks: they are {', '.join(sorted(HOSTS))}"
             )
-        parts = urlsplit(url)
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
+        if not _is_address(url):
             raise BadSetting(f"{one!r} is no address that can stand in the site's place")
         mirrors[host] = url.rstrip("/")
     return mirrors
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        # To ask for the port raises where it is none.
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def _one_line(text: str) -> bool:

@@ -10,6 +10,7 @@ from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
     DownloadConnectionRefusedError,
+    DownloadFailedError,
     DownloadTimeoutError,
     IgnoreRequest,
     ResponseDataLossError,
@@ -18,7 +19,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 
 from ingest.limits import MEGABYTE
 from ingest.serve import Failed
-from ingest.transport import Refused
+from ingest.transport import ProxyFailed, Refused
 
 if TYPE_CHECKING:
     from ingest.manners import Manners
@@ -30,6 +31,10 @@ _STATUS = {
     410: Failed("Gone", "there is nothing at this address any more"),
     429: Failed("TooManyRequests", "the server asks to come back later"),
 }
+_UNTRUSTED = (
+    "the server's certificate cannot be trusted (where an authority of your own signs it,"
+    " SSL_CERT_FILE names that)"
+)
 _RAISED: tuple[tuple[tuple[type[BaseException], ...], Failed], ...] = (
     (
         (ResponseDataLossError,),
@@ -51,6 +56,8 @@ def why(error: BaseException, manners: Manners, most_bytes: int) -> Failed:
     """The failure that an exception of a request means, whose answer may have so many bytes."""
     if isinstance(error, Refused):
         return Failed(error.code, str(error))
+    if isinstance(error, ProxyFailed):
+        return Failed("Unreachable", str(error))
     if isinstance(error, HttpError):
         return of_status(error.response.status)
     if isinstance(error, IgnoreRequest):
@@ -63,7 +70,9 @@ def why(error: BaseException, manners: Manners, most_bytes: int) -> Failed:
     if known is not None:
         return known
     if "certificate" in str(error):
-        return Failed("BadCertificate", "the server's certificate cannot be trusted")
+        return Failed("BadCertificate", _UNTRUSTED)
+    if isinstance(error, DownloadFailedError):
+        return Failed("Unreachable", "the server hung up, or what it answered is no HTTP")
     return Failed("Unreachable", f"the connection failed: {type(error).__name__}")
 
 

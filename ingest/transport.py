@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 
-from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
+from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler, TunnelError
+from scrapy.downloadermiddlewares.httpproxy import HttpProxyMiddleware
 from scrapy.downloadermiddlewares.retry import RetryMiddleware
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -54,6 +55,19 @@ class Refused(IgnoreRequest):
         self.code = code
 
 
+class ProxyFailed(DownloadFailedError):
+    """The proxy of the system's settings did not lead anywhere."""
+
+
+class Proxies(HttpProxyMiddleware):
+    """The proxies of the system's settings; one without a scheme is spoken to in plain HTTP."""
+
+    def _get_proxy(self, url: str, orig_type: str) -> tuple[bytes | None, str]:
+        """Scrapy takes it for one that wants TLS where what is asked for does."""
+        del orig_type
+        return super()._get_proxy(url, "http")
+
+
 class MirrorHandler(HTTP11DownloadHandler):
     """Asks the mirror in the site's place, if there is one. Nobody above knows the difference.
 
@@ -84,9 +98,10 @@ class MirrorHandler(HTTP11DownloadHandler):
     async def _answer(self, request: Request) -> Response:
         parts = urlsplit(request.url)
         mirror = self._manners.mirror_of(parts.hostname or "")
+        if mirror is None and request.meta.get("proxy"):
+            return await self._by_proxy(request)  # it asks in our place, and may well be near
         if mirror is None:
-            if "proxy" not in request.meta:  # a proxy asks in our place, and may well be near
-                await _refuse_private(parts.hostname or "")
+            await _refuse_private(parts.hostname or "")
             return await super().download_request(request)
         rest = urlunsplit(("", "", parts.path, parts.query, ""))
         sent = request.replace(url=f"{mirror}{rest}")
@@ -97,6 +112,19 @@ class MirrorHandler(HTTP11DownloadHandler):
             site = f"{parts.scheme}://{parts.netloc}".encode()
             response.headers["Location"] = site + location[len(mirror) :]
         return response.replace(url=request.url)
+
+    async def _by_proxy(self, request: Request) -> Response:
+        where = urlsplit(request.meta["proxy"]).netloc.rpartition("@")[2]
+        try:
+            return await super().download_request(request)
+        except NotImplementedError as error:
+            raise Refused(
+                "BadProxy", f"the proxy {where} wants TLS, which kkr cannot do"
+            ) from error
+        except (CannotResolveHostError, DownloadConnectionRefusedError) as error:
+            raise ProxyFailed(f"the proxy {where} cannot be reached") from error
+        except TunnelError as error:
+            raise ProxyFailed(f"the proxy {where} opens no way to it: {error}") from error
 
 
 async def _refuse_private(host: str) -> None:

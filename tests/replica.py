@@ -142,18 +142,22 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextlib.contextmanager
-def serving(replica: Replica | None = None, certificate: Any = None) -> Iterator[Replica]:
+def serving(
+    replica: Replica | None = None, certificate: Any = None, host: str = "127.0.0.1"
+) -> Iterator[Replica]:
     """The replica on a port of its own, for a `with` block."""
     replica = replica or Replica()
     handler = type("Handler", (_Handler,), {"replica": replica})
-    server = _Server(("127.0.0.1", 0), handler)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    server = type("Server", (_Server,), {"address_family": family})((host, 0), handler)
     scheme = "http"
     if certificate is not None:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(certificate)
         server.socket = context.wrap_socket(server.socket, server_side=True)
         scheme = "https"
-    replica.url = f"{scheme}://127.0.0.1:{server.server_address[1]}"
+    name = f"[{host}]" if ":" in host else host
+    replica.url = f"{scheme}://{name}:{server.server_address[1]}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import socket
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -495,6 +496,14 @@ def test_a_page_that_todays_papers_begin_with_fails_its_source_however_long(site
     assert not fetching().complete
 
 
+@pytest.mark.skipif(not socket.has_dualstack_ipv6(), reason="no IPv6 on this machine")
+def test_a_mirror_may_have_an_address_of_ipv6(tmp_path):
+    with serving(Replica(), host="::1") as replica:
+        report = Fetching(tmp_path, empty_site(replica))()
+    assert report.complete
+    assert len(report.new) == 1
+
+
 def test_a_page_is_asked_for_as_its_link_has_it(site, fetching):
     """A folder's address without its slash is another, and links in it are relative to it."""
     folder = "/politik/kkr/kkr-midtjylland/moedemateriale/2019"
@@ -505,6 +514,17 @@ def test_a_page_is_asked_for_as_its_link_has_it(site, fetching):
     site.file("/media/2/b.pdf", minutes("2019-06-08"))
     assert len(fetching().new) == 2
     assert f"{folder}/?side=1&n=0" in site.paths()
+
+
+def test_a_file_may_lie_behind_several_moves_of_the_site(site, fetching):
+    material(site, "midtjylland", link("/media/1/r0.pdf", "Referat"))
+    for n, status in enumerate((301, 302, 303, 307, 308, 301, 302)):
+        to = f"/media/1/r{n + 1}.pdf"
+        site.answers[f"/media/1/r{n}.pdf"] = Answer(status=status, headers={"Location": to})
+    site.file("/media/1/r7.pdf", minutes())
+    report = fetching()
+    assert report.failed == []
+    assert "midtjylland-2021-06-08" in {one.record.meeting for one in report.new}
 
 
 def test_a_page_that_sends_its_readers_on_is_followed(site, fetching):

@@ -159,6 +159,27 @@ def test_a_dead_server_is_a_failure_of_the_source(fetching):
         )
 
 
+@pytest.mark.parametrize(
+    ("proxy", "told"),
+    [
+        ("http://127.0.0.1:9", "the proxy 127.0.0.1:9 cannot be reached"),
+        ("https://anna:hemmelig@127.0.0.1:9", "the proxy 127.0.0.1:9 wants TLS"),
+    ],
+)
+def test_a_proxy_that_leads_nowhere_is_named(fetching, monkeypatch, proxy, told):
+    monkeypatch.setenv("https_proxy", proxy)
+    (failed, *_) = fetching(mirrors={}, delay=1.0, retries=0).sources_failed
+    assert told in failed.reason
+    assert "hemmelig" not in failed.reason
+
+
+def test_a_proxy_without_a_scheme_is_spoken_to_in_plain_http(site, fetching, monkeypatch):
+    """As other programs do: it was taken for one that wants TLS, since the site does."""
+    monkeypatch.setenv("https_proxy", site.url.removeprefix("http://"))
+    (failed, *_) = fetching(mirrors={}, delay=1.0, retries=0).sources_failed
+    assert "opens no way to it" in failed.reason  # the replica knows no CONNECT, but heard it
+
+
 def test_a_page_of_another_kind_or_endless_depth_does_no_harm(site, fetching):
     deep = "<div>" * 5000 + link("/media/1/1.pdf", "R") + "</div>" * 5000
     material(site, "midtjylland", deep)

@@ -286,6 +286,9 @@ def test_mirrors_and_manners_are_checked():
     # All names of one host are one; a host that is never asked would leave the real site to be.
     assert mirrors_of(["kl.dk=http://x", "WEB.ARCHIVE.ORG=http://y"]) == {
         "www.kl.dk": "http://x", "web.archive.org": "http://y"}  # fmt: skip
+    for wrong in ("http://127.0.0.1:99999", "http://127.0.0.1:x", "http://[::1"):
+        with pytest.raises(BadSetting, match="no address"):
+            mirrors_of([wrong])
     with pytest.raises(BadSetting, match=r"backoffice\.kl\.dk"):
         mirrors_of(["foo=http://x"])
     with pytest.raises(BadSetting):

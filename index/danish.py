@@ -38,9 +38,7 @@ COMPASS = tuple(map(fold, ("nord", "syd", "øst", "vest", "midt", "stor")))
 
 # Particles that leave persons what they are: overlærer, underdirektør, transkvinde.
 RANKS = _words("med over trans under")
-TITLES = tuple(
-    map(fold, ("er", "ør", "ent", "ant", "ist", "ske", "log", "læge", "mand", "kvinde", "person"))
-)
+TITLES = tuple(_words("er ør ent ant ist ske log læge mand kvinde person"))
 
 # Endings that derive words, though a noun or adjective of the same letters exists (skab is also
 # a cupboard, løs also loose): formandskab, barnløs, landsdækkende are no compounds of them.
@@ -114,25 +112,28 @@ LETTERS = {
 # First members that the lexicon gives to no noun or adjective, or not to theirs, and the words
 # that they stand for.
 FIRST_FORMS = {
-    "bedste": "god",
-    "billed": "billede",
-    "børns": "barn",
-    "både": "båd",
-    "fiske": "fisk",
-    "hjemme": "hjem",
-    "højeste": "høj",
-    "længere": "lang",
-    "midter": "midte",
-    "mindste": "lille",
-    "små": "lille",
-    "største": "stor",
-    "ansatte": "ansætte",
-    "udsatte": "udsætte",
-    "unge": "ung",
-    "lands": "land",
-    "yngste": "ung",
-    "ældste": "gammel",
-    "øjen": "øje",
+    fold(form): fold(lemma)
+    for form, lemma in {
+        "bedste": "god",
+        "billed": "billede",
+        "børns": "barn",
+        "både": "båd",
+        "fiske": "fisk",
+        "hjemme": "hjem",
+        "højeste": "høj",
+        "længere": "lang",
+        "midter": "midte",
+        "mindste": "lille",
+        "små": "lille",
+        "største": "stor",
+        "ansatte": "ansætte",
+        "udsatte": "udsætte",
+        "unge": "ung",
+        "lands": "land",
+        "yngste": "ung",
+        "ældste": "gammel",
+        "øjen": "øje",
+    }.items()
 }
 
 # Elements of place names: they end names, and nobody searching *borg* or *bæk* wants them.

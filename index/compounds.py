@@ -24,9 +24,11 @@ from parse.councils import BY_SLUG
 
 _LIKE = ("maessig", "maessige", "maessigt")
 _DOM = "dom"  # ungdom, sygdom: the ending, and no judgment (retsdom)
+_PLURALS = frozenset("er")
 _SINGULAR = frozenset("nt")  # endings that only a word with a singular takes
 _UNIT = "enhed"
 _ERE = "ere"
+_SKAB = "skab"
 _IT, _ISLAND = "it", "oe"
 _NO_LAST = ("sen", "sens", "gaard", "gaards")  # of surnames
 
@@ -192,6 +194,8 @@ class Splitter:
 
     def _last(self, before: str, surface: str, known: Entry | None) -> Part | None:
         last = self._members.last(surface)
+        if surface == _SKAB and known is not None and _PLURALS.intersection(known.endings) == {"e"}:
+            last = Part((surface,), 0.0)  # køleskabe are cupboards, selskaber are none
         if known is not None and last is not None and surface in last.lemmas:
             if self._is_participle(before + surface) and not self._is_participle(surface):
                 last = self._members.last_verb(surface)  # tarif|lønnet, and no net

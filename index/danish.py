@@ -90,12 +90,12 @@ FIRST_ONLY = _words(
     """
     alle anden ansatte audio bag bedste billed bio brutto både børns cyber delvis dobbelt egen
     ekstra elektro detail en fem fire fiske fjern fleks fler flere flex foto fuld fysio fælles
-    første geo halv hel hele hjem hjemme hoved hydro høj højeste inde infra lands lav let lige lille
-    længere maksi mange mega meget mellem mer midt midter mikro mindste mini minimum multi nabo
-    netto neuro nord nul nær næst otte over pilot psyko seks selv semi sen side sidste slut små
-    socio special start stor største sub super syd syv særlig søster tele termo ti to topp total tre
-    tvær tværs ude udendørs udsatte ultra unge vest vice video videre yder yngste ældre ældste øjen
-    øst øver
+    første geo halv hel hele hjem hjemme hoved hydro høj højeste højt inde infra lands lav lavt let
+    lige lille længere maksi mange mega meget mellem mer midt midter mikro mindste mini minimum
+    multi nabo netto neuro nord nul nær næst otte over pilot psyko seks selv semi sen side sidste
+    slut små socio special start stor største sub super syd syv særlig søster tele termo ti to topp
+    total tre tvær tværs ude udendørs udsatte ultra unge vest vice video videre yder yngste ældre
+    ældste øjen øst øver
     """
 )
 
@@ -121,6 +121,8 @@ FIRST_FORMS = {
         "fiske": "fisk",
         "hjemme": "hjem",
         "højeste": "høj",
+        "højt": "høj",
+        "lavt": "lav",
         "længere": "lang",
         "midter": "midte",
         "mindste": "lille",

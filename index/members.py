@@ -127,8 +127,14 @@ class Members:
         return Part((surface + "e",), cost)
 
     def _is_linked(self, surface: str) -> bool:
-        """Whether a base form in -s is rather another word and its link: fonds-, fond."""
+        """Whether a base form in -s is rather another word and its link: *landbrugs-*, *landbrug*.
+
+        Not what ends many compounds itself: *spidskandidat* is of *spids*.
+        """
         word = self._lexicon.word(surface[:-1]) if surface.endswith("s") else None
+        own = self._lexicon.word(surface) if word is not None else None
+        if own is not None and own.last >= _ENOUGH:
+            return False
         return word is not None and bool(word.kind & NOUN) and letters(surface) > _LONG
 
     def _first_cost(self, base: str, lemma: str, link: str, *, inner: bool) -> float | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 WHOLE: dict[str, str] = {
     "vejledning": "guidance: no road any more, and no wire",
     "vejleder": "a guide, from vejlede",
-    "transport": "Latin trans- and portare: neither tran nor sport",
+    "højtidelig": "solemn: of a feast (højtid), and not high",
     "platform": "French plate-forme",
     "tilsyneladende": "apparently: nobody supervises (tilsyn)",
     "grønsag": "vegetable: no case (sag), and green only by origin",
@@ -76,6 +76,8 @@ MEMBERS: dict[str, tuple[tuple[str, ...], str]] = {
     "selvejende": (("selv", "eje"), "the dictionary takes eje for owning only"),
     "optræning": (("op", "træning"), "op- makes another word elsewhere; so genoptræning has it"),
     "varmtvand": (("varm", "vand"), "no other adjective but hot stands in the neuter there"),
+    "lavtlønnet": (("lav", "løn", "-et"), "who has such wages (lavtløn); and no net"),
+    "højtlønnet": (("høj", "løn", "-et"), "who has such wages (højtløn); and no net"),
     "formandskab": (("formand", "-skab"), "here -skab stands for the very people"),
 }
 

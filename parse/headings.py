@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from parse.caseline import CASE_LINE
@@ -21,7 +22,7 @@ from parse.extents import heading_at
 from parse.fields import field_heading, is_status, item_opens_at, opens_field
 from parse.flowline import Flow, FlowLine
 from parse.hyphens import Spelling
-from parse.numbering import Numbered, numbered
+from parse.numbering import Numbered, begins_title, numbered
 from parse.plain_titles import follow_directly, plain_titles
 from parse.series import with_series
 from parse.spacing import squash
@@ -49,6 +50,9 @@ def find_headings(flow: Flow, contents: Contents, spelled: Spelling) -> list[Hea
             if not is_row_line(line.line) and (found := numbered(line.text)) is not None
         },
     )
+    # What counts on with a flat paper's titles, and is set as they are, is no amount.
+    sure = {at: replace(found, doubtful=False) for at, found in _flat(flow, numbers).items()}
+    numbers = {**numbers, **sure}
     plain = {} if contents.numbers else plain_titles(flow, numbers, contents.end)
     style = _style(flow, numbers, plain)
     candidates = [
@@ -111,20 +115,20 @@ def _style(
     ]
     if opened and not any(opened):
         return ""
-    if flat := _flat_style(flow, numbers) or list(plain.values()):
+    if flat := [*(_flat(flow, numbers) or plain).values()]:
         return flat[0].mark
     marks = Counter(n.mark for n in numbers.values() if len(n.place) > 1 and not n.doubtful)
     mark, count = max(marks.items(), key=lambda entry: entry[1], default=("", 0))
     return mark if count > _MOST * marks.total() else None
 
 
-def _flat_style(flow: Flow, numbers: Mapping[int, Numbered]) -> list[Numbered]:
+def _flat(flow: Flow, numbers: Mapping[int, Numbered]) -> Mapping[int, Numbered]:
     """The numbered lines that are set as headings in a flat paper, if they count from 1 on."""
-    titles = [found for index, found in numbers.items() if _is_set_as_title(flow, index)]
-    places = [found.place for found in titles]
+    titles = {at: found for at, found in numbers.items() if _is_set_as_title(flow, at)}
+    places = [found.place for found in titles.values()]
     counted = places == [(count,) for count in range(1, len(titles) + 1)]
-    alike = len({found.mark for found in titles}) == 1
-    return titles if len(titles) > _FEW and counted and alike else []
+    alike = len({found.mark for found in titles.values()}) == 1
+    return titles if len(titles) > _FEW and counted and alike else {}
 
 
 def _is_set_as_title(flow: Flow, index: int) -> bool:
@@ -152,8 +156,11 @@ def _candidates(
     score = _score(flow, heading, plain) + listed + below
     if not found.marked:
         score -= _as_style(found.mark, style)
-    if found.doubtful and heading.item is None:  # a flat agenda's `3. 10-årsplan`
-        score = score - _DOUBT / 2 if below >= _CASE else 0.0
+    if found.doubtful and heading.item is None:  # a flat agenda's `3. 2 nye uddannelser`
+        doubt = _DOUBT / 2 if below >= _CASE else _DOUBT
+        stands_out = index in plain or flow.stands_out(line)
+        proven = max(listed, below) >= _CASE or (below >= _FIELD and stands_out)
+        score = score - doubt if proven else 0.0
     elif heading.part is not None and max(listed, below) < _FIELD:
         score = 0.0
     elif found.doubtful:
@@ -189,7 +196,7 @@ def _score(flow: Flow, heading: Heading, plain: Container[int]) -> float:
         score += _WHITE
     else:
         score -= 2 * _WHITE
-    if not heading.title[:1].isupper() and not heading.title[:1].isdigit():
+    if not begins_title(heading.title) and not heading.title[:1].isdigit():
         score -= 3.0
     if heading.title.endswith((",", ";")) or (
         len(heading.title) > 70 and _SENTENCE_ENDS.search(heading.title)

@@ -32,10 +32,10 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 # `3.2 mio. kr.`, `10.30 – 12.00`, `1.2 pct.`: amounts and times, hardly ever headings. Titles begin
-# with a capital, so that `3.3. Til drøftelse` and `3.19. 5G` are none of these.
+# with a capital, so that `3.3. Til drøftelse`, `3.19. 5G` and `4. 112-centraler` are none of these.
 _AMOUNT = re.compile(
     r"^(?:(?:mio|mia|pct|procent|kr|km|m2|ha|stk|år|årige|kl|og|eller|til)\b|%|[-–]\s*\d"
-    r"|\d+(?![^\W\d])|[,.;:)])"
+    r"|\d+(?!-?[^\W\d])|[,.;:)])"
 )
 _LONE = re.compile(
     rf"^{_BEGINS}(?P<prefix>{_PREFIX})?\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}"
@@ -43,6 +43,8 @@ _LONE = re.compile(
     re.IGNORECASE,
 )
 _STATUS_BEHIND = re.compile(rf"\s+(?:\({STATUS}\)|[-–]\s+{STATUS})(?=[.:]?$)", re.IGNORECASE)
+# `(Lukket) Køb af grund`; `§ 18-midler`; `eTilbud`, `e-Valg`
+_TITLE = re.compile(r"[\"”“„»'’(]{0,2}(?:[A-ZÆØÅÉÖÄÜ]|[a-z]-?[A-ZÆØÅ])|§+\s?\d")
 _MAX_SECTION = 30
 # Higher ones stand before a title of a council's running count, or before an amount.
 _COUNTED_ON = re.compile(r"\d{2,3}\.\s+[A-ZÆØÅ]")
@@ -112,6 +114,15 @@ def numbered(text: str) -> Numbered | None:
         or found["part"] is not None,
         mark=opened + found["mark"],
     )
+
+
+def begins_title(text: str) -> bool:
+    """Whether a text begins as titles do: with a capital, in quotation marks or brackets too.
+
+    >>> [begins_title(one) for one in ("”Grøn vækst”", "§ 18-midler", "eTilbud", "er sendt")]
+    [True, True, True, False]
+    """
+    return _TITLE.match(text) is not None
 
 
 def lone_number(text: str) -> Numbered | None:

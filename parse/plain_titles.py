@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from parse.attachments import is_title
 from parse.dialects import SECTION_TITLES
 from parse.fields import heads_field, opens_item
+from parse.numbering import begins_title
 from parse.spacing import squash
 
 if TYPE_CHECKING:
@@ -129,12 +130,14 @@ def follow_directly(lines: Sequence[FlowLine], above: int, below: int) -> bool:
 def _may_be_title(lines: Sequence[FlowLine], at: int, found: Numbered) -> bool:
     """Whether a line is set as a flat paper's title: apart, with a capital, no clause of a list.
 
-    Nothing stands beside it, as beside the first cell of a row.
+    Nothing stands beside it, as beside the first cell of a row. One that begins with a figure looks
+    like an amount: an item must open right below.
     """
+    below = lines[at + 1 : at + 2]
     if (
         len(found.place) > 1
-        or found.doubtful
-        or any(line.beside for line in lines[at + 1 : at + 2])
+        or (found.doubtful and not any(map(opens_item, below)))
+        or any(line.beside for line in below)
     ):
         return False
     return _is_apart(lines, at, found)
@@ -150,7 +153,8 @@ def _is_apart(lines: Sequence[FlowLine], at: int, found: Numbered) -> bool:
     above = lines[at - 1] if at else None
     ended = above is None or not above.full or above.text.endswith(".")
     apart = line.gap or line.page_top or ended or any(map(opens_item, lines[at + 1 : at + 2]))
-    return apart and found.title[:1].isupper() and len(text) <= _LONGEST and text[-1] not in ",;:"
+    begins = begins_title(found.title) or found.title[:1].isdigit()
+    return apart and begins and len(text) <= _LONGEST and text[-1] not in ",;:"
 
 
 def _listed(lines: Sequence[FlowLine], numbers: Mapping[int, Numbered]) -> set[int]:
@@ -165,7 +169,7 @@ def _listed(lines: Sequence[FlowLine], numbers: Mapping[int, Numbered]) -> set[i
     }
     for (at, found), (below, other) in pairwise(numbers.items()):
         next_one = len(found.place) == 1 and other.place == (found.section + 1,)
-        alike = found.title[:1].isupper() == other.title[:1].isupper()
+        alike = begins_title(found.title) == begins_title(other.title)
         if next_one and alike and follow_directly(lines, at, below):
             listed |= {at, below}
     return listed

@@ -1,5 +1,6 @@
 """Titles that nothing but white space sets off, and the lists that look like them."""
 
+import pytest
 from parsing import pdf_reading, printed, text_reading
 
 from parse.model import Line, ParsedDocument
@@ -166,3 +167,46 @@ def test_an_item_right_below_its_sections_title_needs_no_white_above() -> None:
         ("2.1", "Sagen om regionale sager"),
         ("3.1", "Sagen om udpegninger"),
     ]
+
+
+_ODD = [
+    "2 nye uddannelser",
+    "112-centraler",
+    "10 mio. kr. til veje",
+    "§ 18-midler",
+    "”Grøn vækst” – oplæg",
+    "(Lukket) Køb af grund",
+    "eTilbud",
+]
+
+
+@pytest.mark.parametrize("odd", _ODD)
+@pytest.mark.parametrize("apart", ["\n", ": "])
+def test_a_title_may_begin_with_a_figure_or_a_mark(odd: str, apart: str) -> None:
+    """All of its item stood in the item before."""
+    titles = ["Veje", odd, "Havne", "Broer"]
+    text = "\n\n".join(
+        f"{number}. {title}\n\nBaggrund{apart}Kommunerne har drøftet sagen i foråret.\n\n"
+        f"Beslutning{apart}Drøftet."
+        for number, title in enumerate(titles, start=1)
+    )
+    document = understand(text_reading(f"REFERAT\n\nKKR Nordjylland\n\n7. maj 2010\n\n{text}"))
+    assert [item.title for item in document.items] == titles
+
+
+@pytest.mark.parametrize("odd", _ODD)
+def test_a_bold_title_may_begin_so_above_prose(odd: str) -> None:
+    titles = ["Veje", odd, "Havne", "Broer"]
+    lines = [
+        printed("REFERAT", top=50, size=16, bold=True),
+        printed("KKR Nordjylland", top=70, bold=True),
+        printed("Dato: 7. maj 2010", top=90),
+    ]
+    for number, title in enumerate(titles, start=1):
+        top = 40 + 90 * number
+        lines += [
+            printed(f"{number}. {title}", top=top, bold=True),
+            printed("Formanden redegjorde for sagen, og alle var enige i linjen.", top=top + 20),
+            printed("Orienteringen blev taget til efterretning.", top=top + 40),
+        ]
+    assert [item.title for item in understand(pdf_reading(lines)).items] == titles

@@ -23,7 +23,8 @@ _SENTENCE_END = re.compile(r"[.!?:;,]$")
 _LETTER = re.compile(r"[^\W\d_]")
 _DATE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4}")
 _DIGITS = re.compile(r"\d+")
-FOLIO = re.compile(r"[-– ]*(\d{1,3})(?: ?(?:/|\||af) ?\d{1,3}| ?\(\d{1,3}\))?[-– ]*")
+# `3`, `- 3 -`, `3/12`, `3 (12)`, `[3]`
+FOLIO = re.compile(r"[-–~|\[ ]*\(?(\d{1,3})(?: ?(?:/|\||af) ?\d{1,3}| ?\(\d{1,3}\))?\)?[-–~|\] ]*")
 
 Place = tuple[int, int]
 

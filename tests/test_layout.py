@@ -228,7 +228,7 @@ def test_heads_of_a_dump_recur_at_page_ends_in_any_words() -> None:
     ]
 
 
-@pytest.mark.parametrize("folio", ["{}", "- {} -", "{}/3", "{} af 3", "{} (3)"])
+@pytest.mark.parametrize("folio", ["{}", "- {} -", "{}/3", "{} af 3", "{} (3)", "[{}]", "({})"])
 def test_page_numbers_of_a_dump_go_out_in_every_form(folio) -> None:
     pages = [f"{prose(n)}\n{folio.format(n)}" for n in (1, 2, 3)]
     body = flow(dump(*pages))

@@ -18,6 +18,7 @@ from parse.attachments import (
     titles_in,
     with_labels,
 )
+from parse.behind_labels import from_the_edge
 from parse.caseline import CaseLine, parse_case_line
 from parse.chain import Heading
 from parse.dialects import PLACEHOLDERS
@@ -116,6 +117,7 @@ def read_item(
     links = list(dict.fromkeys(url for line in content for url in line.line.links))
     decision: Decision | None = None
     for part in _merged(parts):
+        part.lines = from_the_edge(part.head, part.lines)
         opening = [part.opening] if part.opening is not None else []
         noted = [
             *with_notes(part.lines, notes)[len(part.lines) :],

@@ -1299,3 +1299,20 @@ def test_titles_that_the_contents_list_go_before_what_stands_above_fields() -> N
     )
     document = parsed(f"Indholdsfortegnelse\n{listed}\n\n{items}")
     assert [found.title for found in document.items] == list(names)
+
+
+def test_text_behind_a_label_may_go_on_below_it() -> None:
+    """Its last line is short, and stands left of where the text began."""
+    told = "KKR drøftede sagen, og udvalget får besked om det senest den 15."
+    lines = [
+        printed("REFERAT 2012", top=40, size=16, bold=True),
+        printed("KKR Sjælland, 8. juni 2012", top=60, bold=True),
+        printed("1. Skolebusser", top=110, size=14, bold=True),
+        printed("Beslutning:", top=140),
+        printed(told, top=140, x0=170, x1=505),
+        printed("august.", top=152),
+        printed("Fristen er fast.", top=180),
+    ]
+    (found,) = understand(pdf_reading(lines)).items
+    assert found.decision is not None
+    assert found.decision.text.splitlines() == [f"{told} august.", "Fristen er fast."]

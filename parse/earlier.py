@@ -29,12 +29,14 @@ class OwnDecisions(NamedTuple):
     """How a paper's own decisions are told: by the `day` of its meeting, if known.
 
     An only decision of an item that is of an earlier day may be `quoted`; else that day is taken
-    for a misread one of the meeting's. An agenda has none that is `minuted`.
+    for a misread one of the meeting's. An agenda has none that is `minuted`. So many lines at the
+    `ending` of the item at hand are its decision though nothing heads it.
     """
 
     day: date | None
     quoted: bool
     minuted: bool
+    ending: int = 0
 
 
 def own_decisions(headings: Iterable[FlowLine], day: date | None, *, minuted: bool) -> OwnDecisions:

@@ -102,11 +102,15 @@ def read_item(
     decided: OwnDecisions,
 ) -> tuple[AgendaItem, list[Problem]]:
     """One item: its case line, fields, decision, attachments, links."""
+    start = len(content) - decided.ending
+    content, minuted = content[:start], content[start:]
     within = quoted(content)
     named = [(line, None if line in within else opens_field(line)) for line in content]
     earlier = earlier_decisions(named, decided)
     asked = any(name is FieldName.RECOMMENDATION for _, name in named)
     case, parts = _parts(heading, content, _Doubtful(weak, earlier, within, asked))
+    if minuted:
+        parts.append(_Part(FieldName.DECISION, None, minuted[0].line.page, [*minuted]))
     told = [line for part in parts for line in part.lines]
     openings = [part.opening for part in parts if part.opening is not None]
     parts[0].lines += stray_notes([*title, *content], [*told, *openings], notes)

@@ -20,6 +20,7 @@ from parse.items import read_item
 from parse.minuted import decided_in_columns, with_decision
 from parse.model import AgendaItem, FieldName, Outcome, Paragraph, Problem, Section
 from parse.paragraphs import blocks
+from parse.set_decisions import ends_by_letters
 from parse.spacing import squash
 
 # Free text that is ordinary: of three sentences, or one that says that there is none.
@@ -66,7 +67,10 @@ def split(
     heads = (line for line in lines if opens_field(line) is FieldName.DECISION)
     decided = own_decisions(heads, day, minuted=minuted)
     placed = _Placed(headings)
-    for heading, below in _bodies(lines, headings):
+    bodies = list(_bodies(lines, headings))
+    texts = [[line for line in below if not line.astray] for _, below in bodies]
+    ends = ends_by_letters(texts) if minuted else [0] * len(bodies)
+    for (heading, below), end in zip(bodies, ends, strict=True):
         astray = [line for line in below if line.astray]
         content, after = _until_closing([line for line in below if not line.astray])
         here = weak | _DECIDES if minuted and _decides_otherwise(content) else weak
@@ -77,7 +81,7 @@ def split(
             notes,
             spelled,
             weak=here,
-            decided=decided,
+            decided=decided._replace(ending=0 if after else end),
         )
         for note in _free_text(astray, notes, spelled):
             placed.tell([note], [_without_mark(note)])

@@ -7,7 +7,7 @@ counts (a case line, a field's heading or the contents list): lists in a field h
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from parse.spacing import squash
@@ -70,17 +70,21 @@ class Candidate:
         return max(self.listed, self.below)
 
 
-def chain(candidates: Sequence[Candidate], *, proven: float, certain: float) -> list[Heading]:
+def chain(
+    candidates: Sequence[Candidate], *, proven: float, certain: float, strong: float
+) -> list[Heading]:
     """The headings among the candidates, in order.
 
     Args:
         candidates: in the order of their lines.
         proven: the proof that an item of a run out of order must have.
         certain: the proof that makes a heading of a number which does not rise.
+        strong: the score that does so with the lesser proof where the number before is the same.
     """
     best = [candidate.heading for candidate in _best(candidates)]
     best = _with_runs(best, candidates, proven)
-    return _with_strays(best, candidates, certain)
+    twice = [one for one in candidates if one.below >= proven and one.score >= strong]
+    return _with_strays(best, candidates, certain, {one.heading.start for one in twice})
 
 
 def _best(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -147,9 +151,11 @@ def _with_runs(
 
 
 def _with_strays(
-    best: list[Heading], candidates: Sequence[Candidate], certain: float
+    best: list[Heading], candidates: Sequence[Candidate], certain: float, twice: Container[int]
 ) -> list[Heading]:
     """The chain with headings that are certain though their number does not rise.
+
+    So are those that start at `twice` where the one before has the same number.
 
     A contents list proves none of a list of headings that are in the chain already: items have some
     (`Foreløbig dagsorden for næste møde`, rules of procedure).
@@ -164,7 +170,8 @@ def _with_strays(
             titles = {squash(other.title) for other in (*result[-1:], heading) if other is not None}
             repeated = (stray.place, squash(stray.title)) in known
             proof = one.below if repeated and stray.start in lists else one.proof
-            if free and proof >= certain and squash(stray.title) not in titles:
+            again = stray.start in twice and bool(result) and stray.place == result[-1].place
+            if free and (proof >= certain or again) and squash(stray.title) not in titles:
                 result.append(stray)
         if heading is not None:
             result.append(heading)

@@ -34,6 +34,7 @@ _SENTENCE_ENDS = re.compile(r"[^\W\d_]{3,}\. [A-ZÆØÅ]")
 # evidence of the documents seen and only their order of size matters.
 _TYPOGRAPHY, _CASE, _LISTED, _FIELD, _KNOWN, _WHITE = 2.0, 4.0, 4.0, 2.5, 2.0, 1.0
 _THRESHOLD = 0.5
+_STRONG = _TYPOGRAPHY + _WHITE + _FIELD  # set as a heading, above a field's
 _UNMARKED = 3.0
 _MOST, _FEW = 0.7, 2
 # `3.1. 10 år med reformen` looks like an amount: a title only where more than its look says so.
@@ -63,7 +64,7 @@ def find_headings(flow: Flow, contents: Contents, spelled: Spelling) -> list[Hea
     ]
     proofs = {candidate.heading.start: candidate.proof for candidate in candidates}
     headings: list[Heading] = []
-    for heading in chain(candidates, proven=_FIELD, certain=_CASE):
+    for heading in chain(candidates, proven=_FIELD, certain=_CASE, strong=_STRONG):
         known = squash(heading.title) in SECTION_TITLES or proofs[heading.start] > 0
         known = known or heading.start in plain
         if known or not _ends_list(

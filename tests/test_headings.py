@@ -337,6 +337,21 @@ Tekst.
     ]  # fmt: skip
 
 
+def test_a_flat_papers_number_printed_twice_costs_no_item_where_titles_are_set_off() -> None:
+    page, top = [], 60.0
+    for number, title in ((1, "Trafik"), (2, "Klima"), (2, "Skat"), (3, "Eventuelt")):
+        page += [
+            printed(f"{number}. {title}", top=top, bold=True),
+            printed("Beslutning", top=top + 24),
+            printed("Udvalget er enigt, og sagen er sendt til alle kommuner.", top=top + 38),
+            printed("2. Der er sendt svar i sagen.", top=top + 52),
+        ]
+        top += 90
+    assert [title for _, title in headings(pdf_reading(page))] == [
+        "Trafik", "Klima", "Skat", "Eventuelt",
+    ]  # fmt: skip
+
+
 def test_numbered_parts_of_a_presentation_are_no_items() -> None:
     page = [
         printed("3.1. Trafik i hele regionen", top=120, size=11.5, bold=True),

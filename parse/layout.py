@@ -22,6 +22,7 @@ from parse.furniture import clean_tables, furniture, parted, without
 from parse.heads import Place
 from parse.labelled import in_printed_order
 from parse.model import Line, Page, Reading
+from parse.ornaments import without_ornaments
 from parse.reach import WORD_SPACE, first_word, reach
 from parse.spacing import text_width
 from parse.tables import with_rows
@@ -41,7 +42,9 @@ _LONE_MARK = re.compile(r"[.·•]\s?/\s?[.·•]")
 def flow(reading: Reading) -> Flow:
     """All body lines of a reading in order, and the furniture taken out of the pages."""
     pages = tuple(
-        replace(page, lines=with_headings_first(in_printed_order(parted(page.lines))))
+        replace(
+            page, lines=with_headings_first(in_printed_order(without_ornaments(parted(page.lines))))
+        )
         for page in reading.pages
     )
     taken = furniture(pages)

@@ -1316,3 +1316,19 @@ def test_text_behind_a_label_may_go_on_below_it() -> None:
     (found,) = understand(pdf_reading(lines)).items
     assert found.decision is not None
     assert found.decision.text.splitlines() == [f"{told} august.", "Fristen er fast."]
+
+
+@pytest.mark.parametrize("sign", ["▸", "»", "■"])
+def test_a_sign_before_a_heading_is_no_part_of_it(sign: str) -> None:
+    """Before other lines it is a bullet."""
+    found = item(
+        f"{sign} Baggrund\nEn plan.\n\n{sign} Beslutning\nDrøftet:\n\n{sign} Busser\n{sign} Tog\n\n"
+        f"{sign} Bilag\nKort over veje"
+    )
+    assert [(field.name, field.heading) for field in found.fields] == [
+        (FieldName.BACKGROUND, "Baggrund"),
+        (FieldName.DECISION, "Beslutning"),
+    ]
+    assert found.decision is not None
+    assert found.decision.text.count("\n") == 2
+    assert found.attachments == ("Kort over veje",)

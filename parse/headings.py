@@ -148,7 +148,7 @@ def _candidates(
     plain: Container[int],
 ) -> list[Candidate]:
     line = flow.lines[index]
-    if line.line.bullet:
+    if line.line.bullet or CASE_LINE.match(line.text):
         return []
     if field_heading(line.text) is not None and not _first_item_below(flow, index, found):
         return []  # `3.2.1 Baggrund`

@@ -157,19 +157,24 @@ def _may_be_title(line: FlowLine) -> bool:
 
 
 def _sections(flow: Flow, start: int, end: int, titles: list[tuple[int, int]]) -> list[int]:
-    """Lines between two titles that head a section: known titles, or larger than item titles."""
+    """Lines between two titles that head a section: known titles, or larger than item titles.
+
+    Below larger ones stands a title, or another section: with text below they say what a picture
+    shows, or a word that is made much of.
+    """
     lines = flow.lines
-    found = []
+    found: list[int] = []
     first = lines[titles[0][0]].line
-    for index in range(start, end):
+    for index in range(end - 1, start - 1, -1):
         line = lines[index]
         if not line.set_off or len(line.text) > _LONGEST_SECTION:
             continue
         known = squash(line.text).rstrip(":.") in SECTION_TITLES
         above = line.line.heading is not None and line.line.heading < (first.heading or 0)
-        if (known or above or line.is_larger(first.size)) and _may_be_title(line):
+        heads = index + 1 in {end, *found} and (above or line.is_larger(first.size))
+        if (known or heads) and _may_be_title(line):
             found.append(index)
-    return found
+    return found[::-1]
 
 
 def _heading(

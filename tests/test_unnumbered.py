@@ -236,3 +236,22 @@ def test_what_a_system_says_of_an_item_is_no_title(number: str, said: tuple[str,
         ("3", "Cykelstier"),
     ]
     assert {item.decision and item.decision.text for item in document.items} == {"Udsat."}
+
+
+@pytest.mark.parametrize("quoted", ["Sammen kan vi mere", ""])
+def test_the_number_of_an_item_may_stand_below_its_title_with_its_case(quoted: str) -> None:
+    """A word made much of, in letters larger than titles are, heads no section."""
+    rows = [("Referat af møde i KKR Sjælland den 14. september 2018", 10)]
+    for count, title in enumerate(("Busser og tog", "Havne", "Cykelstier"), start=1):
+        rows += [(title, 14), (f"Punkt {count} | Sagsnr. 20/8876", 9), ("Baggrund", 11)]
+        rows += [("En plan.", 10), (quoted, 16), ("Beslutning", 11), ("Udsat.", 10)]
+    lines = [
+        printed(text, top=40.0 + 24 * at, size=size, bold=size > 10)
+        for at, (text, size) in enumerate(row for row in rows if row[0])
+    ]
+    document = understand(pdf_reading(lines))
+    assert [(item.number, item.title, item.case_number) for item in document.items] == [
+        ("1", "Busser og tog", "20/8876"),
+        ("2", "Havne", "20/8876"),
+        ("3", "Cykelstier", "20/8876"),
+    ]

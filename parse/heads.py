@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from parse.attachments import heads_attachments
 from parse.caseline import CASE_LINE
 from parse.fields import field_heading, inline_heading
-from parse.model import Line, Page
+from parse.model import Page
 from parse.numbering import numbered
 from parse.spacing import squash
 
@@ -55,36 +55,40 @@ def dumped_heads(pages: Sequence[Page], known: Collection[Place]) -> set[Place]:
         count = len({number for number, _ in spots})
         if count >= needed and (count > _PAGES or _at_one_place(spots, sizes)):
             found |= spots
-    return found | _titles_again(pages, known) | _titles_again(pages, {*known, *found})
+    return found | _titles_again(pages, known, found)
 
 
-def _titles_again(pages: Sequence[Page], known: Collection[Place]) -> set[Place]:
+def _titles_again(pages: Sequence[Page], known: Collection[Place], heads: set[Place]) -> set[Place]:
     """The titles of items as heads or feet of their pages: they stand there once more.
 
-    A head's stands right below it, a foot has the item's number; `known` heads may stand farther
-    out. On a page that the item goes on to they stand once. One page may begin with a line twice.
+    A head's stands below it, a foot has the item's number; other `heads`, and `known` ones, may
+    stand farther out. On a page that the item goes on to they stand once. One page may begin with a
+    line twice.
     """
-    found: set[Place] = set()
-    for is_again, at in ((_begins_twice, 0), (_ends_with_title, -1)):
-        edges = {page.number: edge[at] for page in pages if (edge := _edges(page, known, 1))}
-        lines = {page.number: page.lines for page in pages}
-        texts = {number: squash(lines[number][edge].text) for number, edge in edges.items()}
-        titles = {texts[number] for number, edge in edges.items() if is_again(lines[number], edge)}
-        if len(titles) >= _PAGES:
-            found |= {place for place in edges.items() if texts[place[0]] in titles}
-    return found
+    feet = _edges_again(pages, {*known, *heads}, -1)  # these make no head of the title they repeat
+    tops = _edges_again(pages, {*known, *feet}, 0)
+    return feet | tops | _edges_again(pages, {*known, *heads, *feet}, 0)
 
 
-def _begins_twice(lines: Sequence[Line], at: int) -> bool:
-    """Whether the first line of a page stands once more right below."""
-    below = (squash(line.text) for line in lines[at + 1 : at + _BELOW])
-    return squash(lines[at].text) in below
-
-
-def _ends_with_title(lines: Sequence[Line], at: int) -> bool:
-    """Whether the last line of a page is a numbered title that stands on it already."""
-    text = lines[at].text
-    return numbered(text) is not None and any(line.text == text for line in lines[:at])
+def _edges_again(pages: Sequence[Page], taken: Collection[Place], at: int) -> set[Place]:
+    """The first lines of pages, or the last ones, that some have twice; `taken` ones apart."""
+    edges: dict[Place, str] = {}
+    titles: set[str] = set()
+    for page in pages:
+        ends = _edges(page, taken, 1)
+        if not ends:
+            continue
+        edges[page.number, ends[at]] = text = squash(page.lines[ends[at]].text)
+        others = [
+            squash(line.text)
+            for position, line in enumerate(page.lines)
+            if position != ends[at] and (page.number, position) not in taken
+        ]
+        if numbered(page.lines[ends[at]].text) is None:  # a title farther off may be any text
+            others = others[: _BELOW - 1] if at == 0 else []
+        if text in others:
+            titles.add(text)
+    return {place for place, text in edges.items() if text in titles and len(titles) >= _PAGES}
 
 
 def are_fields_text(spots: Collection[Place], pages: Mapping[int, Page]) -> bool:

@@ -509,6 +509,20 @@ def test_when_a_paper_was_printed_is_no_text(day: str, folio: str) -> None:
     assert not any(day in text for text in texts(pdf_reading(*pages)))
 
 
+def test_a_numbered_title_above_a_pages_text_may_stand_far_below() -> None:
+    """The head names the first item that begins on the page."""
+    pages = [
+        f"{n + 1}. {title}\n" + f"Mere om sag {n}.\n" * 6 + f"\n{n + 1}. {title}\nDer er en plan."
+        for n, title in enumerate(("Havne", "Cykelstier"), start=1)
+    ]
+    left = texts(text_reading("\n\f\n".join(["1. Busser\nDer køres for lidt.", *pages])))
+    assert [text for text in left if text[0].isdigit()] == [
+        "1. Busser",
+        "2. Havne",
+        "3. Cykelstier",
+    ]
+
+
 def test_the_titles_of_items_below_their_pages_of_a_dump_are_no_text() -> None:
     """A line that is no item's title may end a page though it stands on it already."""
     pages = (

@@ -12,7 +12,7 @@ from parse import verb_context as context
 from parse.clauses import Actor, Clauses
 from parse.cues import Cue, Form
 from parse.model import Outcome
-from parse.other_bodies import is_elsewhere, is_others
+from parse.other_bodies import is_elsewhere, is_others, names_others
 from parse.outcome_cues import AGREEING, REJECTABLE, UNDOING
 from parse.subjects import passive_subject
 from parse.tasks import is_tasked
@@ -223,6 +223,8 @@ def _passive(hit: Hit, clauses: Clauses) -> bool | None:
         return None
     if not _is_sent(hit, clauses) and is_elsewhere(hit.end, clauses):
         return None
+    if hit.cue.is_task and not _is_sent(hit, clauses) and names_others(hit.end, clauses):
+        return None
     if past and context.is_earlier(verb, hit.end, clauses):
         return None
     # What is recommended to the municipal boards is done now: they decide later.
@@ -359,7 +361,7 @@ def is_denied(hit: Hit, clauses: Clauses) -> bool:
 def _denies_content(hit: Hit, clauses: Clauses) -> bool:
     """Whether it was decided not to do something: `besluttet ikke at yde tilskud`."""
     decided = hit.cue.outcome is Outcome.DECIDED
-    return decided and "ikke at" in " ".join(clauses.words[hit.start + 1 : hit.end + 1])
+    return decided and "ikke at" in " ".join(clauses.words[hit.start + 1 : hit.end + 2])
 
 
 def _is_verbal(index: int, clauses: Clauses) -> bool:

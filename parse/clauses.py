@@ -22,6 +22,7 @@ MAIN_BREAKS = frozenset({";", ":"})
 _GOVERNING = w.PREPOSITIONS - w.ADVERBS - {"som", "hvad", "hertil", "ud", "over"}
 _PRONOUNS = frozenset({"alle", "begge", "de", "flere", "øvrige"})
 """Articles and subjects alike: `de godkendte planer`, `De godkendte planen`."""
+_CLOSED = w.ADVERBS | w.PREPOSITIONS | w.DETERMINERS | w.COUNCIL | w.SUBORDINATORS
 _INITIALS = 2
 _LONG = 6  # letters of an abbreviation: "FU", "BRN", a party's "Ø"
 
@@ -103,6 +104,8 @@ class Clauses:
         before = self.words[index - 1]
         if before in w.GENITIVES | w.DETERMINERS | w.EARLIER | _GOVERNING:
             return True
+        if before == "og" and self.words[max(0, index - 3)] in w.DETERMINERS:
+            return self._leads_to_noun(index)  # `det fremlagte og justerede udkast`
         agent = self.words[max(0, index - 5) : index]
         if "af" not in agent:
             return False
@@ -111,6 +114,11 @@ class Clauses:
         if by and agent[by - 1] in w.DETERMINERS:
             return True
         return bool(named) and all(word in w.COUNCIL or word in w.REGIONS for word in named)
+
+    def _leads_to_noun(self, index: int) -> bool:
+        """Whether a noun without an article follows, so that what stands before describes it."""
+        following = self.words[index + 1] if index + 1 < len(self.words) else "."
+        return following.isalpha() and following not in _CLOSED and not w.is_definite(following)
 
     def clause_start(self, index: int) -> int:
         """Where the part of the main clause begins to which the word belongs."""

@@ -60,7 +60,7 @@ def classify(paragraphs: Sequence[str], recommendation: Sequence[str] = ()) -> t
         return strong
     if named := _named(found):
         return named
-    appoints = are_names(paragraphs) and Outcome.APPOINTED in recommended_outcomes(recommendation)
+    appoints = Outcome.APPOINTED in recommended_outcomes(recommendation) and are_names(paragraphs)
     return (Outcome.APPOINTED,) if appoints else (Outcome.UNCLASSIFIED,)
 
 

@@ -14,7 +14,7 @@ from parse.certainty import Hit
 from parse.clause_finder import find_clauses
 from parse.cues import Cue, Form
 from parse.model import Outcome
-from parse.other_bodies import is_elsewhere, is_others
+from parse.other_bodies import is_others, names_others
 from parse.outcome_traps import is_trap
 from parse.verb_context import denies_beside, is_earlier
 from parse.verb_forms import PASSIVES
@@ -33,7 +33,7 @@ _IDLE = frozenset(
     "indledes kommenteres nævnes omtales oplyses orienteres peges præciseres præsenteres påpeges "
     "redegøres siges spørges svares takkes tilkendegives understreges vises "
     # thought and felt
-    "anses anslås antages beklages betegnes betragtes erindres findes forstås forudsættes "
+    "anses anslås antages arbejdes beklages betegnes betragtes erindres findes forstås forudsættes "
     "forventes føles glædes håbes kendes kræves mangles menes mindes opleves regnes savnes skyldes "
     "skønnes synes trænges tænkes vurderes ønskes omfattes "
     # handed out and written down
@@ -68,7 +68,7 @@ def _is_ordered(verb: int, clauses: Clauses) -> bool:
     if clauses.words[verb] in _IDLE or denies_beside(verb, clauses):
         return False
     told = is_earlier(verb, verb + 1, clauses) or is_trap(ORDER, clauses, verb, verb + 1)
-    others = is_others(verb, verb + 1, clauses) or is_elsewhere(verb + 1, clauses)
+    others = is_others(verb, verb + 1, clauses) or names_others(verb + 1, clauses)
     return not told and not others
 
 

@@ -49,6 +49,18 @@ def _has_agent(at: int, clauses: Clauses) -> bool:
     return done and not council and _is_stranger(agent, clauses)
 
 
+def names_others(start: int, clauses: Clauses) -> bool:
+    """Whether a passive names another actor or place anywhere behind it.
+
+    `Jernbanen lukkes i ferien af Banedanmark`: of what nobody says that the council does it.
+    """
+    return any(
+        is_elsewhere(i, clauses)
+        or (clauses.words[i] == "af" and _is_stranger(i + 1, clauses) and clauses.depths[i] == 0)
+        for i in range(start, len(clauses.words))
+    )
+
+
 def _may_precede_agent(word: str) -> bool:
     """Whether a word stands between a participle and its agent: `godkendt i maj af regionen`."""
     return word in w.ADVERBS or word in w.DATES or word.strip(".").isdigit()

@@ -112,7 +112,7 @@ TRAPS: tuple[Trap, ...] = (
     _trap(
         Outcome.APPROVED,
         "vedta(ge|ger|get|ges)|vedtog|vedtoges",
-        after=r"((på ny|igen|herefter|dog|ikke|\w+igt) )?(, )?(ikke )?at\b",
+        after=r"(det )?((på ny|igen|herefter|dog|ikke|\w+igt) )?(, )?(ikke )?at\b",
     ),
     # laws are passed by others
     _trap(Outcome.APPROVED, "vedtaget|godkendt", before=rf"((den|det|en|et|ny|nye|nyt) )*{_LAW}\b"),

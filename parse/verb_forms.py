@@ -50,10 +50,10 @@ _WEAK_EDE = (
     "afdækk appeller etabler flytt inviter koordiner betragt lav oprett saml ophæv udarbejd"
 ).split()
 _WEAK_TE = (
-    "aftal afvis forhåndsgodkend fremsend godkend hjemvis principgodkend tilbagesend udnævn "
-    "videresend oversend henvis efterlys end indled indkald nævn oplys udtal vis anvend tænk "
-    "aflys forbered hjemsend indhent indmeld indsend ophør overfør tilmeld undersøg udsend "
-    "viderefør"
+    "aftal afvis forhåndsgodkend fremsend godkend hjemvis principgodkend tilbagesend "
+    "tilbagevis udnævn videresend oversend henvis efterlys end indled indkald nævn oplys udtal vis "
+    "anvend tænk aflys forbered hjemsend indhent indmeld indsend ophør overfør tilmeld undersøg "
+    "udsend viderefør"
 ).split()
 # infinitive, present, preterite, participle, passive, passive preterite
 _IRREGULAR = """
@@ -67,6 +67,7 @@ _IRREGULAR = """
     afholde       afholder       afholdt       afholdt                     afholdes       afholdtes
 vælge         vælger         valgte        valgt                       vælges         valgtes
 genvælge      genvælger      genvalgte     genvalgt                    genvælges      genvalgtes
+indvælge      indvælger     indvalgte     indvalgt                    indvælges      indvalgtes
 tiltræde      tiltræder      tiltrådte     tiltrådt|tiltråt|tiltrådet  tiltrædes      tiltrådtes
 indtræde      indtræder      indtrådte     indtrådt                    -              -
 udsætte       udsætter       udsatte       udsat                       udsættes       udsattes

@@ -41,11 +41,12 @@ def opened(
     if not any(kept):
         return result, kept
     for at, table in in_frames(kept):
-        _open(result, at, table, None)
+        _open(result, at, table)
         kept[at].remove(table)
     if not any(map(has_field, outside(result, kept))):
-        for at, table, columns in minuted(kept):
-            _open(result, at, table, columns)
+        found = minuted(kept)
+        _open_minutes(result, found)
+        for at, table, _ in found:
             kept[at].remove(table)
     for one in field_tables(result, kept):
         _open_fields(result, one)
@@ -54,17 +55,37 @@ def opened(
     return result, kept
 
 
-def _open(pages: list[list[Line]], page: int, table: Table, columns: Columns | None) -> None:
-    """Puts the lines of a page's table in the place of what stood there."""
-    lines = pages[page]
-    inside = places_in(lines, table)
-    if not inside:
-        return
-    rows = cells_of([lines[index] for index in inside], table)
-    made = list(_items(table, rows, columns) if columns else _fields(table, rows))
+def _open(pages: list[list[Line]], page: int, table: Table) -> None:
+    """Puts the lines of an item's frame in the place of what stood there."""
+    inside = places_in(pages[page], table)
+    if inside:
+        rows = cells_of([pages[page][at] for at in inside], table)
+        pages[page] = _with(pages[page], inside, list(_fields(table, rows)))
+
+
+def _with(lines: Sequence[Line], inside: Sequence[int], made: Sequence[Line]) -> list[Line]:
+    """A page's lines with others in the place of those `inside` a table."""
     taken = set(inside)
-    rest = [line for index, line in enumerate(lines) if index not in taken]
-    pages[page] = [*rest[: inside[0]], *made, *rest[inside[0] :]]
+    rest = [line for at, line in enumerate(lines) if at not in taken]
+    return [*rest[: inside[0]], *made, *rest[inside[0] :]]
+
+
+def _open_minutes(pages: list[list[Line]], found: Sequence[tuple[int, Table, Columns]]) -> None:
+    """Puts the items of minutes, set as tables, in their places."""
+    parts: list[tuple[int, list[int], Columns, list[Row]]] = []
+    for page, table, columns in found:
+        inside = places_in(pages[page], table)
+        if not inside:
+            continue
+        cells = cells_of([pages[page][at] for at in inside], table)
+        told = zip(table.rows, cells, strict=True)
+        rows = [row for texts, row in told if not is_head(texts, columns)]
+        if rows and not rows[0][0] and parts and parts[-1][3]:  # it goes on over the page's end
+            above, below = parts[-1][3].pop(), rows.pop(0)
+            parts[-1][3].append([[*one, *two] for one, two in zip(above, below, strict=True)])
+        parts.append((page, inside, columns, rows))
+    for page, inside, columns, rows in parts:
+        pages[page] = _with(pages[page], inside, list(_items(rows, columns)) if rows else [])
 
 
 def _open_fields(pages: list[list[Line]], one: FieldTable) -> None:
@@ -73,9 +94,7 @@ def _open_fields(pages: list[list[Line]], one: FieldTable) -> None:
     for page, table in one.parts:
         inside = places_in(pages[page], table)
         if inside:
-            rest = [line for at, line in enumerate(pages[page]) if at not in {*inside}]
-            pages[page] = [*rest[: inside[0]], *made, *rest[inside[0] :]]
-            made = []
+            pages[page], made = _with(pages[page], inside, made), []
 
 
 def _fields(table: Table, rows: Sequence[Row]) -> Iterator[Line]:
@@ -97,15 +116,13 @@ def _fields(table: Table, rows: Sequence[Row]) -> Iterator[Line]:
             yield from label
 
 
-def _items(table: Table, rows: Sequence[Row], columns: Columns) -> Iterator[Line]:
+def _items(rows: Sequence[Row], columns: Columns) -> Iterator[Line]:
     """The lines of a table of minutes: each row's title, and its cells below their headings."""
     rows = [*zip(*columns_of(rows, after=columns.title), strict=True)]
     edge = max((line.x1 or 0.0 for cells in rows for line in cells[0]), default=0.0)
     last: int | None = None
-    for texts, cells in zip(table.rows, rows, strict=True):
-        if is_head(texts, columns):
-            continue
-        if texts[0]:
+    for cells in rows:
+        if cells[0]:
             title = cells[1] if columns.title else _wrapped(cells[0], edge)
             yield from _title(cells[0][0], title)
             yield from [] if columns.title else cells[0][1 + len(title) :]

@@ -119,7 +119,7 @@ def _columns(table: Table) -> Columns | None:
     heads, *rows = table.rows
     if not rows or not any(map(column_field, heads[1:])):
         return None
-    first = [row[0] for row in rows if row[0] and not spans(row)]
+    first = [row[0] for row in rows if row[0] and row != heads and not spans(row)]
     if not first:
         return None
     apart = all(map(cell_number, first))

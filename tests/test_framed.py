@@ -295,3 +295,19 @@ def test_a_title_wraps_within_the_column_that_has_its_number() -> None:
         ("Fælles indkøb af cykler", "Godkendt."),
         ("Havne ved fjorden", "Udsat."),
     ]
+
+
+def test_a_row_of_minutes_goes_on_over_a_page_end() -> None:
+    first = ("1", "Cykler", "KKR drøftede planen, og at den|sendes til", "")
+    rest = ("", "", "regionen.", "")
+    second = ("2", "Havne", "Udsat.", "")
+    pages = [
+        [*COVER, *row(HEADS, 700), *row(first, 720)],
+        on_page([*row(HEADS, 80), *row(rest, 100), *row(second, 120)], 2),
+    ]
+    held = (table(695, 750, HEADS, first),), (table(75, 140, HEADS, rest, second),)
+    found = understand(with_tables(pdf_reading(*pages), *held))
+    assert [item.decision and item.decision.text.split() for item in found.items] == [
+        "KKR drøftede planen, og at den sendes til regionen.".split(),
+        ["Udsat."],
+    ]

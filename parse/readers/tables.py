@@ -16,6 +16,7 @@ from pdfplumber.table import TableFinder
 from parse.model import Table
 from parse.readers.cells import joined
 from parse.readers.lines import lines_of
+from parse.readers.openrows import with_closing_rule
 from parse.readers.rules import meet
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def ruled_tables(
     if not edges or not words:
         return [], words
     tables: list[tuple[Box, Table]] = []
-    for found in _found(edges):
+    for found in _found(with_closing_rule(edges, words)):
         box: Box = found.bbox
         if any(meet(box, other) for other in framed):
             continue

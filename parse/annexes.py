@@ -76,7 +76,14 @@ def _first_annex(
     """
     for at in range(1, len(content) - 1):
         line, below = content[at], content[at + 1]
-        if not _may_begin(line, title):
+        begins = _may_begin(line, title)
+        if (
+            begins_list(line, below)
+            and not heads_field(line)
+            and (begins or _is_larger(line, title))
+        ):
+            return at
+        if not begins:
             continue
         if _is_paper(flow, line, title, content[at:]):
             return at
@@ -98,8 +105,6 @@ def _is_paper(
     flow: Flow, line: FlowLine, title: Sequence[FlowLine], below: Sequence[FlowLine]
 ) -> bool:
     """Whether a line begins a paper of its own that has no label: none of the item's fields."""
-    if len(below) > 1 and begins_list(line, below[1]) and not heads_field(line):
-        return True
     added = flow.stands_out(line) and _ADDENDUM.match(line.text) is not None
     apart = line.page_top and (_is_above(flow, line, title) or _is_letter(below))
     if not (added or apart):
@@ -153,7 +158,11 @@ def _is_above(flow: Flow, line: FlowLine, title: Sequence[FlowLine]) -> bool:
     """Whether a line is set as a heading of more than the item with that title."""
     if is_heading(line.text) or squash(line.text).rstrip(":.") in CLOSING_TITLES:
         return False  # those present, and what the meeting closes with, have places of their own
-    return line.is_larger(flow.body_size) and all(line.is_larger(one.line.size) for one in title)
+    return line.is_larger(flow.body_size) and _is_larger(line, title)
+
+
+def _is_larger(line: FlowLine, title: Sequence[FlowLine]) -> bool:
+    return all(line.is_larger(one.line.size) for one in title)
 
 
 def _is_label(text: str) -> bool:

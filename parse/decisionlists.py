@@ -19,10 +19,11 @@ from parse.itemtables import cell_number
 from parse.model import CELL, AgendaItem, Decision, Field, FieldName, Paragraph, Section
 from parse.numbering import numbered, place_of
 from parse.paragraphs import blocks
-from parse.spacing import squash
+from parse.spacing import initial, squash
 from parse.tables import is_row_line
 
 _FEWEST = 2  # entries of a list
+_INITIALS = {title[0] for title in DECISION_LISTS}
 _PARTING = " :.,;–-"
 
 
@@ -43,7 +44,8 @@ def is_undecided(lines: Iterable[FlowLine]) -> bool:
 
 def heads_list(line: FlowLine) -> bool:
     """Whether a line is the title of such a list."""
-    return line.set_off and squash(line.text).rstrip(":.") in DECISION_LISTS
+    may = line.set_off and initial(line.text) in _INITIALS
+    return may and squash(line.text).rstrip(":.") in DECISION_LISTS
 
 
 def begins_list(line: FlowLine, below: FlowLine) -> bool:

@@ -57,10 +57,11 @@ FORMS: list[list[Row]] = [
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("behind", [True, False])
-def test_an_entry_is_the_decision_of_the_item_that_it_names(form: list[Row], behind: bool) -> None:
+@pytest.mark.parametrize("place", ["in front", "behind", "below"])
+def test_an_entry_is_the_decision_of_the_item_that_it_names(form: list[Row], place: str) -> None:
     listed = [TITLE, *form]
-    document = of_pages(COVER, *([ITEMS, listed] if behind else [listed, ITEMS]))
+    pages = {"in front": [listed, ITEMS], "behind": [ITEMS, listed], "below": [[*ITEMS, *listed]]}
+    document = of_pages(COVER, *pages[place])
     assert decisions(document) == ["Godkendt.", "Udsat."]
     assert [field.heading for item in document.items for field in item.fields][1::2] == [
         "Beslutningsreferat"

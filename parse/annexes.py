@@ -85,7 +85,7 @@ def _first_annex(
             return at
         if not begins:
             continue
-        if _is_paper(flow, line, title, content[at:]):
+        if _is_paper(flow, title, content, at):
             return at
         label = label_of(line.text)
         if label is None or not is_title(label.title) or _is_label(below.text):
@@ -101,12 +101,11 @@ def _first_annex(
     return len(content)
 
 
-def _is_paper(
-    flow: Flow, line: FlowLine, title: Sequence[FlowLine], below: Sequence[FlowLine]
-) -> bool:
+def _is_paper(flow: Flow, title: Sequence[FlowLine], content: Sequence[FlowLine], at: int) -> bool:
     """Whether a line begins a paper of its own that has no label: none of the item's fields."""
+    line, below = content[at], content[at:]
     added = flow.stands_out(line) and _ADDENDUM.match(line.text) is not None
-    apart = line.page_top and (_is_above(flow, line, title) or _is_letter(below))
+    apart = line.page_top and (_is_above(flow, line, title) or _is_letter(content[at - 1], below))
     if not (added or apart):
         return False
     fields = set(map(opens_field, below))
@@ -134,11 +133,16 @@ def _goes_on_at(content: Sequence[FlowLine], first: int, others: Sequence[FlowLi
     return at if decides else len(content)
 
 
-def _is_letter(page: Sequence[FlowLine]) -> bool:
-    """Whether a page begins with a letter: addressed near its top, and signed below."""
+def _is_letter(above: FlowLine, page: Sequence[FlowLine]) -> bool:
+    """Whether a page begins with a letter: addressed near its top, and signed below.
+
+    What goes on from the page before, and what a sentence announces (`følgende brev:`), does not.
+    """
     near = page[:_LETTERHEAD]
     at = next((at for at, line in enumerate(near) if _ADDRESSED.fullmatch(line.text)), None)
-    return at is not None and any(_SIGNED.match(line.text) for line in page[at:])
+    if at is None or any(line.full or line.text.endswith(":") for line in (above, *page[:at])):
+        return False
+    return any(_SIGNED.match(line.text) for line in page[at:])
 
 
 def _ends_list(content: Sequence[FlowLine], at: int) -> bool:

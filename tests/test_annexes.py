@@ -210,6 +210,9 @@ def test_a_letter_behind_an_item_is_no_part_of_it() -> None:
     assert last_decision(document) == "Intet."
     assert "Kære borgmestre" in [paragraph.text for paragraph in document.body]
     assert "hilsen" in (last_decision(parsed(*((line, 10, False) for line in letter[2:]))) or "")
+    sent = [*MINUTES, ("KKR sender ministeren følgende brev:", 10, False)]
+    quoted = of_pages(sent, [(line, 10, False) for line in letter])
+    assert "Kære borgmestre" in (last_decision(quoted) or "")
 
 
 def test_an_item_goes_on_with_its_decision_behind_an_appendix() -> None:

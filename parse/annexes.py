@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from parse.appendix_heads import MAX_TITLE_LINES
 from parse.appendix_labels import label_of
-from parse.attachments import is_title
+from parse.attachments import heads_attachments, is_title
 from parse.attendance import is_heading
 from parse.cuts import calls_for_more
 from parse.decisionlists import begins_list
@@ -89,6 +89,8 @@ def _first_annex(
             return at
         label = label_of(line.text)
         if label is None or not is_title(label.title) or _is_label(below.text):
+            continue
+        if not line.page_top and heads_attachments(content[at - 1].text):
             continue
         if _ends_list(content, at):
             continue

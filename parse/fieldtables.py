@@ -9,6 +9,7 @@ has a row each, and the item heads the same fields once more, outside of it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -48,6 +49,8 @@ def field_tables(
 ) -> list[FieldTable]:
     """The tables that are fields of items, as far as their items head no such fields elsewhere."""
     found = list(_candidates(pages, tables))
+    times = Counter(one.heads for one in found)
+    found = [one for one in found if times[one.heads] > 1 or not _lists_matters(one)]
     if not found:
         return []
     flow: list[Line | None] = []  # without the rows of tables
@@ -105,6 +108,12 @@ def _is_within(table: Table, other: Table) -> bool:
     if table.top is None or table.bottom is None or other.top is None or other.bottom is None:
         return False
     return other.top < table.top and table.bottom < other.bottom
+
+
+def _lists_matters(one: FieldTable) -> bool:
+    """Whether columns are `Sag | Beslutning`, as in a list of what was decided before."""
+    matter = any(squash(head).rstrip(":") in MATTER_LABELS for head in one.heads)
+    return matter and FieldName.RECOMMENDATION not in one.names
 
 
 def _heads_columns(heads: Sequence[str]) -> bool:

@@ -242,3 +242,17 @@ def test_an_appendix_of_a_markdown_conversion_begins_with_its_heading() -> None:
     document = understand(read("\n\n".join(texts).encode(), "referat.md"))
     assert last_decision(document) == "Intet."
     assert "Gruppen afviste taksterne." in [paragraph.text for paragraph in document.body]
+
+
+def test_an_entry_of_an_items_list_that_is_a_heading_in_markdown_begins_no_appendix() -> None:
+    listed = [
+        "## Bilag",
+        "## Bilag 1: Notat",
+        "[Notat](https://www.kl.dk/media/1.pdf)",
+        "Se notatet.",
+    ]
+    texts = ["# Referat", "KKR Sjælland", "## 1. Valg", "### Beslutning", "Intet.", *listed]
+    document = understand(read("\n\n".join(texts).encode(), "referat.md"))
+    assert document.items[0].attachments[0] == "Bilag 1: Notat"
+    assert document.body == ()
+    assert document.items[0].links == ("https://www.kl.dk/media/1.pdf",)

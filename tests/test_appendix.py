@@ -1,5 +1,6 @@
 """Appendix files: recognised, split by item and appendix."""
 
+import re
 from datetime import date
 
 import pytest
@@ -312,9 +313,8 @@ def test_appendices_that_no_list_names_begin_where_labels_say_their_items() -> N
 
 
 def test_labels_above_each_page_begin_an_appendix_where_they_change() -> None:
-    labels = [
-        f"Punkt 2.{item}, bilag {name}" for item, name in ("11", "11", "12", "12", "21", "21")
-    ]
+    places = ("11", "11", "12", "12", "21", "21", "11", "11")
+    labels = [f"Punkt 2.{item}, bilag {name}" for item, name in places]
     pages = [
         [
             printed(label, number, top=40, x0=420),
@@ -322,13 +322,40 @@ def test_labels_above_each_page_begin_an_appendix_where_they_change() -> None:
         ]
         for number, label in enumerate(labels, start=1)
     ]
-    found = fields_of(understand(pdf_reading(*pages)))
-    assert [(number, heading) for number, heading, _ in found] == [
-        ("2.1", "Punkt 2.1, bilag 1"),
-        ("2.1", "Punkt 2.1, bilag 2"),
-        ("2.2", "Punkt 2.2, bilag 1"),
+    document = understand(pdf_reading(*pages))
+    found = [
+        (field.heading, re.findall(r"Punkt|sag \d", " ".join(p.text for p in field.paragraphs)))
+        for item in document.items
+        for field in item.fields
     ]
-    assert [text.count("Punkt") for _, _, text in found] == [0, 0, 0]
+    assert found == [
+        ("Punkt 2.1, bilag 1", ["Punkt", "sag 1", "sag 2"]),
+        ("Punkt 2.1, bilag 2", ["Punkt", "sag 3", "sag 4"]),
+        ("Punkt 2.1, bilag 1", ["Punkt", "sag 7", "sag 8"]),
+        ("Punkt 2.2, bilag 1", ["Punkt", "sag 5", "sag 6"]),
+    ]
+
+
+PROSE = "Kommunerne har svaret på alle spørgsmål.\n" * 14
+
+
+@pytest.mark.parametrize(
+    ("labels", "items"),
+    [
+        (["Punkt 3.2, bilag 1: Landstal"], []),
+        (["Punkt 3.2, bilag 1: Landstal", "Punkt 3.3, bilag 1: Kvoter"], ["3.2", "3.3"]),
+    ],
+)
+def test_one_label_behind_a_text_splits_no_paper(labels, items) -> None:
+    behind = "".join(f"\f\n{label}\n\nTallet er 500.\n" for label in labels)
+    document = understand(text_reading(f"Bilag: Brev til ministeren\n\n{PROSE}{behind}"))
+    assert [item.number for item in document.items] == items
+
+
+def test_labels_below_one_another_are_a_list() -> None:
+    labels = [f"Bilag {n} til punkt 3.2: Svar fra {who}" for n, who in enumerate(["KL", "os"], 1)]
+    document = understand(text_reading("\n".join(["Oversigt over bilag", *labels, "", PROSE])))
+    assert (document.kind, document.items) == (Kind.APPENDIX, ())
 
 
 def test_covers_of_appendices_may_hold_item_number_and_title_apart() -> None:

@@ -12,6 +12,7 @@ from parse.attendance import celllists, take_attendance
 from parse.attendance.grid import cell_kind
 from parse.document import parse, read
 from parse.model import Attendance, Line, Status
+from parse.readers.membertables import member_tables
 
 COVER = "REFERAT 2019\nKKR MIDTJYLLAND\nDato: 12-04-2019\nSted: Hotel Fjord\n\n"
 ITEMS = "\n\n1. Godkendelse\n\n1.1. Godkendelse af referat\nSAG-2019-00111 abcd\n\nGodkendt.\n"
@@ -113,6 +114,23 @@ Kim Sø             F       Greve
     assert [person.split("|", 3)[3] for person in shown] == ["Deltagere||"] * 2 + [
         "Afbud|absent|"
     ] * 2
+
+
+@pytest.mark.parametrize("between", [["2. Afbud", ""], [""] * 7])
+def test_tables_far_apart_or_below_another_number_have_columns_of_their_own(between):
+    rows = ["Ida Bro      V  Skive", "Bo Ås        A  Odder", *between]
+    rows += ["Eva Lo  C      Samsø", "Kim Sø  F      Greve"]
+    last = len(rows) - 1
+    assert member_tables(rows) == {
+        0: ["Ida Bro", "V", "Skive"],
+        1: ["Bo Ås", "A", "Odder"],
+        last - 1: ["Eva Lo", "C", "Samsø"],
+        last: ["Kim Sø", "F", "Greve"],
+    }
+
+
+def test_one_row_makes_no_table():
+    assert member_tables(["Ida Bro      V  Skive"]) == {}
 
 
 CELLS = "Ida Bro|V|Skive|Til stede|Bo Ås|A|Odder|Afbud|Eva Lo|C|Samsø|Til stede".split("|")

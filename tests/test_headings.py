@@ -713,6 +713,15 @@ def test_a_title_that_breaks_off_goes_on_below_however_short_its_line_is(above, 
     assert ("1.2", f"{above} {below}") in headings(text_reading(text))
 
 
+FLAT = [("1", "Klima"), ("2", "Vand")]
+
+
+def test_who_may_hear_an_item_stands_between_its_title_and_its_case_line() -> None:
+    items = [f"{n} {t}\nÅbent punkt\nSAG-2019-0011{n}\nBeslutning\nGodkendt.\n" for n, t in FLAT]
+    document = understand(text_reading("REFERAT\nKKR MIDTJYLLAND\n\n" + "\n".join(items)))
+    assert [(item.number, item.title) for item in document.items] == FLAT
+
+
 def test_a_dumps_title_runs_over_a_page_end_in_small_letters() -> None:
     text = (
         "1. Sager\n\n1.1. Praktikpladser\nSAG-2020-06413 abc\n\nBeslutning\nDrøftet.\n\n"

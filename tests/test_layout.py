@@ -465,9 +465,17 @@ def test_a_table_in_one_column_takes_nothing_of_the_other() -> None:
     ]
 
 
-@pytest.mark.parametrize(("above", "is_head"), [("", True), ("Det første.\n", False)])
-def test_what_two_pages_of_a_dump_share_is_a_head_at_one_place_only(above, is_head) -> None:
-    text = f"\f\nKKR Syddanmark møde\nnoget mere.\n\f\n{above}KKR Syddanmark møde\nog det sidste."
+@pytest.mark.parametrize(
+    ("pages", "is_head"),
+    [
+        ("HEAD\nnoget mere.\n\f\nHEAD\nog det næste\nog det sidste.", True),
+        ("noget mere.\nHEAD\n\f\nog det næste\nog det sidste.\nHEAD", True),
+        ("HEAD\nnoget mere.\n\f\nDet første.\nHEAD\nog det sidste.", False),
+        ("HEAD\nnoget mere.\n\f\nog det næste\nog det sidste.\nHEAD", False),
+    ],
+)
+def test_what_two_pages_of_a_dump_share_is_a_head_at_one_place_only(pages, is_head) -> None:
+    text = "\f\n" + pages.replace("HEAD", "KKR Syddanmark møde")
     left = texts(text_reading(f"Referatet begynder her og siger\n{text}"))
     assert ("KKR Syddanmark møde" not in left) is is_head
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from math import cos, sin
+
 import pytest
 from pdf_samples import HEIGHT, content, drawn, in_signs, packed, stream, texts
 
 from parse.document import read
 from parse.readers import pdf
+from parse.readers.skew import skew_of
 
 
 def reading(data):
@@ -216,6 +219,12 @@ def test_a_scan_that_lies_askew_is_read_as_if_it_lay_straight(degrees, turn):
     assert not found.problems
 
 
+@pytest.mark.parametrize(("leaning", "skew"), [(9, 0.02), (8, 0.0)])
+def test_a_page_lies_askew_where_nine_in_ten_letters_lean_alike(leaning, skew):
+    leans = [(cos(0.02), sin(0.02))] * leaning
+    assert skew_of([*leans, *[(1.0, 0.0)] * (10 - leaning)]) == pytest.approx(skew)
+
+
 def test_a_watermark_that_stands_upright_is_left_out_with_a_remark():
     written = [
         f"{at}. linje med ord der når helt ud til højre kant af siden" for at in range(1, 30)
@@ -273,6 +282,20 @@ def test_layers_that_are_not_shown_are_not_read(layer, state, is_shown, in_form)
     texts_read = [line.text for line in found.pages[0].lines]
     assert texts_read == ["Godkendt", *["Sagen blev afvist"] * is_shown]
     assert [p.code for p in found.problems] == ["hidden-text"] * (not is_shown)
+
+
+@pytest.mark.parametrize(("state", "tables"), [(b"", 1), (b"/OFF[6 0 R]", 0)])
+def test_rules_of_layers_that_are_not_shown_make_no_table(state, tables):
+    cells = b" ".join(b"%d %d 100 20 re S" % (x, y) for x in (80, 180) for y in (600, 620, 640))
+    words = b" ".join(
+        b"BT /F 11 Tf %d %d Td (Ord) Tj ET" % (x, y) for x in (85, 185) for y in (605, 625, 645)
+    )
+    page = stream(b"/OC /L BDC " + cells + b" BT /F 11 Tf 85 500 Td (Skjult) Tj ET EMC " + words)
+    resources = b"<</Font<</F 5 0 R>>/Properties<</L 6 0 R>>>>"
+    data = content(page, b"<</Type/OCG/Name(Kladde)>>", resources=resources).replace(
+        b"/Catalog", b"/Catalog/OCProperties<</OCGs[6 0 R]/D<<%b>>>>" % state, 1
+    )
+    assert len(reading(data).pages[0].tables) == tables
 
 
 def test_what_lies_outside_the_page_is_not_read():

@@ -81,5 +81,4 @@ def _are_torn(left: str, right: str, spelled: Spelling) -> bool:
     words = is_danish(left) + is_danish(right)
     if not words:
         return spelled.count(whole) > 0 or is_danish(whole)
-    short = left.casefold() in SHORT_WORDS or right in SHORT_WORDS  # `kræftplan er`
-    return words == 1 and not short and len(whole) >= _LONG and is_danish(whole)
+    return words == 1 and len(whole) >= _LONG and is_danish(whole)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from parse.debris import mend
@@ -13,7 +13,7 @@ SPELLED = spelling(
     [
         "aktuelle debatter og drøftelser til mødet",
         "medspil og spil er godt",
-        "vi sender et høringssvar til KL",
+        "vi sender et høringssvar til KL om Vesterhavsporten",
     ]
 )
 
@@ -33,6 +33,9 @@ SPELLED = spelling(
         ("Formandska bet bemyndi ges", "Formandskabet bemyndiges"),
         ("Refe ratet og en kræftplan er", "Referatet og en kræftplan er"),
         ("G odkendt", "Godkendt"),
+        ("en kom mune", "en kommune"),
+        ("om Vesterha vsporten", "om Vesterhavsporten"),
+        ("Under punkt 3 blev et afs nit læst", "Under punkt 3 blev et afs nit læst"),
         ("hvor der var der nogen", "hvor der var der nogen"),
         ("se bilag a og b", "se bilag a og b"),
         ("med spil og leg", "med spil og leg"),
@@ -48,11 +51,19 @@ def test_only_sure_pieces_are_put_together(text: str, mended: str) -> None:
     assert mend(text, SPELLED) == mended
 
 
+def test_pieces_that_the_document_has_often_are_words() -> None:
+    often = spelling(["Obser melder sig ind", "ja til Obser"])
+    assert mend("vi beder Obser vatør", spelling([])) == "vi beder Observatør"
+    assert mend("vi beder Obser vatør", often) == "vi beder Obser vatør"
+
+
 WORDS = (
-    "Midt jylland debat ter møde r fø lger ti høringssvar hørings svar til mødet spil KL's".split()
-)
+    "Midt jylland debat ter møde r fø lger ti høringssvar hørings svar til mødet spil KL's"
+    " obser vatør"
+).split()
 
 
+@example(["obser", "vatør"], [" "])
 @given(st.lists(st.sampled_from(WORDS)), st.lists(st.sampled_from([" ", "  ", ", ", "-", " ("])))
 def test_what_is_passed_over_quickly_would_not_have_been_mended(
     words: list[str], gaps: list[str]

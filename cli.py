@@ -1172,7 +1172,7 @@ def parse(file: Annotated[Path, _words("FILE")], as_json: AsJson = False) -> Non
     from parse.outline import outline
     from parse.schema import document_to_json
 
-    found = parse_file(file, ocr=_ocr())
+    found = parse_file(file, _ocr())
     if isinstance(found, Failed):
         raise _exit(one_line(f"{file}: {found.reason}"), _FAILED)
     if as_json:

@@ -45,9 +45,9 @@ def leftovers(index_dir: Path) -> Iterator[Path]:
             yield path
 
 
-def remove_leftovers(index_dir: Path, wait: float = 10.0) -> list[Path]:
+def remove_leftovers(index_dir: Path) -> list[Path]:
     """Removes them; what was removed. Raises `IndexBusy` while another kkr writes."""
-    with writing(index_dir, wait):
+    with writing(index_dir, 10.0):
         found = list(leftovers(index_dir))
         for path in found:
             if not path.is_dir():

@@ -39,7 +39,7 @@ from ingest.messages import (
     SourceMissed,
 )
 from ingest.pipeline import NOT_STORED, make_searchable, parse_of
-from ingest.progress import OnProgress, Progress, Stage, silent, takes_long
+from ingest.progress import OnProgress, Progress, Stage, silent, takes_long, waiting
 from ingest.reading import Readers
 from ingest.serve import Failed
 from ingest.sites import KL, WAYBACK
@@ -83,10 +83,7 @@ def fetch(  # noqa: PLR0913 - options of one command
     """
     manners = manners.checked()
 
-    def waiting(remark: str) -> None:
-        on_progress(Progress(Stage.WAITING, name=remark))
-
-    with corpus.lock(wait_seconds=wait_seconds, on_wait=waiting):
+    with corpus.lock(wait_seconds=wait_seconds, on_wait=waiting(on_progress)):
         corpus.originals.clean()
         with spool_in(corpus.home) as spool:
             run = _Run(corpus, wishes, limits, on_progress)

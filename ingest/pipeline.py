@@ -16,7 +16,7 @@ from ingest.judgement import refusal, why_not_searchable
 from ingest.limits import DEFAULT_LIMITS, Limits
 from ingest.local import address_of, beside_name, expand, gone, name_of, read_bytes
 from ingest.pace import Pace, Timekeeper
-from ingest.progress import OnProgress, Progress, Stage, silent, takes_long
+from ingest.progress import OnProgress, Progress, Stage, silent, takes_long, waiting
 from ingest.reading import Readers
 from ingest.serve import Failed
 from ingest.work import Job, Worked, read_and_parse, warm_up
@@ -117,11 +117,7 @@ def add(  # noqa: PLR0913 - options of one command
         CorpusError: nothing can be stored (disk full, another kkr is writing, …). What was
             stored before is kept, and the next run goes on from there.
     """
-
-    def waiting(remark: str) -> None:
-        on_progress(Progress(Stage.WAITING, name=remark))
-
-    with corpus.lock(wait_seconds=wait_seconds, on_wait=waiting):
+    with corpus.lock(wait_seconds=wait_seconds, on_wait=waiting(on_progress)):
         corpus.originals.clean()
         paths = tuple(paths)
         found = expand(paths, own=(corpus.originals.root, index_dir))

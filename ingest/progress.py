@@ -47,6 +47,11 @@ def takes_long(name: str, limits: Limits) -> Progress:
 OnProgress = Callable[[Progress], None]
 
 
+def waiting(on_progress: OnProgress) -> Callable[[str], None]:
+    """For a lock: tells what it is waited for."""
+    return lambda remark: on_progress(Progress(Stage.WAITING, name=remark))
+
+
 def silent(progress: Progress) -> None:
     """For callers who do not want to know."""
     del progress

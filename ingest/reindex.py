@@ -13,7 +13,7 @@ from ingest.fingerprints import parser_fingerprint
 from ingest.limits import DEFAULT_LIMITS, Limits
 from ingest.pace import Pace, Timekeeper
 from ingest.pipeline import parse_of
-from ingest.progress import OnProgress, Progress, Stage, silent, takes_long
+from ingest.progress import OnProgress, Progress, Stage, silent, takes_long, waiting
 from ingest.reading import Readers
 from ingest.recognised import recognised_pages
 from ingest.reindex_plan import Depth, beginning, reasons, recipe
@@ -106,12 +106,8 @@ def reindex(  # noqa: PLR0913 - options of one command
         SearchError: the new index cannot be written or did not prove itself; rows and index are
             as they were.
     """
-
-    def waiting(remark: str) -> None:
-        on_progress(Progress(Stage.WAITING, name=remark))
-
     with (
-        corpus.lock(wait_seconds=wait_seconds, on_wait=waiting),
+        corpus.lock(wait_seconds=wait_seconds, on_wait=waiting(on_progress)),
         Staging(corpus.home) as staging,
     ):
         run = _Run()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.limits import DEFAULT_LIMITS, Limits
+from ingest.limits import DEFAULT_LIMITS
 from ingest.local import beside_name, name_of, not_ours, read_bytes
 from ingest.reading import Readers
 from ingest.serve import Failed
@@ -17,18 +17,16 @@ if TYPE_CHECKING:
     from parse.model import ParsedDocument
 
 
-def parse_file(
-    path: Path, limits: Limits = DEFAULT_LIMITS, ocr: Ocr | None = None
-) -> ParsedDocument | Failed:
+def parse_file(path: Path, ocr: Ocr | None) -> ParsedDocument | Failed:
     """What the parser sees in a file, or why it sees nothing."""
-    data = read_bytes(path, limits.file_bytes)
+    data = read_bytes(path, DEFAULT_LIMITS.file_bytes)
     if isinstance(data, Failed):
         return data
     if foreign := not_ours(path):
         return foreign
     name = name_of(path)
     job = Job(name, data)
-    with Readers.starting(1, 2, limits) as readers:
+    with Readers.starting(1, 2) as readers:
         readers.find_ocr = lambda: ocr
         ((_, result),) = readers.run([(path, job)])
     if isinstance(result, Failed):

@@ -194,7 +194,7 @@ def _start(reading: _Reading, element: Any) -> None:
     elif _role(element, reading.articles) == "banner":
         reading.banners.append(element)
     reading.articles += tag in _ARTICLES
-    if tag == "details":
+    if _is_hidden(element):
         reading.unfolding.append((element, list(reading.trail), reading.near))
     if tag in _ROWS:
         reading.rows.append(reading.near)
@@ -230,6 +230,15 @@ def _end(reading: _Reading, element: Any) -> None:
     for open_ones in (reading.menus, reading.banners):
         if open_ones and open_ones[-1] is element:
             open_ones.pop()
+
+
+def _is_hidden(element: Any) -> bool:
+    """Whether readers see it only after a click: what unfolds, and the panel of a tab."""
+    return (
+        element.tag == "details"
+        or element.get("role") == "tabpanel"
+        or element.get("hidden") is not None
+    )
 
 
 def _break(reading: _Reading, tag: str) -> None:

@@ -51,10 +51,17 @@ def test_a_page_that_only_loads_itself_again_leads_nowhere():
     )
 
 
-def test_what_unfolds_heads_nothing_below_it():
-    page = read("""<h2>Mødemateriale</h2>
-    <details><summary>2021</summary><h3>Møde den 8. juni 2021</h3>
-    <a href="/media/1/a.pdf">Referat</a></details>
+@pytest.mark.parametrize(
+    "unfolds",
+    [
+        "<details><summary>Juni</summary><h3>Møde den 8. juni 2021</h3>{}</details>",
+        '<div role="tabpanel"><p>Møde den 8. juni 2021</p>{}</div>',
+        "<section hidden><h3>Møde den 8. juni 2021</h3>{}</section>",
+    ],
+)
+def test_what_unfolds_heads_nothing_below_it(unfolds):
+    hidden = unfolds.format('<a href="/media/1/a.pdf">Referat</a>')
+    page = read(f"""<h2>Mødemateriale</h2>{hidden}
     <ul><li><a href="/media/2/b.pdf">Bilag</a></li></ul>""")
     first, second = page.links
     assert first.heading == "Mødemateriale › Møde den 8. juni 2021"

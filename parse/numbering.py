@@ -43,7 +43,7 @@ _LONE = re.compile(
     re.IGNORECASE,
 )
 _STATUS_BEHIND = re.compile(rf"\s+(?:\({STATUS}\)|[-–]\s+{STATUS})(?=[.:]?$)", re.IGNORECASE)
-# `(Lukket) Køb af grund`; `§ 18-midler`; `eTilbud`, `e-Valg`
+# `(Forslag) Køb af grund`; `§ 18-midler`; `eTilbud`, `e-Valg`
 _TITLE = re.compile(r"[\"”“„»'’(]{0,2}(?:[A-ZÆØÅÉÖÄÜ]|[a-z]-?[A-ZÆØÅ])|§+\s?\d")
 _MAX_SECTION = 30
 # Higher ones stand before a title of a council's running count, or before an amount.

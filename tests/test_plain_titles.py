@@ -175,7 +175,7 @@ _ODD = [
     "10 mio. kr. til veje",
     "§ 18-midler",
     "”Grøn vækst” – oplæg",
-    "(Lukket) Køb af grund",
+    "(Forslag) Køb af grund",
     "eTilbud",
 ]
 

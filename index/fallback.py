@@ -24,6 +24,7 @@ from index.query import (
     Query,
     Word,
     describe,
+    in_any_field,
     in_any_form,
     telling,
     wanted,
@@ -99,7 +100,7 @@ def _nearest_municipality(text: str) -> str | None:
 
 
 def less_asked(parsed: Query, found: Found, matcher: Matcher) -> Iterator[str]:
-    """What a query that finds nothing would find without its filters, or in any form and order.
+    """What a query that finds nothing would find without its filters, or its fields and phrases.
 
     `found` is what it finds before filters given as options.
     """
@@ -112,10 +113,13 @@ def less_asked(parsed: Query, found: Found, matcher: Matcher) -> Iterator[str]:
     if outside:
         yield f"Without the filters: {counted(len(outside), 'hit')}."
         return
-    in_any = in_any_form(loose)
-    if in_any != loose and (others := matcher.run(in_any).scores):
-        hits = counted(len(collapse(others, matcher.columns)), "hit")
-        yield f"With these words in any form and order: {hits}."
+    for other, told in (
+        (in_any_field(loose), "In any part of the papers"),
+        (in_any_form(loose), "With these words in any form and order"),
+    ):
+        if other != loose and (others := matcher.run(other).scores):
+            yield f"{told}: {counted(len(collapse(others, matcher.columns)), 'hit')}."
+            return
 
 
 def most_telling(tree: And, matcher: Matcher, filters: Filters) -> tuple[Found, list[str]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from index.fields import BY_NAME
 from index.tokens import words_of
 
 
@@ -191,6 +192,16 @@ def in_field(node: Node, name: str) -> Node:
     """The same query, its words sought in one field where they do not name another."""
     return change_leaves(
         node, lambda leaf: leaf if leaf.field is not None else replace(leaf, field=name)
+    )
+
+
+def in_any_field(node: Node) -> Node:
+    """The same query, its words sought wherever they stand; names, though, in the attendance."""
+    return change_leaves(
+        node,
+        lambda leaf: (
+            leaf if leaf.field is None or BY_NAME[leaf.field].meta else replace(leaf, field=None)
+        ),
     )
 
 

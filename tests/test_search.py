@@ -1122,6 +1122,15 @@ def test_a_year_between_two_is_found_and_their_row_marked(search, query, shown):
     assert [hit.snippet for hit in found.hits] == ([] if shown is None else [shown])
 
 
+def test_who_finds_nothing_in_a_field_is_told_what_is_elsewhere(search):
+    over = search(entry(1, "Havne", text="Kystsikring ved Lemvig", names=("Bo Ask",)))
+    told = ("In any part of the papers: 1 hit.",)
+    assert over("titel:kystsikring").remarks == told
+    assert over('beslutning:"ved Lemvig" havn').remarks == told
+    assert over("navn:kystsikring").remarks == ()
+    assert over("titel:fjernvarme").remarks == ()
+
+
 def test_of_a_field_only_what_stands_there_is_proposed(tmp_path):
     attendance = EntryField("attendance", (Passage("Vibe Ask, A, Ringkøbing-Skjern", 1),))
     entries = (

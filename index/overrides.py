@@ -104,6 +104,7 @@ LEMMAS: dict[str, tuple[tuple[str, ...], str]] = {
     "mors": (("mors", "mor"), "the island and a mother's; the dictionary gives a code (morse)"),
     "fars": (("far",), "a father's; the dictionary gives minced meat"),
     "gås": (("gås",), "the bird; gå has a passive in grammar only"),
+    "trans": (("trans",), "of transpersoner; the dictionary gives train oil's (tran)"),
     "berg": (("berg",), "a surname; the dictionary takes it for bjerg"),
     "kvarter": (("kvarter",), "the neighbourhood or quarter; the dictionary gives kvart"),
     "copenhagen": (("copenhagen",), "English, and no chin (hage)"),

@@ -262,6 +262,7 @@ ANALYZER = Analyzer(any_lexicon())
         ("udkant", "Udkantsdanmark", Level.COMPOUND),
         ("Danmark", "foreningsdanmark", Level.COMPOUND),
         ("kvinde", "transkvinder", Level.COMPOUND),
+        ("trans", "transkvinder", Level.COMPOUND),
         ("aktion", "transaktioner", None),
         ("mission", "transmissionsnettet", None),
         ("tran", "transkønnet", None),

@@ -12,7 +12,8 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from parse.fields import inline_heading
+from parse.attachments import heads_attachments
+from parse.fields import inline_heading, may_head
 from parse.model import FieldName
 from parse.months import find_date
 
@@ -73,7 +74,9 @@ def earlier_decisions(
 
 def _introduces(above: tuple[FlowLine, FieldName | None] | None) -> bool:
     """Whether a line goes on with what is below it: `Af referatet fra mødet i april fremgår:`."""
-    return above is not None and above[1] is None and above[0].text.endswith(":")
+    if above is None or above[1] is not None or not above[0].text.endswith(":"):
+        return False
+    return not (may_head(above[0].text) or heads_attachments(above[0].text))  # an empty label
 
 
 def _heading(line: FlowLine) -> str:

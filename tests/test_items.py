@@ -694,6 +694,17 @@ def test_an_agenda_that_quotes_a_decision_has_decided_nothing(quoted: str) -> No
     assert found.fields[0].text.split() == f"En plan. {quoted}".split()
 
 
+@pytest.mark.parametrize("label", ["Bilag:", "Økonomi:"])
+def test_a_label_without_text_introduces_no_decision(label: str) -> None:
+    text = (
+        "DAGSORDEN 2015\n\nKKR SJÆLLAND\n\nDato: 12-06-2015\n\n1. Trafik\n\n1.1. Busplan\n\n"
+        f"Baggrund\nEn plan.\n\n{label}\n\nBeslutning:\n\n"
+    )
+    (found,) = understand(text_reading(text)).items
+    assert found.decision is not None
+    assert found.decision.text == ""
+
+
 def test_a_decision_of_a_day_that_was_misread_is_the_meetings() -> None:
     """All of them have that day: the cover's is wrong."""
     text = (

@@ -62,7 +62,7 @@ _STATUS_AT_END = re.compile(
 # `(2019/2020)` and `(12/2021)` are a title's years.
 _AT_END = re.compile(
     rf"\s+(?P<open>[(\[])?(?P<case>SAG\s?-\s?{_NUMBER}(?:\s+{_WORKERS})?)(?(open)[)\]])\s*$"
-    rf"|(?:^|\s+)\((?P<other>(?!\d{{2,4}}/(?:19|20)\d\d\))(?:{_OTHER}))\)$"
+    rf"|(?:^|\s+)[(\[](?P<other>(?!\d{{2,4}}/(?:19|20)\d\d[)\]])(?:{_OTHER}))[)\]]$"
 )
 _MORE = re.compile(rf"{_SAG}\s?[-–]\s?{_NUMBER}|\bog\b", re.IGNORECASE)
 

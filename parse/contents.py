@@ -34,6 +34,10 @@ _AFTER_LIST = frozenset(
     "deltagerfortegnelse deltagere deltager afbud tilstede fraværende mødedeltagere".split()
 )
 _SAME_BASELINE = 3.0
+# What heads the columns of a list that is set as a table: `Nr.`, `Punkt`, `Side`
+_COLUMN_HEADS = re.compile(
+    r"(?:(?:nr\.?|punkt|pkt\.?|emne|titel|side)(?:\s+\.{4,})?\s*)+", re.IGNORECASE
+)
 _SHORTEST = 3  # characters of `KKR`
 _FEWEST_LISTED = 3
 
@@ -342,6 +346,8 @@ def _texts(rows: Sequence[_Row]) -> list[str]:
     right = max(edges, default=0.0)
     texts = []
     for row in rows:
+        if _COLUMN_HEADS.fullmatch(row.text):
+            continue
         x1 = row.line.line.x1
         ends = re.search(r"\s(\d{1,3})$", row.text)
         if x1 is None or ends is None or LEADER.search(row.text):

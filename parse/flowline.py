@@ -75,3 +75,8 @@ class Flow:
     def stands_out(self, line: FlowLine) -> bool:
         """Whether weight or size sets a line off from the text, white space apart."""
         return line.styled or line.is_larger(self.body_size)
+
+    def is_small(self, line: FlowLine) -> bool:
+        """Whether a line is set in smaller letters than the text."""
+        size = line.line.size
+        return size is not None and self.body_size is not None and size < self.body_size - _LARGER

@@ -34,6 +34,7 @@ from parse.headings import find_headings
 from parse.hyphens import Spelling, spelling
 from parse.kinds import has_chapters_only, kind_of
 from parse.layout import flow
+from parse.listed_titles import with_listed_numbers
 from parse.model import (
     AgendaItem,
     FieldName,
@@ -76,7 +77,7 @@ def understand(reading: Reading) -> ParsedDocument:
     lines, notes = take_footnotes(body)
     if lines != body.lines:
         contents = find_contents(lines)
-    lines = with_titles(lines, contents, spelled)
+    lines = with_listed_numbers(with_titles(lines, contents, spelled), contents)
     body = replace(body, lines=lines)
     headings = find_headings(body, contents, spelled)
     apart = left_apart(lines, contents, headings)
@@ -284,6 +285,8 @@ def _go_before(
     """
     if len(headings) < 2 or not counted:
         return False
+    if {heading.start for heading in counted} <= {heading.start for heading in headings}:
+        return True  # the same titles, without their numbers
     styled = all(lines[heading.start].styled for heading in headings)
     listed = sum(contents.title(heading.number) == heading.title for heading in headings)
     return (styled or 2 * listed > len(headings)) and headings[0].start < counted[0].start

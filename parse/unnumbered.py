@@ -32,7 +32,7 @@ _KNOWN = tuple(title for title in SECTION_TITLES if title != "kkr")  # covers na
 def find_unnumbered(flow: Flow, contents: Contents, spelled: Spelling) -> list[Heading]:
     """The headings of a paper without numbers, [] unless two items at least are sure."""
     lines = flow.lines
-    titles = _item_titles(lines, contents)
+    titles = _item_titles(flow, contents)
     if len(titles) < 2:
         return []
     found: list[Heading] = []
@@ -99,8 +99,9 @@ def _set_alike(one: FlowLine, other: FlowLine) -> bool:
     return a.bold == b.bold and a.heading == b.heading and one.same_size(other)
 
 
-def _item_titles(lines: tuple[FlowLine, ...], contents: Contents) -> list[tuple[int, int]]:
+def _item_titles(flow: Flow, contents: Contents) -> list[tuple[int, int]]:
     """The lines of each item's title: those set apart above what opens the item."""
+    lines = flow.lines
     titles: list[tuple[int, int]] = []
     seen: set[FieldName] = set()
     after_case = False
@@ -112,7 +113,7 @@ def _item_titles(lines: tuple[FlowLine, ...], contents: Contents) -> list[tuple[
         opens = case or (another and not after_case)
         if opens:
             floor = max(contents.end, titles[-1][1] if titles else 0)
-            end = _above_what_is_said(lines, index, floor)
+            end = _above_what_is_said(flow, index, floor)
             start = _title_start(lines, end, floor)
             if start is not None:
                 titles.append((start, end))
@@ -125,10 +126,16 @@ def _item_titles(lines: tuple[FlowLine, ...], contents: Contents) -> list[tuple[
     return titles
 
 
-def _above_what_is_said(lines: tuple[FlowLine, ...], below: int, floor: int) -> int:
-    """Where a bold title ends, above what a system says of its item (`Tilgår: pressen`)."""
-    end = below
-    while below - end < MOST_SAID and end > floor and says_of_item(lines[end - 1]):
+def _above_what_is_said(flow: Flow, below: int, floor: int) -> int:
+    """Where a bold title ends, above what a system says of its item (`Tilgår: pressen`).
+
+    What is set smaller than the text is no title either.
+    """
+    lines, end = flow.lines, below
+    while below - end < MOST_SAID and end > floor:
+        line = lines[end - 1]
+        if not (says_of_item(line) or (not line.styled and flow.is_small(line))):
+            break
         end -= 1
     return end if end > floor and lines[end - 1].styled else below
 

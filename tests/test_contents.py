@@ -283,3 +283,13 @@ def test_a_list_in_cells_ends_where_its_first_item_stands_with_its_number() -> N
         "PUNKT 1 | Busser og tog\n\nBeslutning\nGodkendt."
     )
     assert found.end == 7
+
+
+def test_the_heads_of_a_tables_columns_are_no_part_of_the_first_entry() -> None:
+    found = contents(
+        "Indholdsfortegnelse\nNr. Punkt Side\n1 Busser ..... 2\n2 Havne ..... 3\n\nBusser"
+    )
+    assert [(entry.number, entry.title) for entry in found.entries] == [
+        ("1", "Busser"),
+        ("2", "Havne"),
+    ]

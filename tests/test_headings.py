@@ -274,6 +274,7 @@ def test_numbers_are_printed_in_many_ways(section: str, item: str, number: str) 
         ("3.2. Salg af en skole (åbent hus)", "Salg af en skole (åbent hus)"),
         ("3.2. (Lukket punkt)", "(Lukket punkt)"),
         ("3.2. Salg af en skole (19/771)", "Salg af en skole"),
+        ("3.2. Salg af en skole [19/771]", "Salg af en skole"),
         ("3.2. Skoleåret (2019/2020)", "Skoleåret (2019/2020)"),
     ],
 )

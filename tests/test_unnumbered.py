@@ -255,3 +255,50 @@ def test_the_number_of_an_item_may_stand_below_its_title_with_its_case(quoted: s
         ("2", "Havne", "20/8876"),
         ("3", "Cykelstier", "20/8876"),
     ]
+
+
+LISTED = ("Busser og tog", "Havne", "Cykelstier")
+
+
+def _listed(first: int, numbers: tuple[str, ...]) -> str:
+    lines = [f"{first + at}. {title} ..... {at + 2}" for at, title in enumerate(LISTED)]
+    items = [
+        f"{number}{title}\n\nBaggrund\nEn plan.\n\nBeslutning\nGodkendt."
+        for number, title in zip(numbers, LISTED, strict=True)
+    ]
+    return "\n\n".join(["\n".join(["Indholdsfortegnelse", *lines]), *items])
+
+
+@pytest.mark.parametrize(
+    ("first", "numbers"), [(1, ("1. ", "2. ", "")), (17, ("17. ", "", "19. ")), (31, ("", "", ""))]
+)
+def test_titles_without_a_number_have_that_of_the_contents(first, numbers) -> None:
+    """Some portals print numbers in the list alone, and `pdftotext` loses one at a page's top."""
+    document = understand(text_reading(FRONT + _listed(first, numbers)))
+    assert [(item.number, item.title) for item in document.items] == [
+        (str(first + at), title) for at, title in enumerate(LISTED)
+    ]
+    assert "unnumbered" not in {problem.code for problem in document.problems}
+
+
+def test_where_a_listed_title_is_not_found_numbers_are_counted() -> None:
+    text = _listed(31, ("", "", "")).replace("\n\nHavne\n", "\n\nHavne og færger\n")
+    document = understand(text_reading(FRONT + text))
+    assert [item.title for item in document.items] == [
+        "Busser og tog",
+        "Havne og færger",
+        "Cykelstier",
+    ]
+
+
+def test_what_is_set_smaller_than_the_text_is_no_title() -> None:
+    rows = [("Referat af møde i KKR Sjælland den 14. september 2018", 10.0)]
+    for title in LISTED:
+        rows += [(title, 14.0), ("19/12 | Åben | Ida Bro", 8.0), ("Baggrund", 11.0)]
+        rows += [("Der er en plan, som kommunerne har drøftet.", 10.0), ("Beslutning", 11.0)]
+        rows += [("KKR Sjælland godkendte planen uden bemærkninger.", 10.0)]
+    lines = [
+        printed(text, top=40.0 + 24 * at, size=size, bold=size > 10)
+        for at, (text, size) in enumerate(rows)
+    ]
+    assert [item.title for item in understand(pdf_reading(lines)).items] == list(LISTED)

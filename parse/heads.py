@@ -19,6 +19,8 @@ _LINES, _PAGES, _SHARE = 6, 2, 0.4
 _LONGEST = 80
 # A title that heads its page stands so many lines farther down, at most.
 _BELOW = 5
+# A numbered title has more characters where it ends a head: `KKR Sjælland · Punkt 3: Veje`.
+_TITLE = 12
 _SENTENCE_END = re.compile(r"[.!?:;,]$")
 _LETTER = re.compile(r"[^\W\d_]")
 _DATE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4}")
@@ -79,14 +81,16 @@ def _edges_again(pages: Sequence[Page], taken: Collection[Place], at: int) -> se
         if not ends:
             continue
         edges[page.number, ends[at]] = text = squash(page.lines[ends[at]].text)
-        others = [
-            squash(line.text)
+        rest = [
+            line.text
             for position, line in enumerate(page.lines)
             if position != ends[at] and (page.number, position) not in taken
         ]
+        others = [squash(other) for other in rest]
+        named = (squash(other) for other in rest if numbered(other) and len(other) > _TITLE)
         if numbered(page.lines[ends[at]].text) is None:  # a title farther off may be any text
             others = others[: _BELOW - 1] if at == 0 else []
-        if text in others:
+        if text in others or any(map(text.endswith, named)):
             titles.add(text)
     return {place for place, text in edges.items() if text in titles and len(titles) >= _PAGES}
 

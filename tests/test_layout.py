@@ -517,6 +517,18 @@ def test_when_a_paper_was_printed_is_no_text(day: str, folio: str) -> None:
     assert not any(day in text for text in texts(pdf_reading(*pages)))
 
 
+def test_a_head_of_a_dump_may_end_with_the_title_of_its_page() -> None:
+    pages = [
+        f"KKR Sjælland · Punkt {n}: {title}\nPunkt {n}: {title}\nDer er en plan."
+        for n, title in enumerate(("Busser og tog", "Cykelstier"), start=1)
+    ]
+    left = texts(text_reading("\n\f\n".join(["Referat", *pages])))
+    assert [text for text in left if "Punkt" in text] == [
+        "Punkt 1: Busser og tog",
+        "Punkt 2: Cykelstier",
+    ]
+
+
 def test_a_numbered_title_above_a_pages_text_may_stand_far_below() -> None:
     """The head names the first item that begins on the page."""
     pages = [

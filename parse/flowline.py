@@ -79,4 +79,4 @@ class Flow:
     def is_small(self, line: FlowLine) -> bool:
         """Whether a line is set in smaller letters than the text."""
         size = line.line.size
-        return size is not None and self.body_size is not None and size < self.body_size - _LARGER
+        return size is not None and self.body_size is not None and size < self.body_size - LARGER

@@ -249,6 +249,8 @@ def _infinitive(hit: Hit, clauses: Clauses) -> bool | None:
         if word in w.CAN:
             own = clauses.actor(index).may_be_council
             return True if own and not context.is_delegate(index, clauses) else None
+        if word == "måtte" and hit.cue.outcome is Outcome.REJECTED:  # `KKR måtte afvise`
+            return True if clauses.actor(index) is Actor.COUNCIL else None
         if word in w.WILL and hit.cue.outcome is Outcome.RECOMMENDED:
             council = clauses.actor(index) is Actor.COUNCIL
             now = w.WHEN.isdisjoint(clauses.words[index : hit.start])
@@ -306,7 +308,8 @@ def _task(hit: Hit, clauses: Clauses) -> bool | None:
     verb = _obliging(hit.start, clauses) if clauses.words[hit.start] in INFINITIVES else hit.start
     if verb is None or clauses.is_attributive(hit.start):
         return None
-    told = context.is_earlier(hit.start, hit.end, clauses)
+    past = w.is_preterite(clauses.words[verb])
+    told = past and context.is_earlier(hit.start, hit.end, clauses)
     return True if not told and is_tasked(verb, clauses) else None
 
 

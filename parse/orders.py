@@ -16,7 +16,7 @@ from parse.cues import Cue, Form
 from parse.model import Outcome
 from parse.other_bodies import is_others, names_others
 from parse.outcome_traps import is_trap
-from parse.verb_context import denies_beside, is_earlier
+from parse.verb_context import denies_beside
 from parse.verb_forms import PASSIVES
 from parse.wordlist import is_danish
 
@@ -37,8 +37,8 @@ _IDLE = frozenset(
     "forventes føles glædes håbes kendes kræves mangles menes mindes opleves regnes savnes skyldes "
     "skønnes synes trænges tænkes vurderes ønskes omfattes "
     # handed out and written down
-    "eftersendes fremlægges indføres indsættes kvitteres omdeles skrives tilføjes uddeles udfyldes "
-    "udleveres udsendes vedhæftes vedlægges "
+    "eftersendes serveres fremlægges indføres indsættes kvitteres omdeles skrives "
+    "tilføjes uddeles udfyldes udleveres udsendes vedhæftes vedlægges "
     # held, or still to be dealt with
     "afholdes afventes behandles drøftes forelægges holdes mødes".split()
 )
@@ -67,7 +67,7 @@ def _is_ordered(verb: int, clauses: Clauses) -> bool:
         return False
     if clauses.words[verb] in _IDLE or denies_beside(verb, clauses):
         return False
-    told = is_earlier(verb, verb + 1, clauses) or is_trap(ORDER, clauses, verb, verb + 1)
+    told = is_trap(ORDER, clauses, verb, verb + 1)
     others = is_others(verb, verb + 1, clauses) or names_others(verb + 1, clauses)
     return not told and not others
 

@@ -91,6 +91,9 @@ TRAPS: tuple[Trap, ...] = (
         "indstillet|indstilles|indstilledes|indstille",
         before=r".*\b\w*(drift|trafik|kørsel|sejlads|produktion|arbejde|betaling|aktivitet)(en|et|erne)\b",
     ),
+    # put forward and chosen at once: `blev indstillet og valgt`; what was only to be discussed
+    _trap(Outcome.RECOMMENDED, "indstillet", after=r"og (gen)?(valgt|udpeget)\b"),
+    _trap(Outcome.RECOMMENDED, "lagde|lægger", after=r"op til (\w+ )?(\w*drøftelse|\w*debat)\w*"),
     # inclined to, and the recommendation as printed
     _trap(Outcome.RECOMMENDED, "indstillet", after=r"på\b"),
     _trap(Outcome.RECOMMENDED, "indstillet", before=r".*\bsom$"),

@@ -59,6 +59,7 @@ TASK_CUES: tuple[Cue, ...] = (
     Cue(B, Form.TASK, "kontakter|kontaktede", weak=True),
     Cue(B, Form.TASK, "drøfter …3 med", weak=True),
     Cue(B, Form.TASK, "fremlægger", weak=True),
+    Cue(B, Form.TASK, "henvender|henvendte sig", weak=True),
     Cue(B, Form.TASK, "ser …1 nærmere på", weak=True),
     Cue(B, Form.STEP, f"{_WRITTEN} …1 afgives|afsendes|sendes", weak=True),
     Cue(B, Form.STEP, f"{_MEMBERS} …2 melder|indmelder|indsender|tilbagemelder", weak=True),

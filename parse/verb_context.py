@@ -125,8 +125,8 @@ def is_until(end: int, clauses: Clauses) -> bool:
 
 def is_delegate(verb: int, clauses: Clauses) -> bool:
     """Whether what follows `can` is another's to do: `Formandskabet kan godkende svaret`."""
-    stretch = clauses.words[clauses.clause_start(verb) : verb + 2]
-    return any(map(_DELEGATE.fullmatch, stretch))
+    subject = [*clauses.stretch(verb), *range(verb + 1, min(verb + 2, len(clauses.words)))]
+    return any(_DELEGATE.fullmatch(clauses.words[i]) for i in subject)
 
 
 def denies_after(verb: int, clauses: Clauses, *, before_at: bool) -> bool:

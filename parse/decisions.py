@@ -41,7 +41,7 @@ _REPORTED = re.compile(
 _HEADING = re.compile(
     r"(?:\w+ )?(?:opfølgning|konklusion\w*|beslutning\w*|aftaler):", re.IGNORECASE
 )
-"""`Opfølgning:` above a list."""
+"""Lines that only name what follows, each of which says by itself what was decided."""
 _OPEN = re.compile(r"^(?:\w+ ){1,2}(?:har )?beslutte(?:de|t|des)[:,]?$", re.IGNORECASE)
 """`KKR Sjælland besluttede:` says nothing without what follows."""
 
@@ -156,7 +156,8 @@ def _joined(paragraphs: Iterable[str]) -> list[str]:
             listed = entry != line or entry[:3].lower() == "at "
             if opening and texts[-1:] == [opening] and _OPEN.search(opening):
                 texts.pop()  # what follows says what
-            if opening and listed and _names(opening) and entry[:3].lower() != "at ":
+            by_itself = _HEADING.fullmatch(opening) and entry[:3].lower() != "at "
+            if listed and by_itself:
                 texts.append(entry)
                 continue
             if opening and listed:
@@ -166,11 +167,6 @@ def _joined(paragraphs: Iterable[str]) -> list[str]:
             texts.append(line)
             opening = "" if line.endswith(_CLOSED) or entry != line else line
     return texts
-
-
-def _names(opening: str) -> bool:
-    """Whether the opening only names what follows (`Opfølgning:`), which says it by itself."""
-    return opening.endswith(":") and _HEADING.fullmatch(opening) is not None
 
 
 def _lowered(entry: str) -> str:

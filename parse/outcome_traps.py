@@ -190,6 +190,8 @@ TRAPS: tuple[Trap, ...] = (
         "tilslutning|opbakning",
         after=r"(\w+ ){0,2}(til|fra) (\w*konference|\w*møde|arrangement|\w*dag|kurs|seminar)",
     ),
+    # nothing to be noted turns nothing down: `noterede ingen bemærkninger`
+    _trap(Outcome.NOTED, "noterede|noterer|noteret", after=r"ingen\b"),
     # the end of a phrase that was judged as a whole
     _trap(Outcome.NOTED, "til", before=r".*\b(tog|tage[rst]?|toges|toget)\b"),
     # agreed that something matters, not on what to do

@@ -9,6 +9,7 @@ has a row each, and the item heads the same fields once more, outside of it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -57,7 +58,10 @@ def field_tables(
     for lines, on_page in zip(pages, tables, strict=True):
         inside = {at for table in on_page for at in places_in(lines, table)}
         flow += (None if at in inside else line for at, line in enumerate(lines))
-    return [one for one in found if one.names.isdisjoint(_headed_around(one, pages, flow))]
+    heads = [(at, name) for at, line in enumerate(flow) if line and (name := _headed(line))]
+    titles = [at for at, line in enumerate(flow) if line and _is_numbered(line)]
+    around = _Around(pages, flow, heads, titles)
+    return [one for one in found if one.names.isdisjoint(around.headed(one))]
 
 
 def lines_of(one: FieldTable, pages: Sequence[Sequence[Line]]) -> list[Line]:
@@ -185,31 +189,47 @@ def _continues(row: Sequence[str]) -> bool:
     return len(cells) < _BESIDE or all(cell[:1].islower() for cell in cells)
 
 
-def _headed_around(
-    one: FieldTable, pages: Sequence[Sequence[Line]], flow: Sequence[Line | None]
-) -> set[FieldName]:
-    """The fields that lines head between the titles above and below a table."""
-    page, table = one.parts[0]
-    inside = places_in(pages[page], table)
-    if not inside:
-        return set()
-    first, size = sum(map(len, pages[:page])) + inside[0], pages[page][inside[0]].size
-    found: set[FieldName] = set()
-    for way in (reversed(flow[:first]), flow[first:]):
-        for line in filter(None, way):
-            if _is_title(line, size):
-                break
-            inline = inline_heading(line.text)
-            name = inline[0] if inline else field_heading(line.text)
-            if name is not None:
-                found.add(name)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """A paper's lines; `heads` are the fields that they head, `titles` those that count something.
+
+    Both by the lines' positions in the `flow`.
+    """
+
+    pages: Sequence[Sequence[Line]]
+    flow: Sequence[Line | None]
+    heads: Sequence[tuple[int, FieldName]]
+    titles: Sequence[int]
+
+    def headed(self, one: FieldTable) -> set[FieldName]:
+        """The fields that lines head between the titles above and below a table."""
+        page, table = one.parts[0]
+        inside = places_in(self.pages[page], table)
+        if not inside:
+            return set()
+        at, size = sum(map(len, self.pages[:page])) + inside[0], self.pages[page][inside[0]].size
+        here = bisect_left(self.titles, at)
+        above, below = reversed(self.titles[:here]), self.titles[here:]
+        start = next((title for title in above if self._is_title(title, size)), 0)
+        stop = next((title for title in below if self._is_title(title, size)), len(self.flow))
+        return {name for place, name in self.heads if start <= place < stop}
+
+    def _is_title(self, at: int, size: float | None) -> bool:
+        """Whether a numbered line heads an item, by its letters."""
+        line = self.flow[at]
+        if line is None:
+            return False
+        larger = line.size is not None and size is not None and line.size > size + LARGER
+        return bool(line.bold or line.heading or larger)
 
 
-def _is_title(line: Line, size: float | None) -> bool:
-    """Whether a line heads an item, by its number and its letters."""
-    larger = line.size is not None and size is not None and line.size > size + LARGER
-    found = numbered(line.text) if line.bold or line.heading or larger else None
+def _headed(line: Line) -> FieldName | None:
+    inline = inline_heading(line.text)
+    return inline[0] if inline else field_heading(line.text)
+
+
+def _is_numbered(line: Line) -> bool:
+    found = numbered(line.text)
     return found is not None and found.marked
 
 

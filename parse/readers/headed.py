@@ -6,6 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from parse.fields import field_heading
+from parse.flowline import LARGER
+from parse.numbering import numbered
 from parse.readers.abreast import keeps_to_a_side
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ def by_headed_columns(lines: Sequence[Line], held: Collection[int] = ()) -> list
             end < len(lines)
             and id(lines[end]) not in held
             and keeps_to_a_side(lines[end], edge, edge)
+            and not _heads_item(lines[end], one)
         ):
             end += 1
         part = lines[at:end]
@@ -41,6 +44,13 @@ def by_headed_columns(lines: Sequence[Line], held: Collection[int] = ()) -> list
         if len(left) > 1 and len(right) > 1:
             return [*lines[:at], *left, *right, *by_headed_columns(lines[end:], held)]
     return list(lines)
+
+
+def _heads_item(line: Line, head: Line) -> bool:
+    """Whether a line is the title of the next item: its number is set off as one."""
+    found = numbered(line.text)
+    larger = (line.size or 0.0) > (head.size or 0.0) + LARGER
+    return found is not None and found.marked and (bool(line.bold) or larger)
 
 
 def _are_heads(one: Line, other: Line) -> bool:

@@ -130,6 +130,16 @@ def test_fields_beside_each_other_are_read_one_after_the_other():
     assert in_reading_order(table) == table
 
 
+def test_fields_beside_each_other_end_above_the_next_items_title():
+    """Its short lines keep to the left side too: the decision stood below the next item."""
+    heads = [line("Indstilling", 50, 110, 100), line("Beslutning", 300, 360, 100)]
+    texts = [line("Drøftes.", 50, 110, 120), line("Drøftet.", 300, 350, 120)]
+    title = replace(line("2.1. Havne", 50, 120, 150), bold=True)
+    label = line("Baggrund", 50, 110, 170)
+    ordered = [heads[0], texts[0], heads[1], texts[1], title, label]
+    assert in_reading_order(rows(*heads, *texts, title, label)) == ordered
+
+
 def test_a_running_head_beside_the_body_makes_no_column():
     body = [line(PROSE, 50, 430, 100 + 14 * i) for i in range(20)]
     page = rows(*body, line("KKR Midtjylland", 460, 540, 101), line("SIDE 2", 460, 500, 115))

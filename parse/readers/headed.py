@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from parse.fields import field_heading
-from parse.flowline import LARGER
 from parse.numbering import numbered
 from parse.readers.abreast import keeps_to_a_side
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 _LEVEL = 2.0  # points by which two lines of one row may differ
 _GUTTER = 2.0  # what the left text keeps from where the right one begins
 _PAIR = 2
+_LARGER = 1.1  # times the size of what a title stands above
 
 
 def by_headed_columns(lines: Sequence[Line], held: Collection[int] = ()) -> list[Line]:
@@ -49,7 +49,7 @@ def by_headed_columns(lines: Sequence[Line], held: Collection[int] = ()) -> list
 def _heads_item(line: Line, head: Line) -> bool:
     """Whether a line is the title of the next item: its number is set off as one."""
     found = numbered(line.text)
-    larger = (line.size or 0.0) > (head.size or 0.0) + LARGER
+    larger = (line.size or 0.0) > _LARGER * (head.size or 0.0)
     return found is not None and found.marked and (bool(line.bold) or larger)
 
 

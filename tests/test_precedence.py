@@ -69,3 +69,17 @@ def test_minutes_that_were_taken_back_still_tell_what_an_agenda_cannot(corpus):
     minutes = _fetched(corpus, b"minutes")
     _fetched(corpus, b"agenda", kind=Kind.AGENDA)
     assert _speaks(corpus) == minutes.sha256
+
+
+@pytest.mark.parametrize(("count", "speaks"), [(2, True), (1, False)])
+def test_a_correction_speaks_that_has_half_of_the_items(corpus, count, speaks):
+    whole = _fetched(corpus, b"whole", sections=_items(4))
+    changes = {"sections": _items(count), "edition": Edition.CORRECTED}
+    correction = _fetched(corpus, b"correction", f"{ADDRESS}?2", **changes)
+    assert _speaks(corpus) == (correction if speaks else whole).sha256
+
+
+def test_of_two_alike_the_later_speaks(corpus):
+    for data in (b"first", b"second", b"third"):
+        later = _fetched(corpus, data, f"{ADDRESS}?{data.decode()}")
+    assert _speaks(corpus) == later.sha256

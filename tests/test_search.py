@@ -642,6 +642,11 @@ def test_a_meeting_of_the_day_is_told_of(search):
         assert found.total == 0
         assert "Held on that day: midtjylland-2019-05-03 (kkr show " in found.remarks[0]
     assert over("4. maj 2019").remarks == ()
+    told = over("7. juni 2019 3. maj 2019").remarks
+    assert [[day in one for day in ("05-03 (", "06-07 (")] for one in told[:2]] == [
+        [False, True],
+        [True, False],
+    ]
 
 
 def test_entries_are_chosen_by_their_day_and_meeting(search):
@@ -808,6 +813,8 @@ def test_a_pattern_is_bounded_and_says_so(search):
         ("kl. 14", "Mødet begynder 14:00"),
         ("09.30", "9:30"),
         ("½", "0,5"),
+        ("½", "1/2"),
+        ("2½", "2 1/2"),
         ("0,5", "½"),
         ("1½", "1,50"),
         ("2,50", "2,5"),
@@ -1056,6 +1063,7 @@ def test_did_you_mean(search):
         '"økonomi og sundhedsaftale" -xy'
     )
     assert over('"sundhedsaftal, sundhedsaftale"').suggestion == '"sundhedsaftale, sundhedsaftale"'
+    assert over("økonomi/sundhedsaftael").suggestion == "økonomi/sundhedsaftale"
     assert over("sundhedsaftale").suggestion is None
     assert over("qqqqqqq").suggestion is None
     assert over("økonommi intelligens").suggestion is None
@@ -1312,6 +1320,8 @@ def test_explaining_a_query(mixed):
     assert "flygtningekrise" in forms["compound"]
     assert told.data["words"][0]["at"]["exact"] > 0
     assert "flygtningekrise" in told.text
+    named = mixed.explain("navn:flygtninge").data["words"][0]["forms"]
+    assert (named["inflection"], named["compound"]) == ([], [])
 
 
 def test_explaining_words_needs_no_index(mixed):

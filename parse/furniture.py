@@ -268,24 +268,33 @@ def _titles_named(pages: Sequence[Page]) -> Iterator[Place]:
             if line.size and _in_margin(line, page, -math.inf, math.inf):
                 rows[round(line.top or 0.0), round(line.size)].append((page, position))
     usual, needed = _usual_size(pages), max(_REPEATS, _SHARE * len(pages))
+    titles: dict[int, list[tuple[float, str]]] = {}
     for row in rows.values():
         numbers = {page.number for page, _ in row}
-        named = {page.number for page, at in row if _names_title(page.lines[at], page, usual)}
-        if len(numbers) >= needed and len(named) >= _MOST * len(numbers):
+        if len(numbers) < needed:
+            continue
+        for page, _ in row:
+            if page.number not in titles:
+                titles[page.number] = list(_titles_of(page, usual))
+        named = {page.number for page, at in row if _names_one(page.lines[at], titles[page.number])}
+        if len(named) >= _MOST * len(numbers):
             for page, position in row:
                 yield page.number, position
                 yield from _rest_of(page, position)
 
 
-def _names_title(head: Line, page: Page, usual: float) -> bool:
+def _titles_of(page: Page, usual: float) -> Iterator[tuple[float, str]]:
+    """The sizes and texts of lines that are set as titles."""
+    for line in page.lines:
+        size = line.size or 0.0
+        if (line.bold or size > usual) and len(text := squash(line.text)) >= _TITLE:
+            yield size, text
+
+
+def _names_one(head: Line, titles: Sequence[tuple[float, str]]) -> bool:
     """Whether a line says what a larger one on its page does."""
-    text, size = squash(head.text), (head.size or 0.0) + _SMALLER
-    titles = (
-        squash(line.text)
-        for line in page.lines
-        if (line.size or 0.0) >= size and (line.bold or (line.size or 0.0) > usual)
-    )
-    return any(len(title) >= _TITLE and title in text for title in titles)
+    text, least = squash(head.text), (head.size or 0.0) + _SMALLER
+    return any(size >= least and title in text for size, title in titles)
 
 
 def _rest_of(page: Page, position: int) -> Iterator[Place]:

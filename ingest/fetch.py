@@ -347,13 +347,15 @@ class _Run:
         links = [link.address for link in report.found]
         states = {state.council: state for state in journal.sources() if state.source == KL}
         for council in self.wishes.councils:
-            if not all_read(report.remarks, report.sources_failed, council):
-                continue  # what may still be listed is not known
             found = listing(self.visits.values(), links, council)
+            if not all_read(report.remarks, report.sources_failed, council):
+                journal.note_listing((), found.back)  # what else may still be listed is not known
+                continue
             journal.note_listing(found.vanished, found.back)
-            for address in found.dead:
-                journal.forget(address)
-                self.corpus.forget_failure(address, "")
+            self.corpus.forget_failures([visit.address for visit in found.dead])
+            for visit in found.dead:
+                if not visit.sha256:
+                    journal.forget(visit.address)
             now = sum(link.council == council for link in report.found)
             failed = broken(states.get(council), now)
             if failed:

@@ -35,12 +35,12 @@ class Listing:
     """What changed of a council's addresses since its pages were read before.
 
     `vanished` are linked to no more, `back` are again. `dead` led to nothing and are linked to no
-    more: the site has seen its mistake.
+    more: the site has seen that itself.
     """
 
     vanished: tuple[str, ...]
     back: tuple[str, ...]
-    dead: tuple[str, ...]
+    dead: tuple[Visit, ...]
 
 
 def all_read(missed: Iterable[SourceMissed], failed: Iterable[SourceMissed], council: str) -> bool:
@@ -63,11 +63,7 @@ def listing(visits: Iterable[Visit], links: Collection[str], council: str) -> Li
     return Listing(
         vanished=tuple(visit.address for visit in before if visit.address not in there),
         back=tuple(v.address for v in known if v.unlisted_at and v.address in there),
-        dead=tuple(
-            visit.address
-            for visit in known
-            if visit.code == GONE and not visit.sha256 and visit.address not in there
-        ),
+        dead=tuple(v for v in known if v.code == GONE and v.address not in there),
     )
 
 

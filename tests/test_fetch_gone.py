@@ -119,3 +119,10 @@ def test_a_dead_link_that_the_site_has_taken_away_is_forgotten(site, fetching):
     listed(site, (1, 2))
     fetching()
     assert told(fetching).failures == ()
+    site.answers["/media/2/r2.pdf"] = Answer(status=404)  # one that is held
+    fetching()
+    assert [one.code for one in told(fetching).failures] == ["Gone"]
+    listed(site, (1,))
+    fetching()
+    found = told(fetching)
+    assert (found.failures, len(found.unlisted), found.documents) == ((), 1, 2)

@@ -11,7 +11,7 @@ from parse.spacing import squash, tidy
 
 LABEL = re.compile(
     r"^(?P<label>tid og sted|m?ø?de?dato|dato|(?:møde)?tidspunkt|(?:møde)?tid|m?ø?de?sted|sted"
-    r"|dato\sfor\s(?:beslutning|afgørelse|mødet)|afholdt|(?:møde)?lokale)\s*:\s*(?P<value>.*)$",
+    r"|kl\.?|dato\sfor\s(?:beslutning|afgørelse|mødet)|afholdt|(?:møde)?lokale)\s*:\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
 _BARE_LABEL = re.compile(
@@ -39,6 +39,7 @@ _LABELS = {
     "mødedato": "date",
     "tidspunkt": "time",
     "tid": "time",
+    **dict.fromkeys(("kl", "kl."), "time"),
     "sted": "place",
     "mødested": "place",
     "mødetidspunkt": "time",

@@ -77,13 +77,16 @@ def _with_sections(
 def _with_titles_alone(
     lines: Sequence[FlowLine], headings: Sequence[Heading], start: int
 ) -> list[Heading]:
-    """The headings with sections' titles that have no number, right above their first items."""
+    """The headings with sections' titles that have no number, right above their first items.
+
+    The first line of all is the paper's own title.
+    """
     found: list[Heading] = []
     opened: set[int] = set()
     for heading in headings:
         first = heading.item is not None and heading.section not in opened
         opened.add(heading.section)
-        above = found[-1].end if found else start
+        above = found[-1].end if found else max(start, 1)
         if first and not heading.lettered and heading.start > above:
             title, item = lines[heading.start - 1], lines[heading.start]
             if _is_above(title, item) or (title.set_off and squash(title.text) in SECTION_TITLES):

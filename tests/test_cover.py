@@ -137,10 +137,9 @@ def test_a_written_procedure_ends_on_a_day() -> None:
     assert cover("REFERAT", "KKR HOVEDSTADEN", line).date == date(2020, 4, 3)
 
 
-def test_a_time_label_of_its_own() -> None:
-    found = cover(
-        "REFERAT 2012", "KKR SJÆLLAND", "Dato :", "8. juni 2012", "Tidspunkt: kl. 9.30 - 12.30"
-    )
+@pytest.mark.parametrize("time", ["Tidspunkt: kl. 9.30 - 12.30", "Kl.: 9.30", "Kl: 9.30-12.30"])
+def test_a_time_label_of_its_own(time: str) -> None:
+    found = cover("REFERAT 2012", "KKR SJÆLLAND", "Dato :", "8. juni 2012", time)
     assert (found.date, found.starts_at) == (date(2012, 6, 8), "09:30")
 
 

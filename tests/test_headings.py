@@ -7,7 +7,8 @@ from parse.contents import find_contents
 from parse.headings import find_headings
 from parse.hyphens import spelling
 from parse.layout import flow
-from parse.model import Reading
+from parse.model import Kind, Reading
+from parse.readers.choice import read
 from parse.understand import understand
 
 
@@ -631,6 +632,15 @@ def test_titles_without_numbers_may_group_the_items_of_a_flat_paper() -> None:
         for at, (text, size) in enumerate([*rows, ("Udsat.", 10)])
     ]
     assert sections(pdf_reading(lines)) == [("", "Formalia", ["1"]), ("", "Sager", ["2", "3"])]
+
+
+def test_the_first_line_of_a_paper_is_its_own_title_and_no_sections() -> None:
+    title = "Bilag til KKR Midtjylland den 14. juni 2019"
+    document = understand(
+        read(f"# {title}\n\n## Pkt. 2.1. Bilag 1: Notat\n\nBusserne kører.".encode(), "bilag.md")
+    )
+    assert (document.kind, document.council) == (Kind.APPENDIX, "midtjylland")
+    assert [section.title for section in document.sections] == [None]
 
 
 def test_sections_titles_without_numbers_stand_above_their_first_items() -> None:

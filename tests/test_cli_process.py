@@ -367,10 +367,10 @@ def test_a_full_disk_says_so_and_leaves_nothing_half_stored(tmp_path):
 
 
 def test_a_home_that_cannot_be_written_is_named(tmp_path):
-    (tmp_path / "file").write_text("")
-    done = process(tmp_path / "file" / "home", "add", WHOLE)
+    (tmp_path / "disk").symlink_to(tmp_path / "unplugged")
+    done = process(tmp_path / "disk" / "home", "add", WHOLE)
     assert (done.code, done.out) == (1, "")
-    assert str(tmp_path / "file") in done.err
+    assert str(tmp_path / "disk") in done.err
     assert "KKR_HOME" in done.err
     assert "Traceback" not in done.err
 

@@ -39,6 +39,7 @@ from parse.understand import understand
         ("Sagsnr.: 19/12345 Dok.nr.: 4711-19 Sagsbehandler: Ida Bro", "19/12345", ("Ida Bro",)),
         ("Sagsnr.: 19/12345 Sagsbehandler: abc/de Dok.nr.: 4711-19", "19/12345", ("abc", "de")),
         ("Sagsnr.: 19/2231, dok.nr. 1234, sagsbehandler ABK", "19/2231", ("ABK",)),
+        ("Journalnummer: 25/331", "25/331", ()),
         ("J.nr: 1-30-78-4-18", "1-30-78-4-18", ()),
         ("00.01.00-A00-1-19", "00.01.00-A00-1-19", ()),
         ("22/9812", "22/9812", ()),

@@ -451,6 +451,21 @@ def test_real_lists(name):
     assert not any(person.name in line.text for person in people for line in rest)
 
 
+def test_who_stands_before_a_piece_of_a_head_is_nobodys_municipality():
+    """`Sjælland |` stood right of the first lines, and is read behind the last one.
+
+    Of two with a party each the second was taken for the first one's town, and was told of nowhere.
+    """
+    lines = [
+        Line("Sjælland |", 1, x0=280, x1=320, top=35, bottom=43, size=8),
+        Line("Deltog: Bo Ås (Ø), Ida Bro (B)", 1, x0=68, x1=302, top=158, bottom=168, size=10),
+        Line("Afbud: Tom Å (V), Eva Dal (A)", 1, x0=68, x1=313, top=190, bottom=200, size=10),
+    ]
+    found, rest, _ = take_attendance(lines)
+    assert [person.name for person in found] == ["Bo Ås", "Ida Bro", "Tom Å", "Eva Dal"]
+    assert [line.text for line in rest] == ["Sjælland |"]
+
+
 def test_a_list_with_dashes_keeps_everybody():
     people = _people("Deltagere\n– Ida Bro (V), Skive\n– Bo Holm (A), Viborg\n• Else Å (C), Lemvig")
     assert [person.name for person in people] == ["Ida Bro", "Bo Holm", "Else Å"]

@@ -198,6 +198,8 @@ def _closed(text: str) -> str:
 
 
 def _plain_person(text: str) -> Person | None:
+    if sum(map(is_party, BRACKETS.findall(text))) > 1:  # the second is somebody else's
+        return None
     party, town = _in_brackets(text)
     if (at := _POST_AT.match(text)) and municipality(at["town"]) and w.TITLE.search(at["post"]):
         town, text = town or municipality(at["town"]), at["rest"]

@@ -292,6 +292,7 @@ def test_what_a_kkr_without_seals_has_stored_is_sealed_by_the_next_reindex(own_h
     before = answers(own_home)
     with closing(sqlite3.connect(own_home / "kkr.db")) as database:
         sealed = database.execute("SELECT sha256, seal, revision FROM documents").fetchall()
+        assert all(seal for _, seal, _ in sealed)
         later = (("documents", "seal"), ("documents", "edition"), ("visits", "unlisted_at"))
         for table, column in later:
             database.execute(f"ALTER TABLE {table} DROP COLUMN {column}")

@@ -198,8 +198,6 @@ def _closed(text: str) -> str:
 
 
 def _plain_person(text: str) -> Person | None:
-    if sum(map(is_party, BRACKETS.findall(text))) > 1:  # the second is somebody else's
-        return None
     party, town = _in_brackets(text)
     if (at := _POST_AT.match(text)) and municipality(at["town"]) and w.TITLE.search(at["post"]):
         town, text = town or municipality(at["town"]), at["rest"]
@@ -225,7 +223,8 @@ def _plain_person(text: str) -> Person | None:
         name, party = first, last
     if known or party:
         name = in_small(mended(name))
-    return Person(name, party, town) if _can_be(name, party or town) else None
+    alone = sum(map(is_party, BRACKETS.findall(text))) < 2  # else the second is somebody else's
+    return Person(name, party, town) if alone and _can_be(name, party or town) else None
 
 
 def _parts(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from parse.fields import opens_item
+from parse.fields import opens_field, opens_item
 from parse.model import CELL
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _RULE = re.compile(r"(?:_\s?){5,}|(?:\.\s?){12,}|(?:…\s?){5,}")
 _HEADING = re.compile(r"underskrift(?:er|sblad|sark|sside)?:?$", re.IGNORECASE)
-# The sheet that a service adds to papers signed electronically
+# The sheet that a service adds to papers signed electronically begins so; no item's field is below
 _ELECTRONIC = re.compile(
     r"underskrift(?:erne|en)? i dette dokument er juridisk bindende"
     r"|dokumentet er (?:underskrevet|signeret)(?: digitalt| elektronisk)? (?:via|med|gennem) ",
@@ -46,7 +46,7 @@ def signed_from(lines: Sequence[FlowLine], headings: Sequence[Heading]) -> int:
     """Where the signatures behind the last item begin; the lines' end without any."""
     first = headings[-1].end if headings else len(lines)
     for at in range(first, len(lines)):
-        if _ELECTRONIC.search(lines[at].text):
+        if _ELECTRONIC.match(lines[at].text) and not any(map(opens_field, lines[at:])):
             named = at > first and len(lines[at - 1].text) <= _NAME_OF_SERVICE
             return at - 1 if named and not lines[at - 1].text.endswith(".") else at
     start = len(lines)

@@ -40,6 +40,14 @@ def test_signatures_are_the_papers_own_text(end: str) -> None:
     assert "unplaced-text" not in {problem.code for problem in document.problems}
 
 
+def test_a_matter_of_electronic_signatures_is_no_sheet_of_them() -> None:
+    told = "Dokumentet er underskrevet med digital signatur, som loven siger."
+    document = parsed(f"3. Post\n\nBaggrund\n{told}\n\nBeslutning\nDrøftet.")
+    assert last_decision(document) == "Drøftet."
+    told = "Drøftet. Aftaledokumentet er underskrevet med forbehold."
+    assert last_decision(parsed(f"3. Post\n\nBeslutning\n{told}")) == told
+
+
 def test_a_list_of_those_present_may_stand_above_them() -> None:
     present = "Deltagere\nIda Brovang (V), Greve\nPer Nørhave (A), Stevns\n\n"
     document = parsed(f"{present}Underskrifter\n\n______________\nIda Brovang")

@@ -69,13 +69,13 @@ class _Doubtful:
     """What decides of an item's doubtful headings.
 
     `weak`: fields that no usual heading opens in the paper. `earlier`: the headings of decisions
-    that others made before. `quoted`: lines of quotations. `asked`: a usual heading opens the
+    that others made before. `quoted`: ids of quotations' lines. `asked`: a usual heading opens the
     item's recommendation.
     """
 
     weak: Collection[FieldName]
     earlier: Collection[FlowLine]
-    quoted: Collection[FlowLine]
+    quoted: Collection[int]
     asked: bool
 
 
@@ -105,7 +105,7 @@ def read_item(
     start = len(content) - decided.ending
     content, minuted = content[:start], content[start:]
     within = quoted(content)
-    named = [(line, None if line in within else opens_field(line)) for line in content]
+    named = [(line, None if id(line) in within else opens_field(line)) for line in content]
     earlier = earlier_decisions(named, decided)
     asked = any(name is FieldName.RECOMMENDATION for _, name in named)
     case, parts = _parts(heading, content, _Doubtful(weak, earlier, within, asked))
@@ -213,7 +213,7 @@ def _opened(
     What ends a recommendation is part of the presentation, and so is what was decided `earlier`,
     unless it stands among what the matter is about.
     """
-    if line in doubtful.quoted or (line in doubtful.earlier and current.name in _MATTER):
+    if id(line) in doubtful.quoted or (line in doubtful.earlier and current.name in _MATTER):
         return None
     heading, page = line.text.rstrip(" :"), line.line.page
     name = heads_field(line)

@@ -14,16 +14,17 @@ _MARKS = frozenset('"”“„»«')
 _LONGEST = 40  # lines
 
 
-def quoted(content: Sequence[FlowLine]) -> list[FlowLine]:
-    """The lines within quotations that begin a line and end another, the first lines left out.
+def quoted(content: Sequence[FlowLine]) -> set[int]:
+    """The lines within quotations that begin a line and end another, by their ids.
 
-    None where a field's heading alone on its line stands between: a mark was forgotten.
+    A line may stand outside, too, with the same words. The first lines are left out; none are found
+    where a field's heading alone on its line stands between: a mark was forgotten.
     """
-    found: list[FlowLine] = []
+    found: set[int] = set()
     at = 0
     while at < len(content):
         end = _end(content, at) if content[at].text[:1] in _MARKS else at
-        found += content[at + 1 : end + 1]
+        found |= set(map(id, content[at + 1 : end + 1]))
         at = end + 1
     return found
 

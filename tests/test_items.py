@@ -667,6 +667,12 @@ def test_a_label_within_a_quotation_heads_no_field() -> None:
     assert told[1][2] == "Det indstilles, at KKR støtter det."
 
 
+def test_a_label_outside_a_quotation_may_say_what_one_within_says() -> None:
+    quoted = "”Kære formand\nBeslutning: Godkendt.\nMed hilsen”"
+    told = fields(f"De skrev i et brev:\n{quoted}\nDer svares.\nBeslutning: Godkendt.")
+    assert [(name, text) for name, _, text in told][1:] == [(FieldName.DECISION, "Godkendt.")]
+
+
 def test_a_quotation_that_nobody_ended_ends_at_a_heading() -> None:
     told = fields(
         "Sagsfremstilling\n”Vi skal have flere busser.\n\nBeslutning\nDrøftet. KKR ønsker ”flere”.”"
@@ -1343,3 +1349,11 @@ def test_a_sign_before_a_heading_is_no_part_of_it(sign: str) -> None:
     assert found.decision is not None
     assert found.decision.text.count("\n") == 2
     assert found.attachments == ("Kort over veje",)
+
+
+def test_headings_with_signs_that_follow_one_another_are_a_list() -> None:
+    listed = "» Baggrund\n» Økonomi\n» Beslutning"
+    told = fields(f"Sagsfremstilling\nSkemaet har felterne\n{listed}\n\nBeslutning\nDrøftet.")
+    assert [name for name, _, _ in told] == [FieldName.PRESENTATION, FieldName.DECISION]
+    assert told[0][2].endswith(listed)
+    assert told[1][2] == "Drøftet."

@@ -23,7 +23,6 @@ ENOUGH = 6  # compounds that a noun ends: one that ends so many has an article, 
 _FAMILY = 4  # compounds that a word is no rare one with
 # What these endings make takes one plural always: motioner, though the list gives it to a verb.
 _DERIVED = {"else": "r", "hed": "er", "ion": "er", "ning": "er"}
-_PARTICLES = frozenset(map(fold, PARTICLES))
 LETTERS_IN_E = ("ae", "oe")  # æ and ø, folded: their e begins no ending
 _BEFORE_FOLDED_E = "ao"
 _PLURALS = {fold(noun): fold(plural) for noun, plural in PLURALS.items()}
@@ -203,8 +202,11 @@ def add_shown_forms(readings: Readings, noun: str, shown: Mapping[str, int]) -> 
 
     `shown` are the forms that the noun's compounds have, and how many have each: where many do
     and the word that has it is shorter or rare, it is the noun's too. Genitives are not asked:
-    *slags* is no blow's.
+    *slags* is no blow's. Nor are nouns in -er, which end by chance what is made with that ending:
+    *agere* is no field's (*ager*) for *deltagere*.
     """
+    if noun.endswith("er"):
+        return
     least = max(ENOUGH, readings.words[noun].last / 2)
     for form, times in shown.items():
         owners = readings.found.get(form, ())
@@ -223,5 +225,5 @@ def _gives_way(readings: Readings, owner: str, noun: str) -> bool:
     if word.first + word.last >= _FAMILY or word.kind not in (NOUN, VERB):
         return False
     return word.kind == NOUN or not any(
-        particle + owner in readings.words for particle in _PARTICLES
+        particle + owner in readings.words for particle in PARTICLES
     )

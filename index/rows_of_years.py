@@ -1,15 +1,18 @@
 """Years that a text leaves out between two: *budget 2018-2021*, *fra 2016 til 2019*, *2016-19*.
 
-Each has a word of its own where the first one stands: who asks for *2019* means these papers too.
+So they do between two days: *1. januar 2014 - 31. december 2017*. Each has a word of its own
+where the first one stands: who asks for *2019* means these papers too.
 """
 
 from __future__ import annotations
 
 import re
 
-# No part of a number, a case number or a day: SAG-2016-2019, 2016-12-31.
+# No part of a number, a case number or a day: SAG-2016-2019, 2016-12-31. Two figures alone are a
+# year where no blank parts them from the first: 2016-19; not 2016 - 19 kommuner, 2016-31. maj.
 _YEARS = re.compile(
-    r"(?<![\w./‐‑–-])((?:19|20)\d\d)(?:\s?[-–]\s?((?:19|20)\d\d|\d\d)|\s(?:til|t\.o\.m\.)\s((?:19|20)\d\d))"
+    r"(?<![\w./‐‑–-])((?:19|20)\d\d)(?:[-–](\d\d)(?!\.\s?[a-zæøå])"
+    r"|(?:\s?[-–]\s?|\s(?:til|t\.o\.m\.)\s)(?:\d{1,2}\.\s?[^\W\d_]+\.?\s)?((?:19|20)\d\d))"
     r"(?![\w‐‑–]|[./-]\w)"
 )
 _CENTURY = 100

@@ -92,6 +92,8 @@ def test_readings_the_dictionary_left_out_are_there(lexicon, form, lemma):
         ("tage", "tag"),
         ("have", "hav"),
         ("toges", "tog"),
+        ("agere", "ager"),
+        ("gerne", "ger"),
     ],
 )
 def test_readings_that_nobody_means_are_not(lexicon, form, lemma):

@@ -11,6 +11,7 @@ from __future__ import annotations
 WHOLE: dict[str, str] = {
     "vejledning": "guidance: no road any more, and no wire",
     "vejleder": "a guide, from vejlede",
+    "højttaler": "loudspeaker: nobody who speaks (taler)",
     "højtidelig": "solemn: of a feast (højtid), and not high",
     "platform": "French plate-forme",
     "tilsyneladende": "apparently: nobody supervises (tilsyn)",

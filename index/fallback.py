@@ -99,27 +99,34 @@ def _nearest_municipality(text: str) -> str | None:
     return names[near[0]] if near and near[0] != fold(text) else None
 
 
-def less_asked(parsed: Query, found: Found, matcher: Matcher) -> Iterator[str]:
+def less_asked(parsed: Query, found: Found, filters: Filters, matcher: Matcher) -> Iterator[str]:
     """What a query that finds nothing would find without its filters, or its fields and phrases.
 
     `found` is what it finds before filters given as options.
     """
     # Fields and exactness are part of the tree that was run, and filter all the same.
-    loose, _ = without_its_verbs(parsed, parsed.tree, matcher.analyzer)
-    open_tree = wherever(loose)
-    if any(wanted(open_tree)):
-        loose = open_tree
-    outside = collapse(matcher.run(loose).scores or found.scores, matcher.columns)
+    asked, _ = without_its_verbs(parsed, parsed.tree, matcher.analyzer)
+    open_tree = wherever(asked)
+    loose = open_tree if any(wanted(open_tree)) else asked
+    columns = matcher.columns
+    outside = collapse(matcher.run(loose).scores or found.scores, columns)
     if outside:
         yield f"Without the filters: {counted(len(outside), 'hit')}."
         return
-    for other, told in (
-        (in_any_field(loose), "In any part of the papers"),
-        (in_any_form(loose), "With these words in any form and order"),
-    ):
-        if other != loose and (others := matcher.run(other).scores):
-            yield f"{told}: {counted(len(collapse(others, matcher.columns)), 'hit')}."
-            return
+    ways = (
+        (in_any_field, "in any part of the papers"),
+        (in_any_form, "with these words in any form and order"),
+    )
+    for tree, kept, before in ((asked, filters, ""), (loose, Filters(), "without the filters, ")):
+        for way, told in ways:
+            other = way(tree)
+            if other == tree:
+                continue
+            others = collapse(kept.apply(matcher.run(other).scores, columns), columns)
+            if others:
+                where = f"{before}{told}"
+                yield f"{where[0].upper()}{where[1:]}: {counted(len(others), 'hit')}."
+                return
 
 
 def most_telling(tree: And, matcher: Matcher, filters: Filters) -> tuple[Found, list[str]]:

@@ -252,7 +252,7 @@ class Index:
         told += narrower(parsed, asked, filters, shown, matcher)
         if not numbers:
             told += contradicted(scope_of_tree(asked, filters.years).within(filters.scope))
-            told += less_asked(parsed, found, matcher)
+            told += less_asked(parsed, found, filters, matcher)
         undated = self._undated(matcher, tree, whole, filters, numbers)
         if undated:
             told.append(f"Left out, having no date: {counted(undated, 'hit')}.")

@@ -1144,6 +1144,20 @@ def test_who_finds_nothing_in_a_field_is_told_what_is_elsewhere(search):
     assert over("titel:fjernvarme").remarks == ()
 
 
+def test_what_is_elsewhere_is_counted_within_the_filters(search):
+    over = search(
+        entry(1, text="Kystsikring ved Lemvig", date="2016-05-01"),
+        entry(2, text="Kystsikring ved Thyborøn", date="2018-05-01"),
+        entry(3, text="Kystsikring ved Agger", date="2018-09-01"),
+    )
+    within = ("In any part of the papers: 1 hit.",)
+    assert over("titel:kystsikring år:2016").remarks == within
+    assert over("titel:kystsikring", years=(2016, 2016)).remarks == within
+    outside = ("Without the filters, in any part of the papers: 3 hits.",)
+    assert over("titel:kystsikring år:2017").remarks == outside
+    assert over("titel:kystsikring", years=(2017, 2017)).remarks == outside
+
+
 def test_of_a_field_only_what_stands_there_is_proposed(tmp_path):
     attendance = EntryField("attendance", (Passage("Vibe Ask, A, Ringkøbing-Skjern", 1),))
     entries = (

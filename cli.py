@@ -1015,7 +1015,7 @@ def suggest(
     elif found:
         _out_lines(found)
     else:
-        _say("No word of the documents begins so.")
+        _say("Nothing that can stand there begins so.")
 
 
 @app.command(cls=_Command)

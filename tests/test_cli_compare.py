@@ -100,7 +100,7 @@ def test_words_are_completed(sample_home):
     assert found["prefix"] == "flygt"
     assert found["suggestions"][0] == "flygtninge"
     none = kkr(sample_home, "suggest", "qqqq")
-    assert (none.code, none.out, none.err) == (0, "", "No word of the documents begins so.\n")
+    assert (none.code, none.out, none.err) == (0, "", "Nothing that can stand there begins so.\n")
     two = kkr(sample_home, "suggest", "fordeling af flyg", "--limit", "3").out.splitlines()
     assert two[0] == "fordeling af flygtninge"
 

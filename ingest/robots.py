@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 AGENT = "kkr"
 # That robots.txt is unknown is the least of it.
-_NOBODY = frozenset({"Unreachable", "HostUnknown", "BadCertificate"})
+_NOBODY = frozenset({"Unreachable", "HostUnknown", "BadCertificate", "BadProxy"})
 
 
 class Robots(RobotsTxtMiddleware):

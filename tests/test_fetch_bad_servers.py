@@ -160,15 +160,16 @@ def test_a_dead_server_is_a_failure_of_the_source(fetching):
 
 
 @pytest.mark.parametrize(
-    ("proxy", "told"),
+    ("proxy", "code", "told"),
     [
-        ("http://127.0.0.1:9", "the proxy 127.0.0.1:9 cannot be reached"),
-        ("https://anna:hemmelig@127.0.0.1:9", "the proxy 127.0.0.1:9 wants TLS"),
+        ("http://127.0.0.1:9", "Unreachable", "the proxy 127.0.0.1:9 cannot be reached"),
+        ("https://anna:hemmelig@127.0.0.1:9", "BadProxy", "the proxy 127.0.0.1:9 wants TLS"),
     ],
 )
-def test_a_proxy_that_leads_nowhere_is_named(fetching, monkeypatch, proxy, told):
+def test_a_proxy_that_leads_nowhere_is_named(fetching, monkeypatch, proxy, code, told):
     monkeypatch.setenv("https_proxy", proxy)
     (failed, *_) = fetching(mirrors={}, delay=1.0, retries=0).sources_failed
+    assert failed.code == code
     assert told in failed.reason
     assert "hemmelig" not in failed.reason
 

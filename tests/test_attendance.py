@@ -466,6 +466,11 @@ def test_who_stands_before_a_piece_of_a_head_is_nobodys_municipality():
     assert [line.text for line in rest] == ["Sjælland |"]
 
 
+def test_two_with_their_parties_in_one_row_are_two():
+    shown = [_shown(person) for person in _people("Deltagere\nIda Bro (V) Ole Lind (A)")]
+    assert shown == ["Ida Bro|V||Deltagere||", "Ole Lind|A||Deltagere||"]
+
+
 def test_a_list_with_dashes_keeps_everybody():
     people = _people("Deltagere\n– Ida Bro (V), Skive\n– Bo Holm (A), Viborg\n• Else Å (C), Lemvig")
     assert [person.name for person in people] == ["Ida Bro", "Bo Holm", "Else Å"]

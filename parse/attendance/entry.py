@@ -40,6 +40,8 @@ _SPACED = tuple(
 )
 # `(V) / Vejle`, `(A) – Middelfart`; `X Kommune – afbud, Ole Holm deltog`.
 _AFTER_PARTY = re.compile(r"(?<=\))\s*[/–-]\s*(?=[A-ZÆØÅ])")
+# `Ida Bro (V) Ole Lind (A)`: two cells of a row.
+_NEXT = re.compile(r"(?<=\([A-ZÆØÅ]\))\s+(?=[A-ZÆØÅ][^(),]+\([A-ZÆØÅ]\))")
 _STOOD_IN = re.compile(
     r"\s*[,–(-]\s*(?i:afbud|fraværende)\s*[,:;–-]\s*(?=[A-ZÆØÅ].*\b(?:deltog|mødte|kom)\b)"
 )
@@ -132,7 +134,7 @@ def is_known(text: str) -> bool:
 
 def _mended(text: str) -> str:
     text = _BULLET.sub("", text.strip()).replace("*", "")
-    text = _AFTER_PARTY.sub(", ", text)
+    text = _NEXT.sub(", ", _AFTER_PARTY.sub(", ", text))
     text = _STOOD_IN.sub(" supp. ", text)
     for cells in (_RUN_TOGETHER.match(text), _TOWN_FIRST.match(text)):
         if cells and municipality(cells["town"]):

@@ -11,7 +11,8 @@ from parse.spacing import squash, tidy
 
 LABEL = re.compile(
     r"^(?P<label>tid og sted|m?ø?de?dato|dato|(?:møde)?tidspunkt|(?:møde)?tid|m?ø?de?sted|sted"
-    r"|kl\.?|dato\sfor\s(?:beslutning|afgørelse|mødet)|afholdt|(?:møde)?lokale)\s*:\s*(?P<value>.*)$",
+    r"|kl\.?(?=\s*:\s*\d)|dato\sfor\s(?:beslutning|afgørelse|mødet)|afholdt|(?:møde)?lokale)"
+    r"\s*:\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
 _BARE_LABEL = re.compile(

@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from parsing import text_reading
 
 from parse.cover import appended_to, is_cover_line, read_cover
 from parse.model import Edition, Kind
+from parse.understand import understand
 
 
 def cover(*front: str, furniture: tuple[str, ...] = (), everything: tuple[str, ...] = ()):
@@ -141,6 +143,17 @@ def test_a_written_procedure_ends_on_a_day() -> None:
 def test_a_time_label_of_its_own(time: str) -> None:
     found = cover("REFERAT 2012", "KKR SJÆLLAND", "Dato :", "8. juni 2012", time)
     assert (found.date, found.starts_at) == (date(2012, 6, 8), "09:30")
+
+
+def test_the_association_above_its_people_is_no_hour() -> None:
+    front = (
+        "REFERAT 2012\nKKR Sjælland\nDato: 8. juni 2012\n\nAfbud:\nIda Bro (V), Faxe\n\nKL:\nBo Ås"
+    )
+    told = understand(text_reading(f"{front}\n\n1. Veje\n\nBeslutning\nUdsat."))
+    assert [(person.name, person.group) for person in told.attendance] == [
+        ("Ida Bro", "Afbud"),
+        ("Bo Ås", "KL"),
+    ]
 
 
 def test_without_a_cover_the_running_head_speaks() -> None:

@@ -277,6 +277,7 @@ def _content(
     paragraphs: list[Paragraph] = []
     titles: list[str] = []
     addresses: list[str] = []
+    head: Block | None = None
     listing: Block | None = None  # the first title below a heading `Bilag`
     awaited = part.heading is not None and heads_attachments(part.heading)
     # A table's rows are the item's tables; only what was decided is kept in its text as well.
@@ -288,10 +289,11 @@ def _content(
         addresses += found
         if block.lines[0] in rows:
             titles += filter(None, [rows[block.lines[0]]])
+            head = None
             continue
         listed = (awaited or listing is not None) and _listed_title(block, listing)
         if heads_attachments(block.text):
-            listing, awaited = None, True
+            listing, awaited, head = None, True, block
         elif awaited and is_none(block.text):
             listing, awaited = None, False
         elif (awaited or listing is not None) and is_beside_title(block.text):
@@ -306,7 +308,9 @@ def _content(
         elif found and block.text == found[0] and _is_dumped(block):
             continue
         else:
-            listing, awaited = None, False
+            if awaited and head is not None:  # it heads no list
+                paragraphs.append(Paragraph(head.text, head.page))
+            listing, awaited, head = None, False, None
             paragraphs.append(Paragraph(block.text, block.page))
     for note in blocks(noted, spelled):
         addresses += _addresses(note.text)
@@ -321,11 +325,14 @@ def _addresses(text: str) -> list[str]:
 
 
 def _listed_title(block: Block, first: Block | None) -> bool:
-    """Whether a paragraph goes on with the list of appendices that begins with `first`."""
+    """Whether a paragraph goes on with the list of appendices that begins with `first`.
+
+    A sentence begins none: `Dokumenter` and `Filer` may head a part of the matter.
+    """
     if len(block.lines) > _MOST_TITLE_LINES or len(block.text) > _LONGEST_TITLE:
         return False
     if first is None:
-        return True
+        return is_title(block.text) or not block.text.endswith(".")
     if block.lines[0].is_set_above(first.lines[0]):
         return False
     if first.text.startswith(BULLET) or label(first.text):

@@ -976,6 +976,20 @@ def test_a_list_of_appendices_has_many_headings(heading: str) -> None:
     assert [field.text for field in found.fields] == ["Drøftet."]
 
 
+@pytest.mark.parametrize("heading", ["Dokumenter", "Filer:", "Bilag"])
+def test_a_sentence_begins_no_list_of_appendices(heading: str) -> None:
+    told = f"Arkivet vokser.\n\n{heading}\n\nDer er talt 400 sager op. De skal flyttes."
+    found = item(f"Sagsfremstilling\n{told}\n\nBeslutning\nDrøftet.")
+    assert found.attachments == ()
+    assert found.fields[0].text.split() == told.split()
+
+
+def test_a_list_of_appendices_as_a_table_ends_above_a_sentence() -> None:
+    listed = "Bilag\nBilag 1\tKort\nBilag 2\tNotat"
+    found = item(f"Sagsfremstilling\nEn plan.\n\n{listed}\n\nDen er dyr.")
+    assert found.fields[0].text.split() == "En plan. Den er dyr.".split()
+
+
 def test_a_heading_ends_a_list_of_appendices() -> None:
     rows = [("Referat af møde i KKR Sjælland den 14. september 2018", 14), ("1. Sager", 12)]
     rows += [("1.1 Trafik", 12), ("Beslutning", 10), ("Drøftet.", 10), ("Bilag", 10)]

@@ -642,7 +642,9 @@ def kkr(
             # Those of tests and of embedders may lack it.
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # suppressed
     level = logging.DEBUG if debug else logging.CRITICAL + 1
-    logging.basicConfig(level=level, format="%(name)s: %(message)s")
+    shown = logging.StreamHandler()
+    shown.setLevel(level)  # a library's logger with a level of its own asks its handlers only
+    logging.basicConfig(level=level, format="%(name)s: %(message)s", handlers=[shown])
     ctx.obj = home
 
 

@@ -238,6 +238,26 @@ def on_a_terminal(home, columns, *arguments):
     return shown.decode()
 
 
+def test_no_librarys_log_is_shown_unless_it_is_asked_for(tmp_path):
+    """SQLAlchemy tells with a traceback of a connection that Ctrl-C met on its way back."""
+    script = (
+        "import atexit, logging, sqlalchemy, cli\n"
+        "atexit.register(lambda: logging.getLogger('sqlalchemy.pool').error('given back'))\n"
+        "cli.main()\n"
+    )
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", script, *options, "demo", "--help"],
+            env=environment(tmp_path),
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stderr
+        for options in ([], ["--debug"])
+    ]
+    assert ["given back" in text for text in told] == [False, True]
+
+
 def test_ctrl_c_says_that_nothing_was_lost_and_the_next_run_finishes(tmp_path):
     home = tmp_path / "home"
     run = interruptible(

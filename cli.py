@@ -868,8 +868,9 @@ def _unseen(place: Place, query: str, filters: dict[str, Any]) -> tuple[str, ...
     scope = scope_of(query, filters["councils"], filters["years"], filters["kinds"])
     try:
         with place.corpus(migrate=False) as corpus:
-            behind, known = lag(corpus, place.index), absent(corpus, datetime.now(UTC))
-            return tuple(unseen(corpus.documents(), scope, behind, known))
+            records = corpus.documents()
+            behind = lag(corpus, place.index, records)
+            return tuple(unseen(records, scope, behind, absent(corpus, datetime.now(UTC), records)))
     except HomeMissing:
         return ()
     except CorpusError as error:

@@ -72,7 +72,7 @@ def _texts(session: Session) -> Iterator[tuple[str, date, str, str]]:
         select(*whose, FieldRow.paragraphs)
         .join(ItemRow, ItemRow.document_id == DocumentRow.id)
         .join(FieldRow, same)
-        .where(*speaking, telling)
+        .where(*speaking, telling, cast(FieldRow.paragraphs, Text).ilike("%m_de%"))
     )
     bodies = (
         select(*whose, BodyRow.paragraphs)

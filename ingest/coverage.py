@@ -61,9 +61,14 @@ class SourceStanding:
     stale: bool
 
 
-def coverage(corpus: Corpus, today: date) -> tuple[Coverage, ...]:
-    """By council and year, from pages that list dates and papers that name other meetings."""
-    records = corpus.documents()
+def coverage(
+    corpus: Corpus, today: date, records: Sequence[DocumentRecord] | None = None
+) -> tuple[Coverage, ...]:
+    """By council and year, from pages that list dates and papers that name other meetings.
+
+    `records` are all documents, where they were asked for already.
+    """
+    records = corpus.documents() if records is None else records
     held: dict[tuple[str, date], set[Kind]] = defaultdict(set)
     for record in records:
         if record.meeting and record.council and record.date:
@@ -138,9 +143,12 @@ def _lacking(
             yield Lacking(council, day, lacks, known[council, day])
 
 
-def sources(corpus: Corpus, now: datetime) -> tuple[SourceStanding, ...]:
-    """How each source fares."""
-    days = {record.sha256: record.date for record in corpus.documents()}
+def sources(
+    corpus: Corpus, now: datetime, records: Sequence[DocumentRecord] | None = None
+) -> tuple[SourceStanding, ...]:
+    """How each source fares; `records` as in `coverage`."""
+    records = corpus.documents() if records is None else records
+    days = {record.sha256: record.date for record in records}
     newest: dict[tuple[str, str], date] = {}
     for visit in corpus.journal.visits().values():
         day = days.get(visit.sha256 or "")

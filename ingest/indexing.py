@@ -27,7 +27,7 @@ from ingest.proofs import expected_counts, golden_queries
 from parse.display import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from corpus.records import DocumentRecord
@@ -69,9 +69,12 @@ class Lag:
         return known and self.made_by != entries_fingerprint()
 
 
-def lag(corpus: Corpus, index_dir: Path) -> Lag:
-    """Documents that the live index lacks, has in an older state, or should no longer have."""
-    return _lag(_states(corpus.documents()), index_dir)
+def lag(corpus: Corpus, index_dir: Path, records: Sequence[DocumentRecord] | None = None) -> Lag:
+    """Documents that the live index lacks, has in an older state, or should no longer have.
+
+    `records` are all documents, where they were asked for already.
+    """
+    return _lag(_states(corpus.documents() if records is None else records), index_dir)
 
 
 def refresh(
@@ -177,7 +180,7 @@ class _Made(NamedTuple):
     by: str | None
 
 
-def _states(records: list[DocumentRecord]) -> States:
+def _states(records: Sequence[DocumentRecord]) -> States:
     return {r.sha256: r.state for r in records if r.standing is Standing.SEARCHABLE}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -131,10 +131,10 @@ def status(corpus: Corpus, index_dir: Path, ocr: Ocr | None = None) -> Status:
         stale=stale,
         failures=tuple(failures),
         problems=dict(Counter(p.problem.code for p in corpus.problems()).most_common()),
-        index=_index_status(corpus, index_dir),
-        coverage=coverage(corpus, now.date()),
-        sources=sources(corpus, now),
-        had_before=had_before(failures, corpus),
+        index=_index_status(corpus, index_dir, records),
+        coverage=coverage(corpus, now.date(), records),
+        sources=sources(corpus, now, records),
+        had_before=had_before(failures, visits, records),
         unlisted=tuple(unlisted(visits.values(), {record.sha256 for record in records})),
         recognisable=sum(to_read_anew(r, ocr) for r in records if not outdated(r)),
         ocr=ocr is not None,
@@ -149,9 +149,11 @@ def nothing_held(home: Path) -> Status:
     return Status(home, 0, (), (), (), (), 0, (), {}, index)
 
 
-def _index_status(corpus: Corpus, index_dir: Path) -> IndexStatus:
+def _index_status(
+    corpus: Corpus, index_dir: Path, records: Sequence[DocumentRecord]
+) -> IndexStatus:
     try:
-        behind = lag(corpus, index_dir)
+        behind = lag(corpus, index_dir, records)
         with open_index(index_dir) as index:
             wrong = index.check()
             manifest = index.build.manifest

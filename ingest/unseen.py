@@ -18,7 +18,7 @@ from parse.display import counted
 from parse.labels import council_name, kind_name
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import datetime
 
     from corpus.records import DocumentRecord
@@ -43,15 +43,17 @@ class Absent:
     sources: tuple[SourceStanding, ...] = ()
 
 
-def absent(corpus: Corpus, now: datetime) -> Absent:
-    """What a corpus knows of and does not hold."""
+def absent(corpus: Corpus, now: datetime, records: Sequence[DocumentRecord]) -> Absent:
+    """What a corpus knows of and does not hold; `records` are all that it does."""
     failures = corpus.failures()
-    again = had_before(failures, corpus)
+    again = had_before(failures, corpus.journal.visits() if failures else {}, records)
     return Absent(
         failures=sum(one.address not in again for one in failures),
         again=sum(one.address in again and one.code != GONE for one in failures),
-        lacking=tuple(one for year in coverage(corpus, now.date()) for one in year.lacking),
-        sources=sources(corpus, now),
+        lacking=tuple(
+            one for year in coverage(corpus, now.date(), records) for one in year.lacking
+        ),
+        sources=sources(corpus, now, records),
     )
 
 

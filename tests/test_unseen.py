@@ -146,7 +146,7 @@ def test_a_paper_that_came_before_its_address_failed_is_not_missing(tmp_path):
             corpus.journal.note(Visit(address, "kl", "midtjylland", record.sha256, code=code))
             corpus.fail(Failure(address, "r.pdf", code, "the reason"))
         corpus.fail(Failure("https://www.kl.dk/media/3/r.pdf", "r.pdf", "Gone", "the reason"))
-        known = absent(corpus, datetime(2014, 3, 1, tzinfo=UTC))
+        known = absent(corpus, datetime(2014, 3, 1, tzinfo=UTC), corpus.documents())
         assert (known.failures, known.again) == (1, 1)
         told = list(unseen(corpus.documents(), EVERYWHERE, FRESH, known))
         assert [line.partition(":")[0] for line in told] == [

@@ -253,10 +253,10 @@ class Index:
         if not numbers:
             told += contradicted(scope_of_tree(asked, filters.years).within(filters.scope))
             told += less_asked(parsed, found, filters, matcher)
-        undated = self._undated(matcher, tree, whole, filters, numbers)
+        undated, doubtful = self._left_out(matcher, tree, whole, filters, numbers)
         if undated:
             told.append(f"Left out, having no date: {counted(undated, 'hit')}.")
-        if doubtful := self._doubtful(matcher, tree, whole, filters, numbers):
+        if doubtful:
             hits = counted(doubtful, "hit")
             told.append(f"Left out, their decision naming no known outcome: {hits} (udfald:andet).")
         remarks = (*parsed.remarks, *remarks_on(tree, verbs, numbers, matcher), *told)
@@ -266,40 +266,29 @@ class Index:
             matcher, tree, found, numbers, leaders, remarks, suggestion, undated, relaxed
         )
 
-    def _undated(
+    def _left_out(
         self, matcher: Matcher, tree: Node, whole: Found, filters: Filters, numbers: Sequence[int]
-    ) -> int:
+    ) -> tuple[int, int]:
         """How many hits there would be more if what has no date were of the dates asked for.
 
-        `whole` is what the tree has found.
+        And how many if decisions that name no known outcome had one asked for. `whole` is what the
+        tree has found.
         """
-        open_tree = whenever(tree)
-        if open_tree == tree and filters.years is None:
-            return 0
-        columns = self.build.columns
-        found = whole if open_tree == tree else matcher.run(open_tree)
-        others = replace(filters, years=None).apply(found.scores, columns)
-        dates, shown = columns.arrays["date"], set(numbers)
-        undated = [number for number in others if not dates[number] and number not in shown]
-        return len(collapse(undated, columns))
+        columns, shown = self.build.columns, set(numbers)
 
-    def _doubtful(
-        self, matcher: Matcher, tree: Node, whole: Found, filters: Filters, numbers: Sequence[int]
-    ) -> int:
-        """How many hits there would be more if decisions without a known outcome had one asked for.
+        def more(open_tree: Node, wider: Filters) -> list[int]:
+            if open_tree == tree and wider is filters:
+                return []
+            found = whole if open_tree == tree else matcher.run(open_tree)
+            return [one for one in wider.apply(found.scores, columns) if one not in shown]
 
-        `whole` is what the tree has found.
-        """
-        open_tree = unclear(tree)
-        if open_tree == tree and filters.outcomes is None:
-            return 0
-        columns = self.build.columns
-        found = whole if open_tree == tree else matcher.run(open_tree)
-        unknown = columns.values("outcome", ("unclassified",))
+        whatever = filters if filters.years is None else replace(filters, years=None)
+        others = more(whenever(tree), whatever)
+        undated = [one for one in others if not columns.arrays["date"][one]]
+        untold = filters
         if filters.outcomes is not None:
-            filters = replace(filters, outcomes=unknown)
-        others = set(filters.apply(found.scores, columns)) - set(numbers)
-        return len(collapse(sorted(others), columns))
+            untold = replace(filters, outcomes=columns.values("outcome", ("unclassified",)))
+        return len(collapse(undated, columns)), len(collapse(more(unclear(tree), untold), columns))
 
     def _hits(self, shown: Sequence[int], answer: _Answer) -> Iterable[Hit]:
         if not shown:

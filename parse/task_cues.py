@@ -7,6 +7,8 @@ these only carry it out.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from parse.cues import Cue, Form, verbs
 from parse.model import Outcome
 
@@ -32,56 +34,56 @@ _SET_GOING = (
 )
 """What is set going or stopped."""
 
-TASK_CUES: tuple[Cue, ...] = (
+_ROWS: tuple[Cue, ...] = (
     # ── what the council asks others for ──
-    Cue(B, Form.TASK, _REQUESTS, weak=True, also=True),
-    Cue(B, Form.ASKED, "bedt|anmodet om", weak=True),
-    Cue(B, Form.ASKED, "bedes|anmodes", weak=True),
-    Cue(B, Form.ASKED, "fik|får|gives|givet …3 til opgave", weak=True),
-    Cue(B, Form.TASK, "gav|giver …6 til opgave", weak=True, also=True),
+    Cue(B, Form.TASK, _REQUESTS, also=True),
+    Cue(B, Form.ASKED, "bedt|anmodet om"),
+    Cue(B, Form.ASKED, "bedes|anmodes"),
+    Cue(B, Form.ASKED, "fik|får|gives|givet …3 til opgave"),
+    Cue(B, Form.TASK, "gav|giver …6 til opgave", also=True),
     # ── what it does itself, or has done for it ──
-    *verbs(B, _SET_GOING, forms=(Form.TASK, Form.DUTY), weak=True),
+    *verbs(B, _SET_GOING, forms=(Form.TASK, Form.DUTY)),
     *verbs(
         B,
         "sende fremsende indsende skrive afgive",
         f"…4 {_WRITTEN}",
         forms=(Form.TASK, Form.DUTY),
-        weak=True,
     ),
-    *verbs(B, "rette tage", f"…2 {_CONTACT}", forms=(Form.TASK, Form.DUTY), weak=True),
-    *verbs(B, "følge", "…2 op", forms=(Form.TASK, Form.DUTY), weak=True),
-    *verbs(B, "arbejde", "…1 videre", forms=(Form.TASK,), weak=True),
-    Cue(B, Form.DUTY, "arbejdes …2 videre", weak=True),
-    *verbs(B, "tage", f"…1 {_MATTER} op|med|videre", forms=(Form.TASK,), weak=True),
-    Cue(B, Form.DUTY, "tages …2 op …1 med|over|hos|i", weak=True),
-    Cue(B, Form.TASK, f"rejser|rejste|rejse …1 {_MATTER}", weak=True),
-    Cue(B, Form.TASK, "skriver …1 til", weak=True),
-    Cue(B, Form.TASK, "kontakter|kontaktede", weak=True),
-    Cue(B, Form.TASK, "drøfter …3 med", weak=True),
-    Cue(B, Form.TASK, "fremlægger", weak=True),
-    Cue(B, Form.TASK, "henvender|henvendte sig", weak=True),
-    Cue(B, Form.TASK, "ser …1 nærmere på", weak=True),
-    Cue(B, Form.STEP, f"{_WRITTEN} …1 afgives|afsendes|sendes", weak=True),
-    Cue(B, Form.STEP, f"{_MEMBERS} …2 melder|indmelder|indsender|tilbagemelder", weak=True),
-    Cue(B, Form.TASK, "deltager i", weak=True),
-    Cue(B, Form.TASK, f"indgår …1 i …2 {_JOINED}", weak=True),
-    Cue(B, Form.TASK, "tilmelder sig", weak=True),
-    Cue(B, Form.TASK, "går i dialog|forhandling", weak=True),
-    *verbs(B, "fortsætte", f"…2 {_RUNNING}", forms=(Form.TASK,), weak=True),
+    *verbs(B, "rette tage", f"…2 {_CONTACT}", forms=(Form.TASK, Form.DUTY)),
+    *verbs(B, "følge", "…2 op", forms=(Form.TASK, Form.DUTY)),
+    *verbs(B, "arbejde", "…1 videre", forms=(Form.TASK,)),
+    Cue(B, Form.DUTY, "arbejdes …2 videre"),
+    *verbs(B, "tage", f"…1 {_MATTER} op|med|videre", forms=(Form.TASK,)),
+    Cue(B, Form.DUTY, "tages …2 op …1 med|over|hos|i"),
+    Cue(B, Form.TASK, f"rejser|rejste|rejse …1 {_MATTER}"),
+    Cue(B, Form.TASK, "skriver …1 til"),
+    Cue(B, Form.TASK, "kontakter|kontaktede"),
+    Cue(B, Form.TASK, "drøfter …3 med"),
+    Cue(B, Form.TASK, "fremlægger"),
+    Cue(B, Form.TASK, "henvender|henvendte sig"),
+    Cue(B, Form.TASK, "ser …1 nærmere på"),
+    Cue(B, Form.STEP, f"{_WRITTEN} …1 afgives|afsendes|sendes"),
+    Cue(B, Form.STEP, f"{_MEMBERS} …2 melder|indmelder|indsender|tilbagemelder"),
+    Cue(B, Form.TASK, "deltager i"),
+    Cue(B, Form.TASK, f"indgår …1 i …2 {_JOINED}"),
+    Cue(B, Form.TASK, "tilmelder sig"),
+    Cue(B, Form.TASK, "går i dialog|forhandling"),
+    *verbs(B, "fortsætte", f"…2 {_RUNNING}", forms=(Form.TASK,)),
     # ── where the matter goes ──
-    Cue(B, Form.DUTY, f"{_SENT} …3 til", weak=True),
-    Cue(B, Form.DUTY, "sendes …2 i …1 høring", weak=True),
-    Cue(B, Form.DUTY, "bringes|tages …1 videre|med", weak=True),
-    Cue(B, Form.NOUN, "oversendt|fremsendt|videresendt|overgivet|henvist til", weak=True),
-    Cue(B, Form.STEP, f"{_MATTER} henvises …1 til", weak=True),
+    Cue(B, Form.DUTY, f"{_SENT} …3 til"),
+    Cue(B, Form.DUTY, "sendes …2 i …1 høring"),
+    Cue(B, Form.DUTY, "bringes|tages …1 videre|med"),
+    Cue(B, Form.NOUN, "oversendt|fremsendt|videresendt|overgivet|henvist til"),
+    Cue(B, Form.STEP, f"{_MATTER} henvises …1 til"),
     # ── what goes on, ends or is moved ──
     Cue(
         B,
         Form.STEP,
         f"{_RUNNING} …1 fortsætter|ophører|fortsættes|stoppes|afsluttes",
-        weak=True,
     ),
-    Cue(B, Form.STEP, f"{_MEETING} …6 flyttes|rykkes|aflyses", weak=True),
+    Cue(B, Form.STEP, f"{_MEETING} …6 flyttes|rykkes|aflyses"),
     # ── what stands below it ──
-    Cue(B, Form.STATEMENT, "beslutninger|aftaler|konklusioner :", weak=True),
+    Cue(B, Form.STATEMENT, "beslutninger|aftaler|konklusioner :"),
 )
+
+TASK_CUES = tuple(replace(row, weak=True) for row in _ROWS)

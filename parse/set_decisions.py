@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parse.decisions import classify
+from parse.decisions import says_outcome
 from parse.fields import heads_field, inline_heading, opens_field, weak_heading
 from parse.flowline import FlowLine
-from parse.model import FieldName, Outcome
+from parse.model import FieldName
 from parse.tables import is_row_line
 
 _DECISION = frozenset({FieldName.DECISION})
@@ -29,7 +29,7 @@ def ends_by_letters(contents: Sequence[Sequence[FlowLine]]) -> list[int]:
     told = [content[-end:] for content, end in zip(contents, ends, strict=True) if end]
     if len(told) < max(_FEWEST, _MOST * len(with_fields)):
         return none
-    decided = sum(classify([" ".join(_texts(one))]) != (Outcome.UNCLASSIFIED,) for one in told)
+    decided = sum(says_outcome(" ".join(line.text for line in one)) for one in told)
     return ends if 2 * decided > len(told) else none
 
 
@@ -56,7 +56,3 @@ def _end(content: Sequence[FlowLine]) -> int:
 
 def _face(line: FlowLine) -> tuple[bool, bool]:
     return bool(line.line.bold), bool(line.line.italic)
-
-
-def _texts(lines: Sequence[FlowLine]) -> list[str]:
-    return [line.text for line in lines]

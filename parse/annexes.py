@@ -54,8 +54,9 @@ def without_annexes(
     for heading, end in zip(headings, ends, strict=True):
         title, content = lines[heading.start : heading.end], lines[heading.end : end]
         first = _first_annex(flow, heading, title, content)
-        others = (*lines[: heading.start], *lines[end:])
-        on = _goes_on_at(content, first, others) if first < len(content) else first
+        on = first
+        if first < len(content):
+            on = _goes_on_at(content, first, (*lines[: heading.start], *lines[end:]))
         if on == len(content) and end < len(lines) and not _may_begin(lines[end], title):
             first = on
         back = heading.start - len(kept)

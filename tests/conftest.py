@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 from hypothesis import settings
@@ -15,6 +15,10 @@ from corpus.lock import locked
 from corpus.repository import Corpus
 from corpus.sample import sample_files
 from ingest.pipeline import add
+
+if TYPE_CHECKING:
+    from fetch_tools import Fetching
+    from replica import Replica
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -78,3 +82,21 @@ def copied(home: Path, target: Path) -> Path:
 # The first example loads spaCy or the lexicon; a timed test would measure that.
 settings.register_profile("kkr", deadline=None)
 settings.load_profile("kkr")
+
+
+@pytest.fixture
+def site() -> Iterator[Replica]:
+    """The councils' site, without a paper, on a real socket."""
+    from replica import Replica, serving  # noqa: PLC0415 - Scrapy is for tests of fetching
+    from replica_site import empty_site  # noqa: PLC0415 - as above
+
+    with serving(Replica()) as replica:
+        yield empty_site(replica)
+
+
+@pytest.fixture
+def fetching(tmp_path: Path, site: Replica) -> Fetching:
+    """A home that is fetched to from there."""
+    from fetch_tools import Fetching  # noqa: PLC0415 - as above
+
+    return Fetching(tmp_path / "home", site)

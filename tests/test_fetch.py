@@ -28,17 +28,6 @@ MIDT = Wishes(("midtjylland",))
 PAGE = "https://www.kl.dk/politik/kkr/kkr-midtjylland/moedemateriale"
 
 
-@pytest.fixture
-def site():
-    with serving(Replica()) as replica:
-        yield empty_site(replica)
-
-
-@pytest.fixture
-def fetching(tmp_path, site):
-    return Fetching(tmp_path / "home", site)
-
-
 def minutes(day="2021-06-08", **more) -> bytes:
     return pdf(f"minutes midtjylland {day}", "3.2 | Flygtninge | Godkendt.", *more.values())
 

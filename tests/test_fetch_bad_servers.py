@@ -15,25 +15,14 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from fetch_tools import Fetching, codes
+from fetch_tools import codes
 from replica import Answer, Replica, serving
-from replica_site import empty_site, link, material, pdf
+from replica_site import link, material, pdf
 
 from corpus.errors import UnknownMeeting
 from ingest.fetch_report import fetch_summary
 
 GOOD = pdf("minutes midtjylland 2021-06-08", "3.2 | Flygtninge | Godkendt.")
-
-
-@pytest.fixture
-def site():
-    with serving(Replica()) as replica:
-        yield empty_site(replica)
-
-
-@pytest.fixture
-def fetching(tmp_path, site):
-    return Fetching(tmp_path / "home", site)
 
 
 def redirect(to: str) -> Answer:

@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-from fetch_tools import Fetching
-from replica import Answer, Replica, serving
-from replica_site import empty_site, link, pdf
+from replica import Answer
+from replica_site import link, pdf
 
 from ingest.fetch_report import fetch_to_json, trouble_lines
 from ingest.status import notes, status, status_to_json
-
-
-@pytest.fixture
-def site():
-    with serving(Replica()) as replica:
-        yield empty_site(replica)
-
-
-@pytest.fixture
-def fetching(tmp_path, site):
-    return Fetching(tmp_path / "home", site)
 
 
 def listed(site, numbers, media="media"):

@@ -14,16 +14,10 @@ from pathlib import Path
 import pytest
 from cli_tools import command, environment, interruptible, process
 from fetch_tools import Fetching
-from replica import Answer, Replica, serving
-from replica_site import empty_site, link, material, pdf, whole_site
+from replica import Answer, Replica
+from replica_site import link, material, pdf, whole_site
 
 ROOT = Path(__file__).resolve().parents[1]
-
-
-@pytest.fixture
-def site():
-    with serving(Replica()) as replica:
-        yield empty_site(replica)
 
 
 def fetch(home: Path, site: Replica, *more: str):

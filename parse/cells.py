@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,12 +16,28 @@ Row = Sequence[Sequence[Line]]
 
 def places_in(lines: Sequence[Line], table: Table) -> list[int]:
     """Which of a page's lines are a table's: those at its height, in text the run of its rows."""
-    if table.top is not None:
-        return [at for at, line in enumerate(lines) if is_inside(line, table)]
-    rows = [CELL.join(row).rstrip(CELL) for row in table.rows]
+    return places_of(lines, [table])[0]
+
+
+def places_of(lines: Sequence[Line], tables: Sequence[Table]) -> list[list[int]]:
+    """The same for all tables of a page, in their order: of like ones in text each has its own."""
+    if any(table.top is not None for table in tables):
+        return [[at for at, line in enumerate(lines) if is_inside(line, one)] for one in tables]
     texts = [line.text.rstrip(CELL) for line in lines]
-    runs = (range(at, at + len(rows)) for at, text in enumerate(texts) if text == rows[0])
-    return list(next((run for run in runs if texts[run.start : run.stop] == rows), ()))
+    starts: dict[str, list[int]] = defaultdict(list)
+    for at, text in enumerate(texts):
+        starts[text].append(at)
+    found: list[list[int]] = []
+    end = 0
+    for table in tables:
+        rows = [CELL.join(row).rstrip(CELL) for row in table.rows]
+        known = starts[rows[0]]
+        below = bisect_left(known, end)
+        ways = (at for at in [*known[below:], *known[:below]] if texts[at : at + len(rows)] == rows)
+        first = next(ways, len(texts))
+        found.append([*range(first, min(first + len(rows), len(texts)))])
+        end = found[-1][-1] + 1 if found[-1] else end
+    return found
 
 
 def cells_of(lines: Sequence[Line], table: Table) -> list[Row]:

@@ -13,9 +13,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from parse.attachments import heads_attachments
-from parse.cells import Row, cells_of, columns_of, places_in
+from parse.cells import Row, cells_of, columns_of, places_of
 from parse.dialects import FOLLOW_UP_LABELS, MATTER_LABELS
 from parse.fields import field_heading, inline_heading, may_head
 from parse.flowline import LARGER
@@ -28,20 +29,28 @@ _CLOSING = frozenset({FieldName.RECOMMENDATION, FieldName.DECISION})
 _BESIDE = 2  # columns: headings and their texts
 
 
+class Part(NamedTuple):
+    """What of a table stands on one page: the page's position, and those of its lines there."""
+
+    page: int
+    table: Table
+    places: list[int]
+
+
 @dataclass(frozen=True, slots=True)
 class FieldTable:
-    """An item's fields as a table, which may go on over pages: positions of pages, and the parts.
+    """An item's fields as a table, which may go on over pages.
 
     `heads` are those of its columns, empty where they stand at the left.
     """
 
-    parts: tuple[tuple[int, Table], ...]
+    parts: tuple[Part, ...]
     heads: tuple[str, ...]
 
     @property
     def names(self) -> frozenset[FieldName]:
         """The fields that it heads."""
-        labels = self.heads or [row[0] for _, table in self.parts for row in table.rows]
+        labels = self.heads or [row[0] for part in self.parts for row in part.table.rows]
         return frozenset(filter(None, map(field_heading, labels)))
 
 
@@ -49,14 +58,20 @@ def field_tables(
     pages: Sequence[Sequence[Line]], tables: Sequence[Sequence[Table]]
 ) -> list[FieldTable]:
     """The tables that are fields of items, as far as their items head no such fields elsewhere."""
-    found = list(_candidates(pages, tables))
+    if not any(_may_set_fields(table) for on_page in tables for table in on_page):
+        return []
+    parts = [
+        [Part(at, *one) for one in zip(on_page, places_of(lines, on_page), strict=True)]
+        for at, (lines, on_page) in enumerate(zip(pages, tables, strict=True))
+    ]
+    found = list(_candidates(pages, parts))
     times = Counter(one.heads for one in found)
     found = [one for one in found if times[one.heads] > 1 or not _lists_matters(one)]
     if not found:
         return []
     flow: list[Line | None] = []  # without the rows of tables
-    for lines, on_page in zip(pages, tables, strict=True):
-        inside = {at for table in on_page for at in places_in(lines, table)}
+    for lines, on_page in zip(pages, parts, strict=True):
+        inside = {at for part in on_page for at in part.places}
         flow += (None if at in inside else line for at, line in enumerate(lines))
     heads = [(at, name) for at, line in enumerate(flow) if line and (name := _headed(line))]
     titles = [at for at, line in enumerate(flow) if line and _is_numbered(line)]
@@ -67,9 +82,9 @@ def field_tables(
 def lines_of(one: FieldTable, pages: Sequence[Sequence[Line]]) -> list[Line]:
     """The lines of an item's fields, each below its heading."""
     rows: list[tuple[Sequence[str], Row]] = []
-    for page, table in one.parts:
-        inside = [pages[page][at] for at in places_in(pages[page], table)]
-        rows += zip(table.rows, cells_of(inside, table), strict=True) if inside else ()
+    for part in one.parts:
+        inside = [pages[part.page][at] for at in part.places]
+        rows += zip(part.table.rows, cells_of(inside, part.table), strict=True) if inside else ()
     if not one.heads:
         return [line for texts, cells in rows for line in _beside(texts[0], cells)]
     told = [cells for texts, cells in rows if tuple(texts) != one.heads]
@@ -81,24 +96,28 @@ def lines_of(one: FieldTable, pages: Sequence[Sequence[Line]]) -> list[Line]:
     ]
 
 
+def _may_set_fields(table: Table) -> bool:
+    return _heads_columns(table.rows[0]) or _has_labels(table.rows)
+
+
 def _candidates(
-    pages: Sequence[Sequence[Line]], tables: Sequence[Sequence[Table]]
+    pages: Sequence[Sequence[Line]], on_pages: Sequence[Sequence[Part]]
 ) -> Iterator[FieldTable]:
     """What looks like an item's fields by its own cells."""
     flat = [
-        (page, table)
-        for page, held in enumerate(tables)
-        for table in held
-        if not any(_is_within(table, other) for other in held)
+        part
+        for held in on_pages
+        for part in held
+        if not any(_is_within(part.table, other.table) for other in held)
     ]
     at = 0
     while at < len(flat):
-        page, table = flat[at]
+        first = flat[at]
         at += 1
-        heads = table.rows[0] if _heads_columns(table.rows[0]) else ()
-        if not heads and not _has_labels(table.rows):
+        if not _may_set_fields(first.table):
             continue
-        parts = [(page, table)]
+        heads = first.table.rows[0] if _heads_columns(first.table.rows[0]) else ()
+        parts = [first]
         while at < len(flat) and _goes_on(parts[-1], flat[at], heads, pages):
             parts.append(flat[at])
             at += 1
@@ -158,28 +177,22 @@ def _is_label(text: str) -> bool:
 
 
 def _goes_on(
-    above: tuple[int, Table],
-    below: tuple[int, Table],
-    heads: tuple[str, ...],
-    pages: Sequence[Sequence[Line]],
+    above: Part, below: Part, heads: tuple[str, ...], pages: Sequence[Sequence[Line]]
 ) -> bool:
     """Whether a table begins a page that the one above ends the page before."""
-    (page, last), (next_page, table) = above, below
-    if next_page != page + 1 or len(table.rows[0]) != len(last.rows[0]):
+    rows = below.table.rows
+    if below.page != above.page + 1 or len(rows[0]) != len(above.table.rows[0]):
         return False
-    if places_in(pages[page], last)[-1:] != [len(pages[page]) - 1]:
+    if above.places[-1:] != [len(pages[above.page]) - 1] or below.places[:1] != [0]:
         return False
-    if places_in(pages[next_page], table)[:1] != [0]:
-        return False
-    first = table.rows[0]
     if heads:
-        return first == heads or not _heads_columns(first)
-    return all(_is_label(row[0]) for row in table.rows if row[0])
+        return rows[0] == heads or not _heads_columns(rows[0])
+    return all(_is_label(row[0]) for row in rows if row[0])
 
 
 def _is_told_below(one: FieldTable) -> bool:
     """Whether fields alone are headed, or one row stands below, however many the reader saw."""
-    rows = [row for _, table in one.parts for row in table.rows if row != one.heads]
+    rows = [row for part in one.parts for row in part.table.rows if row != one.heads]
     return bool(rows) and (all(map(field_heading, one.heads)) or all(map(_continues, rows[1:])))
 
 
@@ -203,8 +216,7 @@ class _Around:
 
     def headed(self, one: FieldTable) -> set[FieldName]:
         """The fields that lines head between the titles above and below a table."""
-        page, table = one.parts[0]
-        inside = places_in(self.pages[page], table)
+        page, _, inside = one.parts[0]
         if not inside:
             return set()
         at, size = sum(map(len, self.pages[:page])) + inside[0], self.pages[page][inside[0]].size

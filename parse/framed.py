@@ -48,10 +48,10 @@ def opened(
         _open_minutes(result, found)
         for at, table, _ in found:
             kept[at].remove(table)
-    for one in field_tables(result, kept):
+    for one in reversed(field_tables(result, kept)):  # so that places above stay as they are
         _open_fields(result, one)
-        for at, table in one.parts:
-            kept[at].remove(table)
+        for part in one.parts:
+            kept[part.page].remove(part.table)
     return result, kept
 
 
@@ -84,15 +84,14 @@ def _open_minutes(pages: list[list[Line]], found: Sequence[tuple[int, Table, Col
             above, below = parts[-1][3].pop(), rows.pop(0)
             parts[-1][3].append([[*one, *two] for one, two in zip(above, below, strict=True)])
         parts.append((page, inside, columns, rows))
-    for page, inside, columns, rows in parts:
+    for page, inside, columns, rows in reversed(parts):  # places above stay as they are
         pages[page] = _with(pages[page], inside, list(_items(rows, columns)) if rows else [])
 
 
 def _open_fields(pages: list[list[Line]], one: FieldTable) -> None:
     """Puts the fields of an item, which a table sets, where the table begins."""
     made = lines_of(one, pages)
-    for page, table in one.parts:
-        inside = places_in(pages[page], table)
+    for page, _, inside in one.parts:
         if inside:
             pages[page], made = _with(pages[page], inside, made), []
 

@@ -114,6 +114,14 @@ def test_a_projects_description_stays_a_table_unless_something_is_asked_in_it() 
     assert item.tables == ()
 
 
+def test_like_tables_of_two_items_are_each_its_own() -> None:
+    """The second was judged by what stands around the first."""
+    held = table(("Indstilling", "Beslutning"), ("Godkendes.", "Godkendt."))
+    first, second = of_markdown(f"{held}\n\n**Beslutning**\n\nUdsat.", held).items
+    assert (first.decision, len(first.tables)) == (Decision("Udsat.", (Outcome.POSTPONED,)), 1)
+    assert (second.decision, second.tables) == (Decision("Godkendt.", (Outcome.APPROVED,)), ())
+
+
 def test_columns_go_on_over_a_page_end() -> None:
     heads, first, second = (
         ("Indstilling", "Beslutning"),

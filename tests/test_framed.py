@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from parsing import pdf_reading, printed
 
-from parse.model import Kind, Line, Page, Reading, Source, Table
+from parse.model import Kind, Line, Outcome, Page, Reading, Source, Table
+from parse.readers.choice import read
 from parse.understand import understand
 
 COVER = [
@@ -310,4 +311,19 @@ def test_a_row_of_minutes_goes_on_over_a_page_end() -> None:
     assert [item.decision and item.decision.text.split() for item in found.items] == [
         "KKR drøftede planen, og at den sendes til regionen.".split(),
         ["Udsat."],
+    ]
+
+
+def test_items_in_two_tables_of_a_page_without_ends_keep_what_was_decided() -> None:
+    """The first table's items took the places of lines that the second was looked for by."""
+    head = "| Punkt | Emne | Beslutning |\n|---|---|---|\n"
+    first = head + "| 1 | Veje | Godkendt. |\n| 2 | Havne | Udsat. |\n"
+    second = head + "| 3 | Skoler | Drøftet. |\n| 4 | Tog | Afvist. |\n"
+    told = f"# Referat\n\nKKR Sjælland\n\nMøde den 12. juni 2015\n\n{first}\n## Sager\n\n{second}"
+    items = understand(read(told.encode(), "referat.md")).items
+    assert [(item.title, item.decision and item.decision.outcomes) for item in items] == [
+        ("Veje", (Outcome.APPROVED,)),
+        ("Havne", (Outcome.POSTPONED,)),
+        ("Skoler", (Outcome.DISCUSSED,)),
+        ("Tog", (Outcome.REJECTED,)),
     ]

@@ -7,23 +7,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from parse.appendix_rows import appendix_rows
-from parse.attachments import (
-    heads_attachments,
-    is_attachment,
-    is_beside_title,
-    is_none,
-    is_title,
-    names_attachment,
-    titles_in,
-    with_labels,
-)
+from parse.attachments import heads_attachments
 from parse.behind_labels import from_the_edge
 from parse.caseline import CaseLine, parse_case_line
 from parse.chain import Heading
 from parse.dialects import PLACEHOLDERS
 from parse.earlier import OwnDecisions, earlier_decisions
-from parse.enumerations import label
+from parse.field_texts import texts_of
 from parse.fields import (
     asks,
     ends_recommendation,
@@ -40,15 +30,13 @@ from parse.footnotes import Notes, stray_notes, with_notes
 from parse.hyphens import Spelling
 from parse.itemheads import read_head
 from parse.model import AgendaItem, Decision, Field, FieldName, Paragraph, Problem
-from parse.paragraphs import BULLET, Block, blocks
 from parse.quotations import quoted
 from parse.recommendation import recommending
 from parse.spacing import initial, squash
-from parse.tables import is_row_line, tables_of
+from parse.tables import tables_of
 
-_MOST_TITLE_LINES, _LONGEST_TITLE = 2, 160
-_URL = re.compile(r"https?://[^\s<>\"”]+|www\.[^\s<>\"”]+")
-
+# A table's rows are the item's tables; only what was decided is kept in its text as well.
+_DECIDED = frozenset({FieldName.DECISION, FieldName.RECOMMENDATION})
 _MATTER = frozenset({FieldName.BODY, FieldName.BACKGROUND, FieldName.PRESENTATION})
 # Room for a decision to be written into: `………………`, `____`, `[udfyldes på mødet]`. A verb alone may
 # decide (`Noteres.`), and so may what stands in brackets (`[Drøftet]`).
@@ -127,7 +115,13 @@ def read_item(
             *with_notes(part.lines, notes)[len(part.lines) :],
             *stray_notes(opening, (), notes),
         ]
-        paragraphs, titles, addresses = _content(part, noted, spelled)
+        paragraphs, titles, addresses = texts_of(
+            part.lines,
+            noted,
+            spelled,
+            listed=part.heading is not None and heads_attachments(part.heading),
+            with_rows=part.name in _DECIDED,
+        )
         attachments += titles
         links += [address for address in addresses if address not in links]
         if part.name is FieldName.DECISION:
@@ -265,84 +259,6 @@ def _ends_title(title: str, opened: str | None, line: FlowLine) -> bool:
 def _merged(parts: Sequence[_Part]) -> list[_Part]:
     """The parts that hold something: an empty body is dropped."""
     return [part for part in parts if part.lines or part.name is not FieldName.BODY]
-
-
-def _content(
-    part: _Part, noted: Sequence[FlowLine], spelled: Spelling
-) -> tuple[list[Paragraph], list[str], list[str]]:
-    """A part's paragraphs, the appendix titles marked in it, and the addresses in it.
-
-    Its footnotes stand behind all of it, and are none of the appendices that may end it.
-    """
-    paragraphs: list[Paragraph] = []
-    titles: list[str] = []
-    addresses: list[str] = []
-    head: Block | None = None
-    listing: Block | None = None  # the first title below a heading `Bilag`
-    awaited = part.heading is not None and heads_attachments(part.heading)
-    # A table's rows are the item's tables; only what was decided is kept in its text as well.
-    decided = part.name in (FieldName.DECISION, FieldName.RECOMMENDATION)
-    rows = appendix_rows(part.lines, listed=awaited)
-    lines = [line for line in part.lines if decided or line in rows or not is_row_line(line.line)]
-    for block in blocks(lines, spelled):
-        found = _addresses(block.text)
-        addresses += found
-        if block.lines[0] in rows:
-            titles += filter(None, [rows[block.lines[0]]])
-            head = None
-            continue
-        listed = (awaited or listing is not None) and _listed_title(block, listing)
-        if heads_attachments(block.text):
-            listing, awaited, head = None, True, block
-        elif awaited and is_none(block.text):
-            listing, awaited = None, False
-        elif (awaited or listing is not None) and is_beside_title(block.text):
-            continue
-        elif (
-            listed
-            or (block.marked and is_attachment(block.text, len(block.lines)))
-            or names_attachment(block.text, len(block.lines))
-        ):
-            titles += titles_in(block.text.removeprefix("– "))
-            listing, awaited = (listing or block) if listed else listing, False
-        elif found and block.text == found[0] and _is_dumped(block):
-            continue
-        else:
-            if awaited and head is not None:  # it heads no list
-                paragraphs.append(Paragraph(head.text, head.page))
-            listing, awaited, head = None, False, None
-            paragraphs.append(Paragraph(block.text, block.page))
-    for note in blocks(noted, spelled):
-        addresses += _addresses(note.text)
-        paragraphs.append(Paragraph(note.text, note.page))
-    return paragraphs, with_labels(titles), addresses
-
-
-def _addresses(text: str) -> list[str]:
-    if "://" not in text and "www." not in text:
-        return []
-    return [url.rstrip(".,;:)") for url in _URL.findall(text)]
-
-
-def _listed_title(block: Block, first: Block | None) -> bool:
-    """Whether a paragraph goes on with the list of appendices that begins with `first`.
-
-    A sentence begins none: `Dokumenter` and `Filer` may head a part of the matter.
-    """
-    if len(block.lines) > _MOST_TITLE_LINES or len(block.text) > _LONGEST_TITLE:
-        return False
-    if first is None:
-        return is_title(block.text) or not block.text.endswith(".")
-    if block.lines[0].is_set_above(first.lines[0]):
-        return False
-    if first.text.startswith(BULLET) or label(first.text):
-        return block.text.startswith(BULLET) or label(block.text) is not None
-    return is_title(block.text)
-
-
-def _is_dumped(block: Block) -> bool:
-    """Text dumps print a page's link targets below its text: an address, not prose."""
-    return block.lines[0].line.top is None and block.lines[0].gap
 
 
 def _is_template(text: str) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from parse.attachments import heads_attachments
@@ -51,32 +50,36 @@ def own_decisions(headings: Iterable[FlowLine], day: date | None, *, minuted: bo
 
 def earlier_decisions(
     content: Sequence[tuple[FlowLine, FieldName | None]], own: OwnDecisions
-) -> list[FlowLine]:
-    """The headings among an item's lines, each with the field it opens, of earlier decisions."""
-    headings = [line for line, name in content if name is FieldName.DECISION]
-    days = {line: find_date(_heading(line)) for line in headings}
+) -> set[int]:
+    """The headings of earlier decisions among an item's lines, each with the field it opens.
+
+    By their ids: in a dump the meeting's own heading is the same line with the same words.
+    """
+    headings = [at for at, (_, name) in enumerate(content) if name is FieldName.DECISION]
+    lines = {at: content[at][0] for at in headings}
+    days = {at: find_date(_heading(line)) for at, line in lines.items()}
     dated = [day for day in days.values() if day is not None]
-    earlier = [line for line, day in days.items() if day and own.day and day < own.day]
+    earlier = [at for at, day in days.items() if day and own.day and day < own.day]
     if len(earlier) == len(headings) and not own.quoted:
         earlier = []
     if not earlier and len(dated) == len(headings) > 1:
-        earlier = [line for line, day in days.items() if day != max(dated)]
-    left = [line for line in headings if line not in earlier]
-    above = {line: before for before, (line, _) in pairwise(content)}
-    if left and days[left[-1]] is None and not _AND_MORE.match(left[-1].text):
+        earlier = [at for at, day in days.items() if day != max(dated)]
+    left = [at for at in headings if at not in earlier]
+    if left and days[left[-1]] is None and not _AND_MORE.match(lines[left[-1]].text):
         earlier += [
-            line
-            for line in (left[:-1] if own.minuted else left)
-            if days[line] or _AND_MORE.match(line.text) or _introduces(above.get(line))
+            at
+            for at in (left[:-1] if own.minuted else left)
+            if days[at] or _AND_MORE.match(lines[at].text) or (at and _introduces(content[at - 1]))
         ]
-    return earlier
+    return {id(lines[at]) for at in earlier}
 
 
-def _introduces(above: tuple[FlowLine, FieldName | None] | None) -> bool:
+def _introduces(above: tuple[FlowLine, FieldName | None]) -> bool:
     """Whether a line goes on with what is below it: `Af referatet fra mødet i april fremgår:`."""
-    if above is None or above[1] is not None or not above[0].text.endswith(":"):
+    line, opened = above
+    if opened is not None or not line.text.endswith(":"):
         return False
-    return not (may_head(above[0].text) or heads_attachments(above[0].text))  # an empty label
+    return not (may_head(line.text) or heads_attachments(line.text))  # an empty label
 
 
 def _heading(line: FlowLine) -> str:

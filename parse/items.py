@@ -56,13 +56,13 @@ _TO_BE_WRITTEN = re.compile(
 class _Doubtful:
     """What decides of an item's doubtful headings.
 
-    `weak`: fields that no usual heading opens in the paper. `earlier`: the headings of decisions
-    that others made before. `quoted`: ids of quotations' lines. `asked`: a usual heading opens the
-    item's recommendation.
+    `weak`: fields that no usual heading opens in the paper. `earlier` are the headings of decisions
+    that others made before, `quoted` the lines of quotations, by their ids. `asked`: a usual
+    heading opens the item's recommendation.
     """
 
     weak: Collection[FieldName]
-    earlier: Collection[FlowLine]
+    earlier: Collection[int]
     quoted: Collection[int]
     asked: bool
 
@@ -102,7 +102,9 @@ def read_item(
     told = [line for part in parts for line in part.lines]
     openings = [part.opening for part in parts if part.opening is not None]
     parts[0].lines += stray_notes([*title, *content], [*told, *openings], notes)
-    decisions = [line for line, name in named if name is FieldName.DECISION and line not in earlier]
+    decisions = [
+        line for line, name in named if name is FieldName.DECISION and id(line) not in earlier
+    ]
     problems = _missed(heading, content, decisions, given=heading.tail is not None)
     fields: list[Field] = []
     attachments: list[str] = []
@@ -189,7 +191,7 @@ def _parts(
         if opened is not None:
             parts.append(opened)
         else:
-            headed = parts[-1].lines[-1:] and parts[-1].lines[-1] in doubtful.earlier
+            headed = parts[-1].lines[-1:] and id(parts[-1].lines[-1]) in doubtful.earlier
             parts[-1].lines.append(replace(line, gap=True) if headed else line)
     parts[0].lines[:0] = status
     return case, parts
@@ -207,7 +209,7 @@ def _opened(
     What ends a recommendation is part of the presentation, and so is what was decided `earlier`,
     unless it stands among what the matter is about.
     """
-    if id(line) in doubtful.quoted or (line in doubtful.earlier and current.name in _MATTER):
+    if id(line) in doubtful.quoted or (id(line) in doubtful.earlier and current.name in _MATTER):
         return None
     heading, page = line.text.rstrip(" :"), line.line.page
     name = heads_field(line)
@@ -220,7 +222,7 @@ def _opened(
     after = current.name is FieldName.RECOMMENDATION and (
         ends_recommendation(line) or _ends_with_heading(line, below, current)
     )
-    if (after and (name is None or name in seen)) or line in doubtful.earlier:
+    if (after and (name is None or name in seen)) or id(line) in doubtful.earlier:
         return _Part(FieldName.PRESENTATION, heading, page)
     if name is not None and name not in seen:
         seen.add(name)

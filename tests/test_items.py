@@ -624,6 +624,17 @@ def test_what_committees_decided_before_is_part_of_the_matter() -> None:
     assert [text for name, _, text in told if name is FieldName.DECISION] == ["Udsat."]
 
 
+def test_a_quoted_heading_is_told_from_the_same_words_of_the_meeting_in_a_dump() -> None:
+    """The two lines are equal, but for where they stand: what was quoted was the decision."""
+    found = item(
+        "Baggrund\n\nAf referatet fra mødet i april fremgår:\n\nBeslutning\n\nSagen blev udsat."
+        "\n\nIndstilling\n\nDet indstilles, at planen godkendes."
+        "\n\nBeslutning\n\nPlanen blev godkendt."
+    )
+    assert found.decision is not None
+    assert found.decision.text == "Planen blev godkendt."
+
+
 _QUOTED = [
     "Beslutning i KKR Sjælland den 17. april 2015\nSagen blev udsat.",
     "Beslutning fra mødet den 17. april 2015: Afvist.",

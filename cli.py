@@ -107,7 +107,7 @@ def _place(ctx: typer.Context, home: Path | None) -> Place:
     url = os.environ.get("KKR_DATABASE_URL") or None
     if given:
         place = Path(given).expanduser().absolute()
-        there = next(path for path in (place, *place.parents) if os.path.exists(path))  # noqa: PTH110
+        there = next(path for path in (place, *place.parents) if os.path.exists(path))  # noqa: PTH110 - as below
         if not os.path.isdir(there):  # noqa: PTH112 - neither raises where nobody may look
             raise BadSetting(f"{there} is a file: --home or KKR_HOME names a directory")
         return Place(place, url)

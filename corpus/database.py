@@ -314,7 +314,7 @@ def _migrate(address: URL, busy: float, where: str) -> None:
 def _upgrade(connection: Connection, found: str | None, where: str) -> None:
     from alembic import command  # noqa: PLC0415 - only a database to be changed waits for this
 
-    from corpus.migrations.history import configuration  # noqa: PLC0415
+    from corpus.migrations.history import configuration  # noqa: PLC0415 - only migrating needs Alembic
 
     _refuse_newer(found, where)
     command.upgrade(configuration(connection), "head")

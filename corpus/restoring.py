@@ -197,5 +197,5 @@ def _insert_rows(session: Session, table: str, rows: list[Row]) -> None:
         names = ", ".join(f'"{name}"' for name in values)
         places = ", ".join(f":{name}" for name in values)
         with suppress(IntegrityError), session.begin_nested():
-            statement = f'INSERT INTO "{table}" ({names}) VALUES ({places})'  # noqa: S608
+            statement = f'INSERT INTO "{table}" ({names}) VALUES ({places})'  # noqa: S608 - names of our own tables and columns
             session.execute(text(statement), values)

@@ -198,7 +198,7 @@ class _Reader:
     def each(self, condition: str) -> Iterator[tuple[int, Row]]:
         """Rows with their number, up to the first that cannot be read."""
         # An index may be damaged where the table is not.
-        sql = f"SELECT rowid, * FROM {self.table} NOT INDEXED WHERE {condition}"  # noqa: S608
+        sql = f"SELECT rowid, * FROM {self.table} NOT INDEXED WHERE {condition}"  # noqa: S608 - our own
         try:
             cursor = self.connection.execute(sql)
             names = [column[0] for column in cursor.description]

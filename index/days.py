@@ -39,7 +39,7 @@ def days_in(text: str) -> dict[int, tuple[int, date]]:
 
 def spelt(day: date) -> Spelt:
     """*10. september 2021*, *10/9 2021*, *10-09-2021*, *2021-09-10*, *10.9.21* are one day."""
-    from parse.months import MONTHS  # noqa: PLC0415
+    from parse.months import MONTHS  # noqa: PLC0415 - as above
 
     in_month = _plain_and_padded(day.day)
     months = _plain_and_padded(day.month)

@@ -173,7 +173,7 @@ def check_files(folder: Path, files: Mapping[str, FileInfo], *, thorough: bool) 
         try:
             size = _size(path)
             if not os.access(path, os.R_OK):
-                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))  # noqa: TRY301
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))  # noqa: TRY301 - as others are told
             if size != info.size:
                 wrong.append(f"{name} has {size} bytes instead of {info.size}")
             elif (thorough or name + SUMS not in files) and checksum_of(path) != info.sha256:

@@ -160,7 +160,7 @@ class Index:
         With `items`, each cell holds its items. Filters and errors as in `search`. What has only
         some of the words does not count.
         """
-        from index.comparison import Comparison, cells_of  # noqa: PLC0415
+        from index.comparison import Comparison, cells_of  # noqa: PLC0415 - only some commands need it
 
         parsed, tree = _understood(query, field, exact=exact)
         filters = filters_of(
@@ -185,14 +185,14 @@ class Index:
 
     def explain(self, query: str) -> Explanation:
         """How a query is understood and what its words find."""
-        from index import explain  # noqa: PLC0415
+        from index import explain  # noqa: PLC0415 - only some commands need it
 
         with self._turn:
             return explain.explain(query, self._matcher())
 
     def explain_words(self, query: str, words: Iterable[str]) -> dict[str, Level]:
         """Those of the words that a query matches, each with its nearest level."""
-        from index import explain  # noqa: PLC0415
+        from index import explain  # noqa: PLC0415 - only some commands need it
 
         with self._turn:
             return explain.explain_words(query, words, self.build.analyzer)
@@ -211,16 +211,16 @@ class Index:
 
     def similar(self, words: str, limit: int = 10) -> Similar:
         """The items most like the one that a meeting and a number name, whatever the meeting."""
-        from index.places import locate  # noqa: PLC0415
-        from index.similar import similar  # noqa: PLC0415
+        from index.places import locate  # noqa: PLC0415 - only some commands need it
+        from index.similar import similar  # noqa: PLC0415 - only some commands need it
 
         with self._turn:
             return similar(locate(words, self.build.parts, self.build.columns), self.build, limit)
 
     def trace(self, words: str, limit: int | None = None) -> Trace:
         """The same matter at other meetings, with the reason for each."""
-        from index.places import locate  # noqa: PLC0415
-        from index.trace import trace  # noqa: PLC0415
+        from index.places import locate  # noqa: PLC0415 - only some commands need it
+        from index.trace import trace  # noqa: PLC0415 - only some commands need it
 
         with self._turn:
             return trace(locate(words, self.build.parts, self.build.columns), self.build, limit)

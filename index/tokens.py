@@ -134,19 +134,19 @@ def _overlaid(text: str) -> dict[int, _Overlay]:
     found: dict[int, _Overlay] = {}
     # Their patterns take 2 ms to compile, months 5 ms: few queries name a law or days.
     if "§" in text:
-        from index.sections import sections_in  # noqa: PLC0415
+        from index.sections import sections_in  # noqa: PLC0415 - few texts need it
 
         found.update((at, _Overlay(words, 1)) for at, words in sections_in(text).items())
     if _LIKE_ROW.search(text):
-        from index.rows_of_figures import figures_in_rows  # noqa: PLC0415
+        from index.rows_of_figures import figures_in_rows  # noqa: PLC0415 - few texts need it
 
         found.update((at, _Overlay(words)) for at, words in figures_in_rows(text).items())
     if _LIKE_YEARS.search(text):
-        from index.rows_of_years import years_in_rows  # noqa: PLC0415
+        from index.rows_of_years import years_in_rows  # noqa: PLC0415 - few texts need it
 
         found.update((at, _Overlay(row[1], 0, row[0])) for at, row in years_in_rows(text).items())
     if _LIKE_DAYS.search(text):
-        from index.rows_of_days import days_in_rows  # noqa: PLC0415
+        from index.rows_of_days import days_in_rows  # noqa: PLC0415 - few texts need it
 
         found.update((at, _Overlay(row[1], 0, row[0])) for at, row in days_in_rows(text).items())
     return found

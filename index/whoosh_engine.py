@@ -85,7 +85,7 @@ class _Masks(Format):  # type: ignore[misc]  # Whoosh has no types
         return _MASK.size
 
 
-class _Places(Format):  # type: ignore[misc]
+class _Places(Format):  # type: ignore[misc]  # Whoosh has no types
     def fixed_value_size(self) -> int | None:
         return None
 
@@ -97,7 +97,7 @@ class _Field:
         self.format = form
 
 
-class _List(whoosh3.W3LeafMatcher):  # type: ignore[misc]
+class _List(whoosh3.W3LeafMatcher):  # type: ignore[misc]  # Whoosh has no types
     """A posting list that is read whole."""
 
     def take(self, *, with_values: bool) -> tuple[array[int], array[float], list[Any]]:
@@ -113,7 +113,7 @@ class _List(whoosh3.W3LeafMatcher):  # type: ignore[misc]
         return numbers, weights, values
 
 
-class _Lists(whoosh3.W3FieldWriter):  # type: ignore[misc]
+class _Lists(whoosh3.W3FieldWriter):  # type: ignore[misc]  # Whoosh has no types
     """Writes fields of lists that are whole already, as Whoosh's codec has them on disk.
 
     Whoosh takes postings one by one, looks at the type of each and asks several objects about each
@@ -162,7 +162,7 @@ def _block(
     return _BLOCK_LENGTH.pack(-length if last else length) + about + data
 
 
-class _Codec(whoosh3.W3Codec):  # type: ignore[misc]
+class _Codec(whoosh3.W3Codec):  # type: ignore[misc]  # Whoosh has no types
     def __init__(self) -> None:
         super().__init__(blocklimit=_BLOCK, inlinelimit=0)
 
@@ -176,7 +176,7 @@ class _Codec(whoosh3.W3Codec):  # type: ignore[misc]
         return _List(dbfile, offset, length, format_, term=term, scorer=scorer)
 
 
-class _Storage(FileStorage):  # type: ignore[misc]
+class _Storage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
     """The files of a finished part: what is read of them is as it was written, or an error."""
 
     def open_file(self, name: str, **more: Any) -> Any:

@@ -57,8 +57,8 @@ def _end_with_parent() -> None:
 def _run(task: Task, send: Any) -> Ended:
     from scrapy.crawler import CrawlerProcess  # noqa: PLC0415 - only this process needs Scrapy
 
-    from ingest.site_spider import SiteSpider  # noqa: PLC0415
-    from ingest.wayback import ArchiveSpider  # noqa: PLC0415
+    from ingest.site_spider import SiteSpider  # noqa: PLC0415 - as above
+    from ingest.wayback import ArchiveSpider  # noqa: PLC0415 - as above
 
     process = CrawlerProcess(settings_of(task), install_root_handler=task.debug)
     crawler = process.create_crawler(ArchiveSpider if task.source == WAYBACK else SiteSpider)

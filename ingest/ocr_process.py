@@ -18,7 +18,7 @@ def _limit(memory: int, seconds: int) -> None:
     if sys.platform == "win32":
         return
     import resource  # noqa: PLC0415 - not to be had on Windows
-    import signal  # noqa: PLC0415
+    import signal  # noqa: PLC0415 - as above
 
     signal.alarm(seconds + _GRACE_SECONDS)
     for what, most in (

@@ -40,5 +40,5 @@ def whole_addresses(text: str, targets: Iterable[str]) -> str:
         if len(shown) > _LONGEST or len(shown) < len("kl.dk/") or shown in text:
             continue
         pattern = "-? ?".join(map(re.escape, shown))
-        text = re.sub(pattern, lambda _, whole=shown: whole, text, count=1)  # type: ignore[misc]
+        text = re.sub(pattern, lambda _, whole=shown: whole, text, count=1)  # type: ignore[misc]  # a lambda
     return text

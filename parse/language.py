@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.matcher import Matcher, PhraseMatcher
-    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # a compiled module without stubs
     from spacy.tokens import Doc
 
 TokenPattern = list[dict[str, Any]]
@@ -148,7 +148,7 @@ class Reader:
     def _matchers(self) -> tuple[Matcher | PhraseMatcher, ...]:
         vocab = _tokenizer().vocab  # first: it loads spaCy, lean
         from spacy.matcher import Matcher, PhraseMatcher  # noqa: PLC0415 - on first use only
-        from spacy.tokens import Doc  # noqa: PLC0415
+        from spacy.tokens import Doc  # noqa: PLC0415 - as above
 
         patterns, written = Matcher(vocab), PhraseMatcher(vocab, attr="LOWER")
         for label, phrase in self._phrases.items():
@@ -242,13 +242,13 @@ def _tokenizer() -> Tokenizer:
     """The tokenizer of spaCy's blank `da` pipeline, with more abbreviations."""
     import_lean_spacy()
     from spacy.lang.da import Danish  # noqa: PLC0415 - takes long to load; only parsing needs it
-    from spacy.tokenizer import Tokenizer  # noqa: PLC0415
-    from spacy.util import (  # noqa: PLC0415
+    from spacy.tokenizer import Tokenizer  # noqa: PLC0415 - as above
+    from spacy.util import (  # noqa: PLC0415 - as above
         compile_infix_regex,
         compile_prefix_regex,
         compile_suffix_regex,
     )
-    from spacy.vocab import create_vocab  # noqa: PLC0415
+    from spacy.vocab import create_vocab  # noqa: PLC0415 - as above
 
     rules = Danish.Defaults
     tokenizer = Tokenizer(

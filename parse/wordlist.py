@@ -25,7 +25,7 @@ _DICTIONARY = f"strategies/dictionaries/data/{_LANGUAGE}.plzma"
 
 def danish_forms() -> Mapping[str, str]:
     """Every form with the word it is a form of, for going through all of them once."""
-    from simplemma.strategies.dictionaries.dictionary_factory import (  # noqa: PLC0415
+    from simplemma.strategies.dictionaries.dictionary_factory import (  # noqa: PLC0415 - the list as bytes does without
         DefaultDictionaryFactory,
     )
 
@@ -86,7 +86,7 @@ def _keep(path: Path) -> bytes:
 
 @cache
 def _stream() -> Mapping[str, str]:
-    from simplemma.strategies.dictionaries.stream_dictionary_factory import (  # noqa: PLC0415
+    from simplemma.strategies.dictionaries.stream_dictionary_factory import (  # noqa: PLC0415 - the list as bytes does without
         StreamDictionaryFactory,
     )
 

@@ -39,11 +39,11 @@ def die_at(point: str, when: str, nth: int) -> None:
 
 
 def main() -> int:
-    from pipeline_samples import work  # noqa: PLC0415
+    from pipeline_samples import work  # noqa: PLC0415 - after the parent has set what is to happen
 
-    from corpus.errors import CorpusError  # noqa: PLC0415
-    from corpus.repository import Corpus  # noqa: PLC0415
-    from ingest.pipeline import add  # noqa: PLC0415
+    from corpus.errors import CorpusError  # noqa: PLC0415 - after the parent has set what is to happen
+    from corpus.repository import Corpus  # noqa: PLC0415 - after the parent has set what is to happen
+    from ingest.pipeline import add  # noqa: PLC0415 - after the parent has set what is to happen
 
     home, papers = Path(sys.argv[1]), Path(sys.argv[2])
     if len(sys.argv) > 3:
@@ -52,9 +52,9 @@ def main() -> int:
         with Corpus.open(home) as corpus:
             report = add([papers], corpus, home / "index", work=work)
     except CorpusError as error:
-        print(f"{type(error).__name__}: {error}")  # noqa: T201
+        print(f"{type(error).__name__}: {error}")  # noqa: T201 - what the parent reads
         return 3
-    print(report.index_error or "", len(report.new), len(report.held))  # noqa: T201
+    print(report.index_error or "", len(report.new), len(report.held))  # noqa: T201 - what the parent reads
     return 0 if report.complete else 1
 
 

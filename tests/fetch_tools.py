@@ -21,7 +21,7 @@ DELAY = 0.01
 def work(job: Job) -> Worked:
     """The toy format stands in the comments of the replica's tiny PDFs."""
     if not job.name.endswith(".pdf"):
-        from ingest.work import read_and_parse  # noqa: PLC0415
+        from ingest.work import read_and_parse  # noqa: PLC0415 - loads spaCy, which few of these tests need
 
         return read_and_parse(job)
     lines = [

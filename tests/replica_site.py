@@ -45,7 +45,7 @@ def empty_site(replica: Replica) -> Replica:
 
 
 def robots(text: str = "User-agent: *\nDisallow: /umbraco/\n"):
-    from replica import Answer  # noqa: PLC0415
+    from replica import Answer  # noqa: PLC0415 - few sites need it
 
     return Answer(text.encode(), kind="text/plain", validators=False)
 
@@ -117,10 +117,10 @@ def whole_site(replica: Replica) -> Replica:
 
 
 def docx() -> object:
-    import io  # noqa: PLC0415
-    import zipfile  # noqa: PLC0415
+    import io  # noqa: PLC0415 - few sites need it
+    import zipfile  # noqa: PLC0415 - few sites need it
 
-    from replica import Answer  # noqa: PLC0415
+    from replica import Answer  # noqa: PLC0415 - few sites need it
 
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:

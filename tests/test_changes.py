@@ -71,7 +71,7 @@ def merged(item):
     for field in item.fields:
         if fields and field.name is FieldName.RECOMMENDATION:
             before = fields.pop()
-            field = replace(before, paragraphs=before.paragraphs + field.paragraphs)  # noqa: PLW2901
+            field = replace(before, paragraphs=before.paragraphs + field.paragraphs)  # noqa: PLW2901 - meant
         fields.append(field)
     return replace(item, fields=tuple(fields))
 

@@ -28,7 +28,7 @@ SLUG = "midtjylland-2021-06-08"
 
 @pytest.fixture
 def corpus(tmp_path):
-    clock = lambda: datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)  # noqa: E731
+    clock = lambda: datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)  # noqa: E731 - read beside what it stands for
     with Corpus.open(tmp_path / "home", clock=clock) as corpus:
         yield corpus
 

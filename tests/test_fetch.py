@@ -238,7 +238,7 @@ def test_no_more_files_than_allowed(site, fetching):
 
 
 def test_a_word_document_is_kept_and_said_to_be_unreadable(site, fetching):
-    from replica_site import docx  # noqa: PLC0415
+    from replica_site import docx  # noqa: PLC0415 - one test needs it
 
     material(site, "midtjylland", link("https://backoffice.kl.dk/media/ab/notat.docx", "Notat"))
     site.answers["/media/ab/notat.docx"] = docx()

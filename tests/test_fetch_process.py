@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
-from cli_tools import command, environment, interruptible, process
+from cli_tools import command, environment, interruptible, kkr, process
 from fetch_tools import Fetching
 from replica import Answer, Replica
 from replica_site import link, material, pdf, whole_site
@@ -58,14 +58,10 @@ def test_a_source_that_lists_nothing_is_exit_code_1(site, tmp_path):
      ["--base-url", "kl.dk"], ["--source", "google"]],
 )  # fmt: skip
 def test_wrong_wishes_are_exit_code_2(site, tmp_path, wrong):
-    from cli_tools import kkr  # noqa: PLC0415
-
     assert kkr(tmp_path, "fetch", "--base-url", site.url, *wrong).code == 2
 
 
 def test_the_real_site_is_not_asked_faster_than_once_a_second(tmp_path):
-    from cli_tools import kkr  # noqa: PLC0415
-
     assert kkr(tmp_path, "fetch", "--delay", "0.1").code == 2
 
 

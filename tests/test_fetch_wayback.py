@@ -197,7 +197,7 @@ def test_an_empty_listing_is_a_loud_failure(archive, tmp_path):
 
 
 def test_an_answer_that_is_no_listing_is_one_too(archive, tmp_path):
-    archive.answer = lambda _: Answer(b"<html>Busy</html>")  # type: ignore[method-assign]
+    archive.answer = lambda _: Answer(b"<html>Busy</html>")  # type: ignore[method-assign]  # the replica answers otherwise now
     report = Fetching(tmp_path, archive)(ARCHIVE)
     assert {one.code for one in report.sources_failed} >= {"NotAListing"}
     assert not report.complete

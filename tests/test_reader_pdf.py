@@ -444,7 +444,7 @@ def test_hyphens_that_a_font_calls_soft():
 
 
 def image(canvas, x, y, width, height):
-    from PIL import Image  # noqa: PLC0415
+    from PIL import Image  # noqa: PLC0415 - one test needs it
     from reportlab.lib.utils import ImageReader  # noqa: PLC0415 - only here
 
     canvas.drawImage(ImageReader(Image.new("L", (8, 8), 200)), x, y, width, height)

@@ -89,7 +89,7 @@ def test_sources_typeset_to_the_committed_pdfs(stem):
 
 
 def test_typesetting_twice_gives_the_same_bytes():
-    from corpus.sample.typeset import typeset  # noqa: PLC0415
+    from corpus.sample.typeset import typeset  # noqa: PLC0415 - one test needs it
 
     for stem in ("referat-kkr-sjaelland-15-06-2018", "referat-kkr-nordjylland-07-02-2014"):
         assert typeset(DOCUMENTS[stem]).data == typeset(DOCUMENTS[stem]).data

@@ -24,7 +24,7 @@ def work(given: str) -> str:
         "recurse": lambda: work("recurse"),
         "raise": _raise,
         "refuse": _refuse,
-        "print": lambda: print("noise", flush=True),  # noqa: T201
+        "print": lambda: print("noise", flush=True),  # noqa: T201 - noise is what is tried
         "slow": lambda: time.sleep(0.5),
         "big answer": lambda: None,
     }

@@ -37,8 +37,8 @@ def read(data: bytes, name: str) -> Reading:
 
 def _read_text(data: bytes, name: str, digest: str, *, markdown: bool) -> Reading:
     from parse.readers.encodings import decode  # noqa: PLC0415 - see above
-    from parse.readers.markdown import looks_like_markdown, read_markdown  # noqa: PLC0415
-    from parse.readers.text import read_text  # noqa: PLC0415
+    from parse.readers.markdown import looks_like_markdown, read_markdown  # noqa: PLC0415 - a PDF needs neither
+    from parse.readers.text import read_text  # noqa: PLC0415 - a PDF needs neither
 
     text = decode(data, name)
     if markdown or looks_like_markdown(text):

@@ -132,10 +132,10 @@ class PageDevice(PDFPageAggregatorWithMarkedContent):
         char: Any = self.cur_item._objs[-1]  # noqa: SLF001 - as pdfplumber does
         if any(self._marks):
             self.hidden.append(char.get_text())
-            self.cur_item._objs.pop()  # noqa: SLF001
+            self.cur_item._objs.pop()  # noqa: SLF001 - as above
             return advance
         if ODD.fullmatch(char.get_text()):
-            char._text = self.handle_undefined_char(font, cid)  # noqa: SLF001
+            char._text = self.handle_undefined_char(font, cid)  # noqa: SLF001 - as above
         style = self._style(font) + self._painted
         if style or rise:
             char.fontname = f"{font.fontname}{style}"

@@ -62,8 +62,8 @@ _MEANS: dict[int, Callable[[bytes], Any]] = {
 }
 
 # There is no other hold on them.
-their_object = PDFDocument._getobj_parse  # noqa: SLF001
-their_objects = PDFDocument._get_objects  # noqa: SLF001
+their_object = PDFDocument._getobj_parse  # noqa: SLF001 - there is no public way
+their_objects = PDFDocument._get_objects  # noqa: SLF001 - there is no public way
 
 
 class Found(NamedTuple):
@@ -119,7 +119,7 @@ def object_at(document: Any, place: int, number: int) -> Any:
 
 
 def _numbered(document: Any, place: int, number: int) -> Found | None:
-    parser = document._parser  # noqa: SLF001
+    parser = document._parser  # noqa: SLF001 - there is no public way
     if not isinstance(parser.fp, io.BytesIO) or parser.fallback:  # then no length is believed
         return None
     data = parser.fp.getvalue()  # the bytes themselves, no copy
@@ -159,5 +159,5 @@ def objects_in(document: Any, stream: PDFStream) -> tuple[list[Any], Any]:
 def quicken_pdfminer() -> None:
     """Puts the quick ways in place; once per process is enough, more do no harm."""
     theirs: Any = PDFDocument
-    theirs._getobj_parse = object_at  # noqa: SLF001
-    theirs._get_objects = objects_in  # noqa: SLF001
+    theirs._getobj_parse = object_at  # noqa: SLF001 - there is no public way
+    theirs._get_objects = objects_in  # noqa: SLF001 - there is no public way

@@ -32,7 +32,7 @@ def typeset(document: Document, skin: Skin) -> bytes:
 
 def outline(data: bytes, script: Script) -> dict[str, int]:
     """The page of each heading, from the PDF's outline."""
-    import pypdfium2  # noqa: PLC0415
+    import pypdfium2  # noqa: PLC0415 - only to measure
 
     keys = {_bare(b.text): b.key or b.text for b in script.all() if b.kind in HEADINGS}
     found: dict[str, int] = {}

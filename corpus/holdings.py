@@ -17,7 +17,7 @@ from corpus.packing import unpack
 from corpus.records import Held, ItemDecision, ItemVersion, MeetingDecisions
 from corpus.rows import load
 from parse.model import GARBLED_PAGE, SCANNED_PAGE, Kind
-from parse.recommendation import recommendation_of
+from parse.outcomes.recommendation import recommendation_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

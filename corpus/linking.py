@@ -17,7 +17,7 @@ from corpus.precedence import SPEAKING
 from corpus.storing import next_revision
 from corpus.tables import DocumentRow, ItemRow, MeetingRow
 from parse.model import Kind
-from parse.spacing import squash
+from parse.text.spacing import squash
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement

@@ -39,8 +39,8 @@ _INGREDIENTS = (
     "verb_gaps.py",
     "tables.py",
     "../parse/municipalities.py",
-    "../parse/wordlist.py",
-    "../parse/wordlist_file.py",
+    "../parse/text/wordlist.py",
+    "../parse/text/wordlist_file.py",
 )
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from index.lexicon import SCHEMA, SCHEMA_KEY
 from index.paradigms import Paradigms, analyse
 from index.tables import write_table
-from parse.wordlist import danish_forms
+from parse.text.wordlist import danish_forms
 
 
 def compile_lexicon(target: Path) -> None:

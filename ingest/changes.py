@@ -16,7 +16,7 @@ from ingest.amounts import COUNTS, SHARE, amounts_of, less_than, listed_amounts,
 from parse.display import counted
 from parse.labels import kind_name
 from parse.model import Outcome
-from parse.spacing import squash
+from parse.text.spacing import squash
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence

@@ -10,7 +10,7 @@ from corpus.records import Standing
 from index.model import Entry, EntryField, Passage
 from parse.dialects import FIELD_HEADINGS
 from parse.model import FieldName, Kind
-from parse.spacing import squash
+from parse.text.spacing import squash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

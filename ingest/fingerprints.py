@@ -28,9 +28,10 @@ _PARSING = ("spacy", "simplemma")
 _SHARED = frozenset(
     f"{name}.py"
     for name in """
-    appendix_labels attachments attendance/places attendance/words caseline characters councils
-    dialects fields furniture heads language ligatures model months municipalities numbering parties
-    reach schema spacing wordlist wordlist_file
+    attendance/places attendance/words councils dialects flow/furniture flow/heads language
+    lines/appendix_labels lines/attachments lines/caseline lines/fields lines/numbering lines/reach
+    model months municipalities parties schema text/celltext text/characters text/ligatures
+    text/spacing text/wordlist text/wordlist_file
     """.split()
 )
 
@@ -38,7 +39,7 @@ _SHARED = frozenset(
 # by `parse.typed`, and what is usual in headings of fields is not searched.
 _ENTRIES = (
     *("ingest/entries", "corpus/matters", "corpus/precedence"),
-    *("parse/typed", "parse/councils", "parse/dialects", "parse/spacing"),
+    *("parse/typed", "parse/councils", "parse/dialects", "parse/text/spacing"),
 )
 
 

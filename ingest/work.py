@@ -145,9 +145,9 @@ def warm_parsing() -> None:
     """The same for what parses alone."""
     with suppress(Exception):
         import parse.understand  # noqa: F401, PLC0415 - see above
-        from parse.decisions import classify  # noqa: PLC0415 - see above
         from parse.language import entities  # noqa: PLC0415 - see above
-        from parse.wordlist import is_danish  # noqa: PLC0415 - see above
+        from parse.outcomes.decisions import classify  # noqa: PLC0415 - see above
+        from parse.text.wordlist import is_danish  # noqa: PLC0415 - see above
 
         classify(["KKR Midtjylland godkendte indstillingen."])
         entities("Skive")

@@ -1,6 +1,6 @@
 """What differs by council, era and template, as tables. Each row says where it was seen.
 
-Texts are compared squashed (`parse.spacing.squash`): no white space, case folded.
+Texts are compared squashed (`parse.text.spacing.squash`): no white space, case folded.
 """
 
 from __future__ import annotations

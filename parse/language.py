@@ -15,11 +15,11 @@ from functools import cache, cached_property
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from parse.characters import plain
 from parse.lean_spacy import import_lean_spacy
 from parse.months import MONTH_NAMES
 from parse.municipalities import MUNICIPALITIES, OTHER_FORMS
 from parse.parties import PARTIES
+from parse.text.characters import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

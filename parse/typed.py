@@ -1,7 +1,7 @@
 """What people type for a council, a day, a meeting: in a command, not on paper.
 
-Papers are read by `parse.cover` and `parse.months`. Here a text has to be what is looked for as a
-whole: a word more may be what was really meant, and must not be dropped.
+Papers are read by `parse.cover.front` and `parse.months`. Here a text has to be what is looked for
+as a whole: a word more may be what was really meant, and must not be dropped.
 """
 
 from __future__ import annotations

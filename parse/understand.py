@@ -7,34 +7,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from parse.annexes import without_annexes
-from parse.apart import left_apart, with_titles
-from parse.appendix import (
+from parse.appendices.annexes import without_annexes
+from parse.appendices.closing import with_own_appendices
+from parse.appendices.files import (
     AppendixFile,
     is_appendix_list,
     named_appendices,
     names_item,
     split_appendices,
 )
-from parse.bodies import body_of
-from parse.cases_above import with_cases_above
-from parse.chain import Heading
-from parse.closing_appendices import with_own_appendices
-from parse.contents import Contents, find_contents
 from parse.councils import BY_SLUG
-from parse.cover import Cover, appended_to, read_cover
-from parse.cover_titles import TITLE_LINES, kind_in
-from parse.decisionlists import is_undecided, take_decisions, with_decisions
-from parse.decisions import classify, recommended_outcomes
-from parse.fields import item_opens_at, says_decided
-from parse.flowline import Flow, FlowLine
-from parse.footnotes import Notes, stray_notes, take_footnotes, with_notes
-from parse.groups import is_group, lettered_items, with_groups
-from parse.headings import find_headings
-from parse.hyphens import Spelling, spelling
-from parse.kinds import has_chapters_only, kind_of
-from parse.layout import flow
-from parse.listed_titles import with_listed_numbers
+from parse.cover.bodies import body_of
+from parse.cover.front import Cover, appended_to, read_cover
+from parse.cover.kinds import has_chapters_only, kind_of
+from parse.cover.titles import TITLE_LINES, kind_in
+from parse.flow.footnotes import Notes, stray_notes, take_footnotes, with_notes
+from parse.flow.layout import flow
+from parse.flow.paragraphs import blocks
+from parse.flow.tables import is_row_line, tables_of
+from parse.lines.chain import Heading
+from parse.lines.fields import item_opens_at, says_decided
+from parse.lines.flowline import Flow, FlowLine
 from parse.model import (
     AgendaItem,
     FieldName,
@@ -46,14 +39,28 @@ from parse.model import (
     Reading,
     Section,
 )
-from parse.outside import Listed, below_cover, closing_list, listed, remaining_text, unplaced
-from parse.own_body import as_council, own_names
-from parse.paragraphs import blocks
-from parse.recommendation import recommendation_of
-from parse.sections import split
-from parse.signatures import signed_from
-from parse.tables import is_row_line, tables_of
-from parse.unnumbered import find_alike, find_unnumbered
+from parse.outcomes.decisions import classify, recommended_outcomes
+from parse.outcomes.own_body import as_council, own_names
+from parse.outcomes.recommendation import recommendation_of
+from parse.structure.apart import left_apart, with_titles
+from parse.structure.cases_above import with_cases_above
+from parse.structure.contents import Contents, find_contents
+from parse.structure.decisionlists import is_undecided, take_decisions, with_decisions
+from parse.structure.groups import is_group, lettered_items, with_groups
+from parse.structure.headings import find_headings
+from parse.structure.listed_titles import with_listed_numbers
+from parse.structure.outside import (
+    Listed,
+    below_cover,
+    closing_list,
+    listed,
+    remaining_text,
+    unplaced,
+)
+from parse.structure.sections import split
+from parse.structure.signatures import signed_from
+from parse.structure.unnumbered import find_alike, find_unnumbered
+from parse.text.hyphens import Spelling, spelling
 
 _WITHOUT_ITEMS = Problem("no-items", "the cover names a meeting, but no item was found")
 _SEVERAL = 3  # items of which one decides, in minutes

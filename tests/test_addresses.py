@@ -2,8 +2,8 @@
 
 import pytest
 
-from parse.addresses import whole_addresses
-from parse.hyphens import join, spelling
+from parse.text.addresses import whole_addresses
+from parse.text.hyphens import join, spelling
 
 PLAIN = spelling([])
 

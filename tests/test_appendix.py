@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from parsing import pdf_reading, printed, text_reading
 
-from parse.appendix_labels import label_of
+from parse.lines.appendix_labels import label_of
 from parse.model import Kind, ParsedDocument
 from parse.readers.choice import read
 from parse.schema import document_from_json, document_to_json

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parse.attendance import parse_attendance, take_attendance
-from parse.chain import Heading
-from parse.flowline import FlowLine
+from parse.lines.chain import Heading
+from parse.lines.flowline import FlowLine
 from parse.model import Attendance, Line, Status
-from parse.outside import closing_list
+from parse.structure.outside import closing_list
 
 ROOT = Path(__file__).parents[2] / "shared"
 

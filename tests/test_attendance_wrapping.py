@@ -12,7 +12,7 @@ from parsing import pdf_reading, printed
 
 from parse.attendance import Lists, take_attendance
 from parse.model import Attendance, Line, Status
-from parse.spacing import text_width
+from parse.text.spacing import text_width
 from parse.understand import understand
 
 PITCH, SIZE, PADDING = 13.0, 10.0, 8.0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from parse.bodies import Body, body_of
+from parse.cover.bodies import Body, body_of
 
 OTHERS = """
 REFERAT 2018/Kommunaldirektørnetværket i Region Midtjylland/Dato: 12-11-2018

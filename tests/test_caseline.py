@@ -3,7 +3,7 @@
 import pytest
 from parsing import text_reading
 
-from parse.caseline import CaseLine, parse_case_line, split_case_line
+from parse.lines.caseline import CaseLine, parse_case_line, split_case_line
 from parse.understand import understand
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsing import printed
 
-from parse.centred import with_headings_first
+from parse.flow.centred import with_headings_first
 from parse.model import Line
 
 HEADS = ("Baggrund", "Indstilling", "Beslutning")

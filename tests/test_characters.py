@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from parse.characters import (
+from parse.text.characters import (
     even_leaders,
     looks_doubled,
     mend_doubled,

@@ -3,10 +3,10 @@
 import pytest
 from parsing import text_reading
 
-from parse.contents import NOTHING, find_contents
-from parse.contents_entries import Entry
 from parse.document import read
-from parse.layout import flow
+from parse.flow.layout import flow
+from parse.lines.contents_entries import Entry
+from parse.structure.contents import NOTHING, find_contents
 
 
 def contents(text: str):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from parsing import text_reading
 
-from parse.cover import appended_to, is_cover_line, read_cover
+from parse.cover.front import appended_to, is_cover_line, read_cover
 from parse.model import Edition, Kind
 from parse.understand import understand
 

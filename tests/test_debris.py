@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from parse.debris import mend
-from parse.hyphens import spelling
+from parse.text.debris import mend
+from parse.text.hyphens import spelling
 
 SPELLED = spelling(
     [

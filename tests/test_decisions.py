@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from parsing import text_reading
 
-from parse.decisions import classify, recommended_outcomes
 from parse.model import Outcome
-from parse.outcome_cues import CUES
+from parse.outcomes.decision_cues import CUES
+from parse.outcomes.decisions import classify, recommended_outcomes
+from parse.outcomes.votes import without_votes
 from parse.understand import understand
-from parse.votes import without_votes
 
 TRUTH = Path(__file__).parents[2] / "shared" / "truth"
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from parsing import pdf_reading, printed, text_reading
 
-from parse.footnotes import take_footnotes, with_notes
-from parse.layout import flow
+from parse.flow.footnotes import take_footnotes, with_notes
+from parse.flow.layout import flow
 from parse.model import Table
 from parse.understand import understand
 

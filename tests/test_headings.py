@@ -3,12 +3,12 @@
 import pytest
 from parsing import pdf_reading, printed, text_reading
 
-from parse.contents import find_contents
-from parse.headings import find_headings
-from parse.hyphens import spelling
-from parse.layout import flow
+from parse.flow.layout import flow
 from parse.model import Kind, Reading
 from parse.readers.choice import read
+from parse.structure.contents import find_contents
+from parse.structure.headings import find_headings
+from parse.text.hyphens import spelling
 from parse.understand import understand
 
 

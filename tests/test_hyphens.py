@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parse.hyphens import SOFT, join, mend, spelling
+from parse.text.hyphens import SOFT, join, mend, spelling
 
 PLAIN = spelling([])
 

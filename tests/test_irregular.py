@@ -7,7 +7,7 @@ import pytest
 from index import gaps, irregular, noun_gaps, overrides, paradigms, verb_gaps
 from index.folding import fold
 from index.paradigms import analyse
-from parse.wordlist import danish_forms
+from parse.text.wordlist import danish_forms
 
 
 @pytest.fixture(scope="module")

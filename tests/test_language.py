@@ -9,11 +9,11 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parse.characters import plain
-from parse.cue_notation import phrase
 from parse.language import SPECIAL_CASES, Reader, _bounds, _docs, entities
 from parse.municipalities import MUNICIPALITIES, OTHER_FORMS, official_name
+from parse.outcomes.cue_notation import phrase
 from parse.parties import party_letter
+from parse.text.characters import plain
 
 
 def sentences(text: str) -> tuple[str, ...]:
@@ -26,7 +26,9 @@ def sentences(text: str) -> tuple[str, ...]:
 
 
 def test_importing_the_parser_loads_no_spacy():
-    code = "import sys, parse.decisions, parse.attendance; sys.exit('spacy' in sys.modules)"
+    code = (
+        "import sys, parse.outcomes.decisions, parse.attendance; sys.exit('spacy' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
@@ -104,7 +106,8 @@ def test_sentences_keep_all_letters(text):
 
 def test_reading_loads_no_more_of_spacy_than_it_needs():
     code = (
-        "import sys\nfrom parse.decisions import classify\nfrom parse.language import entities\n"
+        "import sys\nfrom parse.outcomes.decisions import classify\n"
+        "from parse.language import entities\n"
         "assert classify(['KKR godkendte sagen.']) and entities('Skive')\n"
         "unneeded = {'spacy', 'spacy.cli', 'requests', 'httpx', 'typer'} & {*sys.modules}\n"
         "assert not unneeded, unneeded\n"

@@ -6,7 +6,7 @@ import pytest
 from parsing import pdf_reading, printed, text_reading
 
 from parse.document import read
-from parse.layout import flow
+from parse.flow.layout import flow
 from parse.model import Line, Table
 
 

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from parsing import pdf_reading, printed, text_reading
 
-from parse.hyphens import spelling
-from parse.layout import flow
+from parse.flow.layout import flow
+from parse.flow.paragraphs import blocks
 from parse.model import Reading
-from parse.paragraphs import blocks
+from parse.text.hyphens import spelling
 
 
 def paragraphs(reading: Reading) -> list[str]:

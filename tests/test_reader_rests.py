@@ -6,11 +6,11 @@ import pytest
 from pdf_samples import HEIGHT, drawn, texts
 
 from parse.document import read
-from parse.hyphens import spelling
-from parse.layout import flow
+from parse.flow.layout import flow
+from parse.flow.paragraphs import blocks
 from parse.model import Line
-from parse.paragraphs import blocks
 from parse.readers.rests import with_rests
+from parse.text.hyphens import spelling
 
 STEP, SIZE = 12.0, 10.0
 

@@ -8,7 +8,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from parse.document import read
-from parse.layout import flow
+from parse.flow.layout import flow
 
 ROWS = [
     ("Kommune", "Indbyggere", "Kvote"),

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from parse.document import read
-from parse.hyphens import spelling
-from parse.layout import flow
-from parse.spacing import squash
-from parse.tables import is_row_line, tables_of
+from parse.flow.layout import flow
+from parse.flow.tables import is_row_line, tables_of
+from parse.text.hyphens import spelling
+from parse.text.spacing import squash
 
 PAPERS = sorted((Path(__file__).parent / "tables").glob("*.pdf"))
 # Cells that need not be right: a word broken without a hyphen, a head that stands too close.

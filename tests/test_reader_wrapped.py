@@ -9,13 +9,13 @@ from pdf_samples import texts
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from parse.document import read
-from parse.hyphens import spelling
-from parse.layout import flow
-from parse.paragraphs import blocks
+from parse.flow.layout import flow
+from parse.flow.paragraphs import blocks
 from parse.readers.blocks import free_rows
 from parse.readers.lines import lines_of
 from parse.readers.word import Word
 from parse.readers.wrapped import wrapped_tables
+from parse.text.hyphens import spelling
 
 FONT, SIZE, STEP, PADDING = "Helvetica", 10.0, 13.0, 5.4
 ABOVE = "Siden sidste møde er der sket udpegninger til disse organer og grupper:"

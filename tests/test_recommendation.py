@@ -3,7 +3,7 @@
 import pytest
 
 from parse.model import AgendaItem, Field, FieldName, Paragraph
-from parse.recommendation import recommendation_of
+from parse.outcomes.recommendation import recommendation_of
 
 
 def item(**fields: list[str]) -> AgendaItem:

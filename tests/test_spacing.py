@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parse.spacing import initial, squash, text_width, tidy
+from parse.text.spacing import initial, squash, text_width, tidy
 
 
 @given(st.text())

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.fingerprints import parser_fingerprint
-from parse import wordlist
-from parse.wordlist_file import WordFile, packed
+from parse.text import wordlist
+from parse.text.wordlist_file import WordFile, packed
 
 _words = st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"]), min_size=1)
 
@@ -77,7 +77,7 @@ def test_what_is_kept_does_not_make_old_parses_stale(monkeypatch):
 
 def test_a_look_up_needs_no_simplemma():
     code = (
-        "import sys\nfrom parse.wordlist import is_danish\n"
+        "import sys\nfrom parse.text.wordlist import is_danish\n"
         "is_danish('flygtninge')\nsys.exit('simplemma' in sys.modules)"
     )
     wordlist.is_danish("flygtninge")  # so that the file is there

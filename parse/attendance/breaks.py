@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parse.attendance import words as w
-from parse.characters import SOFT_HYPHEN
+from parse.text.characters import SOFT_HYPHEN
 
 _OPEN_ENDS = (",", "-", "/", "(", "–", SOFT_HYPHEN)
 # Who came `som`, or `var stedfortræder` has been named: what follows is no substitute's name.

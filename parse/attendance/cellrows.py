@@ -9,7 +9,7 @@ from parse.attendance import words as w
 from parse.attendance.breaks import is_middle, is_open
 from parse.attendance.grid import SAID_OF, cell_kind, role_of
 from parse.model import Line
-from parse.readers.cells import joined
+from parse.text.celltext import joined
 
 KINDS = {
     "name": {"person"},

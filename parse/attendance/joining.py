@@ -8,7 +8,7 @@ from parse.attendance.chunks import is_cut, is_rest_of_name
 from parse.attendance.entry import is_known, people
 from parse.attendance.places import is_party, municipality, with_comma
 from parse.attendance.row import Row
-from parse.characters import SOFT_HYPHEN, plain
+from parse.text.characters import SOFT_HYPHEN, plain
 
 _COLUMNS = 2  # people whom two rows beside each other may name
 _FULL = 60  # characters of running text that make a line: its last one may go on in the next

@@ -10,8 +10,8 @@ from parse.attendance.breaks import is_open
 from parse.attendance.entry import people
 from parse.attendance.places import municipality
 from parse.attendance.row import Row, plain_row
-from parse.characters import plain
 from parse.model import Line
+from parse.text.characters import plain
 
 _PAIR = 2
 _SAME_EDGE = 1.0  # points

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from parse.attendance import words as w
 from parse.attendance.entry import Person
 from parse.attendance.table import Read
-from parse.characters import plain
-from parse.enumerations import bullet_text
+from parse.lines.enumerations import bullet_text
 from parse.model import Line
+from parse.text.characters import plain
 
 # `Ida Bro (V), Skive · Bo Ås (A), Odder`
 _PARTING = re.compile(r"\s[·•∙]\s")

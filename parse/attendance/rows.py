@@ -21,8 +21,8 @@ from parse.attendance.headlines import by_headings
 from parse.attendance.labelled import labelled_part, labelled_rows
 from parse.attendance.row import Row, plain_row
 from parse.attendance.table import read_grid
-from parse.characters import plain
 from parse.model import CELL, Line
+from parse.text.characters import plain
 
 # Points by which the rest of an entry is set in; a step this much shorter than the usual one
 # leads to the rest of an entry where entries stand apart.

@@ -20,8 +20,8 @@ from parse.attendance.entry import is_known, people
 from parse.attendance.grid import SAID_OF, Cells, Grid, is_head
 from parse.attendance.names import without_title
 from parse.attendance.places import is_party, municipality
-from parse.reach import first_word, reach
-from parse.readers.cells import joined
+from parse.lines.reach import first_word, reach
+from parse.text.celltext import joined
 
 # Lines of one cell stand this near, rows this far apart, where they differ: shares of the least.
 _TIGHT, _WIDE = 1.04, 1.08

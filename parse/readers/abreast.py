@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from statistics import fmean
 from typing import TYPE_CHECKING
 
-from parse.reach import reach
+from parse.lines.reach import reach
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

@@ -10,7 +10,7 @@ from collections import defaultdict
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from parse.characters import COMBINING, accented
+from parse.text.characters import COMBINING, accented
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

@@ -17,7 +17,6 @@ from itertools import accumulate, compress, islice, pairwise
 from operator import ne
 from typing import TYPE_CHECKING
 
-from parse.characters import SOFT_HYPHEN
 from parse.errors import TooLarge
 from parse.readers import bulk, limits, native
 from parse.readers.accents import ACCENT, ACCENT_APART, ACCENTS
@@ -29,6 +28,7 @@ from parse.readers.runs import INKLESS, MEANINGLESS, Font, Run, Runs
 from parse.readers.sheet import Sheet
 from parse.readers.strokes import Strokes
 from parse.readers.word import Word
+from parse.text.characters import SOFT_HYPHEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

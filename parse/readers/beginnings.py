@@ -12,11 +12,11 @@ from enum import Enum, auto
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from parse.lines.reach import reach
 from parse.model import Line
-from parse.reach import reach
 from parse.readers.blocks import baseline
-from parse.readers.cells import is_torn
 from parse.readers.strips import FIGURE
+from parse.text.celltext import is_torn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

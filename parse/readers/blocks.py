@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from parse.furniture import is_running_head
+from parse.flow.furniture import is_running_head
 from parse.model import Line
 from parse.readers.strips import by_baseline, pieces, said
 

@@ -10,10 +10,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from parse.attachments import heads_attachments
-from parse.caseline import CASE_LINE
-from parse.fields import field_heading
-from parse.numbering import Numbered, numbered
+from parse.lines.attachments import heads_attachments
+from parse.lines.caseline import CASE_LINE
+from parse.lines.fields import field_heading
+from parse.lines.numbering import Numbered, numbered
 from parse.readers.blocks import MIN_ROWS, SENTENCE_ENDS, baseline, step_to
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from math import inf
 from statistics import fmean
 from typing import TYPE_CHECKING
 
-from parse.fields import may_head
+from parse.lines.fields import may_head
+from parse.lines.numbering import numbered
 from parse.model import Line, Problem
-from parse.numbering import numbered
 from parse.readers.abreast import by_parts
 from parse.readers.blocks import baseline
 from parse.readers.columnends import between_headings

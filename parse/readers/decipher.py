@@ -17,7 +17,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from parse.readers.glyphs import words_of
-from parse.wordlist import is_danish
+from parse.text.wordlist import is_danish
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence

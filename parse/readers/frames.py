@@ -12,13 +12,12 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from parse.furniture import is_running_head
+from parse.flow.furniture import is_running_head
 from parse.model import Table
 from parse.readers.bands import rows_of_band
 from parse.readers.blocks import baseline
 from parse.readers.blocks import rows_of as rows_of_lines
 from parse.readers.bounds import bounds_of
-from parse.readers.cells import ends_inside_word
 from parse.readers.lines import lines_of
 from parse.readers.paint import Box
 from parse.readers.rules import (
@@ -47,6 +46,7 @@ from parse.readers.strips import (
     text_of,
 )
 from parse.readers.word import Word
+from parse.text.celltext import ends_inside_word
 
 if TYPE_CHECKING:
     from parse.readers.edges import Edge

@@ -17,8 +17,8 @@ from functools import lru_cache
 from operator import itemgetter, sub
 from typing import TYPE_CHECKING, NamedTuple
 
-from parse.characters import SOFT_HYPHEN
 from parse.readers.word import Word
+from parse.text.characters import SOFT_HYPHEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from parse.model import Table
 from parse.readers.blocks import SENTENCE_ENDS, blocks_of, words_of
-from parse.readers.cells import is_torn
 from parse.readers.strips import (
     FIGURE,
     Column,
@@ -24,6 +23,7 @@ from parse.readers.strips import (
     rows_of,
     text_of,
 )
+from parse.text.celltext import is_torn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from operator import itemgetter, sub
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from parse.readers.cells import ends_inside_word
+from parse.text.celltext import ends_inside_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

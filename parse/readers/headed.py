@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from parse.fields import field_heading
-from parse.numbering import numbered
+from parse.lines.fields import field_heading
+from parse.lines.numbering import numbered
 from parse.readers.abreast import keeps_to_a_side
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
-from parse.characters import plain
+from parse.text.characters import plain
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -14,10 +14,10 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from parse.characters import even_leaders, mend_doubled, plain
 from parse.model import Line
-from parse.readers.cells import ends_inside_word
 from parse.readers.gutters import narrow_gutters, widest_gap
+from parse.text.celltext import ends_inside_word
+from parse.text.characters import even_leaders, mend_doubled, plain
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

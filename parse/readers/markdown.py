@@ -12,12 +12,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from parse.characters import SOFT_HYPHEN, even_leaders
 from parse.model import CELL, Line, Page, Reading, Table
 from parse.readers.inline import pieces
 from parse.readers.markup import table_at
 from parse.readers.pandoc import without_attributes
 from parse.readers.text import unreadable_characters
+from parse.text.characters import SOFT_HYPHEN, even_leaders
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

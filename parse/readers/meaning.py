@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from parse.characters import unreadable
+from parse.text.characters import unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

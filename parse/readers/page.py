@@ -6,7 +6,6 @@ import dataclasses
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from parse.characters import looks_doubled, unreadable
 from parse.model import GARBLED_PAGE, SCANNED_PAGE, Line, Page, Problem, Table
 from parse.readers import plumber
 from parse.readers.accents import with_accents
@@ -30,6 +29,7 @@ from parse.readers.tables import ruled_tables
 from parse.readers.watermarks import without_watermarks
 from parse.readers.word import Word
 from parse.readers.wrapped import Wrapped, wrapped_tables
+from parse.text.characters import looks_doubled, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

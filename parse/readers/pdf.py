@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from parse.characters import SOFT_HYPHEN
 from parse.errors import Damaged, NotReadable
 from parse.model import Page, Problem, Reading, Source
 from parse.readers import plumber
@@ -13,6 +12,7 @@ from parse.readers.breaks import with_rests
 from parse.readers.decipher import meanings_of
 from parse.readers.page import DAMAGED, PageRead, read_page
 from parse.readers.policy import FastReader, open_fast
+from parse.text.characters import SOFT_HYPHEN
 
 if TYPE_CHECKING:
     from parse.readers.decipher import Glyphs, Meanings

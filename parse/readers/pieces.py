@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from parse.characters import SOFT_HYPHEN
 from parse.readers import bulk, native
 from parse.readers.accents import ACCENT, ACCENTS
 from parse.readers.glyphs import WORD_GAP
 from parse.readers.paint import PLACELESS
 from parse.readers.runs import MEANINGLESS, Run, Runs
 from parse.readers.word import Word
+from parse.text.characters import SOFT_HYPHEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pdfminer.cmapdb import CMapParser, FileUnicodeMap
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 
-from parse.characters import SOFT_HYPHEN, plain
 from parse.readers.appearances import appearances
 from parse.readers.device import described_style
 from parse.readers.fonts import Fonts
 from parse.readers.layers import hidden_layers, is_hidden
 from parse.readers.limits import check_stream
 from parse.readers.paint import PLACELESS, Unsure
+from parse.text.characters import SOFT_HYPHEN, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

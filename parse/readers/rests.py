@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parse.characters import SOFT_HYPHEN
 from parse.readers.blocks import SENTENCE_ENDS, baseline
-from parse.readers.cells import is_torn
+from parse.text.celltext import is_torn
+from parse.text.characters import SOFT_HYPHEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

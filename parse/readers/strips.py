@@ -13,9 +13,9 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from parse.readers.cells import joined
 from parse.readers.lines import lines_of, lowered
 from parse.readers.word import Word
+from parse.text.celltext import joined
 
 FIGURE = re.compile(
     r"[-–—]|[-–+−]?\s?\(?\d[\d.,  ]*\)?\s?(?:%|pct\.|kr\.|mio\.|mia\.)?"

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 from pdfplumber.table import TableFinder
 
 from parse.model import Table
-from parse.readers.cells import joined
 from parse.readers.lines import lines_of
 from parse.readers.openrows import with_closing_rule
 from parse.readers.rules import meet
+from parse.text.celltext import joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

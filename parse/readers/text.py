@@ -14,12 +14,12 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from parse.characters import even_leaders, plain, unreadable
-from parse.fields import may_head
+from parse.lines.fields import may_head
 from parse.model import CELL, Line, Page, Problem, Reading
 from parse.readers.membertables import member_tables
 from parse.readers.pageends import page_ends
 from parse.readers.textcolumns import lists_one_by_one
+from parse.text.characters import even_leaders, plain, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

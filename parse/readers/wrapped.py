@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from parse.fields import field_heading
+from parse.lines.fields import field_heading
 from parse.model import Line, Table
 from parse.readers.beginnings import (
     LONGER,
@@ -23,9 +23,9 @@ from parse.readers.beginnings import (
     step,
 )
 from parse.readers.blocks import SENTENCE_ENDS, baseline
-from parse.readers.cells import is_torn, joined
 from parse.readers.namelists import ENTRY
 from parse.readers.strips import FIGURE
+from parse.text.celltext import is_torn, joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

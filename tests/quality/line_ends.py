@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from parse.layout import flow
+from parse.flow.layout import flow
 from parse.model import Reading
 
 _LEFT = re.compile(r"[^\s(\[„”“\"'»]+$")

@@ -1,0 +1,1 @@
+"""Appendices: files of them, and those bound in behind minutes or items."""

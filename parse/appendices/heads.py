@@ -1,0 +1,135 @@
+"""Lines that say themselves which item's appendix begins with them: `Punkt 3.2, bilag 1`.
+
+They stand where a page, a paragraph or a heading begins; their own title may stand below them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from parse.cover.titles import TITLE_LINES
+from parse.flow.paragraphs import blocks
+from parse.lines.appendix_labels import Label, label_of, point_of
+from parse.lines.attachments import is_title
+from parse.lines.numbering import numbered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from parse.lines.flowline import FlowLine
+    from parse.text.hyphens import Spelling
+
+MAX_TITLE_LINES = 3
+_SENTENCE_END = re.compile(r"[.!?:;,]$")
+_LONGEST = 100
+
+
+class Head(NamedTuple):
+    """A label that names its item: the flow's lines from `line` to `end` hold it.
+
+    `title` is all of it as printed, with the title below it, which goes on to `titled`.
+    """
+
+    line: int
+    end: int
+    label: Label
+    title: str
+    titled: int
+
+
+def heads_of(lines: Sequence[FlowLine], spelled: Spelling) -> list[Head]:
+    """The labels that begin an appendix each, with the items they are of.
+
+    One without an item is of the item named last. One that comes again runs above its pages, and
+    those below one another are a list.
+    """
+    found: list[Head] = []
+    for at, line in enumerate(lines):
+        if not (line.set_off or line.page_top or at < TITLE_LINES):
+            continue
+        end, label = _label_at(lines, at)
+        if found and label.name and not label.item and (line.page_top or line.styled):
+            label = label._replace(item=found[-1].label.item)
+        if (
+            label.item
+            and (not found or _may_follow(found[-1].label, label))
+            and is_title(label.title)
+            and not _is_listed(lines, at, end)
+        ):
+            found.append(_head(lines, at, end, label, spelled))
+    return found
+
+
+def _may_follow(last: Label, label: Label) -> bool:
+    """Whether a label is another one of the same meeting: its items have parts, or none has."""
+    return last[:2] != label[:2] and ("." in last.item) == ("." in label.item)
+
+
+def _label_at(lines: Sequence[FlowLine], at: int) -> tuple[int, Label]:
+    """The label that begins with a line, empty without one, and the line after it.
+
+    `Punkt 3.2` may stand above it, alone or with the item's title, or above all of its appendices.
+    """
+    label = label_of(lines[at].text)
+    if label:
+        return at + 1, label
+    point = point_of(lines[at].text)
+    below = label_of(lines[at + 1].text) if point and at + 1 < len(lines) else None
+    if not point or not below or below.item or (point.title and not lines[at].page_top):
+        return at + 1, Label("", "", "")
+    if not below.name or _is_listed(lines, at + 1, at + 2):
+        return at + 1, point
+    return at + 2, below._replace(item=point.item)
+
+
+def _is_listed(lines: Sequence[FlowLine], at: int, end: int) -> bool:
+    """Whether the label in these lines is followed by another, as in a list."""
+    below = label_of(lines[end].text) if end < len(lines) else None
+    listed = below is not None and bool(below.name or below.item)
+    return listed and label_of(lines[at].text) is not None
+
+
+def _head(lines: Sequence[FlowLine], at: int, end: int, label: Label, spelled: Spelling) -> Head:
+    if label.title:
+        title = blocks(lines[end - 1 : end + MAX_TITLE_LINES], spelled)[0]
+        titled = end - 1 + len(title.lines)
+        if len(title.lines) > MAX_TITLE_LINES:
+            title, titled = blocks(lines[end - 1 : end], spelled)[0], end
+        return Head(at, end, label, ", ".join([*_printed(lines[at : end - 1]), title.text]), titled)
+    titled = _title_end(lines, end)
+    below = " ".join(block.text for block in blocks(lines[end:titled], spelled))
+    printed = ", ".join(_printed(lines[at:end]))
+    return Head(at, end, label, f"{printed}: {below}" if below else printed, titled)
+
+
+def _printed(lines: Sequence[FlowLine]) -> Iterator[str]:
+    return (line.text.strip().rstrip(":,") for line in lines)
+
+
+def _title_end(lines: Sequence[FlowLine], start: int) -> int:
+    """The line after the title that stands below a label; `start` where none is set as one."""
+    end = start
+    while end < min(len(lines), start + MAX_TITLE_LINES):
+        if end > start and (lines[end].gap or not _is_alike(lines[start], lines[end])):
+            break
+        end += 1
+    if end == start or end == len(lines) or not _is_set_as_title(lines, start, end):
+        return start
+    return end
+
+
+def _is_set_as_title(lines: Sequence[FlowLine], start: int, end: int) -> bool:
+    """Whether lines are set apart from the text below: larger, bolder, or a short line alone."""
+    first, below = lines[start], lines[end]
+    if first.text[:1].islower() or numbered(first.text):
+        return False
+    if _SENTENCE_END.search(lines[end - 1].text):
+        return False
+    if first.line.size is not None or first.styled:
+        return (first.styled and not below.styled) or first.is_larger(below.line.size)
+    return end == start + 1 and first.gap and below.gap and len(first.text) <= _LONGEST
+
+
+def _is_alike(one: FlowLine, other: FlowLine) -> bool:
+    return one.same_size(other) and one.styled == other.styled

@@ -1,0 +1,1 @@
+"""What a paper is and whose: kind, council, date, time, place."""

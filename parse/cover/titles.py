@@ -1,0 +1,203 @@
+"""What a cover's titles and running heads say: the council, the kind of paper, the day.
+
+Titles are letter-spaced and broken anywhere by extraction (`D AG SORDEN`, `M I D T J Y L` /
+`L AN D`), so they are compared with all white space removed, over line ends too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from parse.councils import COUNCILS, REGIONS
+from parse.cover.editions import BEFORE_KIND, OF_KIND
+from parse.dialects import KIND_WORDS
+from parse.model import Kind
+from parse.months import MONTHS, WEEKDAY, WEEKDAYS, dates_in, find_date
+from parse.text.spacing import squash, tidy
+
+COUNCIL = re.compile(
+    "(?:kkr|kommunekontaktråd(?:et)?)[:|–-]?(?:mødei)?(?:region)?(" + "|".join(REGIONS) + ")"
+)
+_NAMES = frozenset(
+    word.casefold() + genitive
+    for council in COUNCILS
+    for word in council.name.split()
+    for genitive in ("", "s")
+)
+KIND = re.compile(
+    rf"^(?:{COUNCIL.pattern}[:,|–-]?)?{BEFORE_KIND}?{OF_KIND}?"
+    "(?P<word>"
+    + "|".join(sorted(KIND_WORDS, key=len, reverse=True))
+    + rf")(?=$|\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}|[:|–-]|af|fra|til|for|kkr|møde|den|,?{WEEKDAY})"
+    # A single appendix: `Bilag A: Opgørelse`.
+    r"|^(?P<appendix>bilag)(?:[a-zæøå\d]{0,2}[:.–-]"
+    r"|(?:nr\.?)?\d{1,2}[a-z]?(?:\.\d{1,2}){0,2}(?:$|til(?:punkt|pkt|dagsorden|sag|kkr|møde)|kkr))"
+)
+# What may stand beside a meeting's date in a title; elsewhere a date is one of the text's.
+_DATE_WORDS = frozenset(
+    [
+        *KIND_WORDS,
+        *WEEKDAYS,
+        *"dato mødedato den d kl møde".split(),
+        *"mødet fra til i af for kkr region og konstituerende ordinært ekstraordinært".split(),
+        *"telefonmøde videomøde onlinemøde skriftlig høring behandling votering procedure".split(),
+        *"nr aflysning aflyst".split(),  # `Møde nr. 2/2015, onsdag den 15. april 2015`
+        "afsluttet",  # `Skriftlig høring afsluttet den 2. april 2020`
+        # `Virtuelt møde onsdag den 22. april 2020 kl. 15.00 via Microsoft Teams`
+        *"holdt afholdt afholdes virtuelt virtuel online via på microsoft teams skype zoom".split(),
+    ]
+)
+# Words that make a dated title one of a meeting: letters and notes have dates of their own.
+_MEETING_WORDS = frozenset({"møde", "mødet", "mødedato", "dagsorden", "referat"})
+_APPENDED_WORDS = frozenset("punkt pkt på s nr sag oplæg dagsordenspunkt".split())
+# What an appendix says of itself beside the meeting: `Bilag 3 til punkt 4.1 – KKR Sjælland, …`.
+_OF_AN_APPENDIX = frozenset({"bilag", "punkt", "pkt", "oplæg", "dagsordenspunkt"})
+_HOUR = r"(?:kl\.?\s*)?\d{1,2}[.:]\d\d"
+TIME_LINE = re.compile(rf"(?:fra )?{_HOUR}(?:\s*[-–]\s*{_HOUR})?")
+# What follows the date of `Mandag den 26. marts 2007 kl. 16.00 på Frederiksberg Rådhus`.
+_BEHIND_DATE = re.compile(
+    rf"^[,.]?\s*(?:(?:fra\s*)?kl\.?\s*\d{{1,2}}(?:[.:]\d\d)?(?:\s*(?:[-–]|til)\s*(?:{_HOUR}|\d\d?))?)?"
+    r"(?:(?:(?:,|\s[–—-])\s*(?:på |i |hos )?|\s+(?:på|i|hos)\s+)"
+    r"(?P<place>[A-ZÆØÅ][^:;!?]{1,70}?))?\.?$"
+)
+_BEFORE_DATE = frozenset(
+    [*_DATE_WORDS, *"holdes afholdes holdt afholdt blev fandt finder sted det".split()]
+)
+# `Mødet blev afholdt på Hotel Fjord onsdag den 22. april 2020`: before the date.
+_HELD = re.compile(
+    r"(?:kkr\b[^.:;,]{0,40}?|[\wæøå]*mødet?)\s(?:(?:blev|er|bliver)\s)?"
+    r"(?:af)?hold(?:t|es|te)\b[^.:;]{0,50}$|(?:mødet?)\s(?:fandt|finder)\ssted\b[^.:;]{0,50}$",
+    re.IGNORECASE,
+)
+# `Notatet er udarbejdet til brug for KKR Hovedstadens møde den 24. april 2017`: before the date.
+_WRITTEN_FOR = re.compile(
+    r"\btil\s(?:brug|behandling|drøftelse)\s(?:for|ved|på)\s(?:mødet?\si\s)?KKR\s\w+\s"
+    rf"(?:mødet?\s)?(?:{WEEKDAY}\s)?(?:den\s|d\.\s?)?"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+# Where a date is broken over the end of a title's line: `fredag den 10.` / `juni 2022`.
+_MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
+_DAY_AT_END = re.compile(r"(?<!\d)\d{1,2}\.?$")
+_MONTH_AT_END = re.compile(rf"(?<!\d)\d{{1,2}}\.?\s*{_MONTH}$", re.IGNORECASE)
+_MONTH_BELOW = re.compile(rf"{_MONTH}\s*\d{{4}}(?!\d)", re.IGNORECASE)
+_YEAR_BELOW = re.compile(r"(?:19|20)\d\d(?!\d)")
+_WEEKDAY_AT_END = re.compile(rf"\b(?:{WEEKDAY}|den|d\.)$", re.IGNORECASE)
+_DATE_BELOW = re.compile(r"(?:den\s|d\.\s?)?\d{1,2}[./-]", re.IGNORECASE)
+_HOUR_AT_END, _HOUR_BELOW = re.compile(r"\bkl\.?$"), re.compile(r"\d{1,2}[.:]\d\d(?!\d)")
+# A time, or a weekday, beside a date: letters and notes are dated without.
+OCCASION = re.compile(rf"\bkl\b|\b{WEEKDAY}", re.IGNORECASE)
+PARTING = re.compile(r"\s[·•|]\s")
+_NUMBERED = re.compile(r"(?:pkt\.?|punkt)?\s*\d+(?:\.\d+)*[.):]?\s+[^\W\d]", re.IGNORECASE)
+_COMING = re.compile(r"(?:kommende|næste|fremtidige)møder?:?$")
+# A cover's title block: what comes later on page 1 is boilerplate and prose.
+TITLE_LINES = 12
+
+
+def parts_of(front: Sequence[str]) -> Iterator[str]:
+    """The lines, those apart that dots or bars part: `KKR Syddanmark · referat`."""
+    for text in front:
+        yield from PARTING.split(text)
+
+
+def with_whole_dates(front: Sequence[str]) -> tuple[list[str], frozenset[str]]:
+    """The lines with titles in one that break within their date or hour, and what those were."""
+    whole = list(front[:1])
+    broken: set[str] = set()
+    for index, text in enumerate(front[1:], start=1):
+        above = whole[-1].rstrip()
+        if index < TITLE_LINES and (
+            (_DAY_AT_END.search(above) and _MONTH_BELOW.match(text))
+            or (_MONTH_AT_END.search(above) and _YEAR_BELOW.match(text))
+            or (_WEEKDAY_AT_END.search(above) and _DATE_BELOW.match(text))
+            or (_HOUR_AT_END.search(above) and _HOUR_BELOW.match(text))
+        ):
+            broken |= {whole[-1], text}
+            whole[-1] = f"{above} {text}"
+        else:
+            whole.append(text)
+    return whole, frozenset(broken)
+
+
+def names_meeting(text: str, kind: Kind | None) -> bool:
+    """Whether a dated title is that of the meeting itself, and not of an item: `1. Referat …`."""
+    words = {word.casefold() for word in _WORD.findall(text)}
+    spoken = not words.isdisjoint(_MEETING_WORDS) or COUNCIL.search(squash(text))
+    return bool(spoken) and not _NUMBERED.match(text) and kind_in([text]) in (None, kind)
+
+
+def speaks_of_meeting(text: str) -> bool:
+    """Whether a line of an appendix says which meeting it belongs to, and nothing else."""
+    words = {word.casefold() for word in _WORD.findall(text) if len(word) > 1}  # `Bilag 2.3.a`
+    council = not words.isdisjoint(_OF_AN_APPENDIX) and COUNCIL.search(squash(text)) is not None
+    spoken = council or not words.isdisjoint(_MEETING_WORDS)
+    return spoken and _holds_only(words, _APPENDED_WORDS)
+
+
+def written_for(texts: Sequence[str]) -> date | None:
+    """The day of the meeting that a note says it was written for; None where it says of none."""
+    text = " ".join(texts)
+    found = _WRITTEN_FOR.search(text)
+    told = dates_in(text[found.end() :]) if found else []
+    return told[0][2] if told and told[0][0] == 0 else None
+
+
+def is_no_coming(text: str) -> bool:
+    """Whether a line is no heading of a list of meetings to come."""
+    return _COMING.match(squash(text)) is None
+
+
+def first_date(texts: Sequence[str]) -> date | None:
+    """The first date that fills a line, but for what titles say beside it."""
+    return next((found for found in map(find_date, filter(is_date_line, texts)) if found), None)
+
+
+def met_at(text: str) -> tuple[date, str] | None:
+    """Day and place of a title's line that says when and where the meeting was held."""
+    for start, end, day in dates_in(text)[:1]:
+        words = {word.casefold() for word in _WORD.findall(text[:start])}
+        behind = _BEHIND_DATE.match(text[end:])
+        if behind and behind["place"] and _holds_only(words, _BEFORE_DATE):
+            return day, tidy(behind["place"])
+    return None
+
+
+def says_held(text: str) -> bool:
+    """Whether a line says of the meeting when it was held, and maybe more: `Mødet blev holdt …`."""
+    return any(_HELD.match(text[:start]) for start, _, _ in dates_in(text)[:1])
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line holds a date and hardly more than what a title says of it."""
+    return _holds_only({word.casefold() for word in _WORD.findall(text)})
+
+
+def _holds_only(words: set[str], more: frozenset[str] = frozenset()) -> bool:
+    return words <= _DATE_WORDS | _NAMES | MONTHS.keys() | more
+
+
+def council_in(texts: Sequence[str]) -> str | None:
+    """The council that titles name, broken over their lines or not."""
+    found = COUNCIL.search("".join(map(squash, texts)))
+    return REGIONS[found[1]] if found else None
+
+
+def commonest_council(texts: Sequence[str]) -> str | None:
+    """The council named most in the text, if it is named clearly more often than others."""
+    counts = Counter(found for text in texts for found in COUNCIL.findall(squash(text)))
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < 2 or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return REGIONS[ranked[0][0]]
+
+
+def kind_in(texts: Sequence[str]) -> Kind | None:
+    """The kind that a title names; its words may be broken and run over two lines."""
+    for index in range(len(texts)):
+        for span in (1, 2, 3):
+            found = KIND.match("".join(map(squash, texts[index : index + span])))
+            if found:
+                return Kind(KIND_WORDS[found["word"] or found["appendix"]])
+    return None

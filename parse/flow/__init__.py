@@ -1,0 +1,1 @@
+"""Pages of lines → one flow of lines, and its paragraphs: running heads, tables, footnotes."""

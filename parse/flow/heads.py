@@ -1,0 +1,149 @@
+"""Running heads of text dumps: no coordinates, so what recurs where pages begin and end tells."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+
+from parse.lines.attachments import heads_attachments
+from parse.lines.caseline import CASE_LINE
+from parse.lines.fields import field_heading, inline_heading
+from parse.lines.numbering import numbered
+from parse.model import Page
+from parse.text.spacing import squash
+
+# So many lines of a page's begin and end may be heads; on so many pages of a document, and on such
+# a share of them, a line must stand there.
+_LINES, _PAGES, _SHARE = 6, 2, 0.4
+_LONGEST = 80
+# A title that heads its page stands so many lines farther down, at most.
+_BELOW = 5
+# A numbered title has more characters where it ends a head: `KKR Sjælland · Punkt 3: Veje`.
+_TITLE = 12
+_SENTENCE_END = re.compile(r"[.!?:;,]$")
+_LETTER = re.compile(r"[^\W\d_]")
+_DATE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4}")
+_DIGITS = re.compile(r"\d+")
+# `3`, `- 3 -`, `3/12`, `3 (12)`, `[3]`
+FOLIO = re.compile(r"[-–~|\[ ]*\(?(\d{1,3})(?: ?(?:/|\||af) ?\d{1,3}| ?\(\d{1,3}\))?\)?[-–~|\] ]*")
+
+Place = tuple[int, int]
+
+
+def dumped_heads(pages: Sequence[Page], known: Collection[Place]) -> set[Place]:
+    """(page number, line position) of the heads and folios of a dump; `known` are found already."""
+    if len(pages) < _PAGES or any(line.top is not None for page in pages for line in page.lines):
+        return set()
+    needed = max(_PAGES, _SHARE * (len(pages) - 1))
+    places: dict[str, set[Place]] = defaultdict(set)
+    folios: set[Place] = set()
+    for page in pages:
+        narrow = _edges(page, known, 1)
+        for position in _edges(page, known, 2):
+            text = page.lines[position].text
+            folio = FOLIO.fullmatch(text)
+            if folio:
+                if abs(int(folio[1]) - page.number) <= 1:
+                    folios.add((page.number, position))
+            elif position in narrow and _may_be_head(text):
+                places[_DIGITS.sub("#", squash(text))].add((page.number, position))
+    found = folios if len({number for number, _ in folios}) >= needed else set()
+    sizes = {page.number: len(page.lines) for page in pages}
+    by_number = {page.number: page for page in pages}
+    for spots in places.values():
+        if are_fields_text(spots, by_number):
+            continue
+        count = len({number for number, _ in spots})
+        if count >= needed and (count > _PAGES or _at_one_place(spots, sizes)):
+            found |= spots
+    return found | _titles_again(pages, known, found)
+
+
+def _titles_again(pages: Sequence[Page], known: Collection[Place], heads: set[Place]) -> set[Place]:
+    """The titles of items as heads or feet of their pages: they stand there once more.
+
+    A head's stands below it, a foot has the item's number; other `heads`, and `known` ones, may
+    stand farther out. On a page that the item goes on to they stand once. One page may begin with a
+    line twice.
+    """
+    feet = _edges_again(pages, {*known, *heads}, -1)  # these make no head of the title they repeat
+    tops = _edges_again(pages, {*known, *feet}, 0)
+    return feet | tops | _edges_again(pages, {*known, *heads, *feet}, 0)
+
+
+def _edges_again(pages: Sequence[Page], taken: Collection[Place], at: int) -> set[Place]:
+    """The first lines of pages, or the last ones, that some have twice; `taken` ones apart."""
+    edges: dict[Place, str] = {}
+    titles: set[str] = set()
+    for page in pages:
+        ends = _edges(page, taken, 1)
+        if not ends:
+            continue
+        edges[page.number, ends[at]] = text = squash(page.lines[ends[at]].text)
+        rest = [
+            line.text
+            for position, line in enumerate(page.lines)
+            if position != ends[at] and (page.number, position) not in taken
+        ]
+        others = [squash(other) for other in rest]
+        named = (squash(other) for other in rest if numbered(other) and len(other) > _TITLE)
+        if numbered(page.lines[ends[at]].text) is None:  # a title farther off may be any text
+            others = others[: _BELOW - 1] if at == 0 else []
+        if text in others or any(map(text.endswith, named)):
+            titles.add(text)
+    return {place for place, text in edges.items() if text in titles and len(titles) >= _PAGES}
+
+
+def are_fields_text(spots: Collection[Place], pages: Mapping[int, Page]) -> bool:
+    """Whether a line, by all its places, mostly stands right below a field's heading.
+
+    So does `Godkendt` below `Beslutning`, on pages that happen to begin or end alike; where each
+    item has its page, all may. A page that ends with the heading has its foot below.
+    """
+    below = sum(
+        position > 0 and field_heading(pages[number].lines[position - 1].text) is not None
+        for number, position in spots
+    )
+    return 2 * below >= len(spots)
+
+
+def _at_one_place(spots: Collection[Place], sizes: Mapping[int, int]) -> bool:
+    """Whether a line stands as far from the begin, or the end, of all its pages.
+
+    Two pages alone may share a title by chance: one of them has the list of contents.
+    """
+    from_top = {position for _, position in spots}
+    from_end = {sizes[number] - position for number, position in spots}
+    return len(from_top) == 1 or len(from_end) == 1
+
+
+def _may_be_head(text: str) -> bool:
+    """Whether a line may recur as a head: not as a sentence, what heads content, or a figure."""
+    return (
+        len(text) <= _LONGEST
+        and (_LETTER.search(text) is not None or _DATE.fullmatch(text) is not None)
+        and not _SENTENCE_END.search(text)
+        and not heads_content(text)
+        and numbered(text) is None  # an item's title stands in the contents list as well
+    )
+
+
+def heads_content(text: str) -> bool:
+    """Whether a line recurs because it heads content, not as a page's head.
+
+    So do a field's heading, with its text or without, a list of attachments, and a case line.
+    """
+    return (
+        field_heading(text) is not None
+        or inline_heading(text) is not None
+        or heads_attachments(text)
+        or CASE_LINE.match(text) is not None
+    )
+
+
+def _edges(page: Page, known: Collection[Place], least: int) -> list[int]:
+    """The first and the last lines of a page, `least` at least, without known heads."""
+    rest = [n for n in range(len(page.lines)) if (page.number, n) not in known]
+    most = min(_LINES, max(least, len(rest) // 3))
+    return sorted({*rest[:most], *rest[-most:]})

@@ -1,0 +1,89 @@
+"""The words in which minutes say what is done next, without a word of deciding. Pure data.
+
+`KKR beder sekretariatet om …`, `Der nedsættes …`, `Sagen oversendes til …`: what the council asks
+for or sets going it has decided. All are weak: where a decision also says outright what was done,
+these only carry it out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parse.model import Outcome
+from parse.outcomes.cues import Cue, Form, verbs
+
+B = Outcome.DECIDED
+_REQUESTS = "bad|beder|anmodede|anmoder"
+_WRITTEN = (
+    "/(brev|svar|høringssvar|henvendelse|udtalelse|notat|skema|materiale|invitation|ansøgning)"
+    "(et|en)?/"
+)
+_MEMBERS = "/kommuner(ne)?/|kommune|borgmestrene|grupperne|gruppeformændene"
+_CONTACT = "kontakt|henvendelse"
+_MATTER = (
+    "/(sag|punkt|emne|tema|spørgsmål|forslag|problemstilling|synspunkt|bemærkning|udtalelse|svar"
+    "|høringssvar|notat|materiale|udkast|oplæg|plan|aftale|anbefaling)(en|et|erne|rne|ne|ene)?/"
+)
+_RUNNING = "/(arbejde|samarbejde|ordning|projekt|aftale|indsats|forsøg|arbejdsgruppe)(t|n|et|en)/"
+_JOINED = "/(partnerskab|samarbejde|projekt|ordning|forsøg|netværk)(et|t|en)?/"
+_MEETING = "/(kkr-?|tema)?møde(t|r|rne)?/"
+_SENT = "oversendes|fremsendes|videresendes|overgives|videregives|sendes"
+_SET_GOING = (
+    "etablere oprette nedlægge ophæve udarbejde indhente indkalde invitere indbyde undersøge"
+    " afdække videreføre koordinere forberede lave samle udsende"
+)
+"""What is set going or stopped."""
+
+_ROWS: tuple[Cue, ...] = (
+    # ── what the council asks others for ──
+    Cue(B, Form.TASK, _REQUESTS, also=True),
+    Cue(B, Form.ASKED, "bedt|anmodet om"),
+    Cue(B, Form.ASKED, "bedes|anmodes"),
+    Cue(B, Form.ASKED, "fik|får|gives|givet …3 til opgave"),
+    Cue(B, Form.TASK, "gav|giver …6 til opgave", also=True),
+    # ── what it does itself, or has done for it ──
+    *verbs(B, _SET_GOING, forms=(Form.TASK, Form.DUTY)),
+    *verbs(
+        B,
+        "sende fremsende indsende skrive afgive",
+        f"…4 {_WRITTEN}",
+        forms=(Form.TASK, Form.DUTY),
+    ),
+    *verbs(B, "rette tage", f"…2 {_CONTACT}", forms=(Form.TASK, Form.DUTY)),
+    *verbs(B, "følge", "…2 op", forms=(Form.TASK, Form.DUTY)),
+    *verbs(B, "arbejde", "…1 videre", forms=(Form.TASK,)),
+    Cue(B, Form.DUTY, "arbejdes …2 videre"),
+    *verbs(B, "tage", f"…1 {_MATTER} op|med|videre", forms=(Form.TASK,)),
+    Cue(B, Form.DUTY, "tages …2 op …1 med|over|hos|i"),
+    Cue(B, Form.TASK, f"rejser|rejste|rejse …1 {_MATTER}"),
+    Cue(B, Form.TASK, "skriver …1 til"),
+    Cue(B, Form.TASK, "kontakter|kontaktede"),
+    Cue(B, Form.TASK, "drøfter …3 med"),
+    Cue(B, Form.TASK, "fremlægger"),
+    Cue(B, Form.TASK, "henvender|henvendte sig"),
+    Cue(B, Form.TASK, "ser …1 nærmere på"),
+    Cue(B, Form.STEP, f"{_WRITTEN} …1 afgives|afsendes|sendes"),
+    Cue(B, Form.STEP, f"{_MEMBERS} …2 melder|indmelder|indsender|tilbagemelder"),
+    Cue(B, Form.TASK, "deltager i"),
+    Cue(B, Form.TASK, f"indgår …1 i …2 {_JOINED}"),
+    Cue(B, Form.TASK, "tilmelder sig"),
+    Cue(B, Form.TASK, "går i dialog|forhandling"),
+    *verbs(B, "fortsætte", f"…2 {_RUNNING}", forms=(Form.TASK,)),
+    # ── where the matter goes ──
+    Cue(B, Form.DUTY, f"{_SENT} …3 til"),
+    Cue(B, Form.DUTY, "sendes …2 i …1 høring"),
+    Cue(B, Form.DUTY, "bringes|tages …1 videre|med"),
+    Cue(B, Form.NOUN, "oversendt|fremsendt|videresendt|overgivet|henvist til"),
+    Cue(B, Form.STEP, f"{_MATTER} henvises …1 til"),
+    # ── what goes on, ends or is moved ──
+    Cue(
+        B,
+        Form.STEP,
+        f"{_RUNNING} …1 fortsætter|ophører|fortsættes|stoppes|afsluttes",
+    ),
+    Cue(B, Form.STEP, f"{_MEETING} …6 flyttes|rykkes|aflyses"),
+    # ── what stands below it ──
+    Cue(B, Form.STATEMENT, "beslutninger|aftaler|konklusioner :"),
+)
+
+TASK_CUES = tuple(replace(row, weak=True) for row in _ROWS)

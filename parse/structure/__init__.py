@@ -1,0 +1,1 @@
+"""Which lines head sections and items, and what stands below them."""

@@ -1,0 +1,291 @@
+"""The lines below an item's heading → the item with its fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
+
+from parse.dialects import PLACEHOLDERS
+from parse.flow.footnotes import Notes, stray_notes, with_notes
+from parse.flow.tables import tables_of
+from parse.lines.attachments import heads_attachments
+from parse.lines.caseline import CaseLine, parse_case_line
+from parse.lines.chain import Heading
+from parse.lines.fields import (
+    asks,
+    ends_recommendation,
+    heads_field,
+    inline_heading,
+    is_set_as,
+    opens_field,
+    opens_matter,
+    repeats_title,
+    weak_heading,
+)
+from parse.lines.flowline import FlowLine
+from parse.model import AgendaItem, Decision, Field, FieldName, Paragraph, Problem
+from parse.outcomes.recommendation import recommending
+from parse.structure.behind_labels import from_the_edge
+from parse.structure.earlier import OwnDecisions, earlier_decisions
+from parse.structure.field_texts import texts_of
+from parse.structure.itemheads import read_head
+from parse.structure.quotations import quoted
+from parse.text.hyphens import Spelling
+from parse.text.spacing import initial, squash
+
+# A table's rows are the item's tables; only what was decided is kept in its text as well.
+_DECIDED = frozenset({FieldName.DECISION, FieldName.RECOMMENDATION})
+_MATTER = frozenset({FieldName.BODY, FieldName.BACKGROUND, FieldName.PRESENTATION})
+# Room for a decision to be written into: `………………`, `____`, `[udfyldes på mødet]`. A verb alone may
+# decide (`Noteres.`), and so may what stands in brackets (`[Drøftet]`).
+_SIGNS = re.compile(r"[\W_]*")
+_WRITTEN = r"(?:udfyld|indfør|skriv|indsæt|notér|noter|tilføj)(?:es)?\b"
+_THEN = r"(?:på|under|efter|ved) mødet|her|senere|efterfølgende"
+_TO_BE_WRITTEN = re.compile(
+    rf"\[[^\]\n]{{0,50}}(?:{_WRITTEN}(?=[^\]]* )|udfyldes|klik|afventer (?:tekst|mødet))"
+    r"[^\]\n]{0,50}\][.\s]*"
+    rf"|[\[(<]?(?:beslutning(?:en)?\b[^.\n]{{0,20}}\s)?{_WRITTEN}"
+    rf"(?:[^.\n]{{0,40}}\b(?:{_THEN})|\s*[.…_]{{2,}}|(?<=udfyldes))[\])>.…_\s]*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubtful:
+    """What decides of an item's doubtful headings.
+
+    `weak`: fields that no usual heading opens in the paper. `earlier` are the headings of decisions
+    that others made before, `quoted` the lines of quotations, by their ids. `asked`: a usual
+    heading opens the item's recommendation.
+    """
+
+    weak: Collection[FieldName]
+    earlier: Collection[int]
+    quoted: Collection[int]
+    asked: bool
+
+
+@dataclass(slots=True)
+class _Part:
+    """A field while its lines are gathered."""
+
+    name: FieldName
+    heading: str | None
+    page: int
+    lines: list[FlowLine] = field(default_factory=list)
+    opening: FlowLine | None = None  # the line that holds heading and text
+    head: FlowLine | None = None  # the line that is all heading
+
+
+def read_item(
+    heading: Heading,
+    title: Sequence[FlowLine],
+    content: Sequence[FlowLine],
+    notes: Notes,
+    spelled: Spelling,
+    *,
+    weak: Collection[FieldName] = (),
+    decided: OwnDecisions,
+) -> tuple[AgendaItem, list[Problem]]:
+    """One item: its case line, fields, decision, attachments, links."""
+    start = len(content) - decided.ending
+    content, minuted = content[:start], content[start:]
+    within = quoted(content)
+    named = [(line, None if id(line) in within else opens_field(line)) for line in content]
+    earlier = earlier_decisions(named, decided)
+    asked = any(name is FieldName.RECOMMENDATION for _, name in named)
+    case, parts = _parts(heading, content, _Doubtful(weak, earlier, within, asked))
+    if minuted:
+        parts.append(_Part(FieldName.DECISION, None, minuted[0].line.page, [*minuted]))
+    told = [line for part in parts for line in part.lines]
+    openings = [part.opening for part in parts if part.opening is not None]
+    parts[0].lines += stray_notes([*title, *content], [*told, *openings], notes)
+    decisions = [
+        line for line, name in named if name is FieldName.DECISION and id(line) not in earlier
+    ]
+    problems = _missed(heading, content, decisions, given=heading.tail is not None)
+    fields: list[Field] = []
+    attachments: list[str] = []
+    links = list(dict.fromkeys(url for line in content for url in line.line.links))
+    decision: Decision | None = None
+    for part in _merged(parts):
+        part.lines = from_the_edge(part.head, part.lines)
+        opening = [part.opening] if part.opening is not None else []
+        noted = [
+            *with_notes(part.lines, notes)[len(part.lines) :],
+            *stray_notes(opening, (), notes),
+        ]
+        paragraphs, titles, addresses = texts_of(
+            part.lines,
+            noted,
+            spelled,
+            listed=part.heading is not None and heads_attachments(part.heading),
+            with_rows=part.name in _DECIDED,
+        )
+        attachments += titles
+        links += [address for address in addresses if address not in links]
+        if part.name is FieldName.DECISION:
+            if all(_SIGNS.fullmatch(paragraph.text) for paragraph in paragraphs):
+                paragraphs = []
+            text = "\n".join(paragraph.text for paragraph in paragraphs)
+            decision = Decision("" if _TO_BE_WRITTEN.fullmatch(text) else text, ())
+            if not paragraphs:
+                problems.append(
+                    Problem(
+                        "empty-decision",
+                        f"item {heading.number}: nothing stands under {part.heading}",
+                        part.page,
+                    )
+                )
+        fields += _fields(part, paragraphs)
+    return (
+        AgendaItem(
+            number=heading.number,
+            title=heading.title,
+            case_number=case.number if case else None,
+            case_workers=case.workers if case else (),
+            page=title[0].line.page,
+            fields=tuple(fields),
+            decision=decision,
+            attachments=tuple(dict.fromkeys(attachments)),
+            links=tuple(links),
+            tables=tables_of((line.line for line in content), spelled),
+        ),
+        problems,
+    )
+
+
+def _missed(
+    heading: Heading, content: Sequence[FlowLine], decisions: Sequence[FlowLine], *, given: bool
+) -> list[Problem]:
+    """Signs that another item's heading was not seen: a second case line, a second decision."""
+    said = [(line, parse_case_line(line.text)) for line in content]
+    cases = [line for line, case in said if case and (case.number or case.workers)]
+    signs = [*cases[0 if given else 1 :], *decisions[1:]]
+    return [
+        Problem(
+            "item-missed",
+            f"item {heading.number}: “{line.text[:40]}” may belong to an item that was not seen",
+            line.line.page,
+        )
+        for line in signs
+    ]
+
+
+def _parts(
+    heading: Heading,
+    content: Sequence[FlowLine],
+    doubtful: _Doubtful,
+) -> tuple[CaseLine | None, list[_Part]]:
+    """The case line, and the lines of each field in order."""
+    case, status, below_head = read_head(heading, content)
+    page = content[0].line.page if content else 0
+    parts = [_Part(FieldName.BODY, None, page)]
+    seen: set[FieldName] = set()
+    for line, below in zip_longest(below_head, below_head[1:]):
+        if not parts[-1].lines and _ends_title(heading.title, parts[-1].heading, line):
+            continue
+        opened = _opened(line, below, parts[-1], seen, doubtful)
+        if opened is not None:
+            parts.append(opened)
+        else:
+            headed = parts[-1].lines[-1:] and id(parts[-1].lines[-1]) in doubtful.earlier
+            parts[-1].lines.append(replace(line, gap=True) if headed else line)
+    parts[0].lines[:0] = status
+    return case, parts
+
+
+def _opened(
+    line: FlowLine,
+    below: FlowLine | None,
+    current: _Part,
+    seen: set[FieldName],
+    doubtful: _Doubtful,
+) -> _Part | None:
+    """The part that a line opens behind the `current` one, of a field that was not `seen` before.
+
+    What ends a recommendation is part of the presentation, and so is what was decided `earlier`,
+    unless it stands among what the matter is about.
+    """
+    if id(line) in doubtful.quoted or (id(line) in doubtful.earlier and current.name in _MATTER):
+        return None
+    heading, page = line.text.rstrip(" :"), line.line.page
+    name = heads_field(line)
+    if name is None and doubtful.weak:
+        name = weak_heading(line.text, doubtful.weak)
+    if name is None and not doubtful.asked and current.heading and asks(line):
+        name = FieldName.RECOMMENDATION
+    if name is None and not seen and not current.lines and opens_matter(line):
+        name = FieldName.BACKGROUND
+    after = current.name is FieldName.RECOMMENDATION and (
+        ends_recommendation(line) or _ends_with_heading(line, below, current)
+    )
+    if (after and (name is None or name in seen)) or id(line) in doubtful.earlier:
+        return _Part(FieldName.PRESENTATION, heading, page)
+    if name is not None and name not in seen:
+        seen.add(name)
+        return _Part(name, heading, page, head=line)
+    inline = inline_heading(line.text, doubtful.weak) if name is None else None
+    if inline is None or inline[0] in seen:
+        return None
+    seen.add(inline[0])
+    rest = replace(line, line=replace(line.line, text=inline[2]), gap=True)
+    return _Part(inline[0], inline[1], page, [rest], line)
+
+
+def _ends_with_heading(line: FlowLine, below: FlowLine | None, current: _Part) -> bool:
+    """Whether a part ends above a line that the secretariat set as its field's heading.
+
+    What has been recommended is complete then: within its list of bodies each may be set so.
+    """
+    if current.head is None or below is None or not current.lines:
+        return False
+    last = current.lines[-1]
+    told = last.text.endswith(".") and not last.styled
+    return told and is_set_as(line, current.head, below)
+
+
+def _ends_title(title: str, opened: str | None, line: FlowLine) -> bool:
+    """Whether a line ends a field's heading that has the item's title: `Beslutning for Punkt 3: …`.
+
+    Long titles wrap.
+    """
+    if opened is None or not repeats_title(opened):
+        return False
+    whole, end = squash(title), squash(line.text)
+    return whole.endswith(end) and not squash(opened).endswith(whole)
+
+
+def _merged(parts: Sequence[_Part]) -> list[_Part]:
+    """The parts that hold something: an empty body is dropped."""
+    return [part for part in parts if part.lines or part.name is not FieldName.BODY]
+
+
+def _is_template(text: str) -> bool:
+    return initial(text) == "h" and squash(text).startswith(PLACEHOLDERS)
+
+
+def _fields(part: _Part, paragraphs: list[Paragraph]) -> list[Field]:
+    """The part as fields: none for a placeholder, two for prose that ends in a recommendation."""
+    if not paragraphs or _is_template(" ".join(p.text for p in paragraphs)):
+        kept = [p for p in paragraphs if not _is_template(p.text)]
+        if not kept:
+            return []
+        paragraphs = kept
+    page = paragraphs[0].page
+    if part.name is not FieldName.BODY:
+        return [Field(part.name, part.heading, tuple(paragraphs), part.page)]
+    span = recommending(paragraphs)
+    if span is None:
+        return [Field(FieldName.BODY, None, tuple(paragraphs), page)]
+    before, after = paragraphs[: span.start], paragraphs[span.stop :]
+    made = []
+    if before:
+        made.append(Field(FieldName.BODY, None, tuple(before), page))
+    recommended = tuple(paragraphs[span])
+    made.append(Field(FieldName.RECOMMENDATION, None, recommended, recommended[0].page))
+    if after:
+        made.append(Field(FieldName.BODY, None, tuple(after), after[0].page))
+    return made

@@ -1,0 +1,71 @@
+"""Items numbered below letters or Roman numbers: `A.1 Rammeaftale` below `A. Sager til beslutning`.
+
+Some agendas sort their items so (`A` to decide, `B` to know; `I`, `II`). Letters and Roman numbers
+head lists and appendices as well, and `B.2` may be a table's row: they number a paper's items where
+these count from the first one on, and no items are numbered otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from parse.lines.enumerations import place_in_series
+from parse.lines.numbering import Numbered, is_next
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from parse.lines.flowline import FlowLine
+
+_ITEM = re.compile(
+    r"^(?P<above>[A-H]|[IVX]{1,4})\.\s?(?P<item>\d{1,2})(?P<mark>[.:)]?)\s+(?P<title>[^\W_a-zæøå].+)$"
+)
+_ABOVE = re.compile(r"^(?P<above>[A-H]|[IVX]{1,4})(?P<mark>[.:)]?)\s+(?P<title>[A-ZÆØÅ].{2,80})$")
+_INITIALS, _SECONDS = frozenset("ABCDEFGHIVX"), frozenset("IVX.:) ")  # what most lines have not
+_FEWEST = 2
+
+
+def with_series(
+    lines: Sequence[FlowLine], numbers: Mapping[int, Numbered]
+) -> Mapping[int, Numbered]:
+    """The numbered lines: where letters or Roman numbers count a paper's items, these alone."""
+    items = _lines(lines, _ITEM)
+    places = [found.place for found in items.values()]
+    if (
+        len(places) < _FEWEST
+        or places[0] != (1, 1)
+        or not all(is_next(*pair) for pair in pairwise(places))
+    ):
+        return numbers
+    if any(len(found.place) > 1 and not found.doubtful for found in numbers.values()):
+        return numbers
+    return dict(sorted({**_lines(lines, _ABOVE), **items}.items()))
+
+
+def _lines(lines: Sequence[FlowLine], shape: re.Pattern[str]) -> dict[int, Numbered]:
+    """The lines set off that have the shape, by their positions."""
+    found = {}
+    for index, line in enumerate(lines):
+        text = line.text
+        if text[:1] not in _INITIALS or text[1:2] not in _SECONDS:
+            continue
+        head = shape.match(text)
+        if head and (line.set_off or line.page_top or not index or not lines[index - 1].full):
+            found[index] = _numbered(head)
+    return found
+
+
+def _numbered(head: re.Match[str]) -> Numbered:
+    parts = head.groupdict()
+    above, item = parts["above"], parts.get("item")
+    place = place_in_series(above) + 1
+    return Numbered(
+        number=f"{above}.{item}" if item else above,
+        place=(place, int(item)) if item else (place,),
+        title=parts["title"],
+        marked=bool(item or parts["mark"]),
+        doubtful=False,
+        mark=parts["mark"],
+    )

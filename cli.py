@@ -807,8 +807,8 @@ def search(
 
     Without words the conditions alone choose: kkr search --outcome afvist --year 2015
     """
-    from index.exports import did_you_mean, nothing_found
-    from index.years import years_of
+    from index.answers.exports import did_you_mean, nothing_found
+    from index.query.years import years_of
 
     filters: dict[str, Any] = {
         "councils": council or (),
@@ -841,8 +841,8 @@ def search(
 
 def _chosen(ctx: typer.Context, filters: dict[str, Any]) -> str:
     """What a search without words asks for: all that its options choose."""
-    from index.fields import KINDS
-    from index.values import resolve
+    from index.query.values import resolve
+    from index.text.fields import KINDS
 
     names = {"council": "councils", "kind": "kinds", "outcome": "outcomes"}
     chosen = {facet: sorted(resolve(facet, filters[name])) for facet, name in names.items()}
@@ -861,7 +861,7 @@ def _unseen(place: Place, query: str, filters: dict[str, Any]) -> tuple[str, ...
 
     Nobody who searches waits until an older kkr's database is brought up to date.
     """
-    from index.scope import scope_of
+    from index.query.scope import scope_of
     from ingest.indexing import lag
     from ingest.unseen import absent, unseen
 
@@ -880,7 +880,7 @@ def _unseen(place: Place, query: str, filters: dict[str, Any]) -> tuple[str, ...
 def _print_full(
     result: SearchResult, texts: dict[str, Entry] | None, fmt: str, delimiter: str
 ) -> None:
-    from index import full_exports
+    from index.answers import full_exports
 
     if texts is None or fmt in {"markdown", "table"}:
         _export(full_exports.to_markdown(result, texts))
@@ -893,7 +893,7 @@ def _print_full(
 
 
 def _print_result(result: SearchResult, fmt: str, delimiter: str) -> None:
-    from index import exports
+    from index.answers import exports
 
     if fmt == "json":
         _export_json(exports.to_json(result))
@@ -927,8 +927,8 @@ def compare(
     home: Home = None,
 ) -> None:
     """Compare councils by years: how many items a query finds, and what was decided."""
-    from index import related_exports as exports
-    from index.years import years_of
+    from index.answers import related_exports as exports
+    from index.query.years import years_of
 
     filters: dict[str, Any] = {
         "kinds": kind or (),
@@ -971,7 +971,7 @@ def trace(
     home: Home = None,
 ) -> None:
     """Follow an item's matter through earlier and later meetings of all councils."""
-    from index import related_exports as exports
+    from index.answers import related_exports as exports
 
     with _place(ctx, home).open_index() as index:
         found = index.trace(_typed(words), limit)
@@ -987,7 +987,7 @@ def similar(
     home: Home = None,
 ) -> None:
     """Show the items that are most like one."""
-    from index import related_exports as exports
+    from index.answers import related_exports as exports
 
     with _place(ctx, home).open_index() as index:
         found = index.similar(_typed(words), limit)
@@ -1068,8 +1068,8 @@ def meetings(
 ) -> None:
     """List the meetings that are held."""
     from corpus import exports
-    from index.values import resolve
-    from index.years import years_of
+    from index.query.values import resolve
+    from index.query.years import years_of
 
     councils = resolve("council", council or ())
     with _place(ctx, home).corpus() as corpus:
@@ -1202,7 +1202,7 @@ def explain(
     if words is not None:
         _explain_words(_place(ctx, home), text, _words_of(words), as_json=as_json)
         return
-    from index.explain import explain as explain_without
+    from index.answers.explain import explain as explain_without
 
     try:
         with _place(ctx, home).open_index() as index:
@@ -1217,7 +1217,7 @@ def explain(
 
 
 def _explain_words(place: Place, query: str, words: list[str], *, as_json: bool) -> None:
-    from index.explain import explain_words
+    from index.answers.explain import explain_words
 
     try:
         with place.open_index() as index:

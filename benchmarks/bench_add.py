@@ -28,7 +28,7 @@ from results import keep
 
 from corpus.records import Origin
 from corpus.repository import Corpus
-from index.search import open_index
+from index.answers.search import open_index
 from ingest.indexing import refresh
 from ingest.pipeline import parse_of
 from ingest.work import Job, read_and_parse

@@ -33,9 +33,9 @@ from results import keep, watched
 
 from corpus.repository import Corpus
 from corpus.sample import sample_files
-from index.build import build
-from index.search import open_index
-from index.terms import text_fields
+from index.answers.search import open_index
+from index.building.build import build
+from index.text.terms import text_fields
 from ingest.pipeline import add
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -27,14 +27,14 @@ from corpus.packing import pack, unpack
 from corpus.records import Origin
 from corpus.repository import Corpus
 from corpus.staging import Staging
-from index.analysis import Analyzer
-from index.lexicon import Lexicon
-from index.lexicon_cache import provide_lexicon
-from index.manifest import LEXICON
+from index.danish.lexicon import Lexicon
+from index.danish.lexicon_cache import provide_lexicon
+from index.files.manifest import LEXICON
 from index.model import Entry
-from index.opening import ENGINE
-from index.store import StoreWriter
-from index.terms import entry_terms
+from index.opened.opening import ENGINE
+from index.opened.store import StoreWriter
+from index.text.analysis import Analyzer
+from index.text.terms import entry_terms
 from ingest.entries import entries_of
 from ingest.pipeline import parse_of
 from ingest.work import Worked, warm_up

@@ -15,8 +15,8 @@ from pathlib import Path
 from made_meetings import meeting
 from made_words import Mint, generator, remark
 
+from index.answers.search import open_index
 from index.model import Entry, EntryField, Passage
-from index.search import open_index
 
 _ITEMS = 10  # of a meeting
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from corpus.records import DocumentRecord
-    from index.contents import Shelf
-    from index.probes import Asked
+    from index.building.probes import Asked
+    from index.opened.contents import Shelf
     from ingest.amounts import Amounts, Count
     from parse.model import AgendaItem, ParsedDocument
 

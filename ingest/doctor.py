@@ -32,10 +32,10 @@ from corpus.records import LOST, is_nameless
 from corpus.restoring import ASIDE
 from corpus.staging import NAME as STAGED
 from corpus.staging import staged
+from index.answers.search import open_index
+from index.building.health import faults, leftovers
 from index.errors import IndexMissing, IndexOutdated, IndexUnreadable, SearchError
-from index.health import faults, leftovers
-from index.room import room_needed
-from index.search import open_index
+from index.files.room import room_needed
 from ingest.findings import Code, Finding
 from ingest.fingerprints import outdated, to_read_anew
 from ingest.indexing import lag

@@ -19,7 +19,7 @@ from parse.labels import kind_name
 
 if TYPE_CHECKING:
     from corpus.records import DocumentRecord
-    from index.build import Built
+    from index.building.build import Built
     from ingest.changes import DocumentChange
     from ingest.pipeline import NotTaken, Report, Taken
     from ingest.reindex import ReindexReport

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from corpus.journal import Visit
     from corpus.records import DocumentRecord
-    from index.build import Built
+    from index.building.build import Built
     from ingest.messages import Link, Missed, SourceMissed
     from parse.model import Problem
 

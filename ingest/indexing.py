@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.errors import writing_in
 from corpus.records import Standing
-from index.build import Approve, Built, build, extend, is_scattered, melt
-from index.contents import contents
+from index.answers.search import open_index
+from index.building.build import Approve, Built, build, extend, is_scattered, melt
 from index.errors import BuildRejected, IndexForeign, IndexMissing, SearchError
-from index.manifest import current, digest_of, live_name, sync, text_of
-from index.search import open_index
+from index.files.manifest import current, digest_of, live_name, sync, text_of
+from index.opened.contents import contents
 from ingest.entries import entries_of
 from ingest.fingerprints import entries_fingerprint
 from ingest.progress import OnProgress, Progress, Stage, silent

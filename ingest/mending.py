@@ -16,8 +16,8 @@ from corpus.records import Via
 from corpus.repository import Corpus
 from corpus.staging import NAME as STAGED
 from corpus.staging import remove_staging, staged
+from index.building.health import remove_leftovers
 from index.errors import SearchError
-from index.health import remove_leftovers
 from ingest.doctor import Diagnosis, examine
 from ingest.findings import Code
 from ingest.local import address_of

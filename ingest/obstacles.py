@@ -16,8 +16,8 @@ from corpus.files import folders_in, sync
 from corpus.layout import DATABASE, index_in, originals_in
 from corpus.lock import LOCK, SCHEMA_LOCK
 from corpus.staging import NAME as STAGED
-from index.locks import WRITE_LOCK
-from index.manifest import CURRENT
+from index.files.locks import WRITE_LOCK
+from index.files.manifest import CURRENT
 from ingest.indexing import HOLDS
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from corpus.records import DocumentRecord
     from corpus.repository import Corpus
-    from index.build import Built
+    from index.building.build import Built
     from ingest.ocr import Ocr
     from parse.model import Problem
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from corpus.repository import Corpus
-    from index.search import Index
+    from index.answers.search import Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Place:
 
     def open_index(self) -> Index:
         """The search index. Raises `SearchError`, which says what to do about it."""
-        from index.search import open_index  # noqa: PLC0415 - adding goes without
+        from index.answers.search import open_index  # noqa: PLC0415 - adding goes without
 
         try:
             return open_index(self.index)

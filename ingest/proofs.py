@@ -1,4 +1,4 @@
-"""What a whole index of the corpus must show before it goes live: see `index.verify`."""
+"""What a whole index of the corpus must show before it goes live: see `index.building.verify`."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from corpus.records import Standing
-from index.parser import parse
-from index.query import Word
-from index.tokens import words_of
-from index.verify import Golden, counts_of
+from index.building.verify import Golden, counts_of
+from index.query.parser import parse
+from index.query.tree import Word
+from index.text.tokens import words_of
 
 if TYPE_CHECKING:
     from corpus.repository import Corpus

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from corpus.records import DocumentRecord, Origin, Parse
     from corpus.repository import Corpus
-    from index.build import Built
+    from index.building.build import Built
     from ingest.changes import DocumentChange
     from ingest.ocr import Ocr
     from ingest.work import Worked

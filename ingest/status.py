@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from corpus.exports import document_record_to_json
 from corpus.records import Standing
 from corpus.staging import staged
+from index.answers.search import open_index
 from index.errors import IndexMissing, IndexOutdated, IndexUnreadable, SearchError
-from index.search import open_index
 from ingest.coverage import (
     Coverage,
     SourceStanding,

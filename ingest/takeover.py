@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from index.contents import contents
+from index.answers.search import open_index
+from index.building.probes import asked_of, probes_of
 from index.errors import AnalysisOutdated, IndexMissing, SearchError
-from index.opening import hold_stored
-from index.probes import asked_of, probes_of
-from index.search import open_index
+from index.opened.contents import contents
+from index.opened.opening import hold_stored
 from ingest.amounts import amounts_of, said_by
 from ingest.changes import compare, found_less, missing_from, settled, too_much
 from ingest.indexing import lag, rebuild
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 
     from corpus.records import DocumentRecord, Parse
     from corpus.repository import Corpus
-    from index.build import Built
-    from index.contents import Shelf
-    from index.opening import OpenBuild
-    from index.probes import Probe
+    from index.building.build import Built
+    from index.building.probes import Probe
+    from index.opened.contents import Shelf
+    from index.opened.opening import OpenBuild
     from ingest.amounts import Amounts
     from ingest.changes import DocumentChange
     from ingest.progress import OnProgress

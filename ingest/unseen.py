@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.records import Standing
-from index.days import number_of
-from index.scope import EVERYWHERE
-from index.years import LAST_YEAR
+from index.query.days import number_of
+from index.query.scope import EVERYWHERE
+from index.query.years import LAST_YEAR
 from ingest.coverage import coverage, sources
 from ingest.failures import had_before
 from ingest.messages import GONE
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from corpus.records import DocumentRecord
     from corpus.repository import Corpus
-    from index.scope import Scope, Span
+    from index.query.scope import Scope, Span
     from ingest.coverage import Lacking, SourceStanding
     from ingest.indexing import Lag
 

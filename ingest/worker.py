@@ -17,7 +17,7 @@ from multiprocessing.connection import wait
 from subprocess import TimeoutExpired
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
-from index.processes import start_process
+from index.files.processes import start_process
 from ingest.errors import WorkersUnusable
 from ingest.limits import DEFAULT_LIMITS, Limits
 from ingest.serve import NOT_TAKEN, OUT_OF_MEMORY, READY, Failed, Work

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from index.analysis import Analyzer
-from index.build import Built, build
-from index.lexicon_cache import any_lexicon
+from index.building.build import Built, build
+from index.danish.lexicon_cache import any_lexicon
 from index.model import Entry, EntryField, Passage
+from index.text.analysis import Analyzer
 
 NOW = datetime(2025, 1, 2, 3, 4, 5, tzinfo=UTC)
 COUNCILS = ("hovedstaden", "sjaelland", "syddanmark", "midtjylland", "nordjylland")
@@ -106,4 +106,4 @@ def without_forms(monkeypatch):
         return found._replace(inflection=frozenset({found.exact}), compound=frozenset())
 
     monkeypatch.setattr(Analyzer, "_keys", only_exact)
-    monkeypatch.setattr("index.analysis.analysis_fingerprint", lambda: "newer")
+    monkeypatch.setattr("index.text.analysis.analysis_fingerprint", lambda: "newer")

@@ -13,7 +13,7 @@ from pathlib import Path
 from cli_tools import command, environment
 
 from corpus.repository import Corpus
-from index.search import open_index
+from index.answers.search import open_index
 from ingest.indexing import lag
 from parse.schema import document_to_json
 

@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import abbreviations, overrides
-from index.analysis import Analyzer
+from index.danish import overrides
+from index.danish.folding import fold
+from index.danish.lexicon_cache import any_lexicon
 from index.fingerprint import analysis_fingerprint
-from index.folding import fold
-from index.lexicon_cache import any_lexicon
 from index.model import Level
+from index.text import abbreviations
+from index.text.analysis import Analyzer
 
 ANALYZER = Analyzer(any_lexicon())
 
@@ -359,7 +360,7 @@ def test_the_fingerprint_names_code_and_lexicon():
 @pytest.mark.parametrize("word", overrides.MEMBERS)
 def test_every_word_whose_members_are_told_would_be_cut_otherwise(word, monkeypatch):
     members = ANALYZER._members(fold(word))
-    monkeypatch.setattr("index.analysis._MEMBERS", {})
+    monkeypatch.setattr("index.text.analysis._MEMBERS", {})
     assert Analyzer(ANALYZER._lexicon)._members(fold(word)) != members
 
 
@@ -368,14 +369,14 @@ def test_every_form_that_a_second_word_finds_would_not_be_found_by_it(form, told
     lemma, _ = told
     assert ANALYZER.match(lemma, form) is Level.COMPOUND
     assert ANALYZER.match(form, lemma) is None
-    monkeypatch.setattr("index.analysis._ALSO", {})
+    monkeypatch.setattr("index.text.analysis._ALSO", {})
     assert Analyzer(ANALYZER._lexicon).match(lemma, form) is None
 
 
 @pytest.mark.parametrize("name", overrides.NAMES)
 def test_every_name_would_be_another_word(name, monkeypatch):
     assert ANALYZER.keys(name.capitalize()).inflection == {fold(name)}
-    monkeypatch.setattr("index.analysis._NAMES", frozenset())
+    monkeypatch.setattr("index.text.analysis._NAMES", frozenset())
     assert Analyzer(ANALYZER._lexicon).keys(name.capitalize()).inflection != {fold(name)}
 
 
@@ -390,5 +391,5 @@ def test_every_abbreviation_is_read_as_known_words(short, words):
 def test_every_word_kept_whole_would_be_cut_otherwise(word, monkeypatch):
     """Overrides are for what no rule can know: one that is not needed goes."""
     assert ANALYZER._members(fold(word)) == (fold(word),)
-    monkeypatch.setattr("index.analysis._WHOLE", frozenset())
+    monkeypatch.setattr("index.text.analysis._WHOLE", frozenset())
     assert len(Analyzer(ANALYZER._lexicon)._members(fold(word))) > 1

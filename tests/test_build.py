@@ -22,10 +22,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from index_samples import NOW, analyzer, entry, make_index, random_entry
 
-from index import locks, manifest
-from index.analysis import Analyzer
-from index.build import build, extend, is_scattered, melt
-from index.engine import KeyKind
+from index.answers.search import open_index
+from index.building.build import build, extend, is_scattered, melt
+from index.building.verify import Golden, count
 from index.errors import (
     BuildFailed,
     BuildRejected,
@@ -35,12 +34,13 @@ from index.errors import (
     IndexOutdated,
     UnknownValue,
 )
-from index.manifest import ENTRIES, MANIFEST, Manifest
-from index.search import open_index
-from index.store import Store, StoreWriter
-from index.tokens import tokenize
-from index.verify import Golden, count
-from index.whoosh_engine import _Writer
+from index.files import locks, manifest
+from index.files.engine import KeyKind
+from index.files.manifest import ENTRIES, MANIFEST, Manifest
+from index.files.whoosh_engine import _Writer
+from index.opened.store import Store, StoreWriter
+from index.text.analysis import Analyzer
+from index.text.tokens import tokenize
 
 HERE = Path(__file__).parent
 QUERIES = ("flygtninge", "aftale kommune", '"ikke godkendt"', "møde*", "beslutning:budget", "-3")
@@ -116,7 +116,7 @@ def test_processes_beyond_those_of_use_leave_no_small_parts_to_be_melted(tmp_pat
 
 def test_the_most_frequent_words_are_those_of_all_parts_together(tmp_path, monkeypatch):
     """*kommune* comes second in each part, and is the most frequent of all."""
-    monkeypatch.setattr("index.matching.MAX_EXPANSIONS", 1)
+    monkeypatch.setattr("index.answers.matching.MAX_EXPANSIONS", 1)
     left = [entry(i, "Komet") for i in range(3)] + [entry(i, "Kommune") for i in (3, 4)]
     right = [entry(i, "Komma") for i in (5, 6, 7)] + [entry(i, "Kommune") for i in (8, 9)]
     make_index(tmp_path, [*left, *right], part_entries=5)
@@ -202,7 +202,7 @@ def test_a_build_that_does_not_prove_itself_is_not_put_live(tmp_path, wrong):
 
 
 def test_a_build_that_loses_words_is_not_put_live(tmp_path, monkeypatch):
-    monkeypatch.setattr("index.whoosh_engine._Writer.add", lambda *_: None)
+    monkeypatch.setattr("index.files.whoosh_engine._Writer.add", lambda *_: None)
     with pytest.raises(BuildRejected, match="is found in 0 entries"):
         make_index(tmp_path, entries(1, 2))
     with pytest.raises(IndexMissing):
@@ -357,7 +357,7 @@ def grow(index_dir, numbers):
 
 
 def test_large_parts_stay_as_they_are_however_many_there_are(tmp_path, monkeypatch):
-    monkeypatch.setattr("index.build._SMALL", 5)
+    monkeypatch.setattr("index.building.build._SMALL", 5)
     make_index(tmp_path, entries(*range(100)), part_entries=10)
     with open_index(tmp_path) as index:
         before = {part.name for part in index.build.manifest.parts}
@@ -391,7 +391,7 @@ def test_what_is_dead_is_melted_away(tmp_path):
 
 
 def test_what_is_melted_does_not_grow_with_the_additions_before(tmp_path, monkeypatch):
-    monkeypatch.setattr("index.build._SMALL", 25)
+    monkeypatch.setattr("index.building.build._SMALL", 25)
     make_index(tmp_path, entries(*range(30)))
     written = []
     add = _Writer.add
@@ -469,7 +469,7 @@ def use_or_say(folder):
 def test_a_truncated_or_missing_file_is_named(tmp_path, monkeypatch, keep, checked):
     make_index(tmp_path, entries(*range(30)))
     if not checked:  # as if sizes had been right: what each reader makes of it
-        monkeypatch.setattr("index.opening.check_files", lambda *_, **__: [])
+        monkeypatch.setattr("index.opened.opening.check_files", lambda *_, **__: [])
     for file in files_of(tmp_path):
         content = file.read_bytes()
         file.write_bytes(content[: int(len(content) * keep)])
@@ -615,9 +615,9 @@ def test_a_second_writer_waits_or_says_so(tmp_path):
 READER = """
 import sys
 from pathlib import Path
-from index.search import open_index
-from index.store import Store, StoreWriter
-from index.tokens import tokenize
+from index.answers.search import open_index
+from index.opened.store import Store, StoreWriter
+from index.text.tokens import tokenize
 totals = set()
 print("ready", flush=True)
 while not Path(sys.argv[2]).exists():
@@ -705,7 +705,7 @@ import resource, sys
 from pathlib import Path
 from index.errors import BuildFailed
 from index_samples import make_index, random_entry
-import index.build
+import index.building.build
 index.build.provide_lexicon(Path(sys.argv[1]) / "warm.db")
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
 try:
@@ -744,7 +744,7 @@ def test_what_keeps_a_build_from_being_written_comes_with_advice(
     def fail(*_):
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr("index.draft.sync_tree", fail)
+    monkeypatch.setattr("index.building.draft.sync_tree", fail)
     with pytest.raises(BuildFailed, match=advice) as caught:
         make_index(tmp_path, entries(1, 2))
     assert "goes on serving" in str(caught.value)

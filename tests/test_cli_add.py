@@ -10,7 +10,7 @@ import pytest
 from bad_papers import SCAN, WHOLE, a_pdf, fill
 from cli_tools import Done, kkr
 
-from index.manifest import Manifest, current
+from index.files.manifest import Manifest, current
 
 GOOD = "midtjylland-2021-09-10"
 

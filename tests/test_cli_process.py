@@ -20,7 +20,7 @@ from cli_tools import command, environment, interruptible, kkr, process
 from cli import _ProgressShown
 from corpus.lock import locked
 from corpus.sample import sample_files
-from index.processes import start_process
+from index.files.processes import start_process
 from ingest.progress import Progress, Stage
 
 HEAVY = {"spacy", "pdfplumber", "pypdfium2", "sqlalchemy", "alembic", "rich", "numpy"}

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from index_samples import entry
 
-from index.columns import Columns
-from index.order import sort_key
+from index.files.columns import Columns
+from index.files.order import sort_key
 
 DAYS = st.sampled_from([None, "2019-01-02", "2021-06-08", "2021-06-09"])
 ITEMS = st.sampled_from([None, "1.1", "1.2", "1.10"])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from index_samples import entry, make_index
 
-from index.fallback import SOME_WORDS
-from index.search import open_index
+from index.answers.fallback import SOME_WORDS
+from index.answers.search import open_index
 
 
 @pytest.fixture

@@ -9,11 +9,11 @@ import signal
 import pytest
 from index_samples import random_entry
 
-from index.crew import Crew
+from index.building.crew import Crew
+from index.danish.lexicon_cache import provide_lexicon
 from index.errors import BuildFailed
-from index.lexicon_cache import provide_lexicon
-from index.manifest import LEXICON
-from index.whoosh_engine import WhooshEngine
+from index.files.manifest import LEXICON
+from index.files.whoosh_engine import WhooshEngine
 
 ENTRIES = [random_entry(number) for number in range(50)]
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.folding import fold
+from index.danish.folding import fold
 
 
 @pytest.mark.parametrize(

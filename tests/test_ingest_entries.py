@@ -9,8 +9,8 @@ from corpus_samples import add, item
 
 from corpus.records import Origin, Via
 from corpus.repository import Corpus
+from index.building.verify import count
 from index.model import Passage
-from index.verify import count
 from ingest.entries import entries_of
 from ingest.proofs import expected_counts
 from parse.model import Decision, Field, FieldName, Kind, Outcome, Paragraph, Section, Table

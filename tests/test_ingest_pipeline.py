@@ -17,7 +17,7 @@ from corpus.errors import Busy, HomeNotWritable
 from corpus.records import Standing
 from corpus.repository import Corpus
 from corpus.versions import decisions
-from index.search import open_index
+from index.answers.search import open_index
 from ingest import indexing, reindex, restoring
 from ingest.exports import outcome_lines, summary_of
 from ingest.limits import Limits
@@ -574,7 +574,7 @@ def test_what_a_failed_build_should_have_had_is_not_taken_for_searchable(home, m
         (home.index / "HOLDS.json").unlink()
     home.put("c.pdf", "minutes", "sjaelland", "2022-09-09", "2.1 | Fjernvarme | Drøftet.")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("index.draft.set_current", _full)
+        patch.setattr("index.building.draft.set_current", _full)
         assert "No space left" in home.add().index_error
     assert indexing.lag(home.corpus, home.index)
     report = home.add()

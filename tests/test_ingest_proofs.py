@@ -12,7 +12,7 @@ from index_samples import entry, make_index
 from pipeline_samples import work, write
 
 from corpus.repository import Corpus
-from index.search import open_index
+from index.answers.search import open_index
 from ingest.pipeline import add
 from ingest.proofs import golden_word
 

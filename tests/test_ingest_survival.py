@@ -15,7 +15,7 @@ from pipeline_samples import write
 from survival_tools import FULL
 
 from corpus.repository import Corpus
-from index.search import open_index
+from index.answers.search import open_index
 from ingest.indexing import lag
 
 SCRIPT = Path(__file__).parent / "add_and_die.py"
@@ -36,8 +36,8 @@ POINTS = [
     ("ingest.indexing:_promise", "before", 1),
     ("ingest.indexing:_promise", "after", 1),
     ("ingest.indexing:_keep", "before", 1),
-    ("index.manifest:set_current", "before", 1),
-    ("index.manifest:set_current", "after", 1),
+    ("index.files.manifest:set_current", "before", 1),
+    ("index.files.manifest:set_current", "after", 1),
 ]
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from index import gaps, irregular, noun_gaps, overrides, paradigms, verb_gaps
-from index.folding import fold
-from index.paradigms import analyse
+from index.danish import gaps, irregular, noun_gaps, overrides, paradigms, verb_gaps
+from index.danish.folding import fold
+from index.danish.paradigms import analyse
 from parse.text.wordlist import danish_forms
 
 

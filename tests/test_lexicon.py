@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from index import lexicon_cache
-from index.blocks import beside
-from index.folding import fold
-from index.kinds import NAME, NOUN
-from index.lexicon import Lexicon, OtherSchema
-from index.lexicon_cache import any_lexicon
-from index.lexicon_compiler import compile_lexicon
-from index.tables import write_table
+from index.danish import lexicon_cache
+from index.danish.folding import fold
+from index.danish.kinds import NAME, NOUN
+from index.danish.lexicon import Lexicon, OtherSchema
+from index.danish.lexicon_cache import any_lexicon
+from index.danish.lexicon_compiler import compile_lexicon
+from index.files.blocks import beside
+from index.files.tables import write_table
 from parse.municipalities import MUNICIPALITIES
 
 

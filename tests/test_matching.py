@@ -9,13 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from index_samples import COUNCILS, WORDS, analyzer, make_index, random_entry
 
-from index.folding import fold
-from index.matching import LEVELS, Matcher
+from index.answers.matching import LEVELS, Matcher
+from index.danish.folding import fold
 from index.model import Level
-from index.opening import hold_live
-from index.query import And, Choice, Not, Or, Phrase, Prefix, Word, Years
-from index.terms import text_fields
-from index.tokens import tokenize
+from index.opened.opening import hold_live
+from index.query.tree import And, Choice, Not, Or, Phrase, Prefix, Word, Years
+from index.text.terms import text_fields
+from index.text.tokens import tokenize
 
 SIZE = 60
 # Three papers have an item each, and two items are of a meeting.

@@ -13,7 +13,7 @@ from pdf_samples import in_signs
 from corpus.records import Standing
 from corpus.repository import Corpus
 from corpus.sample import SAMPLE
-from index.search import open_index
+from index.answers.search import open_index
 from ingest import ocr as ocr_module
 from ingest.doctor import examine
 from ingest.findings import Code

@@ -7,10 +7,10 @@ from contextlib import closing
 import pytest
 from index_samples import NOW, entry, make_index, without_forms
 
-from index.build import extend, melt
-from index.contents import contents
-from index.opening import hold_live, hold_stored
-from index.probes import asked_of, probes_of
+from index.building.build import extend, melt
+from index.building.probes import asked_of, probes_of
+from index.opened.contents import contents
+from index.opened.opening import hold_live, hold_stored
 
 TITLES = ("Flygtninge i 2021", "Kvoteflygtninge", "Klima og trafik", "Klimaplanen", "Trafikken")
 

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import QueryError
-from index.parser import parse
-from index.query import And, Nothing, Phrase, Word, describe, exactly, in_field, wanted
+from index.query.parser import parse
+from index.query.tree import And, Nothing, Phrase, Word, describe, exactly, in_field, wanted
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "query-language.md"
 

@@ -16,9 +16,9 @@ from corpus.errors import DiskFull
 from corpus.records import Parse
 from corpus.repository import Corpus
 from corpus.staging import Staging, staged
+from index.answers.search import open_index
 from index.errors import BuildRejected, IndexOutdated
-from index.manifest import current
-from index.search import open_index
+from index.files.manifest import current
 from ingest.exports import reindex_lines, reindex_summary, reindex_to_json
 from ingest.fingerprints import parser_fingerprint, reader_fingerprint
 from ingest.indexing import lag
@@ -196,7 +196,7 @@ def test_where_no_index_serves_what_is_held_becomes_searchable_whatever_waits(ho
 
 def test_that_the_analysis_has_changed_is_told_as_why_the_index_is_built_anew(home, monkeypatch):
     """Each change of the code that finds words has another fingerprint."""
-    monkeypatch.setattr("index.analysis.analysis_fingerprint", lambda: "newer")
+    monkeypatch.setattr("index.text.analysis.analysis_fingerprint", lambda: "newer")
     with pytest.raises(IndexOutdated, match="another version of the Danish word analysis"):
         home.state()
     told = []
@@ -262,7 +262,7 @@ def test_where_only_the_analysis_is_another_what_is_held_becomes_searchable_at_o
 ):
     """The parses wait; the index that today's kkr cannot search need not wait with them."""
     corpus, index_dir = climate
-    monkeypatch.setattr("index.analysis.analysis_fingerprint", lambda: "newer")
+    monkeypatch.setattr("index.text.analysis.analysis_fingerprint", lambda: "newer")
     monkeypatch.setattr("ingest.reindex.parse_lines", worse_parsers.loses_many)
     report = reindex(corpus, index_dir, depth=Depth.PARSE)
     assert report.withheld
@@ -276,8 +276,8 @@ def test_where_the_live_index_cannot_be_read_it_is_told_what_is_not_proved(home,
     if harm == "damage":
         next(home.index.glob("build-*/part-*/entries.table")).write_bytes(b"")
     else:
-        monkeypatch.setattr("index.opening.SCHEMA", 99)
-        monkeypatch.setattr("index.draft.SCHEMA", 99)
+        monkeypatch.setattr("index.opened.opening.SCHEMA", 99)
+        monkeypatch.setattr("index.building.draft.SCHEMA", 99)
     told = []
     assert reindex(home.corpus, home.index, told.append, depth=Depth.INDEX).complete
     (remark,) = [one.name for one in told if one.stage is Stage.REMARK]
@@ -286,7 +286,7 @@ def test_where_the_live_index_cannot_be_read_it_is_told_what_is_not_proved(home,
 
 
 def test_where_the_live_index_has_kept_no_words_it_is_told_what_is_not_proved(home, monkeypatch):
-    monkeypatch.setattr("index.opening.StoredBuild.analysed", lambda *_: None)
+    monkeypatch.setattr("index.opened.opening.StoredBuild.analysed", lambda *_: None)
     told = []
     assert reindex(home.corpus, home.index, told.append, depth=Depth.INDEX).complete
     (remark,) = [one.name for one in told if one.stage is Stage.REMARK]
@@ -295,7 +295,7 @@ def test_where_the_live_index_has_kept_no_words_it_is_told_what_is_not_proved(ho
 
 def test_an_index_that_does_not_prove_itself_leaves_the_rows_as_they_were(home, monkeypatch):
     before = home.state()
-    monkeypatch.setattr("index.whoosh_engine._Writer.add", lambda *_: None)
+    monkeypatch.setattr("index.files.whoosh_engine._Writer.add", lambda *_: None)
     with pytest.raises(BuildRejected):
         home.reindex(monkeypatch, worse_parsers.renumbers)
     monkeypatch.undo()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.errors import QueryError
-from index.scope import EVERYWHERE, contradicted, scope_of
+from index.query.scope import EVERYWHERE, contradicted, scope_of
 
 YEAR = (20210101, 20211231)
 

@@ -16,18 +16,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from index_samples import COUNCILS, WORDS, analyzer, entry, make_index, random_entry
 
+from index.answers.explain import explain, explain_words
+from index.answers.exports import summary
+from index.answers.fallback import SOME_WORDS
+from index.answers.matching import MAX_EXPANSIONS
+from index.answers.search import open_index
+from index.danish.folding import fold
 from index.errors import QueryError, UnknownValue
-from index.explain import explain, explain_words
-from index.exports import summary
-from index.fallback import SOME_WORDS
-from index.folding import fold
-from index.matching import MAX_EXPANSIONS
 from index.model import EntryField, Level, Passage
-from index.query import Pattern
-from index.search import open_index
-from index.small_words import is_small
-from index.tokens import tokenize
-from index.wildcards import shape_of
+from index.query.tree import Pattern
+from index.query.wildcards import shape_of
+from index.text.small_words import is_small
+from index.text.tokens import tokenize
 
 
 @pytest.fixture(scope="module")
@@ -394,7 +394,7 @@ def test_the_same_query_gives_the_same_answer(mixed, tmp_path):
     first = [mixed.search(query) for query in queries]
     assert [mixed.search(query) for query in queries] == first
     script = (
-        "import sys; from pathlib import Path; from index.search import open_index\n"
+        "import sys; from pathlib import Path; from index.answers.search import open_index\n"
         "index = open_index(Path(sys.argv[1]))\n"
         "print([index.search(query) for query in sys.argv[2:]] )"
     )
@@ -1260,7 +1260,9 @@ def test_a_snippet_has_the_whole_phrase_or_compound_not_its_first_word_only(sear
 def test_passages_that_lack_a_word_of_a_phrase_are_not_cut_into_words(search, monkeypatch):
     over = search(entry(1, text=[*(["Fordeling og flygtninge"] * 9), "Fordeling af flygtninge"]))
     cut = []
-    monkeypatch.setattr("index.snippets.tokenize", lambda text: cut.append(text) or tokenize(text))
+    monkeypatch.setattr(
+        "index.answers.snippets.tokenize", lambda text: cut.append(text) or tokenize(text)
+    )
     assert over('"fordeling af flygtninge"').total == 1
     assert cut == ["Fordeling af flygtninge"]
 

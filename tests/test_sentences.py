@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.sentences import sentences
+from index.text.sentences import sentences
 
 
 @pytest.mark.parametrize(

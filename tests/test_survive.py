@@ -23,7 +23,7 @@ from replica_site import empty_site, whole_site
 from survival_tools import FULL, ROOT, content, die_at, finish, run, start
 
 from corpus.sample import sample_files
-from index.search import open_index
+from index.answers.search import open_index
 from ingest.doctor import examine
 from ingest.findings import Code
 from ingest.place import Place
@@ -98,8 +98,8 @@ SWAP = [
     ("ingest.indexing:_promise", "after", 1),
     ("corpus.database:Trial.commit", "before", 1),
     ("corpus.database:Trial.commit", "after", 1),
-    ("index.manifest:set_current", "before", 1),
-    ("index.manifest:set_current", "after", 1),
+    ("index.files.manifest:set_current", "before", 1),
+    ("index.files.manifest:set_current", "after", 1),
     ("ingest.indexing:_keep", "before", 1),
     ("corpus.staging:remove_staging", "before", 1),
 ]
@@ -354,7 +354,7 @@ def test_different_writers_at_the_same_time_take_turns(undisturbed, tmp_path):
 READER = """
 import sys
 from pathlib import Path
-from index.search import open_index
+from index.answers.search import open_index
 home, stop = Path(sys.argv[1]), Path(sys.argv[2])
 print("ready", flush=True)
 builds, expected = set(), None

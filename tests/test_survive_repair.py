@@ -15,8 +15,8 @@ POINTS = [
     ("corpus.restoring:NewDatabase._put_aside", "after", 1),
     ("corpus.restoring:NewDatabase.take_place", "after", 1),
     ("corpus.restoring:NewDatabase.insert", "after", 3),
-    ("index.manifest:set_current", "before", 1),
-    ("index.manifest:set_current", "after", 1),
+    ("index.files.manifest:set_current", "before", 1),
+    ("index.files.manifest:set_current", "after", 1),
     ("ingest.indexing:_keep", "before", 1),
 ]
 

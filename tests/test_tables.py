@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.blocks import beside
-from index.tables import Table, write_table
+from index.files.blocks import beside
+from index.files.tables import Table, write_table
 
 KEYS = st.text(st.characters(exclude_characters="\t\n", min_codepoint=32), max_size=6)
 VALUES = st.text(st.characters(exclude_characters="\n"), max_size=12)
@@ -23,7 +23,7 @@ def path(tmp_path_factory):
 
 @pytest.fixture(autouse=True, params=[40, 8192], ids=["many blocks", "one block"])
 def block(request, monkeypatch):
-    monkeypatch.setattr("index.tables._BLOCK", request.param)
+    monkeypatch.setattr("index.files.tables._BLOCK", request.param)
 
 
 def opened(path):

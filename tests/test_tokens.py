@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.tokens import tokenize
+from index.text.tokens import tokenize
 
 
 def words(text):

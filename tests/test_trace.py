@@ -6,8 +6,8 @@ import pytest
 from index_samples import entry, make_index
 from quality.tracing import score
 
+from index.answers.search import open_index
 from index.errors import UnknownValue
-from index.search import open_index
 
 PRECISION, RECALL = 0.83, 0.94
 

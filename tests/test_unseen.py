@@ -11,7 +11,7 @@ from corpus_samples import add, parse
 from corpus.journal import SourceState, Visit
 from corpus.records import Failure, Origin
 from corpus.repository import Corpus
-from index.scope import EVERYWHERE, Scope, scope_of
+from index.query.scope import EVERYWHERE, Scope, scope_of
 from ingest.coverage import Lacking, SourceStanding
 from ingest.indexing import Lag
 from ingest.status import notes, status

@@ -9,10 +9,10 @@ from array import array
 
 import pytest
 
-from index.blocks import keep_sums
-from index.engine import Form, KeyKind, Terms
 from index.errors import IndexDamaged
-from index.whoosh_engine import _BLOCK, WhooshEngine, _loads_plain
+from index.files.blocks import keep_sums
+from index.files.engine import Form, KeyKind, Terms
+from index.files.whoosh_engine import _BLOCK, WhooshEngine, _loads_plain
 
 ENGINE = WhooshEngine()
 POSTINGS = "part_part.pst"
@@ -163,4 +163,6 @@ def test_a_truncated_file_is_damage_whatever_whoosh_makes_of_it(tmp_path, name, 
 
 
 def test_importing_whoosh_warns_of_nothing():
-    subprocess.run([sys.executable, "-W", "error", "-c", "import index.whoosh_engine"], check=True)
+    subprocess.run(
+        [sys.executable, "-W", "error", "-c", "import index.files.whoosh_engine"], check=True
+    )

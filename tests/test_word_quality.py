@@ -3,8 +3,8 @@
 import pytest
 from quality.word_matching import JUDGED, read_judged, read_own, score
 
-from index.analysis import Analyzer
-from index.lexicon_cache import any_lexicon
+from index.danish.lexicon_cache import any_lexicon
+from index.text.analysis import Analyzer
 
 FLOOR_JUDGED = 0.99
 FLOOR_TUNED = 0.99

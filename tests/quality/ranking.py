@@ -21,7 +21,7 @@ from quality import tracing
 
 from corpus.repository import Corpus
 from corpus.sample import sample_files
-from index.search import Index, open_index
+from index.answers.search import Index, open_index
 from ingest.pipeline import add
 
 JUDGEMENTS = Path(__file__).with_name("judged_queries.toml")

@@ -12,7 +12,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.search import Index, open_index
+from index.answers.search import Index, open_index
 
 FOLDER = Path(__file__).parent
 Item = tuple[str, str]

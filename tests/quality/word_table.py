@@ -16,8 +16,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from quality.baselines import BASELINES
 from quality.word_matching import JUDGED, JudgedWords, by_query, read_judged, read_own, score
 
-from index.analysis import Analyzer
-from index.lexicon_cache import any_lexicon
+from index.danish.lexicon_cache import any_lexicon
+from index.text.analysis import Analyzer
 
 
 def main(arguments: list[str]) -> int:

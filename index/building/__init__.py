@@ -1,0 +1,1 @@
+"""Writing a build beside the live one, proving it, putting it in its place."""

@@ -1,0 +1,51 @@
+"""Writing the parts of a build, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from index.files.engine import Engine, PartWriter
+from index.model import Entry
+from index.opened.store import StoreWriter
+from index.text.analysis import Analyzer
+from index.text.terms import entry_terms
+
+
+class Scribe:
+    """Writes parts into a build's folder. One part is open at a time, its keys held in memory."""
+
+    def __init__(self, build: Path, analyzer: Analyzer, engine: Engine) -> None:
+        self._build = build
+        self._analyzer = analyzer
+        self._engine = engine
+        self._open: tuple[str, PartWriter, StoreWriter] | None = None
+
+    def write(self, part: str, entries: Iterable[Entry]) -> None:
+        """Adds entries to a part; another part than before ends that."""
+        if self._open is not None and self._open[0] != part:
+            self.finish()
+        if self._open is None:
+            folder = self._build / part
+            folder.mkdir()
+            self._open = part, self._engine.writer(folder), StoreWriter(folder)
+        _, writer, store = self._open
+        for entry in entries:
+            terms = entry_terms(entry, self._analyzer)
+            writer.add(terms)
+            store.add(entry, terms)
+
+    def finish(self) -> None:
+        """Ends the part that is open. Its durability is the caller's business."""
+        if self._open is not None:
+            _, writer, store = self._open
+            writer.finish()
+            store.finish(self._analyzer.found.items())
+            self._analyzer.found.clear()
+            self._open = None
+
+    def close(self) -> None:
+        """Lets go of what is open; a part that was not finished is of no use."""
+        if self._open is not None:
+            self._open[2].abandon()
+            self._open = None

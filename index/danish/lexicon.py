@@ -1,0 +1,115 @@
+"""The Danish lexicon as analysis needs it: a small read-only file that goes into every build.
+
+`lexicon_compiler` writes it (a few seconds, when an index is built); `Lexicon.open` costs a
+millisecond and looks words up one by one, which is all a query needs. Whoever asks for many words
+gets the whole table in memory without having to say so.
+
+Words are folded (see `folding`). A row holds a form, the words it may be a form of ("=" for
+itself), and, where it is a base form, its kind and its families (see `paradigms`). Genitives that
+differ from a listed form by nothing but their -s are left out and looked up without it.
+"""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+from typing import NamedTuple
+
+from index.errors import IndexDamaged
+from index.files.tables import Table
+
+SCHEMA = 3
+SCHEMA_KEY = " schema"  # no form begins with a space
+_MANY = 20_000  # look-ups after which loading everything (0.4 s) is the cheaper way
+_REMEMBERED = 50_000  # most look-ups are of chance substrings
+
+
+class OtherSchema(ValueError):
+    """The lexicon was compiled by another version of kkr."""
+
+
+class Entry(NamedTuple):
+    """What is known of a base form.
+
+    `first` and `last` count the compounds it is a member of, `linked` those of the first that have
+    a linking s behind it; `endings` says how a noun takes article and plural.
+    """
+
+    kind: int
+    first: int
+    linked: int
+    last: int
+    endings: str
+
+
+_Row = tuple[tuple[str, ...], Entry | None]
+_UNKNOWN: _Row = ((), None)
+
+
+class Lexicon:
+    """A compiled lexicon, open for reading."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._rows: dict[str, _Row] = {}
+        self._lines: dict[str, str] | None = None
+        self.fingerprint = table.fingerprint
+
+    @classmethod
+    def open(cls, path: Path) -> Lexicon:
+        """Open a compiled lexicon. Raises `OSError` or `ValueError` if it is none."""
+        with ExitStack() as undo:
+            table = Table(path)
+            undo.callback(table.close)
+            schema = table.get(SCHEMA_KEY)
+            if schema != str(SCHEMA):
+                raise OtherSchema(f"the lexicon has schema {schema}, not {SCHEMA}")
+            undo.pop_all()
+        return cls(table)
+
+    def close(self) -> None:
+        """Release the file."""
+        self._table.close()
+
+    def readings(self, form: str) -> tuple[str, ...]:
+        """The words (base forms) a folded form may belong to, likeliest first; () if unknown."""
+        row = self._row(form)
+        if row is _UNKNOWN and form.endswith("s") and len(form) > 3:
+            row = self._row(form[:-1])
+        return row[0]
+
+    def word(self, lemma: str) -> Entry | None:
+        """What is known of a base form."""
+        return self._row(lemma)[1]
+
+    def _row(self, form: str) -> _Row:
+        row = self._rows.get(form)
+        if row is None:
+            if len(self._rows) >= _REMEMBERED:
+                self._rows.clear()
+            try:
+                if self._lines is None and len(self._rows) > _MANY:
+                    self._lines = dict(self._table.starting())
+                row = self._rows[form] = _parse(form, self._line(form))
+            except (OSError, ValueError) as error:
+                raise IndexDamaged(
+                    f"The search index is damaged (its lexicon: {type(error).__name__}). "
+                    "Run kkr reindex to build it anew."
+                ) from error
+        return row
+
+    def _line(self, form: str) -> str | None:
+        if self._lines is not None:
+            return self._lines.get(form)
+        return self._table.get(form)
+
+
+def _parse(form: str, line: str | None) -> _Row:
+    if line is None:
+        return _UNKNOWN
+    readings, _, numbers = line.partition("|")
+    lemmas = tuple(form if lemma == "=" else lemma for lemma in readings.split())
+    if not numbers:
+        return lemmas, None
+    kind, first, linked, last, endings = numbers.split(",")
+    return lemmas, Entry(int(kind), int(first), int(linked), int(last), endings)

@@ -1,0 +1,347 @@
+"""The engine on Whoosh 2.7.4: the only module that knows it.
+
+Whoosh's codec keeps the inverted index: the term dictionary on disk and the compressed blocks of
+postings. Its index object, writer, query classes and analyzers stay unused, which disposes of most
+of what makes them risky (docs/decisions.md): no table of contents that is a pickle of a schema and
+its analyzers, no deletions, no merges, no `refresh()`, no lock, no scores that a set's order can
+change. The blocks are pickles all the same, so they are read by an unpickler that knows only plain
+values: a crafted index cannot run code.
+
+One folder holds one segment. Lists with their values:
+
+    exact, inflection, compound, meta    mask of fields, 2 bytes
+    exact_at, meta_at                    positions, 4 bytes each
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+import struct
+import sys
+import warnings
+import zlib
+from array import array
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate, chain, pairwise
+from operator import sub
+from pathlib import Path
+from typing import Any, NoReturn
+
+from index.errors import IndexDamaged
+from index.files.blocks import keep_sums, little, open_checked
+from index.files.engine import KeyKind, PartReader, PartWriter, Postings, Terms
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # old Python in Whoosh's source, said when it is compiled
+    from whoosh.codec import whoosh3
+    from whoosh.filedb import structfile
+    from whoosh.filedb.filestore import FileStorage
+    from whoosh.formats import Format
+    from whoosh.reading import TermNotFound
+
+_SEGMENT = "part"
+# Postings a block: a list is read whole, so larger blocks than Whoosh's 128 are quicker.
+_BLOCK = 1024
+# Lists kept unpacked for each part: 10 bytes an entry, at most 200 kB a list.
+_KEPT_LISTS = 48
+# Postings from which zlib makes a block smaller, measured on the bundled sample.
+_COMPRESSED, _ZLIB_LEVEL = 16, 3
+_MASK = struct.Struct("<H")
+# The codec's numbers on disk: a field, a block's length, what a term's list is like, where it lies.
+_FIELD_NUMBER, _BLOCK_LENGTH = struct.Struct("!H"), struct.Struct("!i")
+_ABOUT_LIST, _EXTENT = struct.Struct("!BfIBBfII"), struct.Struct("!qi")
+_ONE = array("f", (1.0,))
+
+
+class _PlainUnpickler(pickle.Unpickler):
+    """Reads tuples, numbers, strings and bytes; refuses whatever would call a function."""
+
+    def find_class(self, module: str, name: str) -> NoReturn:
+        raise pickle.UnpicklingError(f"{module}.{name} has no place in a search index")
+
+
+def _load_plain(file: Any) -> Any:
+    return _PlainUnpickler(file).load()
+
+
+def _loads_plain(data: bytes) -> Any:
+    return _PlainUnpickler(io.BytesIO(data)).load()
+
+
+def _dumps_plain(value: Any, _protocol: int = 4) -> bytes:
+    return pickle.dumps(value, 4)  # Whoosh's protocol 2 writes bytes as a call of a function
+
+
+# Whoosh calls these by their names in its modules; nothing of ours needs more than plain values.
+whoosh3.dumps = _dumps_plain
+whoosh3.loads = _loads_plain
+structfile.load_pickle = _load_plain
+
+
+class _Masks(Format):  # type: ignore[misc]  # Whoosh has no types
+    def fixed_value_size(self) -> int:
+        return _MASK.size
+
+
+class _Places(Format):  # type: ignore[misc]  # Whoosh has no types
+    def fixed_value_size(self) -> int | None:
+        return None
+
+
+class _Field:
+    """What the codec asks of a field: its format."""
+
+    def __init__(self, form: Format) -> None:
+        self.format = form
+
+
+class _List(whoosh3.W3LeafMatcher):  # type: ignore[misc]  # Whoosh has no types
+    """A posting list that is read whole."""
+
+    def take(self, *, with_values: bool) -> tuple[array[int], array[float], list[Any]]:
+        numbers, weights, values = array("I"), array("f"), []
+        while not self._atend:
+            self._read_ids()
+            self._read_weights()
+            numbers.extend(self._ids)
+            weights.extend(self._weights)
+            if with_values:
+                values.append(self._data[2])
+            self._next_block()
+        return numbers, weights, values
+
+
+class _Lists(whoosh3.W3FieldWriter):  # type: ignore[misc]  # Whoosh has no types
+    """Writes fields of lists that are whole already, as Whoosh's codec has them on disk.
+
+    Whoosh takes postings one by one, looks at the type of each and asks several objects about each
+    list: three quarters of the time of writing a part.
+    """
+
+    def put(
+        self,
+        key: bytes,
+        numbers: array[int],
+        weights: array[float],
+        values: Sequence[bytes] | bytes,
+    ) -> None:
+        """The list of a key. `values`: one a posting, or all of one size in a row."""
+        count = len(numbers)
+        size = len(values) // count if isinstance(values, bytes) else 1
+        parts = [whoosh3.WHOOSH3_HEADER_MAGIC]
+        for start in range(0, count, _BLOCK):
+            end = start + _BLOCK
+            inside = values[start * size : end * size]
+            parts.append(_block(numbers[start:end], weights[start:end], inside, end >= count))
+        data = b"".join(parts)
+        place = self._postfile.tell()
+        self._postfile.write(data)
+        # Lengths of fields (two bytes of 0) are counted in the weights.
+        about = (0, sum(weights), count, 0, 0, max(weights), numbers[0], numbers[-1])
+        info = _ABOUT_LIST.pack(*about) + _EXTENT.pack(place, len(data))
+        self._tindex.add(_FIELD_NUMBER.pack(self._fieldid) + key, info)
+
+
+def _block(
+    numbers: array[int], weights: array[float], values: Sequence[bytes] | bytes, last: bool
+) -> bytes:
+    """Postings as a block: its length (negative if it is the last), what it holds, and that."""
+    ids = tuple(map(sub, numbers, chain((0,), numbers)))
+    first = weights[0]
+    same: float | None = None if first == 1.0 else first
+    shown = same if weights.count(first) == len(weights) else tuple(weights)
+    data = _dumps_plain((ids, shown, values))
+    # zlib takes longer to start than a short list takes to write, and makes it no shorter.
+    level = _ZLIB_LEVEL if len(numbers) >= _COMPRESSED else 0
+    if level:
+        data = zlib.compress(data, level)
+    about = _dumps_plain((len(numbers), numbers[-1], max(weights), level, 0, 0))
+    length = len(about) + len(data)
+    return _BLOCK_LENGTH.pack(-length if last else length) + about + data
+
+
+class _Codec(whoosh3.W3Codec):  # type: ignore[misc]  # Whoosh has no types
+    def __init__(self) -> None:
+        super().__init__(blocklimit=_BLOCK, inlinelimit=0)
+
+    def field_writer(self, storage: Any, segment: Any) -> Any:
+        return _Lists(self, storage, segment)
+
+    def postings_reader(
+        self, dbfile: Any, terminfo: Any, format_: Any, term: Any = None, scorer: Any = None
+    ) -> Any:
+        offset, length = terminfo.extent()
+        return _List(dbfile, offset, length, format_, term=term, scorer=scorer)
+
+
+class _Storage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
+    """The files of a finished part: what is read of them is as it was written, or an error."""
+
+    def open_file(self, name: str, **more: Any) -> Any:
+        return structfile.StructFile(open_checked(Path(self.folder) / name), name=name, **more)
+
+
+class WhooshEngine:
+    """Parts as Whoosh segments."""
+
+    name = "whoosh-2.7.4/2"
+
+    def writer(self, folder: Path) -> PartWriter:
+        """A new part in an existing empty folder."""
+        return _Writer(folder)
+
+    def reader(self, folder: Path) -> PartReader:
+        """Open a finished part."""
+        return _Reader(folder)
+
+
+class _Postings:
+    """The postings of one key while a part is collected, in arrays: 10 bytes each."""
+
+    __slots__ = ("lengths", "masks", "numbers", "places", "weights")
+
+    def __init__(self) -> None:
+        self.numbers = array("I")
+        self.weights = array("f")
+        self.masks = array("H")
+        self.lengths = array("I")
+        self.places = array("I")
+
+
+class _Writer:
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._count = 0
+        self._lists: dict[KeyKind, dict[str, _Postings]] = {kind: {} for kind in KeyKind}
+
+    def add(self, terms: Terms) -> None:
+        number = self._count
+        self._count += 1
+        for kind, keys in terms.keys.items():
+            lists = self._lists[kind]
+            for key, (weight, mask) in keys.items():
+                postings = lists.get(key)
+                if postings is None:
+                    postings = lists[key] = _Postings()
+                postings.numbers.append(number)
+                postings.weights.append(weight)
+                postings.masks.append(mask)
+        for kind, places in terms.positions.items():
+            lists = self._lists[kind]
+            for key, positions in places.items():
+                lists[key].lengths.append(len(positions))
+                lists[key].places.extend(positions)
+
+    def finish(self) -> None:
+        codec = _Codec()
+        storage = FileStorage(str(self._folder))
+        writer = codec.field_writer(storage, _segment(codec))
+        masks, places = _Field(_Masks()), _Field(_Places())
+        for kind in sorted(KeyKind):
+            lists = self._lists[kind]
+            ordered = sorted((_encoded(key), postings) for key, postings in lists.items())
+            writer.start_field(str(kind), masks)
+            for key, postings in ordered:
+                values = little(postings.masks).tobytes()
+                writer.put(key, postings.numbers, postings.weights, values)
+            writer.finish_field()
+            if kind not in {KeyKind.EXACT, KeyKind.META}:
+                continue
+            writer.start_field(f"{kind}_at", places)
+            for key, postings in ordered:
+                ones = _ONE * len(postings.numbers)
+                writer.put(key, postings.numbers, ones, _cut(postings))
+            writer.finish_field()
+        writer.close()
+        for path in sorted(self._folder.glob(f"{_SEGMENT}_*")):
+            keep_sums(path)
+
+
+def _cut(postings: _Postings) -> tuple[bytes, ...]:
+    """The places of each entry as they lie on disk."""
+    places, size = little(postings.places).tobytes(), postings.places.itemsize
+    ends = [size * end for end in accumulate(postings.lengths)]
+    return tuple([places[start:end] for start, end in pairwise((0, *ends))])
+
+
+def _encoded(key: str) -> bytes:
+    """A key as it lies on disk. What is asked for may hold half of a surrogate pair."""
+    return key.encode("utf-8", "surrogatepass")
+
+
+class _Reader:
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._masks, self._places = _Masks(), _Places()
+        codec = _Codec()
+        try:
+            storage = _Storage(str(folder), readonly=True)
+            self._terms = codec.terms_reader(storage, _segment(codec))
+        except Exception as error:
+            raise self._damaged(error) from error
+        # Who keeps an index open asks for the same words again: pages, facets, typing on.
+        self.postings = lru_cache(maxsize=_KEPT_LISTS)(self._postings)
+
+    def _postings(self, kind: KeyKind, key: str) -> Postings:
+        """The entries of a key; empty for an unknown one."""
+        numbers, weights, values = self._read(str(kind), key, self._masks)
+        masks = array("H")
+        for value in values:
+            masks.frombytes(value)
+        return Postings(numbers, weights, little(masks))
+
+    def positions(
+        self, kind: KeyKind, key: str, among: Collection[int]
+    ) -> Mapping[int, Sequence[int]]:
+        numbers, _, values = self._read(f"{kind}_at", key, self._places)
+        rows = zip(numbers, chain.from_iterable(values), strict=True)
+        try:
+            found = {number: array("I", value) for number, value in rows if number in among}
+        except ValueError as error:
+            raise self._damaged(error) from error
+        if sys.byteorder == "big":
+            for places in found.values():
+                places.byteswap()
+        return found
+
+    def beginning(self, kind: KeyKind, prefix: str) -> list[str]:
+        found: list[str] = []
+        start = _encoded(prefix)
+        try:
+            for name, key in self._terms.terms_from(str(kind), start):
+                if name != kind or not key.startswith(start):
+                    break
+                found.append(key.decode("utf-8", "surrogatepass"))
+        except Exception as error:
+            raise self._damaged(error) from error
+        return found
+
+    def close(self) -> None:
+        self.postings.cache_clear()
+        self._terms.close()
+
+    def _read(
+        self, name: str, key: str, form: Format
+    ) -> tuple[array[int], array[float], list[Any]]:
+        try:
+            matcher = self._terms.matcher(name, _encoded(key), form)
+            numbers, weights, values = matcher.take(with_values=True)
+        except TermNotFound:
+            return array("I"), array("f"), []
+        except Exception as error:
+            raise self._damaged(error) from error
+        return numbers, weights, values
+
+    def _damaged(self, error: Exception) -> IndexDamaged:
+        # Whoosh meets damage with whatever happens to fail: TypeError, struct.error, EOFError,
+        # zlib.error, bare Exception. All of them mean the same here.
+        return IndexDamaged(
+            f"The search index is damaged ({self._folder.name}: {type(error).__name__}). "
+            "Run kkr reindex to build it anew."
+        )
+
+
+def _segment(codec: Any) -> Any:
+    return whoosh3.W3Segment(codec, _SEGMENT, segid=_SEGMENT)

@@ -53,9 +53,9 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from index.model import Entry, SearchResult
-    from ingest.ocr import Ocr
     from ingest.progress import Progress
-    from ingest.reading import Readers
+    from ingest.workers.ocr import Ocr
+    from ingest.workers.reading import Readers
     from parse.display import Cell, Sheet, Told
 
 _log = logging.getLogger("kkr")
@@ -120,14 +120,14 @@ def _ocr() -> Ocr | None:
     """What there is to read scans with; `KKR_OCR=off` leaves it alone."""
     if os.environ.get("KKR_OCR", "").lower() in {"off", "no", "0"}:
         return None
-    from ingest.ocr import find_ocr
+    from ingest.workers.ocr import find_ocr
 
     return find_ocr()
 
 
 def _readers(paths: list[Path], workers: int) -> Readers:
     """What reads documents, starting while this process imports what it needs itself."""
-    from ingest.reading import Readers
+    from ingest.workers.reading import Readers
 
     single = len(paths) == 1 and not os.path.isdir(paths[0])  # noqa: PTH112 - it never raises
     return Readers.starting(1 if single else 2, workers)
@@ -733,12 +733,12 @@ def fetch(
 
     A run that was interrupted goes on where it was.
     """
-    from ingest import fetch as library
-    from ingest import fetch_report as exports
-    from ingest.fetch_wishes import wishes_of
-    from ingest.limits import MEGABYTE
-    from ingest.manners import Manners, mirrors_of
+    from ingest.fetching import fetch as library
+    from ingest.fetching import report as exports
+    from ingest.fetching.manners import Manners, mirrors_of
+    from ingest.fetching.wishes import wishes_of
     from ingest.progress import silent
+    from ingest.workers.limits import MEGABYTE
 
     wishes = wishes_of(council, source, since, until)
     wishes = replace(wishes, sparing=only_new, recheck=recheck, dry_run=dry_run)
@@ -1143,8 +1143,8 @@ def reindex(
     What an older kkr has read or parsed is read or parsed again first.
     """
     from ingest import exports
-    from ingest import reindex as library
-    from ingest.reindex_plan import Depth
+    from ingest.reindexing import reindex as library
+    from ingest.reindexing.plan import Depth
 
     chosen = [name for name, on in (("index", index), ("parse", parse), ("read", read)) if on]
     place = _place(ctx, home)
@@ -1170,8 +1170,8 @@ def reindex(
 @app.command(cls=_Command)
 def parse(file: Annotated[Path, _words("FILE")], as_json: AsJson = False) -> None:
     """Show what the parser sees in a file; nothing is stored."""
-    from ingest.serve import Failed
-    from ingest.single import parse_file
+    from ingest.workers.serve import Failed
+    from ingest.workers.single import parse_file
     from parse.outline import outline
     from parse.schema import document_to_json
 
@@ -1280,12 +1280,12 @@ def doctor(
 
     Exits with 1 when something is wrong (after --repair: still wrong).
     """
-    from ingest import doctor as library
-    from ingest import doctor_report as exports
+    from ingest.health import doctor as library
+    from ingest.health import report as exports
 
     place = _place(ctx, home)
     if mend:
-        from ingest.mending import repair
+        from ingest.health.mending import repair
 
         with _ProgressShown() as shown:
             mended = repair(place, _ocr(), shown, workers=workers)

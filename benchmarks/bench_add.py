@@ -31,7 +31,7 @@ from corpus.repository import Corpus
 from index.answers.search import open_index
 from ingest.indexing import refresh
 from ingest.pipeline import parse_of
-from ingest.work import Job, read_and_parse
+from ingest.workers.work import Job, read_and_parse
 
 _ITEMS, _TIMES = 10_000, 5
 _PAGES_PER_ITEM = 0.92

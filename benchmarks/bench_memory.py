@@ -26,8 +26,8 @@ from results import keep, watched
 
 from corpus.repository import Corpus
 from ingest.pipeline import add
-from ingest.reindex import reindex
-from ingest.reindex_plan import Depth
+from ingest.reindexing.plan import Depth
+from ingest.reindexing.reindex import reindex
 
 _PAGES = (10_000, 40_000)
 _ROW = "  {}: the command {parent} MB, the largest process below it {worker} MB, {seconds} s"

@@ -28,8 +28,8 @@ from results import cpu_seconds, has_pdftotext, keep, watched
 from corpus.repository import Corpus
 from ingest.pipeline import add
 from ingest.progress import Progress
-from ingest.reindex import reindex
-from ingest.reindex_plan import Depth
+from ingest.reindexing.plan import Depth
+from ingest.reindexing.reindex import reindex
 
 _PAGES, _ROUNDS = 5000, 5
 _AGAINST = "pdftotext + FTS5"

@@ -37,7 +37,7 @@ from index.text.analysis import Analyzer
 from index.text.terms import entry_terms
 from ingest.entries import entries_of
 from ingest.pipeline import parse_of
-from ingest.work import Worked, warm_up
+from ingest.workers.work import Worked, warm_up
 from parse.document import parse, read
 
 _PAGES, _ROUNDS = 1000, 5

@@ -1,6 +1,6 @@
 """Whether what is held is whole: the database's file, its rows, the originals beside it.
 
-Everything here only reads. What findings mean and what to do is said in `ingest.findings`.
+Everything here only reads. What findings mean and what to do is said in `ingest.health.findings`.
 """
 
 from __future__ import annotations

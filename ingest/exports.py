@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.exports import document_record_to_json
 from corpus.records import Standing
-from ingest.amounts import COUNTS
-from ingest.changes import change_lines, change_sums
 from ingest.judgement import HOW_TO_READ_SCANS, listed
 from ingest.local import name_of
 from ingest.pace import pace_lines
+from ingest.reindexing.amounts import COUNTS
+from ingest.reindexing.changes import change_lines, change_sums
 from parse.display import counted
 from parse.labels import kind_name
 
 if TYPE_CHECKING:
     from corpus.records import DocumentRecord
     from index.building.build import Built
-    from ingest.changes import DocumentChange
     from ingest.pipeline import NotTaken, Report, Taken
-    from ingest.reindex import ReindexReport
+    from ingest.reindexing.changes import DocumentChange
+    from ingest.reindexing.reindex import ReindexReport
     from parse.model import Problem
 
 Json = dict[str, Any]

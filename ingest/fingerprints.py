@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from corpus.records import DocumentRecord
-    from ingest.ocr import Ocr
+    from ingest.workers.ocr import Ocr
 
 _LENGTH = 16
 _HERE = Path(__file__).parent

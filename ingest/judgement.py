@@ -6,15 +6,15 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ingest.recognised import why_unrecognised
-from ingest.serve import Failed
+from ingest.workers.recognised import why_unrecognised
+from ingest.workers.serve import Failed
 from parse.model import GARBLED_PAGE, SCANNED_PAGE, Kind
 from parse.municipalities import MUNICIPALITIES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ingest.work import Worked
+    from ingest.workers.work import Worked
     from parse.model import ParsedDocument
 
 WORD = "docx"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.storable import storable
-from ingest.serve import Failed
+from ingest.workers.serve import Failed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

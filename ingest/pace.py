@@ -12,7 +12,7 @@ from parse.display import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ingest.work import Worked
+    from ingest.workers.work import Worked
 
 # Thirty pages take a fifth of a second; what takes so long is large, or gives trouble.
 _SLOW_SECONDS = 2.0

@@ -13,13 +13,13 @@ from index.errors import SearchError
 from ingest.fingerprints import parser_fingerprint
 from ingest.fingerprints import read_by as current_readers
 from ingest.judgement import refusal, why_not_searchable
-from ingest.limits import DEFAULT_LIMITS, Limits
 from ingest.local import address_of, beside_name, expand, gone, name_of, read_bytes
 from ingest.pace import Pace, Timekeeper
 from ingest.progress import OnProgress, Progress, Stage, silent, takes_long, waiting
-from ingest.reading import Readers
-from ingest.serve import Failed
-from ingest.work import Job, Worked, read_and_parse, warm_up
+from ingest.workers.limits import DEFAULT_LIMITS, Limits
+from ingest.workers.reading import Readers
+from ingest.workers.serve import Failed
+from ingest.workers.work import Job, Worked, read_and_parse, warm_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from corpus.records import DocumentRecord
     from corpus.repository import Corpus
     from index.building.build import Built
-    from ingest.ocr import Ocr
+    from ingest.workers.ocr import Ocr
     from parse.model import Problem
 
 T = TypeVar("T")

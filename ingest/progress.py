@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ingest.limits import Limits
+    from ingest.workers.limits import Limits
 
 
 class Stage(StrEnum):

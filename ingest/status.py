@@ -25,10 +25,10 @@ from ingest.coverage import (
     sources_to_json,
 )
 from ingest.failures import had_before
+from ingest.fetching.listings import unlisted
 from ingest.fingerprints import outdated, to_read_anew
 from ingest.indexing import lag
 from ingest.judgement import HOW_TO_READ_SCANS
-from ingest.listings import unlisted
 from parse.display import Column, Sheet, counted
 from parse.labels import council_name, kind_name
 from parse.model import Kind
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from corpus.journal import Visit
     from corpus.records import Count, DocumentRecord, Failure
     from corpus.repository import Corpus
-    from ingest.ocr import Ocr
+    from ingest.workers.ocr import Ocr
 
 Json = dict[str, Any]
 _NOT_AGAIN = "held, but could not be had again (what is held can be searched)"

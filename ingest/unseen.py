@@ -12,8 +12,8 @@ from index.query.scope import EVERYWHERE
 from index.query.years import LAST_YEAR
 from ingest.coverage import coverage, sources
 from ingest.failures import had_before
-from ingest.messages import GONE
-from ingest.sites import KL
+from ingest.fetching.messages import GONE
+from ingest.fetching.sites import KL
 from parse.display import counted
 from parse.labels import council_name, kind_name
 

@@ -9,11 +9,11 @@ import pipeline_samples
 from replica import Replica
 
 from corpus.repository import Corpus
-from ingest.fetch import fetch
-from ingest.fetch_report import FetchReport
-from ingest.fetch_wishes import Wishes
-from ingest.manners import Manners
-from ingest.work import Job, Worked
+from ingest.fetching.fetch import fetch
+from ingest.fetching.manners import Manners
+from ingest.fetching.report import FetchReport
+from ingest.fetching.wishes import Wishes
+from ingest.workers.work import Job, Worked
 
 DELAY = 0.01
 
@@ -21,7 +21,7 @@ DELAY = 0.01
 def work(job: Job) -> Worked:
     """The toy format stands in the comments of the replica's tiny PDFs."""
     if not job.name.endswith(".pdf"):
-        from ingest.work import read_and_parse  # noqa: PLC0415 - loads spaCy, which few of these tests need
+        from ingest.workers.work import read_and_parse  # noqa: PLC0415 - loads spaCy, which few of these tests need
 
         return read_and_parse(job)
     lines = [

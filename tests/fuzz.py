@@ -21,10 +21,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from corpus.sample import sample_files
-from ingest.limits import MEGABYTE, Limits
-from ingest.serve import Failed
-from ingest.work import warm_up
-from ingest.worker import Workers
+from ingest.workers.limits import MEGABYTE, Limits
+from ingest.workers.serve import Failed
+from ingest.workers.work import warm_up
+from ingest.workers.worker import Workers
 from parse.document import parse, read
 from parse.errors import ParseError
 

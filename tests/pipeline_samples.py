@@ -15,7 +15,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from corpus.packing import pack, unpack
-from ingest.work import Job, Worked
+from ingest.workers.work import Job, Worked
 from parse.errors import Damaged
 from parse.model import (
     AgendaItem,

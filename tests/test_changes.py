@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 
 from corpus.repository import Corpus
-from ingest.amounts import COUNTS
-from ingest.changes import change_lines, change_sums, compare, too_much
+from ingest.reindexing.amounts import COUNTS
+from ingest.reindexing.changes import change_lines, change_sums, compare, too_much
 from parse.model import FieldName, Outcome, Status
 
 

@@ -24,13 +24,13 @@ from corpus.lock import LOCK, locked
 from corpus.records import Origin, Parse, Via
 from corpus.repository import Corpus
 from corpus.sample import sample_files
-from ingest import doctor
-from ingest.crawling import spool_in
-from ingest.fetch_plan import task_of
-from ingest.fetch_wishes import Wishes
-from ingest.findings import KINDS, Code, Finding
-from ingest.manners import Manners
-from ingest.mending import repair
+from ingest.fetching.crawling import spool_in
+from ingest.fetching.manners import Manners
+from ingest.fetching.plan import task_of
+from ingest.fetching.wishes import Wishes
+from ingest.health import doctor
+from ingest.health.findings import KINDS, Code, Finding
+from ingest.health.mending import repair
 from ingest.place import Place
 from parse.model import Kind, ParsedDocument, Source
 
@@ -744,19 +744,25 @@ def test_a_file_in_the_place_of_the_folder_that_fetching_works_in_is_removed(own
 
 
 def test_a_disk_without_room_for_the_next_index_is_told(own_home, monkeypatch):
-    monkeypatch.setattr("ingest.doctor.shutil.disk_usage", lambda _: Usage(1 << 40, 0, 10 << 20))
+    monkeypatch.setattr(
+        "ingest.health.doctor.shutil.disk_usage", lambda _: Usage(1 << 40, 0, 10 << 20)
+    )
     found = doctor.examine(Place(own_home))
     (finding,) = (one for one in found.findings if one.wrong)
     assert finding.code is Code.DISK_NEARLY_FULL
     assert "10 MB are free" in finding.detail
     # What is there fits twice: a re-index works.
-    monkeypatch.setattr("ingest.doctor.shutil.disk_usage", lambda _: Usage(1 << 40, 0, 90 << 20))
+    monkeypatch.setattr(
+        "ingest.health.doctor.shutil.disk_usage", lambda _: Usage(1 << 40, 0, 90 << 20)
+    )
     assert doctor.examine(Place(own_home)).healthy
 
 
 def test_on_a_disk_without_room_everything_is_looked_at_all_the_same(own_home, monkeypatch):
     next((own_home / "originals").rglob("*.pdf")).unlink()
-    monkeypatch.setattr("ingest.doctor.shutil.disk_usage", lambda _: Usage(1 << 40, 0, 10 << 20))
+    monkeypatch.setattr(
+        "ingest.health.doctor.shutil.disk_usage", lambda _: Usage(1 << 40, 0, 10 << 20)
+    )
     found = doctor.examine(Place(own_home))
     assert found.documents
     assert found.has(Code.ORIGINAL_MISSING)

@@ -17,11 +17,11 @@ from replica_site import empty_site, link, material, pdf, robots
 from corpus.records import Origin, Standing, Via
 from ingest.coverage import coverage
 from ingest.errors import BadSetting
-from ingest.fetch_report import fetch_summary, fetch_to_json, trouble_lines
-from ingest.fetch_wishes import Wishes
-from ingest.manners import Manners
+from ingest.fetching.manners import Manners
+from ingest.fetching.report import fetch_summary, fetch_to_json, trouble_lines
+from ingest.fetching.wishes import Wishes
 from ingest.pipeline import parse_of
-from ingest.work import Job
+from ingest.workers.work import Job
 
 TODAY = date(2026, 1, 1)
 MIDT = Wishes(("midtjylland",))

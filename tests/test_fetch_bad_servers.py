@@ -20,7 +20,7 @@ from replica import Answer, Replica, serving
 from replica_site import link, material, pdf
 
 from corpus.errors import UnknownMeeting
-from ingest.fetch_report import fetch_summary
+from ingest.fetching.report import fetch_summary
 
 GOOD = pdf("minutes midtjylland 2021-06-08", "3.2 | Flygtninge | Godkendt.")
 
@@ -206,7 +206,7 @@ def test_a_host_on_a_private_network_is_refused_before_it_is_asked(site):
     program = f"""
 from scrapy import Request, Spider
 from scrapy.crawler import CrawlerProcess
-from ingest.manners import Manners
+from ingest.fetching.manners import Manners
 
 class Asks(Spider):
     name = "asks"
@@ -217,7 +217,7 @@ class Asks(Spider):
     def missed(self, failure):
         print(failure.value.code)
 
-handlers = {{"http": "ingest.transport.MirrorHandler"}}
+handlers = {{"http": "ingest.fetching.transport.MirrorHandler"}}
 settings = {{"KKR_MANNERS": Manners(), "DOWNLOAD_HANDLERS": handlers, "LOG_ENABLED": False}}
 process = CrawlerProcess(settings)
 process.crawl(Asks)

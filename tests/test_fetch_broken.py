@@ -11,14 +11,14 @@ from scrapy.exceptions import CloseSpider
 from scrapy.http import HtmlResponse, Response
 from twisted.python.failure import Failure
 
-from ingest.addresses import resolved
-from ingest.crawling import crawling
-from ingest.fetch_report import FetchReport
-from ingest.manners import Manners
-from ingest.messages import Link, Missed, SourceMissed, Task
-from ingest.site_spider import SiteSpider
-from ingest.sites import starts
-from ingest.wayback import ArchiveSpider
+from ingest.fetching.addresses import resolved
+from ingest.fetching.crawling import crawling
+from ingest.fetching.manners import Manners
+from ingest.fetching.messages import Link, Missed, SourceMissed, Task
+from ingest.fetching.report import FetchReport
+from ingest.fetching.site_spider import SiteSpider
+from ingest.fetching.sites import starts
+from ingest.fetching.wayback import ArchiveSpider
 
 PAGE = "https://www.kl.dk/politik/kkr/kkr-midtjylland/moedemateriale/aeldre"
 PAPER = Link("https://www.kl.dk/media/1/referat.pdf", "midtjylland", PAGE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from replica import Answer
 from replica_site import link, pdf
 
-from ingest.fetch_report import fetch_to_json, trouble_lines
+from ingest.fetching.report import fetch_to_json, trouble_lines
 from ingest.status import notes, status, status_to_json
 
 

@@ -8,12 +8,12 @@ from datetime import date
 import pytest
 from scrapy import Selector
 
-from ingest.addresses import canonical
-from ingest.manners import Manners
-from ingest.page_links import links_in_script
-from ingest.pages import PageLink, read_page
-from ingest.sites import is_document, leads_on
-from ingest.witness import witness_of
+from ingest.fetching.addresses import canonical
+from ingest.fetching.manners import Manners
+from ingest.fetching.page_links import links_in_script
+from ingest.fetching.pages import PageLink, read_page
+from ingest.fetching.sites import is_document, leads_on
+from ingest.fetching.witness import witness_of
 
 
 def read(html: str):

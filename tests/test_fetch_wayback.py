@@ -13,8 +13,8 @@ from replica import Answer, Replica, serving
 from replica_site import OLD, link, pdf, robots
 
 from corpus.records import Via
-from ingest.captures import Capture, Listing, read_listing
-from ingest.fetch_wishes import Wishes
+from ingest.fetching.captures import Capture, Listing, read_listing
+from ingest.fetching.wishes import Wishes
 
 ARCHIVE = Wishes(("midtjylland",), source="wayback")
 FILE = "http://www.kl.dk:80/media/27360/referat-kkr-midtjylland-den-23-april.pdf"

@@ -11,13 +11,12 @@ from scrapy import Selector
 
 from corpus.journal import Visit
 from corpus.records import Origin, Via
-from ingest.addresses import bad_name, canonical, is_private, resolved
 from ingest.errors import BadSetting
-from ingest.fetch_plan import settled_of
-from ingest.fetch_wishes import wishes_of
-from ingest.manners import Manners, mirrors_of
-from ingest.pages import PageLink, read_page
-from ingest.sites import (
+from ingest.fetching.addresses import bad_name, canonical, is_private, resolved
+from ingest.fetching.manners import Manners, mirrors_of
+from ingest.fetching.pages import PageLink, read_page
+from ingest.fetching.plan import settled_of
+from ingest.fetching.sites import (
     archived_files,
     council_of_page,
     follows,
@@ -27,8 +26,9 @@ from ingest.sites import (
     starts,
     strayed,
 )
-from ingest.whole import why_not_whole
-from ingest.witness import heard, witness_of, worth
+from ingest.fetching.whole import why_not_whole
+from ingest.fetching.wishes import wishes_of
+from ingest.fetching.witness import heard, witness_of, worth
 from parse.councils import COUNCILS
 from parse.model import Kind, ParsedDocument, Source
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ingest.local import address_of, expand, gone, name_of, read_bytes
-from ingest.serve import Failed
+from ingest.workers.serve import Failed
 
 
 def _touch(folder, *names):

@@ -18,13 +18,15 @@ from corpus.records import Standing
 from corpus.repository import Corpus
 from corpus.versions import decisions
 from index.answers.search import open_index
-from ingest import indexing, reindex, restoring
+from ingest import indexing
 from ingest.exports import outcome_lines, summary_of
-from ingest.limits import Limits
+from ingest.health import restoring
 from ingest.pipeline import add
 from ingest.progress import Progress, Stage, silent
-from ingest.reading import Readers
-from ingest.reindex_plan import Depth
+from ingest.reindexing import reindex
+from ingest.reindexing.plan import Depth
+from ingest.workers.limits import Limits
+from ingest.workers.reading import Readers
 from parse.model import Problem
 
 SLUG = "midtjylland-2021-06-08"
@@ -282,7 +284,7 @@ def test_progress_counts_to_the_end(home):
 
 
 def test_what_takes_long_is_told_of_while_it_does(home, toy, monkeypatch):
-    monkeypatch.setattr("ingest.worker._PATIENCE", 0.1)
+    monkeypatch.setattr("ingest.workers.worker._PATIENCE", 0.1)
     home.put("long.pdf", body="take your time")
     told = Progress(Stage.REMARK, name="long.pdf takes long: it is given up after 120 seconds")
     home.add()
@@ -469,8 +471,8 @@ def test_a_corpus_is_made_anew_from_the_originals_of_another(tmp_path, home):
 
 @pytest.fixture
 def toy(monkeypatch):
-    monkeypatch.setattr("ingest.reindex.read_and_parse", work)
-    monkeypatch.setattr("ingest.reindex.parse_lines", parse_again)
+    monkeypatch.setattr("ingest.reindexing.reindex.read_and_parse", work)
+    monkeypatch.setattr("ingest.reindexing.reindex.parse_lines", parse_again)
 
 
 def test_reindexing_gives_the_same_answers(home):
@@ -519,7 +521,7 @@ def test_a_document_that_can_no_longer_be_read_keeps_what_it_had(home, toy, monk
     if depth is Depth.READ:
         home.corpus.originals.path(sha256, ".pdf").unlink()
     else:
-        monkeypatch.setattr("ingest.reindex.parse_lines", work)  # chokes on packed lines
+        monkeypatch.setattr("ingest.reindexing.reindex.parse_lines", work)  # chokes on packed lines
         monkeypatch.setattr(home.corpus, "lines", lambda _: b"cut off")
     report = reindex.reindex(home.corpus, home.index, depth=depth)
     assert [failed.record.sha256 for failed in report.failed] == [sha256]

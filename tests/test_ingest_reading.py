@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from ingest.limits import Limits
-from ingest.reading import InTwo, Readers
-from ingest.serve import Failed
-from ingest.work import Job, Worked, parse_half, read_and_parse, read_half
+from ingest.workers.limits import Limits
+from ingest.workers.reading import InTwo, Readers
+from ingest.workers.serve import Failed
+from ingest.workers.work import Job, Worked, parse_half, read_and_parse, read_half
 
 GOLDEN = Path(__file__).parent / "golden"
 PAPERS = [next(iter(sorted(folder.glob("*.pdf")))) for folder in sorted(GOLDEN.glob("*-*"))]

@@ -14,10 +14,10 @@ import pytest
 import worker_samples
 
 from ingest.errors import WorkersUnusable
-from ingest.limits import MEGABYTE, Limits
-from ingest.serve import Failed
-from ingest.work import warm_parsing
-from ingest.worker import AHEAD, Workers
+from ingest.workers.limits import MEGABYTE, Limits
+from ingest.workers.serve import Failed
+from ingest.workers.work import warm_parsing
+from ingest.workers.worker import AHEAD, Workers
 
 LIMITS = Limits(seconds=30, memory=200 * MEGABYTE)
 
@@ -97,7 +97,7 @@ def test_results_come_in_the_order_given_however_long_each_takes():
 @pytest.mark.parametrize("at", [0, 3])
 def test_what_takes_long_is_told_of_and_keeps_no_others_waiting(tmp_path, monkeypatch, at):
     """Far more of them go on than are under way at a time: it is not done before they are."""
-    monkeypatch.setattr("ingest.worker._PATIENCE", 1.0)
+    monkeypatch.setattr("ingest.workers.worker._PATIENCE", 1.0)
     given = [(number, "") for number in range(30)]
     given.insert(at, ("slow", str(tmp_path / "go on")))
     slow, done = [], []
@@ -112,7 +112,7 @@ def test_what_takes_long_is_told_of_and_keeps_no_others_waiting(tmp_path, monkey
 
 
 def test_what_is_done_while_nobody_asks_was_not_slow(monkeypatch):
-    monkeypatch.setattr("ingest.worker._PATIENCE", 1.0)
+    monkeypatch.setattr("ingest.workers.worker._PATIENCE", 1.0)
     slow = []
     with Workers(worker_samples.work, 2, LIMITS) as workers:
         for _ in workers.run(((n, "x") for n in range(3)), slow.append):
@@ -238,7 +238,7 @@ def test_a_process_that_works_at_something_ends_with_its_killed_parent(tmp_path)
             import os, sys, threading, time
             sys.path[0] = {str(Path(__file__).parent)!r}
             import worker_samples
-            from ingest.worker import Workers
+            from ingest.workers.worker import Workers
             def end(pid):
                 time.sleep(0.5)  # so that it is at it
                 print(pid, flush=True)
@@ -272,7 +272,7 @@ def test_workers_run_from_any_directory_and_outlive_no_killed_parent(tmp_path):
             import os, sys
             sys.path[0] = {str(Path(__file__).parent)!r}
             import worker_samples
-            from ingest.worker import Workers
+            from ingest.workers.worker import Workers
             if __name__ == "__main__":
                 with Workers(worker_samples.identity) as workers:
                     for key, (name, pid) in workers.run([(1, "x")]):

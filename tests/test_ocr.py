@@ -14,20 +14,20 @@ from corpus.records import Standing
 from corpus.repository import Corpus
 from corpus.sample import SAMPLE
 from index.answers.search import open_index
-from ingest import ocr as ocr_module
-from ingest.doctor import examine
-from ingest.findings import Code
+from ingest.health.doctor import examine
+from ingest.health.findings import Code
+from ingest.health.mending import repair
 from ingest.judgement import why_not_searchable
-from ingest.mending import repair
-from ingest.ocr import Ocr, OcrLimits, find_ocr, recognise
 from ingest.pipeline import add
 from ingest.place import Place
-from ingest.recognised import with_recognised
-from ingest.reindex import reindex
-from ingest.reindex_plan import Depth
-from ingest.serve import Failed
+from ingest.reindexing.plan import Depth
+from ingest.reindexing.reindex import reindex
 from ingest.status import notes, status
-from ingest.work import Worked
+from ingest.workers import ocr as ocr_module
+from ingest.workers.ocr import Ocr, OcrLimits, find_ocr, recognise
+from ingest.workers.recognised import with_recognised
+from ingest.workers.serve import Failed
+from ingest.workers.work import Worked
 from parse.model import Kind, Line, Page, ParsedDocument, Problem, Reading, Source
 
 SCAN = SAMPLE / "referat-kkr-nordjylland-07-02-2014.pdf"
@@ -249,7 +249,7 @@ def test_letters_without_meaning_are_found_by_what_they_look_like(tmp_path):
 
 def test_a_scan_that_ocr_fails_on_stays_as_it_was_and_says_why(corpus, tmp_path, monkeypatch):
     failed = Failed("OcrFailed", "no such luck")
-    monkeypatch.setattr("ingest.ocr.recognise", lambda *_: failed)
+    monkeypatch.setattr("ingest.workers.ocr.recognise", lambda *_: failed)
     (taken,) = add([SCAN], corpus, tmp_path / "index", ocr=FAKE).new
     assert taken.record.standing is Standing.NOT_SEARCHABLE
     assert "no such luck" in taken.record.reason
@@ -269,14 +269,14 @@ def test_a_scan_is_kept_where_ocr_has_no_temporary_folder(corpus, tmp_path, monk
 
 
 def test_what_ocr_returns_may_be_unreadable(corpus, tmp_path, monkeypatch):
-    monkeypatch.setattr("ingest.ocr.recognise", lambda *_: b"no PDF at all")
+    monkeypatch.setattr("ingest.workers.ocr.recognise", lambda *_: b"no PDF at all")
     (taken,) = add([SCAN], corpus, tmp_path / "index", ocr=FAKE).new
     assert taken.record.standing is Standing.NOT_SEARCHABLE
     assert taken.record.reason.startswith("no text on page 1")
 
 
 def test_text_that_ocr_recognised_is_not_lost_when_ocr_is_gone(corpus, tmp_path, monkeypatch):
-    monkeypatch.setattr("ingest.ocr.recognise", lambda *_: TEXT.read_bytes())
+    monkeypatch.setattr("ingest.workers.ocr.recognise", lambda *_: TEXT.read_bytes())
     add([SCAN], corpus, tmp_path / "index", ocr=FAKE)
     before = total(tmp_path / "index", "godkendelse")
     assert before
@@ -289,7 +289,7 @@ def test_text_that_ocr_recognised_is_not_lost_when_ocr_is_gone(corpus, tmp_path,
 
 def test_a_lost_database_costs_no_scan_its_text(corpus, tmp_path, monkeypatch):
     """What OCR has read is read by it again; without it, or if it failed, doctor tells."""
-    monkeypatch.setattr("ingest.ocr.recognise", lambda *_: TEXT.read_bytes())
+    monkeypatch.setattr("ingest.workers.ocr.recognise", lambda *_: TEXT.read_bytes())
     place = Place(tmp_path / "home")
     add([SCAN, TEXT], corpus, place.index, ocr=FAKE)
     before = {record.sha256: record.read_by for record in corpus.documents()}

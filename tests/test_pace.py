@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from ingest.pace import Pace, Slow, Timekeeper, pace_lines
-from ingest.work import Job, Worked, read_and_parse
+from ingest.workers.work import Job, Worked, read_and_parse
 from parse.model import Kind, ParsedDocument, Source
 
 SAMPLE = Path(__file__).parents[1] / "corpus" / "sample"

@@ -24,8 +24,8 @@ from ingest.fingerprints import parser_fingerprint, reader_fingerprint
 from ingest.indexing import lag
 from ingest.pipeline import add
 from ingest.progress import Stage
-from ingest.reindex import reindex
-from ingest.reindex_plan import Depth
+from ingest.reindexing.plan import Depth
+from ingest.reindexing.reindex import reindex
 
 THEMES = ("Flygtninge", "Cykelstier", "Sundhed", "Klima", "Budget", "Erhverv")
 
@@ -40,7 +40,7 @@ class Home:
         assert add([root / "papers"], self.corpus, self.index, work=work).complete
 
     def reindex(self, monkeypatch, parser, **options):
-        monkeypatch.setattr("ingest.reindex.parse_lines", parser)
+        monkeypatch.setattr("ingest.reindexing.reindex.parse_lines", parser)
         return reindex(self.corpus, self.index, depth=Depth.PARSE, **options)
 
     def state(self):
@@ -119,8 +119,8 @@ def test_accept_alone_puts_in_use_what_waits_at_whatever_depth_it_was_made(
     home, monkeypatch, depth
 ):
     """No document is stale, so that `kkr reindex --accept` by itself would redo none."""
-    monkeypatch.setattr("ingest.reindex.read_and_parse", worse_parsers.reads_a_third)
-    monkeypatch.setattr("ingest.reindex.parse_lines", worse_parsers.loses_many)
+    monkeypatch.setattr("ingest.reindexing.reindex.read_and_parse", worse_parsers.reads_a_third)
+    monkeypatch.setattr("ingest.reindexing.reindex.parse_lines", worse_parsers.loses_many)
     monkeypatch.setattr("corpus.repository.Corpus.documents", _never_stale(Corpus.documents))
     assert reindex(home.corpus, home.index, depth=depth).withheld
     assert reindex(home.corpus, home.index, accept=True).index.entries == 8
@@ -137,7 +137,7 @@ def _never_stale(documents):
 def test_what_was_withheld_by_another_parser_is_not_accepted(home, monkeypatch):
     before = home.state()
     home.reindex(monkeypatch, worse_parsers.loses_many)
-    monkeypatch.setattr("ingest.reindex_plan.parser_fingerprint", lambda: "newer")
+    monkeypatch.setattr("ingest.reindexing.plan.parser_fingerprint", lambda: "newer")
     assert home.reindex(monkeypatch, parse_again, accept=True).complete
     assert home.state() == before
 
@@ -249,7 +249,7 @@ def test_a_worse_parser_does_not_hide_a_worse_analysis(climate, monkeypatch):
     corpus, index_dir = climate
     live = current(index_dir).name
     without_forms(monkeypatch)
-    monkeypatch.setattr("ingest.reindex.parse_lines", worse_parsers.loses_many)
+    monkeypatch.setattr("ingest.reindexing.reindex.parse_lines", worse_parsers.loses_many)
     report = reindex(corpus, index_dir, depth=Depth.PARSE)
     told = "; ".join(report.withheld)
     assert "items would be lost" in told
@@ -263,7 +263,7 @@ def test_where_only_the_analysis_is_another_what_is_held_becomes_searchable_at_o
     """The parses wait; the index that today's kkr cannot search need not wait with them."""
     corpus, index_dir = climate
     monkeypatch.setattr("index.text.analysis.analysis_fingerprint", lambda: "newer")
-    monkeypatch.setattr("ingest.reindex.parse_lines", worse_parsers.loses_many)
+    monkeypatch.setattr("ingest.reindexing.reindex.parse_lines", worse_parsers.loses_many)
     report = reindex(corpus, index_dir, depth=Depth.PARSE)
     assert report.withheld
     assert report.index.entries == 32

@@ -12,10 +12,10 @@ from pipeline_samples import parse_again, work, write
 from corpus.records import Origin, Via
 from corpus.repository import Corpus
 from corpus.staging import staged
-from ingest import reindex as library
 from ingest.pipeline import add
 from ingest.progress import Stage
-from ingest.reindex_plan import Depth
+from ingest.reindexing import reindex as library
+from ingest.reindexing.plan import Depth
 from parse.model import Kind
 
 PAPERS = 4
@@ -53,8 +53,8 @@ class Home:
 
 @pytest.fixture
 def home(tmp_path, monkeypatch):
-    monkeypatch.setattr("ingest.reindex.read_and_parse", work)
-    monkeypatch.setattr("ingest.reindex.parse_lines", parse_again)
+    monkeypatch.setattr("ingest.reindexing.reindex.read_and_parse", work)
+    monkeypatch.setattr("ingest.reindexing.reindex.parse_lines", parse_again)
     made = Home(tmp_path)
     yield made
     made.corpus.close()
@@ -75,7 +75,7 @@ def test_one_that_was_not_told_how_deep_goes_on_with_it_and_says_so(home, depth,
 
 def test_what_other_code_has_done_is_not_gone_on_with(home, monkeypatch):
     home.interrupt(Depth.READ)
-    monkeypatch.setattr("ingest.reindex_plan.reader_fingerprint", lambda: "newer")
+    monkeypatch.setattr("ingest.reindexing.plan.reader_fingerprint", lambda: "newer")
     report = home.reindex()
     assert (report.read, report.parsed, home.remarks) == (0, 0, [])
     assert staged(home.corpus.home) == 0
@@ -108,7 +108,7 @@ def test_only_the_index_leaves_it_for_later(home):
 
 
 def test_what_waits_to_be_accepted_is_neither_put_in_use_nor_dropped_by_others(home, monkeypatch):
-    monkeypatch.setattr("ingest.reindex.read_and_parse", worse_parsers.reads_a_third)
+    monkeypatch.setattr("ingest.reindexing.reindex.read_and_parse", worse_parsers.reads_a_third)
     assert home.reindex(depth=Depth.READ).withheld
     for depth in (Depth.STALE, Depth.INDEX):
         assert home.reindex(depth=depth).complete
@@ -125,7 +125,7 @@ def test_what_links_say_meanwhile_is_heard(home, monkeypatch):
     assert add([path], home.corpus, home.index, work=work).complete
     (record,) = (one for one in home.corpus.documents() if one.name == "bilag.pdf")
     with monkeypatch.context() as patched:
-        patched.setattr("ingest.reindex.take_over", _interrupted)
+        patched.setattr("ingest.reindexing.reindex.take_over", _interrupted)
         with pytest.raises(KeyboardInterrupt):
             home.reindex(depth=Depth.READ)
     assert staged(home.corpus.home) == PAPERS + 1

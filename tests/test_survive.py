@@ -24,8 +24,8 @@ from survival_tools import FULL, ROOT, content, die_at, finish, run, start
 
 from corpus.sample import sample_files
 from index.answers.search import open_index
-from ingest.doctor import examine
-from ingest.findings import Code
+from ingest.health.doctor import examine
+from ingest.health.findings import Code
 from ingest.place import Place
 
 KILLS = 70 if FULL else 3
@@ -94,7 +94,7 @@ def undisturbed(filled_once):
 
 SWAP = [
     ("corpus.staging:Staging.put", "after", 3),
-    ("ingest.takeover:_adopt", "after", 1),
+    ("ingest.reindexing.takeover:_adopt", "after", 1),
     ("ingest.indexing:_promise", "after", 1),
     ("corpus.database:Trial.commit", "before", 1),
     ("corpus.database:Trial.commit", "after", 1),

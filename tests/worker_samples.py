@@ -1,4 +1,4 @@
-"""What a hostile document makes its reader do, for the tests of `ingest.worker`."""
+"""What a hostile document makes its reader do, for the tests of `ingest.workers.worker`."""
 
 from __future__ import annotations
 

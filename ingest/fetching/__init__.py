@@ -1,0 +1,1 @@
+"""From the web: sites, polite asking, what pages say, and what came of every address."""

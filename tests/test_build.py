@@ -706,7 +706,7 @@ from pathlib import Path
 from index.errors import BuildFailed
 from index_samples import make_index, random_entry
 import index.building.build
-index.build.provide_lexicon(Path(sys.argv[1]) / "warm.db")
+index.building.build.provide_lexicon(Path(sys.argv[1]) / "warm.db")
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
 try:
     made = [random_entry(number) for number in range(300)]

@@ -149,7 +149,7 @@ def _until(condition, seconds: float = 30.0) -> None:
 
 def test_searching_and_adding_import_no_scrapy():
     code = (
-        "import sys, cli, ingest.pipeline, ingest.fetch, index.search;"
+        "import sys, cli, ingest.pipeline, ingest.fetching.fetch, index.answers.search;"
         "print([m for m in ('scrapy', 'twisted', 'lxml') if m in sys.modules])"
     )
     done = subprocess.run(

@@ -1380,7 +1380,7 @@ def test_words_are_judged_as_the_search_finds_them(search, query):
 
 def test_searching_imports_no_heavy_library():
     script = (
-        "import sys, index.search;"
+        "import sys, index.answers.search;"
         "print([m for m in ('spacy', 'pdfplumber', 'sqlalchemy', 'simplemma', 'whoosh.searching',"
         " 'typer', 'numpy', 'importlib.metadata') if m in sys.modules])"
     )

@@ -499,7 +499,7 @@ def test_only_what_is_stale_is_done_again_and_the_run_says_why(home, toy, monkey
     home.put("a.pdf")
     home.put("b.pdf", "minutes", "sjaelland", "2019-01-02")
     home.add()
-    for module in ("reindex_plan", "pipeline"):
+    for module in ("reindexing.plan", "pipeline"):
         monkeypatch.setattr(f"ingest.{module}.parser_fingerprint", lambda: "newer")
     report = reindex.reindex(home.corpus, home.index, home.seen.append)
     assert (report.read, report.parsed, report.changes) == (0, 2, ())

@@ -517,3 +517,95 @@ def test_the_day_of_a_written_procedure_is_that_of_its_decision() -> None:
     front = "Referat af skriftlig høring", "Høringsperiode: 19. august 2019 – 27. august 2019"
     found = cover("KKR Sjælland", *front, "Dato for beslutning: 27. august 2019")
     assert found.date == date(2019, 8, 27)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "Dato 15. november 2019",
+            "Tidspunkt kl. 13.00 – 15.30",
+            "Sted Hotellet, Torvet 2, 8600 By",
+        ),
+        (
+            "Dato\tfredag den 15. november 2019",
+            "Tid\t13.00-15",
+            "Sted\tHotellet, Torvet 2, 8600 By",
+        ),
+        ("Tidspunkt Fredag 15. november 2019, kl. 13", "Mødested Hotellet, Torvet 2, 8600 By"),
+        ("Dato: 15.11.2019", "Klokken: 13.00-15.00", "Lokation: Hotellet, Torvet 2, 8600 By"),
+    ],
+)
+def test_labels_of_tables_need_no_colon(lines) -> None:
+    found = cover("Referat", "KKR Midtjylland", *lines)
+    assert (found.date, found.starts_at) == (date(2019, 11, 15), "13:00")
+    assert found.place == "Hotellet, Torvet 2, 8600 By"
+    assert all(is_cover_line(text, found) for text in lines)
+
+
+@pytest.mark.parametrize(
+    ("line", "hour"),
+    [
+        ("Tidspunkt: 9.30-11.30 (frokost fra kl. 11.30)", "09:30"),
+        ("Mødetidspunkt: 09.00-12.00", "09:00"),
+        ("Kl. 10.00 til kl. 13.00", "10:00"),
+        ("Kl. 10 – 12", "10:00"),
+        ("Tid: 15. november, efter frokost", None),
+    ],
+)
+def test_a_meeting_starts_at_the_first_hour(line, hour) -> None:
+    found = cover("Referat", "KKR Midtjylland", "Dato: 15.11.2019", line)
+    assert (found.starts_at, found.place) == (hour, None)
+
+
+def test_an_hour_is_no_part_of_the_place_below_it() -> None:
+    lines = ("16. november 2018", "Kl. 10.00 – 12.00", "Thisted Rådhus, Asylgade 30, 7700 Thisted")
+    found = cover("Referat", "KKR Nordjylland", *lines)
+    assert (found.starts_at, found.place) == ("10:00", lines[-1])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("fra mødet den 11. maj 2007, kl. 13.00", "på Nordkraft, Torvet 5, Aalborg"),
+        (
+            "Referat af KKR Nordjyllands møde den 11. maj 2007",
+            "kl. 13.00 på Nordkraft, Torvet 5, Aalborg",
+        ),
+        ("11. maj 2007 – kl. 13.00 – Nordkraft, Torvet 5, Aalborg",),
+    ],
+)
+def test_where_a_meeting_was_held_may_go_on_on_the_next_line(lines) -> None:
+    found = cover("Referat", "KKR Nordjylland", *lines)
+    assert (found.date, found.starts_at) == (date(2007, 5, 11), "13:00")
+    assert found.place == "Nordkraft, Torvet 5, Aalborg"
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        "Dato: 7.-8. september 2017",
+        "Den 7. og 8. september 2017",
+        "Torsdag den 7. og fredag den 8. september 2017",
+        "7 - 8. september 2017",
+    ],
+)
+def test_a_meeting_of_several_days_is_held_on_the_first(days) -> None:
+    found = cover("REFERAT", "KKR Syddanmark", days)
+    assert found.date == date(2017, 9, 7)
+    assert is_cover_line(days, found)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "KKR MIDTJYLLAND Konstituerende møde",
+        "KKR Midtjylland, ekstraordinært møde",
+        "Mødegruppe KKR Midtjylland",
+        "Mødegruppe\tKKR Midtjylland",
+        "Forum: KKR Midtjylland",
+    ],
+)
+def test_what_kind_of_meeting_it_is_makes_no_other_body(title) -> None:
+    found = cover("Referat", title, "Mødedato: 15. juni 2018")
+    assert (found.council, found.neighbour) == ("midtjylland", None)

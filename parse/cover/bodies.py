@@ -20,13 +20,17 @@ from parse.months import WEEKDAY, without_dates
 from parse.text.spacing import squash, tidy
 
 _REGIONS = "|".join(REGIONS)
+_MEETING = "ordinært|ekstraordinært|konstituerende|virtuelt"
 _KINDS = "|".join(sorted(KIND_WORDS, key=len, reverse=True))
+# The label of a council in a table: `Mødegruppe  KKR Sjælland`
+_FORUM = r"(?:mødegruppe|mødeforum|forum|mødenavn|udvalg):?(?=kkr)"
 # What a title says beside the body's name.
 _BESIDE = re.compile(
     rf"^(?:{_KINDS}|(?:19|20)\d\d|{BEFORE_KIND}|{OF_KIND}|version|godkendt"
-    r"|ordinært|ekstraordinært|konstituerende|virtuelt|fælles(?=møde|for|kkr)|(?:telefon|video|online|teams|tema)?mødet?"
-    r"|skriftlig(?:høring|behandling|votering|procedure)?|fra|til|mellem|for(?!ret)"
-    rf"|\d[\d.]*[a-zæøå](?=til)|af|i(?=[^n])|nr\.?|den|det|d\.|{WEEKDAY}|kl\.?|\d+|[^\w])+?"
+    rf"|{_MEETING}|fælles(?=møde|for|kkr)"
+    r"|(?:telefon|video|online|teams|tema)?mødet?(?!gruppe|forum|navn)"
+    r"|skriftlig(?:høring|behandling|votering|procedure)?|fra|til|mellem|for(?!ret|um)"
+    rf"|\d[\d.]*[a-zæøå](?=til)|{_FORUM}|af|i(?=[^n])|nr\.?|den|det|d\.|{WEEKDAY}|kl\.?|\d+|[^\w])+?"
     r"(?=$|[^\W\d])"
 )
 # An appendix may have any title; agendas and minutes have that of who met.
@@ -39,7 +43,9 @@ _COUNCIL = re.compile(
 _WITH_OTHERS = re.compile(
     rf"(?:(?:og|samt|[,/&+])(?:(?:kkr|kommunekontaktråd(?:et)?)(?:i|region)*)?(?:{_REGIONS}))+"
 )
-_PLAIN_REST = re.compile(rf"(?:s?område)?(?:s?mødet?)?{WEEKDAY}?(?:den|d\.)?(?:$|[\W\d]|kl\.)")
+_PLAIN_REST = re.compile(
+    rf"(?:s?område)?(?:s?(?:{_MEETING})?mødet?)?{WEEKDAY}?(?:den|d\.)?(?:$|[\W\d]|kl\.)"
+)
 _NEIGHBOUR = re.compile(rf"(?:{'|'.join(NEIGHBOURS)})(?!smedlem|sformand|formand|medlem)")
 _ENDS = re.compile(
     r"(?:indhold|deltager|afbud|tilstede|fraværende|dato|tidspunkt|tid:|sted|mødested|mødedato)"

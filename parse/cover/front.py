@@ -24,6 +24,7 @@ from parse.cover.titles import (
     commonest_council,
     council_in,
     first_date,
+    from_first_day,
     is_date_line,
     is_no_coming,
     kind_in,
@@ -37,7 +38,7 @@ from parse.cover.titles import (
 )
 from parse.lines.cover_labels import LABEL, UNMARKED, label_of, labelled_values
 from parse.model import Edition, Kind
-from parse.months import find_date, find_time
+from parse.months import MONTHS, find_date, find_time
 from parse.text.spacing import squash, tidy
 
 _LONGEST_TITLE = 40
@@ -52,7 +53,11 @@ _HOUSE = re.compile(
     r"(?!Møde)[A-ZÆØÅ][\w.’'-]*(?: (?:[A-ZÆØÅ][\w.’'-]*|i|og|ved|på)){0,5}(?:, [^:;!?]{3,40})?"
 )
 # An hour that is no person's: `Ida Bro, Skive (til kl. 11.30)` says when she left.
-_HOUR = re.compile(r"(?:(?!\b(?:til|gik|forlod|ankom|kom)\b)[^(])*?\bkl\.")
+_HOUR = re.compile(r"(?:(?!\b(?:til|gik|forlod|ankom|kom)\b)[^(])*?\b[Kk]l\.")
+# A label's value that begins with an hour, and not with a day: `9.30-11.30 (frokost fra kl. 11.30)`
+_HOUR_FIRST = re.compile(
+    rf"[\s,]*\d{{1,2}}(?!\d|\.?\s?(?:{'|'.join(MONTHS)})\b|(?P<sep>[./-])\d{{1,2}}(?P=sep))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,8 @@ def read_cover(
         everything: all body lines, for the council's name where no title has it.
         name: the file's, for the edition where no title tells it.
     """
-    front, broken = with_whole_dates([*takewhile(is_no_coming, parts_of(front))])
+    front = [from_first_day(text) for text in takewhile(is_no_coming, parts_of(front))]
+    front, broken = with_whole_dates(front)
     labelled = labelled_values(front)
     heads = [*furniture, *(one + other for one, other in pairwise(furniture))]  # broken in two
     titles = [
@@ -178,6 +184,7 @@ def is_cover_line(text: str, cover: Cover) -> bool:
     """Whether a line only says what `cover` holds already: titles, labels, their values."""
     if PARTING.search(text):
         return all(is_cover_line(part, cover) for part in PARTING.split(text))
+    text = from_first_day(text)
     labelled = label_of(text)
     value = tidy(labelled.groupdict().get("value") or "") if labelled else text
     if labelled and not value:
@@ -206,9 +213,9 @@ def is_cover_line(text: str, cover: Cover) -> bool:
 
 def _start(labelled: dict[str, str], titles: Sequence[str]) -> str | None:
     for text in (labelled.get("time", ""), labelled.get("date", "")):
-        found = find_time(text if "kl" in text.casefold() or ":" in text else f"kl. {text}")
-        if found and text and (find_date(text) is None or find_time(text)):
-            return find_time(text) or (found if not find_date(text) else None)
+        found = find_time(f"kl. {text}" if _HOUR_FIRST.match(text) else text)
+        if found:
+            return found
     dated = [
         text
         for text in titles

@@ -55,11 +55,11 @@ _MEETING_WORDS = frozenset({"møde", "mødet", "mødedato", "dagsorden", "refera
 _APPENDED_WORDS = frozenset("punkt pkt på s nr sag oplæg dagsordenspunkt".split())
 # What an appendix says of itself beside the meeting: `Bilag 3 til punkt 4.1 – KKR Sjælland, …`.
 _OF_AN_APPENDIX = frozenset({"bilag", "punkt", "pkt", "oplæg", "dagsordenspunkt"})
-_HOUR = r"(?:kl\.?\s*)?\d{1,2}[.:]\d\d"
-TIME_LINE = re.compile(rf"(?:fra )?{_HOUR}(?:\s*[-–]\s*{_HOUR})?")
+_HOUR = r"(?:[Kk]l\.?\s*\d{1,2}(?:[.:]\d\d)?|\d{1,2}[.:]\d\d)"
+TIME_LINE = re.compile(rf"(?:[Ff]ra )?{_HOUR}(?:\s*(?:[-–]|til)\s*(?:{_HOUR}|\d{{1,2}}))?")
 # What follows the date of `Mandag den 26. marts 2007 kl. 16.00 på Frederiksberg Rådhus`.
 _BEHIND_DATE = re.compile(
-    rf"^[,.]?\s*(?:(?:fra\s*)?kl\.?\s*\d{{1,2}}(?:[.:]\d\d)?(?:\s*(?:[-–]|til)\s*(?:{_HOUR}|\d\d?))?)?"
+    rf"^(?:[,.]|\s[–—-])?\s*(?:(?:fra\s*)?kl\.?\s*\d{{1,2}}(?:[.:]\d\d)?(?:\s*(?:[-–]|til)\s*(?:{_HOUR}|\d\d?))?)?"
     r"(?:(?:(?:,|\s[–—-])\s*(?:på |i |hos )?|\s+(?:på|i|hos)\s+)"
     r"(?P<place>[A-ZÆØÅ][^:;!?]{1,70}?))?\.?$"
 )
@@ -87,6 +87,15 @@ _YEAR_BELOW = re.compile(r"(?:19|20)\d\d(?!\d)")
 _WEEKDAY_AT_END = re.compile(rf"\b(?:{WEEKDAY}|den|d\.)$", re.IGNORECASE)
 _DATE_BELOW = re.compile(r"(?:den\s|d\.\s?)?\d{1,2}[./-]", re.IGNORECASE)
 _HOUR_AT_END, _HOUR_BELOW = re.compile(r"\bkl\.?$"), re.compile(r"\d{1,2}[.:]\d\d(?!\d)")
+# Where a sentence with the date goes on below: `… den 11. maj 2007, kl. 13.00` / `på Nordkraft`
+_WHEN_AT_END = re.compile(rf"(?:{_MONTH}\s*\d{{4}}|\bkl\.?\s?[\d.:–-]+),?$", re.IGNORECASE)
+_WHERE_BELOW = re.compile(rf"(?:{_HOUR}(?:\s?[-–]\s?{_HOUR})?,?\s)?(?:på|i|hos)\s[A-ZÆØÅ]")
+# `Den 7.-8. september 2017`, `torsdag den 3. og fredag den 4. april 2025`
+_DAYS = re.compile(
+    rf"(?<![\d.])(\d{{1,2}})\.?(?:\s?[-–]\s?|\s(?:og|til)\s)(?:{WEEKDAY}\s)?(?:den\s)?\d{{1,2}}\.?"
+    rf"\s?(?={_MONTH}\s?\d{{4}})",
+    re.IGNORECASE,
+)
 # A time, or a weekday, beside a date: letters and notes are dated without.
 OCCASION = re.compile(rf"\bkl\b|\b{WEEKDAY}", re.IGNORECASE)
 PARTING = re.compile(r"\s[·•|]\s")
@@ -102,6 +111,11 @@ def parts_of(front: Sequence[str]) -> Iterator[str]:
         yield from PARTING.split(text)
 
 
+def from_first_day(text: str) -> str:
+    """A line with the first alone of several days: a meeting is held on the day it begins."""
+    return _DAYS.sub(r"\1. ", text)
+
+
 def with_whole_dates(front: Sequence[str]) -> tuple[list[str], frozenset[str]]:
     """The lines with titles in one that break within their date or hour, and what those were."""
     whole = list(front[:1])
@@ -113,6 +127,7 @@ def with_whole_dates(front: Sequence[str]) -> tuple[list[str], frozenset[str]]:
             or (_MONTH_AT_END.search(above) and _YEAR_BELOW.match(text))
             or (_WEEKDAY_AT_END.search(above) and _DATE_BELOW.match(text))
             or (_HOUR_AT_END.search(above) and _HOUR_BELOW.match(text))
+            or (_WHEN_AT_END.search(above) and _WHERE_BELOW.match(text))
         ):
             broken |= {whole[-1], text}
             whole[-1] = f"{above} {text}"

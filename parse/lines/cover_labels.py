@@ -11,7 +11,7 @@ from parse.text.spacing import squash, tidy
 
 LABEL = re.compile(
     r"^(?P<label>tid og sted|m?ø?de?dato|dato|(?:møde)?tidspunkt|(?:møde)?tid|m?ø?de?sted|sted"
-    r"|kl\.?(?=\s*:\s*\d)|dato\sfor\s(?:beslutning|afgørelse|mødet)|afholdt|(?:møde)?lokale)"
+    r"|klokke(?:n|slæt)|(?:møde)?lokation|kl\.?(?=\s*:\s*\d)|dato\sfor\s(?:beslutning|afgørelse|mødet)|afholdt|(?:møde)?lokale)"
     r"\s*:\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
@@ -19,9 +19,11 @@ _BARE_LABEL = re.compile(
     r"^(?P<label>mødedato|dato|(?:møde)?tidspunkt|mødetid|mødested|sted|(?:møde)?lokale)\s*:?$",
     re.IGNORECASE,
 )
-# Portals set labels without a colon: `Mødetid kl. 9.00`, `Lokale Mødelokale 4`.
+# Tables set labels without a colon: `Mødetid kl. 9.00`, `Lokale Mødelokale 4`, `Sted Rådhuset`.
+_DAY_OR_HOUR = rf"(?:[Kk]l|\d|den\s\d|(?i:{WEEKDAY}))"
 UNMARKED = re.compile(
-    r"^(?P<label>Mødedato|Møde(?:tid|tidspunkt)(?=\s(?:[Kk]l|\d))|Mødested|(?:Møde)?[Ll]okale)\s+"
+    rf"^(?P<label>Mødedato|Dato(?=\s+{_DAY_OR_HOUR})|(?:Mødet|T)id(?:spunkt)?(?=\s+{_DAY_OR_HOUR})"
+    r"|(?:Mødes|S)ted(?=\s+[A-ZÆØÅ])|(?:Møde)?[Ll]okale)\s+"
     r"(?P<value>(?:[Kk]l\.|[a-zæøå]+dag\b|[A-ZÆØÅ\d])[^?!]{0,70})$"
 )
 _WHEN = rf",?\s(?:{WEEKDAY}|den\s\d|d\.\s?\d|kl\.?\s?\d)"
@@ -40,7 +42,8 @@ _LABELS = {
     "mødedato": "date",
     "tidspunkt": "time",
     "tid": "time",
-    **dict.fromkeys(("kl", "kl."), "time"),
+    **dict.fromkeys(("kl", "kl.", "klokken", "klokkeslæt"), "time"),
+    **dict.fromkeys(("lokation", "mødelokation"), "place"),
     "sted": "place",
     "mødested": "place",
     "mødetidspunkt": "time",

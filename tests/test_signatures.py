@@ -29,6 +29,7 @@ def last_decision(document: ParsedDocument) -> str | None:
         "____________________ Ida Brovang\n____________________ Per Nørhave\nDato:",
         "Underskrifter\n\nNavn\tUnderskrift\nIda Brovang\t\nPer Nørhave\t",
         "PENNEO\nUnderskrifterne i dette dokument er juridisk bindende.\n\nIda Brovang\nIP: 1",
+        "Godkendt den 13. september 2013\n\n____________\nIda Brovang, formand",
         "Underskriftsside\n\n. . . . . . . . . . . . . . . . . .\nFormand Ida Brovang",
     ],
 )

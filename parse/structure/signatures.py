@@ -29,7 +29,8 @@ _ELECTRONIC = re.compile(
 _NAME_OF_SERVICE = 20  # characters, above it
 _CLOSING = re.compile(
     r"(?:således (?:vedtaget|besluttet|protokolleret)|mødet (?:er |blev )?(?:slut|hævet|afsluttet)"
-    r"|(?:referatet|protokollen) (?:er |blev )?(?:godkendt|underskrevet|oplæst))\b.{0,40}$",
+    r"|(?:referatet|protokollen) (?:er |blev )?(?:godkendt|underskrevet|oplæst)"
+    r"|(?:godkendt|underskrevet)(?: af formanden)?,? (?:den|d\.) \d+)\b.{0,40}$",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -39,7 +40,10 @@ _ROLE = re.compile(
 _PART = r"[A-ZÆØÅ][\w'’.-]*"
 # What heads the columns of a list to sign
 _COLUMN = re.compile(r"(?:navn|underskrift|signatur|dato)", re.IGNORECASE)
-_NAME = re.compile(rf"{_PART}(?: (?:{_PART}|af|de|den|van|von)){{1,4}}(?: \(\w+\))?$")
+_NAME = re.compile(
+    rf"{_PART}(?: (?:{_PART}|af|de|den|van|von)){{1,4}}(?: \(\w+\))?"
+    r"(?:, (?:(?:næst)?formand|borgmester|referent))?$"
+)
 
 
 def signed_from(lines: Sequence[FlowLine], headings: Sequence[Heading]) -> int:

@@ -8,8 +8,23 @@ from __future__ import annotations
 
 PARTIES: dict[str, tuple[str, ...]] = {
     "A": ("Socialdemokratiet", "Socialdemokraterne", "Socialdemokrat", "Soc.dem.", "Soc"),
-    "B": ("Radikale Venstre", "Det Radikale Venstre", "Radikale", "RV", "R"),
-    "C": ("Det Konservative Folkeparti", "Konservative", "De Konservative", "Konservativ", "KF"),
+    "B": (
+        "Radikale Venstre",
+        "Det Radikale Venstre",
+        "Radikale",
+        "Rad. Venstre",
+        "Rad.",
+        "RV",
+        "R",
+    ),
+    "C": (
+        "Det Konservative Folkeparti",
+        "Konservative",
+        "De Konservative",
+        "Konservativ",
+        "Kons.",
+        "KF",
+    ),
     "D": ("Nye Borgerlige", "NB"),
     "F": ("Socialistisk Folkeparti", "SF"),
     "I": ("Liberal Alliance", "LA"),

@@ -21,6 +21,12 @@ _POST = re.compile(
 _SHORT = 2
 
 
+def may_be_away(text: str, *persons: Person) -> bool:
+    """Whether an entry speaks of an absence, and it cannot be told that or whose it is."""
+    told = any(person.absent or person.came_for for person in persons)
+    return not told and bool(w.ABSENCE.search(text)) and not w.AWAY_FOR_PART.search(text)
+
+
 def explains(text: str, *persons: Person, prose: bool = False) -> bool:
     """Whether the people are all that an entry tells: no other name is in its words.
 
@@ -40,6 +46,7 @@ def explains(text: str, *persons: Person, prose: bool = False) -> bool:
     came = w.SUBSTITUTE_CAME.search(text)
     if came and w.STAYED_AWAY.search(text):
         text = text[: came.start()]
+    text = w.CAME_THEN.sub("", text)
     bare = w.REMARK.sub("", BRACKETS.sub(r", \1, ", w.REMARK_IN.sub("", text)))
     bare = _POST.sub("", bare)
     for piece in _PIECES.split(bare):

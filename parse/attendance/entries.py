@@ -72,6 +72,10 @@ def entries_of(rows: Sequence[Row], kinds: Sequence[str]) -> list[Entry]:
         headed = _headed(under, row, kind, heading, is_open=is_open)
         if headed is not None:
             under, is_open = headed, False
+        elif under.are_away and (wrote := w.TOOK_MINUTES.match(text)):
+            under = under.below("Referent")
+            entries.append(under.entry(text[wrote.end() :], row))
+            is_open = True
         elif (inline := inline_group(text)) is not None:
             under = under.below(inline[0])
             entries.append(under.entry(inline[1], row, prose=True))
@@ -94,6 +98,11 @@ class _Heads:
     group: str | None = None
     town: str | None = None
     party: str | None = None
+
+    @property
+    def are_away(self) -> bool:
+        """Whether those below stayed away."""
+        return w.ABSENT_GROUP.search(self.group or "") is not None
 
     def below(self, heading: str) -> _Heads:
         """What holds below one more heading."""
@@ -153,8 +162,7 @@ def _names_substitute(under: _Heads, text: str) -> bool:
 
     Where people are away; elsewhere it may be a group, or a substitute who did not come.
     """
-    away = w.ABSENT_GROUP.search(under.group or "") is not None
-    return away and w.SUBSTITUTE_LINE.fullmatch(text) is not None
+    return under.are_away and w.SUBSTITUTE_LINE.fullmatch(text) is not None
 
 
 def _paired(rows: Sequence[Row], kinds: Sequence[str]) -> list[tuple[Row, str]]:

@@ -16,11 +16,11 @@ from parse.attendance.places import (
     BRACKETS,
     KOMMUNE,
     is_party,
-    letter,
     municipality,
     parted,
     party_of,
     town_of,
+    with_party,
 )
 from parse.municipalities import MUNICIPALITIES, official_name
 from parse.parties import party_letter
@@ -32,29 +32,31 @@ _PARTS = re.compile(
     r"|/(?=[A-ZÆØÅ](?:/|$))|(?<=/[A-ZÆØÅ])/"
 )
 # `V: Ida Bro, Skive`; `V Ida Bro, Skive`
-_PARTY_FIRST = re.compile(r"^(?P<party>[A-ZÆØÅ])(?::\s*| )(?P<rest>[A-ZÆØÅ][^\s.]+ [A-ZÆØÅ].*)$")
+_PARTY_FIRST = re.compile(
+    r"^(?P<party>[A-ZÆØÅ])(?::\s*| )(?P<rest>[A-ZÆØÅÄÖÜÉ][^\s.]+ [A-ZÆØÅÄÖÜÉ].*)$"
+)
 _SPACED = tuple(
     (re.compile(rf"\b{name.replace('-', r'(?: -|- | - |– | – )')}\b", re.IGNORECASE), name)
     for name in MUNICIPALITIES
     if "-" in name
 )
 # `(V) / Vejle`, `(A) – Middelfart`; `X Kommune – afbud, Ole Holm deltog`.
-_AFTER_PARTY = re.compile(r"(?<=\))\s*[/–-]\s*(?=[A-ZÆØÅ])")
+_AFTER_PARTY = re.compile(r"(?<=\))\s*[/–-]\s*(?=[A-ZÆØÅÄÖÜÉ])")
 # `Ida Bro (V) Ole Lind (A)`: two cells of a row.
-_NEXT = re.compile(r"(?<=\([A-ZÆØÅ]\))\s+(?=[A-ZÆØÅ][^(),]+\([A-ZÆØÅ]\))")
+_NEXT = re.compile(r"(?<=\([A-ZÆØÅ]\))\s+(?=[A-ZÆØÅÄÖÜÉ][^(),]+\([A-ZÆØÅ]\))")
 _STOOD_IN = re.compile(
-    r"\s*[,–(-]\s*(?i:afbud|fraværende)\s*[,:;–-]\s*(?=[A-ZÆØÅ].*\b(?:deltog|mødte|kom)\b)"
+    r"\s*[,–(-]\s*(?i:afbud|fraværende)\s*[,:;–-]\s*(?=[A-ZÆØÅÄÖÜÉ].*\b(?:deltog|mødte|kom)\b)"
 )
 # `Borgmester i Skive Kommune Ida Bro`.
 _POST_AT = re.compile(
     r"^(?P<post>(?:[\w.]+\s)?[\w/-]+)\s(?:i|for|fra|ved)\s(?P<town>.{3,30}?)\s(?:[Rr]egions)?[Kk]ommune,?"
-    r"\s+(?P<rest>[A-ZÆØÅ].*)$"
+    r"\s+(?P<rest>[A-ZÆØÅÄÖÜÉ].*)$"
 )
 _FROM = re.compile(r"^(?P<name>\S+ .+?) (?:fra|i|for) (?P<town>.+)$")
 # Cells that no white space parts: `Ida Bro V Skive`, `Skive Kommune V Ida Bro`.
 _RUN_TOGETHER = re.compile(r"^(?P<name>\S+ .+?) (?P<party>[A-ZÆØÅ]) (?P<town>[^,()]{3,30})$")
 _TOWN_FIRST = re.compile(r"^(?P<town>[^,()]{3,30}?) (?P<party>[A-ZÆØÅ]) (?P<name>\S+ [^,()]+)$")
-_STOP = re.compile(r"(?P<last>\S+)\.\s+(?=[A-ZÆØÅ])")
+_STOP = re.compile(r"(?P<last>\S+)\.\s+(?=[A-ZÆØÅÄÖÜÉ])")
 # Before a full stop that ends no sentence: `cand. jur. Ida Bro`; so do initials and `adm.`.
 _ABBREVIATED = frozenset("afd cand jur kons mag med pol scient sekr stud".split())
 _TOWN_WORDS, _FEWEST = 3, 2  # words of `Høje Taastrup Kommune`, and of a name
@@ -118,7 +120,9 @@ def _people_of(text: str, *, prose: bool) -> list[Person]:
     if others := w.ALL_BUT.match(text):
         told = _people_of(others["rest"], prose=prose)
         return [replace(person, absent=True) for person in told]
-    away = w.ALL_AWAY.search(text)
+    if then := w.CAME_THEN.match(text):
+        text = text[then.end() :]
+    away = None if w.SUBSTITUTE_CAME.search(text) else w.ALL_AWAY.search(text)
     persons = [
         _person(chunk) for chunk in chunks(text[: away.start()] if away else text, prose=prose)
     ]
@@ -132,13 +136,16 @@ def is_known(text: str) -> bool:
     return any(person.party or official_name(person.municipality or "") for person in people(text))
 
 
+def stands_for(text: str) -> tuple[Person, ...]:
+    """The people of a row that names a substitute and whose: `Bo Ås for Ida Bro, Skive`."""
+    return people(w.BARE_FOR.sub(r" (stedfortræder for \g<name>)", text))
+
+
 def _mended(text: str) -> str:
     text = _BULLET.sub("", text.strip()).replace("*", "")
     text = _NEXT.sub(", ", _AFTER_PARTY.sub(", ", text))
     text = _STOOD_IN.sub(" supp. ", text)
-    for cells in (_RUN_TOGETHER.match(text), _TOWN_FIRST.match(text)):
-        if cells and municipality(cells["town"]):
-            text = f"{cells['name']} ({cells['party']}), {cells['town']}"
+    text = _with_cells(text)
     for spaced, name in _SPACED:
         text = spaced.sub(name, text)
     if first := _PARTY_FIRST.match(text):
@@ -146,6 +153,14 @@ def _mended(text: str) -> str:
         text = f"{name} ({first['party']}){comma}{rest}"
     text = _town_last(text)
     return re.sub(r"\s+", " ", text).strip(" ;")
+
+
+def _with_cells(text: str) -> str:
+    """Cells that no white space parts, with the party in brackets: `Ida Bro V Skive`."""
+    for cells in (_RUN_TOGETHER.match(text), _TOWN_FIRST.match(text)):
+        if cells and municipality(cells["town"]):
+            text = f"{cells['name']} ({cells['party']}), {cells['town']}"
+    return text
 
 
 def _town_last(text: str) -> str:
@@ -183,7 +198,7 @@ def _person(text: str) -> Person | None:
             return replace(person, came_for=other)
     absent = w.ABSENT_REMARK.search(text)
     if absent:
-        text = f"{text[: absent.start()]}{text[absent.end() :]}"
+        text = _with_cells(f"{text[: absent.start()]}{text[absent.end() :]}")
     person = _plain_person(w.REMARK.sub("", w.REMARK_IN.sub(_place_in, text)))
     return replace(person, absent=True) if person and absent else person
 
@@ -220,9 +235,9 @@ def _plain_person(text: str) -> Person | None:
         name = f"{others[0]} {name}"
     elif swapped:
         town = town or town_of(others[0], after_party=party is not None)
-    first, _, last = name.rpartition(" ")
-    if party is None and " " in first and letter(last):
-        name, party = first, last
+    if party is None:
+        name, party = with_party(name)
+    name = w.OFFICE_BEHIND.sub("", name)
     if known or party:
         name = in_small(mended(name))
     alone = sum(map(is_party, BRACKETS.findall(text))) < 2  # else the second is somebody else's

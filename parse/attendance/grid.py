@@ -26,6 +26,7 @@ _PARTS = {
 _NAMING, _NAMES = {"name", "present", "absent"}, "Navn"
 _WORD = re.compile(r"[^\W_]+")
 _MOST = 0.5  # of a column's cells
+_SURE = 3  # words that name columns, behind which a head may be broken
 _LIST, _WRAPPED_LIST = 0.4, 0.3  # of a list's lines: entries wrap, in narrow columns twice
 
 
@@ -173,8 +174,9 @@ def head_roles(texts: Sequence[str]) -> list[str]:
 
 def names_roles(text: str) -> bool:
     """Whether a text tells of what entries are made: `Navn, parti (kommune)`, `Parti Kommune`."""
-    words = _WORD.findall(text)
-    return len(words) > 1 and all(map(role_of, words))
+    roles = [role_of(word) for word in _WORD.findall(text)]
+    # `Nr. Navn Kommune Parti Til` / `stede`
+    return len(roles) > 1 and (all(roles) or None not in roles[:_SURE])
 
 
 def is_list_column(grid: Grid) -> bool:

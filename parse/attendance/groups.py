@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parse.attendance import words as w
-from parse.attendance.entry import is_known, people
+from parse.attendance.entry import is_known, people, stands_for
 from parse.attendance.grid import names_roles, role_of
 from parse.attendance.names import is_word, without_title
 from parse.attendance.places import is_party, is_workplace, municipality, party_heading
@@ -44,7 +44,7 @@ def _kind_of(text: str) -> str:
         return "heads"
     if is_known(text):
         return "entry"
-    return "name" if people(text) else "other"
+    return "name" if people(text) or stands_for(text) else "other"
 
 
 def group_of(text: str) -> str | None:

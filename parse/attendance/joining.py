@@ -5,7 +5,7 @@ from __future__ import annotations
 from parse.attendance import words as w
 from parse.attendance.breaks import is_middle, is_open
 from parse.attendance.chunks import is_cut, is_rest_of_name
-from parse.attendance.entry import is_known, people
+from parse.attendance.entry import is_known, people, stands_for
 from parse.attendance.places import is_party, municipality, with_comma
 from parse.attendance.row import Row
 from parse.text.characters import SOFT_HYPHEN, plain
@@ -102,8 +102,8 @@ def _names_more(before: str, row: Row) -> bool:
     text = row.text
     if w.CAME.fullmatch(text) and not is_known(text) and w.SUBSTITUTE_CAME.search(before):
         return True
-    own = people(text)
-    if own and " " in own[0].name and people(before):
+    own = people(text) or stands_for(text)
+    if own and " " in own[0].name and (people(before) or stands_for(before)):
         return False
     if row.inner and not is_known(text):
         return bool(people(join(before, text))) or not people(text)

@@ -10,7 +10,7 @@ from parse.attendance.breaks import is_open
 from parse.attendance.entry import people
 from parse.attendance.places import municipality
 from parse.attendance.row import Row, plain_row
-from parse.model import Line
+from parse.model import CELL, Line
 from parse.text.characters import plain
 
 _PAIR = 2
@@ -62,6 +62,24 @@ def _is_labelled(row: Sequence[Line]) -> bool:
     """Whether a printed row is a group's heading with people beside it: `Afbud   A og B`."""
     headed = _has_label(row) and w.is_heading(row[0].text)
     return headed and bool(people(plain(row[1].text), prose=True))
+
+
+def lists_several(line: Line) -> bool:
+    """Whether a table's row has a group's heading and, in the next cell, several people."""
+    label, text = _label_and_text(line)
+    heads = w.is_heading(label) and not w.is_heading(text)
+    return heads and len(people(text, prose=True)) >= _PAIR
+
+
+def labelled_row(line: Line) -> Row:
+    """A row of a table whose first cell labels the other: a group with its people."""
+    label, text = _label_and_text(line)
+    return Row(f"{label.rstrip(' :')}: {text}" if label and text else label or text, (line,))
+
+
+def _label_and_text(line: Line) -> tuple[str, str]:
+    label, *cells = (plain(cell) for cell in line.text.split(CELL))
+    return label, " ".join(filter(None, cells))
 
 
 def labelled_rows(row: Sequence[Line], below: Sequence[Line]) -> list[Row]:

@@ -12,16 +12,19 @@ from typing import NamedTuple
 
 from parse.attendance import words as w
 from parse.attendance.breaks import is_middle
-from parse.attendance.doubts import explains
+from parse.attendance.doubts import explains, may_be_away
 from parse.attendance.entries import Entry, entries_of
 from parse.attendance.entry import Person, people
+from parse.attendance.facing import with_facing_lists
 from parse.attendance.grid import SAID_OF, names_roles, role_of
 from parse.attendance.groups import group_of, inline_group, kind_of, of_substitutes
 from parse.attendance.joining import goes_on
+from parse.attendance.marks import with_marks_said
 from parse.attendance.places import municipality, party_heading
 from parse.attendance.row import Row
 from parse.attendance.rows import rows_of
 from parse.attendance.towns import with_places
+from parse.attendance.turned import with_names_in_order
 from parse.model import Attendance, Line, Status
 from parse.parties import party_letter
 
@@ -56,7 +59,9 @@ def take_attendance(lines: Sequence[Line]) -> Lists:
 
     A list begins at a heading with people below it, or, without one, at three entries in a row.
     """
-    rows = with_places(rows_of(lines))
+    rows = rows_of(lines)
+    for told in (with_facing_lists, with_names_in_order, with_places, with_marks_said):
+        rows = told(rows)
     kinds = [kind_of(row) for row in rows]
     found: list[_Told] = []
     listed: set[int] = set()
@@ -243,13 +248,17 @@ def _heads(row: Row, people: Sequence[Attendance]) -> bool:
 
 
 def _understood(entry: Entry) -> tuple[tuple[Person, ...], int]:
-    """The entry's people, and how many of its rows, from the first on, tell of them."""
+    """The entry's people, and how many of its rows, from the first on, tell of them.
+
+    Nobody, where it speaks of an absence that is not understood.
+    """
     if (person := entry.rows[0].person) is not None:
         return (person,), 1
     for used in range(len(entry.rows), 0, -1):
         text = of_substitutes(entry.text(used), entry.group)
         if found := people(text, prose=entry.prose):
-            return found, used
+            away = w.ABSENT_GROUP.search(entry.group or "")
+            return ((), 0) if not away and may_be_away(text, *found) else (found, used)
     return (), 0
 
 

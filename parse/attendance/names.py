@@ -31,7 +31,8 @@ def _is_first(word: str) -> bool:
 def mended(name: str) -> str:
     """A name with the spaces that extraction lost or put in: `ToveSkov`, `Bj erring-Toft`."""
     words = _GLUED.sub(" ", name).split()
-    if sum(map(_is_stray, words)) > _MOST_STRAYS:  # a sentence
+    told = not w.FUNCTION_WORDS.isdisjoint(words)
+    if told or sum(map(_is_stray, words)) > _MOST_STRAYS:  # a sentence
         return name
     whole = words[:1]
     for word in words[1:]:

@@ -15,6 +15,7 @@ KOMMUNE = re.compile(r"(?:\s+(?i:(?:regions)?kommune)|(?<=[a-zæøå])Kommune)$"
 BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 WORD = re.compile(r"(?:[^\W\d_]|['’.`´-])+")
 _LONGEST_LETTERS = 3  # letters of a party's short form
+_FEWEST = 2  # words of a name
 _LONGEST_PLACE = 2  # words of a place that is no known municipality
 
 
@@ -81,6 +82,16 @@ def party_of(text: str) -> str | None:
 def letter(text: str) -> str | None:
     """The text when it is a single capital: a party's letter without brackets."""
     return text if len(text) == 1 and text.isalpha() and text.isupper() else None
+
+
+def with_party(name: str) -> tuple[str, str | None]:
+    """`Ida Bro V`, `Ida Bro Dansk Folkeparti`: the name and the party it runs into."""
+    words = name.split()
+    for at in range(_FEWEST, len(words)):
+        last = " ".join(words[at:])
+        if letter(last) or party_heading(last):
+            return " ".join(words[:at]), party_letter(last)
+    return name, None
 
 
 def parted(text: str, town: str | None) -> tuple[str, str | None]:

@@ -18,7 +18,13 @@ from parse.attendance.columns import Column, blocks, printed_rows
 from parse.attendance.entry import is_known
 from parse.attendance.grid import Cells, Grid, is_list_column
 from parse.attendance.headlines import by_headings
-from parse.attendance.labelled import labelled_part, labelled_rows
+from parse.attendance.labelled import (
+    labelled_part,
+    labelled_row,
+    labelled_rows,
+    lists_several,
+)
+from parse.attendance.linerows import line_tables
 from parse.attendance.row import Row, plain_row
 from parse.attendance.table import read_grid
 from parse.model import CELL, Line
@@ -49,7 +55,9 @@ def _unplaced(lines: Sequence[Line]) -> list[Row]:
     rows: list[Row] = []
     for (is_row, _), part in groupby(lines, lambda line: (CELL in line.text, line.page)):
         group = list(part)
-        if is_row:
+        if is_row and any(map(lists_several, group)):
+            rows += map(labelled_row, group)
+        elif is_row:
             rows += _grid_rows([_cells(line) for line in group])
         else:
             rows += _listed_cells(group)
@@ -57,7 +65,15 @@ def _unplaced(lines: Sequence[Line]) -> list[Row]:
 
 
 def _listed_cells(lines: Sequence[Line]) -> Iterator[Row]:
-    """Lines of a text source, each an entry, or a cell of a table."""
+    """Lines of a text source, each an entry, or a row or a cell of a table."""
+    for part in line_tables(lines):
+        if isinstance(part, Grid):
+            yield from map(Row.read, read_grid(part))
+        else:
+            yield from _rows_by_cells(part)
+
+
+def _rows_by_cells(lines: Sequence[Line]) -> Iterator[Row]:
     for part in cell_tables(lines):
         if isinstance(part, CellTable):
             yield from map(Row.read, read_grid(Grid(part.rows)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from parse.attendance import words as w
-from parse.attendance.doubts import explains
+from parse.attendance.doubts import explains, may_be_away
 from parse.attendance.entry import Person, people
 from parse.attendance.grid import (
     SAID_OF,
@@ -128,6 +128,8 @@ class _Table:
         unsaid = self.standing and bool(said.get("substitute"))
         words = (row.texts[index] for index in row.filled)
         told = ", ".join(cell for cell in words if not w.MARK.fullmatch(cell.strip()))
+        if may_be_away(told, person):
+            return Read(text, row.all_lines, unread=True)
         doubtful = row.doubtful or unsaid or not explains(told, person)
         return Read(text, row.all_lines, person, doubtful=doubtful)
 

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 
+_CAME = r"(?:deltagere|deltagende|fremmødte|mødte|til\s?stede)"
+_AWAY = r"(?:afbud|fraværende|ikke\s(?:fremmødte|mødte))"
 LIST_HEADINGS = re.compile(
-    r"deltagerfortegnelse|deltagerliste|mødedeltagere|fremmøde|medlemmer og deltagere",
+    r"deltagerfortegnelse|deltagerliste|mødedeltagere|fremmøde|medlemmer og deltagere"
+    rf"|{_CAME}\s?(?:og|samt|/)\s?{_AWAY}|{_AWAY}\s?(?:og|samt|/)\s?{_CAME}",
     re.IGNORECASE,
 )
 """Head the whole list and are no group."""
 
 CLOSING_HEADINGS = re.compile(
-    rf"{LIST_HEADINGS.pattern}|deltagere|deltagende|til\s?stede(?:\svar)?|tilstedeværende|fremmødte?",
+    rf"{LIST_HEADINGS.pattern}|deltagere(?:\s(?:i|på|ved)\smødet)?|deltagende|til\s?stede(?:\svar)?"
+    r"|tilstedeværende|fremmødte?",
     re.IGNORECASE,
 )
 """Head a list at the end of the minutes; `Medlemmer` there may as well be a committee's."""
@@ -76,6 +80,7 @@ def is_heading(text: str) -> bool:
     return bool(LIST_HEADINGS.fullmatch(bare) or GROUP_HEADINGS.fullmatch(bare))
 
 
+_INSTEAD = r"(?:stedfortrædere?|suppleant(?:er)?)"
 COLUMN_HEADS = {
     role: re.compile(words, re.IGNORECASE)
     for role, words in {
@@ -92,7 +97,8 @@ COLUMN_HEADS = {
         "present": r"til\s?stede|tilstedeværelse|deltog|deltagelse|deltager i mødet|mødt"
         r"|fremmødt?e?|fremmøde|status|til\s?stede/afbud|mødt/afbud"
         r"|deltaget|afbud/til\s?stede|mødt/ikke mødt|ja/nej",
-        "remark": r"bemærkning(?:er)?|noter?|kommentar(?:er)?|anmærkning(?:er)?",
+        "remark": r"bemærkning(?:er)?|noter?|kommentar(?:er)?|anmærkning(?:er)?"
+        rf"|{_INSTEAD}\s?(?:/|og|eller)\s?afbud|afbud\s?(?:/|og|eller)\s?{_INSTEAD}",
         "post": r"titel|stilling|funktion|post|rolle|hverv|organisation|arbejdssted|virksomhed"
         r"|myndighed|enhed|stillingsbetegnelse|titel/organisation",
         "none": r"nr\.?|e-?mail|e-mailadresse|telefon|tlf\.?|mobil|underskrift(?:er)?|signatur|#",
@@ -146,6 +152,12 @@ NOBODY = re.compile(
 ABSENCE = re.compile(r"\b(?:afbud|fravær|udeblev|forfald)", re.IGNORECASE)
 """A word of an entry that says that somebody stayed away."""
 
+AWAY_FOR_PART = re.compile(
+    r"\bafbud\s(?:til|fra|for|under)\s(?:kl\b|punkt|pkt|\d|(?:de[nt]?\s)?(?:anden|første|sidste)\b|en\sdel)",
+    re.IGNORECASE,
+)
+"""Of who was there for the rest: `afbud til punkt 3`, `afbud fra kl. 11`."""
+
 ABSENT_GROUP = re.compile(
     r"afbud|fravær|\b(?:ikke|ej)(?:\s|$)|udeblev|forfald|forhindre", re.IGNORECASE
 )
@@ -154,7 +166,7 @@ INLINE_GROUP = re.compile(
     rf"""
     ^(?P<group>{_APOLOGIES}
        |i\s+mødet(?=\s+deltog)
-       |fra\s+[\w\s.&'’-]{{2,40}}?(?=\s*:|\s+deltog)
+       |fra\s+(?!kl\.)[\w\s.&'’-]{{2,40}}?(?=\s*:|\s+deltog)
        |(?:desuden|endvidere|derudover|herudover|ligeledes)\s+deltog
        |(?:til\s?stede|mødt|{_ABSENT})\s+var
        |{FOR_WHOM.pattern}(?=\s+deltog)
@@ -171,7 +183,7 @@ _SAYS_ABSENCE = (
 ABSENCE_HEADING, ABSENCE_BEGUN = re.compile(f"{_SAYS_ABSENCE}:$"), re.compile(f"{_SAYS_ABSENCE}$")
 """A long heading, and its first line: `Følgende medlemmer havde meldt afbud til mødet den`."""
 
-FROM = re.compile(r"Fra\s+\w[\w\s.&'’-]{1,40}")
+FROM = re.compile(r"Fra\s+(?!kl\.)\w[\w\s.&'’-]{1,40}")
 """`Fra sekretariatet`, whose `deltog` is on the next line."""
 
 WERE = re.compile(rf"(?:til\s?stede|mødt|{_ABSENT})", re.IGNORECASE)
@@ -181,9 +193,9 @@ FOR_WHOM_BEGUN = re.compile(rf"{_AS_SUBSTITUTE_FOR}\b(?!.*\sdeltog\b).*$")
 """`Som suppleant for Ole`, whose `deltog` is on the next line."""
 
 NEXT_GROUP = re.compile(
-    r"\.\s+(?=(?:[Dd]er\s+(?:var|er)\s+)?(?:[Mm]eldt\s+)?[Aa]fbud\b"
+    r"(?<=\.)\s+(?=(?:[Dd]er\s+(?:var|er)\s+)?(?:[Mm]eldt\s+)?[Aa]fbud\b"
     rf"|(?i:{_ABSENT}|udeblevet|forfald)(?:\s+var\b|\s*:|$)|{_AS_SUBSTITUTE_FOR}\b"
-    r"|Fra(?:\s+\w[\w\s.&'’-]{1,40}?(?::|\s+deltog|$)|$)|(?:Desuden|Endvidere|Derudover)\s+deltog)"
+    r"|Fra(?:\s+(?!kl\.)\w[\w\s.&'’-]{1,40}?(?::|\s+deltog|$)|$)|(?:Desuden|Endvidere|Derudover)\s+deltog)"
 )
 """Where a sentence ends and the next one has another group: `… og Ole Lind. Afbud fra Ida Bro`."""
 
@@ -223,15 +235,19 @@ ORGANISATION = re.compile(
 )
 """What stands in the municipality's place and is a workplace; so are `ACRONYM`s."""
 
+OFFICE_BEHIND = re.compile(r"(?<=\w)\s+(?:KL|KKR|KD-net|(?i:(?:kkr|kl)-?sekretariatet))$")
+"""Where a cell of a table was behind a name: `Ida Bro KL`."""
+
 ACRONYM = re.compile(r"[A-ZÆØÅ0-9&/-]{2,8}")
 
 SUBSTITUTE_CAME = re.compile(
     r"""
     [\s,;–-]*[(\[]?\s*\b
     (?:supp(?:l(?:eant(?:en)?)?)?\b\.?:?|stedfortræder(?:en)?:?|stf\.|vikar:?|afløser:?
-      |i\s+stedet(?!\s+for\b)(?:\s+(?:deltog|mødte|kom))?:?(?=\s*\w)|(?:erstattet|afløst)\s+af|repræsenteret\s+(?:ved|af)|v[/.]\s?(?:supp(?:l(?:eant)?)?\b\.?|stedfortræder)?)
+      |i\s+stedet(?!\s+for\b)(?:\s+(?:deltog|mødte|kom))?:?(?=\s*\w)
+      |(?:for\s+(?:ham|hende|vedkommende)|i\s+(?:hans|hendes)\s+sted)\s+(?:deltog|mødte|kom)|(?:erstattet|afløst)\s+af|repræsenteret\s+(?:ved|af)|v[/.]\s?(?:supp(?:l(?:eant)?)?\b\.?|stedfortræder)?)
     \s*[:–-]?\s*
-    (?P<name>[A-ZÆØÅ].+?)
+    (?P<name>[A-ZÆØÅÄÖÜÉ].+?)
     (?:\s*,?\s*(?:deltog|deltager|mødte|til\s?stede|kom|deltaget)\b.*)?[)\]]?\s*\.?$
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -249,13 +265,15 @@ CAME_INSTEAD = re.compile(
     rf"""^(?P<member>.+?)
     (?:(?:\s*,\s*|\s+[–-]\s+|\s*[(\[]\s*)(?=.*\b(?:i\s+stedet|(?:som|var)\s+{_ROLE})[)\]]?\.?$)
       |,?\s+(?:[–-]\s+)?(?:hvor|for\s+hvem|/)\s+(?=.*\b(?:deltog|mødte|kom)\b))
-    (?P<name>[A-ZÆØÅ](?:(?!\s[–-]\s)[^,;()\[\]])+?(?:\s*\([A-ZÆØÅ]{{1,3}}\))?)
+    (?P<name>[A-ZÆØÅÄÖÜÉ](?:(?!\s[–-]\s)[^,;()\[\]])+?(?:\s*\([A-ZÆØÅ]{{1,3}}\))?)
     \s+(?:(?:deltog|mødte|kom)(?:\s+(?:i\s+stedet|som\s+{_ROLE}))?|i\s+stedet|var\s+{_ROLE})[)\]]?\.?$""",
     re.VERBOSE,
 )
 """`Ole Ø (V), Skive, Ida Bro deltog i stedet`, `Ole Ø (V), Skive, for hvem Ida Bro deltog`."""
 
-SUBSTITUTE_LINE = re.compile(r"(?:stedfortræder|suppleant|supp\.)\s*:\s*[A-ZÆØÅ].+", re.IGNORECASE)
+SUBSTITUTE_LINE = re.compile(
+    r"(?:stedfortræder|suppleant|supp\.)\s*:\s*[A-ZÆØÅÄÖÜÉ].+", re.IGNORECASE
+)
 """On a line of its own below the member: `Stedfortræder: Ida Bro`."""
 
 CAME_FOR = re.compile(
@@ -264,16 +282,19 @@ CAME_FOR = re.compile(
     (?:(?:deltog|mødte|deltager)\s+)?
     (?:i\s+stedet\s+for|(?<=[(\[])for|(?:(?<=deltog\s)|(?<=mødte\s)|(?<=deltager\s))for|(?:som\s+)?(?:supp(?:l(?:eant)?)?\b\.?|stedfortræder|afløser|substitut|vikar)\s+for
       |på\s+vegne\s+af|erstattede|vikarierede\s+for|repræsenterede)
-    \s+(?P<name>[A-ZÆØÅ].+?)[)\]]?\s*\.?$
+    \s+(?P<name>[A-ZÆØÅÄÖÜÉ].+?)[)\]]?\s*\.?$
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 """After the substitute: `(i stedet for Ole Ø)`, `stedfortræder for Ole Ø`."""
 
-SUBSTITUTES = re.compile(r"stedfortræder(?:e|ne)?|suppleant(?:er|erne)?", re.IGNORECASE)
+SUBSTITUTES = re.compile(
+    r"(?:som\s)?(?:stedfortræder(?:e|ne)?|suppleant(?:er|erne)?)(?:\s(?:deltog|mødte))?",
+    re.IGNORECASE,
+)
 """A group of those who came for others: `Stedfortrædere: Bo Ås for Ida Bro`."""
 
-BARE_FOR = re.compile(r"\s+for\s+(?P<name>[A-ZÆØÅ].+)$")
+BARE_FOR = re.compile(r"\s+for\s+(?P<name>[A-ZÆØÅÄÖÜÉ].+)$")
 """`Bo Ås (A) Odder for Ida Bro (A) Odder`: between two people of whom both parties are told."""
 
 ABSENCE_OF = re.compile(
@@ -282,8 +303,18 @@ ABSENCE_OF = re.compile(
 )
 """Behind a municipality: `Skive Kommune: Afbud fra Ole Ø (V)`."""
 
+CAME_THEN = re.compile(
+    r"(?:(?:fra|til)\s+kl\.?\s*[\d.:]+|(?:under|fra|til)\s+(?:punkt|pkt\.?)\s*[\d.]+)\s+"
+    r"(?:deltog|kom|mødte)\s+(?:(?:også|desuden|endvidere|tillige)\s+)?",
+    re.IGNORECASE,
+)
+"""Before those who came for a part: `Fra kl. 9.15 deltog også Ida Bro`."""
+
 ALL_AWAY = re.compile(
-    r"\s+(?:havde|har)\s+(?:alle\s+|begge\s+)?(?:meldt|sendt|givet)\s+afbud\.?$", re.IGNORECASE
+    r"\s+(?:(?:havde|har)\s+(?:alle\s+|begge\s+)?(?:meldt|sendt|givet)\s+afbud"
+    r"|(?:var|er)\s+(?:alle\s+|begge\s+)?(?:fraværende|forhindre(?:t|de)|(?:ikke|ej)\s+til\s?stede)"
+    r"|(?:deltog|mødte)\s+ikke)\.?$",
+    re.IGNORECASE,
 )
 """Behind all people of a sentence: `Ida Bro og Bo Ås havde meldt afbud`."""
 
@@ -294,9 +325,13 @@ ALL_BUT = re.compile(
 )
 """Before those who stayed away: `Til stede: Alle medlemmer undtagen Ida Bro`."""
 
+TOOK_MINUTES = re.compile(r"(?:referent|referat)(?:\sved)?:?\s(?=[A-ZÆØÅÄÖÜÉ])", re.IGNORECASE)
+"""Before who wrote the minutes, and so was there: `Referent Ida Bro, KL`."""
+
 ABSENT_REMARK = re.compile(
-    r"[\s,–-]*[(\[]?\b(?:(?:meldt|med|uden|havde\s+meldt)\s+)?(?:afbud|fravær(?:ende)?|forfald|forhindret|udeblev(?:et)?|(?:var\s+)?(?:ikke|ej)\s+(?:mødt|til\s?stede)"
+    r"[\s,–-]*[(\[]?\b(?:(?:(?:havde\s+)?(?:meldt|sendt)|med|uden|meldte|meddelte|sendte)\s+)?(?:afbud|fravær(?:ende)?|forfald|forhindret|udeblev(?:et)?|(?:var\s+)?(?:ikke|ej)\s+(?:mødt|til\s?stede)"
     r"|(?:deltog|mødte|kom)\s+ikke)\b"
+    r"(?:,?\s(?:p\.?g\.?a\.?|grundet|på\sgrund\saf|pr\.)\s[^()\[\];]{2,40}?)?"
     r"(?:[)\]]?\s*\.?$|[)\]])",
     re.IGNORECASE,
 )
@@ -325,6 +360,11 @@ REMARK_IN = re.compile(
     re.IGNORECASE,
 )
 """The same in brackets: `(gæst under punkt 3.1)`, `(fra kl. 11.30)`."""
+
+FUNCTION_WORDS = frozenset(
+    {"for", "fra", "med", "ved", "på", "som", "og", "var", "deltog", "mødte"}
+)
+"""Small words that are in no name, and no part of a torn one."""
 
 PARTICLES = frozenset(
     {"af", "von", "van", "der", "den", "de", "da", "du", "del", "della", "la", "le", "el", "al"}

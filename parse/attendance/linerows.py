@@ -1,0 +1,111 @@
+"""Tables that a text dump gives a row a line: `Navn Kommune Parti`, `Ida Bro Skive V`.
+
+The line of heads says what the columns hold, in their order; municipalities, parties and marks are
+told by their looks, so that in each row names begin and end where only one way is possible.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import takewhile
+
+from parse.attendance import words as w
+from parse.attendance.grid import Cells, Grid, head_roles, role_of
+from parse.attendance.names import is_name, without_title
+from parse.attendance.places import is_party, municipality
+from parse.model import Line
+from parse.text.characters import plain
+
+_FEWEST = 2  # rows, and columns
+_HEAD_WORDS = 3  # of one column: `Mødt/ikke mødt`, `Til stede`
+_MOST_WORDS = 16  # of a row
+_MAY_BE_EMPTY = frozenset({"present", "absent", "remark", "substitute", "party", "none", "post"})
+
+
+def line_tables(lines: Sequence[Line]) -> Iterator[Grid | Sequence[Line]]:
+    """The lines in their order: tables of which each line is a row, and the others as they are."""
+    at = begun = 0
+    while at < len(lines):
+        heads = _heads(plain(lines[at].text))
+        rows = _rows(lines[at + 1 :], heads) if heads else []
+        if heads is None or len(rows) < _FEWEST:
+            at += 1
+            continue
+        if begun < at:
+            yield lines[begun:at]
+        yield Grid((Cells(heads, tuple((lines[at],) for _ in heads)), *rows))
+        at = begun = at + 1 + len(rows)
+    if begun < len(lines):
+        yield lines[begun:]
+
+
+def _rows(lines: Sequence[Line], heads: tuple[str, ...]) -> list[Cells]:
+    """The rows that the lines begin with."""
+    read = (_row(line, heads) for line in lines)
+    return [row for row in takewhile(lambda row: row is not None, read) if row is not None]
+
+
+def _heads(text: str) -> tuple[str, ...] | None:
+    """The heads of columns that a line is made of, one of them names'; None for any other."""
+    words = text.split()
+    heads: list[str] = []
+    at = 0
+    while at < len(words):
+        spans = range(min(_HEAD_WORDS, len(words) - at), 0, -1)
+        span = next((n for n in spans if role_of(" ".join(words[at : at + n]))), None)
+        if span is None:
+            return None
+        heads.append(" ".join(words[at : at + span]))
+        at += span
+    roles = head_roles(heads)
+    whole = len(heads) >= _FEWEST and "name" in roles and len(set(roles)) == len(roles)
+    return tuple(heads) if whole and not all(map(w.is_heading, heads)) else None
+
+
+def _row(line: Line, heads: tuple[str, ...]) -> Cells | None:
+    """A line's cells where they can be told in one way; None where it is no such row."""
+    words = tuple(plain(line.text).split())
+    if len(words) > _MOST_WORDS or w.is_heading(" ".join(words)):
+        return None
+    ways = _ways(words, tuple(head_roles(heads)))
+    most = max((sum(map(bool, way)) for way in ways), default=0)
+    best = [way for way in ways if sum(map(bool, way)) == most]
+    if not best:
+        return None
+    texts = best[0]
+    return Cells(texts, tuple((line,) for _ in texts), torn=len(best) > 1)
+
+
+@lru_cache(maxsize=256)
+def _ways(words: tuple[str, ...], roles: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """All ways to deal out words, in their order, to columns of these roles."""
+    if not roles:
+        return () if words else ((),)
+    first = 0 if roles[0] in _MAY_BE_EMPTY else 1
+    return tuple(
+        (text, *rest)
+        for count in range(first, len(words) + 1)
+        if _fits(text := " ".join(words[:count]), roles[0])
+        for rest in _ways(words[count:], roles[1:])
+    )
+
+
+def _fits(text: str, role: str) -> bool:
+    """Whether a cell may stand in a column of this role."""
+    if not text:
+        return True
+    if role == "name":
+        return is_name(without_title(text))
+    if role == "party":
+        return is_party(text)
+    if role == "town":
+        return municipality(text) is not None
+    if role == "none":
+        return text.rstrip(".").isdigit()
+    if role == "post":
+        return w.TITLE.fullmatch(text.split(maxsplit=1)[0]) is not None
+    if role not in {"present", "absent", "remark"}:
+        return is_name(text)
+    ways = (w.STATUS, w.MARK, w.ABSENT_REMARK, w.SUBSTITUTE_CAME)
+    return bool(any(way.fullmatch(text) for way in ways) or w.REMARK.match(f" {text}"))

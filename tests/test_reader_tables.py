@@ -502,3 +502,80 @@ def test_a_wide_wrapped_cell_between_rules_is_no_prose():
 
     whole = tuple(tuple(cell.replace("\n", " ") for cell in row) for row in rows)
     assert tables(draw) == [whole]
+
+
+def boxed(canvas, *below, rows=5, widths=WIDTHS):
+    """Rules around a table and between its columns, and below some of its rows."""
+    top, bottom = HEIGHT - 137, HEIGHT - 155 - 16 * (rows - 1)
+    level(canvas, top, *(HEIGHT - 155 - 16 * row for row in below), bottom, width=sum(widths))
+    for at in range(len(widths) + 1):
+        canvas.line(90 + sum(widths[:at]), top, 90 + sum(widths[:at]), bottom)
+
+
+@pytest.mark.parametrize("below", [(), (0,)], ids=["no rule", "a rule below the head"])
+def test_rows_in_a_box_are_told_by_their_figures_where_no_rules_part_them(below):
+    def draw(canvas):
+        prose(canvas, HEIGHT - 80)
+        boxed(canvas, *below)
+        cells(canvas)
+
+    assert tables(draw) == [tuple(ROWS)]
+
+
+def test_marks_are_of_a_row_each_as_figures_are():
+    rows = [("Kommune", "Deltager", "Betaler"), ("Lemvig", "x", ""), ("Skive", "", "x")]
+    rows += [("Odder", "x", "x"), ("Struer", "", "x"), ("Viborg", "x", "")]
+
+    def draw(canvas):
+        prose(canvas, HEIGHT - 80)
+        boxed(canvas, 0, rows=len(rows))
+        cells(canvas, rows)
+
+    assert tables(draw) == [tuple(rows)]
+
+
+def test_texts_in_a_box_are_one_row_where_they_go_on_from_line_to_line():
+    lines = [("Regionen skal", "Kommunerne skal", "Lægerne skal")]
+    lines += [("varetage de", "varetage alt", "varetage de")]
+    lines += [("svære forløb.", "det øvrige.", "lette forløb.")]
+
+    def draw(canvas):
+        boxed(canvas, rows=3, widths=(110, 110, 110))
+        cells(canvas, lines, widths=(110, 110, 110), right=False)
+
+    (found,) = tables(draw)
+    assert found == (tuple(" ".join(part) for part in zip(*lines, strict=True)),)
+
+
+def test_bullets_in_a_box_are_one_row():
+    rows = [("Fordele", "Ulemper", "Andet")]
+    rows += [(f"• Godt {n}", f"• Dyrt {n}", f"• Nyt {n}") for n in "abcd"]
+
+    def draw(canvas):
+        boxed(canvas, 0)
+        cells(canvas, rows, right=False)
+
+    assert len(tables(draw)[0]) == 2
+
+
+@pytest.mark.parametrize("middle", [True, False])
+def test_a_head_over_columns_stands_beside_that_of_the_first_one(middle):
+    rows = [(name, *(str(12 + at + 7 * n) for n in range(6))) for at, name in enumerate("ABCDE")]
+    widths = (80, 40, 40, 40, 40, 40, 40)
+    years = ("", "2019", "2020", "2021", "2019", "2020", "2021")
+
+    def draw(canvas):
+        prose(canvas, HEIGHT - 60)
+        for at, text in ((0, "Modtagere"), (120, "Udgifter")):
+            x = 90 + 80 + at
+            if middle:
+                canvas.drawCentredString(x + 68, HEIGHT - 130, text)
+            else:
+                canvas.drawString(x + 12, HEIGHT - 130, text)
+        canvas.drawString(94, HEIGHT - 130, "Kommune")
+        cells(canvas, [years, *rows], widths=widths)
+        level(canvas, *(HEIGHT - 155 - 16 * n for n in range(6)), width=sum(widths))
+
+    (found,) = tables(draw)
+    assert found[0] == ("Kommune", "Modtagere", "", "", "Udgifter", "", "")
+    assert found[1:] == (years, *rows)

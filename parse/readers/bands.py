@@ -41,10 +41,15 @@ def rows_of_band(
     several = sum(bool(line.cells[0]) for line in lines) > _WRAPPED
     if head and not several:
         return as_head(lines)
-    starts = starts_of([_cells(line) for line in lines], [column.x0 for column in columns])
+    starts = starts_in(lines, columns)
     if starts is not None:
         return [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
     return [] if several else as_head(lines)
+
+
+def starts_in(lines: Sequence[TableLine], columns: Sequence[Column]) -> list[int] | None:
+    """At which lines rows begin by how their cells do; None where these contradict each other."""
+    return starts_of([_cells(line) for line in lines], [column.x0 for column in columns])
 
 
 def _cells(line: TableLine) -> Cells:

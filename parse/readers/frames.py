@@ -235,13 +235,15 @@ def _fitting(
     for line in lines:
         runs = pieces(line)
         step = abs(line[0].baseline - edge)
-        if step > _NEAR * line[0].size or not all(fits(run, columns) for run in runs):
-            break
         cut = in_columns(line, columns)
+        if step > _NEAR * line[0].size or not (
+            cut.spanning or all(fits(run, columns) for run in runs)
+        ):
+            break
         edge = line[0].baseline
         if not wraps and any(ends_inside_word(said(run), "") for run in runs):
             break  # its cells go on below
-        if len(runs) >= max(2, len(columns) - 1):
+        if cut.spanning or len(runs) >= max(2, len(columns) - 1):
             found += [*rests, cut]
             rests = []
         elif wraps and not cut.cells[0] and step < _LINE_STEP * line[0].size:

@@ -22,10 +22,12 @@ FIGURE = re.compile(
     r"|(?:kl\. ?)?\d{1,2}(?:[.:]\d\d)?\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?"
     r"|\d{1,2}\. (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?(?: \d{4})?"
 )
+# What is ticked: as little wrapped as a figure.
+_MARK = re.compile(r"[xX×✓✔√☑☒]|\([xX]\)")
 # Spaces within a cell stay below this share of the size, the white between cells above it.
 _WHITE = 0.45
 _MIN_WHITE = 3.0
-_SAME_BASELINE = 1.5
+SAME_BASELINE = 1.5
 # Steps from line to line within a cell are alike; a step this much longer begins a row.
 _LONGER = 1.1
 # Lines of interleaved cells (set in the middle of their row) are nearer than lines of a cell.
@@ -63,8 +65,12 @@ class TableLine(NamedTuple):
         return [i for i, cell in enumerate(self.cells) if cell]
 
     def figures(self) -> set[int]:
-        """The columns that hold a figure; the first names the row, whatever it holds."""
-        return {i for i in self.filled() if i and FIGURE.fullmatch(said(self.cells[i]))}
+        """The columns that hold a figure or a mark; the first names the row, whatever it holds."""
+        return {i for i in self.filled() if i and _is_whole(said(self.cells[i]))}
+
+
+def _is_whole(text: str) -> bool:
+    return FIGURE.fullmatch(text) is not None or _MARK.fullmatch(text) is not None
 
 
 def said(words: Sequence[Word]) -> str:
@@ -76,7 +82,7 @@ def by_baseline(words: Sequence[Word]) -> list[list[Word]]:
     """The words by lines from the top, each from left to right."""
     lines: list[list[Word]] = []
     for word in sorted(lowered(list(words)), key=lambda w: w.baseline):
-        if lines and word.baseline - lines[-1][0].baseline <= _SAME_BASELINE:
+        if lines and word.baseline - lines[-1][0].baseline <= SAME_BASELINE:
             lines[-1].append(word)
         else:
             lines.append([word])
@@ -222,7 +228,13 @@ def _best(run: Sequence[Word], columns: Sequence[Column]) -> int:
 
 
 def _spans(runs: Sequence[Sequence[Word]], columns: Sequence[Column]) -> list[int]:
-    """Where the parts of a head stand that each reach over equally many columns; else none."""
+    """Where the parts of a head stand that each reach over equally many columns; else none.
+
+    What heads the first column may stand beside them.
+    """
+    if len(runs) > 2 and fits(runs[0], columns[:1]):
+        over = _spans(runs[1:], columns)
+        return [0, *over] if over else []
     many, odd = divmod(len(columns) - 1, len(runs)) if runs else (0, 0)
     if many < 2 or odd or len(runs) < 2:
         return []
@@ -230,7 +242,8 @@ def _spans(runs: Sequence[Sequence[Word]], columns: Sequence[Column]) -> list[in
     for run, first in zip(runs, firsts, strict=True):
         x0, x1 = columns[first].x0, columns[first + many - 1].x1
         middle = (run[0].x0 + run[-1].x1) / 2
-        if abs((x0 + x1) / 2 - middle) > 0.2 * (x1 - x0):
+        begins = columns[first - 1].x1 < run[0].x0 < x0 + _OFF and run[-1].x1 <= x1
+        if abs((x0 + x1) / 2 - middle) > 0.2 * (x1 - x0) and not begins:
             return []
     return firsts
 

@@ -17,16 +17,15 @@ from parse.model import Table
 from parse.readers.lines import lines_of
 from parse.readers.openrows import with_closing_rule
 from parse.readers.rules import meet
+from parse.readers.unparted import Grid, Place, with_rows_parted
 from parse.text.celltext import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from parse.readers.edges import Edge
     from parse.readers.paint import Box
     from parse.readers.word import Word
-
-Grid = list[list["Box | None"]]
 
 # The middle of small letters above the baseline, in sizes.
 _MIDDLE = 0.25
@@ -52,8 +51,8 @@ def ruled_tables(
         box: Box = found.bbox
         if any(meet(box, other) for other in framed):
             continue
-        grid = [row.cells for row in found.rows]
-        cells = _cells_of(grid, words)
+        grid: Grid = [row.cells for row in found.rows]
+        grid, cells = with_rows_parted(grid, _cells_of(grid, words), words)
         rows = _rows(grid, cells, words, number)
         if _columns_with_text(rows) > 1:
             table = Table(number, rows, round(box[1], 2), round(box[3], 2))
@@ -93,7 +92,7 @@ def _cells_of(grid: Grid, words: Sequence[Word]) -> dict[int, tuple[int, int]]:
 
 
 def _rows(
-    grid: Grid, cells: dict[int, tuple[int, int]], words: Sequence[Word], number: int
+    grid: Grid, cells: Mapping[int, Place], words: Sequence[Word], number: int
 ) -> tuple[tuple[str, ...], ...]:
     """The text of each cell; rows without any are left out."""
     content: dict[tuple[int, int], list[Word]] = defaultdict(list)

@@ -16,6 +16,7 @@ from parse.appendices.files import (
     names_item,
     split_appendices,
 )
+from parse.appendices.lists import tabled_list
 from parse.councils import BY_SLUG
 from parse.cover.bodies import body_of
 from parse.cover.front import Cover, appended_to, read_cover
@@ -75,6 +76,9 @@ def understand(reading: Reading) -> ParsedDocument:
     body = flow(reading)
     spelled = spelling(line.text for line in body.lines)
     contents = find_contents(body.lines)
+    tabled = tabled_list(body.lines)
+    if is_appendix_list(tabled, body.lines):
+        contents = tabled
     if is_appendix_list(contents, body.lines):
         cover = _cover(body, body.lines[: contents.start], reading.source.name)
         held = split_appendices(

@@ -445,3 +445,157 @@ def test_a_list_without_pages_ends_above_an_appendix_that_comes_again(label: str
     assert [(item.number, item.title) for item in document.items] == [("3.1", "Trafik")]
     assert [field.heading for field in document.items[0].fields] == ["Bilag 1: Notat om busser"]
     assert "appendices-uncertain" not in [problem.code for problem in document.problems]
+
+
+SYSTEMS = [
+    ["Bilag: {item}.1. {title}", "Udvalg: KKR Sjælland", "Mødedato: 12. juni 2015 - Kl. 9.30"],
+    ["Bilag: {item}.1", "Titel: {title}", "Dokumentnr.: 4711-2015", "Adgang: Åben"],
+    ["Bilag 1 - {title}", "Dokument er offentligt", "Punkt: {item} Sag om {title}"],
+    ["Dagsordenspunkt nr. {item}", "Bilag nr. 1", "{title}"],
+    ["Punkt {item}, bilag 1", "{title}"],
+]
+
+
+@pytest.mark.parametrize("sheet", SYSTEMS, ids=lambda sheet: sheet[0])
+def test_systems_print_a_sheet_before_each_appendix_that_says_whose_it_is(sheet) -> None:
+    made = [
+        [*(line.format(item=item, title=title) for line in sheet), "\f", "Tallet er 500.", "\f"]
+        for item, title in (("2.1", "Landstal for regionen"), ("3.2", "Brev om landstal"))
+    ]
+    text = "\n".join(line for lines in made for line in lines).rstrip("\f\n")
+    document = understand(text_reading(text))
+    assert document.kind is Kind.APPENDIX
+    assert [number for number, _, _ in fields_of(document)] == ["2.1", "3.2"]
+    headings = [heading or "" for _, heading, _ in fields_of(document)]
+    assert ["Landstal for regionen" in headings[0], "Brev om landstal" in headings[1]] == [True] * 2
+
+
+def test_a_sheet_with_an_items_number_or_title_stands_before_its_appendices() -> None:
+    text = (
+        "Punkt 4\nFordeling af flygtninge\n\f\nBilag 1: Landstal\n\nLandstallet er 500.\n\f\n"
+        "Bilag 2: Brev\n\nKære minister.\n\f\nPunkt 7\nVeje\n\f\nKære borgmester.\n"
+    )
+    document = understand(text_reading(text))
+    assert [(item.number, item.title) for item in document.items] == [
+        ("4", "Fordeling af flygtninge"),
+        ("7", "Veje"),
+    ]
+    assert [text for _, _, text in fields_of(document)] == [
+        "Landstallet er 500.",
+        "Kære minister.",
+        "Kære borgmester.",
+    ]
+    text = "2.1 Veje\nBilag\n\f\nBilag 1: Kort\n\nVej 12.\n\f\nBilag 2: Brev\n\nKære minister.\n"
+    document = understand(text_reading(text))
+    assert [(number, heading) for number, heading, _ in fields_of(document)] == [
+        ("2.1", "Bilag 1: Kort"),
+        ("2.1", "Bilag 2: Brev"),
+    ]
+
+
+def test_a_label_at_the_foot_of_a_page_is_that_of_the_page() -> None:
+    pages = [
+        [
+            printed(f"Kommunerne skal melde tilbage om sag {number} inden sommerferien.", number),
+            printed(f"Punkt 2.{number}, bilag 1", number, top=800, x0=420),
+        ]
+        for number in (1, 2, 3)
+    ]
+    document = understand(pdf_reading(*pages))
+    assert [
+        (item.number, re.findall(r"sag (\d)", field.text))
+        for item in document.items
+        for field in item.fields
+    ] == [("2.1", ["1"]), ("2.2", ["2"]), ("2.3", ["3"])]
+
+
+def test_a_label_may_stand_behind_the_council_and_the_day() -> None:
+    label = "KKR Sjælland 12-06-2015 – Bilag 3.2.1"
+    assert label_of(label) == ("3.2.1", "3.2", "")
+    assert label_of("KKR Sjælland drøftede bilag 3.2.1") is None
+
+
+TABLED = (
+    "Bilag til møde i KKR Sjælland den 12. juni 2015\n\nPunkt\tBilag\tTitel\tSide\n"
+    "{0}\t1\tLandstal\t2\n{0}\t2\tBrev til ministeren\t3\n{1}\t1\tKort over veje\t4\n\f\n"
+    "Landstal\n\nLandstallet er 500.\n\f\nBrev til ministeren\n\nKære minister.\n\f\n"
+    "Kort over veje\n\nVejen er lang.\n"
+)
+
+
+@pytest.mark.parametrize("numbers", [("2.1", "3.2"), ("4", "7")])
+def test_the_list_of_appendices_may_be_a_table_and_its_items_have_no_parts(numbers) -> None:
+    document = understand(text_reading(TABLED.format(*numbers)))
+    assert (document.kind, document.council) == (Kind.APPENDIX, "sjaelland")
+    assert fields_of(document) == [
+        (numbers[0], "Bilag 1: Landstal", "Landstallet er 500."),
+        (numbers[0], "Bilag 2: Brev til ministeren", "Kære minister."),
+        (numbers[1], "Bilag 1: Kort over veje", "Vejen er lang."),
+    ]
+
+
+def test_an_agenda_with_a_table_of_its_appendices_is_an_agenda() -> None:
+    text = (
+        "DAGSORDEN\nKKR SJÆLLAND\nDato: 12-06-2015\n\nPunkt\tBilag\tTitel\n"
+        "1\t1\tLandstal\n2\t1\tKort over veje\n\n1. Fordeling af flygtninge\n\nBaggrund\n"
+        "Landstallet er kendt.\n\nIndstilling\nAt KKR drøfter sagen.\n\n2. Veje\n\nBaggrund\n"
+        "Vejen er lang.\n\nIndstilling\nAt KKR drøfter sagen.\n"
+    )
+    document = understand(text_reading(text))
+    assert document.kind is Kind.AGENDA
+    assert [item.number for item in document.items] == ["1", "2"]
+
+
+def test_items_of_a_list_may_have_no_parts() -> None:
+    text = (
+        "Indholdsfortegnelse - Bilag\n4 Fordeling af flygtninge ..... 2\n"
+        "Bilag 1: Landstal ..... 2\n"
+        "Bilag 2: Brev ..... 3\n7 Veje ..... 4\nBilag 1: Kort ..... 4\n\f\n"
+        "Punkt 4 Fordeling af flygtninge\nBilag 1: Landstal\n\nLandstallet er 500.\n\f\n"
+        "Punkt 4 Fordeling af flygtninge\nBilag 2: Brev\n\nKære minister.\n\f\n"
+        "Punkt 7 Veje\nBilag 1: Kort\n\n4 veje er lange.\n"
+    )
+    document = understand(text_reading(text))
+    assert [(item.number, item.title) for item in document.items] == [
+        ("4", "Fordeling af flygtninge"),
+        ("7", "Veje"),
+    ]
+    assert [text for _, _, text in fields_of(document)] == [
+        "Landstallet er 500.",
+        "Kære minister.",
+        "4 veje er lange.",
+    ]
+
+
+def test_the_list_that_labels_make_in_front_splits_the_file_as_they_come_again() -> None:
+    labels = ["Bilag 2.1.1 Landstal", "Bilag 2.1.2 Brev", "Bilag 3.2.1 Kort"]
+    body = "\n\f\n".join(f"{label}\n\nTallet er {n}." for n, label in enumerate(labels, 1))
+    document = understand(text_reading("Bilag\n\n" + "\n".join(labels) + f"\n\f\n{body}\n"))
+    assert [(number, text) for number, _, text in fields_of(document)] == [
+        ("2.1", "Tallet er 1."),
+        ("2.1", "Tallet er 2."),
+        ("3.2", "Tallet er 3."),
+    ]
+
+
+def test_an_items_title_in_the_list_and_above_its_appendices_is_no_running_head() -> None:
+    listed = [printed("Indholdsfortegnelse - Bilag", top=60, size=14, bold=True)]
+    listed += [printed("2.1 Veje og stier i hele regionen ..... 2", top=90, size=11, bold=True)]
+    listed += [
+        printed(f"Bilag {n}: Kort over {where} ..... {n + 1}", top=115 + 15 * n)
+        for n, where in enumerate(("Skive", "Randers", "Odder"), 1)
+    ]
+    pages = [
+        [
+            printed("2.1 Veje og stier i hele regionen", page, top=70, size=14, bold=True),
+            printed(f"Bilag {page - 1}: Kort over {where}", page, top=100, size=18, bold=True),
+            printed(f"Kommunerne skal melde tilbage om vej {page - 1}.", page, top=130),
+        ]
+        for page, where in enumerate(("Skive", "Randers", "Odder"), 2)
+    ]
+    document = understand(pdf_reading(listed, *pages))
+    assert [(number, text[-6:]) for number, _, text in fields_of(document)] == [
+        ("2.1", "vej 1."),
+        ("2.1", "vej 2."),
+        ("2.1", "vej 3."),
+    ]

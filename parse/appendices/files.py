@@ -16,17 +16,18 @@ from parse.appendices.starts import (
     Listed,
     Start,
     find_starts,
+    items_of,
     listed_appendices,
     named_start,
 )
-from parse.cover.titles import TITLE_LINES
+from parse.cover.titles import TITLE_LINES, kind_in
 from parse.flow.paragraphs import blocks
 from parse.flow.tables import is_row_line, tables_of
 from parse.lines.appendix_labels import Label, label_of
 from parse.lines.contents_entries import APPENDIX, NUMBERED
 from parse.lines.fields import item_opens_at
 from parse.lines.flowline import FlowLine
-from parse.model import AgendaItem, Field, FieldName, Paragraph, Problem, Section, Table
+from parse.model import AgendaItem, Field, FieldName, Kind, Paragraph, Problem, Section, Table
 from parse.structure.contents import Contents
 from parse.text.hyphens import Spelling
 from parse.text.spacing import squash
@@ -50,8 +51,9 @@ def is_appendix_list(contents: Contents, lines: Sequence[FlowLine]) -> bool:
 
     Agendas may list them too, below the items whose fields they hold.
     """
+    above = kind_in([line.text for line in lines[: contents.start]][:TITLE_LINES])
     if contents.heading is not None and "bilag" in squash(contents.heading):
-        return True
+        return above in (None, Kind.APPENDIX)
     titles = [entry for entry in contents.entries if entry.number is None]
     appendices = [entry for entry in titles if APPENDIX.match(entry.title)]
     numbered = sum(1 for entry in contents.entries if entry.number is not None)
@@ -77,11 +79,7 @@ def split_appendices(
 ) -> AppendixFile:
     """Splits an appendix file's lines (the contents list excluded) by item and appendix."""
     listed = listed_appendices(contents.entries)
-    titles = {
-        entry.number: entry.title
-        for entry in contents.entries
-        if entry.number is not None and "." in entry.number
-    }
+    titles = {entry.number: entry.title for entry in items_of(contents.entries) if entry.number}
     rest = [*lines[: contents.start], *lines[contents.end :]]
     starts = find_starts(rest, listed, titles, spelled, paged=paged)
     problems: list[Problem] = []
@@ -108,9 +106,11 @@ def named_appendices(lines: Sequence[FlowLine], spelled: Spelling) -> AppendixFi
     starts = [named_start(head) for head in heads_of(lines, spelled)]
     front = lines[: starts[0].line if starts else 0]
     single = len(starts) < _SEVERAL and len(front) >= TITLE_LINES
-    if single or any(label.name for label in _labels(front[:TITLE_LINES])):
+    own = {label.name for label in _labels(front[:TITLE_LINES])} - {""}
+    below = {label.name for label in _labels(lines[len(front) :])}
+    if single or (len(own) == 1 and not own <= below):
         starts = []
-    elif len(front) < TITLE_LINES:
+    elif len(front) < TITLE_LINES and not own:
         starts[:1] = [replace(start, line=0, text=0) for start in starts[:1]]
     outside = _outside(lines, starts)
     return AppendixFile(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from parse.appendices.sheets import divider_at, item_below, page_of_foot, sheet_at, title_below
 from parse.cover.titles import TITLE_LINES
 from parse.flow.paragraphs import blocks
 from parse.lines.appendix_labels import Label, label_of, point_of
@@ -29,6 +30,7 @@ class Head(NamedTuple):
     """A label that names its item: the flow's lines from `line` to `end` hold it.
 
     `title` is all of it as printed, with the title below it, which goes on to `titled`.
+    `item_title` is that of the item, where a sheet before its appendices has it.
     """
 
     line: int
@@ -36,6 +38,7 @@ class Head(NamedTuple):
     label: Label
     title: str
     titled: int
+    item_title: str = ""
 
 
 def heads_of(lines: Sequence[FlowLine], spelled: Spelling) -> list[Head]:
@@ -48,7 +51,12 @@ def heads_of(lines: Sequence[FlowLine], spelled: Spelling) -> list[Head]:
     for at, line in enumerate(lines):
         if not (line.set_off or line.page_top or at < TITLE_LINES):
             continue
-        end, label = _label_at(lines, at)
+        divider = divider_at(lines, at)
+        end, label = _label_at(lines, divider[0] if divider else at)
+        if divider:
+            label = label._replace(item=divider[1].item)
+        elif label.name and not label.item:
+            label = label._replace(item=item_below(lines, at))
         if found and label.name and not label.item and (line.page_top or line.styled):
             label = label._replace(item=found[-1].label.item)
         if (
@@ -57,7 +65,16 @@ def heads_of(lines: Sequence[FlowLine], spelled: Spelling) -> list[Head]:
             and is_title(label.title)
             and not _is_listed(lines, at, end)
         ):
-            found.append(_head(lines, at, end, label, spelled))
+            if divider and not label.name:
+                found.append(_sheet(lines, at, divider))
+                continue
+            foot = page_of_foot(lines, at)
+            if foot is not None:
+                found.append(Head(foot, foot, label, line.text, foot))
+                continue
+            head = _head(lines, end - 1 if divider else at, end, label, spelled)
+            item_title = divider[1].title if divider else ""
+            found.append(head._replace(line=at, item_title=item_title))
     return found
 
 
@@ -97,18 +114,36 @@ def _head(lines: Sequence[FlowLine], at: int, end: int, label: Label, spelled: S
         if len(title.lines) > MAX_TITLE_LINES:
             title, titled = blocks(lines[end - 1 : end], spelled)[0], end
         return Head(at, end, label, ", ".join([*_printed(lines[at : end - 1]), title.text]), titled)
-    titled = _title_end(lines, end)
-    below = " ".join(block.text for block in blocks(lines[end:titled], spelled))
+    if told := title_below(lines, at):
+        printed = ", ".join(_printed(lines[at:end]))
+        return Head(at, end, label, f"{printed}: {told[1]}", told[0] + 1)
+    titled = _title_end(lines, at, end)
+    below = ", ".join(block.text for block in blocks(lines[end:titled], spelled))
     printed = ", ".join(_printed(lines[at:end]))
     return Head(at, end, label, f"{printed}: {below}" if below else printed, titled)
+
+
+def _sheet(lines: Sequence[FlowLine], at: int, divider: tuple[int, Label]) -> Head:
+    """The head of appendices that have only their item's sheet before them."""
+    end, point = divider
+    title = ": ".join(filter(None, [*_printed(lines[at : at + 1]), point.title]))
+    return Head(
+        at, end, point, title if len(lines[at:end]) > 1 else lines[at].text, end, point.title
+    )
 
 
 def _printed(lines: Sequence[FlowLine]) -> Iterator[str]:
     return (line.text.strip().rstrip(":,") for line in lines)
 
 
-def _title_end(lines: Sequence[FlowLine], start: int) -> int:
-    """The line after the title that stands below a label; `start` where none is set as one."""
+def _title_end(lines: Sequence[FlowLine], label: int, start: int) -> int:
+    """The line after the title that stands below a label; `start` where none is set as one.
+
+    On a sheet of its own all that stands below the label is.
+    """
+    sheet = sheet_at(lines, label, start - label + MAX_TITLE_LINES)
+    if sheet.stop > start and not _SENTENCE_END.search(lines[sheet.stop - 1].text):
+        return sheet.stop
     end = start
     while end < min(len(lines), start + MAX_TITLE_LINES):
         if end > start and (lines[end].gap or not _is_alike(lines[start], lines[end])):
@@ -127,7 +162,8 @@ def _is_set_as_title(lines: Sequence[FlowLine], start: int, end: int) -> bool:
     if _SENTENCE_END.search(lines[end - 1].text):
         return False
     if first.line.size is not None or first.styled:
-        return (first.styled and not below.styled) or first.is_larger(below.line.size)
+        parted = not below.styled or below.gap
+        return (first.styled and parted) or first.is_larger(below.line.size)
     return end == start + 1 and first.gap and below.gap and len(first.text) <= _LONGEST
 
 

@@ -22,7 +22,8 @@ from parse.text.hyphens import Spelling
 from parse.text.spacing import squash
 
 _KEY = re.compile(
-    r"^(?:punkt|pkt\.?)?\s*(?P<number>\d{1,2}\.\d{1,2})[.:]?(?:\s+(?P<title>\S.*))?$", re.IGNORECASE
+    r"^(?P<said>punkt|pkt\.?)?\s*(?P<number>\d{1,2}(?:\.\d{1,2})?)[.:]?(?:\s+(?P<title>\S.*))?$",
+    re.IGNORECASE,
 )
 _SIMILAR = 12
 _SHORTEST_TITLE = 5
@@ -83,13 +84,21 @@ class _Key(NamedTuple):
     name: str = ""
 
 
+def items_of(entries: Sequence[Entry]) -> list[Entry]:
+    """The items of a list: numbers with parts, or all where none has and appendices stand below."""
+    numbered = [entry for entry in entries if entry.number is not None]
+    named = any(entry.number is None and APPENDIX.match(entry.title) for entry in entries)
+    return [one for one in numbered if "." in (one.number or "")] or (numbered if named else [])
+
+
 def listed_appendices(entries: Sequence[Entry]) -> list[Listed]:
     """The appendices of a contents list with the items they stand under."""
     found: list[Listed] = []
     number: str | None = None
     title: str | None = None
+    items = items_of(entries)
     for entry in entries:
-        if entry.number is not None and "." in entry.number:
+        if entry in items:
             number, title = entry.number, entry.title
         elif entry.number is None and APPENDIX.match(entry.title):
             found.append(Listed(number, title, entry.title, entry.page))
@@ -127,7 +136,12 @@ def find_starts(
 def named_start(head: Head, title: str | None = None) -> Start:
     """The beginning of an appendix that no list names; `title` is its item's, where known."""
     return Start(
-        head.line, head.line, head.label.item, title or head.title, head.title, head.titled
+        head.line,
+        head.line,
+        head.label.item,
+        title or head.item_title or head.title,
+        head.title,
+        head.titled,
     )
 
 
@@ -160,8 +174,8 @@ def _keys(lines: Sequence[FlowLine], titles: Mapping[str, str]) -> list[_Key]:
     """
     keys: list[_Key] = []
     for at, line in enumerate(lines):
-        found = _KEY.match(line.text)
-        if not found or (titles and found["number"] not in titles):
+        found = _key_in(line.text, titles)
+        if not found:
             continue
         wanted = squash(titles.get(found["number"]) or "")
         said = squash(found["title"] or "")
@@ -184,6 +198,18 @@ def _keys(lines: Sequence[FlowLine], titles: Mapping[str, str]) -> list[_Key]:
             end += 1
         keys.append(_Key(at, end, found["number"], found["title"] or lines[end - 1].text))
     return keys
+
+
+def _key_in(text: str, titles: Mapping[str, str]) -> re.Match[str] | None:
+    """A listed item's number that a line begins with; any with a part where none is listed.
+
+    Of one without a part its title must tell, or `Punkt`: any text counts something.
+    """
+    found = _KEY.match(text)
+    if not found or (titles and found["number"] not in titles):
+        return None
+    sure = "." in found["number"] or titles.get(found["number"]) or (titles and found["said"])
+    return found if sure else None
 
 
 Place = tuple[int, int]

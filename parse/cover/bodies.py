@@ -96,7 +96,7 @@ def body_of(front: Sequence[str], heads: Sequence[str]) -> Body:
             return Body(council, tuple(joint))
         if _NEIGHBOUR.match(_name(head)):
             return Body(other=tidy(head))
-    titled = any(re.match(rf"(?:{_MEETINGS})", squash(text)) for text in block)
+    titled = any(re.match(rf"(?:{_MEETINGS})(?!s?punkt)", squash(text)) for text in block)
     if titled and named:
         return Body(other=tidy(named[0]))
     return Body()

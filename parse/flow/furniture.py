@@ -123,10 +123,10 @@ def _first_labels(pages: Sequence[Page], found: Collection[Place]) -> Iterator[P
     before: set[str] = set()
     for page in pages:
         here = {
-            position: squash(line.text)
+            position: _label_on(page, position) or squash(line.text)
             for position, line in enumerate(page.lines)
             if (page.number, position) in found
-            and (_labels_appendix(page, position) or _counts_title(page, position, found))
+            and (_label_on(page, position) or _counts_title(page, position, found))
         }
         for position, text in here.items():
             if text not in before:
@@ -134,13 +134,13 @@ def _first_labels(pages: Sequence[Page], found: Collection[Place]) -> Iterator[P
         before = {*here.values()}
 
 
-def _labels_appendix(page: Page, position: int) -> bool:
-    """Whether a line is an appendix' label, or the item's number above one."""
+def _label_on(page: Page, position: int) -> str:
+    """An appendix' label in a line, or in the line below its item's number or title; else empty."""
     here, *below = (line.text for line in page.lines[position : position + 2])
     label = label_of(here)
-    if label is None and below and point_of(here):
-        label = label_of(below[0])
-    return label is not None and bool(label.name or label.item)
+    if label is None and below and (point_of(here) or numbered(here) is not None):
+        label, here = label_of(below[0]), f"{here} {below[0]}"
+    return squash(here) if label and (label.name or label.item) else ""
 
 
 def _counts_title(page: Page, position: int, found: Collection[Place]) -> bool:
@@ -230,28 +230,32 @@ def _beside_numbers(pages: Sequence[Page]) -> Iterator[Place]:
 def _titles_again(pages: Sequence[Page]) -> Iterator[Place]:
     """The item's title above the page that it goes on to: in small letters, or with `(fortsat)`.
 
-    Such heads differ from item to item, and stand above one page or two of each.
+    Such heads differ from item to item, and stand above one page or two of each. What comes before
+    the title is a list's.
     """
-    titles: dict[str, set[tuple[str, float]]] = defaultdict(set)  # by how they begin
+    titles: dict[str, set[tuple[str, float, int]]] = defaultdict(set)  # by how they begin
     for page in pages:
         for line in page.lines:
             if line.size and numbered(line.text) is not None:
                 key = squash(line.text).rstrip("-\u00ad")
-                titles[key[:_TITLE]].add((key, line.size))
+                titles[key[:_TITLE]].add((key, line.size, page.number))
     for page in pages:
         for position, line in enumerate(page.lines):
             if not line.size or numbered(line.text) is None:
                 continue
             text = squash(line.text)
             key = text.removesuffix("(fortsat)")
-            if key != text and any(key == title for title, _ in titles[key[:_TITLE]]):
+            if key != text and any(key == title for title, _, _ in titles[key[:_TITLE]]):
                 yield page.number, position  # a slide's, as large as the first
                 continue
             if not _in_head(line, page):
                 continue
             larger = line.size + _SMALLER
             alike = titles[key[:_TITLE]] if len(key) >= _TITLE else ()
-            if any(size >= larger and key.startswith(title) for title, size in alike):
+            if any(
+                size >= larger and first <= page.number and key.startswith(title)
+                for title, size, first in alike
+            ):
                 yield page.number, position
                 yield from _rest_of(page, position)
 

@@ -16,8 +16,9 @@ _NAME = (
     r"(?P<name>\d{1,2}(?:[.-]\d{1,2}){0,2}(?:[.-]?[A-Za-z](?![^\W\d_]))?"
     r"|[A-Z](?![^\W_])|[IVX]{1,4}(?![^\W_])|[a-zæøå](?=\s*[:.)–-]))(?![^\W_])"
 )
-_APPENDIX = rf"(?i:bilag)\b\s*(?:(?i:nr)\b\.?\s*)?(?:{_NAME})?"
-_POINT = r"(?i:(?:dagsorden(?:s|ens\s))?(?:pkt\.?|punkt))\s*"
+# Systems print `Bilag: 3.2.1. Notat` on a sheet of its own.
+_APPENDIX = rf"(?i:bilag)\b\s*(?::\s*(?=\d+\.\d))?(?:(?i:nr)\b\.?\s*)?(?:{_NAME})?"
+_POINT = r"(?i:(?:dagsorden(?:s|ens\s))?(?:pkt\.?|punkt)(?:\s*nr\b\.?)?:?)\s*"
 # Behind the number: `til punkt 3.2`, `(pkt. 3.2)`, `til KKR Sjællands møde den 4. maj, pkt. 3.2`
 _TO_ITEM = re.compile(
     r"[\s,(–-]*(?i:(?:til|vedr\.?|for)?|(?:til\s)?[^:]{0,14}\b(?:kkr|møde)\b.{0,60}?)\s*"
@@ -28,6 +29,10 @@ _BEHIND_ITEM = re.compile(rf"{_POINT}(?P<item>{_ITEM})[.,:]?\s*[–-]?\s*(?={_AP
 _OF_ITEM = re.compile(r"(\d{1,2}\.\d{1,2})[.-]?(?:[.-]\d{1,2}|[a-z])")
 # `Punkt 3.2`, `Punkt 3.2: Fordeling af flygtninge`
 _ITS_TITLE = re.compile(rf"{_POINT}(?P<item>{_ITEM})(?:[.:,–-]?\s+(?P<title>\S.*)|[.:,]?)")
+# `KKR Sjælland 10-06-2016 – Bilag 3.2.1`, above the pages of an appendix
+_COUNCIL = re.compile(
+    r"KKR\s[A-ZÆØÅ][a-zæøå]+(?:,?\s(?:den\s)?\d[\d./-]*(?:\s[a-z]+\s\d{4})?)?(?:,|\s?[|–·:-])\s?(?=[BPDbpd])"
+)
 _PARTING = re.compile(r"^[\s:.,)–-]+")
 
 
@@ -51,9 +56,9 @@ def label_of(text: str) -> Label | None:
     >>> label_of("Punkt 3.2 – Bilag 1")
     Label(name='1', item='3.2', title='')
     """
-    if initial(text) not in ("b", "p", "d"):
+    if initial(text) not in ("b", "p", "d", "k"):
         return None
-    text = text.strip()
+    text = _COUNCIL.sub("", text.strip(), count=1)
     before = _BEHIND_ITEM.match(text)
     item = before["item"] if before else ""
     label = _LABEL.match(text, before.end() if before else 0)

@@ -223,7 +223,8 @@ def _passive(hit: Hit, clauses: Clauses) -> bool | None:
         return None
     if not _is_sent(hit, clauses) and is_elsewhere(hit.end, clauses):
         return None
-    if hit.cue.is_task and not _is_sent(hit, clauses) and names_others(hit.end, clauses):
+    done = hit.cue.is_task and hit.cue.form is not Form.ASKED  # who is asked may do it elsewhere
+    if done and not _is_sent(hit, clauses) and names_others(hit.end, clauses):
         return None
     if past and context.is_earlier(verb, hit.end, clauses):
         return None
@@ -272,7 +273,8 @@ def _statement(hit: Hit, clauses: Clauses) -> bool | None:
     if postpones and any(_is_others_verb(i, clauses) for i in range(hit.start)):
         return None  # `Flere efterlyste en drøftelse af sagen på et senere møde`
     planned = not postpones and w.MODALS.intersection(before)
-    told = not postpones and context.is_earlier(hit.start, hit.end, clauses)
+    said = not postpones and not hit.cue.is_task  # what is to be done lies ahead
+    told = said and context.is_earlier(hit.start, hit.end, clauses)
     return None if planned or told else True
 
 
@@ -369,6 +371,15 @@ def _denies_content(hit: Hit, clauses: Clauses) -> bool:
 
 def _is_verbal(index: int, clauses: Clauses) -> bool:
     return clauses.is_verb(index) or clauses.words[index] in w.PASSIVES
+
+
+def is_declined(hit: Hit, clauses: Clauses) -> bool:
+    """Whether it says what is not to be done, which was decided: `KKR afgiver ikke svar`."""
+    verb = clauses.words[hit.start]
+    if hit.cue.form is Form.DUTY:  # `Der oprettes ikke flere pladser`
+        return clauses.words[0] == "der"
+    present = verb.endswith("r") and verb not in w.WISHES
+    return hit.cue.form is Form.TASK and present and clauses.actor(hit.start) is Actor.COUNCIL
 
 
 def meaning(hit: Hit, *, weak: bool, denied: bool, until: bool = False) -> Hit:

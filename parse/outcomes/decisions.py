@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 from parse.language import Reader
 from parse.model import Outcome
+from parse.outcomes.acts import acts
 from parse.outcomes.appointees import are_names
 from parse.outcomes.asked import BULLET, as_act, purpose
 from parse.outcomes.certainty import Hit
 from parse.outcomes.cue_notation import phrase
+from parse.outcomes.cues import Form
 from parse.outcomes.decision_cues import ADDED_TO, CUES
 from parse.outcomes.judgement import judge
 from parse.outcomes.matters import named_points
@@ -95,9 +97,17 @@ def _found_whole(paragraphs: Sequence[str]) -> list[Hit]:
     found = _found(paragraphs)
     if not found and (whole := list(map(_whole, paragraphs))) != list(paragraphs):
         found = _found(whole)
-    if not found and (first := next((one for text in paragraphs for one in _read(text)), None)):
-        found = [] if first.matches else orders(first.words)
+    if all(map(_is_circumstance, found)):
+        first = next((one for text in paragraphs for one in _read(text)), None)
+        cues = (Hit(CUES[int(m.label)], m.start, m.end) for m in first.matches) if first else ()
+        if first and all(map(_is_circumstance, cues)):
+            found = [*orders(first.words), *found]
     return found
+
+
+def _is_circumstance(hit: Hit) -> bool:
+    """Whether a cue only hints at a debate: `justeres i overensstemmelse med drøftelsen`."""
+    return hit.cue.outcome is Outcome.DISCUSSED and hit.cue.form is Form.STATEMENT and hit.cue.weak
 
 
 def _found(paragraphs: Sequence[str]) -> list[Hit]:
@@ -107,7 +117,7 @@ def _found(paragraphs: Sequence[str]) -> list[Hit]:
     for text in _joined(without_protests(paragraphs)):
         for sentence in _read(named_points(without_votes(text))):
             judged = judge(sentence, proposed, told=told)
-            found += judged.hits
+            found += judged.hits or acts(sentence)
             proposed = judged.proposed
             told = told or tells(sentence.words)
     return found

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 from parse.model import Outcome
 from parse.outcomes import clause_words as w
 from parse.outcomes.asides import in_aside, of_matter
-from parse.outcomes.certainty import NEAR, Hit, certainty, is_denied, meaning
+from parse.outcomes.certainty import NEAR, Hit, certainty, is_declined, is_denied, meaning
 from parse.outcomes.clause_finder import find_clauses
-from parse.outcomes.decision_cues import AGREEING, CUES
+from parse.outcomes.cues import Form
+from parse.outcomes.decision_cues import AGREEING, CUES, UNDOING
 from parse.outcomes.governed import PROPOSAL, governor_of, in_content, replaces
-from parse.outcomes.tasks import is_news
+from parse.outcomes.tasks import is_news, is_resolved
 from parse.outcomes.traps import is_trap
+from parse.outcomes.verb_context import auxiliary
 
 if TYPE_CHECKING:
     from parse.language import Sentence
@@ -46,6 +48,7 @@ def judge(sentence: Sentence, proposed: Outcome | None = None, *, told: bool = F
     clauses = find_clauses(sentence.words)
     hits = [Hit(CUES[int(m.label)], m.start, m.end) for m in sentence.matches]
     main = [_in_main(hit, clauses) for hit in hits if clauses.depths[hit.start] == 0]
+    proposed = next((h.cue.outcome for h in main if _is_wished(h, clauses)), proposed)
     subordinate: list[Hit] = []
     replaced: set[int] = set()
     for hit in hits:
@@ -71,6 +74,14 @@ def judge(sentence: Sentence, proposed: Outcome | None = None, *, told: bool = F
     return Judgement(tuple(found), None if found else proposed)
 
 
+def _is_wished(hit: Hit, clauses: Clauses) -> bool:
+    """Whether somebody only wished it: `Formanden ønskede sagen udsat`."""
+    if hit.outcome or hit.cue.outcome not in UNDOING or hit.cue.form is not Form.PARTICIPLE:
+        return False
+    helper = auxiliary(hit.start, clauses)
+    return helper is not None and clauses.words[helper] in w.WISHES
+
+
 def _agreed(hit: Hit, proposed: Outcome, clauses: Clauses) -> Hit:
     """`Det blev godkendt`, `hvilket KKR tiltrådte`: agreeing to put off puts off."""
     agrees = hit.outcome in AGREEING | {Outcome.DECIDED}
@@ -88,5 +99,6 @@ def _in_main(hit: Hit, clauses: Clauses) -> Hit:
     certain = certainty(hit, clauses)
     if certain is None or is_trap(hit.cue, clauses, hit.start, hit.end):
         return hit
-    said = meaning(hit, weak=hit.cue.weak or not certain, denied=is_denied(hit, clauses))
-    return replace(said, also=hit.cue.also and certain)
+    denied = is_denied(hit, clauses) and not is_declined(hit, clauses)
+    said = meaning(hit, weak=hit.cue.weak or not certain, denied=denied)
+    return replace(said, also=certain and (hit.cue.also or is_resolved(hit, clauses)))

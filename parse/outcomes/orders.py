@@ -14,6 +14,7 @@ from parse.outcomes import clause_words as w
 from parse.outcomes.certainty import Hit
 from parse.outcomes.clause_finder import find_clauses
 from parse.outcomes.cues import Cue, Form
+from parse.outcomes.idle_verbs import SAID_OR_FELT
 from parse.outcomes.other_bodies import is_others, names_others
 from parse.outcomes.traps import is_trap
 from parse.outcomes.verb_context import denies_beside
@@ -27,22 +28,16 @@ if TYPE_CHECKING:
 
 ORDER = Cue(Outcome.DECIDED, Form.DUTY, "fordeles", weak=True)
 
-_IDLE = frozenset(
-    # said and shown
-    "anføres bekræftes bemærkes berøres besvares efterlyses fremgås fremhæves gennemgås henvises "
-    "indledes kommenteres nævnes omtales oplyses orienteres peges præciseres præsenteres påpeges "
-    "redegøres siges spørges svares takkes tilkendegives understreges vises "
-    # thought and felt
-    "anses anslås antages arbejdes beklages betegnes betragtes erindres findes forstås forudsættes "
-    "forventes føles glædes håbes kendes kræves mangles menes mindes opleves regnes savnes skyldes "
-    "skønnes synes trænges tænkes vurderes ønskes omfattes "
+_IDLE = {f"{verb.removesuffix('s')}s" for verb in SAID_OR_FELT} | set(
     # handed out and written down
-    "eftersendes serveres fremlægges indføres indsættes kvitteres omdeles skrives "
+    "eftersendes serveres fremlægges henvises indføres indsættes kvitteres omdeles skrives "
     "tilføjes uddeles udfyldes udleveres udsendes vedhæftes vedlægges "
     # held, or still to be dealt with
     "afholdes afventes behandles drøftes forelægges holdes mødes".split()
 )
 """Passives that decide nothing."""
+_TOLD = {"orientering", "status", "oplæg", "redegørelse", "præsentation", "indlæg", "udtryk"}
+_OPENING = {"hvis", "når", *w.NEGATIONS}
 _KNOWN = tuple(word for word in PASSIVES if len(word) > 4)
 _LAST = 10  # words before the verb: a subject with what belongs to it
 
@@ -61,9 +56,11 @@ def orders(sentence: Sequence[str]) -> list[Hit]:
 
 def _is_ordered(verb: int, clauses: Clauses) -> bool:
     subject = [word for word in clauses.words[:verb] if word[0].isalnum()]
-    if not subject or len(subject) > _LAST or subject[0] in {"det", "hvis", "når", *w.NEGATIONS}:
+    if not subject or len(subject) > _LAST or subject == ["det"] or subject[0] in _OPENING:
         return False
     if any(map(w.is_finite, subject)) or w.MODALS.intersection(subject):
+        return False
+    if clauses.words[verb] == "gives" and _TOLD.intersection(clauses.words[verb:]):
         return False
     if clauses.words[verb] in _IDLE or denies_beside(verb, clauses):
         return False
@@ -74,10 +71,10 @@ def _is_ordered(verb: int, clauses: Clauses) -> bool:
 
 def _is_passive(word: str) -> bool:
     """Whether a word is the passive of a verb, not the genitive of a noun: `fordeles`, `byens`."""
-    if not word.islower() or not word.endswith("es") or word == "fælles":
+    if not word.islower() or not word.endswith(("es", "ås")) or word == "fælles":
         return False
     if word.endswith(_KNOWN):
         return True
     infinitive = word[:-1]
-    past = is_danish(f"{infinitive}de") or is_danish(f"{infinitive[:-1]}te")
+    past = word.endswith("ås") or is_danish(f"{infinitive}de") or is_danish(f"{infinitive[:-1]}te")
     return past and is_danish(infinitive) and is_danish(f"{infinitive}r")

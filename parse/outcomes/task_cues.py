@@ -18,8 +18,11 @@ _WRITTEN = (
     "/(brev|svar|høringssvar|henvendelse|udtalelse|notat|skema|materiale|invitation|ansøgning)"
     "(et|en)?/"
 )
-_MEMBERS = "/kommuner(ne)?/|kommune|borgmestrene|grupperne|gruppeformændene"
-_CONTACT = "kontakt|henvendelse"
+_MEMBERS = (
+    "/kommuner(ne)?/|kommune|borgmestrene|/(valg|parti)?grupperne/|gruppeformændene|partierne"
+    "|listerne"
+)
+_CONTACT = "kontakt|henvendelse|initiativ"
 _MATTER = (
     "/(sag|punkt|emne|tema|spørgsmål|forslag|problemstilling|synspunkt|bemærkning|udtalelse|svar"
     "|høringssvar|notat|materiale|udkast|oplæg|plan|aftale|anbefaling)(en|et|erne|rne|ne|ene)?/"
@@ -27,6 +30,13 @@ _MATTER = (
 _RUNNING = "/(arbejde|samarbejde|ordning|projekt|aftale|indsats|forsøg|arbejdsgruppe)(t|n|et|en)/"
 _JOINED = "/(partnerskab|samarbejde|projekt|ordning|forsøg|netværk)(et|t|en)?/"
 _MEETING = "/(kkr-?|tema)?møde(t|r|rne)?/"
+_COST = "/(mer)?(udgift|omkostning)(en|er|erne)?/"
+_PAPER = (
+    "/(gen)?beregning(er)?|redegørelse|(af)?rapport(ering)?|opfølgning|status|notat|evaluering|analyse"
+    "|oversigt|undersøgelse|belysning|afklaring|vurdering|udredning|kortlægning|tilbagemelding/"
+)
+_GATHERING = "/(for|tema|dialog|fælles|ekstra|borgmester)møde(r)?|møderne|temadag(e)?|seminar(er)?/"
+_TALKS = "/(forhandling|drøftelse)(er)?|dialog/"
 _SENT = "oversendes|fremsendes|videresendes|overgives|videregives|sendes"
 _SET_GOING = (
     "etablere oprette nedlægge ophæve udarbejde indhente indkalde invitere indbyde undersøge"
@@ -37,9 +47,9 @@ _SET_GOING = (
 _ROWS: tuple[Cue, ...] = (
     # ── what the council asks others for ──
     Cue(B, Form.TASK, _REQUESTS, also=True),
-    Cue(B, Form.ASKED, "bedt|anmodet om"),
-    Cue(B, Form.ASKED, "bedes|anmodes"),
-    Cue(B, Form.ASKED, "fik|får|gives|givet …3 til opgave"),
+    Cue(B, Form.ASKED, "bedt|anmodet om", also=True),
+    Cue(B, Form.ASKED, "bedes|anmodes", also=True),
+    Cue(B, Form.ASKED, "fik|får|gives|givet …3 til opgave", also=True),
     Cue(B, Form.TASK, "gav|giver …6 til opgave", also=True),
     # ── what it does itself, or has done for it ──
     *verbs(B, _SET_GOING, forms=(Form.TASK, Form.DUTY)),
@@ -54,6 +64,7 @@ _ROWS: tuple[Cue, ...] = (
     *verbs(B, "arbejde", "…1 videre", forms=(Form.TASK,)),
     Cue(B, Form.DUTY, "arbejdes …2 videre"),
     *verbs(B, "tage", f"…1 {_MATTER} op|med|videre", forms=(Form.TASK,)),
+    *verbs(B, "tage", f"…1 {_MATTER} …4 op med|over|hos", forms=(Form.TASK,)),
     Cue(B, Form.DUTY, "tages …2 op …1 med|over|hos|i"),
     Cue(B, Form.TASK, f"rejser|rejste|rejse …1 {_MATTER}"),
     Cue(B, Form.TASK, "skriver …1 til"),
@@ -62,8 +73,17 @@ _ROWS: tuple[Cue, ...] = (
     Cue(B, Form.TASK, "fremlægger"),
     Cue(B, Form.TASK, "henvender|henvendte sig"),
     Cue(B, Form.TASK, "ser …1 nærmere på"),
+    Cue(B, Form.TASK, "vender tilbage med"),
     Cue(B, Form.STEP, f"{_WRITTEN} …1 afgives|afsendes|sendes"),
     Cue(B, Form.STEP, f"{_MEMBERS} …2 melder|indmelder|indsender|tilbagemelder"),
+    Cue(B, Form.STEP, f"{_MEMBERS} giver …2 tilbagemelding|besked"),
+    Cue(B, Form.STEP, f"{_COST} …2 afholdes"),
+    Cue(B, Form.TASK, f"ønsker|efterlyser …3 {_PAPER}", also=True),
+    Cue(B, Form.TASK, "ønsker , at"),
+    Cue(B, Form.TASK, f"indleder|optager {_TALKS}"),
+    Cue(B, Form.DUTY, f"ønskes …3 {_PAPER}"),
+    Cue(B, Form.DUTY, f"holdes|afholdes …2 {_GATHERING}"),
+    Cue(B, Form.STEP, f"{_GATHERING} …2 holdes|afholdes"),
     Cue(B, Form.TASK, "deltager i"),
     Cue(B, Form.TASK, f"indgår …1 i …2 {_JOINED}"),
     Cue(B, Form.TASK, "tilmelder sig"),

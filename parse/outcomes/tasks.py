@@ -45,17 +45,34 @@ def is_tasked(verb: int, clauses: Clauses) -> bool:
     return present and _are(_DOERS, verb, clauses)
 
 
+def is_resolved(hit: Hit, clauses: Clauses) -> bool:
+    """Whether a task is told in the present, as what is to be; the preterite may only tell of it.
+
+    `KKR sender et brev`, and beside what was noted; `KKR forberedte mødet og drøftede …`.
+    """
+    verb = clauses.words[hit.start]
+    return hit.cue.form is Form.TASK and verb.endswith("r") and verb not in w.WISHES
+
+
+def is_officers(verb: int, clauses: Clauses) -> bool:
+    """Whether the chair or the secretariat is the subject of a verb."""
+    return _are(_OFFICERS, verb, clauses)
+
+
 def is_news(hit: Hit, clauses: Clauses) -> bool:
     """Whether what is only hinted to be decided may be part of a report that stands before it.
 
     `Formanden orienterede om puljen. Der udarbejdes en national strategi.` What the council or its
-    office does, and where its matter goes, is no news.
+    office does, and where its matter goes, is no news; `kommunerne` are not the council then.
     """
+    if hit.cue.form is Form.FINITE and hit.outcome not in _AT_MEETINGS:
+        subject = map(clauses.words.__getitem__, clauses.stretch(hit.start))
+        return not w.MUNICIPALITIES.isdisjoint(subject)
     if hit.outcome is not Outcome.DECIDED or not hit.weak:
         return False
     if hit.cue.form is Form.TASK:
         own = clauses.actor(hit.start) is Actor.COUNCIL
-        return not own and not _are(_OFFICERS, hit.start, clauses)
+        return not own and not is_officers(hit.start, clauses)
     return not any(map(is_on_agenda, passive_subject(hit.start, hit.end, clauses)))
 
 
@@ -64,6 +81,7 @@ def tells(words: Iterable[str]) -> bool:
     return any(word.lower() in _TELLING for word in words)
 
 
+_AT_MEETINGS = frozenset({Outcome.NOTED, Outcome.DISCUSSED})
 _TELLING = frozenset(
     "orienterede orienteret oplyste oplyst fortalte redegjorde gennemgik præsenterede refererede "
     "berettede meddelte nævnte nævnt oplæg".split()

@@ -177,7 +177,8 @@ def _is_first_finite(
 def _is_infinitive(words: tuple[str, ...]) -> bool:
     """Whether what follows `at` looks like one: in -e or -å, and no finite verb."""
     return any(
-        word in INFINITIVES or word in w.DEPONENTS or w.may_be_infinitive(word) for word in words
+        word in INFINITIVES or word in w.LEADING_INFINITIVES or w.may_be_infinitive(word)
+        for word in words
     )
 
 

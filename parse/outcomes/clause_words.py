@@ -24,8 +24,10 @@ SUBORDINATORS = frozenset(
 )
 """Always open a subordinate clause. `at` opens one with a finite verb or an infinitive alike."""
 
-DEPONENTS = frozenset({"mødes", "enes", "samles", "ses", "lykkes"})
-"""Infinitives in -s."""
+LEADING_INFINITIVES = frozenset(
+    "mødes enes samles ses lykkes kunne skulle ville måtte burde".split()
+)
+"""Infinitives straight behind `at` that do not look it: `at mødes`, `at kunne godkende`."""
 
 INVERTIBLE = frozenset({"har", "havde", "kan", "skal", "er", "bliver", "vil", "måtte", "skulle"})
 """As first word these open a condition: `Har byrådet ikke svaret, …`."""
@@ -105,7 +107,7 @@ PREPOSITIONS = frozenset(
     | {"vedr.", "vedrørende", "angående", "jf.", "inden", "mod", "over", "pba.", "pga.", "via"}
     | {"udover", "foruden", "trods", "uden", "omkring", "hvad", "hertil", "ifm.", "ifb.", "siden"}
     | {"grundet", "ifølge", "iflg.", "iht.", "jævnfør", "jfr.", "pr.", "per", "m.", "u."}
-    | {"undtagen", "minus", "plus", "bortset", "fraregnet"}
+    | {"undtagen", "minus", "plus", "bortset", "fraregnet", "frem"}
     | {"inkl.", "inkl", "incl.", "incl", "inklusive", "ekskl.", "ekskl", "eksklusive"}
 )
 """A clause that begins with one has its subject after the verb (`På mødet godkendte KKR`)."""
@@ -132,8 +134,8 @@ WILL = frozenset({"vil", "ville"})
 PRESENT_MODALS = frozenset({"kan", "vil", "skal", "bør", "må"})
 
 OTHER_FINITES = frozenset(
-    "bragte bød deltog er fandt fik finder får gik gjorde går har havde holdt kom ligger "
-    "rettes ser sker skrev stod var".split()
+    "bragte bød deltog er faldt fandt fik finder får gik gjorde går har havde holdt kom ligger "
+    "rettes ser sker skrev stod vandt var".split()
 )
 """More finite verbs: they end the stretch in which a subject is sought."""
 
@@ -308,6 +310,11 @@ FINDING = frozenset(
 )
 ENDING = frozenset({"endte", "ender"})
 """Before `at` these tell what came of the matter: `Formanden konstaterede, at forslaget faldt`."""
+
+DECLARING = frozenset(
+    "tilkendegav tilkendegiver erklærede erklærer meddelte meddeler oplyste oplyser".split()
+)
+"""What the council declares that it can do, it does: `KKR tilkendegav at kunne tiltræde planen`."""
 
 CHAIR = frozenset(
     "formand formanden næstformanden formandskabet dirigenten mødelederen ordstyreren".split()

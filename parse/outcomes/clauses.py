@@ -99,6 +99,8 @@ class Clauses:
         following = self.words[index + 1 : index + 2]
         if index == 0 or following in {("kkr",), ("man",), ("vi",), ("sig",)}:
             return False
+        if self.words[index] in w.PERFECT:  # `alle var`
+            return False
         if self.words[index - 1] in _PRONOUNS and any(map(w.is_definite, following)):
             return False
         before = self.words[index - 1]
@@ -236,7 +238,8 @@ class Clauses:
         return Actor.UNSAID if may_be_council(words) else Actor.UNKNOWN
 
     def _is_present(self, verb: int) -> bool:
-        return self.words[verb].endswith("r") or self.words[verb] in w.PRESENT_MODALS
+        word = self.words[verb]
+        return (word.endswith("r") and word != "var") or word in w.PRESENT_MODALS
 
     def _is_town(self, index: int) -> bool:
         """Whether a municipality is named there, and not what belongs to it: `Køge Kommunes`."""

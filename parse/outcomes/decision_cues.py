@@ -57,7 +57,10 @@ _DRAWN = "/(sag|punkt|forslag)(en|et)/"
 _URGE = "opfordre henstille tilråde tilskynde appellere"
 _ACTS_FOR = "afgiver|færdiggør|underskriver|indgår|forhandler|godkender|udpeger"
 _WINS = "fik|får|vandt|vinder|mødte|møder|opnåede|opnår|nød|nyder"
-_TURNED = "/(sag|emne|spørgsmål|problem|problematik|problemstilling|situation)(en|et|erne)/"
+_TURNED = (
+    "/(sag|emne|tema|udfordring|forslag|spørgsmål|problem|problematik|problemstilling|situation)"
+    "(en|et|erne|ne)/"
+)
 _DEBATE = "/(tema|status|gruppe)?(drøftelse|debat|diskussion)(er)?|meningsudveksling|bordrunde/"
 _GRANT = "/(tilladelse|bevilling|tilskud|dispensation|tilsagn)(n|en|et|det)?/"
 
@@ -69,12 +72,12 @@ CUES: tuple[Cue, ...] = (
     Cue(A, FIN, "imødekom"),  # `imødekommer et behov`
     Cue(A, PART, "/godk(en|e|n)d?(nt|t)/|godkednt|godkendet|godk.|godk"),
     *verbs(A, "bevilge"),
-    *verbs(A, "acceptere bifalde", weak=True),
-    Cue(A, FIN, "gav|giver …4 grønt lys|tilsagn", weak=True),
+    *verbs(A, "acceptere bifalde blåstemple", weak=True),
+    *verbs(A, "give", "…4 grønt lys|tilsagn", forms=(FIN, PART), weak=True),
     Cue(A, SAY, "fik|får grønt lys", weak=True),
     Cue(A, SAY, "/(betragte|anse|erklære)(s|des|de|t)?/ …3 som|for godkendt|vedtaget"),
     Cue(A, SAY, "nød|nyder …2 fremme"),
-    Cue(A, FIN, "meddelte|gav|giver …2 godkendelse"),
+    Cue(A, FIN, "meddelte|meddeler|gav|giver …2 godkendelse|samtykke"),
     Cue(A, SAY, "fik|fandt|nød kkr's|rådets godkendelse", weak=True),
     Cue(A, FIN, "sagde|siger …1 ja til", weak=True),
     Cue(A, FIN, "sagde|siger god for", weak=True),
@@ -121,11 +124,14 @@ CUES: tuple[Cue, ...] = (
         also=True,
     ),
     Cue(E, FIN, "er|var …2 enig|enige|enigt i", weak=True),
-    Cue(E, FIN, "står|stod bag", weak=True),
+    Cue(E, FIN, "står|stod …1 bag", weak=True),
     Cue(E, FIN, "er|var …2 indforstået|indforståede med", weak=True),
     Cue(E, SAY, f"enighed|enig|enige om …1 {_PROPOSAL}", weak=True),
     Cue(E, SAY, "/(til(sl|s|l)utning(en)?|opbakning(en)?)/ til|fra|om|blandt", weak=True),
-    Cue(E, SAY, f"{_PROPOSAL} {_WINS} …2 tilslutning|opbakning", weak=True),
+    Cue(E, NOUN, "opbakning|tilslutning", weak=True),
+    Cue(E, PART, "mødt|modtaget med …2 tilslutning|opbakning|velvilje", weak=True),
+    Cue(E, SAY, f"{_WINS} …2 tilslutning|opbakning", weak=True),
+    Cue(E, SAY, f"flertal for {_PROPOSAL}", weak=True),
     Cue(
         E, SAY, "i overensstemmelse med|/indstilling(en|erne)/ …2 /indstilling(en|erne)/", weak=True
     ),
@@ -154,10 +160,11 @@ CUES: tuple[Cue, ...] = (
     Cue(D, PART, f"taget|ført|holdt …2 {_DEBATE}"),
     Cue(D, FIN, "havde|førte …4 dialog med", weak=True),
     Cue(D, FIN, "udvekslede …1 erfaringer|synspunkter", weak=True),
+    Cue(D, SAY, "/(tema)?(drøftelse|debat|diskussion)(n|en)?/ …6 fandt sted", weak=True),
     Cue(D, SAY, f"genstand|grundlag for …4 {_DEBATE}"),
     Cue(D, SAY, f"anledning til …3 {_DEBATE}", weak=True),
     Cue(D, SAY, f"fulgt|efterfulgt|fulgte|fulgtes|udspandt …4 {_DEBATE}", weak=True),
-    Cue(D, SAY, "/(drøftelse(n|rne)|debatten|diskussionen)/", weak=True),
+    Cue(D, SAY, "/(tema|gruppe)?(drøftelse(n|rne)|debatten|diskussionen)/", weak=True),
     Cue(D, NOUN, _DEBATE, weak=True),
     Cue(D, SAY, "i|under|efter …2 /drøftelse(n|rne)?|debat(ten)?|diskussion(en)?/", weak=True),
     *verbs(D, "behandle", forms=(FIN, PART), weak=True),
@@ -171,8 +178,13 @@ CUES: tuple[Cue, ...] = (
     Cue(B, FIN, "aftaler …1 at"),  # `frivillige aftaler`, `en aftale` are nouns
     Cue(B, INF, "aftale …1 at"),
     Cue(B, PART, "valgt …1 at"),
+    Cue(B, SAY, "endte|ender med …2 beslutning|aftale", weak=True),
+    Cue(
+        B, SAY, "valget faldt på …1 /(model|scenarie|løsning|forslag|variant)(en|t|et)?/", weak=True
+    ),
     Cue(B, SAY, "blev …1 resultatet|konklusionen", weak=True),
     Cue(B, FIN, "enedes|bestemte"),
+    Cue(B, FIN, "lagde|lægger sig …1 fast på", weak=True),
     Cue(B, FIN, "tog|tager …1 stilling til", weak=True),
     Cue(B, PART, "bestemt"),
     Cue(B, SAY, "/konklusionen|resultatet|beslutningen/ …5 blev|var|er", weak=True),
@@ -190,10 +202,12 @@ CUES: tuple[Cue, ...] = (
     *verbs(B, "vedtage", "…1 at"),
     *verbs(B, "vedtage", "…1 , at"),
     Cue(B, FIN, "valgte|vælger …2 /(model|løsning|scenari|variant|tilgang|fordeling)\\w*/"),
+    Cue(B, FIN, "pegede|peger på …3 som …2 placering|center|hjemsted|vært", weak=True),
     Cue(B, FIN, "pegede|peger på …2 /(model|løsning|scenari|variant|placering)\\w*/"),
     Cue(B, FIN, "valgte|vælger …2 /(fokus|indsats|tema|emne)\\w*/"),
     Cue(B, SAY, "enighed om"),
     Cue(B, SAY, "flertal|stemning for at"),
+    Cue(B, SAY, "der var|er …1 flertal for", weak=True),
     Cue(B, SAY, f"enighed {_AMONG_US} om"),
     Cue(B, SAY, f"enighed i kkr {_REGION} om"),
     *verbs(B, "fastholde nedsætte igangsætte iværksætte", weak=True),
@@ -219,6 +233,8 @@ CUES: tuple[Cue, ...] = (
     Cue(U, WHO, f"{_ROLE} blev|bliver|:", weak=True),
     Cue(U, WHO, f"ny|nyt|nye {_ROLE} …5 er", weak=True),
     Cue(U, WHO, "/(plads|post)(en)?/ gik til", weak=True),
+    Cue(U, WHO, "/(udpegning|valg|plads|post)(en|et)/ tilfaldt|tilfalder", weak=True),
+    Cue(U, WHO, "/(gen)?(udpegning|valg)(er)?/ :|af", weak=True),
     Cue(U, WHO, "udpegede|valgte :", weak=True),
     Cue(U, WHO, "er|var dermed|således valgt|genvalgt|udpeget", weak=True),
     Cue(U, WHO, "/udpegningen|valget/ faldt på", weak=True),
@@ -252,12 +268,14 @@ CUES: tuple[Cue, ...] = (
     *verbs(M, "give", f"…12 {_MANDATE}"),
     *verbs(M, "overlade", _CHAIR),
     *verbs(M, "overlade overdrage", f"…6 til …3 {_CHAIR}"),
-    Cue(M, SAY, f"{_CHAIR} kan|må|har …6 vegne|{_MANDATE}"),
+    Cue(M, SAY, f"{_CHAIR} kan|må …6 vegne"),
+    Cue(M, SAY, f"{_CHAIR} har …6 {_MANDATE}"),
     *verbs(M, "lægge", f"i hænderne på …1 {_CHAIR}"),
     Cue(M, SAY, f"{_CHAIR} {_ACTS_FOR} …8 vegne"),
     Cue(M, PAS, "fik|får …3 frie hænder"),
     Cue(M, SAY, "i formandskabets|formandens hænder"),
     Cue(M, SAY, f"op til {_CHAIR} at"),
+    Cue(M, NOUN, f"{_MANDATE} givet|til", weak=True),
     Cue(M, SAY, f"med {_MANDATE} til|for {_CHAIR}"),
     Cue(M, SAY, "mandatet|bemyndigelsen|fuldmagten …3 blev|er …1 givet"),
     Cue(M, PART, f"fået …6 {_MANDATE}"),
@@ -282,9 +300,13 @@ CUES: tuple[Cue, ...] = (
     *verbs(P, "trække", "tilbage", forms=(PART, PAS)),
     Cue(P, PAS, "genfremsættes|genfremlægges|returneres|henlægges|henlagdes"),
     Cue(P, PART, "pillet|fjernet|strøget af|fra /dagsorden(en)?/"),
-    Cue(P, PART, "returneret|henlagt|overført|flyttet|rykket|skubbet …3 til …3 " + _MEETING),
+    Cue(
+        P,
+        PART,
+        f"returneret|henlagt|overført|flyttet|rykket|skubbet …3 til …3 {_MEETING}|dagsorden",
+    ),
     Cue(P, PAS, f"overføres|overgår|flyttes|rykkes|udskydes …3 til …5 {_MEETING}"),
-    Cue(P, PAS, f"sættes|optages|kommer …3 på dagsordenen …4 {_MEETING}", weak=True),
+    Cue(P, PAS, f"sættes|optages|kommer …3 på dagsordenen …4 {_MEETING}|igen", weak=True),
     Cue(P, SAY, f"{_ITEM}|det sættes|optages|kommer …2 på …2 dagsorden|dagsordenen"),
     *verbs(P, "sende oversende henvise", f"…6 til …1 {_ANEW}"),
     Cue(P, SAY, f"{_ITEM} overgår|går …1 til …1 {_ANEW}"),
@@ -313,9 +335,13 @@ CUES: tuple[Cue, ...] = (
     Cue(P, INF, "tage …2 op igen"),
     Cue(P, INF, "tage …1 stilling …8 når"),
     Cue(P, SAY, f"{_RETURNING} …8 {_COMES_BACK} …4 på|ved|til …2 {_NEXT} …1 {_MEETING}"),
-    Cue(P, SAY, f"{_RETURNING} {_COMES_BACK} …1 på|ved|til {_MONTHS_MEETING}"),
+    Cue(P, SAY, f"{_RETURNING} …4 {_COMES_BACK} …1 på|ved|til {_MONTHS_MEETING}"),
+    Cue(P, FIN, f"tager …2 {_THIS} …1 op igen"),
+    Cue(P, SAY, f"{_RETURNING} …8 {_COMES_BACK} først"),
+    Cue(P, SAY, f"{_ITEM} kom|kommer ikke til behandling"),
     Cue(P, SAY, f"{_ITEM} …6 igen …6 {_MEETING}"),
     Cue(P, SAY, f"{_ITEM} tages …2 op igen"),
+    Cue(P, SAY, "tages|træffes først …1 stilling|beslutning"),
     Cue(P, PAS, f"tages …2 op igen …2 {_MEETING}", weak=True),
     Cue(P, PAS, f"tages …2 op …1 på|ved|til …3 {_MEETING}", weak=True),
     Cue(P, SAY, f"{_ITEM} …1 optages|forelægges|fremlægges|behandles …1 på ny"),
@@ -335,7 +361,7 @@ CUES: tuple[Cue, ...] = (
     Cue(P, SAY, f"godkendes|afgøres|vedtages …2 på …2 {_NEXT} {_MEETING}"),
     # ── rejected ──
     *verbs(X, "afvise forkaste afslå nedstemme"),
-    Cue(X, FIN, "gav|giver|meddelte …3 afslag"),
+    Cue(X, FIN, "gav|giver|meddelte|meddeler …3 afslag"),
     Cue(X, PAS, "gives|gaves|meddeles …3 afslag"),
     Cue(X, PART, "givet|meddelt|mødt …3 afslag"),
     Cue(X, SAY, f"{_ASKING} …4 fik|får …2 afslag"),
@@ -352,6 +378,7 @@ CUES: tuple[Cue, ...] = (
     Cue(X, FIN, "vil|ville ikke medvirke|deltage|bidrage", weak=True),
     Cue(X, SAY, "fandt|fik|opnåede|vandt ikke støtte"),
     Cue(X, SAY, "ikke at gå|arbejde videre med"),
+    Cue(X, FIN, "går|gik|arbejder|arbejdede ikke …1 videre med"),
     Cue(X, SAY, "ikke at støtte|bakke"),
     Cue(X, SAY, "ikke …3 enighed om|i", weak=True),
     Cue(X, FIN, "er|var|blev|bliver ikke …1 enig|enige om|i", weak=True),

@@ -46,7 +46,7 @@ def governor_of(hit: Hit, clauses: Clauses, main: list[Hit]) -> Hit | None:
     if anchor is None or clauses.words[anchor] != "at" or _is_adverbial(anchor, clauses):
         return None
     for index in range(anchor - 1, max(-1, anchor - NEAR), -1):
-        if _finds(index, clauses):
+        if _finds(index, clauses) or _declares(index, clauses):
             return Hit(_FINDING, index, anchor, Outcome.DECIDED)
     governing = (h for h in main if h.outcome in _CONTENT and not h.cue.is_task)
     before = [h for h in governing if h.start < anchor]
@@ -110,15 +110,23 @@ def _finds(index: int, clauses: Clauses) -> bool:
     return impersonal or chaired or clauses.actor(index) is Actor.COUNCIL
 
 
+def _declares(index: int, clauses: Clauses) -> bool:
+    """Whether the word says what the council makes known: `KKR tilkendegav`."""
+    return clauses.words[index] in w.DECLARING and clauses.actor(index) is Actor.COUNCIL
+
+
 def in_content(hit: Hit, governor: Hit, clauses: Clauses) -> Hit:
     """What a governed infinitive (`at godkende`) or passive (`at sagen udsættes`) says."""
     anchor = clauses.opening(hit.start)
     inside = clauses.words[anchor : hit.start]
     outcome, infinitive = hit.cue.outcome, hit.cue.form is Form.INFINITIVE
-    if not infinitive and governor.cue is _FINDING:
+    declared = clauses.words[governor.start] in w.DECLARING
+    if not infinitive and governor.cue is _FINDING and not declared:
         ended = clauses.words[governor.start] in w.ENDING
         return _in_finding(hit, anchor, clauses, ended=ended)
-    if infinitive:
+    if declared:
+        led = infinitive and _can(hit.start, anchor, clauses)
+    elif infinitive:
         led = inside[-1] in _BEFORE_INFINITIVE or _can(hit.start, anchor, clauses)
     elif hit.cue.form is Form.FINITE:  # `at KKR ikke anbefaler …`; what it will do is still to come
         said = outcome in UNDOING or context.denies_straight(hit.start, clauses)
@@ -151,9 +159,12 @@ def _is_remark(hit: Hit, clauses: Clauses) -> bool:
 
 
 def _can(infinitive: int, anchor: int, clauses: Clauses) -> bool:
-    """Whether the council says what it can do: `at KKR ikke kan støtte forslaget`."""
+    """Whether the council says what it can do: `at KKR ikke kan støtte`, `at kunne støtte`."""
     able = [i for i in range(anchor, infinitive) if clauses.words[i] in w.CAN]
-    return bool(able) and clauses.actor(able[-1]) is Actor.COUNCIL
+    if not able:
+        return False
+    itself = all(i in w.NEGATIONS for i in clauses.words[anchor + 1 : able[-1]])
+    return itself or clauses.actor(able[-1]) is Actor.COUNCIL
 
 
 _BEFORE_INFINITIVE = {"at", ","} | w.CONJUNCTIONS | w.ADVERBS

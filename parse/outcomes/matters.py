@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _MATTERS = (
     r"(referat|dagsorden|indstilling|orientering|forslag|sag|(at-|dagsordens)?punkt|udpegning"
-    r"|beslutning)(en|et|er|erne|ene)?|pkt\.?"
+    r"|beslutning)(en|et|er|erne|ene)?|pkt\.?|dots?"
 )
 _ITEM = re.compile(rf"{_MATTERS}|følgende|det|der|hermed")
 _OWNED = (

@@ -37,10 +37,11 @@ def is_others(start: int, end: int, clauses: Clauses) -> bool:
 
 def _has_agent(at: int, clauses: Clauses) -> bool:
     """Whether another body or a person is the agent that the words from `at` on begin with."""
-    ahead = list(dropwhile(_may_precede_agent, clauses.words[at : at + 6]))
+    phrase = takewhile(lambda word: word not in {",", ";"}, clauses.words[at : at + 6])
+    ahead = list(dropwhile(_may_precede_agent, phrase))
     if ahead[:1] not in (["af"], ["mellem"]):
         return False
-    agent = min(at + 6, len(clauses.words)) - len(ahead) + 1
+    agent = clauses.words.index(ahead[0], at) + 1
     pair = [i for i in (agent, agent + 1) if i < len(clauses.words)]
     council = w.COUNCIL.intersection(ahead[1:5])
     if names_other(tuple(ahead[1:5])) or (clauses.is_name(pair) and not council):

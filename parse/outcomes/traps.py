@@ -61,12 +61,15 @@ _AGREED = (
     r"|(tog|tager|taget|traf|træffer|truffet) (\w+ )?beslutning"
 )
 _HANDED_OUT = r"(referat|bilag|planche|præsentation|slides|oplæg|program|invitation)\w*"
+_FOR = "udtalelse|høring|behandling|godkendelse|kommentering|drøftelse|bemærkning"
 _THEMES = r"(\w+ ){0,2}\w*(fokus|indsats|tema|emne|prioritet|projekt)\w*"
 
 TRAPS: tuple[Trap, ...] = (
     # exposed, vulnerable: "blev udsat for", "socialt udsat"
     _trap(Outcome.POSTPONED, "udsat", after=r"for\b"),
     _trap(Outcome.POSTPONED, "udsat", before=r".*\b(socialt|særligt?|mest|meget|mere)$"),
+    # the first of several: `Punkt 5 behandles først`; not `behandles først, når loven er vedtaget`
+    _trap(Outcome.POSTPONED, _ITEM, sentence=r".*\bførst( \.|$| ,(?! når))"),
     # what is told or done about the matter, and what is new, does not put it off:
     # `en status på sagen på næste møde`, `En sag om busser behandles på næste møde`
     _trap(
@@ -180,8 +183,19 @@ TRAPS: tuple[Trap, ...] = (
         r"(ændrings)?forslag(et|ene)|indstilling(en|erne)",
         after=r"(om )?, (?!som\b|der\b)",
     ),
-    # `Valget faldt på`
-    _trap(Outcome.REJECTED, r"fald(t|er|et)", after=r"(på|i|ud|til)\b"),
+    # `Valget faldt på`; not `faldt på grund af`, `faldt på stemmelighed`
+    _trap(Outcome.REJECTED, r"fald(t|er|et)", after=r"(på(?! grund| \w+lighed)|i|ud|til)\b"),
+    _trap(
+        Outcome.ENDORSED,
+        "fik|får|vandt|vinder|mødte|møder|opnåede|opnår|nød|nyder",
+        before=r".*\b\w*(konference|møde|arrangement|dag|kursus|kurset|seminar|kampagne)(n|t|en|et|er)?$",
+    ),
+    # what lacked
+    _trap(
+        Outcome.ENDORSED,
+        "opbakning|tilslutning|støtte",
+        before=r".*\b(manglende|ringe|begrænset|utilstrækkelig|for lidt)$",
+    ),
     # what others applied for elsewhere
     _trap(Outcome.REJECTED, r"ansøgning\w*|anmodning\w*|henvendelse\w*", after=r"til\b"),
     # attendance and turn-out
@@ -210,8 +224,14 @@ TRAPS: tuple[Trap, ...] = (
     _trap(
         Outcome.DECIDED,
         r"\w*send(es|er)",
-        before=rf".*\b{_HANDED_OUT}$",
         after=rf"(ud )?(sammen )?(med )?(\w+ )?{_HANDED_OUT}",
+        sentence=rf".*\b{_HANDED_OUT} \w*send(es|er)\b(?! (videre )?til (\w+ )?({_FOR}))",
+    ),
+    # what the majority was for follows, or is a proposal: `Der var flertal for at godkende planen`
+    _trap(
+        Outcome.DECIDED,
+        "der",
+        sentence=r".*\bflertal for (at\b|(indstilling|anbefaling|forslag|oplæg|udkast))",
     ),
     # agreed to a recommendation: `enighed om indstillingen`; not on what it asks for
     _trap(
@@ -224,12 +244,24 @@ TRAPS: tuple[Trap, ...] = (
     _trap(
         Outcome.DECIDED,
         "træffes",
-        after=r"(\w+ )?(beslutning|afgørelse) (\w+ )?(på|ved) (\w+ ){0,3}\w*møde",
+        after=r"først\b|(\w+ )?(beslutning|afgørelse) (\w+ )?(på|ved) (\w+ ){0,3}\w*møde",
     ),
     # what a motion asked for
     _trap(Outcome.DECIDED, "aftalt|besluttet", before=r".*\bsom( \w+)?$"),
     # the recommendation as printed
     _trap(Outcome.DECIDED, "besluttet", after=r"som indstillet"),
+    # dealt with elsewhere: `Punktet blev behandlet sammen med punkt 3`
+    _trap(
+        Outcome.DISCUSSED,
+        "behandlet|behandlede",
+        after=r"(\w+ )?(sammen|under|forbindelse) (med )?(dagsordens)?(punkt|pkt|sag)\b",
+    ),
+    # a debate that others put off
+    _trap(
+        Outcome.DISCUSSED,
+        "drøftelsen|debatten|diskussionen",
+        before=r".*\b(udskudt|udsat|aflyst|udskød|udsatte)$",
+    ),
     # what is not published
     _trap(Outcome.DISCUSSED, "behandlet|behandlede", after=r"(for|bag) lukkede? døre"),
     _trap(Outcome.DECIDED, "beslutningen", after=r"er (lukket|fortrolig)"),

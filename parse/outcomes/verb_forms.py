@@ -47,7 +47,8 @@ _WEAK_EDE = (
     "påpeg skitser svar takk understreg vurder "
     "afslutt arbejd erindr evaluer forhandl forklar forvent frygt glæd håb kræv mind rett "
     "samarbejd start nikk "
-    "afdækk appeller etabler flytt inviter koordiner betragt lav oprett saml ophæv udarbejd"
+    "afdækk appeller blåstempl etabler flytt inviter koordiner betragt lav oprett saml ophæv "
+    "udarbejd"
 ).split()
 _WEAK_TE = (
     "aftal afvis forhåndsgodkend fremsend godkend hjemvis principgodkend tilbagesend "

@@ -1142,7 +1142,7 @@ def reindex(
 
     What an older kkr has read or parsed is read or parsed again first.
     """
-    from ingest import exports
+    from ingest.reindexing import exports
     from ingest.reindexing import reindex as library
     from ingest.reindexing.plan import Depth
 

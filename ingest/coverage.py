@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ingest.elapsed import elapsed
 from ingest.fetching.sites import KL
-from ingest.fetching.witness import of_origin
+from ingest.witness import of_origin
 from parse.labels import council_name
 from parse.model import Kind
 

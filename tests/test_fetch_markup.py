@@ -13,7 +13,7 @@ from ingest.fetching.manners import Manners
 from ingest.fetching.page_links import links_in_script
 from ingest.fetching.pages import PageLink, read_page
 from ingest.fetching.sites import is_document, leads_on
-from ingest.fetching.witness import witness_of
+from ingest.witness import witness_of
 
 
 def read(html: str):

@@ -28,7 +28,7 @@ from ingest.fetching.sites import (
 )
 from ingest.fetching.whole import why_not_whole
 from ingest.fetching.wishes import wishes_of
-from ingest.fetching.witness import heard, witness_of, worth
+from ingest.witness import heard, witness_of, worth
 from parse.councils import COUNCILS
 from parse.model import Kind, ParsedDocument, Source
 

@@ -19,11 +19,11 @@ from corpus.staging import Staging, staged
 from index.answers.search import open_index
 from index.errors import BuildRejected, IndexOutdated
 from index.files.manifest import current
-from ingest.exports import reindex_lines, reindex_summary, reindex_to_json
 from ingest.fingerprints import parser_fingerprint, reader_fingerprint
 from ingest.indexing import lag
 from ingest.pipeline import add
 from ingest.progress import Stage
+from ingest.reindexing.exports import reindex_lines, reindex_summary, reindex_to_json
 from ingest.reindexing.plan import Depth
 from ingest.reindexing.reindex import reindex
 

@@ -37,10 +37,10 @@ from ingest.fetching.plan import task_of
 from ingest.fetching.report import Brought, FetchReport
 from ingest.fetching.sites import KL, WAYBACK
 from ingest.fetching.wishes import Wishes
-from ingest.fetching.witness import heard
 from ingest.judgement import NO_MEETING, refusal
 from ingest.pipeline import NOT_STORED, make_searchable, parse_of
 from ingest.progress import OnProgress, Progress, Stage, silent, takes_long, waiting
+from ingest.witness import heard
 from ingest.workers.limits import DEFAULT_LIMITS, Limits
 from ingest.workers.reading import Readers
 from ingest.workers.serve import Failed

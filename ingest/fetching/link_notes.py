@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.records import Parse
-from ingest.fetching.witness import heard, worth
+from ingest.witness import heard, worth
 
 if TYPE_CHECKING:
     from corpus.journal import Visit

@@ -38,7 +38,7 @@ from ingest.fetching.sites import (
     names_document_elsewhere,
 )
 from ingest.fetching.whole import why_not_whole
-from ingest.fetching.witness import of_link, worth
+from ingest.witness import of_link, worth
 from ingest.workers.serve import Failed
 from parse.display import counted
 

@@ -15,10 +15,10 @@ from corpus.lock import LOCK, locked
 from corpus.records import LOST, Failure, Via
 from corpus.restoring import NewDatabase
 from corpus.salvage import Salvaged
-from ingest.fetching.witness import heard
 from ingest.judgement import refusal
 from ingest.pipeline import parse_of
 from ingest.progress import Progress, Stage
+from ingest.witness import heard
 from ingest.workers.limits import DEFAULT_LIMITS
 from ingest.workers.reading import Readers
 from ingest.workers.serve import Failed

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from corpus.errors import OriginalDamaged, OriginalMissing
 from corpus.records import LOST
 from corpus.staging import Staging
-from ingest.fetching.witness import heard
 from ingest.fingerprints import parser_fingerprint
 from ingest.pace import Pace, Timekeeper
 from ingest.pipeline import parse_of
 from ingest.progress import OnProgress, Progress, Stage, silent, takes_long, waiting
 from ingest.reindexing.plan import Depth, beginning, reasons, recipe
 from ingest.reindexing.takeover import take_over
+from ingest.witness import heard
 from ingest.workers.limits import DEFAULT_LIMITS, Limits
 from ingest.workers.reading import Readers
 from ingest.workers.recognised import recognised_pages

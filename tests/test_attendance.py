@@ -357,9 +357,12 @@ def test_an_entry_over_two_lines(text):
 
 
 def test_columns_read_one_after_the_other():
-    names = [Line(n, 1, x0=70, top=t) for n, t in (("Ida Bro (V)", 100.0), ("Bo Ås (A)", 115.0))]
-    towns = [Line(n, 1, x0=300, top=t) for n, t in (("Skive Kommune", 100.4), ("Odder", 115.0))]
-    people, unplaced = parse_attendance([Line("Deltagere", 1, x0=70, top=80), *names, *towns])
+    def line(text, x0, top):
+        return Line(text, 1, x0=x0, top=top, x1=x0 + 80, bottom=top + 11, size=11.0)
+
+    names = [line("Ida Bro (V)", 70, 100.0), line("Bo Ås (A)", 70, 115.0)]
+    towns = [line("Skive Kommune", 300, 100.4), line("Odder", 300, 115.0)]
+    people, unplaced = parse_attendance([line("Deltagere", 70, 80), *names, *towns])
     assert [_shown(person) for person in people] == [
         "Ida Bro|V|Skive|Deltagere||",
         "Bo Ås|A|Odder|Deltagere||",

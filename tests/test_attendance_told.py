@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parse.attendance import take_attendance
+from parse.document import parse, read
 from parse.model import Line, Status
 
 
@@ -180,3 +181,103 @@ def test_where_names_are_turned_round_so_are_those_of_several_words() -> None:
 def test_a_tables_row_may_have_all_people_beside_their_heading() -> None:
     text = "Deltagere:\tIda Bro, Skive Eva Lo, Samsø\nAfbud:\tBo Ås, Odder\nReferent\tAnn Ek, KL"
     assert _told(text) == ["Ida Bro, Skive", "Eva Lo, Samsø", "not Bo Ås, Odder", "Ann Ek"]
+
+
+@pytest.mark.parametrize("dots", [" ............ ", " . . . . . . ", "………… "])
+def test_leaders_may_lead_to_who_came(dots: str) -> None:
+    text = f"Deltagere\nIda Bro (V), Skive{dots}Mødt\nBo Ås (A), Odder{dots}Afbud"
+    assert _told(f"{text}\nEva Lo (C), Samsø{dots}Mødt") == [
+        *("Ida Bro, V, Skive", "not Bo Ås, A, Odder"),
+        "Eva Lo, C, Samsø",
+    ]
+
+
+def test_all_may_have_come_to_the_meeting_but_some() -> None:
+    text = (
+        "Deltagerliste\nSamtlige medlemmer deltog i mødet bortset fra Ida Bro (V), Skive, og Bo Ås."
+    )
+    assert _told(text) == ["not Ida Bro, V, Skive", "not Bo Ås"]
+
+
+@pytest.mark.parametrize("cell", ["Nej, stf. Eva Lo", "Nej – stedfortræder: Eva Lo"])
+def test_an_answer_may_be_followed_by_more(cell: str) -> None:
+    rows = ["Medlem\tKommune\tDeltog", "Ida Bro\tSkive\tJa, fra pkt. 2", f"Bo Ås\tOdder\t{cell}"]
+    assert _told("\n".join(rows)) == ["Ida Bro, Skive", "not Bo Ås, Odder, Eva Lo"]
+    assert _unread("\n".join(rows[:2])) == []
+    lines = [
+        "Medlem Parti Kommune Deltog",
+        "Ida Bro V Skive Ja, fra pkt. 2",
+        "Bo Ås A Odder Nej – afbud",
+    ]
+    assert _told("\n".join(lines)) == ["Ida Bro, V, Skive", "not Bo Ås, A, Odder"]
+
+
+def test_a_row_that_columns_of_who_came_do_not_take_is_nobodys() -> None:
+    lines = [
+        "Deltagerliste",
+        "Medlem Deltog Afbud",
+        "Ida Bro, Skive Kommune X",
+        "Bo Ås, Odder Kommune X",
+    ]
+    assert _told("\n".join(lines)) == []
+    lines = ["Deltagerliste", "Kommune Mødt Afbud", "Skive Ida Bro", "Odder Bo Ås"]
+    assert _told("\n".join(lines)) == []
+
+
+@pytest.mark.parametrize("cell", ["\t", " "])
+def test_a_tables_first_head_may_be_its_group(cell: str) -> None:
+    heads = cell.join(["{}", "Parti", "Kommune"])
+    rows = [cell.join(row) for row in (("Ida Bro", "V", "Skive"), ("Eva Lo", "C", "Samsø"))]
+    away = [cell.join(row) for row in (("Bo Ås", "A", "Odder"), ("Ib Ø", "B", "Fanø"))]
+    text = "\n".join([heads.format("Deltagere"), *rows, heads.format("Afbud"), *away])
+    assert _told(text) == [
+        *("Ida Bro, V, Skive", "Eva Lo, C, Samsø"),
+        *("not Bo Ås, A, Odder", "not Ib Ø, B, Fanø"),
+    ]
+
+
+def test_tables_below_each_other_may_have_columns_of_their_own() -> None:
+    text = "Deltagere\t\tParti\tKommune\nIda Bro\t\tV\tSkive\nEva Lo\t\tC\tSamsø\n"
+    text += "Afbud\tParti\tKommune\t\nBo Ås\tA\tOdder\t"
+    assert _told(text) == ["Ida Bro, V, Skive", "Eva Lo, C, Samsø", "not Bo Ås, A, Odder"]
+
+
+def test_a_table_may_have_those_of_each_party_beside_those_who_stayed_away() -> None:
+    text = "Parti\tDeltagere\tAfbud\nA\tIda Bro, Skive Eva Lo, Samsø\tBo Ås, Odder\nV\tIb Ø, Fanø\t"
+    assert _told(text) == [
+        *("Ida Bro, A, Skive", "Eva Lo, A, Samsø", "not Bo Ås, A, Odder"),
+        "Ib Ø, V, Fanø",
+    ]
+
+
+def test_a_name_may_break_over_a_sentences_lines_behind_one_person() -> None:
+    assert _told("Afbud: Ida Bro, Skive, Villy\nØstervold, Odder") == [
+        "not Ida Bro, Skive",
+        "not Villy Østervold, Odder",
+    ]
+
+
+def test_a_heading_between_whites_of_all_columns_stands_above_what_is_below() -> None:
+    def line(text: str, x0: float, top: float) -> Line:
+        return Line(text, 1, x0, top, x0 + 100, top + 11, size=11.0)
+
+    lines = [
+        *(line("Deltagere", 70, 80), line("Ida Bro (V), Skive", 70, 100)),
+        *(line("Eva Lo (C), Samsø", 300, 100), line("Ann Ek (A), Odder", 70, 115)),
+        *(line("Ole Ry (A), Læsø", 300, 115), line("Afbud", 70, 145)),
+        *(line("Ib Ø (B), Fanø", 300, 168), line("Bo Ås (A), Odder", 70, 175)),
+    ]
+    people, _, _ = take_attendance(lines)
+    assert [one.name for one in people if one.status is Status.ABSENT] == ["Bo Ås", "Ib Ø"]
+
+
+def test_a_list_at_a_dumps_end_needs_no_white_above_it() -> None:
+    text = (
+        "REFERAT\nKKR SJÆLLAND\nDato: 11-05-2007\n1. Valg\nBeslutning\nGodkendt.\n2. Eventuelt\n"
+        "Beslutning\nIntet.\nDeltagerliste\nIda Bro, Greve\nEva Lo, Faxe\nAfbud:\nBo Ås, Køge"
+    )
+    document = parse(read("\n\n".join(text.split("\n")).encode(), "x.txt"))
+    assert [one.name for one in document.attendance] == ["Ida Bro", "Eva Lo", "Bo Ås"]
+    decision = document.items[-1].decision
+    assert decision is not None
+    assert decision.text == "Intet."

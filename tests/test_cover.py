@@ -534,6 +534,9 @@ def test_the_day_of_a_written_procedure_is_that_of_its_decision() -> None:
         ),
         ("Tidspunkt Fredag 15. november 2019, kl. 13", "Mødested Hotellet, Torvet 2, 8600 By"),
         ("Dato: 15.11.2019", "Klokken: 13.00-15.00", "Lokation: Hotellet, Torvet 2, 8600 By"),
+        ("Mødets dato: 15.11.2019", "Start: 13.00", "Mødets sted: Hotellet, Torvet 2, 8600 By"),
+        ("15. november 2019", "13.00-15.30", "Hotellet, Torvet 2, 8600 By"),
+        ("Sted og tid: Hotellet, Torvet 2, 8600 By, fredag den 15. november 2019 kl. 13",),
     ],
 )
 def test_labels_of_tables_need_no_colon(lines) -> None:
@@ -573,6 +576,7 @@ def test_an_hour_is_no_part_of_the_place_below_it() -> None:
             "kl. 13.00 på Nordkraft, Torvet 5, Aalborg",
         ),
         ("11. maj 2007 – kl. 13.00 – Nordkraft, Torvet 5, Aalborg",),
+        ("KKR Nordjylland | Fredag den 11. maj 2007 kl. 13.00-15 | Nordkraft, Torvet 5, Aalborg",),
     ],
 )
 def test_where_a_meeting_was_held_may_go_on_on_the_next_line(lines) -> None:

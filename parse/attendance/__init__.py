@@ -1,10 +1,11 @@
 """Attendance lists → people: name, party, municipality, group, present or absent, substitute.
 
 `rows` puts lines in their order: columns; headings beside their people (`labelled`); tables by
-places (`grid`, `wrapping`); those of dumps, one cell a line (`celllists`, `cellrows`). `headlines`
-makes headings whole, `towns` parts municipalities from names, `groups` and `entries` part the
-rows, where `breaks` and `joining` say what goes on; `entry` and `table` read a person; `lists` says
-where lists begin and end, `doubts` what was not understood.
+places (`grid`, `wrapping`); those of dumps, one row a line (`linerows`) or one cell (`celllists`,
+`cellrows`). `headlines` makes headings whole, `facing` parts lists side by side, `turned` puts
+first names first, `towns` parts municipalities from names, `marks` says what marks mean; `groups`
+and `entries` part the rows, where `breaks` and `joining` say what goes on; `entry` and `table` read
+a person; `lists` says where lists begin and end, `doubts` what was not understood.
 """
 
 from parse.attendance.lists import (
@@ -13,6 +14,13 @@ from parse.attendance.lists import (
     parse_attendance,
     take_attendance,
 )
-from parse.attendance.words import is_heading
+from parse.attendance.words import heads_list, is_heading
 
-__all__ = ["Lists", "closes_with_attendance", "is_heading", "parse_attendance", "take_attendance"]
+__all__ = [
+    "Lists",
+    "closes_with_attendance",
+    "heads_list",
+    "is_heading",
+    "parse_attendance",
+    "take_attendance",
+]

@@ -31,8 +31,10 @@ def chunks(text: str, *, prose: bool) -> Iterator[str]:
         yield current
 
 
-def is_cut(text: str, below: str) -> bool:
+def is_cut(text: str, below: str, *, prose: bool = False) -> bool:
     """Whether a text ends within a name, of which the rest is `below`.
+
+    `prose`: it lists people in running text, so that `A, Skive, Bo` does, too.
 
     `… og konsulent Bo` always does; `A, Skive og Bo` and `A, Skive, B, Odder, Bo` do above what
     begins with one word, as no name does, and where all is told of whoever comes before.
@@ -43,7 +45,7 @@ def is_cut(text: str, below: str) -> bool:
         return False
     if name != last:
         return True
-    several = _JOINED_LAST.search(text) is not None or sum(map(_starts_person, before)) > 1
+    several = prose or _JOINED_LAST.search(text) is not None or sum(map(_starts_person, before)) > 1
     return several and (is_rest_of_name(below) or _is_all_told(before))
 
 

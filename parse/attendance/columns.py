@@ -18,6 +18,7 @@ _SAME_ROW = 2.0  # points by which the baselines of one row may differ
 _HANGING = 14.0  # points by which lines of one column may be set in
 _LISTED = 40.0  # and those of a list with bullets, below its heading
 _NARROWEST = 30.0  # points that a column takes at least
+_WHITE = 3.0  # sizes of white beside a heading in all columns: it stands above what is below
 _MAX_STEP = 3.2  # sizes between two rows of one list
 
 Printed = Sequence[Sequence[Line]]
@@ -149,7 +150,10 @@ def _parted(block: Block, printed: Printed) -> list[Block]:
 
 
 def _heads_all(number: int, block: Block, printed: Printed) -> bool:
-    """Whether a heading in the first column has nothing beside it, and columns level below it."""
+    """Whether a heading in the first column has nothing beside it, and columns level below it.
+
+    Or white in all others: their people stand above the heading, or below.
+    """
     right = block.columns[0].x0 - 1
     head = printed[number][0]
     if len(printed[number]) != 1 or (head.x0 or 0.0) >= right or not is_heading(head.text):
@@ -166,6 +170,9 @@ def _heads_all(number: int, block: Block, printed: Printed) -> bool:
     if not below:
         return True
     first = min(below, key=lambda line: line.top or 0.0)
+    above = [line.bottom or 0.0 for line in beside if line not in below]
+    if above and (first.top or 0.0) - max(above) > _WHITE * (head.size or 10.0):
+        return True
     row = next(row for row in printed if any(line is first for line in row))
     return (row[0].x0 or 0.0) < right
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from parse.attendance import words as w
+from parse.attendance.chunks import chunks
 from parse.attendance.entry import people
 from parse.attendance.places import is_party, municipality, with_comma
 from parse.model import Line
@@ -115,26 +116,27 @@ class Grid:
 
 
 def _one_name_a_row(whole: Grid) -> Grid:
-    """The grid, where its head has several members beside each municipality, with a row for each.
+    """The grid, where its head has members beside each municipality or party, with a row for each.
 
-    `Kommune | Borgmester | 2. medlem`, `Kommune | Mødt | Fraværende`
+    `Kommune | Borgmester | 2. medlem`, `Kommune | Mødt | Fraværende`, `Parti | Deltagere | Afbud`
     """
     head = next((row for row in whole.rows if len(row.filled) > 1), None)
     if head is None:
         return whole
     roles = [role_of(text) for text in head.texts]
     names = [at for at, role in enumerate(roles) if role in _NAMING and whole.kind(at) == "person"]
-    if len(names) < 2 or len(names) + 1 != len(roles) or "town" not in roles:
+    key = next((at for at, role in enumerate(roles) if role in {"town", "party"}), None)
+    if len(names) < 2 or len(names) + 1 != len(roles) or key is None:
         return whole
-    town = roles.index("town")
-    rows = [Cells((head.texts[town], _NAMES), (head.lines[town], head.lines[names[0]]))]
+    rows = [Cells((head.texts[key], _NAMES), (head.lines[key], head.lines[names[0]]))]
     for row in whole.rows:
         for name in names if row is not head else ():
             text = row.texts[name]
             if not text or w.NO.fullmatch(text):
                 continue
-            told = f"{text} (afbud)" if roles[name] == "absent" else text
-            rows.append(Cells((row.texts[town], told), (row.lines[town], row.lines[name])))
+            for one in chunks(text, prose=len(people(text, prose=True)) > 1):
+                told = f"{one} (afbud)" if roles[name] == "absent" else one
+                rows.append(Cells((row.texts[key], told), (row.lines[key], row.lines[name])))
     return Grid(tuple(rows), whole.wrapped)
 
 
@@ -230,7 +232,10 @@ def head_of(grid: Grid) -> dict[int, str]:
     if len(known) < max(2, len(roles) - 1) or len(set(known.values())) < 2:
         return {}
     lists = {index for index in known if known[index] in {"present", "absent"}}
-    return {} if any(grid.kind(index) == "person" for index in lists) else known
+    named = [index for index in lists if grid.kind(index) == "person"]
+    if len(named) == 1 and "name" not in known.values():  # `Afbud | Parti | Kommune`
+        return known | {named[0]: "name"}
+    return {} if named else known
 
 
 def roles_of(grid: Grid) -> dict[int, str]:

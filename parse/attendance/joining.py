@@ -21,7 +21,7 @@ def goes_on(before: str, last: Row, row: Row, *, prose: bool) -> bool:
         return False
     if _came_as_substitute(before, text):
         return False
-    if is_open(before) or (not is_middle(text) and is_cut(before, text)):
+    if is_open(before) or (not is_middle(text) and is_cut(before, text, prose=prose)):
         return True
     label, colon, _ = text.partition(":")
     if colon and (municipality(label) or w.is_heading(label)):

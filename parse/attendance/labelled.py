@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from parse.attendance import words as w
 from parse.attendance.breaks import is_open
+from parse.attendance.chunks import is_cut
 from parse.attendance.entry import people
 from parse.attendance.places import municipality
 from parse.attendance.row import Row, plain_row
@@ -94,6 +95,7 @@ def labelled_rows(row: Sequence[Line], below: Sequence[Line]) -> list[Row]:
         return [plain_row(row[0])]
     label, text = (plain(line.text) for line in row)
     alone = len(people(text, prose=True)) == 1 and not is_open(text)
+    alone = alone and not is_cut(text, " ".join(plain(line.text) for line in below), prose=True)
     if alone and len(below) == 1 and " " in plain(below[0].text) and people(plain(below[0].text)):
         return [plain_row(line) for line in row]
     return [Row(f"{label.rstrip(' :')}: {text}", tuple(row))]

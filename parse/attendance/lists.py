@@ -138,8 +138,10 @@ def _is_scrambled(rows: Sequence[Row]) -> bool:
     """
     if any(line.top is not None for row in rows for line in row.lines):
         return False
-    loose = [row for row in rows if not (row.head or row.unread or row.person is not None)]
-    roles = [role_of(row.text) for row in loose]
+    roles = [
+        None if row.head or row.unread or row.person is not None else role_of(row.text)
+        for row in rows
+    ]
     others = {"name", "party", "town"}
     substitutes = any(
         role == "substitute" and {before, after} & others

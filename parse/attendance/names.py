@@ -97,6 +97,8 @@ def is_name(text: str) -> bool:
         return False
     if not all(map(is_word, words)) or text.isupper() or is_workplace(text):
         return False
+    if any(map(w.NO_NAMES.fullmatch, words)) or w.MARK.fullmatch(words[-1]):
+        return False
     return all(_is_capital(word) or word.lower() in w.PARTICLES for word in words) and (
         _is_capital(words[-1]) and words[0][0].isupper() and not w.TITLE.fullmatch(words[-1])
     )

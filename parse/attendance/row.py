@@ -13,6 +13,7 @@ from parse.model import Line
 from parse.text.characters import plain
 
 # `Ida Bro (V), Skive · Bo Ås (A), Odder`
+_LEADERS = re.compile(r"\s*(?:\.\s?|…\s?){4,}\s*(?=\S)")  # `Ida Bro ..... Mødt`
 _PARTING = re.compile(r"\s[·•∙]\s")
 
 
@@ -42,7 +43,7 @@ class Row:
 def plain_row(line: Line, *, inner: bool = False) -> Row:
     """A line as a row, without its bullet."""
     text = plain(line.text)
-    text = _PARTING.sub("; ", bullet_text(text) or text)
+    text = _LEADERS.sub(", ", _PARTING.sub("; ", bullet_text(text) or text))
     torn = w.HEADINGS_TORN.get(text.rstrip(" :.").replace(" ", "").casefold())
     if torn and len(text.split()) > len(torn.split()):
         text = torn

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from parse.attendance import words as w
 from parse.attendance.doubts import explains, may_be_away
-from parse.attendance.entry import Person, people
+from parse.attendance.entry import Person, people, stands_for
 from parse.attendance.grid import (
     SAID_OF,
     Cells,
@@ -23,6 +24,7 @@ from parse.attendance.wrapping import whole_rows
 from parse.model import Line
 from parse.parties import party_letter
 
+_PEOPLES = frozenset({"name", "first", "last", "present", "absent"})
 _SEVERAL = 2
 _SPARSE = 0.5  # of the rows that name a substitute where only those who came are named
 
@@ -40,7 +42,26 @@ class Read:
 
 
 def read_grid(grid: Grid) -> Iterator[Read]:
-    """Each row's person; rows of one cell, heads and rows not understood as text."""
+    """Each row's person; rows of one cell, heads and rows not understood as text.
+
+    Heads above other columns begin a table of their own, though it stands close below.
+    """
+    heads = [at for at, row in enumerate(grid.rows) if _names_columns(row)]
+    starts = [
+        at for above, at in pairwise(heads) if grid.rows[at].filled != grid.rows[above].filled
+    ]
+    bounds = [0, *starts, len(grid.rows)]
+    for start, stop in pairwise(bounds):
+        yield from _read_table(Grid(grid.rows[start:stop], grid.wrapped))
+
+
+def _names_columns(row: Cells) -> bool:
+    """Whether a row heads columns, one of them people's: `Kommune | Stedfortræder` ends a cell."""
+    several = len(row.filled) > 1 and is_head(row)
+    return several and any(role_of(text) in _PEOPLES for text in row.texts)
+
+
+def _read_table(grid: Grid) -> Iterator[Read]:
     roles = roles_of(grid)
     if grid.wrapped and "last" not in roles.values():  # a surname alone does not tell a person
         grid = Grid(tuple(whole_rows(grid, _Table.of(grid).name, roles)))
@@ -124,10 +145,12 @@ class _Table:
         if person is None and not row.torn and (several := _of_town(said)):
             return Read(several, row.all_lines)
         if person is None:
-            return Read(text, row.all_lines, unread=row.torn or not people(text))
+            return Read(
+                text, row.all_lines, unread=row.torn or not (people(text) or stands_for(text))
+            )
         unsaid = self.standing and bool(said.get("substitute"))
         words = (row.texts[index] for index in row.filled)
-        told = ", ".join(cell for cell in words if not w.MARK.fullmatch(cell.strip()))
+        told = ", ".join(w.ANSWERED.sub("", cell.strip()) for cell in words)
         if may_be_away(told, person):
             return Read(text, row.all_lines, unread=True)
         doubtful = row.doubtful or unsaid or not explains(told, person)
@@ -198,7 +221,7 @@ def _is_away(said: dict[str, str], marked: frozenset[str]) -> bool | None:
     if absent:
         return not w.NO.fullmatch(absent)
     if present:
-        return bool(w.NO.fullmatch(present) or w.ABSENT_GROUP.search(present))
+        return bool(w.DENIED.match(present) or w.ABSENT_GROUP.search(present))
     if "present" in marked:
         return True
     return False if "absent" in marked else None

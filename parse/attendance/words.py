@@ -74,6 +74,11 @@ LABEL = re.compile(r"[A-ZÆØÅ][^:\d,()]{2,40}:?")
 """What may stand in the column of a list's headings: `Mødeleder`, `Dagsorden udsendt:`."""
 
 
+def heads_list(text: str) -> bool:
+    """Whether a line heads a whole list and nothing else: `Deltagerliste`."""
+    return LIST_HEADINGS.fullmatch(text.rstrip(" :.")) is not None
+
+
 def is_heading(text: str) -> bool:
     """Whether a line heads the list or one of its groups: `Deltagere`, `Afbud:`, `Fra KL`."""
     bare = text.rstrip(" :.")
@@ -126,6 +131,12 @@ NOBODYS = re.compile(
 
 NO = re.compile(r"nej|-|–|☐|ikke til\s?stede|nej tak", re.IGNORECASE)
 """A mark that denies what its column's head says."""
+
+DENIED = re.compile(rf"(?:{NO.pattern})(?=$|[\s,;(–-])", re.IGNORECASE)
+"""The same before what is told besides: `Nej, stf. Ida Bro`."""
+
+ANSWERED = re.compile(rf"(?:{MARK.pattern})(?:$|[\s,;–-]+(?=\S)|\s*(?=\())", re.IGNORECASE)
+"""A mark, alone or before what is told besides: `Ja, fra pkt. 2`."""
 
 GROUP_STEMS = re.compile(
     r"deltag|deltog|afbud|fravær|gæst|medlem|observat|repræsent|sekretariat|stedfortræd|suppleant"
@@ -319,7 +330,8 @@ ALL_AWAY = re.compile(
 """Behind all people of a sentence: `Ida Bro og Bo Ås havde meldt afbud`."""
 
 ALL_BUT = re.compile(
-    r"(?:alle|samtlige)(?:\s[^\W\d_][\w-]*){0,2}?,?\s(?:undtagen|bortset\sfra|på\snær|med\sundtagelse\saf)"
+    r"(?:alle|samtlige)(?:\s[^\W\d_][\w-]*){0,2}?"
+    r"(?:\s(?:deltog|mødte|var\stil\sstede)(?:\si\smødet)?)?,?\s(?:undtagen|bortset\sfra|på\snær|med\sundtagelse\saf)"
     r"\s(?P<rest>.+)$",
     re.IGNORECASE,
 )
@@ -338,7 +350,7 @@ ABSENT_REMARK = re.compile(
 """`Ole Ø (V), Skive – afbud`."""
 
 REMARK = re.compile(
-    r"""[\s,–-]+(?:deltog|deltager|til\s?stede|forlod|ankom|mødte|gik|kom
+    r"""[\s,–-]+(?:deltog|deltager|til\s?stede|mødt$|forlod|ankom|mødte|gik|kom
     |fra\s+(?:kl|pkt|punkt)|til\s+(?:kl|og\s+med)
     |under\s+(?:pkt|punkt)|fra\s+og\s+med|(?:kun\s+)?(?:pkt|punkt)\.?\s*\d|online|virtuelt|via\s+teams)\b.*$""",
     re.IGNORECASE | re.VERBOSE,
@@ -354,6 +366,9 @@ OTHER_WORDS = re.compile(
 
 KOMMUNE = re.compile(r"(?:regions)?kommune\b", re.IGNORECASE)
 """The end of a municipality's name, torn off."""
+
+NO_NAMES = re.compile(r"(?:regions)?kommune|parti|navn", re.IGNORECASE)
+"""Heads of columns, and the end of a municipality: in nobody's name."""
 
 REMARK_IN = re.compile(
     r"\s*\([^()]*(?:\d|\b(?:online|virtuelt|teams|zoom|skype|video|referent|delvist?))[^()]*\)",

@@ -29,6 +29,7 @@ from parse.cover.titles import (
     is_no_coming,
     kind_in,
     met_at,
+    met_in_parts,
     names_meeting,
     parts_of,
     says_held,
@@ -90,6 +91,7 @@ def read_cover(
         everything: all body lines, for the council's name where no title has it.
         name: the file's, for the edition where no title tells it.
     """
+    whole = next(filter(None, map(met_in_parts, front[:TITLE_LINES])), None)
     front = [from_first_day(text) for text in takewhile(is_no_coming, parts_of(front))]
     front, broken = with_whole_dates(front)
     labelled = labelled_values(front)
@@ -106,6 +108,7 @@ def read_cover(
     met = next(filter(None, map(met_at, _held_titles(titles, kind))), None) if named else None
     day = _meeting_day(labelled, titles, kind) or (met[0] if met else None)
     day = day or first_date(heads) or first_date(front)
+    met = met or (whole if whole and whole[0] == day else None)
     return Cover(
         kind=kind,
         council=council,
@@ -193,7 +196,7 @@ def is_cover_line(text: str, cover: Cover) -> bool:
         return True
     if text in cover.titles:
         return True
-    if labelled and (find_date(value) or cover.date) == cover.date and is_date_line(value):
+    if labelled and _says_when(text, value, cover):
         return True
     met = met_at(text)
     if met and met == (cover.date, cover.place):
@@ -211,6 +214,13 @@ def is_cover_line(text: str, cover: Cover) -> bool:
     return cover.date is not None and find_date(text) == cover.date and short
 
 
+def _says_when(text: str, value: str, cover: Cover) -> bool:
+    """Whether a labelled line says the day, and the place with it: `Tid og sted: …`."""
+    place = labelled_values([text]).get("place")
+    day = (find_date(value) or cover.date) == cover.date
+    return day and (is_date_line(value) or (place is not None and place == cover.place))
+
+
 def _start(labelled: dict[str, str], titles: Sequence[str]) -> str | None:
     for text in (labelled.get("time", ""), labelled.get("date", "")):
         found = find_time(f"kl. {text}" if _HOUR_FIRST.match(text) else text)
@@ -221,4 +231,5 @@ def _start(labelled: dict[str, str], titles: Sequence[str]) -> str | None:
         for text in titles
         if find_date(text) or _HOUR.match(text) or TIME_LINE.fullmatch(text.strip())
     ]
-    return next((found for found in map(find_time, dated) if found), None)
+    hours = (f"kl. {text}" if TIME_LINE.fullmatch(text.strip()) else text for text in dated)
+    return next((found for found in map(find_time, hours) if found), None)

@@ -10,12 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from parse.councils import COUNCILS, REGIONS
 from parse.cover.editions import BEFORE_KIND, OF_KIND
 from parse.dialects import KIND_WORDS
 from parse.model import Kind
-from parse.months import MONTHS, WEEKDAY, WEEKDAYS, dates_in, find_date
+from parse.months import MONTHS, WEEKDAY, WEEKDAYS, dates_in, find_date, find_time
 from parse.text.spacing import squash, tidy
 
 COUNCIL = re.compile(
@@ -99,6 +100,7 @@ _DAYS = re.compile(
 # A time, or a weekday, beside a date: letters and notes are dated without.
 OCCASION = re.compile(rf"\bkl\b|\b{WEEKDAY}", re.IGNORECASE)
 PARTING = re.compile(r"\s[·•|]\s")
+_PLACE = re.compile(r"(?!(?i:side|punkt|kkr)\b)[A-ZÆØÅ][^:;!?]{2,70}")
 _NUMBERED = re.compile(r"(?:pkt\.?|punkt)?\s*\d+(?:\.\d+)*[.):]?\s+[^\W\d]", re.IGNORECASE)
 _COMING = re.compile(r"(?:kommende|næste|fremtidige)møder?:?$")
 # A cover's title block: what comes later on page 1 is boilerplate and prose.
@@ -176,6 +178,16 @@ def met_at(text: str) -> tuple[date, str] | None:
         behind = _BEHIND_DATE.match(text[end:])
         if behind and behind["place"] and _holds_only(words, _BEFORE_DATE):
             return day, tidy(behind["place"])
+    return None
+
+
+def met_in_parts(text: str) -> tuple[date, str] | None:
+    """The same of a line in parts: `KKR Nordjylland | 20. juni 2025 kl. 9.30 | Hjørring Rådhus`."""
+    parts = PARTING.split(text)
+    for when, where in pairwise(parts):
+        day = find_date(when)
+        if day and find_time(when) and is_date_line(when) and _PLACE.fullmatch(where):
+            return (day, tidy(where)) if kind_in([where]) is None else None
     return None
 
 

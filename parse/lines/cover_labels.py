@@ -10,8 +10,10 @@ from parse.text.celltext import joined
 from parse.text.spacing import squash, tidy
 
 LABEL = re.compile(
-    r"^(?P<label>tid og sted|m?ø?de?dato|dato|(?:møde)?tidspunkt|(?:møde)?tid|m?ø?de?sted|sted"
-    r"|klokke(?:n|slæt)|(?:møde)?lokation|kl\.?(?=\s*:\s*\d)|dato\sfor\s(?:beslutning|afgørelse|mødet)|afholdt|(?:møde)?lokale)"
+    r"^(?P<label>tid ?(?:og|/) ?sted|sted ?(?:og|/) ?tid|mødets (?:dato|start|tid|sted)"
+    r"|m?ø?de?dato|dato|(?:møde)?tidspunkt|(?:møde)?tid|m?ø?de?sted|sted"
+    r"|klokke(?:n|slæt)|start(?:tid(?:spunkt)?)?|kl\.?(?=\s*:\s*\d)|(?:møde)?lok(?:ation|ale)"
+    r"|dato\sfor\s(?:beslutning|afgørelse|mødet)|afholdt)"
     r"\s*:\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
@@ -50,7 +52,10 @@ _LABELS = {
     "mødetid": "time",
     "lokale": "place",
     "mødelokale": "place",
-    "tidogsted": "all",
+    **dict.fromkeys(("tidogsted", "stedogtid", "tid/sted", "sted/tid"), "all"),
+    **dict.fromkeys(("start", "starttid", "starttidspunkt", "mødetsstart", "mødetstid"), "time"),
+    "mødetsdato": "date",
+    "mødetssted": "place",
 }
 # A postal code and its town end an address.
 _TOWN = re.compile(r"(?<!\d)\d{4}\s+[A-ZÆØÅ]")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from parse.attendance import closes_with_attendance, is_heading, take_attendance
+from parse.attendance import closes_with_attendance, heads_list, is_heading, take_attendance
 from parse.cover.front import Cover, is_cover_line
 from parse.dialects import BOILERPLATE_HEADINGS
 from parse.flow.footnotes import Notes, with_notes
@@ -89,7 +89,8 @@ def closing_list(lines: Sequence[FlowLine], headings: Sequence[Heading], *, othe
     first = headings[-1].end if headings else len(lines)
     below = [line.line for line in lines[first:]]  # hundreds of pages, where appendices follow
     for index, line in enumerate(lines[first:]):
-        if (line.set_off or line.page_top) and closes_with_attendance(below, index, other=other):
+        apart = line.set_off or line.page_top or heads_list(line.text)
+        if apart and closes_with_attendance(below, index, other=other):
             return first + index
     return len(lines)
 

@@ -41,7 +41,7 @@ _PART = r"[A-ZÆØÅ][\w'’.-]*"
 # What heads the columns of a list to sign
 _COLUMN = re.compile(r"(?:navn|underskrift|signatur|dato)", re.IGNORECASE)
 _NAME = re.compile(
-    rf"{_PART}(?: (?:{_PART}|af|de|den|van|von)){{1,4}}(?: \(\w+\))?"
+    rf"{_PART}(?: (?:{_PART}|af|de|den|van|von)){{1,7}}(?: \(\w+\))?"
     r"(?:, (?:(?:næst)?formand|borgmester|referent))?$"
 )
 

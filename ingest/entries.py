@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 from corpus.precedence import SPEAKING
 from corpus.records import Standing
 from index.model import Entry, EntryField, Passage
+from parse.attendance import says_absence
 from parse.dialects import FIELD_HEADINGS
-from parse.model import FieldName, Kind
+from parse.model import FieldName, Kind, Status
 from parse.text.spacing import squash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from corpus.records import DocumentRecord, Held
-    from parse.model import AgendaItem, ParsedDocument, Section, Table
+    from parse.model import AgendaItem, Attendance, ParsedDocument, Section, Table
+
+# A row of a table that says who came has no heading to say it.
+_AWAY, _SUBSTITUTE = "afbud", "stedfortræder"
 
 
 def entries_of(held: Held) -> Iterator[Entry]:
@@ -135,11 +139,16 @@ def _outside_fields(document: ParsedDocument) -> Iterator[EntryField]:
     if document.attendance:
         yield EntryField(
             "attendance",
-            tuple(
-                Passage(", ".join(_known((p.name, p.party, p.municipality, p.group, p.substitute))))
-                for p in document.attendance
-            ),
+            tuple(Passage(_told_of(person)) for person in document.attendance),
         )
+
+
+def _told_of(person: Attendance) -> str:
+    """What the list says of somebody: also that he stayed away, where its heading does not."""
+    away = person.status is Status.ABSENT and not says_absence(person.group or "")
+    came = f"{_SUBSTITUTE} {person.substitute}" if person.substitute else None
+    told = (person.name, person.party, person.municipality, person.group, away and _AWAY, came)
+    return ", ".join(_known(text or None for text in told))
 
 
 def _section_headings(document: ParsedDocument) -> list[Passage]:

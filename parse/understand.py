@@ -156,7 +156,7 @@ def _meeting(reading: Reading, cover: Cover, paper: _Headed, spelled: Spelling) 
         kind=kind,
         attendance=found.people,
         sections=tuple(classified(section, own) for section in sections),
-        body=(*outside, *items.loose, *_text_behind(behind, notes, spelled)),
+        body=(*outside, *found.besides, *items.loose, *_text_behind(behind, notes, spelled)),
         tables=tables_of([*found.rows, *(line.line for line in behind)], spelled),
         problems=(
             *reading.problems,

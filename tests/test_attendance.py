@@ -169,7 +169,7 @@ def test_how_somebody_took_part_takes_no_municipality_away(how):
 
 @pytest.mark.parametrize("between", ["", "Per Å (C), Skive"])
 def test_the_last_word_of_an_entry_on_a_line_of_its_own_is_nobodys_status(between):
-    people, _, unread = take_attendance(
+    people, _, unread, _ = take_attendance(
         _lines(
             f"""
             Deltagere
@@ -193,7 +193,7 @@ def test_the_last_word_of_an_entry_on_a_line_of_its_own_is_nobodys_status(betwee
     ("below", "status"), [("afbud", Status.ABSENT), ("til stede", Status.PRESENT)]
 )
 def test_a_status_in_small_letters_is_of_the_person_above(below, status):
-    people, rest, _ = take_attendance(
+    people, rest, _, _ = take_attendance(
         _lines(f"Deltagere\nEva Lo (C), Samsø\nIda Bro, Skive\n{below}\nBo Ås (A), Odder")
     )
     told = {person.name: (person.status, person.municipality) for person in people}
@@ -204,7 +204,7 @@ def test_a_status_in_small_letters_is_of_the_person_above(below, status):
 
 @pytest.mark.parametrize("end", ["supp.", "og", "stedfortræder"])
 def test_an_entry_whose_rest_is_lost_is_told_of(end):
-    people, _, unread = take_attendance(
+    people, _, unread, _ = take_attendance(
         _lines(f"Deltagere\nEva Lo (C), Samsø\nBo Ås (A), Odder, {end}")
     )
     assert [person.name for person in people] == ["Eva Lo", "Bo Ås"]
@@ -314,14 +314,14 @@ def test_the_lists_own_heading_is_no_group():
     ],
 )  # fmt: skip
 def test_several_people_in_a_line(text, expected):
-    people, rest, _ = take_attendance(_lines(text))
+    people, rest, _, _ = take_attendance(_lines(text))
     assert [_shown(person) for person in people] == expected
     assert rest == ()
 
 
 def test_a_town_whose_member_stayed_away_makes_nobody_else_absent():
     lines = _lines("Skive Kommune: Ida Bro (V)\nOdder Kommune: Afbud\nSamsø Kommune: Eva Lo (C)")
-    people, rest, _ = take_attendance(lines)
+    people, rest, _, _ = take_attendance(lines)
     assert [_shown(person) for person in people] == ["Ida Bro|V|Skive|||", "Eva Lo|C|Samsø|||"]
     assert rest == (lines[1],)
 
@@ -330,7 +330,7 @@ def test_a_town_whose_member_stayed_away_makes_nobody_else_absent():
     "nobody", ["Afbud\nIngen", "Afbud: Ingen", "Afbud:\n-", "Afbud\nDer var ingen afbud."]
 )
 def test_that_nobody_stayed_away_is_no_doubt(nobody):
-    people, rest, _ = take_attendance(
+    people, rest, _, _ = take_attendance(
         _lines(f"Deltagere\nIda Bro, Skive\n{nobody}\nFra KL\nUlf Vig")
     )
     assert [_shown(person) for person in people] == [
@@ -389,7 +389,7 @@ KL's mission er at fremme kommunernes fælles interesser
 def test_the_list_is_found_below_the_cover(heading):
     people = "Ida Bro, Faxe\nBo Ås, Køge\nEva Lo, Lejre\nAfbud\nUlf Vig, Greve\nFra KL\nKim Sø\n"
     lines = _lines(FRONT + heading + people)
-    found, rest, _ = take_attendance(lines)
+    found, rest, _, _ = take_attendance(lines)
     assert rest == tuple(lines[:5])
     groups = [person.group for person in found]
     first = heading.strip().rstrip(":") if heading.startswith(("Deltagere", "Til")) else None
@@ -407,14 +407,14 @@ def test_the_list_is_found_below_the_cover(heading):
 )
 def test_where_there_is_no_list_none_is_found(text):
     lines = tuple(_lines(text))
-    assert take_attendance(lines) == ((), lines, ())
+    assert take_attendance(lines) == ((), lines, (), ())
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.text(max_size=60), max_size=8))
 def test_any_lines_are_people_or_handed_back(texts):
     lines = [Line(text, 1) for text in texts]
-    _, rest, _ = take_attendance(lines)
+    _, rest, _, _ = take_attendance(lines)
     people, unplaced = parse_attendance(lines)
     assert set(map(id, rest)) | set(map(id, unplaced)) <= set(map(id, lines))
     assert all(person.name for person in people)
@@ -437,7 +437,7 @@ def test_real_lists(name):
     text = (ROOT / "seeds" / f"{name}.txt").read_text(encoding="utf-8")
     lines = [replace(line, text=line.text.strip("#* ")) for line in _lines(text)]
     stop = max(i for i, line in enumerate(lines) if line.text.startswith("1. Godkendelse"))
-    people, rest, _ = take_attendance(lines[:stop])
+    people, rest, _, _ = take_attendance(lines[:stop])
     truth = json.loads((ROOT / "truth" / f"{name}.json").read_text(encoding="utf-8"))
     shown = [
         {
@@ -464,7 +464,7 @@ def test_who_stands_before_a_piece_of_a_head_is_nobodys_municipality():
         Line("Deltog: Bo Ås (Ø), Ida Bro (B)", 1, x0=68, x1=302, top=158, bottom=168, size=10),
         Line("Afbud: Tom Å (V), Eva Dal (A)", 1, x0=68, x1=313, top=190, bottom=200, size=10),
     ]
-    found, rest, _ = take_attendance(lines)
+    found, rest, _, _ = take_attendance(lines)
     assert [person.name for person in found] == ["Bo Ås", "Ida Bro", "Tom Å", "Eva Dal"]
     assert [line.text for line in rest] == ["Sjælland |"]
 

@@ -239,7 +239,7 @@ def test_no_status_slides(rows, form, order, spaced):
     under = [*heads, *(cell for column in zip(*grid[1:], strict=True) for cell in column)]
     cells = {"rows": across, "columns": under, "below heads": down}[order]
     texts = ["Deltagere", *filter(None, cells), "Fra KL", "Tage Friis"]
-    people, rest, _ = take_attendance([Line(text, 1, blank_before=spaced) for text in texts])
+    people, rest, _, _ = take_attendance([Line(text, 1, blank_before=spaced) for text in texts])
     left = " ".join(line.text for line in rest)
     told = {person.name: person.status is Status.ABSENT for person in people}
     for name, _, _, away in rows:

@@ -334,7 +334,7 @@ def test_what_an_entry_says_of_others_is_handed_back():
 def test_a_table_whose_columns_a_dump_has_mixed_is_not_guessed_at():
     text = "Deltagere\nMedlem\nStedfortræder\nIda Bro, Skive\nUlf Vig, Skive\nBo Ås, Odder\nPia Ek"
     lines = _lines(text)
-    found, rest, unread = take_attendance(lines)
+    found, rest, unread, _ = take_attendance(lines)
     assert found == ()
     assert rest == unread == tuple(lines)
 
@@ -460,7 +460,7 @@ def test_headings_beside_lists_of_people_one_a_line():
         {70: "Fra KL", 200: "Kaj Mø"},
         {200: "Mia Holm"},
     ]
-    people, rest, _ = take_attendance(_printed(*rows))
+    people, rest, _, _ = take_attendance(_printed(*rows))
     assert [_shown(person) for person in people] == [
         "Ida Bro|V|Skive|Deltagere||",
         "Ole Lind|A|Odder|Deltagere||",
@@ -476,7 +476,7 @@ def test_a_letters_margin_is_beside_the_list_and_no_part_of_it():
     names = ("Deltagere:", "Ida Bro, Skive", "Ole Lind, Odder", "Eva Lo, Samsø", "Bo Ås, Viborg")
     texts = ("Jnr 01.24.10 A", "Weidekampsgade 10", "2300 København S", "Tlf 3370 3370")
     margin = [replace(line, size=8.0) for line in _printed(*({400: text} for text in texts))]
-    people, rest, unread = take_attendance([*_printed(*({70: name} for name in names)), *margin])
+    people, rest, unread, _ = take_attendance([*_printed(*({70: name} for name in names)), *margin])
     assert [person.name for person in people] == ["Ida Bro", "Ole Lind", "Eva Lo", "Bo Ås"]
     assert ([line.text for line in rest], unread) == (list(texts), ())
 
@@ -503,7 +503,7 @@ def test_other_labels_may_stand_among_a_lists_headings():
         {70: "Deltagere:", 200: "Eva Lo (C), Kaj Mø (V),"},
         {200: "Mia Holm (F)"},
     ]
-    people, _, _ = take_attendance(_printed(*rows))
+    people, _, _, _ = take_attendance(_printed(*rows))
     statuses = {person.name: person.status.value for person in people}
     assert statuses | {"Bo Ås": "present"} == {
         "Ida Bro": "absent",
@@ -524,7 +524,7 @@ def test_other_labels_may_stand_among_a_lists_headings():
     ],
 )
 def test_a_sentence_that_names_another_group_begins_it(text):
-    people, rest, _ = take_attendance(_lines(text))
+    people, rest, _, _ = take_attendance(_lines(text))
     assert [(person.name, person.status.value) for person in people] == [
         ("Ida Bro", "present"),
         ("Ole Lind", "present"),
@@ -537,7 +537,7 @@ def test_a_sentence_that_names_another_group_begins_it(text):
 def test_each_group_may_have_its_municipalities_in_its_own_way():
     present = "Deltagere\nIda Bro (V), Odder\n"
     absent = "AFBUD\nSkive\nEva Lo (A)\nStedfortræder: Bo Ås\nFanø\nKaj Mø (V)"
-    people, rest, _ = take_attendance(_lines(present + absent))
+    people, rest, _, _ = take_attendance(_lines(present + absent))
     assert [_shown(person) for person in people] == [
         "Ida Bro|V|Odder|Deltagere||",
         "Eva Lo|A|Skive|AFBUD|absent|Bo Ås",
@@ -548,7 +548,7 @@ def test_each_group_may_have_its_municipalities_in_its_own_way():
 
 def test_who_came_for_whom_in_a_group_of_substitutes():
     text = "Deltagere: Eva Lo (V) og Kaj Mø (A)\nStedfortrædere: Bo Ås for Ida Bro"
-    people, _, _ = take_attendance(_lines(text))
+    people, _, _, _ = take_attendance(_lines(text))
     assert [(p.name, p.status.value, p.substitute) for p in people] == [
         ("Eva Lo", "present", None),
         ("Kaj Mø", "present", None),
@@ -568,7 +568,7 @@ def test_labels_without_colons_stand_above_columns_of_municipalities():
         {70: "Skive Kommune", 300: "Odder Kommune"},
         {70: "Eva Lo (A)", 300: "Bo Ås (C)"},
     ]
-    people, _, _ = take_attendance(_printed(*rows))
+    people, _, _, _ = take_attendance(_printed(*rows))
     assert [(p.name, p.municipality, p.status.value) for p in people] == [
         ("Kaj Mø", None, "present"),
         ("Mia Holm", None, "present"),
@@ -589,7 +589,7 @@ def test_labels_without_colons_stand_above_columns_of_municipalities():
     ],
 )
 def test_who_is_below_a_heading_of_those_absent_is_absent_however_it_breaks(heading):
-    people, rest, _ = take_attendance(
+    people, rest, _, _ = take_attendance(
         _lines(f"Deltagere\nEva Lo (V), Skive\n{heading}Ida Bro (A), Odder")
     )
     assert [(p.name, p.status.value) for p in people] == [
@@ -601,7 +601,7 @@ def test_who_is_below_a_heading_of_those_absent_is_absent_however_it_breaks(head
 
 def test_officials_of_the_next_sentence_are_not_absent():
     text = "Afbud fra Ida Bro, Odder. Fra sekretariatet\ndeltog Ole Peter Lind og Eva Lo (ref.)."
-    people, rest, _ = take_attendance(_lines(text))
+    people, rest, _, _ = take_attendance(_lines(text))
     assert [(p.name, p.status.value) for p in people] == [
         ("Ida Bro", "absent"),
         ("Ole Peter Lind", "present"),
@@ -618,7 +618,7 @@ def test_a_remark_says_who_did_not_come(said):
 
 
 def test_who_did_not_come_is_absent_in_any_words():
-    people, _, _ = take_attendance(
+    people, _, _, _ = take_attendance(
         _lines(
             "Deltagere\nIda Bro (V), Odder, udeblev\nEva Lo (A), Skive, ej mødt\nBo Ås (C), Fanø"
         )
@@ -627,7 +627,7 @@ def test_who_did_not_come_is_absent_in_any_words():
 
 
 def test_officials_in_a_row_are_each_somebody():
-    people, rest, _ = take_attendance(_lines("Fra KL\nIda Bro, Jens Ole Lind, Eva Lo, Bo Ås"))
+    people, rest, _, _ = take_attendance(_lines("Fra KL\nIda Bro, Jens Ole Lind, Eva Lo, Bo Ås"))
     assert [person.name for person in people] == ["Ida Bro", "Jens Ole Lind", "Eva Lo", "Bo Ås"]
     assert rest == ()
 
@@ -635,14 +635,14 @@ def test_officials_in_a_row_are_each_somebody():
 def test_a_heading_in_other_type_is_no_rest_of_a_list():
     text = "Fra KL: Ida Bro, Anne Margrethe Lind-Jensen, Jens Kristoffer Holmstrand"
     list_, heading = _printed({70: text}, {70: "Sager til beslutning"})
-    people, rest, _ = take_attendance([list_, replace(heading, size=13.0, bold=True)])
+    people, rest, _, _ = take_attendance([list_, replace(heading, size=13.0, bold=True)])
     assert len(people) == 3
     assert [line.text for line in rest] == ["Sager til beslutning"]
 
 
 def test_the_row_of_a_municipality_of_which_nobody_came_is_its_own() -> None:
     rows = ["Deltagere", "Skive Kommune Ida Bro", "Odder Kommune Afbud", "Fanø Kommune Bo Ås"]
-    people, rest, _ = take_attendance([Line(row, 1) for row in rows])
+    people, rest, _, _ = take_attendance([Line(row, 1) for row in rows])
     assert [(p.name, p.municipality, p.status) for p in people] == [
         ("Ida Bro", "Skive", Status.PRESENT),
         ("Bo Ås", "Fanø", Status.PRESENT),
@@ -752,7 +752,7 @@ def test_a_municipality_that_nearly_all_names_end_in_is_no_surname() -> None:
 @pytest.mark.parametrize("label", ["Skive:", "Skive"])
 def test_one_cell_names_all_who_came_from_a_municipality(label: str) -> None:
     rows = [f"{label}\tIda Bro (V) og Bo Ås (A)", "Odder\tEva Lo (C)", "Samsø\tIb Ø (A)"]
-    people, rest, _ = take_attendance([Line(text, 1) for text in ("Mødt:", *rows)])
+    people, rest, _, _ = take_attendance([Line(text, 1) for text in ("Mødt:", *rows)])
     assert [_shown(person) for person in people] == [
         "Ida Bro|V|Skive|Mødt||",
         "Bo Ås|A|Skive|Mødt||",

@@ -14,7 +14,7 @@ ABSENT = ["not Bo Ås, Odder", "not Ib Ø, Fanø"]
 
 def _told(text: str) -> tuple[list[str], list[str]]:
     """Who is told, `not` before those absent; and the lines that are left."""
-    people, rest, _ = take_attendance([Line(line, 1) for line in text.splitlines()])
+    people, rest, _, _ = take_attendance([Line(line, 1) for line in text.splitlines()])
     told = [
         "not " * (person.status is Status.ABSENT)
         + ", ".join(filter(None, (person.name, person.municipality)))
@@ -44,7 +44,7 @@ def test_a_sentence_of_those_absent_speaks_of_nobody_before_it(absences: str) ->
 
 @pytest.mark.parametrize("end", [" ", "\n"])
 def test_who_came_in_whose_place(end: str) -> None:
-    people, rest, _ = take_attendance(
+    people, rest, _, _ = take_attendance(
         [
             Line(line, 1)
             for line in f"{HERE}Som suppleant for Bo{end}Ås deltog Ib Ø, Fanø.".split("\n")
@@ -113,7 +113,7 @@ def test_a_place_beside_a_remark_is_the_persons() -> None:
 
 def test_who_came_instead_came_for_the_last_who_is_named() -> None:
     text = "Afbud: Ida Bro (Skive), Bo Ås (Odder) – i stedet mødte Ole Lind"
-    people, rest, _ = take_attendance([Line(text, 1)])
+    people, rest, _, _ = take_attendance([Line(text, 1)])
     assert [(p.name, p.substitute) for p in people] == [("Ida Bro", None), ("Bo Ås", "Ole Lind")]
     assert rest == ()
 
@@ -146,7 +146,7 @@ def test_running_text_below_a_groups_heading_is_a_list_in_running_text(
 @pytest.mark.parametrize("said", [", Ib Ø mødte som stedfortræder", " – Ib Ø deltog som suppleant"])
 def test_who_came_as_a_substitute_is_named_before_the_word(said: str) -> None:
     lines = ["Afbud", f"Bo Ås (V), Odder{said}", "Eva Lo (A), Samsø"]
-    people, rest, _ = take_attendance([Line(line, 1) for line in lines])
+    people, rest, _, _ = take_attendance([Line(line, 1) for line in lines])
     assert [(p.name, p.status.value, p.substitute) for p in people] == [
         ("Bo Ås", "absent", "Ib Ø"),
         ("Eva Lo", "absent", None),
@@ -164,7 +164,7 @@ def test_who_came_as_a_substitute_is_named_before_the_word(said: str) -> None:
 )
 def test_a_substitutes_name_may_stand_below_the_post(said: str) -> None:
     lines = f"Afbud\nBo Ås (V), Odder{said}\nEva Lo (A), Samsø".split("\n")
-    people, rest, _ = take_attendance([Line(line, 1) for line in lines])
+    people, rest, _, _ = take_attendance([Line(line, 1) for line in lines])
     assert [(p.name, p.status.value, p.substitute) for p in people] == [
         ("Bo Ås", "absent", "Ib Ø"),
         ("Eva Lo", "absent", None),
@@ -207,7 +207,7 @@ def test_who_is_excepted_from_all_stayed_away(said: str) -> None:
 
 
 def test_the_substitute_in_the_next_sentence_is_not_absent() -> None:
-    people, _, _ = take_attendance([Line("Afbud: Ida Bro. Stedfortræder: Bo Ås.", 1)])
+    people, _, _, _ = take_attendance([Line("Afbud: Ida Bro. Stedfortræder: Bo Ås.", 1)])
     assert [(p.name, p.status.value, p.substitute) for p in people] == [
         ("Ida Bro", "absent", "Bo Ås")
     ]

@@ -11,7 +11,7 @@ from parse.model import Line, Status
 
 def _told(text: str) -> list[str]:
     """Who is told: name, party, municipality and substitute, `not` before those absent."""
-    people, _, _ = take_attendance([Line(line, 1) for line in text.splitlines()])
+    people, _, _, _ = take_attendance([Line(line, 1) for line in text.splitlines()])
     return [
         "not " * (one.status is Status.ABSENT)
         + ", ".join(filter(None, (one.name, one.party, one.municipality, one.substitute)))
@@ -20,7 +20,7 @@ def _told(text: str) -> list[str]:
 
 
 def _unread(text: str) -> list[str]:
-    _, _, unread = take_attendance([Line(line, 1) for line in text.splitlines()])
+    _, _, unread, _ = take_attendance([Line(line, 1) for line in text.splitlines()])
     return [line.text for line in unread]
 
 
@@ -267,7 +267,7 @@ def test_a_heading_between_whites_of_all_columns_stands_above_what_is_below() ->
         *(line("Ole Ry (A), Læsø", 300, 115), line("Afbud", 70, 145)),
         *(line("Ib Ø (B), Fanø", 300, 168), line("Bo Ås (A), Odder", 70, 175)),
     ]
-    people, _, _ = take_attendance(lines)
+    people, _, _, _ = take_attendance(lines)
     assert [one.name for one in people if one.status is Status.ABSENT] == ["Bo Ås", "Ib Ø"]
 
 
@@ -281,3 +281,33 @@ def test_a_list_at_a_dumps_end_needs_no_white_above_it() -> None:
     decision = document.items[-1].decision
     assert decision is not None
     assert decision.text == "Intet."
+
+
+# ── what is told besides ─────────────────────────────────────────────────────────────
+
+
+def test_posts_workplaces_and_remarks_are_kept_as_text() -> None:
+    said = [
+        "Ida Brovang (V), Køge – forlod mødet kl. 11.30",
+        "Rektor Eva Loft, Zealand",
+        "Direktør Ann Ekby, KL",
+    ]
+    text = (
+        f"REFERAT\nKKR SJÆLLAND\nDato: 11-05-2007\n\nDeltagere\n{said[0]}\nBo Åsted (A), Faxe\n"
+        f"Ole Ryd, Køge Kommune, supp. Ib Ømose deltog\nGæster\n{said[1]}\n{said[2]}\n\n"
+        "1. Valg\n\nBeslutning\nGodkendt.\n\n2. Eventuelt\n\nBeslutning\nIntet."
+    )
+    document = parse(read(text.encode(), "x.txt"))
+    assert [paragraph.text for paragraph in document.body] == said
+    assert len(document.attendance) == 5
+    assert document.problems == ()
+
+
+def test_what_is_kept_of_people_is_no_text_besides() -> None:
+    lines = [
+        "Deltagere",
+        "Ida Bro (Dansk Folkeparti), Ålborg",
+        "Bo Ås, Bornholms Regionskommune – afbud, Ann Ek deltog i stedet",
+        "Eva Lo (A), Ringkøbing Skjern Kommune (afbud)",
+    ]
+    assert take_attendance([Line(line, 1) for line in lines]).besides == ()

@@ -71,7 +71,7 @@ PEOPLE = [
 
 
 def test_a_row_may_hold_the_rest_of_a_name_and_of_a_remark():
-    people, _, unread = take_attendance(_set(ROWS, WIDTHS))
+    people, _, unread, _ = take_attendance(_set(ROWS, WIDTHS))
     assert [_shown(person) for person in people] == PEOPLE
     assert unread == ()
 
@@ -89,7 +89,7 @@ def test_divided_words_of_cells_make_nobody_new():
         printed("V", x0=250, top=152.0),
         printed("mune", x0=160, top=165.0),
     ]
-    people, _, unread = take_attendance([printed("Deltagere", top=87.0, x0=70.0), *lines])
+    people, _, unread, _ = take_attendance([printed("Deltagere", top=87.0, x0=70.0), *lines])
     assert [_shown(person) for person in people] == [
         "Asger Lindegaard-Friis|Ø|København|absent|Bo Ås",
         "Ida Bro|V|Skive||",
@@ -107,21 +107,21 @@ def test_a_row_that_may_be_anothers_rest_is_reported():
     ]
     lines = _set(rows, [94, 40, 90])
     assert "Kirstine Holm" in [line.text for line in lines]
-    people, _, unread = take_attendance(lines)
+    people, _, unread, _ = take_attendance(lines)
     assert [person.name for person in people][::2] == ["Ida Bro", "Bo Ås"]
     assert "Kirstine Holm" in [line.text for line in unread]
 
 
 def test_people_of_the_staff_below_members_have_rows_of_their_own():
     rows = [HEAD[:3], *(row[:3] for row in ROWS[1:4]), ["Kim Sø", "", ""], ["Pia Ek", "", ""]]
-    people, _, unread = take_attendance(_set(rows, [110, 60, 110]))
+    people, _, unread, _ = take_attendance(_set(rows, [110, 60, 110]))
     assert [person.name for person in people][-2:] == ["Kim Sø", "Pia Ek"]
     assert unread == ()
 
 
 @pytest.mark.parametrize("place", [0.5, 1.0])
 def test_of_cells_set_in_the_middle_nothing_is_guessed(place):
-    people, _, unread = take_attendance(_set(ROWS, WIDTHS, place=place))
+    people, _, unread, _ = take_attendance(_set(ROWS, WIDTHS, place=place))
     told = {_shown(person) for person in people}
     assert told < set(PEOPLE)
     left = {line.text.split()[0] for line in unread}
@@ -184,6 +184,6 @@ def test_what_a_list_below_the_mission_leaves_is_text_with_a_problem():
 @pytest.mark.parametrize("below", ["rettet af formanden", "mødet blev optaget på video"])
 def test_what_says_nothing_of_people_takes_no_municipality_from_them(below):
     lines = [Line(text, 1) for text in ("Deltagere", "Ida Bro, Skive", "Bo Ås, Odder", below)]
-    found, rest, _ = take_attendance(lines)
+    found, rest, _, _ = take_attendance(lines)
     assert [person.municipality for person in found] == ["Skive", "Odder"]
     assert [line.text for line in rest] == [below]

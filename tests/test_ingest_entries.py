@@ -13,7 +13,18 @@ from index.building.verify import count
 from index.model import Passage
 from ingest.entries import entries_of
 from ingest.proofs import expected_counts
-from parse.model import Decision, Field, FieldName, Kind, Outcome, Paragraph, Section, Table
+from parse.model import (
+    Attendance,
+    Decision,
+    Field,
+    FieldName,
+    Kind,
+    Outcome,
+    Paragraph,
+    Section,
+    Status,
+    Table,
+)
 
 
 @pytest.fixture
@@ -51,13 +62,30 @@ def test_one_entry_for_every_item_and_one_for_the_rest(corpus):
     assert outside.parties == ("V", "A")
     assert outside.municipalities == ("Lemvig", "Skive")
     shown = {field.name: field.passages for field in outside.fields}
-    assert shown["attendance"][1].text == "Ane Skov, A, Skive, Afbud, Bo Lund"
+    assert shown["attendance"][1].text == "Ane Skov, A, Skive, Afbud, stedfortræder Bo Lund"
     assert shown["body"] == (
         Passage("1 Godkendelse af referat"),
         Passage("3 Regionalpolitiske sager", 2),
         Passage("Mission og vision", 1),
     )
     assert shown["place"] == (Passage("Viborg Rådhus"),)
+
+
+def test_who_stayed_away_is_said_to_have_where_no_heading_says_it(corpus):
+    absent = Status.ABSENT
+    people = (
+        Attendance("Ane Skov", "A", "Skive", None, absent, "Bo Lund"),
+        Attendance("Ib Ø", None, "Fanø", "Ikke mødt", absent),
+        Attendance("Ida Bro", "V", "Odder", "Deltagere"),
+    )
+    add(corpus, b"minutes", attendance=people)
+    outside = next(entry for entry in _entries(corpus) if entry.item is None)
+    [told] = [field.passages for field in outside.fields if field.name == "attendance"]
+    assert [passage.text for passage in told] == [
+        "Ane Skov, A, Skive, afbud, stedfortræder Bo Lund",
+        "Ib Ø, Fanø, Ikke mødt",
+        "Ida Bro, V, Odder, Deltagere",
+    ]
 
 
 def test_the_place_alone_is_worth_an_entry_and_is_counted(corpus):

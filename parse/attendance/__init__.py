@@ -14,7 +14,7 @@ from parse.attendance.lists import (
     parse_attendance,
     take_attendance,
 )
-from parse.attendance.words import heads_list, is_heading
+from parse.attendance.words import heads_list, is_heading, says_absence
 
 __all__ = [
     "Lists",
@@ -22,5 +22,6 @@ __all__ = [
     "heads_list",
     "is_heading",
     "parse_attendance",
+    "says_absence",
     "take_attendance",
 ]

@@ -9,7 +9,7 @@ from parse.attendance.breaks import is_open
 from parse.attendance.entry import Person, people, sentences
 from parse.attendance.places import BRACKETS, is_workplace, municipality
 from parse.language import entities
-from parse.parties import party_letter
+from parse.parties import PARTIES, party_letter
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PIECES = re.compile(r"\s*[,;:]\s*|\s+[–—/-]\s+|\s+(?:i|fra|ved|for|og)\s+")
@@ -25,6 +25,18 @@ def may_be_away(text: str, *persons: Person) -> bool:
     """Whether an entry speaks of an absence, and it cannot be told that or whose it is."""
     told = any(person.absent or person.came_for for person in persons)
     return not told and bool(w.ABSENCE.search(text)) and not w.AWAY_FOR_PART.search(text)
+
+
+def says_more(text: str, *persons: Person) -> bool:
+    """Whether an entry has words that are not kept of its people: posts, workplaces, remarks."""
+    everybody = [p for person in persons for p in (person, person.came_for) if p is not None]
+    values = [v for p in everybody for v in (p.name, p.municipality, p.substitute) if v]
+    parties = {name for p in everybody if p.party for name in PARTIES.get(p.party, ())}
+    told = {word.casefold() for value in (*values, *parties) for word in _LETTERS.findall(value)}
+    pieces = _PIECES.split(BRACKETS.sub(r", \1, ", text))
+    others = " ".join(w.UNTOLD.sub(" ", piece) for piece in pieces if municipality(piece) is None)
+    words = _LETTERS.findall(others)
+    return any(len(word) > _SHORT and word.casefold() not in told for word in words)
 
 
 def explains(text: str, *persons: Person, prose: bool = False) -> bool:

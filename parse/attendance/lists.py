@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from parse.attendance import words as w
 from parse.attendance.breaks import is_middle
-from parse.attendance.doubts import explains, may_be_away
+from parse.attendance.doubts import explains, may_be_away, says_more
 from parse.attendance.entries import Entry, entries_of
 from parse.attendance.entry import Person, people
 from parse.attendance.facing import with_facing_lists
@@ -25,7 +25,7 @@ from parse.attendance.row import Row
 from parse.attendance.rows import rows_of
 from parse.attendance.towns import with_places
 from parse.attendance.turned import with_names_in_order
-from parse.model import Attendance, Line, Status
+from parse.model import Attendance, Line, Paragraph, Status
 from parse.parties import party_letter
 
 _HEADS = {"heading", "heads"}
@@ -39,12 +39,14 @@ class Lists(NamedTuple):
     """What attendance lists among some lines tell.
 
     `rest`: the lines that tell of nobody, or not wholly of somebody, in their order. `unread`:
-    those of them that stand in a list: each is a doubt.
+    those of them that stand in a list: each is a doubt. `besides`: entries that are understood and
+    say more of their people than is kept of them.
     """
 
     people: tuple[Attendance, ...]
     rest: tuple[Line, ...]
     unread: tuple[Line, ...]
+    besides: tuple[Paragraph, ...] = ()
 
 
 class _Told(NamedTuple):
@@ -52,6 +54,14 @@ class _Told(NamedTuple):
 
     person: Attendance
     by_substitute: bool = False
+
+
+class _Read(NamedTuple):
+    """The people of a list, the lines that were not (wholly) understood, and what is told more."""
+
+    people: list[_Told]
+    left: list[Line]
+    besides: list[Paragraph]
 
 
 def take_attendance(lines: Sequence[Line]) -> Lists:
@@ -64,21 +74,24 @@ def take_attendance(lines: Sequence[Line]) -> Lists:
         rows = told(rows)
     kinds = [kind_of(row) for row in rows]
     found: list[_Told] = []
+    besides: list[Paragraph] = []
     listed: set[int] = set()
     unread: set[int] = set()
     at = 0
     while (region := _next_list(rows, kinds, at)) is not None:
         held = [line for row in rows[region] for line in row.lines]
         scrambled = _is_scrambled(rows[region])
-        persons, left = ([], held) if scrambled else _people(rows[region], kinds[region])
-        found += persons
+        read = _Read([], held, []) if scrambled else _people(rows[region], kinds[region])
+        found += read.people
+        besides += read.besides
         listed |= set(map(id, held))
-        unread |= set(map(id, left))
+        unread |= set(map(id, read.left))
         at = region.stop
     return Lists(
         _once(found),
         tuple(line for line in lines if id(line) in unread or id(line) not in listed),
         tuple(line for line in lines if id(line) in unread),
+        tuple(besides),
     )
 
 
@@ -87,7 +100,7 @@ def parse_attendance(
 ) -> tuple[tuple[Attendance, ...], tuple[Line, ...]]:
     """The people of a list that is nothing else, and the lines that could not be placed."""
     rows = rows_of(lines)
-    found, left = _people(rows, [kind_of(row) for row in rows])
+    found, left, _ = _people(rows, [kind_of(row) for row in rows])
     unplaced = set(map(id, left))
     return _once(found), tuple(line for line in lines if id(line) in unplaced)
 
@@ -105,7 +118,7 @@ def closes_with_attendance(every: Sequence[Line], start: int, *, other: bool) ->
     if not (w.LIST_HEADINGS if other else w.CLOSING_HEADINGS).fullmatch(first):
         return False
     lines = every[start:]
-    found, rest, _ = take_attendance(lines)
+    found, rest, *_ = take_attendance(lines)
     known = sum(person.party is not None or person.municipality is not None for person in found)
     # What heads nothing but such lists does so even where columns were torn.
     most = _TORN * len(lines) if w.LIST_HEADINGS.fullmatch(first) else _STRAY
@@ -199,9 +212,10 @@ def _begins(kinds: Sequence[str], index: int) -> bool:
 # ── entries → people ─────────────────────────────────────────────────────────────────
 
 
-def _people(rows: Sequence[Row], kinds: Sequence[str]) -> tuple[list[_Told], list[Line]]:
-    """The people of a list's rows, and the lines that were not (wholly) understood."""
+def _people(rows: Sequence[Row], kinds: Sequence[str]) -> _Read:
+    """The people of a list's rows, and what of these is left."""
     found: list[_Told] = []
+    besides: list[Paragraph] = []
     left: list[Line] = []
     entries = entries_of(rows, kinds)
     for entry in entries:
@@ -214,6 +228,8 @@ def _people(rows: Sequence[Row], kinds: Sequence[str]) -> tuple[list[_Told], lis
         )
         unplaced = entry.rows if doubtful else entry.rows[used:]
         left += [line for row in unplaced for line in row.lines]
+        if persons and not doubtful and says_more(entry.text(used), *persons):
+            besides.append(Paragraph(entry.text(used), entry.rows[0].lines[0].page))
         for person in persons:
             found.append(_Told(_attendance(entry.completed(person), entry.group)))
             if member := person.came_for:
@@ -222,7 +238,8 @@ def _people(rows: Sequence[Row], kinds: Sequence[str]) -> tuple[list[_Told], lis
     entered = {id(line) for entry in entries for row in entry.rows for line in row.lines}
     heads = [row for row in rows if not {id(line) for line in row.lines} <= entered]
     told = [told.person for told in found]
-    return found, [*left, *(line for row in heads if not _heads(row, told) for line in row.lines)]
+    left += [line for row in heads if not _heads(row, told) for line in row.lines]
+    return _Read(found, left, besides)
 
 
 def _speaks_again(entry: Entry, persons: Sequence[Person], found: Sequence[_Told]) -> bool:

@@ -173,6 +173,12 @@ ABSENT_GROUP = re.compile(
     r"afbud|fravær|\b(?:ikke|ej)(?:\s|$)|udeblev|forfald|forhindre", re.IGNORECASE
 )
 
+
+def says_absence(text: str) -> bool:
+    """Whether a group's heading says that its people stayed away: `Afbud`, `Ikke mødt`."""
+    return ABSENT_GROUP.search(text) is not None
+
+
 INLINE_GROUP = re.compile(
     rf"""
     ^(?P<group>{_APOLOGIES}
@@ -375,6 +381,14 @@ REMARK_IN = re.compile(
     re.IGNORECASE,
 )
 """The same in brackets: `(gæst under punkt 3.1)`, `(fra kl. 11.30)`."""
+
+UNTOLD = re.compile(
+    rf"\b(?:{STATUS.pattern}|{MARK.pattern}|(?:regions)?kommune|meldt|med|uden|havde|har|var|blev"
+    r"|supp(?:l(?:eant(?:en)?)?)?|stedfortræder(?:en)?|stf|vikar|deltog|deltager|mødte|kom|ikke"
+    r"|stedet|for|fra|som|og|samt)\b",
+    re.IGNORECASE,
+)
+"""Words that say who came and whose substitute: what is kept of people says it, too."""
 
 FUNCTION_WORDS = frozenset(
     {"for", "fra", "med", "ved", "på", "som", "og", "var", "deltog", "mødte"}

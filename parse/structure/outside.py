@@ -21,11 +21,15 @@ from parse.text.spacing import squash
 
 
 class Listed(NamedTuple):
-    """What attendance lists tell: people, the runs of lines that are left, and doubts."""
+    """What attendance lists tell: people, the runs of lines that are left, and doubts.
+
+    `besides`: what they say of their people and is not kept of these, such as posts.
+    """
 
     people: tuple[Attendance, ...]
     runs: list[list[FlowLine]]
     doubts: list[Problem]
+    besides: tuple[Paragraph, ...] = ()
 
     def and_then(self, other: Listed) -> Listed:
         """Both."""
@@ -33,6 +37,7 @@ class Listed(NamedTuple):
             (*self.people, *other.people),
             [*self.runs, *other.runs],
             [*self.doubts, *other.doubts],
+            (*self.besides, *other.besides),
         )
 
     @property
@@ -65,7 +70,7 @@ def listed(lines: Sequence[FlowLine]) -> Listed:
 
     So it joins no text above or below, and nothing that such text is makes it vanish.
     """
-    people, rest, unread = take_attendance([line.line for line in lines])
+    people, rest, unread, besides = take_attendance([line.line for line in lines])
     left, doubted = set(map(id, rest)), set(map(id, unread))
     parts = groupby(lines, lambda line: (id(line.line) in left, id(line.line) in doubted))
     rows = [line for line in unread if is_row_line(line)]
@@ -73,6 +78,7 @@ def listed(lines: Sequence[FlowLine]) -> Listed:
         people,
         [list(part) for (is_left, _), part in parts if is_left],
         [Problem("unplaced-text", _in_list(row.text), row.page) for row in rows],
+        besides,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from parse.appendices.annexes import without_annexes
 from parse.appendices.closing import with_own_appendices
+from parse.appendices.filenames import named_by
 from parse.appendices.files import (
     AppendixFile,
     is_appendix_list,
@@ -69,7 +70,9 @@ def understand(reading: Reading) -> ParsedDocument:
             return _appendix_file(reading, body, listing, spelled)
     paper = _headed(body, contents, spelled)
     cover = own_cover(paper.body, paper.front, reading.source.name)
-    if cover.kind is Kind.APPENDIX or (cover.kind is None and names_item(paper.text, spelled)):
+    labelled = named_by(reading.source.name).label is not None
+    named = labelled or names_item(paper.text, spelled)
+    if cover.kind is Kind.APPENDIX or (cover.kind is None and named):
         return _single(reading, cover, paper, spelled)
     return _meeting(reading, cover, paper, spelled)
 
@@ -191,7 +194,9 @@ def _appendix_file(
 def _appendices(
     reading: Reading, cover: Cover, held: AppendixFile, kind: Kind = Kind.APPENDIX
 ) -> ParsedDocument:
-    """A file of appendices, or of one."""
+    """A file of appendices, or of one; where it names no meeting, its name may."""
+    if kind is Kind.APPENDIX and cover.neighbour is None:
+        cover = _with_meeting_named(cover, reading.source.name)
     document = ParsedDocument(
         source=reading.source,
         kind=Kind.OTHER if cover.neighbour else kind,
@@ -201,6 +206,15 @@ def _appendices(
         problems=(*reading.problems, *held.problems),
     )
     return _finish(_with_cover(document, cover))
+
+
+def _with_meeting_named(cover: Cover, name: str) -> Cover:
+    """The cover with the meeting that the file's name speaks of, if the paper says no other."""
+    named = named_by(name)
+    same = cover.council in (None, named.council) and cover.date in (None, named.date)
+    return (
+        replace(cover, council=named.council, date=named.date) if same and named.council else cover
+    )
 
 
 def _single(
@@ -214,7 +228,7 @@ def _single(
     lines = with_notes(paper.lines, paper.notes)
     heads = [line.text for line in paper.body.furniture]
     day = appended_to([line.text for line in lines], heads)
-    held = named_appendices(lines, spelled)
+    held = named_appendices(lines, spelled, named_by(reading.source.name))
     if chapters and day is None:
         return _appendices(reading, cover, held, Kind.OTHER)
     return _appendices(reading, replace(cover, date=day), held)

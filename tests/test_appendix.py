@@ -1,6 +1,7 @@
 """Appendix files: recognised, split by item and appendix."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -599,3 +600,57 @@ def test_an_items_title_in_the_list_and_above_its_appendices_is_no_running_head(
         ("2.1", "vej 2."),
         ("2.1", "vej 3."),
     ]
+
+
+def named(name: str, text: str = "Kære minister.\n\nVi beder om et møde.") -> ParsedDocument:
+    reading = text_reading(text)
+    return understand(replace(reading, source=replace(reading.source, name=name)))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Punkt 3.2, bilag 1 - Brev.pdf", "bilag_3.2.1_brev.pdf", "Bilag 1 til pkt. 3.2 Brev.pdf"],
+)
+def test_the_name_of_a_file_says_whose_appendix_it_is_where_nothing_else_does(name: str) -> None:
+    document = named(name)
+    assert (document.kind, document.date) == (Kind.APPENDIX, None)
+    assert [item.number for item in document.items] == ["3.2"]
+    assert document.items[0].fields[0].text == "Kære minister.\nVi beder om et møde."
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "bilag-kkr-sjaelland-12-06-2015.pdf",
+        "Bilag KKR Sjælland 2015-06-12.pdf",
+        "samlede-bilag-kkr-sjaelland-den-12-juni-2015.pdf",
+        "KKR Sjælland 12-06-2015 Bilag 4 - Brev fra KKR Nordjylland 3. maj 2015.pdf",
+    ],
+)
+def test_the_name_of_an_appendix_file_says_of_which_meeting_it_is(name: str) -> None:
+    document = named(name)
+    assert (document.kind, document.council) == (Kind.APPENDIX, "sjaelland")
+    assert document.date == date(2015, 6, 12)
+
+
+def test_what_the_paper_says_goes_before_its_files_name() -> None:
+    document = named(
+        "Punkt 2.1, bilag 1 KKR Nordjylland 12-06-2015.pdf",
+        "Bilag 2 til punkt 3.2 på dagsordenen for møde i KKR Sjælland den 4. maj 2015\n\nTekst.",
+    )
+    assert [item.number for item in document.items] == ["3.2"]
+    assert (document.council, document.date) == ("sjaelland", date(2015, 5, 4))
+
+
+@pytest.mark.parametrize(
+    "name", ["Bilag 2 - Brev fra KKR Sjælland 12-06-2015.pdf", "Bilag 3.1 - Brev.pdf", "Bilag.pdf"]
+)
+def test_a_name_says_no_more_than_stands_in_it(name: str) -> None:
+    document = named(name)
+    assert (document.kind, document.council, document.date) == (Kind.APPENDIX, None, None)
+    assert document.items == ()
+
+
+def test_a_name_makes_no_appendix_of_an_agenda() -> None:
+    text = "DAGSORDEN\nKKR SJÆLLAND\n12-06-2015\n\n1. Veje\n\nIndstilling\nAt KKR drøfter sagen.\n"
+    assert named("Bilag 1 til punkt 2.pdf", text).kind is Kind.AGENDA

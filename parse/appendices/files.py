@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from parse.appendices.filenames import NAMELESS, Named
 from parse.appendices.heads import MAX_TITLE_LINES, heads_of
 from parse.appendices.starts import (
     Listed,
@@ -97,11 +98,13 @@ def split_appendices(
     return AppendixFile(_sections(rest, starts, spelled), text, tables, tuple(problems))
 
 
-def named_appendices(lines: Sequence[FlowLine], spelled: Spelling) -> AppendixFile:
+def named_appendices(
+    lines: Sequence[FlowLine], spelled: Spelling, file: Named = NAMELESS
+) -> AppendixFile:
     """A file that lists no appendices: those that name their item (`Bilag til punkt 3.2`).
 
-    It is one appendix mostly, which names its item in its title or none. Its own numbered headings
-    are not the meeting's items, nor what its own minutes number.
+    It is one appendix mostly, which names its item in its title, in the name of its `file`, or
+    none. Its own numbered headings are not the meeting's items, nor what its own minutes number.
     """
     starts = [named_start(head) for head in heads_of(lines, spelled)]
     front = lines[: starts[0].line if starts else 0]
@@ -112,6 +115,8 @@ def named_appendices(lines: Sequence[FlowLine], spelled: Spelling) -> AppendixFi
         starts = []
     elif len(front) < TITLE_LINES and not own:
         starts[:1] = [replace(start, line=0, text=0) for start in starts[:1]]
+    if not starts and file.label and file.label.item:
+        starts = [Start(0, 0, file.label.item, file.label.title or file.said, file.said)]
     outside = _outside(lines, starts)
     return AppendixFile(
         _sections(lines, starts, spelled), _text(outside, spelled), _tables(outside, spelled), ()

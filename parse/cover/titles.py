@@ -53,7 +53,9 @@ _DATE_WORDS = frozenset(
 )
 # Words that make a dated title one of a meeting: letters and notes have dates of their own.
 _MEETING_WORDS = frozenset({"møde", "mødet", "mødedato", "dagsorden", "referat"})
-_APPENDED_WORDS = frozenset("punkt pkt på s nr sag oplæg dagsordenspunkt".split())
+_APPENDED_WORDS = frozenset(
+    "punkt pkt på s nr sag oplæg dagsordenspunkt dagsordenen dagsordens".split()
+)
 # What an appendix says of itself beside the meeting: `Bilag 3 til punkt 4.1 – KKR Sjælland, …`.
 _OF_AN_APPENDIX = frozenset({"bilag", "punkt", "pkt", "oplæg", "dagsordenspunkt"})
 _HOUR = r"(?:[Kk]l\.?\s*\d{1,2}(?:[.:]\d\d)?|\d{1,2}[.:]\d\d)"

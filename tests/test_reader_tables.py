@@ -579,3 +579,31 @@ def test_a_head_over_columns_stands_beside_that_of_the_first_one(middle):
     (found,) = tables(draw)
     assert found[0] == ("Kommune", "Modtagere", "", "", "Udgifter", "", "")
     assert found[1:] == (years, *rows)
+
+
+def test_a_last_label_with_no_room_goes_on_below_and_ends_the_table_with_its_row():
+    rows = [("Kommune", "2023", "2024"), ("Høje-Taastrup", "1.104", "1.090"), ("Ærø", "12", "9")]
+    rows += [("Skive", "98", "101"), ("Hele regionen i", "1.214", "1.200"), ("Midtjylland", "", "")]
+
+    def draw(canvas):
+        prose(canvas, HEIGHT - 80)
+        cells(canvas, rows, step=13)
+
+    (found,) = tables(draw)
+    assert found[-1] == ("Hele regionen i Midtjylland", "1.214", "1.200")
+
+
+def test_a_range_that_broke_after_its_dash_is_whole():
+    rows = [
+        ("Møde", "Tid", "Antal"),
+        ("Forår", "kl. 9.30-\n12.30", "4"),
+        ("Efterår", "2019-\n2020", "6"),
+    ]
+
+    def draw(canvas):
+        prose(canvas, HEIGHT - 80)
+        level(canvas, *(HEIGHT - 142 - 32 * n for n in range(4)))
+        cells(canvas, rows, step=32, right=False)
+
+    (found,) = tables(draw)
+    assert [row[1] for row in found] == ["Tid", "kl. 9.30-12.30", "2019-2020"]

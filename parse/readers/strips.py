@@ -285,9 +285,20 @@ def _continuing(lines: Sequence[TableLine]) -> set[int]:
 
     Without a figure, all their cells in small letters, in a table whose rows begin with capitals;
     or the rest of a broken word. Whether a name had room beside the one above it does not tell:
-    below a long one, a group's title has none either.
+    below a long one, a group's title has none either. But no group's title ends a table.
     """
-    return _rests_of_words(lines) | _small_letters(lines)
+    return _rests_of_words(lines) | _small_letters(lines) | _last_rest(lines)
+
+
+def _last_rest(lines: Sequence[TableLine]) -> set[int]:
+    """The last line, where it holds nothing but what had no room in the first cell above."""
+    above, last = lines[-2:] if len(lines) > 1 else (lines[0], lines[0])
+    if last.filled() != [0] or len(above.filled()) < 2 or not above.cells[0]:
+        return set()
+    end = max(line.cells[0][-1].x1 for line in lines if line.cells[0])
+    first, before = last.cells[0][0], above.cells[0][-1]
+    wide = before.x1 + first.x1 - first.x0 + _MIN_WHITE > end
+    return {len(lines) - 1} if wide and first.x0 == above.cells[0][0].x0 else set()
 
 
 def _small_letters(lines: Sequence[TableLine]) -> set[int]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 # As painted: some typesetters divide words by the hyphen that is nothing else.
 _HYPHENS = ("-", "\u2010", SOFT_HYPHEN)
 _DIVIDED = re.compile(r"[^\W\d_]{2}[-\u2010]$")
+_RANGE = re.compile(r"\d[-–]$")
 _SUSPENDED = re.compile(r"(?:og|eller|samt|til)\b")
 
 
@@ -27,6 +28,8 @@ def joined(texts: Iterable[str]) -> str:
             whole = whole[:-1] + text
         elif _DIVIDED.search(whole) and not _SUSPENDED.match(text):
             whole += text  # "Lyngby-" and "Taarbæk"
+        elif _RANGE.search(whole) and text[:1].isdigit():
+            whole += text  # "kl. 9.30-" and "12.30"
         else:
             whole = f"{whole} {text}"
     return whole.strip().rstrip(SOFT_HYPHEN)

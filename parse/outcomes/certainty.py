@@ -15,7 +15,7 @@ from parse.outcomes.cues import Cue, Form
 from parse.outcomes.decision_cues import AGREEING, REJECTABLE, UNDOING
 from parse.outcomes.other_bodies import is_elsewhere, is_others, names_others
 from parse.outcomes.subjects import passive_subject
-from parse.outcomes.tasks import is_tasked
+from parse.outcomes.tasks import is_officers, is_tasked
 from parse.outcomes.verb_forms import INFINITIVES, PARTICIPLES, PAST_PASSIVES
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _finite(hit: Hit, clauses: Clauses) -> bool | None:
     """`KKR godkendte`: the council's act, at this meeting, and a verb rather than an adjective."""
     if clauses.is_attributive(hit.start):
         return None
-    if context.is_earlier(hit.start, hit.start + 1, clauses):
+    if context.is_earlier(hit.start, hit.start + 1, clauses) or context.is_rule(hit.start, clauses):
         return None
     if hit.cue.outcome is Outcome.APPOINTED and _is_of_thing(hit, clauses):
         return None
@@ -274,7 +274,10 @@ def _statement(hit: Hit, clauses: Clauses) -> bool | None:
         return None  # `Flere efterlyste en drøftelse af sagen på et senere møde`
     planned = not postpones and w.MODALS.intersection(before)
     said = not postpones and not hit.cue.is_task  # what is to be done lies ahead
-    told = said and context.is_earlier(hit.start, hit.end, clauses)
+    told = said and (
+        context.is_earlier(hit.start, hit.end, clauses)
+        or context.is_told_between(begin, hit.start, clauses)
+    )
     return None if planned or told else True
 
 
@@ -312,6 +315,7 @@ def _task(hit: Hit, clauses: Clauses) -> bool | None:
         return None
     past = w.is_preterite(clauses.words[verb])
     told = past and context.is_earlier(hit.start, hit.end, clauses)
+    told = told or context.is_rule(verb, clauses)
     return True if not told and is_tasked(verb, clauses) else None
 
 
@@ -322,7 +326,8 @@ def _obliging(infinitive: int, clauses: Clauses) -> int | None:
     if verb is None or not w.WHEN.isdisjoint(clauses.words[verb:infinitive]):
         return None
     word = clauses.words[verb]
-    own = word in w.WILL and clauses.actor(verb) is Actor.COUNCIL
+    council = clauses.actor(verb) is Actor.COUNCIL or is_officers(verb, clauses)
+    own = word in w.WILL and council
     return verb if own or word == "skal" else None
 
 

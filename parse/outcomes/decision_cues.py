@@ -55,7 +55,11 @@ _MANDATE = "bemyndigelse|mandat|fuldmagt|bemyndigelsen|beføjelse|beføjelser"
 _ASKING = "/(ansøgning|anmodning|forslag|henvendelse)(en|et|er|erne|ene)?/"
 _DRAWN = "/(sag|punkt|forslag)(en|et)/"
 _URGE = "opfordre henstille tilråde tilskynde appellere"
-_ACTS_FOR = "afgiver|færdiggør|underskriver|indgår|forhandler|godkender|udpeger"
+_ACTS_FOR = (
+    "afgør|besvarer|beslutter|svarer|træffer|afgiver|færdiggør|underskriver|indgår|forhandler"
+    "|godkender|udpeger"
+)
+_GATHER = "samle|samles|opnå|opnås|skabe|skabes|finde|findes|mønstre|mønstres"
 _WINS = "fik|får|vandt|vinder|mødte|møder|opnåede|opnår|nød|nyder"
 _TURNED = (
     "/(sag|emne|tema|udfordring|forslag|spørgsmål|problem|problematik|problemstilling|situation)"
@@ -84,6 +88,7 @@ CUES: tuple[Cue, ...] = (
     Cue(A, FIN, "nikkede|nikker …1 til", weak=True),
     Cue(A, FIN, "tog|tager imod …2 /(tilbud|invitation|forslag)(det|en|et)?/", weak=True),
     Cue(A, SAY, "alle|kkr|enstemmigt …1 stemte|stemmer for", weak=True),
+    Cue(A, NOUN, "godkendelse|samtykke|dispensation|tilsagn givet|meddelt", weak=True),
     Cue(A, NOUN, "vedtagelse|ok|o.k.|o.k", weak=True),
     Cue(A, PAS, f"gives|ydes|meddeles …3 {_GRANT}", weak=True),
     Cue(A, FIN, f"gav|giver|ydede|yder|meddelte|meddeler …3 {_GRANT}", weak=True),
@@ -187,7 +192,7 @@ CUES: tuple[Cue, ...] = (
     Cue(B, FIN, "lagde|lægger sig …1 fast på", weak=True),
     Cue(B, FIN, "tog|tager …1 stilling til", weak=True),
     Cue(B, PART, "bestemt"),
-    Cue(B, SAY, "/konklusionen|resultatet|beslutningen/ …5 blev|var|er", weak=True),
+    Cue(B, SAY, "/konklusionen|resultatet|beslutningen|afgørelsen/ …5 blev|var|er", weak=True),
     Cue(B, SAY, "konklusionen|beslutningen blev|er|var …1 at", weak=True, also=True),
     Cue(B, SAY, "aftalen blev|er|var …1 at", weak=True),
     Cue(B, SAY, "konklusion :", weak=True),
@@ -254,6 +259,7 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(R, INF, "sende|fremsende|oversende|videresende …8 med …2 anbefaling"),
     Cue(R, FIN, "sendte|fremsendte|oversendte|videresendte …8 med …2 anbefaling"),
+    Cue(R, SAY, "med …2 anbefaling sendes|fremsendes|oversendes|videresendes"),
     Cue(R, SAY, "/anbefaling(en)?/ …3 er|var|blev …1 at", weak=True),
     Cue(R, SAY, "er|var …2 /anbefaling(en)?/ , at", weak=True),
     Cue(R, FIN, "lægger|lagde op til", weak=True),
@@ -342,6 +348,9 @@ CUES: tuple[Cue, ...] = (
     Cue(P, SAY, f"{_ITEM} …6 igen …6 {_MEETING}"),
     Cue(P, SAY, f"{_ITEM} tages …2 op igen"),
     Cue(P, SAY, "tages|træffes først …1 stilling|beslutning"),
+    Cue(P, SAY, "/(beslutning|stilling|afgørelse)(en)?/ …4 tages|træffes først|senere"),
+    Cue(P, PAS, "forelægges|fremlægges|behandles|optages på ny", weak=True),
+    Cue(P, PART, "taget tilbage"),
     Cue(P, PAS, f"tages …2 op igen …2 {_MEETING}", weak=True),
     Cue(P, PAS, f"tages …2 op …1 på|ved|til …3 {_MEETING}", weak=True),
     Cue(P, SAY, f"{_ITEM} …1 optages|forelægges|fremlægges|behandles …1 på ny"),
@@ -369,6 +378,7 @@ CUES: tuple[Cue, ...] = (
         X, SAY, "ikke|ingen …3 /tilslutning(en)?|opbakning(en)?|flertal|støtte|stemning/ til|for|om"
     ),
     Cue(X, SAY, "ikke|ingen|intet …4 /tilslutning(en)?|opbakning(en)?|flertal|gehør/"),
+    Cue(X, SAY, f"ikke …8 {_GATHER} …3 opbakning|tilslutning|flertal"),
     Cue(X, PART, "stemt ned"),
     Cue(X, FIN, "sagde|siger|takkede|takker nej …1 til"),
     Cue(X, FIN, "ser|så sig ikke i stand til at godkende|tiltræde|støtte|anbefale|imødekomme"),
@@ -399,7 +409,7 @@ CUES: tuple[Cue, ...] = (
     Cue(
         X,
         SAY,
-        "/(ændrings)?forslag(et|ene)|indstilling(en|erne)/ …6 /bortfald(t|er|et)|fald(t|et)/",
+        "/(ændrings)?forslag(et|ene)|indstilling(en|erne)|punkt/ …6 /bortfald(t|er|et)|fald(t|et)/",
     ),
     Cue(X, PART, "bortfaldt|bortfalder", weak=True),
     Cue(X, SAY, "bortfaldt|faldt det|dette|forslaget|indstillingen", weak=True),

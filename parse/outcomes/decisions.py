@@ -117,7 +117,7 @@ def _found(paragraphs: Sequence[str]) -> list[Hit]:
     for text in _joined(without_protests(paragraphs)):
         for sentence in _read(named_points(without_votes(text))):
             judged = judge(sentence, proposed, told=told)
-            found += judged.hits or acts(sentence)
+            found += judged.hits or acts(sentence, told=told)
             proposed = judged.proposed
             told = told or tells(sentence.words)
     return found

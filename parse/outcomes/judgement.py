@@ -55,7 +55,8 @@ def judge(sentence: Sentence, proposed: Outcome | None = None, *, told: bool = F
         if clauses.depths[hit.start] == 0:
             continue
         if clauses.depths[hit.start] > 1:
-            subordinate.append(of_matter(hit, clauses))
+            hereby = w.HEREBY.intersection(clauses.words[clauses.opening(hit.start) : hit.start])
+            subordinate.append((in_aside if hereby else of_matter)(hit, clauses))
             continue
         governor = governor_of(hit, clauses, main)
         said = in_content(hit, governor, clauses) if governor else in_aside(hit, clauses)

@@ -51,12 +51,22 @@ def is_resolved(hit: Hit, clauses: Clauses) -> bool:
     `KKR sender et brev`, and beside what was noted; `KKR forberedte mødet og drøftede …`.
     """
     verb = clauses.words[hit.start]
-    return hit.cue.form is Form.TASK and verb.endswith("r") and verb not in w.WISHES
+    if hit.cue.form in {Form.DUTY, Form.STEP}:  # `Sagen rejses over for ministeriet`
+        return any(map(is_on_agenda, passive_subject(hit.start, hit.end, clauses)))
+    if hit.cue.form is not Form.TASK or verb in w.WISHES:
+        return False
+    own = clauses.actor(hit.start) is Actor.COUNCIL or is_officers(hit.start, clauses)
+    return own and (verb.endswith("r") or verb in w.PRESENT_MODALS)
 
 
 def is_officers(verb: int, clauses: Clauses) -> bool:
     """Whether the chair or the secretariat is the subject of a verb."""
     return _are(_OFFICERS, verb, clauses)
+
+
+def is_office(verb: int, clauses: Clauses) -> bool:
+    """Whether who works for the council is the subject of a verb, the chair or others."""
+    return _are(_DOERS, verb, clauses)
 
 
 def is_news(hit: Hit, clauses: Clauses) -> bool:

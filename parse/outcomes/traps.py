@@ -70,6 +70,8 @@ TRAPS: tuple[Trap, ...] = (
     _trap(Outcome.POSTPONED, "udsat", before=r".*\b(socialt|særligt?|mest|meget|mere)$"),
     # the first of several: `Punkt 5 behandles først`; not `behandles først, når loven er vedtaget`
     _trap(Outcome.POSTPONED, _ITEM, sentence=r".*\bførst( \.|$| ,(?! når))"),
+    # a reason: `tog sagen til efterretning, idet man afventer svaret`
+    _trap(Outcome.POSTPONED, "afvent(er|ede)", before=r".*\b(idet|da|fordi) (\w+ ){0,3}\w+$"),
     # what is told or done about the matter, and what is new, does not put it off:
     # `en status på sagen på næste møde`, `En sag om busser behandles på næste møde`
     _trap(
@@ -244,7 +246,7 @@ TRAPS: tuple[Trap, ...] = (
     _trap(
         Outcome.DECIDED,
         "træffes",
-        after=r"først\b|(\w+ )?(beslutning|afgørelse) (\w+ )?(på|ved) (\w+ ){0,3}\w*møde",
+        after=r"(først|senere)\b|(\w+ )?(beslutning|afgørelse) (\w+ )?(på|ved) (\w+ ){0,3}\w*møde",
     ),
     # what a motion asked for
     _trap(Outcome.DECIDED, "aftalt|besluttet", before=r".*\bsom( \w+)?$"),

@@ -112,6 +112,24 @@ def _names_time(words: tuple[str, ...]) -> bool:
     return dated or bool(w.LAST.intersection(rest[:meeting])) or rest[meeting] in _PRIOR
 
 
+def is_rule(verb: int, clauses: Clauses) -> bool:
+    """Whether the present tells what a law or statute says: `Ifølge loven udpeger KKR …`."""
+    present = clauses.words[verb].endswith("r") or clauses.words[verb] in w.PRESENT_MODALS
+    opening = clauses.words[: verb if present else 0]
+    named = opening[:1] in {("ifølge",), ("efter",), ("iht.",)} or opening[:2] == ("i", "henhold")
+    return named and any(map(_STATUTE.fullmatch, opening))
+
+
+_STATUTE = re.compile(
+    r"\w*(lov(en|givningen|ens)?|vedtægt(en|er|erne|ernes)?|bekendtgørelsen|regler(ne|nes)?|statutterne)"
+)
+
+
+def is_told_between(start: int, end: int, clauses: Clauses) -> bool:
+    """Whether an earlier time stands within a statement: `Der var i 2012 enighed om`."""
+    return any(_names_time(clauses.words[i : i + 2]) for i in range(start, end))
+
+
 def is_later(end: int, clauses: Clauses) -> bool:
     """Whether a passive in the present speaks of what will be: `besluttes endeligt i byrådene`."""
     ahead = takewhile(lambda word: word not in {",", ";", "at"}, clauses.words[end : end + 8])

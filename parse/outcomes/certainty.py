@@ -247,6 +247,8 @@ def _infinitive(hit: Hit, clauses: Clauses) -> bool | None:
     before = [index for index in range(hit.start) if clauses.depths[index] == 0]
     for index in before[:-NEAR:-1]:
         word = clauses.words[index]
+        if word in w.CAN and context.is_rule(index, clauses):
+            return None
         if word in w.CAN:
             own = clauses.actor(index).may_be_council
             return True if own and not context.is_delegate(index, clauses) else None

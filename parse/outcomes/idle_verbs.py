@@ -14,9 +14,9 @@ from parse.text.wordlist import is_danish
 
 SAID_OR_FELT = frozenset(
     # said and shown
-    "anføre bekræfte bemærke berøre besvare efterlyse fremgå fremhæve gennemgå indlede kommentere "
-    "nævne omtale oplyse orientere pege præcisere præsentere påpege redegøre sige spørge svare "
-    "takke tilkendegive understrege vise "
+    "anføre bekræfte bemærke berøre besvare efterlyse foreslå fremgå fremhæve gennemgå indlede "
+    "kommentere nævne omtale oplyse orientere pege præcisere præsentere påpege redegøre sige "
+    "spørge svare takke tilkendegive understrege vise "
     # thought and felt
     "anse anslå antage arbejde beklage betegne betragte erindre finde forstå forudsætte forvente "
     "føle glæde håbe kende kræve mangle mene minde omfatte opleve regne savne skylde skønne synes "

@@ -17,7 +17,7 @@ from parse.outcomes.cues import Cue, Form
 from parse.outcomes.idle_verbs import SAID_OR_FELT
 from parse.outcomes.other_bodies import is_others, names_others
 from parse.outcomes.traps import is_trap
-from parse.outcomes.verb_context import denies_beside
+from parse.outcomes.verb_context import denies_beside, is_rule
 from parse.outcomes.verb_forms import PASSIVES
 from parse.text.wordlist import is_danish
 
@@ -64,7 +64,7 @@ def _is_ordered(verb: int, clauses: Clauses) -> bool:
         return False
     if clauses.words[verb] in _IDLE or denies_beside(verb, clauses):
         return False
-    told = is_trap(ORDER, clauses, verb, verb + 1)
+    told = is_trap(ORDER, clauses, verb, verb + 1) or is_rule(verb, clauses)
     others = is_others(verb, verb + 1, clauses) or names_others(verb + 1, clauses)
     return not told and not others
 

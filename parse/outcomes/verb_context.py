@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from parse.outcomes import clause_words as w
 from parse.outcomes import matters
+from parse.outcomes.verb_forms import INFINITIVES, PARTICIPLES
 
 if TYPE_CHECKING:
     from parse.outcomes.clauses import Clauses
@@ -114,14 +115,16 @@ def _names_time(words: tuple[str, ...]) -> bool:
 
 def is_rule(verb: int, clauses: Clauses) -> bool:
     """Whether the present tells what a law or statute says: `Ifølge loven udpeger KKR …`."""
-    present = clauses.words[verb].endswith("r") or clauses.words[verb] in w.PRESENT_MODALS
+    word = clauses.words[verb]
+    present = word.endswith(("r", "s")) or word in w.PRESENT_MODALS
     opening = clauses.words[: verb if present else 0]
     named = opening[:1] in {("ifølge",), ("efter",), ("iht.",)} or opening[:2] == ("i", "henhold")
     return named and any(map(_STATUTE.fullmatch, opening))
 
 
 _STATUTE = re.compile(
-    r"\w*(lov(en|givningen|ens)?|vedtægt(en|er|erne|ernes)?|bekendtgørelsen|regler(ne|nes)?|statutterne)"
+    r"\w*(lov(en|givningen|ens)?|vedtægt(en|er|erne|ernes)?|bekendtgørelsen|regler(ne|nes)?|statutterne"
+    r"|forretningsorden(en|ens)?)"
 )
 
 
@@ -192,10 +195,12 @@ def denies_before(index: int, clauses: Clauses) -> bool:
     Not by what stands before `men` or before another participle: `ikke drøftet, men godkendt`.
     """
     begin, first = index, clauses.clause_start(index)
+    verbal = clauses.words[index] in INFINITIVES | PARTICIPLES
     while begin > first and clauses.depths[begin - 1] == clauses.depths[index]:
         before = clauses.words[begin - 1]
         another = before.endswith("t") and clauses.words[begin] == "og"
-        if before in {"men", ";", ":", ","} or another:
+        object_ = not verbal and before in INFINITIVES  # `kunne ikke støtte forslaget, som …`
+        if before in {"men", ";", ":", ","} or another or object_:
             break
         begin -= 1
         if before in w.PASSIVE_AUXILIARIES or before in w.CAN or before in w.PERFECT:

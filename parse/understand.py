@@ -70,6 +70,8 @@ def understand(reading: Reading) -> ParsedDocument:
             return _appendix_file(reading, body, listing, spelled)
     paper = _headed(body, contents, spelled)
     cover = own_cover(paper.body, paper.front, reading.source.name)
+    if names_item(paper.text, spelled, first=True):
+        cover = replace(cover, kind=Kind.APPENDIX, neighbour=None)
     labelled = named_by(reading.source.name).label is not None
     named = labelled or names_item(paper.text, spelled)
     if cover.kind is Kind.APPENDIX or (cover.kind is None and named):

@@ -454,6 +454,9 @@ SYSTEMS = [
     ["Bilag 1 - {title}", "Dokument er offentligt", "Punkt: {item} Sag om {title}"],
     ["Dagsordenspunkt nr. {item}", "Bilag nr. 1", "{title}"],
     ["Punkt {item}, bilag 1", "{title}"],
+    ["{item} Fordeling af flygtninge i hele regionen", "Bilag 1", "{title}"],
+    ["Punkt nr. {item}", "Fordeling af flygtninge", "Bilag nr. 1: {title}"],
+    ["{item} Bilag 1", "{title}"],
 ]
 
 
@@ -654,3 +657,44 @@ def test_a_name_says_no_more_than_stands_in_it(name: str) -> None:
 def test_a_name_makes_no_appendix_of_an_agenda() -> None:
     text = "DAGSORDEN\nKKR SJÆLLAND\n12-06-2015\n\n1. Veje\n\nIndstilling\nAt KKR drøfter sagen.\n"
     assert named("Bilag 1 til punkt 2.pdf", text).kind is Kind.AGENDA
+
+
+def test_labels_without_numbers_on_sheets_begin_an_appendix_for_each_title() -> None:
+    text = "\n\f\n".join(
+        f"Bilag til dagsordenens punkt 3.2\n{title}\n\f\nTallet er {number}."
+        for number, title in enumerate(["Landstal", "Brev til ministeren"], 1)
+    )
+    document = understand(text_reading(text))
+    assert [text for _, _, text in fields_of(document)] == ["Tallet er 1.", "Tallet er 2."]
+    assert document.items[0].attachments[1].endswith("punkt 3.2: Brev til ministeren")
+
+
+def test_an_items_sheet_that_says_bilag_stands_before_any_text() -> None:
+    text = "2.1 Veje\nBilag\n\f\nVejen er lang.\n\f\n3.2 Skoler\nBilag\n\f\nSkolen er ny.\n"
+    document = understand(text_reading(text))
+    assert [(item.number, item.title) for item in document.items] == [
+        ("2.1", "Veje"),
+        ("3.2", "Skoler"),
+    ]
+
+
+def test_an_appendix_whose_label_stands_first_may_be_another_bodys_minutes() -> None:
+    text = (
+        "Bilag 1 til punkt 3.2\n\nREFERAT\n\nVækstforum Sjælland\n\n12. maj 2015\n\n"
+        "1. Veje\n\nBeslutning\nSagen blev drøftet.\n"
+    )
+    document = understand(text_reading(text))
+    assert document.kind is Kind.APPENDIX
+    assert [item.number for item in document.items] == ["3.2"]
+
+
+def test_a_title_that_breaks_in_a_word_is_whole_though_a_heading_stands_close_below() -> None:
+    lines = ["Bilag 3 til punkt 3.2: Kommissorium for arbejds-", "gruppen om unge"]
+    lines += ["Kommissorium for arbejdsgruppen om", "indsatser for unge i", "hele regionen"]
+    page = [
+        printed(line, top=100 + 24 * at, x1=500, size=20, bold=True)
+        for at, line in enumerate(lines)
+    ]
+    document = understand(pdf_reading([*page, printed("Gruppen mødes i maj.", top=240)]))
+    (title,) = document.items[0].attachments
+    assert title == "Bilag 3 til punkt 3.2: Kommissorium for arbejdsgruppen om unge"

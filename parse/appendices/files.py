@@ -123,9 +123,13 @@ def named_appendices(
     )
 
 
-def names_item(lines: Sequence[FlowLine], spelled: Spelling) -> bool:
-    """Whether a paper's title says which item it is an appendix to; `lines`: without contents."""
-    return bool(heads_of(lines[:TITLE_LINES], spelled))
+def names_item(lines: Sequence[FlowLine], spelled: Spelling, *, first: bool = False) -> bool:
+    """Whether a paper's title says which item it is an appendix to; `lines`: without contents.
+
+    `first`: whether nothing stands above that. Then what stands below is the appendix' own title.
+    """
+    heads = heads_of(lines[:TITLE_LINES], spelled)
+    return bool(heads) and not (first and heads[0].line)
 
 
 def _labels(lines: Sequence[FlowLine]) -> Iterator[Label]:

@@ -14,6 +14,8 @@ from parse.flow.paragraphs import blocks
 from parse.lines.appendix_labels import Label, label_of, point_of
 from parse.lines.attachments import is_title
 from parse.lines.numbering import numbered
+from parse.text.characters import SOFT_HYPHEN
+from parse.text.spacing import squash
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,7 +63,7 @@ def heads_of(lines: Sequence[FlowLine], spelled: Spelling) -> list[Head]:
             label = label._replace(item=found[-1].label.item)
         if (
             label.item
-            and (not found or _may_follow(found[-1].label, label))
+            and (not found or _may_follow(found[-1], label, lines, at))
             and is_title(label.title)
             and not _is_listed(lines, at, end)
         ):
@@ -78,9 +80,16 @@ def heads_of(lines: Sequence[FlowLine], spelled: Spelling) -> list[Head]:
     return found
 
 
-def _may_follow(last: Label, label: Label) -> bool:
-    """Whether a label is another one of the same meeting: its items have parts, or none has."""
-    return last[:2] != label[:2] and ("." in last.item) == ("." in label.item)
+def _may_follow(last: Head, label: Label, lines: Sequence[FlowLine], at: int) -> bool:
+    """Whether a label is another one of the same meeting: its items have parts, or none has.
+
+    On a sheet one without a number may stand above another title: `Bilag til punkt 3.2`.
+    """
+    titles = [squash(lines[below].text) for below in sheet_at(lines, at, MAX_TITLE_LINES + 1)[1:]]
+    other = not label.name and bool(titles) and titles[0] not in squash(last.title)
+    return (last.label[:2] != label[:2] or other) and ("." in last.label.item) == (
+        "." in label.item
+    )
 
 
 def _label_at(lines: Sequence[FlowLine], at: int) -> tuple[int, Label]:
@@ -93,7 +102,9 @@ def _label_at(lines: Sequence[FlowLine], at: int) -> tuple[int, Label]:
         return at + 1, label
     point = point_of(lines[at].text)
     below = label_of(lines[at + 1].text) if point and at + 1 < len(lines) else None
-    if not point or not below or below.item or (point.title and not lines[at].page_top):
+    if not point or not below or lines[at + 1].page_top or below.item:
+        return at + 1, Label("", "", "")
+    if point.title and not lines[at].page_top:
         return at + 1, Label("", "", "")
     if not below.name or _is_listed(lines, at + 1, at + 2):
         return at + 1, point
@@ -112,7 +123,10 @@ def _head(lines: Sequence[FlowLine], at: int, end: int, label: Label, spelled: S
         title = blocks(lines[end - 1 : end + MAX_TITLE_LINES], spelled)[0]
         titled = end - 1 + len(title.lines)
         if len(title.lines) > MAX_TITLE_LINES:
-            title, titled = blocks(lines[end - 1 : end], spelled)[0], end
+            titled = end
+            while lines[titled - 1].text.endswith(("-", SOFT_HYPHEN)):
+                titled += 1
+            title = blocks(lines[end - 1 : titled], spelled)[0]
         return Head(at, end, label, ", ".join([*_printed(lines[at : end - 1]), title.text]), titled)
     if told := title_below(lines, at):
         printed = ", ".join(_printed(lines[at:end]))

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from parse.lines.appendix_labels import Label, label_of, point_of
+from parse.lines.attachments import heads_attachments
 from parse.lines.contents_entries import NUMBERED
 
 if TYPE_CHECKING:
@@ -18,17 +19,22 @@ if TYPE_CHECKING:
     from parse.lines.flowline import FlowLine
 
 # Lines of a sheet before an appendix, and of one before all those of an item.
-_MOST, _FEWEST = 9, 4
+_MOST, _FEWEST = 9, 6
 _TITLE = re.compile(r"(?:titel|emne|bilagstitel):\s*(?P<title>\S.*)", re.IGNORECASE)
 
 
 def sheet_at(lines: Sequence[FlowLine], at: int, most: int = _MOST) -> range:
-    """The lines of the sheet that begins here; none where the page holds more, or is the last."""
-    end = at + 1
+    """What stands on a sheet from this line on; nothing where the page holds more, or is the last.
+
+    `most`: so many lines at most.
+    """
+    top, end = at, at + 1
+    while top and not lines[top].page_top and at - top < _MOST:
+        top -= 1
     while end < len(lines) and end - at <= most and not lines[end].page_top:
         end += 1
-    whole = lines[at].page_top and end < len(lines) and lines[end].page_top
-    return range(at, end) if whole and end - at <= most else range(0)
+    whole = lines[top].page_top and end < len(lines) and lines[end].page_top
+    return range(at, end) if whole and end - at <= most and end - top <= _MOST else range(0)
 
 
 def page_of_foot(lines: Sequence[FlowLine], at: int) -> int | None:
@@ -57,22 +63,24 @@ def title_below(lines: Sequence[FlowLine], at: int) -> tuple[int, str] | None:
 
 
 def divider_at(lines: Sequence[FlowLine], at: int) -> tuple[int, Label] | None:
-    """Where the first appendix of the item begins whose sheet this is, and the item and its title.
+    """Where the label stands whose sheet begins with its item, and that item with its title.
 
-    Behind the sheet stands a label that names no item, or, where it says `Punkt`, any text.
+    It stands on the sheet, or behind it; where the sheet says `Punkt` or `Bilag`, any text may.
     """
-    sheet = sheet_at(lines, at, _FEWEST)
-    if not sheet or _is_label(lines[at].text):
+    sheet = sheet_at(lines, at, _FEWEST) if lines[at].page_top else range(0)
+    point = point_of(lines[at].text) or _numbered(lines[at].text)
+    if not sheet or point is None or _names(lines[at].text):
         return None
-    point = point_of(lines[at].text)
+    labels = [below for below in sheet[1:] if _names(lines[below].text)]
     behind = label_of(lines[sheet.stop].text)
-    told = point is not None if behind is None else bool(behind.name and not behind.item)
-    point = point or _numbered(lines[at].text)
-    if not told or point is None or any(_is_label(lines[below].text) for below in sheet[1:]):
+    told = behind.name and not behind.item if behind else point_of(lines[at].text)
+    headed = any(heads_attachments(lines[below].text) for below in sheet[1:])
+    if len(labels) > 1 or not (labels or told or headed):
         return None
-    if not point.title and len(sheet) > 1:
-        point = point._replace(title=" ".join(lines[below].text for below in sheet[1:]))
-    return sheet.stop, point
+    place = labels[0] if labels else sheet.stop
+    if not point.title and place > at + 1:
+        point = point._replace(title=" ".join(lines[below].text for below in sheet[1 : place - at]))
+    return place, point
 
 
 def _numbered(text: str) -> Label | None:
@@ -81,6 +89,6 @@ def _numbered(text: str) -> Label | None:
     return Label("", found["number"], found["title"]) if found and whole else None
 
 
-def _is_label(text: str) -> bool:
+def _names(text: str) -> bool:
     label = label_of(text)
     return label is not None and bool(label.name or label.item)

@@ -25,7 +25,9 @@ _TO_ITEM = re.compile(
     rf"(?<!\w){_POINT}(?P<item>{_ITEM})\)?"
 )
 _LABEL = re.compile(_APPENDIX)
-_BEHIND_ITEM = re.compile(rf"{_POINT}(?P<item>{_ITEM})[.,:]?\s*[–-]?\s*(?={_APPENDIX})")
+_BEHIND_ITEM = re.compile(
+    rf"(?:{_POINT}|(?=\d+\.\d))(?P<item>{_ITEM})[.,:]?\s*[–-]?\s*(?={_APPENDIX})"
+)
 _OF_ITEM = re.compile(r"(\d{1,2}\.\d{1,2})[.-]?(?:[.-]\d{1,2}|[a-z])")
 # `Punkt 3.2`, `Punkt 3.2: Fordeling af flygtninge`
 _ITS_TITLE = re.compile(rf"{_POINT}(?P<item>{_ITEM})(?:[.:,–-]?\s+(?P<title>\S.*)|[.:,]?)")
@@ -56,7 +58,8 @@ def label_of(text: str) -> Label | None:
     >>> label_of("Punkt 3.2 – Bilag 1")
     Label(name='1', item='3.2', title='')
     """
-    if initial(text) not in ("b", "p", "d", "k"):
+    first = initial(text)
+    if first not in ("b", "p", "d", "k") and not first.isdigit():
         return None
     text = _COUNCIL.sub("", text.strip(), count=1)
     before = _BEHIND_ITEM.match(text)

@@ -164,6 +164,9 @@ def _participle(hit: Hit, clauses: Clauses) -> bool | None:
     word = clauses.words[helper]
     if word in w.PASSIVE_AUXILIARIES:
         return True
+    ahead = clauses.words[helper - 1 : helper + 1] == ("vil", "blive")
+    if ahead and hit.cue.outcome is Outcome.POSTPONED:  # `vil blive taget op på næste møde`
+        return True
     if word in {"er", "var"} and _is_performed(helper, hit.start, clauses):
         return True
     if word in w.WISHES and hit.cue.outcome is Outcome.POSTPONED:

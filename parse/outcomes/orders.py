@@ -45,10 +45,9 @@ _LAST = 10  # words before the verb: a subject with what belongs to it
 def orders(sentence: Sequence[str]) -> list[Hit]:
     """What a sentence without any word of deciding orders, if it does."""
     clauses = find_clauses(tuple(sentence))
-    verb = next(
-        (i for i in range(len(sentence)) if clauses.depths[i] == 0 and _is_passive(sentence[i])),
-        None,
-    )
+    printed = (clauses.words[0], *sentence[1:])
+    main = (i for i in range(len(printed)) if clauses.depths[i] == 0)
+    verb = next((i for i in main if _is_passive(printed[i])), None)
     if verb is None or not _is_ordered(verb, clauses):
         return []
     return [Hit(ORDER, verb, verb + 1, Outcome.DECIDED, weak=True)]
@@ -56,7 +55,9 @@ def orders(sentence: Sequence[str]) -> list[Hit]:
 
 def _is_ordered(verb: int, clauses: Clauses) -> bool:
     subject = [word for word in clauses.words[:verb] if word[0].isalnum()]
-    if not subject or len(subject) > _LAST or subject == ["det"] or subject[0] in _OPENING:
+    if (verb and not subject) or subject == ["det"] or _OPENING.intersection(subject[:1]):
+        return False
+    if len(subject) > _LAST:
         return False
     if any(map(w.is_finite, subject)) or w.MODALS.intersection(subject):
         return False

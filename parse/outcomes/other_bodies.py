@@ -28,11 +28,20 @@ def is_others(start: int, end: int, clauses: Clauses) -> bool:
     begin = clauses.clause_start(start)
     if _has_agent(end, clauses) or _has_agent(start + 1, clauses):
         return True
+    if _is_between_others(clauses.words[begin:start]):
+        return True
     first, *rest = (*clauses.words[begin:start], "")
     if first in {"i", "hos"}:
         return _names_body(begin + 1, clauses)
     where = first == "på" and any(word.endswith((*w.MEETING, "vegne")) for word in rest)
     return (where or (first == "fra" and "side" in rest)) and names_other(tuple(rest))
+
+
+def _is_between_others(opening: tuple[str, ...]) -> bool:
+    """Whether what a passive is said of is a matter between others: `Aftalen mellem KL og PLO`."""
+    parties = opening[opening.index("mellem") + 1 :] if "mellem" in opening else ()
+    ours = any(word.startswith(("region", "kommune", "kkr")) for word in parties)
+    return not ours and names_other(parties)
 
 
 def _has_agent(at: int, clauses: Clauses) -> bool:

@@ -67,6 +67,7 @@ _ROWS: tuple[Cue, ...] = (
     *verbs(B, "tage", f"…1 {_MATTER} …4 op med|over|hos", forms=(Form.TASK,)),
     Cue(B, Form.DUTY, "tages …2 op …1 med|over|hos|i"),
     Cue(B, Form.DUTY, "rejses …1 over|hos"),
+    Cue(B, Form.DUTY, "sættes …1 på dagsordenen"),
     Cue(B, Form.TASK, f"rejser|rejste|rejse …1 {_MATTER}"),
     Cue(B, Form.TASK, "skriver …1 til"),
     Cue(B, Form.TASK, "kontakter|kontaktede"),

@@ -70,6 +70,12 @@ TRAPS: tuple[Trap, ...] = (
     _trap(Outcome.POSTPONED, "udsat", before=r".*\b(socialt|særligt?|mest|meget|mere)$"),
     # the first of several: `Punkt 5 behandles først`; not `behandles først, når loven er vedtaget`
     _trap(Outcome.POSTPONED, _ITEM, sentence=r".*\bførst( \.|$| ,(?! når))"),
+    # where it is dealt with: `sættes på dagsordenen for mødet med regionen`
+    _trap(
+        Outcome.POSTPONED,
+        "dagsorden(en)?",
+        after=rf"(for|til|på) (\w+ ){{0,3}}\w*mød(e|et) med (\w+ )?({OUTSIDERS.pattern})\b",
+    ),
     # a reason: `tog sagen til efterretning, idet man afventer svaret`
     _trap(Outcome.POSTPONED, "afvent(er|ede)", before=r".*\b(idet|da|fordi) (\w+ ){0,3}\w+$"),
     # what is told or done about the matter, and what is new, does not put it off:
@@ -264,6 +270,8 @@ TRAPS: tuple[Trap, ...] = (
         "drøftelsen|debatten|diskussionen",
         before=r".*\b(udskudt|udsat|aflyst|udskød|udsatte)$",
     ),
+    # it comes back: `Sættes på dagsordenen igen`
+    _trap(Outcome.DECIDED, "sættes", after=r"(\w+ )?på dagsordenen (igen|på|ved|til|i)\b"),
     # what is not published
     _trap(Outcome.DISCUSSED, "behandlet|behandlede", after=r"(for|bag) lukkede? døre"),
     _trap(Outcome.DECIDED, "beslutningen", after=r"er (lukket|fortrolig)"),

@@ -538,6 +538,28 @@ def test_the_list_of_appendices_may_be_a_table_and_its_items_have_no_parts(numbe
     ]
 
 
+def test_an_item_whose_title_no_list_has_is_called_as_its_first_appendix() -> None:
+    document = understand(text_reading(TABLED.format("2.1", "3.2")))
+    titles = [item.title for item in document.items]
+    assert titles == ["Bilag 1: Landstal", "Bilag 1: Kort over veje"]
+
+
+def test_what_a_sheet_says_besides_item_and_label_is_kept_where_a_list_names_it() -> None:
+    text = (
+        "Indholdsfortegnelse - Bilag\n2.1 Veje ..... 2\nBilag 1: Kort ..... 3\n"
+        "3.2 Skoler ..... 4\nBilag 1: Brev ..... 5\n\f\n"
+        "Punkt 2.1\nVeje\nSagsbehandler: Gudrun\n\f\nBilag 1: Kort\n\nVejen er lang.\n\f\n"
+        "Punkt 3.2\nSkoler\nSagsbehandler: Ditlev\n\f\nBilag 1: Brev\n\nKære minister.\n"
+    )
+    document = understand(text_reading(text))
+    assert [(number, heading) for number, heading, _ in fields_of(document)] == [
+        ("2.1", "Bilag 1: Kort"),
+        ("3.2", "Bilag 1: Brev"),
+    ]
+    assert "Gudrun" in document.items[0].fields[0].text
+    assert "Ditlev" in document.items[1].fields[0].text
+
+
 def test_an_agenda_with_a_table_of_its_appendices_is_an_agenda() -> None:
     text = (
         "DAGSORDEN\nKKR SJÆLLAND\nDato: 12-06-2015\n\nPunkt\tBilag\tTitel\n"

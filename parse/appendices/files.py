@@ -177,7 +177,8 @@ def _sections(
         heads, text = lines[start.text : titled], lines[titled:stop]
         paragraphs = (*_text(heads, spelled), *_text(text, spelled))
         field = Field(FieldName.BODY, start.title, paragraphs, page)
-        known = items.get(start.item) or AgendaItem(start.item, start.item_title, page=page)
+        title = start.item_title or start.title or ""
+        known = items.get(start.item) or AgendaItem(start.item, title, page=page)
         items[start.item] = replace(
             known,
             fields=(*known.fields, field),

@@ -123,11 +123,12 @@ def find_starts(
     chain = _best_chain(
         [_candidates(one, lines, [*keys, *named], listed, paged=paged) for one in listed]
     )
+    sheets = {head.line for head in heads if head.item_title}  # with more than the label, maybe
     starts = [
         Start(line, text, one.item, one.item_title or "", one.title, _title_end(lines, text, one))
         for one, place in zip(listed, chain, strict=True)
         if place is not None
-        for line, text in (place,)
+        for line, text in ((place[0], place[0]) if place[0] in sheets else place,)
     ]
     unlisted = _unlisted(keys, heads, {one.item for one in listed}, titles, starts)
     return sorted([*starts, *unlisted], key=lambda start: start.line)

@@ -141,6 +141,7 @@ def test_below_two_headings_in_a_line_each_row_has_one_of_either() -> None:
         "Medlem Kommune Deltagelse\nIda Bro Skive Kommune Deltog\nBo Å. Ås Odder Kommune Afbud",
         "Nr. Navn Kommune Til stede\n1 Ida Bro Skive Ja\n2 Bo Å. Ås Odder Nej",
         "Kommune Medlem Stedfortræder/afbud\nSkive Ida Bro\nOdder Bo Å. Ås Afbud",
+        "Kommune Medlem Deltog\nSkive Ida Bro Ja\nOdder Bo Å. Ås Nej\n\n",
     ],
 )
 def test_a_dump_may_have_a_tables_row_in_a_line(rows: str) -> None:
@@ -281,6 +282,42 @@ def test_a_list_at_a_dumps_end_needs_no_white_above_it() -> None:
     decision = document.items[-1].decision
     assert decision is not None
     assert decision.text == "Intet."
+
+
+def test_what_may_end_an_entry_is_no_party() -> None:
+    text = (
+        "Deltagere\nIda Bro / Skive / I\nEva Lo / Samsø / K\nOle Ry / Odder / I\nAnn Ek / Fanø / A"
+    )
+    assert _told(text) == [
+        *("Ida Bro, I, Skive", "Eva Lo, K, Samsø"),
+        *("Ole Ry, I, Odder", "Ann Ek, A, Fanø"),
+    ]
+
+
+def test_a_sentence_says_in_whose_place_somebody_came() -> None:
+    text = "Afbud fra: Ida Bro (V), Skive, Bo Ås (A), Odder. I stedet for Ida Bro deltog Eva Lo."
+    assert _told(text) == ["not Ida Bro, V, Skive, Eva Lo", "not Bo Ås, A, Odder", "Eva Lo"]
+
+
+def test_the_substitute_of_a_row_may_stand_below_an_uncertain_head() -> None:
+    for cell in ("\t", " "):
+        rows = [("Kommune", "Medlem", "Deltog", "Evt. stedfortræder")]
+        rows += [("Skive", "Ida Bro (V)", "Ja"), ("Odder", "Bo Ås (A)", "Nej", "Eva Lo")]
+        text = "\n".join(
+            map(cell.join, [*rows, ("Fanø", "Ib Ø (C)", "Ja"), ("Læsø", "Ann Ek (F)", "Ja")])
+        )
+        assert _told(f"Deltagerliste\n{text}")[:2] == [
+            "Ida Bro, V, Skive",
+            "not Bo Ås, A, Odder, Eva Lo",
+        ]
+
+
+def test_a_municipality_may_stand_before_who_stayed_away() -> None:
+    text = "Deltagere\nSkive Kommune Ida Bro (fra kl. 10)\nOdder Kommune Bo Ås – afbud"
+    assert _told(f"{text}\nChefkonsulent Eva Lo\nAnn Ek chefkonsulent") == [
+        *("Ida Bro, Skive", "not Bo Ås, Odder"),
+        *("Eva Lo", "Ann Ek"),
+    ]
 
 
 # ── what is told besides ─────────────────────────────────────────────────────────────

@@ -536,6 +536,7 @@ def test_the_day_of_a_written_procedure_is_that_of_its_decision() -> None:
         ("Dato: 15.11.2019", "Klokken: 13.00-15.00", "Lokation: Hotellet, Torvet 2, 8600 By"),
         ("Mødets dato: 15.11.2019", "Start: 13.00", "Mødets sted: Hotellet, Torvet 2, 8600 By"),
         ("15. november 2019", "13.00-15.30", "Hotellet, Torvet 2, 8600 By"),
+        ("15. november 2019, kl. 13.00", "Afholdt i: Hotellet, Torvet 2, 8600 By"),
         ("Sted og tid: Hotellet, Torvet 2, 8600 By, fredag den 15. november 2019 kl. 13",),
     ],
 )
@@ -613,3 +614,11 @@ def test_a_meeting_of_several_days_is_held_on_the_first(days) -> None:
 def test_what_kind_of_meeting_it_is_makes_no_other_body(title) -> None:
     found = cover("Referat", title, "Mødedato: 15. juni 2018")
     assert (found.council, found.neighbour) == ("midtjylland", None)
+
+
+@pytest.mark.parametrize(
+    "house", ["Aalborghus Slot", "Rødvig Kro", "Vejle Musikhus", "Brandbjerg Højskole"]
+)
+def test_a_house_below_the_day_is_the_place(house) -> None:
+    found = cover("Referat", "KKR Syddanmark", "11. juni 2021, kl. 9.00", house)
+    assert found.place == house

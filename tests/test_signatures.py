@@ -30,6 +30,7 @@ def last_decision(document: ParsedDocument) -> str | None:
         "Underskrifter\n\nNavn\tUnderskrift\nIda Brovang\t\nPer Nørhave\t",
         "PENNEO\nUnderskrifterne i dette dokument er juridisk bindende.\n\nIda Brovang\nIP: 1",
         "Godkendt den 13. september 2013\n\n____________\nIda Brovang, formand",
+        "Mødet sluttede kl. 11.45\n\nFormand\n\n..........\n\nIda Brovang",
         "Underskriftsside\n\n. . . . . . . . . . . . . . . . . .\nFormand Ida Brovang",
     ],
 )

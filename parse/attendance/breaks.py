@@ -13,6 +13,8 @@ _OPEN_WORDS = re.compile(
     r"\s(?:og|samt|for|(?<!\ssom\s)(?<!\svar\s)(?:supp(?:l(?:eant)?)?\.?|stedfortræder)|af|ved|i|fra|med|som|på)$",
     re.IGNORECASE,
 )
+# `Ida Bro / Skive / I` ends in Liberal Alliance's letter.
+_PARTY_BEHIND = re.compile(r"[/,–-]\s?I$")
 # `Ida Bro, Skive – i stedet deltog (viceborgmester)`: the substitute's name is below.
 _AWAITED = re.compile(
     r"\b(?:i stedet (?:deltog|mødte|kom)|stedfortræder:"
@@ -25,9 +27,12 @@ _AWAITED = re.compile(
 def is_open(text: str) -> bool:
     """Whether a text cannot end here: within a word, a list, brackets, or before a name."""
     inside = text.endswith(_OPEN_ENDS) or text.count("(") > text.count(")")
+    if _PARTY_BEHIND.search(text):
+        return inside
     return inside or any(words.search(text) for words in (_OPEN_WORDS, _AWAITED))
 
 
 def is_middle(text: str) -> bool:
     """Whether a text is no beginning: in small letters, in brackets, the end of a municipality."""
-    return text[0] in "(–" or text[0].islower() or w.KOMMUNE.match(text) is not None
+    first = text[:1]
+    return first in {"(", "–"} or first.islower() or w.KOMMUNE.match(text) is not None

@@ -59,6 +59,7 @@ _TOWN_FIRST = re.compile(r"^(?P<town>[^,()]{3,30}?) (?P<party>[A-ZÆØÅ]) (?P<n
 _STOP = re.compile(r"(?P<last>\S+)\.\s+(?=[A-ZÆØÅÄÖÜÉ])")
 # Before a full stop that ends no sentence: `cand. jur. Ida Bro`; so do initials and `adm.`.
 _ABBREVIATED = frozenset("afd cand jur kons mag med pol scient sekr stud".split())
+_BEHIND_NAME = re.compile(r"(?:,|\s[–-]\s)(?![^(]*\)).*")
 _TOWN_WORDS, _FEWEST = 3, 2  # words of `Høje Taastrup Kommune`, and of a name
 _SHORT = 2  # letters of what may keep its full stop: an initial
 
@@ -168,9 +169,11 @@ def _town_last(text: str) -> str:
     words = text.split()
     for count in range(min(_TOWN_WORDS, len(words) - _FEWEST), 0, -1):
         rest = " ".join(words[count:]).lstrip("–—-:,/ ")
-        name = BRACKETS.sub("", rest).split(",")[0].strip()
+        behind = _BEHIND_NAME.search(rest)
+        named, more = (rest[: behind.start()], behind[0]) if behind else (rest, "")
+        name = BRACKETS.sub("", named).strip()
         if municipality(" ".join(words[:count])) and is_name(without_title(name)):
-            return f"{rest}, {' '.join(words[:count]).strip(' ,:')}"
+            return f"{named}, {' '.join(words[:count]).strip(' ,:')}{more}"
     return text
 
 
@@ -237,11 +240,17 @@ def _plain_person(text: str) -> Person | None:
         town = town or town_of(others[0], after_party=party is not None)
     if party is None:
         name, party = with_party(name)
-    name = w.OFFICE_BEHIND.sub("", name)
+    name = _without_post(w.OFFICE_BEHIND.sub("", name))
     if known or party:
         name = in_small(mended(name))
     alone = sum(map(is_party, BRACKETS.findall(text))) < 2  # else the second is somebody else's
     return Person(name, party, town) if alone and _can_be(name, party or town) else None
+
+
+def _without_post(name: str) -> str:
+    """`Ida Bro chefkonsulent`, as a table's cells run together: the name alone."""
+    before, _, last = name.rpartition(" ")
+    return before if " " in before and last.islower() and w.TITLE.fullmatch(last) else name
 
 
 def _parts(text: str) -> list[str]:

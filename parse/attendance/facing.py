@@ -16,6 +16,7 @@ from parse.attendance.entry import people
 from parse.attendance.row import Row
 
 _PAIR = 2
+_MOST_WORDS = 8  # of two headings
 
 
 def with_facing_lists(rows: Sequence[Row]) -> list[Row]:
@@ -43,7 +44,8 @@ def with_facing_lists(rows: Sequence[Row]) -> list[Row]:
 def _two_headings(row: Row) -> tuple[str, str] | None:
     """The headings of those who came and those who did not that a row has beside each other."""
     words = row.text.split()
-    if row.person or row.head or row.unread or w.is_heading(row.text):
+    told = row.person or row.head or row.unread or w.is_heading(row.text)
+    if told or len(words) > _MOST_WORDS:
         return None
     for at in range(1, len(words)):
         left, right = " ".join(words[:at]), " ".join(words[at:])

@@ -16,7 +16,7 @@ from parse.attendance import words as w
 from parse.attendance.entry import is_known, people
 from parse.attendance.grid import Cells, Grid, head_roles, role_of
 from parse.attendance.names import is_name, without_title
-from parse.attendance.places import is_party, municipality
+from parse.attendance.places import BRACKETS, is_party, municipality
 from parse.model import Line
 from parse.text.characters import plain
 
@@ -69,7 +69,7 @@ def _may_be_row(line: Line) -> bool:
 def _tells_more(line: Line) -> bool:
     """Whether a line is more than one cell: it tells of somebody what party, town, or mark."""
     text = plain(line.text)
-    last = text.split()[-1]
+    last = text.rpartition(" ")[2]
     return is_known(text) or bool(w.MARK.fullmatch(last) or w.STATUS.fullmatch(last))
 
 
@@ -138,7 +138,7 @@ def _fits(text: str, role: str) -> bool:
     if not text:
         return True
     if role in {"name", "one"}:
-        return is_name(without_title(text))
+        return is_name(without_title(BRACKETS.sub("", text).strip()))
     if role == "party":
         return is_party(text)
     if role == "town":

@@ -40,7 +40,7 @@ _ABSENT = (
     r"fraværende(?:\s+(?:med|efter)\s+afbud)?"
     r"|(?:ikke|ej)\s+(?:mødt|fremmødt|til\s?stede)|forhindret"
 )
-_AS_SUBSTITUTE_FOR = r"Som\s+(?:suppleant|stedfortræder)\s+for"
+_AS_SUBSTITUTE_FOR = r"(?:Som\s+(?:suppleant|stedfortræder)|I\s+stedet)\s+for"
 FOR_WHOM = re.compile(rf"{_AS_SUBSTITUTE_FOR}\s+(?P<name>[^\W\d_][^.:;]{{3,60}}?)", re.IGNORECASE)
 """`Som suppleant for Ole Ø deltog Ida Bro`: a group of one, who came for another."""
 
@@ -96,7 +96,8 @@ COLUMN_HEADS = {
         "last": r"efternavne?",
         "party": r"parti|partibogstav|liste|bogstav|partiforkortelse|parti/liste",
         "town": r"(?:hjem)?kommune|kommuner|by|kommunenavn|fra kommune",
-        "substitute": r"(?:personlig\s)?(?:stedfortrædere?|suppleant(?:er)?|afløser)"
+        "substitute": r"(?:(?:personlig|evt\.|eventuel)\s)?"
+        r"(?:stedfortrædere?|suppleant(?:er)?|afløser)"
         r"(?:/(?:stedfortræder|suppleant))?",
         "absent": r"(?:meldt\s)?afbud|fravær(?:ende)?|ikke til\s?stede|forfald|udeblevet",
         "present": r"til\s?stede|tilstedeværelse|deltog|deltagelse|deltager i mødet|mødt"

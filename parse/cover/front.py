@@ -50,7 +50,8 @@ _ADDRESS = re.compile(
 _ADDRESS_LINES = 3
 # `Viborg Rådhus`, `Hotel Svendborg`, `Regionshuset, mødelokale 3`: a house that needs no street.
 _HOUSE = re.compile(
-    r"(?=.{0,40}(?i:rådhus|regionshus|regionsgård|hotel|kongrescent|konferencecent|kulturhus))"
+    r"(?=.{0,40}(?i:rådhus|regionshus|regionsgård|hotel|kongrescent|konferencecent|kursuscent|kulturhus|musikhus"
+    r"|højskole|museum|teater| slot\b| kro\b| gods\b))"
     r"(?!Møde)[A-ZÆØÅ][\w.’'-]*(?: (?:[A-ZÆØÅ][\w.’'-]*|i|og|ved|på)){0,5}(?:, [^:;!?]{3,40})?"
 )
 # An hour that is no person's: `Ida Bro, Skive (til kl. 11.30)` says when she left.

@@ -13,7 +13,7 @@ LABEL = re.compile(
     r"^(?P<label>tid ?(?:og|/) ?sted|sted ?(?:og|/) ?tid|mødets (?:dato|start|tid|sted)"
     r"|m?ø?de?dato|dato|(?:møde)?tidspunkt|(?:møde)?tid|m?ø?de?sted|sted"
     r"|klokke(?:n|slæt)|start(?:tid(?:spunkt)?)?|kl\.?(?=\s*:\s*\d)|(?:møde)?lok(?:ation|ale)"
-    r"|dato\sfor\s(?:beslutning|afgørelse|mødet)|afholdt)"
+    r"|dato\sfor\s(?:beslutning|afgørelse|mødet)|afholdt(?: (?:i|på|hos))?)"
     r"\s*:\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
@@ -54,6 +54,7 @@ _LABELS = {
     "mødelokale": "place",
     **dict.fromkeys(("tidogsted", "stedogtid", "tid/sted", "sted/tid"), "all"),
     **dict.fromkeys(("start", "starttid", "starttidspunkt", "mødetsstart", "mødetstid"), "time"),
+    **dict.fromkeys(("afholdti", "afholdtpå", "afholdthos"), "place"),
     "mødetsdato": "date",
     "mødetssted": "place",
 }

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from parse.lines.chain import Heading
     from parse.lines.flowline import FlowLine
 
-_RULE = re.compile(r"(?:_\s?){5,}|(?:\.\s?){12,}|(?:…\s?){5,}")
+_RULE = re.compile(r"(?:_\s?){5,}|(?:\.\s?){5,}|(?:…\s?){5,}")
 _HEADING = re.compile(r"underskrift(?:er|sblad|sark|sside)?:?$", re.IGNORECASE)
 # The sheet that a service adds to papers signed electronically begins so; no item's field is below
 _ELECTRONIC = re.compile(
@@ -28,7 +28,8 @@ _ELECTRONIC = re.compile(
 )
 _NAME_OF_SERVICE = 20  # characters, above it
 _CLOSING = re.compile(
-    r"(?:således (?:vedtaget|besluttet|protokolleret)|mødet (?:er |blev )?(?:slut|hævet|afsluttet)"
+    r"(?:således (?:vedtaget|besluttet|protokolleret)"
+    r"|mødet (?:er |blev )?(?:slut(?:tede|tet)?|hævet|afsluttet)"
     r"|(?:referatet|protokollen) (?:er |blev )?(?:godkendt|underskrevet|oplæst)"
     r"|(?:godkendt|underskrevet)(?: af formanden)?,? (?:den|d\.) \d+)\b.{0,40}$",
     re.IGNORECASE,

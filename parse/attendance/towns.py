@@ -21,8 +21,9 @@ _MOST_WORDS = 2  # of a municipality
 
 def with_places(rows: Sequence[Row]) -> list[Row]:
     """The rows, with a comma before the municipality where nearly all names end in one."""
-    bare = [at for at, row in enumerate(rows) if _is_bare(row)]
-    told = {at: text for at in bare if (text := _parted(rows[at].text))}
+    parted = {at: text for at, row in enumerate(rows) if (text := _parted(row.text))}
+    bare = [at for at, row in enumerate(rows) if _is_bare(row)] if len(parted) >= _FEWEST else []
+    told = {at: parted[at] for at in bare if at in parted}
     if len(told) < max(_FEWEST, _SHARE * len(bare)):
         return list(rows)
     return [replace(row, text=told[at]) if at in told else row for at, row in enumerate(rows)]

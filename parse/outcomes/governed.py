@@ -6,6 +6,7 @@ concluded (`Formanden konstaterede, at forslaget var vedtaget`).
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from parse.model import Outcome
@@ -18,6 +19,7 @@ from parse.outcomes.cues import Cue, Form
 from parse.outcomes.decision_cues import AGREEING, UNDOING
 from parse.outcomes.other_bodies import is_elsewhere, is_others, names_other
 from parse.outcomes.traps import is_trap
+from parse.outcomes.verb_forms import PARTICIPLES
 
 _CONTENT: dict[Outcome, frozenset[Outcome]] = {
     Outcome.DECIDED: frozenset(Outcome) - {Outcome.DISCUSSED, Outcome.DECIDED},
@@ -108,6 +110,30 @@ def _finds(index: int, clauses: Clauses) -> bool:
     impersonal = word.endswith(("t", "s")) and {"har", "havde"}.isdisjoint(around)
     chaired = not w.CHAIR.isdisjoint(around)
     return impersonal or chaired or clauses.actor(index) is Actor.COUNCIL
+
+
+def is_finding(end: int, clauses: Clauses) -> bool:
+    """Whether those who agreed found that something is so: `enighed om, at manglen er alvorlig`.
+
+    What is to be done they decide (`enighed om, at der skal arbejdes videre`), and who does it.
+    """
+    if clauses.words[end - 1] != "om" or clauses.words[end : end + 2] != (",", "at"):
+        return False
+    content = [i for i in range(end + 2, len(clauses.words)) if clauses.depths[i]]
+    states = [i for i in content if clauses.is_verb(i)]
+    done = any(clauses.words[i] in w.PASSIVES | PARTICIPLES for i in content)
+    return bool(states) and not done and all(_is_assessed(i, clauses) for i in states)
+
+
+def _is_assessed(verb: int, clauses: Clauses) -> bool:
+    """Whether a verb says what something is like: `er meget alvorlig`, `er behov for`."""
+    behind = clauses.words[verb + 1 : verb + 4]
+    return clauses.words[verb] in {"er", "var"} and any(map(_LIKE.fullmatch, behind))
+
+
+_LIKE = re.compile(
+    r"\w+(ig|som|bar|ende)(t|e)?|\w*(behov|brug|grund|mangel|stor|svær|høj|lav|god)(t|e)?"
+)
 
 
 def _declares(index: int, clauses: Clauses) -> bool:

@@ -17,7 +17,7 @@ from parse.outcomes.certainty import NEAR, Hit, certainty, is_declined, is_denie
 from parse.outcomes.clause_finder import find_clauses
 from parse.outcomes.cues import Form
 from parse.outcomes.decision_cues import AGREEING, CUES, UNDOING
-from parse.outcomes.governed import PROPOSAL, governor_of, in_content, replaces
+from parse.outcomes.governed import PROPOSAL, governor_of, in_content, is_finding, replaces
 from parse.outcomes.tasks import is_news, is_resolved
 from parse.outcomes.traps import is_trap
 from parse.outcomes.verb_context import auxiliary
@@ -99,6 +99,8 @@ def _agreed(hit: Hit, proposed: Outcome, clauses: Clauses) -> Hit:
 def _in_main(hit: Hit, clauses: Clauses) -> Hit:
     certain = certainty(hit, clauses)
     if certain is None or is_trap(hit.cue, clauses, hit.start, hit.end):
+        return hit
+    if hit.cue.outcome is Outcome.DECIDED and is_finding(hit.end, clauses):
         return hit
     denied = is_denied(hit, clauses) and not is_declined(hit, clauses)
     said = meaning(hit, weak=hit.cue.weak or not certain, denied=denied)

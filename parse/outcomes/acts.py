@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from parse.model import Outcome
 from parse.outcomes import clause_words as w
 from parse.outcomes import verb_context as context
-from parse.outcomes.certainty import Hit
 from parse.outcomes.clause_finder import find_clauses
 from parse.outcomes.clauses import Actor
 from parse.outcomes.cues import Cue, Form
+from parse.outcomes.hits import Hit
 from parse.outcomes.idle_verbs import IDLE, infinitive_of
 from parse.outcomes.tasks import is_news, is_office, is_officers, is_resolved
 

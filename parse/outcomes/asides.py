@@ -11,10 +11,11 @@ from parse.model import Outcome
 from parse.outcomes import clause_words as w
 from parse.outcomes import matters
 from parse.outcomes import verb_context as context
-from parse.outcomes.certainty import NEAR, Hit, meaning
+from parse.outcomes.certainty import NEAR, meaning
 from parse.outcomes.clauses import Actor, Clauses
 from parse.outcomes.cues import Form
 from parse.outcomes.decision_cues import AGREEING
+from parse.outcomes.hits import Hit
 from parse.outcomes.other_bodies import is_elsewhere, is_others
 from parse.outcomes.subjects import antecedent
 from parse.outcomes.traps import is_trap

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parse.model import Outcome
@@ -11,8 +11,9 @@ from parse.outcomes import clause_words as w
 from parse.outcomes import matters
 from parse.outcomes import verb_context as context
 from parse.outcomes.clauses import Actor, Clauses
-from parse.outcomes.cues import Cue, Form
+from parse.outcomes.cues import Form
 from parse.outcomes.decision_cues import AGREEING, REJECTABLE, UNDOING
+from parse.outcomes.hits import Hit
 from parse.outcomes.other_bodies import is_elsewhere, is_others, names_others
 from parse.outcomes.subjects import passive_subject
 from parse.outcomes.tasks import is_officers, is_tasked
@@ -35,21 +36,6 @@ _CONDITION = re.compile(
     r"under forudsætning\b|(med|uden) (de |den |disse |en |et |enkelte |følgende )?(\w+ )?"
     r"(bemærkning|forbehold|ændring|tilføjelse|rettelse|præcisering|justering)\w*"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A cue at tokens `start` to before `end`, and what it means there: None for nothing.
-
-    `also`: it tells an act of the council's own, which may count though it is `weak`.
-    """
-
-    cue: Cue
-    start: int
-    end: int
-    outcome: Outcome | None = None
-    weak: bool = False
-    also: bool = False
 
 
 def certainty(hit: Hit, clauses: Clauses) -> bool | None:
@@ -173,8 +159,8 @@ def _participle(hit: Hit, clauses: Clauses) -> bool | None:
         return True if clauses.actor(helper).may_be_council else None
     matter = word == "er" and (
         _appoints(hit, clauses)
-        or matters.is_about_item(helper, clauses)
-        or matters.is_bare_agreement(hit.end, clauses)
+        or context.is_about_item(helper, clauses)
+        or context.is_bare_agreement(hit.end, clauses)
         or (hit.cue.outcome in _TOLD_BARE and _is_bare(helper, hit, clauses))
     )
     own = clauses.actor(helper) is Actor.COUNCIL or (

@@ -15,10 +15,10 @@ from parse.model import Outcome
 from parse.outcomes.acts import acts
 from parse.outcomes.appointees import are_names
 from parse.outcomes.asked import BULLET, as_act, purpose
-from parse.outcomes.certainty import Hit
 from parse.outcomes.cue_notation import phrase
 from parse.outcomes.cues import Form
 from parse.outcomes.decision_cues import ADDED_TO, CUES
+from parse.outcomes.hits import Hit
 from parse.outcomes.judgement import judge
 from parse.outcomes.matters import named_points
 from parse.outcomes.orders import orders

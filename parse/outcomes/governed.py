@@ -13,10 +13,11 @@ from parse.model import Outcome
 from parse.outcomes import clause_words as w
 from parse.outcomes import matters
 from parse.outcomes import verb_context as context
-from parse.outcomes.certainty import NEAR, Hit, certainty, meaning
+from parse.outcomes.certainty import NEAR, certainty, meaning
 from parse.outcomes.clauses import Actor, Clauses
 from parse.outcomes.cues import Cue, Form
 from parse.outcomes.decision_cues import AGREEING, UNDOING
+from parse.outcomes.hits import Hit
 from parse.outcomes.other_bodies import is_elsewhere, is_others, names_other
 from parse.outcomes.traps import is_trap
 from parse.outcomes.verb_forms import PARTICIPLES
@@ -102,7 +103,7 @@ def _finds(index: int, clauses: Clauses) -> bool:
     around = clauses.words[clauses.clause_start(index) : index + 2]
     if word == _AMENDED:
         passed = not w.PASSIVE_AUXILIARIES.isdisjoint(around)
-        return passed and matters.is_about_item(index, clauses)
+        return passed and context.is_about_item(index, clauses)
     if names_other(tuple(word for word in around if word not in w.CHAIR)):
         return False
     if word in w.ENDING:

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from parse.model import Outcome
 from parse.outcomes import clause_words as w
 from parse.outcomes.asides import in_aside, of_matter
-from parse.outcomes.certainty import NEAR, Hit, certainty, is_declined, is_denied, meaning
+from parse.outcomes.certainty import NEAR, certainty, is_declined, is_denied, meaning
 from parse.outcomes.clause_finder import find_clauses
 from parse.outcomes.cues import Form
 from parse.outcomes.decision_cues import AGREEING, CUES, UNDOING
 from parse.outcomes.governed import PROPOSAL, governor_of, in_content, is_finding, replaces
+from parse.outcomes.hits import Hit
 from parse.outcomes.tasks import is_news, is_resolved
 from parse.outcomes.traps import is_trap
 from parse.outcomes.verb_context import auxiliary

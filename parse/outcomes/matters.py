@@ -7,7 +7,7 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from parse.outcomes.clauses import Clauses
+    from collections.abc import Sequence
 
 _MATTERS = (
     r"(referat|dagsorden|indstilling|orientering|forslag|sag|(at-|dagsordens)?punkt|udpegning"
@@ -64,21 +64,19 @@ def named_points(text: str) -> str:
     return _AT.sub(r"\1 at-punkt", text) if " at" in text else text
 
 
-def is_about_item(verb: int, clauses: Clauses) -> bool:
-    """Whether what stands before the verb is the matter on the agenda: `Referatet er godkendt`."""
-    start = clauses.clause_start(verb)
-    opening = clauses.words[start:verb]
-    own = start == 0 and any(map(_OWN.fullmatch, opening[:2]))
-    return own or any(map(_ITEM.fullmatch, opening))
+def names_item(words: Sequence[str]) -> bool:
+    """Whether one of the words is the item or one of its papers, or stands for it: `det`."""
+    return any(map(_ITEM.fullmatch, words))
 
 
-def is_bare_agreement(end: int, clauses: Clauses) -> bool:
-    """Whether a sentence says of an agreement that it is done, and no more: `Aftalen er tiltrådt`.
+def is_own(word: str) -> bool:
+    """Whether the word is a paper of the council's own: `budgettet`, `kommissoriet`."""
+    return _OWN.fullmatch(word) is not None
 
-    What says more (`Aftalen er godkendt i byrådene`) tells of others.
-    """
-    begun = _AGREEMENT.fullmatch(clauses.words[0]) is not None
-    return begun and clauses.words[end:] in {(), (".",)}
+
+def is_agreement(word: str) -> bool:
+    """Whether the word is an agreement: `rammeaftalen`."""
+    return _AGREEMENT.fullmatch(word) is not None
 
 
 def is_own_matter(word: str) -> bool:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from parse.model import Outcome
 from parse.outcomes import clause_words as w
-from parse.outcomes.certainty import Hit
 from parse.outcomes.clause_finder import find_clauses
 from parse.outcomes.cues import Cue, Form
+from parse.outcomes.hits import Hit
 from parse.outcomes.idle_verbs import SAID_OR_FELT
 from parse.outcomes.other_bodies import is_others, names_others
 from parse.outcomes.traps import is_trap

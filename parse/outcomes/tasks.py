@@ -19,8 +19,8 @@ from parse.outcomes.subjects import passive_subject
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from parse.outcomes.certainty import Hit
     from parse.outcomes.clauses import Clauses
+    from parse.outcomes.hits import Hit
 
 _OFFICE = (
     r"(kkr-?)?(formandskabet|formandskab|sekretariatet|sekretariat)|administrationen"

@@ -261,3 +261,20 @@ def is_negation(index: int, clauses: Clauses) -> bool:
     before = clauses.words[index - 1] if index else ""
     following = clauses.words[index + 1] if index + 1 < len(clauses.words) else ""
     return following not in w.NO_NEGATION_BEFORE and before not in {"en", "et", "de", "endnu"}
+
+
+def is_about_item(verb: int, clauses: Clauses) -> bool:
+    """Whether what stands before the verb is the matter on the agenda: `Referatet er godkendt`."""
+    start = clauses.clause_start(verb)
+    opening = clauses.words[start:verb]
+    own = start == 0 and any(map(matters.is_own, opening[:2]))
+    return own or matters.names_item(opening)
+
+
+def is_bare_agreement(end: int, clauses: Clauses) -> bool:
+    """Whether a sentence says of an agreement that it is done, and no more: `Aftalen er tiltrådt`.
+
+    What says more (`Aftalen er godkendt i byrådene`) tells of others.
+    """
+    begun = matters.is_agreement(clauses.words[0])
+    return begun and clauses.words[end:] in {(), (".",)}

@@ -720,3 +720,20 @@ def test_a_title_that_breaks_in_a_word_is_whole_though_a_heading_stands_close_be
     document = understand(pdf_reading([*page, printed("Gruppen mødes i maj.", top=240)]))
     (title,) = document.items[0].attachments
     assert title == "Bilag 3 til punkt 3.2: Kommissorium for arbejdsgruppen om unge"
+
+
+def test_a_label_at_a_pages_foot_is_no_entry_above_the_next_pages_label() -> None:
+    pages = [
+        [
+            printed(f"Punkt 2.{page}, bilag 1", page, top=800 if page % 2 else 40, x0=420),
+            printed(f"Kommunerne skal melde tilbage om sag {page} inden sommerferien.", page),
+        ]
+        for page in (1, 2, 3, 4)
+    ]
+    ordered = [sorted(page, key=lambda line: line.top or 0.0) for page in pages]
+    document = understand(pdf_reading(*ordered))
+    assert [
+        (item.number, re.findall(r"sag (\d)", field.text))
+        for item in document.items
+        for field in item.fields
+    ] == [("2.1", ["1"]), ("2.2", ["2"]), ("2.3", ["3"]), ("2.4", ["4"])]

@@ -112,10 +112,19 @@ def _label_at(lines: Sequence[FlowLine], at: int) -> tuple[int, Label]:
 
 
 def _is_listed(lines: Sequence[FlowLine], at: int, end: int) -> bool:
-    """Whether the label in these lines is followed by another, as in a list."""
-    below = label_of(lines[end].text) if end < len(lines) else None
-    listed = below is not None and bool(below.name or below.item)
-    return listed and label_of(lines[at].text) is not None
+    """Whether the label in these lines is followed by another, as in a list.
+
+    One that begins the next page follows in a list only where a label stands above, too.
+    """
+    if label_of(lines[at].text) is None or end == len(lines) or not _labels(lines[end].text):
+        return False
+    alone = lines[at].page_top or not at or not _labels(lines[at - 1].text)
+    return not (lines[end].page_top and alone)
+
+
+def _labels(text: str) -> bool:
+    label = label_of(text)
+    return label is not None and bool(label.name or label.item)
 
 
 def _head(lines: Sequence[FlowLine], at: int, end: int, label: Label, spelled: Spelling) -> Head:

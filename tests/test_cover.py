@@ -598,7 +598,7 @@ def test_where_a_meeting_was_held_may_go_on_on_the_next_line(lines) -> None:
 def test_a_meeting_of_several_days_is_held_on_the_first(days) -> None:
     found = cover("REFERAT", "KKR Syddanmark", days)
     assert found.date == date(2017, 9, 7)
-    assert is_cover_line(days, found)
+    assert not is_cover_line(days, found)  # who looks for the other day finds the line
 
 
 @pytest.mark.parametrize(

@@ -188,7 +188,8 @@ def is_cover_line(text: str, cover: Cover) -> bool:
     """Whether a line only says what `cover` holds already: titles, labels, their values."""
     if PARTING.search(text):
         return all(is_cover_line(part, cover) for part in PARTING.split(text))
-    text = from_first_day(text)
+    if from_first_day(text) != text:  # the other days are told of nowhere else
+        return False
     labelled = label_of(text)
     value = tidy(labelled.groupdict().get("value") or "") if labelled else text
     if labelled and not value:

@@ -204,16 +204,22 @@ def is_cover_line(text: str, cover: Cover) -> bool:
     if met and met == (cover.date, cover.place):
         return True
     squashed = squash(text)
-    title = COUNCIL.sub("", squashed)
-    if title != squashed and (not title or KIND.match(title)):
-        return True
-    kind = KIND.match(squashed)
-    if kind and kind["word"] not in (None, "bilag") and len(squashed) < _LONGEST_TITLE:
+    if _is_title(squashed):
         return True
     if cover.starts_at is not None and TIME_LINE.fullmatch(text.strip()):
         return find_time(text if "kl" in squashed else f"kl. {text}") == cover.starts_at
     short = len(squashed) < _LONGEST_TITLE or is_date_line(text)
     return cover.date is not None and find_date(text) == cover.date and short
+
+
+def _is_title(squashed: str) -> bool:
+    """Whether a line, squashed, is the council's name, the kind of paper, or both."""
+    title = COUNCIL.sub("", squashed)
+    if title != squashed and (not title or KIND.match(title)):
+        return True
+    kind = KIND.match(squashed)
+    named = kind is not None and kind["word"] not in (None, "bilag")
+    return named and len(squashed) < _LONGEST_TITLE
 
 
 def _says_when(text: str, value: str, cover: Cover) -> bool:

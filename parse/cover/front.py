@@ -185,20 +185,20 @@ def appended_to(front: Sequence[str], furniture: Sequence[str]) -> date | None:
 
 
 def is_cover_line(text: str, cover: Cover) -> bool:
-    """Whether a line only says what `cover` holds already: titles, labels, their values."""
-    if PARTING.search(text):
-        return all(is_cover_line(part, cover) for part in PARTING.split(text))
-    if from_first_day(text) != text:  # the other days are told of nowhere else
-        return False
+    """Whether a line only says what `cover` holds already: titles, labels, their values.
+
+    Of several days the others are told of nowhere else.
+    """
+    if PARTING.search(text) or from_first_day(text) != text:
+        parts = PARTING.split(text)
+        return len(parts) > 1 and all(is_cover_line(part, cover) for part in parts)
     labelled = label_of(text)
     value = tidy(labelled.groupdict().get("value") or "") if labelled else text
     if labelled and not value:
         return True
     if cover.place and {value, tidy(text)} & {cover.place, *cover.place.split(", ")}:
         return True
-    if text in cover.titles:
-        return True
-    if labelled and _says_when(text, value, cover):
+    if text in cover.titles or (labelled and _says_when(text, value, cover)):
         return True
     met = met_at(text)
     if met and met == (cover.date, cover.place):

@@ -230,3 +230,9 @@ def test_pandocs_attributes_are_no_text():
         "Beslutning",
         "Godkendt {som foreslået} [se 2].",
     ]
+
+
+def test_an_escaped_mark_at_an_end_is_the_papers_own():
+    """`Ida Bro*` with `* Afbud` below; a star that is not escaped is a rest of emphasis."""
+    text = "Ida Bro\\*\n\nBo Ås*\n\n\\* Afbud\n\n\\*\\*Godkendt\\*\\*\n"
+    assert texts(text) == ["Ida Bro*", "Bo Ås", "* Afbud", "Godkendt"]

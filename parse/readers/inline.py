@@ -16,13 +16,16 @@ from parse.text.characters import plain
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_GRAMMAR = MarkdownIt("commonmark")
+# What is escaped stays a token of its own: `Skive\\*` has a mark, `Skive*` a rest of emphasis.
+_GRAMMAR = MarkdownIt("commonmark").disable("text_join")
+_ESCAPED = str.maketrans("*_", "\ufdd0\ufdd1")  # no letters of any language
+_UNESCAPED = str.maketrans("\ufdd0\ufdd1", "*_")
 # Conversions put a whole table into a line; beyond this it is no writing, and parsing is slow.
 _MAX_LENGTH = 50_000
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
 _SCHEMES = ("http://", "https://", "mailto:")
 # Emphasis that the conversion opened or closed in another block.
-_LOOSE_MARKS = re.compile(r"\*\*+|__+|^\*(?=\S)|(?<=\S)\*$")
+_LOOSE_MARKS = re.compile(r"[*\ufdd0]{2,}|[_\ufdd1]{2,}|^\*(?=\S)|(?<=\S)\*$")
 _BULLET_MARK = re.compile(r"^[-–•·●○◦▪■]\s*(?=\S)")
 # Elements that are no part of a sentence (HTML's flow content that is not phrasing content).
 _BREAKS = set(
@@ -74,7 +77,7 @@ class _Pen:
 
     def end(self) -> None:
         """Ends the piece at hand."""
-        text = plain(_LOOSE_MARKS.sub("", plain("".join(self.text))))
+        text = plain(_LOOSE_MARKS.sub("", plain("".join(self.text)))).translate(_UNESCAPED)
         if self.bullet:
             text = _BULLET_MARK.sub("", text)
         if text:
@@ -102,6 +105,8 @@ def _write(pen: _Pen, token: Token) -> None:
     match token.type:
         case "text" | "code_inline":
             pen.write(token.content)
+        case "text_special":
+            pen.write(token.content.translate(_ESCAPED))
         case "softbreak":
             pen.write(" ")
         case "hardbreak":

@@ -102,7 +102,7 @@ class _Heads:
     @property
     def are_away(self) -> bool:
         """Whether those below stayed away."""
-        return w.ABSENT_GROUP.search(self.group or "") is not None
+        return w.says_absence(self.group or "")
 
     def below(self, heading: str) -> _Heads:
         """What holds below one more heading."""

@@ -49,7 +49,7 @@ def _two_headings(row: Row) -> tuple[str, str] | None:
         return None
     for at in range(1, len(words)):
         left, right = " ".join(words[:at]), " ".join(words[at:])
-        away = [bool(w.ABSENT_GROUP.search(text)) for text in (left, right)]
+        away = [w.says_absence(text) for text in (left, right)]
         apart = right[0].isupper() and away[0] != away[1]
         if apart and w.is_heading(left) and w.is_heading(right):
             return left, right

@@ -58,7 +58,7 @@ def group_of(text: str) -> str | None:
         named = text.endswith(":") or _names_group(bare)
         longest = _LONGEST_ABSENCE if w.ABSENCE_HEADING.match(text) else _LONGEST
         return bare if named and not people(bare) and len(bare) < longest else None
-    if bare.lower().startswith("fra ") or not w.ABSENT_GROUP.search(bare):
+    if bare.lower().startswith("fra ") or not w.says_absence(bare):
         return bare
     return bare.removesuffix(" fra")
 

@@ -173,8 +173,7 @@ def _are_statuses(texts: Sequence[str]) -> bool:
     said = [at for at, text in enumerate(texts) if w.STATUS.fullmatch(text) and not is_middle(text)]
     marked = any(text.isalnum() and w.MARK.fullmatch(text) for text in texts)
     empty = any(
-        not w.ABSENT_GROUP.search(texts[at])
-        and (at + 1 == len(texts) or w.is_heading(texts[at + 1]))
+        not w.says_absence(texts[at]) and (at + 1 == len(texts) or w.is_heading(texts[at + 1]))
         for at in said
     )
     heads = [at for at, text in enumerate(texts) if w.is_heading(text)]
@@ -276,13 +275,13 @@ def _understood(entry: Entry) -> tuple[tuple[Person, ...], int]:
     for used in range(len(entry.rows), 0, -1):
         text = of_substitutes(entry.text(used), entry.group)
         if found := people(text, prose=entry.prose):
-            away = w.ABSENT_GROUP.search(entry.group or "")
+            away = w.says_absence(entry.group or "")
             return ((), 0) if not away and may_be_away(text, *found) else (found, used)
     return (), 0
 
 
 def _attendance(person: Person, group: str | None) -> Attendance:
-    absent = person.absent or bool(group and w.ABSENT_GROUP.search(group))
+    absent = person.absent or w.says_absence(group or "")
     return Attendance(
         name=person.name,
         party=person.party,

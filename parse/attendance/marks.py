@@ -16,7 +16,7 @@ _MARKED = re.compile(r"\s*\(?\\?(?P<mark>\*{1,3}|†|#)\)?$")
 def with_marks_said(rows: Sequence[Row]) -> list[Row]:
     """The rows, with `afbud` behind whose mark a line explains so; that line heads nobody."""
     explained = [(at, found) for at, row in enumerate(rows) if (found := _explained(row))]
-    away = {at: found["mark"] for at, found in explained if w.ABSENT_GROUP.search(found["said"])}
+    away = {at: found["mark"] for at, found in explained if w.says_absence(found["said"])}
     if not away:
         return list(rows)
     return [

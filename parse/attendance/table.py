@@ -221,7 +221,7 @@ def _is_away(said: dict[str, str], marked: frozenset[str]) -> bool | None:
     if absent:
         return not w.NO.fullmatch(absent)
     if present:
-        return bool(w.DENIED.match(present) or w.ABSENT_GROUP.search(present))
+        return bool(w.DENIED.match(present)) or w.says_absence(present)
     if "present" in marked:
         return True
     return False if "absent" in marked else None

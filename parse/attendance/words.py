@@ -170,14 +170,14 @@ AWAY_FOR_PART = re.compile(
 )
 """Of who was there for the rest: `afbud til punkt 3`, `afbud fra kl. 11`."""
 
-ABSENT_GROUP = re.compile(
+_ABSENT_GROUP = re.compile(
     r"afbud|fravær|\b(?:ikke|ej)(?:\s|$)|udeblev|forfald|forhindre", re.IGNORECASE
 )
 
 
 def says_absence(text: str) -> bool:
     """Whether a group's heading says that its people stayed away: `Afbud`, `Ikke mødt`."""
-    return ABSENT_GROUP.search(text) is not None
+    return _ABSENT_GROUP.search(text) is not None
 
 
 INLINE_GROUP = re.compile(

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parse.attendance import parse_attendance, take_attendance
+from parse.attendance import words as w
 from parse.lines.chain import Heading
 from parse.lines.flowline import FlowLine
 from parse.model import Attendance, Line, Status
@@ -429,6 +430,33 @@ def test_any_shuffle_of_entries_is_people_or_handed_back(texts):
     lines = [Line(text, 1) for text in texts]
     people, _ = parse_attendance(lines)
     assert all(replace(person) == person and isinstance(person, Attendance) for person in people)
+
+
+_TOLD = (
+    "supp. suppl. suppleant suppleanten stedfortræder: stf. vikar afløser substitut i stedet for "
+    "ham hende vedkommende hans hendes sted erstattet afløst af repræsenteret ved v. v/ på vegne "
+    "nær erstattede vikarierede repræsenterede deltog deltager deltaget mødte mødt kom til stede "
+    "tilstede afbud fravær fraværende forfald forhindret forhindrede udeblev udeblevet ikke ej "
+    "heller meldt sendt havde har alle begge samtlige undtagen med uden som var er hvor hvem "
+    "forlod ankom gik fra kl. 9.15 under punkt pkt. 2 (3) og online virtuelt via teams zoom skype "
+    "video referent delvis "
+).split()
+_SAYING = [
+    *(w.SUBSTITUTE_CAME, w.CAME_INSTEAD, w.CAME_FOR, w.BARE_FOR, w.ABSENCE_OF, w.CAME_THEN),
+    *(w.ALL_AWAY, w.ALL_BUT, w.ABSENT_REMARK, w.REMARK, w.REMARK_IN, w.STAYED_AWAY, w.ABSENCE),
+]
+
+
+@given(
+    st.lists(st.sampled_from([*_TOLD, *(word.title() for word in _TOLD), *_PIECES]), max_size=9),
+    st.lists(
+        st.sampled_from([" ", " ", ", ", " – ", " (", ") ", "/", "-"]), min_size=9, max_size=9
+    ),
+)
+def test_what_only_names_people_is_asked_nothing_more(words, joints):
+    text = "".join(word + joint for word, joint in zip(words, joints, strict=False))
+    saying = [found for way in _SAYING if (found := way.search(text))]
+    assert not (saying and w.only_names(text))
 
 
 @pytest.mark.skipif(not ROOT.is_dir(), reason="the real documents are not in this checkout")

@@ -101,30 +101,39 @@ def _parted_towns(segments: list[str]) -> list[str]:
 
 def _names_several(text: str) -> bool:
     """Whether one line holds several people: a semicolon, or names on both sides of `og`."""
-    if w.SUBSTITUTE_CAME.search(text) or w.CAME_FOR.search(text) or w.CAME_INSTEAD.match(text):
+    if not w.only_names(text) and _names_another(text):
         return ";" in text
     whole = _segments(text)
     segments = _parted_towns(whole)
     starts = [segment for segment in segments if _starts_person(segment)]
+    if len(starts) < 2:
+        return False
+    if ";" in text or len(segments) > len(whole):  # two columns run together
+        return True
     parties = sum(party_of(content) is not None for content in BRACKETS.findall(text))
-    joined = ";" in text or re.search(r"\s(?:og|samt|&)\s", BRACKETS.sub("", text)) is not None
-    titled = len(starts) > 1 and any(
-        w.TITLE.fullmatch(segment.split()[0]) and not _starts_person(segment)
+    joined = re.search(r"\s(?:og|samt|&)\s", BRACKETS.sub("", text)) is not None
+    titled = any(
+        w.is_post(segment.split()[0]) and not _starts_person(segment)
         for segment in segments[: segments.index(starts[1])]
     )
-    run_together = len(segments) > len(whole)
     # `Borgmester A, Skive, borgmester B, Odder`; `A, Skive, B, Odder`; names and nothing else
-    posts = any(w.TITLE.fullmatch(segment.split()[0]) for segment in starts[1:])
+    posts = any(w.is_post(segment.split()[0]) for segment in starts[1:])
     towns = sum(municipality(segment) is not None for segment in segments)
     only_names = not towns and len(segments) == len(starts) >= _LIST
-    in_turn = posts or towns >= len(starts) or only_names
-    return len(starts) > 1 and (joined or parties > 1 or titled or run_together or in_turn)
+    return joined or parties > 1 or titled or posts or towns >= len(starts) or only_names
+
+
+def _names_another(text: str) -> bool:
+    """Whether a line names who came for whom."""
+    ways = w.SUBSTITUTE_CAME.search(text) or w.CAME_FOR.search(text) or w.CAME_INSTEAD.match(text)
+    return ways is not None
 
 
 def _starts_person(segment: str) -> bool:
     """Whether a segment begins with a name rather than telling of the person before."""
     bare = BRACKETS.sub(" ", segment).strip()
-    if came := w.SUBSTITUTE_CAME.search(bare):  # `Ida Bro – i stedet mødte Bo Ås`
+    # `Ida Bro – i stedet mødte Bo Ås`
+    if not w.only_names(bare) and (came := w.SUBSTITUTE_CAME.search(bare)):
         bare = bare[: came.start()].strip()
     if not bare or municipality(bare) or is_workplace(bare):
         return False

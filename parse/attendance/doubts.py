@@ -78,7 +78,7 @@ def _strange(piece: str, told: set[str]) -> bool:
     return any(
         word[0].isupper() and not _is_told(word, told)
         for word in _LETTERS.findall(piece)
-        if not (w.TITLE.fullmatch(word) or w.OTHER_WORDS.fullmatch(word) or is_workplace(word))
+        if not (w.is_post(word) or w.OTHER_WORDS.fullmatch(word) or is_workplace(word))
     )
 
 

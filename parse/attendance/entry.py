@@ -76,7 +76,7 @@ class Person:
     came_for: Person | None = None
 
 
-@lru_cache(maxsize=256)  # the same rows are asked about for their kinds, ends and people
+@lru_cache(maxsize=4096)  # the same rows are asked about for their kinds, ends and people
 def people(text: str, *, prose: bool = False) -> tuple[Person, ...]:
     """The people of an entry; none when it is not an entry. `prose`: commas part people.
 
@@ -118,18 +118,20 @@ def _with_substitute(member: Person, sentence: str) -> Person:
 
 
 def _people_of(text: str, *, prose: bool) -> list[Person]:
-    if others := w.ALL_BUT.match(text):
-        told = _people_of(others["rest"], prose=prose)
-        return [replace(person, absent=True) for person in told]
-    if then := w.CAME_THEN.match(text):
-        text = text[then.end() :]
-    away = None if w.SUBSTITUTE_CAME.search(text) else w.ALL_AWAY.search(text)
-    persons = [
-        _person(chunk) for chunk in chunks(text[: away.start()] if away else text, prose=prose)
-    ]
-    if None in persons:
-        return []
-    return [replace(person, absent=person.absent or bool(away)) for person in persons if person]
+    away = None
+    if not w.only_names(text):
+        if others := w.ALL_BUT.match(text):
+            told = _people_of(others["rest"], prose=prose)
+            return [replace(person, absent=True) for person in told]
+        if then := w.CAME_THEN.match(text):
+            text = text[then.end() :]
+        away = None if w.SUBSTITUTE_CAME.search(text) else w.ALL_AWAY.search(text)
+    persons = []
+    for chunk in chunks(text[: away.start()] if away else text, prose=prose):
+        if (person := _person(chunk)) is None:
+            return []
+        persons.append(replace(person, absent=True) if away else person)
+    return persons
 
 
 def is_known(text: str) -> bool:
@@ -177,8 +179,11 @@ def _town_last(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def _person(text: str) -> Person | None:
     """One person from name, party, municipality, post and remarks in any order after the name."""
+    if w.only_names(text):
+        return _plain_person(text)
     if away := w.ABSENCE_OF.match(text):
         person = _person(away["name"])
         return replace(person, absent=True) if person else None
@@ -250,7 +255,7 @@ def _plain_person(text: str) -> Person | None:
 def _without_post(name: str) -> str:
     """`Ida Bro chefkonsulent`, as a table's cells run together: the name alone."""
     before, _, last = name.rpartition(" ")
-    return before if " " in before and last.islower() and w.TITLE.fullmatch(last) else name
+    return before if " " in before and last.islower() and w.is_post(last) else name
 
 
 def _parts(text: str) -> list[str]:
@@ -258,7 +263,7 @@ def _parts(text: str) -> list[str]:
     marked = re.sub(r"(?:\s*,)*\s*\x00(?:\s*,)*\s*", ", ", BRACKETS.sub("\x00", text))
     parts = [part.strip(" .:") if len(part) > _SHORT else part for part in _PARTS.split(marked)]
     parts = [part for part in parts if part] or [""]
-    while len(parts) > 1 and w.TITLE.fullmatch(parts[0]):
+    while len(parts) > 1 and w.is_post(parts[0]):
         del parts[0]
     return parts
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parse.attendance import words as w
 from parse.attendance.chunks import chunks
@@ -154,6 +155,7 @@ def _halves(whole: Grid) -> Iterator[Grid]:
         yield Grid(tuple(row for row in cut if row.filled), whole.wrapped)
 
 
+@lru_cache(maxsize=1024)
 def role_of(text: str) -> str | None:
     """What a column holds by its head: `name`, `party`, `town`, `present` …; None for no head."""
     bare = text.strip(" :.*")

@@ -146,7 +146,7 @@ def _fits(text: str, role: str) -> bool:
     if role == "none":
         return text.rstrip(".").isdigit()
     if role == "post":
-        return w.TITLE.fullmatch(text.split(maxsplit=1)[0]) is not None
+        return w.is_post(text.split(maxsplit=1)[0])
     if role not in {"present", "absent", "remark"}:
         return is_name(text)
     bare = w.ANSWERED.sub("", text)

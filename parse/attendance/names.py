@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from parse.attendance import words as w
 from parse.attendance.places import WORD, is_workplace, municipality
@@ -16,11 +17,11 @@ _MOST_STRAYS = 1
 
 def is_first_name(last: str, text: str) -> bool:
     """Whether what follows a comma is the first name of a surname before it: `BRO, Ida`."""
-    if municipality(text) or is_workplace(text) or w.TITLE.fullmatch(text) or text.isupper():
+    if municipality(text) or is_workplace(text) or w.is_post(text) or text.isupper():
         return False
     shouted = last.isupper() and len(last) > _SHORT
     words = text.split()
-    single = " " not in last and is_word(last) and not w.TITLE.fullmatch(last)
+    single = " " not in last and is_word(last) and not w.is_post(last)
     return (single or shouted) and len(words) <= _FEWEST and all(map(_is_first, words))
 
 
@@ -74,10 +75,10 @@ def without_title(name: str) -> str:
 def _is_title(words: list[str], index: int) -> bool:
     """Whether the word is a post, or leads to one: `adm.`, `1.`, `og` between two."""
     word, following = (words[i].rstrip(",:") for i in (index, index + 1))
-    if w.TITLE.fullmatch(word) or word.lower() in w.FORMS_OF_ADDRESS:
+    if w.is_post(word) or word.lower() in w.FORMS_OF_ADDRESS:
         return True
     leads = w.TITLE_PREFIX.fullmatch(word) or (index > 0 and word.lower() in {"og", "for", "i"})
-    return bool(leads and (w.TITLE.fullmatch(following) or w.TITLE_PREFIX.fullmatch(following)))
+    return bool(leads and (w.is_post(following) or w.TITLE_PREFIX.fullmatch(following)))
 
 
 def is_word(word: str) -> bool:
@@ -90,6 +91,7 @@ def _is_capital(word: str) -> bool:
     return word.removeprefix("d'").removeprefix("d’")[:1].isupper()
 
 
+@lru_cache(maxsize=4096)
 def is_name(text: str) -> bool:
     """Whether the text can be a person's name: two to seven capitalised words and particles."""
     words = text.split()
@@ -100,5 +102,5 @@ def is_name(text: str) -> bool:
     if any(map(w.NO_NAMES.fullmatch, words)) or w.MARK.fullmatch(words[-1]):
         return False
     return all(_is_capital(word) or word.lower() in w.PARTICLES for word in words) and (
-        _is_capital(words[-1]) and words[0][0].isupper() and not w.TITLE.fullmatch(words[-1])
+        _is_capital(words[-1]) and words[0][0].isupper() and not w.is_post(words[-1])
     )

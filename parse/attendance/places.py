@@ -66,7 +66,7 @@ def town_of(part: str, *, after_party: bool) -> str | None:
             return municipality(f"{named[-1]} Kommune")
     words = part.split()
     place = all(word[0].isupper() and WORD.fullmatch(word) for word in words) and not part.isupper()
-    if not place or is_workplace(part) or w.TITLE.fullmatch(words[0]):
+    if not place or is_workplace(part) or w.is_post(words[0]):
         return None
     if KOMMUNE.search(part):
         return KOMMUNE.sub("", part)
@@ -76,7 +76,7 @@ def town_of(part: str, *, after_party: bool) -> str | None:
 def party_of(text: str) -> str | None:
     """The letter for what stands in brackets, when that is a party."""
     text = text.strip()
-    return None if municipality(text) or w.TITLE.fullmatch(text) else party_letter(text)
+    return None if municipality(text) or w.is_post(text) else party_letter(text)
 
 
 def letter(text: str) -> str | None:

@@ -47,4 +47,4 @@ def _turned(row: Row) -> re.Match[str] | None:
     others = municipality(first) or is_party(first) or is_workplace(first)
     named = all(is_word(word) and word[0].isupper() for word in first.split())
     whole = is_name(f"{first} {found['last'][:1].upper()}{found['last'][1:]}")
-    return found if named and whole and not (others or w.TITLE.fullmatch(first)) else None
+    return found if named and whole and not (others or w.is_post(first)) else None

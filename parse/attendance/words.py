@@ -7,6 +7,7 @@ secretariats come from there.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _CAME = r"(?:deltagere|deltagende|fremmødte|mødte|til\s?stede)"
 _AWAY = r"(?:afbud|fraværende|ikke\s(?:fremmødte|mødte))"
@@ -231,6 +232,13 @@ TITLE = re.compile(
 """One word that is a job or a post, by its end: Danish compounds put the head last. Or several's:
 `Borgmestrene Ida Bro og Bo Ås`."""
 
+
+@lru_cache(maxsize=4096)  # lists share their posts and names, and each word is asked about often
+def is_post(word: str) -> bool:
+    """Whether a word is a `TITLE`."""
+    return TITLE.fullmatch(word) is not None
+
+
 TITLE_PREFIX = re.compile(
     r"(?:kst|konst|konstitueret|fg|fungerende|adm|administrerende|vice|tidl|tidligere|ledende"
     r"|tilforordnet|regional|politisk|1|2|3|hr|fru|dr|stud|cand|senior|ny)\.?",
@@ -401,3 +409,21 @@ PARTICLES = frozenset(
     | {"bin", "ibn", "ben", "zu", "ten", "ter", "y", "e", "i", "d'", "auf", "dos", "til"}
 )
 """Small words inside names: `Mogens von Haven`."""
+
+_MORE = re.compile(
+    r"\b(?:afbud|fravær|forfald|forhindr|udeblev|ikke\b|ej\b|delt|mødt|kom\b|til(?:s|\b)|fra\b|for\b"
+    r"|supp|sted|stf|vikar|afløs|substitut|erstat|repræs|på\b|v[/.]|alle\b|samtlige\b"
+    r"|forlod|ankom|gik|under|pkt|punkt|online|virtuel|via\b|teams|zoom|skype|video|referent|delvis)"
+    r"|\d",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def only_names(text: str) -> bool:
+    """Whether an entry has no word by which it could say more of its people than who they are.
+
+    Where it has none, no expression above for who stayed away, came for another, or for a part only
+    can match: one cheap question before a dozen dear ones.
+    """
+    return _MORE.search(text) is None

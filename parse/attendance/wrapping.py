@@ -171,7 +171,7 @@ def _place(record: Sequence[Cells], row: Cells, columns: _Columns, *, close: boo
 def _named(record: Sequence[Cells], above: Cells, row: Cells, columns: _Columns) -> _Place:
     """The same of a row with a name, or a part of one, of whose cells none says what it is."""
     name = row.texts[columns.name]
-    if w.TITLE.fullmatch(name) or not people(above.texts[columns.name]):  # `Ida` / `Bro Ås`
+    if w.is_post(name) or not people(above.texts[columns.name]):  # `Ida` / `Bro Ås`
         return _Place.REST
     last = {i: next(part for part in reversed(record) if part.texts[i]) for i in row.filled}
     if any(columns.fits(part, row, index) for index, part in last.items()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from parse.councils import REGIONS
@@ -84,6 +85,7 @@ _LONGEST = 60
 _SAME_EDGE = 2.0  # points
 
 
+@lru_cache(maxsize=4096)  # a line is asked once by each who looks for headings
 def field_heading(text: str) -> FieldName | None:
     """The field that a line opens, None for other lines. The whole line must be the heading."""
     if len(text) > _LONGEST:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from parse.lines.caseline import STATUS
 from parse.months import MONTHS
@@ -71,6 +72,7 @@ class Numbered:
         return self.place[0]
 
 
+@lru_cache(maxsize=4096)  # a line is asked once by each who looks for headings
 def numbered(text: str) -> Numbered | None:
     """A line's number and title, if it may head anything: no date and no year."""
     found = _NUMBER.match(text)

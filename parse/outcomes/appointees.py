@@ -45,6 +45,6 @@ def _heads(line: str) -> bool:
 
 def _is_names(line: str) -> bool:
     found = people(line, prose=True)
-    if any(is_finite(word.strip(",.;")) for word in line.split() if not w.TITLE.fullmatch(word)):
+    if any(is_finite(word.strip(",.;")) for word in line.split() if not w.is_post(word)):
         return False
     return bool(found) and explains(line, *found) and not any(person.absent for person in found)

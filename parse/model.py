@@ -117,6 +117,7 @@ class Table:
 
 # Codes of the problems that say why a page has no text.
 SCANNED_PAGE, GARBLED_PAGE = "scanned-page", "unreadable-page"
+RECOGNISED_PAGE = "recognised-text"
 
 
 @dataclass(frozen=True, slots=True)

@@ -252,6 +252,31 @@ def test_a_list_below_dagsorden_is_one_where_all_of_it_stands_again_below() -> N
     assert contents(_DAGSORDEN.format(title="Færger")) is NOTHING
 
 
+def test_a_list_whose_leaders_ocr_made_letters_of_ends_where_its_titles_stand_again() -> None:
+    text = """Indholdsfortegnelse
+Deltagerfortegnelse ..... essrsr nen 3
+1. Godkendelse af referat
+1.1. Godkendelse af referat fra mødet i juni .
+2. Siden sidst ..
+2.1. Siden sidst .
+3. Regionalpolitiske sager
+3.1. Skolebusser secccssss
+3.2. Vandløb ..... 5
+Deltagerfortegnelse
+Ida Bro, Odder
+1. Godkendelse af referat
+1.1. Godkendelse af referat fra mødet i juni
+Godkendt.
+2. Siden sidst
+2.1. Siden sidst
+3. Regionalpolitiske sager
+3.1. Skolebusser
+3.2. Vandløb
+"""
+    found = contents(text)
+    assert (found.start, found.end) == (0, 9)
+
+
 @pytest.mark.parametrize(
     "entry", ["{0}. {1}", "{0}: {1}", "{0} {1}", "• {0}. {1}", "Punkt {0}: {1}"]
 )

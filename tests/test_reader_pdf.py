@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from math import cos, sin
-
 import pytest
 from pdf_samples import HEIGHT, content, drawn, in_signs, packed, stream, texts
 
 from parse.document import read
 from parse.readers import pdf
-from parse.readers.skew import skew_of
 
 
 def reading(data):
@@ -198,31 +195,6 @@ def test_slanted_text_is_left_out_with_a_remark():
     found = reading(drawn(draw))
     assert [line.text for line in found.pages[0].lines] == ["Brødtekst"]
     assert [(p.code, "UDKAST" in p.message) for p in found.problems] == [("slanted-text", True)]
-
-
-@pytest.mark.parametrize("degrees", [0.5, 1.5, -4])
-@pytest.mark.parametrize("turn", [0, 90])
-def test_a_scan_that_lies_askew_is_read_as_if_it_lay_straight(degrees, turn):
-    """Recognised text lies as the scan does: ends of lines stand where others have begun."""
-    written = [
-        f"{at}. linje med ord der når helt ud til højre kant af siden" for at in range(1, 30)
-    ]
-
-    def draw(canvas):
-        canvas.translate(300, 400)
-        canvas.rotate(turn + degrees)
-        for at, text in enumerate(written):
-            canvas.drawString(-200, 210 - 14 * at, text)
-
-    found = reading(drawn(draw))
-    assert [line.text for line in found.pages[0].lines] == written
-    assert not found.problems
-
-
-@pytest.mark.parametrize(("leaning", "skew"), [(9, 0.02), (8, 0.0)])
-def test_a_page_lies_askew_where_nine_in_ten_letters_lean_alike(leaning, skew):
-    leans = [(cos(0.02), sin(0.02))] * leaning
-    assert skew_of([*leans, *[(1.0, 0.0)] * (10 - leaning)]) == pytest.approx(skew)
 
 
 def test_a_watermark_that_stands_upright_is_left_out_with_a_remark():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from parse.model import GARBLED_PAGE, SCANNED_PAGE, Problem
+from parse.model import GARBLED_PAGE, RECOGNISED_PAGE, SCANNED_PAGE, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +43,7 @@ def with_recognised(reading: Reading, recognised: Reading, by: str) -> Reading:
     done = {problem.page for problem in problems if problem.code == READ_BY_OCR}
     kept = [p for p in reading.problems if p.code not in _WITHOUT_TEXT or p.page not in done]
     # What is odd about a page that was recognised is as worth knowing as of any other.
-    odd = [p for p in recognised.problems if p.page in done]
+    odd = [p for p in recognised.problems if p.page in done and p.code != RECOGNISED_PAGE]
     return dataclasses.replace(reading, pages=tuple(pages), problems=(*kept, *odd, *problems))
 
 

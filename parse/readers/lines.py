@@ -61,7 +61,7 @@ _FOOTNOTE = re.compile(r"\d{1,2}[).]?")
 _MARK = re.compile(r"\d{1,2}")
 _TAKES_INDEX = re.compile(r"(?:[A-ZÆØÅ]|(?:^|[\d\W])[kdcm]?m)$")
 # The line's box from baseline and size alone, so that fonts with odd metrics do not disturb it.
-_ASCENT = 0.75
+ASCENT = 0.75
 # Words are tuples; sorting by their places is quicker so than by their names.
 _TEXT, _X1, _BASELINE, _SIZE, _CELL = map(itemgetter, (0, 2, 3, 4, 7))
 _BASELINE_X0, _X0_X1, _LOOK = itemgetter(3, 1), itemgetter(1, 2), itemgetter(4, 5, 6)
@@ -276,9 +276,9 @@ def _line(segment: Sequence[Word], page: int) -> Line:
         text=f"{glued[0]} {mended[1:]}" if glued else mended,
         page=page,
         x0=round(first.x0, 2),
-        top=round(baseline - _ASCENT * size, 2),
+        top=round(baseline - ASCENT * size, 2),
         x1=round(max(map(_X1, segment)), 2),
-        bottom=round(baseline + (1 - _ASCENT) * size, 2),
+        bottom=round(baseline + (1 - ASCENT) * size, 2),
         size=size,
         bold=bold or mended != text,
         italic=italic,

@@ -34,13 +34,13 @@ _BASELINE = itemgetter(3)  # of a word
 
 def is_overlaid(painted: Mapping[int, Sequence[Word]]) -> bool:
     """Whether a page's glyphs of some direction are seen in part, and in part not."""
-    return any(len({_is_unseen(glyph) for glyph in glyphs}) > 1 for glyphs in painted.values())
+    return any(len({is_unseen(glyph) for glyph in glyphs}) > 1 for glyphs in painted.values())
 
 
 def lies_over(glyphs: Sequence[Word]) -> bool:
     """Whether unseen glyphs lie over seen ones."""
-    unseen = [glyph for glyph in glyphs if _is_unseen(glyph)]
-    seen = [glyph for glyph in glyphs if not _is_unseen(glyph)]
+    unseen = [glyph for glyph in glyphs if is_unseen(glyph)]
+    seen = [glyph for glyph in glyphs if not is_unseen(glyph)]
     return any(True for _ in _lying_over(unseen, seen)) if unseen and seen else False
 
 
@@ -49,12 +49,12 @@ def without_overlay(glyphs: Sequence[Word]) -> tuple[list[Word], str]:
 
     Unseen words that lie over seen ones are left out.
     """
-    seen = [glyph for glyph in glyphs if not _is_unseen(glyph)]
+    seen = [glyph for glyph in glyphs if not is_unseen(glyph)]
     words = words_of(seen)
     letters = "".join(glyph.text for glyph in seen)
     if not words or len(ODD.findall(letters)) > _MOST_ODD * len(letters):
         return words_of(glyphs), ""
-    unseen = words_of(glyph for glyph in glyphs if _is_unseen(glyph))
+    unseen = words_of(glyph for glyph in glyphs if is_unseen(glyph))
     over = set(_lying_over(unseen, words))
     said = {word.text.casefold() for word in words}
     other = [word.text for at, word in enumerate(unseen) if at in over]
@@ -63,7 +63,8 @@ def without_overlay(glyphs: Sequence[Word]) -> tuple[list[Word], str]:
     return [*words, *kept], lost if 2 * len(lost) > len(" ".join(other)) else ""
 
 
-def _is_unseen(glyph: Word) -> bool:
+def is_unseen(glyph: Word) -> bool:
+    """Whether a glyph or a word is painted without ink."""
     return glyph.font.endswith(UNSEEN)
 
 

@@ -6,7 +6,7 @@ import dataclasses
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from parse.model import GARBLED_PAGE, SCANNED_PAGE, Line, Page, Problem, Table
+from parse.model import GARBLED_PAGE, RECOGNISED_PAGE, SCANNED_PAGE, Line, Page, Problem, Table
 from parse.readers import plumber
 from parse.readers.accents import with_accents
 from parse.readers.appearances import unpainted
@@ -24,7 +24,9 @@ from parse.readers.lines import lines_of
 from parse.readers.meaning import is_garbled, readable, torn_words
 from parse.readers.overlays import is_overlaid, without_overlay
 from parse.readers.policy import paint_of
+from parse.readers.recognised import is_recognised
 from parse.readers.rests import with_rests
+from parse.readers.skew import straightened
 from parse.readers.tables import ruled_tables
 from parse.readers.watermarks import without_watermarks
 from parse.readers.word import Word
@@ -54,7 +56,7 @@ class PageRead(NamedTuple):
     """A page as read. `shares_hyphen`: its font gives real hyphens out as soft ones, too.
 
     `unsure`: why pdfplumber read it, empty where PDFium did. `torn` are the glyphs in fonts that
-    do not name all of theirs.
+    do not name all of theirs. `recognised`: it is a picture, its text OCR's.
     """
 
     page: Page
@@ -62,6 +64,7 @@ class PageRead(NamedTuple):
     shares_hyphen: bool
     unsure: str = ""
     torn: tuple[Glyphs, ...] = ()
+    recognised: bool = False
 
 
 def read_page(
@@ -87,9 +90,13 @@ def read_page(
             turn: words_of(with_accents(glyphs) if paint.accents else glyphs)
             for turn, glyphs in sorted(paint.glyphs.items())
         }
+        pictured = paint.image_share >= _SCAN_SHARE
+        recognised = pictured and all(map(is_recognised, words.values()))
         tables: list[Table] = []
         boxes: list[Box] = []
         if frame.turn in words:
+            if paint.askew or pictured:
+                words[frame.turn] = straightened(words[frame.turn], *frame.shown)
             words[frame.turn], mark = without_watermarks(words[frame.turn])
             if mark:
                 message = f"A watermark was left out: “{mark[:80]}”."
@@ -114,12 +121,13 @@ def read_page(
         tables=tuple(tables),
     )
     shares_hyphen = any(HYPHEN in "".join(map(_TEXT, painted)) for painted in words.values())
-    problems += _remarks(read, paint, garbled=garbled)
+    recognised = recognised and bool(lines)
+    problems += _remarks(read, paint, garbled=garbled, recognised=recognised)
     if page.page_obj.annots:
         problems += [_unpainted(text, number) for text in unpainted(page.page_obj)]
     if torn_streams() > torn_before:
         problems.append(_damaged(number))
-    return PageRead(read, problems, shares_hyphen, unsure, tuple(torn))
+    return PageRead(read, problems, shares_hyphen, unsure, tuple(torn), recognised)
 
 
 def _words(paint: Paint, number: int, problems: list[Problem]) -> dict[int, list[Word]]:
@@ -228,13 +236,16 @@ def _inferred(letters: int, number: int) -> Problem:
     return Problem("inferred-letters", message, number)
 
 
-def _remarks(page: Page, paint: Paint, *, garbled: bool) -> list[Problem]:
+def _remarks(page: Page, paint: Paint, *, garbled: bool, recognised: bool) -> list[Problem]:
     """What is wrong with a page that could be read."""
     found = []
     if garbled:
         found.append((GARBLED_PAGE, f"Most letters of page {page.number} have no meaning."))
     elif page.scanned:
         found.append((SCANNED_PAGE, f"Page {page.number} is an image without text."))
+    elif recognised:
+        message = f"Page {page.number} is an image; its text was recognised before it came here."
+        found.append((RECOGNISED_PAGE, message))
     lost = sum(unreadable(line.text) for line in page.lines)
     if lost:
         found.append(

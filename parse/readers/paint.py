@@ -38,7 +38,7 @@ class Paint:
     `edges` are pdfplumber's, on the page as shown with y downwards; None: ask `page` for them.
     `crop` is the shown part in the page's own space, where PDFium read.
     `page` is pdfplumber's own, None where PDFium read.
-    `accents`: some may be painted apart from their letters.
+    `accents`: some may be painted apart from their letters. `askew`: letters lean a little.
     """
 
     page: Any
@@ -56,6 +56,7 @@ class Paint:
     edges: list[dict[str, Any]] | None = None
     crop: Box = (0.0, 0.0, 0.0, 0.0)
     accents: bool = True
+    askew: bool = False
 
     @property
     def has_letters(self) -> bool:

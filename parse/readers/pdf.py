@@ -12,6 +12,7 @@ from parse.readers.breaks import with_rests
 from parse.readers.decipher import meanings_of
 from parse.readers.page import DAMAGED, PageRead, read_page
 from parse.readers.policy import FastReader, open_fast
+from parse.readers.recognised import with_even_sizes
 from parse.text.characters import SOFT_HYPHEN
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def read_pdf(data: bytes, source: Source) -> Reading:
         broken = next((problem for problem in problems if problem.code == "broken-page"), None)
         if broken:
             raise Damaged(broken.message)
-    pages = with_rests([read.page for read in reads])
+    recognised = {read.page.number for read in reads if read.recognised}
+    pages = with_rests(with_even_sizes([read.page for read in reads], recognised))
     if any(read.shares_hyphen for read in reads):
         pages = [_with_plain_hyphens(page) for page in pages]
     doubted = tuple((read.page.number, read.unsure) for read in reads if read.unsure)

@@ -24,13 +24,13 @@ from parse.readers.appearances import appearances
 from parse.readers.attached import attached_names
 from parse.readers.device import PageDevice, PagePainter
 from parse.readers.fonts import Fonts
-from parse.readers.glyphs import Frame, leans, style_of, turn_of
+from parse.readers.glyphs import WORD_GAP, Frame, leans, style_of, turn_of
 from parse.readers.layers import hidden_layers
 from parse.readers.limits import MAX_PAGES, limit_pdfminer
 from parse.readers.objects import quicken_pdfminer
 from parse.readers.pagetree import declared_pages, page_objects
 from parse.readers.paint import Paint
-from parse.readers.skew import skew_of, straightened
+from parse.readers.skew import is_askew
 from parse.readers.word import Word
 
 if TYPE_CHECKING:
@@ -125,11 +125,10 @@ def paint_of(page: Any) -> Paint:
     left, bottom, right, top = _shown_box(page, layout)
     paint = Paint(page, right - left, top - bottom, left, bottom)
     slanted: list[str] = []
-    leaves = list(_leaves(layout))
-    skew = skew_of([item.matrix for item in leaves if isinstance(item, LTChar)])
-    for item in leaves:
+    before: Word | None = None  # a letter that leans
+    for item in _leaves(layout):
         if isinstance(item, LTChar):
-            _add_glyph(item, paint, slanted, skew)
+            before = _add_glyph(item, paint, slanted, before)
         elif isinstance(item, LTImage):
             paint.image_share += max(0.0, item.width * item.height) / (paint.width * paint.height)
         elif isinstance(item, LTRect | LTLine):
@@ -170,7 +169,11 @@ def _leaves(layout: Any) -> Iterator[LTItem]:
             stack.pop()
 
 
-def _add_glyph(item: LTChar, paint: Paint, slanted: list[str], skew: float) -> None:
+def _add_glyph(item: LTChar, paint: Paint, slanted: list[str], before: Word | None) -> Word | None:
+    """Adds a letter; one that leans on the level of the one `before` it in its word, if any.
+
+    That is what it gives back for the next.
+    """
     a, b, c, d, e, f = item.matrix
     if item.adv < 0:  # of a size below zero: it turns the text as its matrix does
         a, b = -a, -b
@@ -180,17 +183,15 @@ def _add_glyph(item: LTChar, paint: Paint, slanted: list[str], skew: float) -> N
         (item.y0 + item.y1) / 2 - paint.bottom,
     )
     if not (0 <= middle_x <= paint.width and 0 <= middle_y <= paint.height):
-        return  # printers' marks and leftovers outside the page as shown
+        return None  # printers' marks and leftovers outside the page as shown
     text = item.get_text()
     turn = turn_of(a, b)
     if turn is None:
         slanted.append(text)
-        return
+        return None
     size = item.width if turn % 2 else item.height
     if not 0 < size < paint.width + paint.height:
-        return
-    if skew:
-        x, y = straightened(x, y, skew, (paint.width / 2, paint.height / 2))
+        return None
     start, baseline = Frame(turn, paint.width, paint.height).place(x, y)
     end = start + abs(item.adv) * math.hypot(a, b)
     font = item.fontname
@@ -198,9 +199,13 @@ def _add_glyph(item: LTChar, paint: Paint, slanted: list[str], skew: float) -> N
     bold, italic = style_of(name)
     italic = italic or leans(a, b, c, d)
     sides = min(start, end), max(start, end)
-    paint.glyphs.setdefault(turn, []).append(
-        Word(text, *sides, baseline, round(size, 2), bold, italic, font=name)
-    )
+    askew = is_askew(a, b)
+    if askew and before is not None and abs(sides[0] - before.x1) < WORD_GAP * size:
+        baseline = before.baseline
+    glyph = Word(text, *sides, baseline, round(size, 2), bold, italic, font=name)
+    paint.glyphs.setdefault(turn, []).append(glyph)
+    paint.askew = paint.askew or askew
+    return glyph if askew and text.strip() else None
 
 
 def add_links(page: Any, paint: Paint) -> None:

@@ -90,7 +90,7 @@ def find_contents(lines: Sequence[FlowLine]) -> Contents:
     rows = _rows(lines)
     heading = next((i for i, row in enumerate(rows) if _is_heading(row.text)), None)
     if heading is not None and _is_in_front(rows, heading):
-        end = _end(rows, heading + 1)
+        end = max(_end(rows, heading + 1), _end_of_repeated(rows, heading + 1))
         if end == heading + 1:
             return NOTHING
         entries = entries_of(_texts(rows[heading + 1 : end]))
@@ -222,6 +222,29 @@ def is_entry_line(text: str, *, leaders: bool) -> bool:
         return False
     # Without leaders a number at the end may belong to the title (`… for 2022`).
     return bool(NUMBERED.match(text)) or (leaders and int(ending["page"]) < 200)
+
+
+def _end_of_repeated(rows: Sequence[_Row], start: int) -> int:
+    """Where rising numbers with titles that come again below them end; `start` without any.
+
+    OCR makes letters of leaders, and loses pages: `2.1. Siden sidst .`, `5. KKR secccscssss`.
+    """
+    found = [numbered(row.text) for row in rows[start:]]
+    titles = [(one.place, squash(one.title)) if one else None for one in found]
+    end = 0
+    last: tuple[int, ...] = ()
+    for at, one in enumerate(titles):
+        if at - end > _MOST_WRAPPED or (one and one[0] <= last):
+            break
+        if one and any(
+            other
+            and other[0] == one[0]
+            and len(other[1]) >= _SHORTEST
+            and one[1].startswith(other[1])
+            for other in titles[at + 1 :]
+        ):
+            end, last = at + 1, one[0]
+    return start + end
 
 
 def _end_of_bare_list(rows: Sequence[_Row], start: int) -> int:

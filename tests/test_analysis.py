@@ -122,7 +122,6 @@ ANALYZER = Analyzer(any_lexicon())
         ("it-system", "itsystemerne", Level.INFLECTION),
         ("afdeling", "itafdelingen", Level.COMPOUND),
         ("ransomware", "ransomwareangreb", Level.COMPOUND),
-        ("mainstreaming", "klimamainstreaming", Level.COMPOUND),
         ("governance", "governancemodellen", Level.COMPOUND),
         ("lamentere", "parlamentere", None),
         ("råd", "råderummet", None),
@@ -230,7 +229,20 @@ ANALYZER = Analyzer(any_lexicon())
         ("sundhed", "sundhedshubs", Level.COMPOUND),
         ("havn", "kajplads", None),
         ("co2", "CO₂-målet", Level.COMPOUND),
+        ("co2", "CO₂e-afgift", Level.COMPOUND),
+        ("CO2-afgift", "CO₂e-afgiften", Level.INFLECTION),
         ("covid", "covid19", Level.COMPOUND),
+        ("EUD", "EUD10", Level.COMPOUND),
+        ("KOL", "KOL'ere", Level.INFLECTION),
+        ("motorvej", "Egholmmotorvejen", Level.COMPOUND),
+        ("mainstreaming", "klimamainstreaming", Level.COMPOUND),
+        ("treårig", "3-årige", Level.INFLECTION),
+        ("10-årsplan", "tiårsplanen", Level.INFLECTION),
+        ("firesporet", "4-sporet", Level.INFLECTION),
+        ("tiårsplan", "110-årsplan", None),
+        ("Fakse", "Faxe", Level.INFLECTION),
+        ("femernforbindelse", "Femerforbindelsen", Level.INFLECTION),
+        ("vision", "television", None),
         ("flygtning", "flygtninge2022", Level.COMPOUND),
         ("flygtning", "2022flygtningene", Level.COMPOUND),
         ("skole", "a1skole2b", None),
@@ -383,6 +395,7 @@ def test_every_name_would_be_another_word(name, monkeypatch):
 @pytest.mark.parametrize(("short", "words"), abbreviations.WORDS.items())
 def test_every_abbreviation_is_read_as_known_words(short, words):
     """Or as compounds of them: *megawatttime*."""
+    words = [word for word in words if word.isalpha()]  # CO2 is what it is
     assert all(ANALYZER.is_known(word) or ANALYZER.cut(word) for word in words)
     assert all(ANALYZER.match(word, short) is Level.INFLECTION for word in words)
 

@@ -298,7 +298,10 @@ class Splitter:
             if not seam and letters(surface.removesuffix("s")) < _LAST_LETTERS:
                 continue
             last = self._members.last(surface)
-            if last is None or last.cost > (KNOWN_LIMIT if seam else _GOOD_LAST):
+            if last is None or last.cost > KNOWN_LIMIT:
+                continue
+            # No compound stands there by chance: egholm|motorvejen.
+            if not seam and last.cost > _GOOD_LAST and self.split_known(last.lemmas[0]) is None:
                 continue
             if last.is_verb or is_place_ending(surface):
                 continue

@@ -51,6 +51,8 @@ WHOLE: dict[str, str] = {
     "københavner": "of Copenhagen: no harbours any more",
     "bagudrettet": "backward: nothing is achieved (udrettet)",
     "ligestilling": "equality: no position (stilling)",
+    "television": "to see afar: nobody's vision",
+    "supervision": "guidance of professionals: nobody's vision",
 }
 
 MEMBERS: dict[str, tuple[tuple[str, ...], str]] = {
@@ -79,6 +81,7 @@ MEMBERS: dict[str, tuple[tuple[str, ...], str]] = {
     "varmtvand": (("varm", "vand"), "no other adjective but hot stands in the neuter there"),
     "lavtlønnet": (("lav", "løn", "-et"), "who has such wages (lavtløn); and no net"),
     "højtlønnet": (("høj", "løn", "-et"), "who has such wages (højtløn); and no net"),
+    "firesporet": (("fire", "spor"), "of four tracks or lanes, as tosporet and 4-sporet"),
     "formandskab": (("formand", "-skab"), "here -skab stands for the very people"),
 }
 
@@ -145,6 +148,9 @@ LEMMAS: dict[str, tuple[tuple[str, ...], str]] = {
     "foranalyse": (("foranalyse",), "the dictionary has no such word"),
     "forælder": (("forældre",), "a parent, and nothing that becomes obsolete"),
     "egne": (("egen", "egn", "egne"), "own: the dictionary has a region and to suit"),
+    "fakse": (("faxe",), "the town; the municipality and its papers have Faxe"),
+    "femer": (("femern",), "the strait and its link, Femern in papers since 2010"),
+    "fehmarn": (("femern",), "the island's own name, as in German papers"),
     "sikre": (("sikre",), "to make sure; who asks for what is safe (sikker) would get that"),
     "planet": (("planet",), "no plan here, though the plane (planet) is spelt so"),
 }

@@ -99,6 +99,11 @@ FIRST_ONLY = _words(
     """
 )
 
+# Figures that are also written as a word before another one: *3-årig* and *treårig*, *10-årsplan*.
+COUNTS = dict(
+    zip("2 3 4 5 6 7 8 10".split(), "to tre fire fem seks syv otte ti".split(), strict=True)
+)
+
 # Letters that stand for a word, with the words they stand before: electronic, unemployment's,
 # developing. All are written with a hyphen or (*email*, *uland*) without.
 LETTERS = {

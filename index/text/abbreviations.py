@@ -38,6 +38,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "kvm": ("kvadratmeter",),
     "m3": ("kubikmeter",),
     "ha": ("hektar",),
+    "co2e": ("co2", "co2-ækvivalent"),
     "kw": ("kilowatt",),
     "kwh": ("kilowatttime",),
     "mw": ("megawatt",),

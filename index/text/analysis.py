@@ -21,6 +21,7 @@ from index.danish.inflection import bases, stem
 from index.danish.kinds import ADJECTIVE, NAME, NOUN, OTHER, VERB
 from index.danish.lexicon import Entry, Lexicon
 from index.danish.members import Part
+from index.danish.word_classes import COUNTS
 from index.fingerprint import analysis_fingerprint
 from index.model import Level
 from index.text import abbreviations
@@ -38,16 +39,18 @@ _NAMES = frozenset(map(fold, overrides.NAMES))
 _ABBREVIATIONS = {fold(short): tuple(map(fold, w)) for short, w in abbreviations.WORDS.items()}
 _BEGINNINGS = danish.PARTICLES.union(danish.COMPASS)
 _LONGEST_BEGINNING = max(map(len, _BEGINNINGS))
-# A word and a figure: covid19, and 2022flygtninge where a space was lost. Not co2, 5g, hashes.
-_GLUED = re.compile(r"(\d+)?([^\W\d_]{4,})(\d+)?")
+# A word and a figure: covid19, EUD10, and 2022flygtninge where a space was lost. Not co2, 5g,
+# hashes.
+_GLUED = re.compile(r"(\d+)?([^\W\d_]{4,}|(?<!\d)[^\W\d_]{3}(?=\d\d))(\d+)?")
 _SHORT_STEM = 3
 _MOST_READINGS = 6
 _MOST_PARTS = 5
 # Words remembered, a kilobyte each: what a build takes must not grow with its vocabulary.
 _CACHED = 40_000
 _HYPHEN = re.compile(r"[-/]")
-# Endings behind an abbreviation or a figure: FGU'er, pc'en, 2020's; with capitals also EUs, FGUen.
-_ENDING = "(?:s|e[nrt]s?|ernes?)"
+# Endings behind an abbreviation or a figure: FGU'er, pc'en, 2020's, KOL'ere; with capitals also
+# EUs, FGUen.
+_ENDING = "(?:s|e[nrt]s?|ernes?|eren?s?)"
 _APOSTROPHE = re.compile(f"'{_ENDING}?$")
 _CAPITALS = re.compile(f"((?:.+-)?[A-ZÆØÅ]{{2,}}){_ENDING}")
 # No letters of Danish words, and no end of one.
@@ -246,7 +249,7 @@ class Analyzer:
         plain = _without_points(_APOSTROPHE.sub("", exact).replace("'", "") or exact)
         full = _ABBREVIATIONS.get(exact) or _ABBREVIATIONS.get(plain)
         if full is not None:
-            return [members for word in full for members in self._readings(word)]
+            return [members for word in full for members in self._written(word)]
         if plain.isalpha():
             return self._readings(plain)
         parts = list(map(_without_points, _HYPHEN.split(plain)))
@@ -256,8 +259,15 @@ class Analyzer:
             parts = list(filter(None, glued.groups()))
         if len(parts) == 1:
             return [(plain,)]
-        apart = _product([[(part,)] if part in _NAMES else self._written(part) for part in parts])
-        return apart + self._joined(parts)
+        choices = [self._choices(*pair) for pair in zip(parts, [*parts[1:], ""], strict=True)]
+        return _product(choices) + self._joined(parts)
+
+    def _choices(self, part: str, following: str) -> list[tuple[str, ...]]:
+        """The readings of a part of a word with hyphens before another: of *3-årig* also *tre*."""
+        if part in _NAMES:
+            return [(part,)]
+        found = self._written(part)
+        return [*found, (COUNTS[part],)] if part in COUNTS and following.isalpha() else found
 
     def _joined(self, parts: Sequence[str]) -> list[tuple[str, ...]]:
         """The readings of a word without a hyphen that the word it makes has not.

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from index.answers.matching import LEVELS, Matcher
 from index.answers.snippets import Marks, needles_of
 from index.model import Level
-from index.opened.lists import is_meta
+from index.opened.lists import is_meta, scope
 from index.query.spellings import Way, ways_of_day, ways_of_word
 from index.query.tree import Day, Leaf, Pattern, Phrase, Prefix, Word
 from index.query.wildcards import is_wild
@@ -40,7 +40,7 @@ def word_forms(word: Word, matcher: Matcher) -> dict[str, int]:
 def _marks(leaf: Leaf, matcher: Matcher) -> Marks:
     if is_meta(leaf):
         return _name_marks(leaf, matcher)
-    mask = 0 if leaf.field is None else BY_NAME[leaf.field].bit
+    _, mask = scope(leaf)
     match leaf:
         case Prefix() | Pattern():
             return _found_by(leaf, matcher, mask, dict.fromkeys(matcher.expansions(leaf), 0), ())

@@ -133,10 +133,10 @@ class Matcher:
                 case Phrase() if is_meta(leaf) and not is_wild(leaf):
                     known = self._name(leaf, " ".join(leaf.words))
                 case Phrase():
-                    kind, mask = scope(leaf.field)
+                    kind, mask = scope(leaf)
                     known = _exactly(self._lists.in_ways(kind, self.ways_of(leaf), mask))
                 case Day():
-                    kind, mask = scope(leaf.field)
+                    kind, mask = scope(leaf)
                     ways = ways_of_day(leaf, self.analyzer)
                     known = _exactly(self._lists.in_ways(kind, ways, mask))
             for number in self.columns.dead & known.keys():
@@ -328,7 +328,7 @@ class Matcher:
         if not scores or common > _MOST_FOR_CLOSENESS:
             return 0.0
         most = _CLOSENESS * (self.idf(left) + self.idf(right))
-        kind, mask = scope(left.field)
+        kind, mask = scope(left)
         words = (*words_of(left.text), *words_of(right.text))
         close = self._lists.in_order(kind, way_as_typed(words, self.analyzer), mask)
         for number in close.keys() & scores.keys():
@@ -349,7 +349,7 @@ class Matcher:
     def _name(self, leaf: Word | Phrase, text: str) -> dict[int, float]:
         """The entries with a name, in any of the forms that it may have."""
         assert leaf.field is not None
-        kind, mask = scope(leaf.field)
+        kind, mask = scope(leaf)
         found: dict[int, float] = {}
         for name in readings(leaf.field, text):
             found = self._lists.as_typed(kind, name, mask) | found
@@ -358,7 +358,7 @@ class Matcher:
     def _word(self, word: Word) -> dict[int, float]:
         if is_meta(word):
             return self._name(word, word.text)
-        kind, mask = scope(word.field)
+        kind, mask = scope(word)
         keys = self.analyzer.keys(word.text)
         exact = self._lists.as_typed(kind, word.text, mask)
         if word.exact:
@@ -376,7 +376,7 @@ class Matcher:
         return len(found) - len(self.columns.dead & found.keys())
 
     def _wild(self, wild: Wild) -> dict[int, float]:
-        kind, mask = scope(wild.field)
+        kind, mask = scope(wild)
         weights: dict[int, float] = {}
         for word in self.expansions(wild):
             for number, weight in self._lists.weights(kind, word, mask).items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -11,12 +12,14 @@ from index.files.engine import KeyKind, PartReader
 from index.files.manifest import REINDEX
 from index.opened.store import Store
 from index.query.spellings import Way, ways_of_word
-from index.query.tree import Leaf
+from index.query.tree import Leaf, Word
 from index.text.analysis import Analyzer
 from index.text.fields import BY_NAME, TEXT_FIELDS
 from index.text.terms import FIELD_SHIFT
 
 _FIELD_WEIGHTS = {one.number: one.weight for one in TEXT_FIELDS if not one.meta}
+_ALL_BUT_CASES = sum(one.bit for one in TEXT_FIELDS if not one.meta and one.name != "case")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Part(NamedTuple):
@@ -125,9 +128,14 @@ def _weight_of(places: Iterable[int], mask: int) -> float:
     return sum(_FIELD_WEIGHTS.get(one, 1.0) for one in fields if not mask or mask >> one & 1)
 
 
-def scope(name: str | None) -> tuple[KeyKind, int]:
-    """Which lists a field's words are in, and the field's mask (0 for all fields of text)."""
-    if name is None:
-        return KeyKind.EXACT, 0
-    text_field = BY_NAME[name]
+def scope(leaf: Leaf) -> tuple[KeyKind, int]:
+    """Which lists the words of a leaf are in, and the mask of its fields (0 for all of text).
+
+    A year is not sought in case numbers: all items of a meeting may have *SAG-2018-01055*, and
+    nobody who types *2018* means that.
+    """
+    if leaf.field is None:
+        year = isinstance(leaf, Word) and _YEAR.fullmatch(leaf.text)
+        return KeyKind.EXACT, _ALL_BUT_CASES if year else 0
+    text_field = BY_NAME[leaf.field]
     return (KeyKind.META if text_field.meta else KeyKind.EXACT), text_field.bit

@@ -1117,6 +1117,9 @@ def test_words_are_completed_from_the_corpus(mixed):
         ("2009", "i <mark>2006-09</mark>"),
         ("2031", "i <mark>2030 – 2035</mark>"),
         ("1985", "1. juli <mark>1984 - 30. juni 1986</mark>"),
+        ("2041", "skoleåret <mark>2040/41</mark>"),
+        ("2047", None),
+        ("2052", None),
         ("2003", None),
         ("2023", None),
         ("1991", None),
@@ -1128,9 +1131,9 @@ def test_words_are_completed_from_the_corpus(mixed):
 def test_a_year_between_two_is_found_and_their_row_marked(search, query, shown):
     """The last field begins with another passage, which would be shown where nothing is marked."""
     texts = ["Budget 2017-2020", "fra 2012 til 2014", "i 2006-09", "i 2030 – 2035"]
-    texts.append("1. juli 1984 - 30. juni 1986")
+    texts += ["1. juli 1984 - 30. juni 1986", "skoleåret 2040/41"]
     no_rows = "SAG-2002-2004, 2022-12-31, 12-1990-1992, 1.2024-2026"
-    no_rows += ", i 1970 - 75 kommuner, den 9. maj 1905-31. maj"
+    no_rows += ", i 1970 - 75 kommuner, den 9. maj 1905-31. maj, sag 2045/47, i 2050-52 pct."
     found = search(entry(1, text=["Om tallene.", *texts, no_rows]))(query)
     assert [hit.snippet for hit in found.hits] == ([] if shown is None else [shown])
 

@@ -65,7 +65,7 @@ _LIKE_ROW = re.compile(
     r"(?:[-–,]|og|eller|samt|til|mod)\s?(?:ca\.\s?)?\d[\d.,]*½?\s?(?:[%€$£]|pct|proc|mi[oal])"
 )
 # Two years with what is between them.
-_LIKE_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–]\s?|\s(?:til|t\.o\.m\.)\s)\d")
+_LIKE_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–]\s?|/|\s(?:til|t\.o\.m\.)\s)\d")
 _MARKS_OF_S = "'’´`"
 _APOSTROPHE = re.compile(rf"{_WORD}[{_MARKS_OF_S}](?:{_WORD})?")
 # Before a figure *kl.* is the clock, and with its point a word of its own; KL is never that.

@@ -900,6 +900,29 @@ def test_the_clock_is_no_kl(search):
     assert titles(over('"begynder kl. 10.00"')) == ["A"]
 
 
+def test_bl_a_is_nothing_of_bl(search):
+    over = search(
+        entry(1, "A", text="Det gælder bl.a. de almene boliger."),
+        entry(2, "B", text="BL anbefaler det."),
+        entry(3, "C", text="Det gælder bl. a. de unge."),
+    )
+    assert titles(over("BL"))[0] == "B"
+    assert "A" not in titles(over("BL"))
+    assert sorted(titles(over("bl.a."))) == ["A", "C"]
+    assert titles(over('"gælder bl.a. de almene"')) == ["A"]
+
+
+def test_a_year_is_not_sought_in_case_numbers(search):
+    """All items of a meeting may have the same one."""
+    over = search(
+        entry(1, "A", text="Budget for 2018", case_number="SAG-2017-01055"),
+        entry(2, "B", text="Budget for 2019", case_number="SAG-2018-01055"),
+    )
+    assert titles(over("2018")) == titles(over("budget 2018")) == ["A"]
+    assert titles(over("SAG-2018-01055")) == titles(over("2018-01055")) == ["B"]
+    assert titles(over("sag:2018")) == ["B"]
+
+
 @pytest.mark.parametrize(
     ("asked", "own", "other"),
     [

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from index.danish.folding import RAISED_AND_SUNK, fold
 from index.query.days import spelt
 from index.query.tree import Day
+from index.text.abbreviations import POINTED
 from index.text.amounts import amounts
 from index.text.analysis import Analyzer
 from index.text.expressions import spellings_of
@@ -41,7 +42,8 @@ def ways_of_word(text: str, analyzer: Analyzer) -> list[Way]:
 
 def ways_of_expression(text: str, analyzer: Analyzer) -> list[Way]:
     """The other ways in which an expression is written: *ift.* for *i forhold til*."""
-    return [way_as_typed(words_of(one), analyzer) for one in spellings_of(text)]
+    ways = [way for one in spellings_of(text) for way in (words_of(one), pieces_of(one)) if way]
+    return [way_as_typed(way, analyzer) for way in ways]
 
 
 def way_as_typed(words: Iterable[str], analyzer: Analyzer) -> Way:
@@ -62,8 +64,13 @@ def ways_of_day(day: Day, analyzer: Analyzer) -> list[Way]:
 
 def parts_of(text: str) -> list[str]:
     """The words that one with hyphens and the like holds; none where it has no parts."""
-    parts = words_of(text)
+    parts = pieces_of(text) or words_of(text)
     return parts if len(parts) > 1 else []
+
+
+def pieces_of(text: str) -> list[str]:
+    """An expression's abbreviation with blanks behind its points (*bl. a.*); none of other text."""
+    return text.split(".") if text.casefold() in POINTED else []
 
 
 def measures(text: str) -> list[list[str]]:
@@ -91,8 +98,8 @@ def _written(text: str) -> list[list[str]]:
         ways.append(parts)
         if _JOINED.fullmatch(text):
             ways.append(["".join(parts)])  # COVID-19: covid19; e-mail: email
-    elif _LETTERS_AND_FIGURES.fullmatch(text):
-        runs = _RUN.findall(text)
+    if any(map(_LETTERS_AND_FIGURES.fullmatch, parts or [text])):
+        runs = _RUN.findall(text)  # type2-diabetes: type 2-diabetes
         if len(runs) <= _MOST_RUNS:
             ways.append(runs)
     return ways

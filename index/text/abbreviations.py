@@ -124,3 +124,8 @@ EXPRESSIONS: tuple[tuple[str, ...], ...] = (
     ("til og med", "t.o.m"),
     ("ved hjælp af", "vha", "v.h.a"),
 )
+
+# Those with points that are one word, whose pieces are none: *bl.a.* is nothing of BL's.
+POINTED = frozenset(
+    spelling for spellings in EXPRESSIONS for spelling in spellings if "." in spelling
+)

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from index.danish.folding import INVISIBLE, RAISED
+from index.text.abbreviations import POINTED
 
 # A letter or digit, then anything that belongs to it: combining marks (NFD), soft hyphens, and
 # the index of a unit (m², km³). Other raised digits mark notes: `ordningen²` is a word and a 2.
@@ -187,8 +188,11 @@ def _is_range(word: str) -> bool:
 
 
 def _is_one(word: str) -> bool:
-    """Whether a match that is no plain word has no parts: a number, a word with an apostrophe."""
-    return _NUMBER.fullmatch(word) is not None or _is_apostrophe(word)
+    """Whether a match that is no plain word has no parts.
+
+    So has no number, no word with an apostrophe, and no abbreviation of an expression (*bl.a.*).
+    """
+    return _NUMBER.fullmatch(word) is not None or _is_apostrophe(word) or word.casefold() in POINTED
 
 
 def _is_apostrophe(word: str) -> bool:

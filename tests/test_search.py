@@ -882,6 +882,8 @@ def test_a_pattern_is_bounded_and_says_so(search):
         ("400.000", "300.000-400.000"),
         ("18-årige", "de 18-24-årige"),
         ("sundhedsområdet", "sundheds-og ældreområdet"),
+        ("type2-diabetes", "type 2-diabetes"),
+        ("road pricing", "roadpricing"),
     ],
 )
 def test_one_word_or_two_is_the_same(search, asked, printed):

@@ -3,9 +3,9 @@
 A compound is found by its members, together or apart, and what a text has torn before its last
 member by the whole (`Analyzer.cut`). What is no compound to the dictionary, most of it English, is
 not: where one of the halves is no Danish word (or is spelt as none is: *business*) and the other
-names a thing, the other way of writing is asked for as well. Two words stay two: *mål tid* is no
-*måltid*; but a word that no dictionary has is what stands apart in a text: *smartcity* is *smart
-city*.
+names a thing, or neither is one (*road pricing*), the other way of writing is asked for as well.
+Two words stay two: *mål tid* is no *måltid*; but a word that no dictionary has is what stands apart
+in a text: *smartcity* is *smart city*.
 """
 
 from __future__ import annotations
@@ -75,6 +75,8 @@ def _one_of(left: Word, right: Word, analyzer: Analyzer) -> Word | None:
 
 
 def _are_halves(left: str, right: str, analyzer: Analyzer) -> bool:
+    if not (analyzer.is_known(left) or analyzer.is_known(right)):
+        return True  # road pricing: roadpricing
     if not analyzer.is_foreign(left):
         left, right = right, left
     return analyzer.is_foreign(left) and analyzer.is_thing(right)

@@ -1193,6 +1193,7 @@ def test_of_a_field_only_what_stands_there_is_proposed(tmp_path):
         entry(
             2,
             names=("Vibe Ask",),
+            parties=("A",),
             municipalities=("Ringkøbing-Skjern",),
             fields=(attendance,),
         ),
@@ -1206,6 +1207,11 @@ def test_of_a_field_only_what_stands_there_is_proposed(tmp_path):
         assert index.complete("region:s") == ["region:sjælland", "region:syddanmark"]
         assert index.complete("type:r") == ["type:referat"]
         assert index.complete("udfald:u") == ["udfald:udpeget", "udfald:udsat"]
+        assert index.complete("kommune:Rkg") == []
+        assert index.complete("kommune:Rgk") == ["kommune:Ringkøbing-Skjern"]
+        assert index.complete("parti:") == ["parti:A", "parti:S", "parti:Socialdemokratiet"]
+        assert index.complete("parti:so") == ["parti:Socialdemokratiet"]
+        assert index.complete("type:")[:2] == ["type:dagsorden", "type:referat"]
         assert index.complete("-udfald:eft") == ["-udfald:efterretning"]
         assert index.complete("år:2") == []
 
@@ -1463,6 +1469,13 @@ def test_names_are_found_in_the_forms_that_people_type(search, query):
 def test_what_is_only_like_a_name_is_none(search, query):
     over = search(entry(1, municipalities=("Aarhus",), parties=("O",), names=("René Møller",)))
     assert over(query).total == 0
+
+
+def test_socialdemokratiet_is_found_by_either_letter(search):
+    over = search(entry(1, "A", parties=("A",)), entry(2, "S", parties=("S",)))
+    assert sorted(titles(over("parti:S"))) == sorted(titles(over("parti:a"))) == ["A", "S"]
+    assert "Slesvigsk Parti" in over("parti:Socialdemokratiet").remarks[0]
+    assert over("parti:V").remarks == ()
 
 
 def test_explain_shows_words_as_the_corpus_writes_them(search):

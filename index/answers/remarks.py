@@ -8,8 +8,9 @@ from index.answers.matching import MAX_EXPANSIONS, Matcher
 from index.answers.places import meetings
 from index.opened.lists import is_meta
 from index.query.days import told_of
-from index.query.tree import Day, Leaf, Node, Phrase, describe, wanted
+from index.query.tree import Day, Leaf, Node, Phrase, Word, describe, wanted
 from index.query.wildcards import wild_of
+from index.text.names import readings
 from parse.display import counted
 
 
@@ -30,10 +31,21 @@ def remarks_on(
             f"the {MAX_EXPANSIONS} most frequent were searched for."
         )
     yield from _genitives(tree, matcher)
+    yield from _parties(tree)
     days = [leaf.day for leaf in wanted(tree) if isinstance(leaf, Day)]
     if days:
         endings = tuple(f"-{day.isoformat()}" for day in days)
         yield from told_of(days, meetings(matcher.parts, matcher.columns, endings))
+
+
+def _parties(tree: Node) -> Iterator[str]:
+    """That a party is sought by two letters, of which one is another party's too."""
+    asked = [leaf.text for leaf in wanted(tree) if isinstance(leaf, Word) and leaf.field == "party"]
+    if any(len(readings("party", text)) > 1 for text in asked):
+        yield (
+            "Looked for as A and as S: papers print either for Socialdemokratiet, "
+            "and S for Slesvigsk Parti."
+        )
 
 
 def _genitives(tree: Node, matcher: Matcher) -> Iterator[str]:

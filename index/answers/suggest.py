@@ -12,9 +12,11 @@ from index.danish.inflection import stem
 from index.opened.store import Store, plainer
 from index.query.lexer import QUOTES
 from index.text.fields import FACET_ALIASES, QUERY_NAMES
+from index.text.names import TWO_LETTERS
 from parse import labels
 from parse.councils import BY_SLUG
-from parse.municipalities import MUNICIPALITIES
+from parse.municipalities import MUNICIPALITIES, OTHER_FORMS
+from parse.parties import PARTIES
 
 _SHORT = 6  # below this length two mistakes make another word
 _SHORTER = 5  # below this one another letter does: case is no café, but mdøe is møde
@@ -25,7 +27,9 @@ _VALUES = {
     "kind": list(labels.KINDS.values()),
     "outcome": [name.split()[-1] for name in labels.OUTCOMES.values()],
 }
-_LAST_WORD = re.compile(rf"(?:(?P<field>[^\W\d_]+):)?[({QUOTES}-]?(?P<word>[^\s({QUOTES}:]+)$")
+_FEW_VALUES = {*_VALUES, "party"}  # all of them can be shown before anything is typed
+_LETTERS = 3  # of a party, a local list's among them
+_LAST_WORD = re.compile(rf"(?:(?P<field>[^\W\d_]+):)?[({QUOTES}-]?(?P<word>[^\s({QUOTES}:]*)$")
 
 
 def closest(word: str, stores: Sequence[Store], fits: Callable[[str], bool] = bool) -> str | None:
@@ -79,14 +83,17 @@ def complete(
     """
     text = unicodedata.normalize("NFC", text)
     match = _LAST_WORD.search(text)
-    asked = fold(match["word"]) if match else ""
-    if match is None or not asked:
+    if match is None:
         return []
-    before = text[: match.start("word")]
+    before, asked = text[: match.start("word")], fold(match["word"])
     field = QUERY_NAMES.get(fold(match["field"] or ""))
-    found = _candidates(asked, field, stores)
+    if not asked and field not in _FEW_VALUES:
+        return []
+    found: Iterable[str] = dict.fromkeys(_candidates(asked, field, stores))
     if field is not None and field not in FACET_ALIASES:
         found = (word for word in islice(found, _MOST_TRIED) if stands(word, field))
+    if not before.endswith(tuple(QUOTES)):
+        found = (f'"{word}"' if " " in word else word for word in found)
     return [f"{before}{word}" for word in islice(found, limit)]
 
 
@@ -96,10 +103,22 @@ def _candidates(asked: str, field: str | None, stores: Sequence[Store]) -> Itera
         yield from (value for value in _VALUES.get(field, ()) if fold(value).startswith(asked))
     elif field == "municipality":
         yield from (name for name in MUNICIPALITIES if fold(name).startswith(asked))
+        yield from (OTHER_FORMS[form] for form in OTHER_FORMS if fold(form).startswith(asked))
+    elif field == "party":
+        known = (name for letter in PARTIES for name in _names_of_party(letter))
+        yield from (name for name in known if fold(name).startswith(asked))
+        yield from (word.upper() for word in _words(asked, stores) if len(word) <= _LETTERS)
     else:
         words = _words(asked, stores)
         ranked = sorted(words, key=lambda word: (-words[word][0], word))
         yield from (words[word][1] for word in ranked)
+
+
+def _names_of_party(letter: str) -> Iterator[str]:
+    """Its letters, its name, and the short forms in capitals."""
+    name, *others = PARTIES[letter]
+    yield from (letter, *TWO_LETTERS.get(letter, ""), name)
+    yield from (short for short in others if short.isupper() and short.isalpha())
 
 
 def edits(left: str, right: str, most: int) -> int | None:

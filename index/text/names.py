@@ -12,6 +12,9 @@ from index.danish.folding import fold
 from parse.municipalities import official_name
 from parse.parties import party_letter
 
+# The press and some papers write Socialdemokratiet with S, which on ballots is Slesvigsk Parti.
+TWO_LETTERS = {"A": "S", "S": "A"}
+
 
 def municipality_names(names: tuple[str, ...]) -> tuple[str, ...]:
     """Municipalities as printed, then by their official names where these are others."""
@@ -22,7 +25,8 @@ def municipality_names(names: tuple[str, ...]) -> tuple[str, ...]:
 def readings(field: str, text: str) -> tuple[str, ...]:
     """What a word or phrase that is sought in a field of names may stand for, as typed first."""
     if field == "party":
-        return (party_letter(text) or text,)
+        letter = party_letter(text) or text
+        return (letter, TWO_LETTERS[letter]) if letter in TWO_LETTERS else (letter,)
     forms = tuple(dict.fromkeys((text, _without_genitive(text))))
     if field != "municipality":
         return forms

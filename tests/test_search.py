@@ -1111,6 +1111,12 @@ def test_did_you_mean_a_name(search):
     assert over('navn:"Erik Flyveholm"').suggestion == 'navn:"Erik flyvholm"'
 
 
+def test_what_the_dictionary_has_is_not_misspelt(search):
+    over = search(entry(1, text="De forlænger broen."))
+    assert over("fodgængere").suggestion is None
+    assert over("forlengre").suggestion == "forlænger"
+
+
 def test_no_suggestion_is_better_than_an_absurd_one(search):
     over = search(entry(1, "Case", text="lands- og byudvikling til mødet"))
     assert over("landsby").suggestion is None

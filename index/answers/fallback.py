@@ -47,7 +47,8 @@ _MOST_COMMON, _FEW = 0.2, 8
 def better_query(parsed: Query, matcher: Matcher) -> str | None:
     """The query with words that are nowhere replaced by the nearest that are.
 
-    If these stand with the others anywhere: no `kunst intelligens` for `kunstig intelligens`.
+    If these stand with the others anywhere: no `kunst intelligens` for `kunstig intelligens`. What
+    the dictionary has is not misspelt: no `forlænge` for `fodgængere`.
     """
     text = parsed.text
     stores = [part.store for part in matcher.parts]
@@ -55,7 +56,8 @@ def better_query(parsed: Query, matcher: Matcher) -> str | None:
         quoted = text[leaf.start : leaf.end]
         for word in _missing(leaf, matcher):
             if not is_meta(leaf):
-                better = suggest.closest(word, stores)
+                known = matcher.analyzer.is_known(word)
+                better = None if known else suggest.closest(word, stores)
             elif leaf.field == "name":
                 better = suggest.closest(word, stores, partial(stands, matcher, field="name"))
             elif leaf.field == "municipality":

@@ -1178,6 +1178,19 @@ def test_who_finds_nothing_in_a_field_is_told_what_is_elsewhere(search):
     assert over("titel:fjernvarme").remarks == ()
 
 
+def test_who_finds_no_compound_is_told_of_its_two_words(search):
+    over = search(
+        entry(1, "Affald", text="Sortering i ti fraktioner"),
+        entry(2, "Læger", text="Der er mangel på dem", date="2018-05-04"),
+    )
+    told = "With affalds + sortering as words of their own: 1 hit."
+    assert over("affaldssortering").remarks == (told,)
+    assert over("lægemangel år:2018").remarks == (
+        "With læge + mangel as words of their own: 1 hit.",
+    )
+    assert over('"affaldssortering"').remarks == over("affaldsmangel").remarks == ()
+
+
 def test_what_is_elsewhere_is_counted_within_the_filters(search):
     over = search(
         entry(1, text="Kystsikring ved Lemvig", date="2016-05-01"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -21,6 +21,7 @@ from index.query.tree import (
     Leaf,
     Maybe,
     Node,
+    Or,
     Phrase,
     Query,
     Word,
@@ -129,6 +130,37 @@ def less_asked(parsed: Query, found: Found, filters: Filters, matcher: Matcher) 
                 where = f"{before}{told}"
                 yield f"{where[0].upper()}{where[1:]}: {counted(len(others), 'hit')}."
                 return
+    yield from _apart(asked, filters, matcher)
+
+
+def _apart(asked: Node, filters: Filters, matcher: Matcher) -> Iterator[str]:
+    """What there is with compounds that are nowhere in two words: *affald* and *sortering*."""
+    compounds = [leaf for leaf in telling(asked) if isinstance(leaf, Word) and not is_meta(leaf)]
+    cut = {
+        word: halves
+        for word in compounds
+        if not (word.exact or matcher.bands(word))
+        and (halves := matcher.analyzer.halves(word.text))
+    }
+    if not cut:
+        return
+    found = matcher.run(_with_halves(asked, cut)).scores
+    others = collapse(filters.apply(found, matcher.columns), matcher.columns)
+    if others:
+        shown = ", ".join(f"{left} + {right}" for left, right in cut.values())
+        yield f"With {shown} as words of their own: {counted(len(others), 'hit')}."
+
+
+def _with_halves(node: Node, cut: Mapping[Word, tuple[str, str]]) -> Node:
+    match node:
+        case Word(field=name) if node in cut:
+            return And(tuple(Word(half, name) for half in cut[node]))
+        case And(children):
+            return And(tuple(_with_halves(child, cut) for child in children))
+        case Or(children):
+            return Or(tuple(_with_halves(child, cut) for child in children))
+        case _:
+            return node
 
 
 def most_telling(tree: And, matcher: Matcher, filters: Filters) -> tuple[Found, list[str]]:

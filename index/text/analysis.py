@@ -170,6 +170,12 @@ class Analyzer:
         members = any("+" in key for key in self.keys(word).inflection)
         return self._splitter.cut(folded) if members and folded.isalpha() else None
 
+    def halves(self, word: str) -> tuple[str, str] | None:
+        """A compound before its last member as it is typed, without a hyphen; or None."""
+        cut = self.cut(word)
+        at = next((n for n in range(len(word)) if cut and fold(word[:n]) == cut[0]), 0)
+        return (word[:at], word[at:]) if at else None
+
     def names_a_thing(self, word: str) -> bool:
         """Whether a word is a noun, an adjective, a name or unknown by its likeliest reading."""
         kinds = [

@@ -238,6 +238,7 @@ ANALYZER = Analyzer(any_lexicon())
         ("mainstreaming", "klimamainstreaming", Level.COMPOUND),
         ("treårig", "3-årige", Level.INFLECTION),
         ("10-årsplan", "tiårsplanen", Level.INFLECTION),
+        ("attenårige", "15-18-årige", Level.COMPOUND),
         ("firesporet", "4-sporet", Level.INFLECTION),
         ("tiårsplan", "110-årsplan", None),
         ("Fakse", "Faxe", Level.INFLECTION),

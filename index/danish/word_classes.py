@@ -100,9 +100,19 @@ FIRST_ONLY = _words(
 )
 
 # Figures that are also written as a word before another one: *3-årig* and *treårig*, *10-årsplan*.
-COUNTS = dict(
-    zip("2 3 4 5 6 7 8 10".split(), "to tre fire fem seks syv otte ti".split(), strict=True)
-)
+COUNTS = {
+    "2": "to",
+    "3": "tre",
+    "4": "fire",
+    "5": "fem",
+    "6": "seks",
+    "7": "syv",
+    "8": "otte",
+    "10": "ti",
+    "15": "femten",
+    "16": "seksten",
+    "18": "atten",
+}
 
 # Letters that stand for a word, with the words they stand before: electronic, unemployment's,
 # developing. All are written with a hyphen or (*email*, *uland*) without.

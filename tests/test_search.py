@@ -489,6 +489,27 @@ def test_what_a_year_or_council_would_find_as_a_field_is_told(search):
         assert not any("looked for" in remark for remark in over(silent).remarks)
 
 
+def test_what_a_row_of_years_would_find_as_a_field_is_told(search):
+    over = search(
+        entry(1, "A", text="Busser", date="2020-09-10"),
+        entry(2, "B", text="Aftalen 2019-2021", date="2018-09-10"),
+    )
+    found = over("busser 2019-2021")
+    assert titles(found) == ["A"]
+    assert found.remarks[0].endswith("Shown are those with busser, without 2019-2021.")
+    told = "{} looked for in the texts; år:2019-2021 in {} place finds 1 hit."
+    assert found.remarks[1] == told.format("“2019-2021” was", "its")
+    assert over("busser fra 2019 til 2021").remarks[1] == told.format(
+        "“2019” and “2021” were", "their"
+    )
+
+
+@pytest.mark.parametrize("years", ["2019 til 2021", "2019 - 2021", "2019 – 2021", "2019 .. 2021"])
+def test_a_row_of_years_may_have_blanks(search, years):
+    over = search(entry(1, "A", date="2020-09-10"), entry(2, "B", date="2022-09-10"))
+    assert titles(over(f"år:{years}")) == ["A"]
+
+
 def test_expressions_of_grammar_need_not_be_there(search):
     over = search(
         entry(1, "A", text="Besparelser, og andet ifm. reformen"),

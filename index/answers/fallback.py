@@ -39,6 +39,7 @@ from parse.municipalities import MUNICIPALITIES
 
 SOME_WORDS = "No entry has all the words; kkr search shows those that have some."
 _T = TypeVar("_T")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:\d\d){1,2})?")
 # Where each word of a phrase may be misspelt: all texts, a field of them, and people's names.
 _WORDED = {None, "name"} | {one.name for one in TEXT_FIELDS if not one.meta}
 # A word that a fifth of all entries has is nobody's subject, unless there are hardly any.
@@ -166,14 +167,14 @@ def _with_halves(node: Node, cut: Mapping[Word, tuple[str, str]]) -> Node:
 def most_telling(tree: And, matcher: Matcher, filters: Filters) -> tuple[Found, list[str]]:
     """The entries with the most telling words that stand together, and a remark that says so.
 
-    Rare words tell more than common ones; verbs and words of grammar count only where nothing else
-    is asked for. No telling word is lost: where one stands only without the best company of
-    others, those that have it follow in turn. Of *Venstre flygtninge*, if nobody names both, first
-    the entries with the rarer of them, then those with the other.
+    Rare words tell more than common ones; verbs, years and words of grammar count only where
+    nothing else is asked for. No telling word is lost: where one stands only without the best
+    company of others, those that have it follow in turn. Of *Venstre flygtninge*, if nobody names
+    both, first the entries with the rarer of them, then those with the other.
     """
     leaves = [child for child in tree.children if isinstance(child, Leaf)]
     known = [leaf for leaf in leaves if matcher.bands(leaf)]
-    things = [leaf for leaf in known if names_a_thing(leaf, matcher.analyzer)] or known
+    things = [leaf for leaf in known if _is_subject(leaf, matcher)] or known
     fixed = [child for child in tree.children if not isinstance(child, Leaf | Maybe)]
     companies = _companies(things, fixed, matcher, filters)
     if not companies:
@@ -198,6 +199,12 @@ def most_telling(tree: And, matcher: Matcher, filters: Filters) -> tuple[Found, 
     without = f", without {', '.join(absent)}" if absent else ""
     remark = f"No entry has all the words. Shown are those with {shown}{without}".rstrip(".") + "."
     return Found(scores, levels, ceiling, turns), [remark]
+
+
+def _is_subject(leaf: Leaf, matcher: Matcher) -> bool:
+    """Whether somebody may ask for a word by itself: for refugees, not for 2015-2018."""
+    is_year = isinstance(leaf, Word) and _YEAR.fullmatch(leaf.text)
+    return not is_year and names_a_thing(leaf, matcher.analyzer)
 
 
 def _companies(

@@ -40,6 +40,7 @@ _WITH_OPEN_ENDS = frozenset({"year", "date"})  # år:-2020, dato:..2021-06-30
 _DATED = frozenset({"since", "until"})
 _CHOICES = {"council": NAMES, "kind": KINDS, "outcome": OUTCOMES}
 _YEARS = re.compile(r"\d{4}(?:(?:-|–|\.\.)(?:\d{4})?)?|(?:-|–|\.\.)\d{4}")
+_ROW_OF_YEARS = re.compile(r"(\d{4})\s+(?:til|to|[-–—]|\.\.)\s+(\d{4})(?![\w-])")
 _AFTER_FIELD = re.compile(rf"\*?[^\W_]|[({QUOTES}]")
 
 
@@ -123,9 +124,14 @@ def lex(query: str) -> Lexed:
 
 
 def _whole_list(query: str, field: Lexeme, value: Lexeme) -> Lexeme:
-    """A choice with what goes on behind a space: *år:2015, 2019*; not *år:2015, flygtninge*."""
+    """A choice with what goes on behind a space: *år:2015, 2019*; not *år:2015, flygtninge*.
+
+    So does a row of years: *år:2015 til 2018*.
+    """
     if field.sign is not Sign.FIELD or value.sign is not Sign.WORD:
         return value
+    if field.text == "year" and (row := _ROW_OF_YEARS.match(query, value.start)):
+        return value._replace(text=f"{row[1]}-{row[2]}", end=row.end())
     end = value.end
     while query[end - 1] == "," and (more := _CHUNK.match(query, _after_spaces(query, end))):
         if not _is_choice(field.text, more[0].strip(",")):

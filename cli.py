@@ -83,6 +83,14 @@ _EXCLUDING = (
 _GOES_ON = frozenset({"add", "fetch", "reindex"})  # where it was interrupted
 _KEPT = " Nothing was lost: what was finished is kept, and the same command goes on from there."
 _NO_ROOM = (
+# Signals that end what is under way in order, and how that is told.
+_ENDINGS = {
+    signal.SIGINT: "Interrupted.",
+    signal.SIGTERM: "Ended from outside (SIGTERM).",
+    signal.SIGHUP: "Ended because its terminal was closed (SIGHUP).",
+}
+_heard: list[int] = []  # those that came to be ours
+_ended_by: list[int] = []  # the one that came, if one did
     " Free some space where it was to be written, then run it again: what is held is unharmed."
 )
 _FINDABLE = "kkr reindex makes it searchable"
@@ -157,7 +165,7 @@ def _interrupts_first() -> Iterator[None]:
     except (typer.Exit, typer.Abort):
         raise
     except Exception as error:
-        if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # see `_interrupt`
+        if _ended_by:
             raise KeyboardInterrupt from error
         raise
 
@@ -174,7 +182,8 @@ def _errors_told(ctx: Any = None) -> Iterator[None]:
         _log.debug("interrupted", exc_info=True)
         # Not within the demo, whose data is gone with it.
         goes_on = ctx is not None and ctx.parent is None and ctx.invoked_subcommand in _GOES_ON
-        raise _exit(f"\nInterrupted.{_KEPT if goes_on else ''}", _INTERRUPTED) from None
+        how = _ENDINGS[signal.Signals(_ended_by[0]) if _ended_by else signal.SIGINT]
+        raise _exit(f"\n{how}{_KEPT if goes_on else ''}", _INTERRUPTED) from None
     except BrokenPipeError:
         _let_go_of_stdout()
         raise typer.Exit(_PIPE_CLOSED) from None
@@ -1347,16 +1356,17 @@ def _open_closed_streams() -> None:
             setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 - it stays open
 
 
-def _interrupt(_number: int, _frame: object) -> NoReturn:
-    """Ctrl-C ends what is under way, in order. Another one meanwhile ends all, as a kill would."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+def _interrupt(number: int, _frame: object) -> NoReturn:
+    """What is under way ends in order. Another signal meanwhile ends all, as a kill would."""
+    for one in _heard:
+        signal.signal(one, signal.SIG_DFL)
+    _ended_by.append(number)
     raise KeyboardInterrupt
 
 
 def main() -> None:
     """Entry point."""
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, _interrupt)
+    _hear_signals()
     try:
         _open_closed_streams()
         app(prog_name="kkr")
@@ -1373,3 +1383,16 @@ if _ON_INTERRUPT is signal.default_int_handler:
 
 if __name__ == "__main__":
     main()
+def _hear_signals() -> None:
+    """Have Ctrl-C, a service manager's stop and a terminal that closes end things in order.
+
+    What is ignored stays so: nohup means it.
+    """
+    for number in _ENDINGS:
+        if signal.getsignal(number) in {signal.SIG_DFL, signal.default_int_handler}:
+            signal.signal(number, _interrupt)
+            _heard.append(number)
+
+
+        if _ended_by and _ended_by[0] != signal.SIGINT:  # who sent it sees that it did what it does
+            os.kill(os.getpid(), _ended_by[0])

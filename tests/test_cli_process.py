@@ -282,6 +282,37 @@ def test_ctrl_c_says_that_nothing_was_lost_and_the_next_run_finishes(tmp_path):
 
 def end_of(code):
     """How a program ends that interrupts itself, and what it says."""
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_stopped_service_and_a_closed_terminal_end_a_run_as_ctrl_c_does(tmp_path, number):
+    """And whoever sent the signal sees that it did what it does."""
+    home = tmp_path / "home"
+    run = interruptible(
+        command("add", *sample_files()[:6]),
+        env=environment(home),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert run.stderr.readline().startswith("reading")
+    run.send_signal(number)
+    out, err = run.communicate()
+    assert (run.returncode, out) == (-number, "")
+    assert f"({number.name}). Nothing was lost" in err
+    with pytest.raises(ProcessLookupError):  # whoever reads documents is gone with it
+        os.killpg(run.pid, 0)
+
+
+def test_what_is_to_be_ignored_stays_ignored():
+    code = (
+        "import signal, cli\n"
+        "signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
+        "cli.app = lambda prog_name: signal.raise_signal(signal.SIGHUP)\n"
+        "cli.main()\n"
+    )
+    assert end_of(code) == (0, b"")
+
+
     run = interruptible([sys.executable, "-c", code], stderr=subprocess.PIPE)
     said = run.communicate()[1]
     return run.returncode, said

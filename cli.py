@@ -150,11 +150,22 @@ def _flushed() -> Iterator[None]:
     try:
         yield
     except SystemExit as end:  # so Rich ends a help text that nobody reads to its end
+@contextmanager
+def _to_stdout() -> Iterator[None]:
+    """An error says that it is standard output which could not be written, and no file of ours."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = "standard output"
+        raise
+
+
         if isinstance(end.__context__, BrokenPipeError):
             raise end.__context__ from None
         raise
     finally:
-        sys.stdout.flush()
+        with _to_stdout():
+            sys.stdout.flush()
 
 
 @contextmanager
@@ -397,13 +408,14 @@ def _out_lines(lines: Iterable[str]) -> None:
 
 def _export(text: str) -> None:
     """A result as it is: UTF-8 whatever the terminal, lines ended as they are."""
-    sys.stdout.flush()
     left = memoryview(text.encode("utf-8", "backslashreplace"))
-    while left:  # without a buffer (PYTHONUNBUFFERED), so much as there is room for is written
-        written = sys.stdout.buffer.write(left)
-        if not written:
-            raise BlockingIOError(errno.EAGAIN, "standard output takes no more now")
-        left = left[written:]
+    with _to_stdout():
+        sys.stdout.flush()
+        while left:  # without a buffer (PYTHONUNBUFFERED), so much as there is room for is written
+            written = sys.stdout.buffer.write(left)
+            if not written:
+                raise BlockingIOError(errno.EAGAIN, "it takes no more now")
+            left = left[written:]
 
 
 def _export_json(data: Any) -> None:

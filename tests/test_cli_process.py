@@ -173,7 +173,9 @@ def test_closed_streams_are_no_error_in_kkr(sample_home, tmp_path):
     for arguments in (["search", "flygtninge"], ["meetings", "--json"], ["--version"]):
         done = closed(sample_home, [1], *arguments)
         assert done.returncode == 1
-        assert done.stderr == "The system refused: [Errno 9] Bad file descriptor.\n"
+        assert (
+            done.stderr == "The system refused: [Errno 9] Bad file descriptor: 'standard output'.\n"
+        )
     words = closed(sample_home, [0], "explain", "klima", "--words", "-")
     assert (words.returncode, words.stdout) == (2, "")
     assert "Bad file descriptor" in words.stderr

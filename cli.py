@@ -95,6 +95,10 @@ _ended_by: list[int] = []  # the one that came, if one did
 )
 _FINDABLE = "kkr reindex makes it searchable"
 _CPUS = min(4, os.cpu_count() or 1)
+_NO_MEMORY = (
+    " End other programs, raise a limit that is set (ulimit -v, or a service's MemoryMax), or try"
+    " --workers 1: what is held is unharmed."
+)
 # How options and arguments of several values take each. What is wrong with a path, readers say.
 _SEVERAL: dict[Any, Any] = {list[str]: str, list[Path]: Path}
 _STYLES = {
@@ -215,6 +219,9 @@ def _errors_told(ctx: Any = None) -> Iterator[None]:
         raise _exit(f"The system refused: {error}.{_NO_ROOM if full else ''}", _FAILED) from None
     except Exception as error:  # noqa: BLE001 - no traceback for users
         _log.debug("failed", exc_info=True)
+    except MemoryError:
+        _log.debug("failed", exc_info=True)
+        raise _exit(f"There is not enough memory.{_NO_MEMORY}", _FAILED) from None
         what = f"{type(error).__name__}: {error}"
         report = "please report it with what the same command shows after kkr --debug"
         raise _exit(f"This is an error in kkr, {report}.\n{what}", _FAILED) from None

@@ -68,6 +68,8 @@ _DIGITS = 18  # of a number that an option can be
 _MEASURABLE = 0.1  # seconds that a rate takes
 _HUNDRED = 100
 _LONG = 5.0  # seconds from which lines tell rate and time left too
+_BRIEF = 1.0  # seconds in which no second line of progress is told
+_SILENT = 60.0  # seconds after which one is told in any case
 _GAP = 3  # columns of a terminal between those of a table
 _WIDE = 120  # columns of a terminal from which date and council get columns of their own
 _FORMATS = frozenset({"table", "json", "ndjson", "csv", "markdown"})
@@ -81,8 +83,6 @@ _EXCLUDING = (
     frozenset({"mend", "quick"}),  # what is repaired is looked at wholly
 )
 _GOES_ON = frozenset({"add", "fetch", "reindex"})  # where it was interrupted
-_KEPT = " Nothing was lost: what was finished is kept, and the same command goes on from there."
-_NO_ROOM = (
 # Signals that end what is under way in order, and how that is told.
 _ENDINGS = {
     signal.SIGINT: "Interrupted.",
@@ -91,14 +91,16 @@ _ENDINGS = {
 }
 _heard: list[int] = []  # those that came to be ours
 _ended_by: list[int] = []  # the one that came, if one did
+_KEPT = " Nothing was lost: what was finished is kept, and the same command goes on from there."
+_NO_ROOM = (
     " Free some space where it was to be written, then run it again: what is held is unharmed."
 )
-_FINDABLE = "kkr reindex makes it searchable"
-_CPUS = min(4, os.cpu_count() or 1)
 _NO_MEMORY = (
     " End other programs, raise a limit that is set (ulimit -v, or a service's MemoryMax), or try"
     " --workers 1: what is held is unharmed."
 )
+_FINDABLE = "kkr reindex makes it searchable"
+_CPUS = min(4, os.cpu_count() or 1)
 # How options and arguments of several values take each. What is wrong with a path, readers say.
 _SEVERAL: dict[Any, Any] = {list[str]: str, list[Path]: Path}
 _STYLES = {
@@ -149,12 +151,6 @@ def _readers(paths: list[Path], workers: int) -> Readers:
 
 
 @contextmanager
-def _flushed() -> Iterator[None]:
-    """What was printed is written at the end, also after --help, which ends by an exception."""
-    try:
-        yield
-    except SystemExit as end:  # so Rich ends a help text that nobody reads to its end
-@contextmanager
 def _to_stdout() -> Iterator[None]:
     """An error says that it is standard output which could not be written, and no file of ours."""
     try:
@@ -164,6 +160,12 @@ def _to_stdout() -> Iterator[None]:
         raise
 
 
+@contextmanager
+def _flushed() -> Iterator[None]:
+    """What was printed is written at the end, also after --help, which ends by an exception."""
+    try:
+        yield
+    except SystemExit as end:  # so Rich ends a help text that nobody reads to its end
         if isinstance(end.__context__, BrokenPipeError):
             raise end.__context__ from None
         raise
@@ -217,11 +219,11 @@ def _errors_told(ctx: Any = None) -> Iterator[None]:
         _let_go_of_stdout()
         full = error.errno in {errno.ENOSPC, errno.EDQUOT}
         raise _exit(f"The system refused: {error}.{_NO_ROOM if full else ''}", _FAILED) from None
-    except Exception as error:  # noqa: BLE001 - no traceback for users
-        _log.debug("failed", exc_info=True)
     except MemoryError:
         _log.debug("failed", exc_info=True)
         raise _exit(f"There is not enough memory.{_NO_MEMORY}", _FAILED) from None
+    except Exception as error:  # noqa: BLE001 - no traceback for users
+        _log.debug("failed", exc_info=True)
         what = f"{type(error).__name__}: {error}"
         report = "please report it with what the same command shows after kkr --debug"
         raise _exit(f"This is an error in kkr, {report}.\n{what}", _FAILED) from None
@@ -494,6 +496,7 @@ class _ProgressShown:
 
     def __init__(self) -> None:
         self._told: tuple[str, int] | None = None
+        self._told_at = 0.0
         self._began = 0.0  # the stage that was told of last
         self._tasks: dict[str, Any] = {}
         self._bar: Any = self._make_bar() if sys.stderr.isatty() else None
@@ -543,21 +546,26 @@ class _ProgressShown:
         self._bar.update(self._tasks[step.stage], **done)
 
     def _line(self, step: Progress) -> None:
-        """A line at each tenth of the way, or each hundred where the way's length is unknown."""
-        if not step.total and 0 < step.done < _HUNDRED:
-            return
-        tenth = step.done * 10 // step.total if step.total else step.done // _HUNDRED
-        if (step.stage, tenth) == self._told:
-            return
-        if self._told is None or self._told[0] != step.stage:
-            self._began = time.monotonic()
-        self._told = (step.stage, tenth)
-        of = f" of {step.total}" if step.total else ""
-        _say(f"{step.stage} {step.done}{of} {step.unit}".rstrip() + self._pace(step))
+        """A line at each tenth of the way, or each hundred where the way's length is unknown.
 
-    def _pace(self, step: Progress) -> str:
+        But none within a second of the last one, and one a minute however long the way is.
+        """
+        now = time.monotonic()
+        tenth = step.done * 10 // step.total if step.total else step.done // _HUNDRED
+        if self._told is None or self._told[0] != step.stage:
+            self._began = now
+        elif now - self._told_at < (_SILENT if self._told[1] == tenth else _BRIEF):
+            return
+        self._told, self._told_at = (step.stage, tenth), now
+        of = f" of {step.total}" if step.total else ""
+        _say(
+            f"{step.stage} {step.done}{of} {step.unit}".rstrip()
+            + self._pace(step, now - self._began)
+        )
+
+    @staticmethod
+    def _pace(step: Progress, seconds: float) -> str:
         """Rate and time left, where the work takes long enough to ask."""
-        seconds = time.monotonic() - self._began
         if seconds < _LONG or not step.done:
             return ""
         rate = step.done / seconds
@@ -1383,25 +1391,6 @@ def _interrupt(number: int, _frame: object) -> NoReturn:
     raise KeyboardInterrupt
 
 
-def main() -> None:
-    """Entry point."""
-    _hear_signals()
-    try:
-        _open_closed_streams()
-        app(prog_name="kkr")
-    except KeyboardInterrupt:  # before a command began
-        sys.exit(_INTERRUPTED)
-    finally:
-        # The end of the process gives all memory back; looking for rubbish in it before that takes
-        # a tenth of a second.
-        gc.freeze()
-
-
-if _ON_INTERRUPT is signal.default_int_handler:
-    signal.signal(signal.SIGINT, _ON_INTERRUPT)
-
-if __name__ == "__main__":
-    main()
 def _hear_signals() -> None:
     """Have Ctrl-C, a service manager's stop and a terminal that closes end things in order.
 
@@ -1413,5 +1402,24 @@ def _hear_signals() -> None:
             _heard.append(number)
 
 
+def main() -> None:
+    """Entry point."""
+    _hear_signals()
+    try:
+        _open_closed_streams()
+        app(prog_name="kkr")
+    except KeyboardInterrupt:  # before a command began
+        sys.exit(_INTERRUPTED)
+    finally:
         if _ended_by and _ended_by[0] != signal.SIGINT:  # who sent it sees that it did what it does
             os.kill(os.getpid(), _ended_by[0])
+        # The end of the process gives all memory back; looking for rubbish in it before that takes
+        # a tenth of a second.
+        gc.freeze()
+
+
+if _ON_INTERRUPT is signal.default_int_handler:
+    signal.signal(signal.SIGINT, _ON_INTERRUPT)
+
+if __name__ == "__main__":
+    main()

@@ -282,8 +282,6 @@ def test_ctrl_c_says_that_nothing_was_lost_and_the_next_run_finishes(tmp_path):
     assert kkr(home, "status", "--json").json["documents"] == 6
 
 
-def end_of(code):
-    """How a program ends that interrupts itself, and what it says."""
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_stopped_service_and_a_closed_terminal_end_a_run_as_ctrl_c_does(tmp_path, number):
     """And whoever sent the signal sees that it did what it does."""
@@ -315,6 +313,8 @@ def test_what_is_to_be_ignored_stays_ignored():
     assert end_of(code) == (0, b"")
 
 
+def end_of(code):
+    """How a program ends that interrupts itself, and what it says."""
     run = interruptible([sys.executable, "-c", code], stderr=subprocess.PIPE)
     said = run.communicate()[1]
     return run.returncode, said
@@ -490,6 +490,20 @@ def test_an_interrupted_demo_promises_nothing_and_leaves_nothing(tmp_path):
     assert running.returncode == 130
     assert remarks.endswith(b"Interrupted.\n")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_lines_come_at_most_once_a_second_and_at_least_once_a_minute(capsys, monkeypatch):
+    """A log of a paper's adding is no page long, and one of a night of OCR is not silent."""
+    clock = iter([100.0, 100.5, 100.9, 101.0, 130.0, 161.0])
+    monkeypatch.setattr("cli.time.monotonic", lambda: next(clock))
+    with _ProgressShown() as shown:
+        for done in (1, 200, 900, 910, 920, 930):
+            shown(Progress(Stage.READING, done, 1000))
+    assert [line.split(",")[0] for line in capsys.readouterr().err.splitlines()] == [
+        "reading 1 of 1000",
+        "reading 910 of 1000",
+        "reading 930 of 1000",
+    ]
 
 
 def test_lines_tell_rate_and_time_left_of_work_that_takes_long(capsys, monkeypatch):

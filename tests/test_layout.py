@@ -566,3 +566,55 @@ def test_the_titles_of_items_above_their_pages_of_a_dump_are_no_text() -> None:
         *("Referat", "Punkt 1", "Busser og tog", "Der køres for lidt.", "Det bliver værre."),
         *("Punkt 2", "Havne", "Der sejles for lidt."),
     ]
+
+
+@pytest.mark.parametrize("day", ["12.09.2022 14.03", "12.09.2022, 14:03:10"])
+def test_when_a_dump_was_printed_is_no_text(day: str) -> None:
+    """It was taken for the meeting's day, where it stands above the title."""
+    pages = [f"{day}                  Referat KKR Sjælland\n{prose(n)}" for n in (1, 2, 3)]
+    assert not any("14" in text for text in texts(dump(*pages)))
+
+
+@pytest.mark.parametrize("number", ["{}", "Side {}"])
+def test_what_shares_a_printed_line_with_a_dumps_page_numbers_is_no_text(number: str) -> None:
+    """Word prints the part of the paper there that a page belongs to."""
+    titles = ("Busser og tog", "Havne", "Cykelstier")
+    pages = [
+        f"{title}                    {number.format(n)}\n{prose(n)}"
+        for n, title in enumerate(titles, start=1)
+    ]
+    assert set(titles).isdisjoint(texts(dump(*pages)))
+
+
+def test_a_foot_that_the_cover_has_as_its_title_is_no_text_of_a_short_dump() -> None:
+    pages = [
+        f"{'KKR Midtjylland' if n == 1 else ''}\n{prose(n)}\n\nKKR Midtjylland" for n in (1, 2)
+    ]
+    assert texts(dump(*pages)).count("KKR Midtjylland") == 1
+
+
+def test_a_heading_that_pages_of_a_dump_end_with_stays() -> None:
+    """What heads the decisions of the paper stands within its pages as well."""
+    item = "{}. Busser\nDer køres for lidt.\n\nReferat\nDrøftet.\n"
+    pages = [
+        f"{item.format(n)}\n{item.format(n + 1)}\n{prose(1 + n // 3)}\n\nReferat" for n in (1, 3)
+    ]
+    assert texts(dump(*pages, "Godkendt.")).count("Referat") == 6
+
+
+def test_a_foot_far_below_a_heading_is_not_its_text() -> None:
+    """The page breaks behind `Beslutning`, on one of two pages."""
+    pages = [
+        [printed(text, n, top=100), printed("Protokol KKR Nordjylland", n, top=803)]
+        for n, text in enumerate(("Beslutning", "Godkendt."), start=1)
+    ]
+    assert texts(pdf_reading(*pages)) == ["Beslutning", "Godkendt."]
+
+
+def test_the_papers_own_case_number_between_its_heads_is_no_items() -> None:
+    head = ("Dato: 17. september 2019", "Sags ID: SAG-2019-00001", "Dok. ID: 2801234")
+    pages = [
+        [*(printed(text, n, top=20 + 10 * at) for at, text in enumerate(head)), printed("Sag", n)]
+        for n in (1, 2, 3)
+    ]
+    assert texts(pdf_reading(*pages)) == ["Sag"] * 3

@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from parse.councils import COUNCILS, REGIONS
-from parse.flow.heads import FOLIO, Place, are_fields_text, dumped_heads, heads_content
+from parse.flow.heads import FOLIO, STAMP, Place, are_fields_text, dumped_heads, heads_content
 from parse.lines.appendix_labels import label_of, point_of
+from parse.lines.caseline import CASE_LINE
 from parse.lines.numbering import lone_number, numbered
 from parse.model import Line, Page, Table
 from parse.text.spacing import initial, squash
@@ -36,8 +37,6 @@ _MOST = 0.6
 
 _REGIONS = "|".join(REGIONS)
 _DAY = r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
-# A day alone, or when the paper was printed, maybe with the page: `12.06.2019, 14.33 – 3`.
-_STAMP = re.compile(rf"{_DAY}(?:,?\s+\d{{1,2}}[.:]\d\d(?:[.:]\d\d)?)?(?:\s*[-–|]\s*\d{{1,3}})?")
 # `KKR Midtjylland  | 08-06-2021`, `SIDE  |  9`, `SIDE 2`, `Side 3 af 12`, both in one line.
 _HEAD = rf"kkr({_REGIONS})\|?{_DAY}"
 _PAGE = r"side\|?\d{1,3}(af\d{1,3}|/\d{1,3})?"
@@ -112,7 +111,26 @@ def furniture(pages: tuple[Page, ...]) -> set[Place]:
     found |= set(_titles_again(pages))
     found |= set(_titles_named(pages))
     found |= dumped_heads(pages, found)
+    found |= set(_cases_between(pages, found))
     return found - set(_first_labels(pages, found))
+
+
+def _cases_between(pages: Sequence[Page], found: Collection[Place]) -> Iterator[Place]:
+    """The paper's own case number, which several pages have between two lines of their heads.
+
+    `Dato: 17. september 2019`, `Sags ID: SAG-2019-00001`, `Dok. ID: 2801234`; an item's stands
+    below its title.
+    """
+    lines = {page.number: page.lines for page in pages}
+    places: dict[str, list[Place]] = defaultdict(list)
+    for number, above in found:
+        if (number, above + 2) in found and (number, above + 1) not in found:
+            text = lines[number][above + 1].text
+            if CASE_LINE.match(text):
+                places[text].append((number, above + 1))
+    for spots in places.values():
+        if len(spots) > 1:
+            yield from spots
 
 
 def _first_labels(pages: Sequence[Page], found: Collection[Place]) -> Iterator[Place]:
@@ -347,7 +365,7 @@ def _is_figure(text: str, key: str) -> bool:
 
     A day alone is a running head's, across from the council's name, and so is a time of printing.
     """
-    return not _LETTER.search(key) and _STAMP.fullmatch(text) is None
+    return not _LETTER.search(key) and STAMP.fullmatch(text) is None
 
 
 def _in_margin(line: Line, page: Page, left: float, right: float) -> bool:

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from parse.lines.attachments import heads_attachments
 from parse.lines.caseline import CASE_LINE
-from parse.lines.fields import field_heading, inline_heading
+from parse.lines.fields import field_heading, inline_heading, may_head
 from parse.lines.numbering import numbered
-from parse.model import Page
+from parse.model import Line, Page
 from parse.text.spacing import squash
 
 # So many lines of a page's begin and end may be heads; on so many pages of a document, and on such
 # a share of them, a line must stand there.
 _LINES, _PAGES, _SHARE = 6, 2, 0.4
+# What shares a printed line with the pages' numbers does so on such a share of them.
+_MOST = 0.6
 _LONGEST = 80
 # A title that heads its page stands so many lines farther down, at most.
 _BELOW = 5
 # A numbered title has more characters where it ends a head: `KKR Sjælland · Punkt 3: Veje`.
 _TITLE = 12
+# A field's text stands nearer below its heading (times its size).
+_NEAR = 4.0
 _SENTENCE_END = re.compile(r"[.!?:;,]$")
 _LETTER = re.compile(r"[^\W\d_]")
-_DATE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4}")
+_DAY = r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
+# A day alone, or when the paper was printed, maybe with the page: `12.06.2019, 14.33 – 3`.
+STAMP = re.compile(rf"{_DAY}(?:,?\s+\d{{1,2}}[.:]\d\d(?:[.:]\d\d)?)?(?:\s*[-–|]\s*\d{{1,3}})?")
 _DIGITS = re.compile(r"\d+")
 # `3`, `- 3 -`, `3/12`, `3 (12)`, `[3]`
 FOLIO = re.compile(r"[-–~|\[ ]*\(?(\d{1,3})(?: ?(?:/|\||af) ?\d{1,3}| ?\(\d{1,3}\))?\)?[-–~|\] ]*")
@@ -49,15 +55,62 @@ def dumped_heads(pages: Sequence[Page], known: Collection[Place]) -> set[Place]:
             elif position in narrow and _may_be_head(text):
                 places[_DIGITS.sub("#", squash(text))].add((page.number, position))
     found = folios if len({number for number, _ in folios}) >= needed else set()
+    found |= set(_beside_numbers(pages, {*known, *found}))
     sizes = {page.number: len(page.lines) for page in pages}
     by_number = {page.number: page for page in pages}
-    for spots in places.values():
-        if are_fields_text(spots, by_number):
-            continue
-        count = len({number for number, _ in spots})
-        if count >= needed and (count > _PAGES or _at_one_place(spots, sizes)):
+    for everywhere in places.values():
+        count = len({number for number, _ in everywhere})
+        spots = everywhere if count > _PAGES else _at_one_place(everywhere, sizes)
+        recurs = len({number for number, _ in spots}) >= needed
+        if recurs and not (are_fields_text(spots, by_number) or _heads_within(spots, by_number)):
             found |= spots
     return found | _titles_again(pages, known, found)
+
+
+def _beside_numbers(pages: Sequence[Page], numbers: Collection[Place]) -> Iterator[Place]:
+    """What stands on one printed line with the page's number on nearly all pages: any text may.
+
+    `numbers` are the places of these, and of other heads.
+    """
+    for top in (True, False):
+        rows = {page.number: _outermost_row(page, top=top) for page in pages}
+        named = [
+            number
+            for number, row in rows.items()
+            if len(row) > 1 and any((number, position) in numbers for position in row)
+        ]
+        if len(named) >= max(_PAGES, _MOST * len(pages)):
+            for number in named:
+                yield from ((number, position) for position in rows[number])
+
+
+def _outermost_row(page: Page, *, top: bool) -> range:
+    """The positions of the page's first, or last, printed line."""
+    lines = page.lines
+    start = end = 0 if top else len(lines) - 1
+    while start > 0 and lines[start].beside:
+        start -= 1
+    while end + 1 < len(lines) and lines[end + 1].beside:
+        end += 1
+    return range(start, end + 1)
+
+
+def _heads_within(spots: Collection[Place], pages: Mapping[int, Page]) -> bool:
+    """Whether a line heads a part of the text: it stands farther within the pages as often.
+
+    So does `Referat` where that heads what was decided, and pages end between it and its text.
+    """
+    number, position = next(iter(spots))
+    text = pages[number].lines[position].text
+    if not may_head(text):
+        return False
+    within = [
+        (page.number, at)
+        for page in pages.values()
+        for at, line in enumerate(page.lines)
+        if line.text == text and (page.number, at) not in spots
+    ]
+    return len(within) >= len(spots)
 
 
 def _titles_again(pages: Sequence[Page], known: Collection[Place], heads: set[Place]) -> set[Place]:
@@ -80,49 +133,66 @@ def _edges_again(pages: Sequence[Page], taken: Collection[Place], at: int) -> se
         ends = _edges(page, taken, 1)
         if not ends:
             continue
-        edges[page.number, ends[at]] = text = squash(page.lines[ends[at]].text)
+        edges[page.number, ends[at]] = text = _key(page.lines[ends[at]].text)
         rest = [
             line.text
             for position, line in enumerate(page.lines)
             if position != ends[at] and (page.number, position) not in taken
         ]
-        others = [squash(other) for other in rest]
-        named = (squash(other) for other in rest if numbered(other) and len(other) > _TITLE)
+        others = [_key(other) for other in rest]
+        named = [_key(other) for other in rest if numbered(other) and len(other) > _TITLE]
+        wrapped = any(map(text.startswith, named))
         if numbered(page.lines[ends[at]].text) is None:  # a title farther off may be any text
             others = others[: _BELOW - 1] if at == 0 else []
-        if text in others or any(map(text.endswith, named)):
+        if text in others or wrapped or any(map(text.endswith, named)):
             titles.add(text)
     return {place for place, text in edges.items() if text in titles and len(titles) >= _PAGES}
+
+
+def _key(text: str) -> str:
+    """A line for comparing with a title that wraps, whose hyphen a dump may have swallowed."""
+    return squash(text).replace("-", "").rstrip("\u00ad")
 
 
 def are_fields_text(spots: Collection[Place], pages: Mapping[int, Page]) -> bool:
     """Whether a line, by all its places, mostly stands right below a field's heading.
 
     So does `Godkendt` below `Beslutning`, on pages that happen to begin or end alike; where each
-    item has its page, all may. A page that ends with the heading has its foot below.
+    item has its page, all may. A page that ends with the heading has its foot below, far off where
+    places are known.
     """
     below = sum(
-        position > 0 and field_heading(pages[number].lines[position - 1].text) is not None
+        position > 0 and _is_below_field(*pages[number].lines[position - 1 : position + 1])
         for number, position in spots
     )
     return 2 * below >= len(spots)
 
 
-def _at_one_place(spots: Collection[Place], sizes: Mapping[int, int]) -> bool:
-    """Whether a line stands as far from the begin, or the end, of all its pages.
+def _is_below_field(above: Line, line: Line) -> bool:
+    """Whether a line stands near below a field's heading."""
+    if field_heading(above.text) is None:
+        return False
+    return above.bottom is None or (line.top or 0.0) - above.bottom < _NEAR * (line.size or 0.0)
+
+
+def _at_one_place(spots: Collection[Place], sizes: Mapping[int, int]) -> set[Place]:
+    """The places of a line that are as far from the begin, or the end, of most of its pages.
 
     Two pages alone may share a title by chance: one of them has the list of contents.
     """
-    from_top = {position for _, position in spots}
-    from_end = {sizes[number] - position for number, position in spots}
-    return len(from_top) == 1 or len(from_end) == 1
+    from_top = Counter(position for _, position in spots)
+    from_end = Counter(sizes[number] - position for number, position in spots)
+    (top, tops), (end, ends) = from_top.most_common(1)[0], from_end.most_common(1)[0]
+    if tops > ends:
+        return {(number, position) for number, position in spots if position == top}
+    return {(number, position) for number, position in spots if sizes[number] - position == end}
 
 
 def _may_be_head(text: str) -> bool:
     """Whether a line may recur as a head: not as a sentence, what heads content, or a figure."""
     return (
         len(text) <= _LONGEST
-        and (_LETTER.search(text) is not None or _DATE.fullmatch(text) is not None)
+        and (_LETTER.search(text) is not None or STAMP.fullmatch(text) is not None)
         and not _SENTENCE_END.search(text)
         and not heads_content(text)
         and numbered(text) is None  # an item's title stands in the contents list as well

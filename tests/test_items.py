@@ -1382,3 +1382,40 @@ def test_headings_with_signs_that_follow_one_another_are_a_list() -> None:
     assert [name for name, _, _ in told] == [FieldName.PRESENTATION, FieldName.DECISION]
     assert told[0][2].endswith(listed)
     assert told[1][2] == "Drøftet."
+
+
+def _two_items(heading: str, second: str | None = None) -> ParsedDocument:
+    """Two items of a dump that sets nothing off, with a heading below what is recommended."""
+    one = "{}. Trafik\nBaggrund\nEn plan.\nIndstilling\nDet indstilles, at planen godkendes.\n{}\n"
+    told = "Vejene er smalle, og der kommer flere biler til for hvert år.\n\n"
+    return parsed(one.format(1, heading) + told + one.format(2, second or heading) + told)
+
+
+@pytest.mark.parametrize("heading", ["Vurdering", "Supplerende sagsfremstilling"])
+def test_a_part_of_the_matter_between_sentences_ends_a_recommendation(heading: str) -> None:
+    """Dumps without blank lines set nothing off."""
+    last = _two_items(heading).items[0].fields[-1]
+    assert (last.name, last.heading) == (FieldName.PRESENTATION, heading)
+
+
+def test_what_items_have_alone_between_sentences_is_a_heading_of_the_papers_own() -> None:
+    for item_ in _two_items("Hvad sagen handler om").items:
+        asked, told = item_.fields[-2:]
+        assert asked.text == "Det indstilles, at planen godkendes."
+        assert (told.name, told.heading) == (FieldName.PRESENTATION, "Hvad sagen handler om")
+    once = _two_items("Hvad sagen handler om", "Og så er der jo også vejene").items[0]
+    assert once.fields[-1].name is FieldName.RECOMMENDATION
+
+
+def test_what_is_asked_alone_on_a_line_below_a_title_heads_the_recommendation() -> None:
+    document = parsed(
+        "1. Trafik\n\nDet indstilles\nDet indstilles, at planen godkendes.\n\n2. Veje"
+    )
+    (field,) = document.items[0].fields
+    assert (field.heading, field.text) == ("Det indstilles", "Det indstilles, at planen godkendes.")
+
+
+def test_a_closing_title_below_groups_of_items_is_an_item_though_nothing_stands_below_it() -> None:
+    item_ = "{}. {}\n\nIndstilling\nDet indstilles, at planen godkendes.\n\n"
+    text = f"I. Sager\n{item_.format(1, 'Trafik')}II. Øvrige\n{item_.format(2, 'Veje')}"
+    assert [one.title for one in parsed(f"{text}3. Eventuelt").items][-1] == "Eventuelt"

@@ -165,3 +165,11 @@ def test_the_longest_heading_beside_its_text_is_a_segment_of_its_own():
         ("Sagsfremstilling", False),
         ("Sagen er lang.", True),
     ]
+
+
+def test_a_heading_as_wide_as_its_column_is_a_segment_where_its_text_goes_on_below_itself():
+    text = " Sagsfremstilling Planen er lagt, og den har\n                  kostet lidt.\n"
+    found = [line.text for line in lines(text)]
+    assert found == ["Sagsfremstilling", "Planen er lagt, og den har", "kostet lidt."]
+    prose = " Sagsfremstilling Planen er lagt.\n Den har kostet lidt.\n"
+    assert len(lines(prose)) == 2

@@ -180,8 +180,8 @@ def says_decided(heading: str | None) -> bool:
 
 
 def asks(line: FlowLine) -> bool:
-    """Whether a line alone begins what is recommended: `Sekretariatet indstiller`."""
-    alone = len(line.text) <= _LONGEST and line.set_off and not (line.beside or line.full)
+    """Whether a line that stands alone begins what is recommended: `Sekretariatet indstiller`."""
+    alone = len(line.text) <= _LONGEST and not (line.beside or line.full)
     return alone and _ASKS_BELOW.match(squash(line.text).rstrip(":.,")) is not None
 
 
@@ -197,9 +197,9 @@ def is_opening(text: str) -> bool:
 
 
 def ends_recommendation(line: FlowLine) -> bool:
-    """Whether a line heads a part of the matter that stands below the recommendation."""
+    """Whether a line that stands alone heads a part of the matter below the recommendation."""
     text = line.text
-    if not line.set_off or line.beside or len(text) > _LONGEST or not text[:1].isupper():
+    if line.beside or len(text) > _LONGEST or not text[:1].isupper():
         return False
     key = squash(text).rstrip(":.")
     return key in PARTS_OF_THE_MATTER or _REMARKS.match(key) is not None

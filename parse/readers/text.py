@@ -38,7 +38,9 @@ _RULE = re.compile(r"\s*(?:-{4,}|={4,}|~{4,}|\*{4,}|─{4,})\s*")
 _CELL_GAP = re.compile(r"\t+| {3,}")
 # Rows of one table stand so near each other, also over a page end (lines).
 _TABLE_COLUMNS, _TABLE_REACH = 3, 12
+_LEAST_COLUMN = 8  # characters
 _TORN_LABEL = re.compile(r"\s*(?P<label>[A-ZÆØÅ][a-zæøå]+)-\s{2,}(?P<text>\S.*)")
+_NEAR_LABEL = re.compile(r"\s*(?P<label>[A-ZÆØÅ][a-zæøå]{5,}) (?=(?P<text>[A-ZÆØÅ]))")
 _END_OF_LABEL = re.compile(r"\s*(?P<label>[a-zæøå]+)\s{2,}(?P<text>\S.*)")
 _LABEL = re.compile(r"[-–—•·●○◦▪■§o]|\./\.|\(?(?:\d{1,2}|[a-zæøå])[.)]|\d{1,2}\.\d{1,2}\.?")
 
@@ -142,12 +144,18 @@ def _paged(rows: list[_Row]) -> list[_Row]:
 
 
 def _with_whole_labels(rows: list[_Row]) -> list[_Row]:
-    """The rows, with fields' headings in one that the width of their column broke.
+    """The rows, with fields' headings in one that the width of their column broke, or just holds.
 
-    `Sags-         Planen indebærer, at` above `fremstilling  der oprettes teams`.
+    `Sags-         Planen indebærer, at` above `fremstilling  der oprettes teams`;
+    `Sagsfremstilling Planen indebærer, at`, whose text goes on below its own first line.
     """
     whole = rows[:]
     for at, (row, below) in enumerate(pairwise(rows)):
+        near = _NEAR_LABEL.match(row.text) if below.text[:_LEAST_COLUMN].isspace() else None
+        edge = near.start("text") if near and may_head(near["label"]) else None
+        if near and edge == len(below.text) - len(below.text.lstrip()):
+            whole[at] = row._replace(text=f"{near['label']}     {row.text[edge:]}")
+            continue
         first, rest = _TORN_LABEL.match(row.text), _END_OF_LABEL.match(below.text)
         if first and rest and may_head(label := f"{first['label']}{rest['label']}"):
             whole[at] = row._replace(text=f"{label}     {first['text']}")

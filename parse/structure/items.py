@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
+from typing import NamedTuple
 
 from parse.dialects import PLACEHOLDERS
 from parse.flow.footnotes import Notes, stray_notes, with_notes
@@ -31,6 +32,7 @@ from parse.structure.behind_labels import from_the_edge
 from parse.structure.earlier import OwnDecisions, earlier_decisions
 from parse.structure.field_texts import texts_of
 from parse.structure.itemheads import read_head
+from parse.structure.own_headings import stands_alone
 from parse.structure.quotations import quoted
 from parse.text.hyphens import Spelling
 from parse.text.spacing import initial, squash
@@ -52,16 +54,26 @@ _TO_BE_WRITTEN = re.compile(
 )
 
 
+class Heads(NamedTuple):
+    """Headings of one paper that others do not have, or not as fields.
+
+    `weak` are fields that no usual heading opens in it; `own` texts head parts of the matter, see
+    `own_headings`.
+    """
+
+    weak: Collection[FieldName] = ()
+    own: Collection[str] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class _Doubtful:
     """What decides of an item's doubtful headings.
 
-    `weak`: fields that no usual heading opens in the paper. `earlier` are the headings of decisions
-    that others made before, `quoted` the lines of quotations, by their ids. `asked`: a usual
-    heading opens the item's recommendation.
+    `earlier` are the headings of decisions that others made before, `quoted` the lines of
+    quotations, by their ids. `asked`: a usual heading opens the item's recommendation.
     """
 
-    weak: Collection[FieldName]
+    heads: Heads
     earlier: Collection[int]
     quoted: Collection[int]
     asked: bool
@@ -86,7 +98,7 @@ def read_item(
     notes: Notes,
     spelled: Spelling,
     *,
-    weak: Collection[FieldName] = (),
+    heads: Heads,
     decided: OwnDecisions,
 ) -> tuple[AgendaItem, list[Problem]]:
     """One item: its case line, fields, decision, attachments, links."""
@@ -96,7 +108,7 @@ def read_item(
     named = [(line, None if id(line) in within else opens_field(line)) for line in content]
     earlier = earlier_decisions(named, decided)
     asked = any(name is FieldName.RECOMMENDATION for _, name in named)
-    case, parts = _parts(heading, content, _Doubtful(weak, earlier, within, asked))
+    case, parts = _parts(heading, content, _Doubtful(heads, earlier, within, asked))
     if minuted:
         parts.append(_Part(FieldName.DECISION, None, minuted[0].line.page, [*minuted]))
     told = [line for part in parts for line in part.lines]
@@ -213,21 +225,24 @@ def _opened(
         return None
     heading, page = line.text.rstrip(" :"), line.line.page
     name = heads_field(line)
-    if name is None and doubtful.weak:
-        name = weak_heading(line.text, doubtful.weak)
-    if name is None and not doubtful.asked and current.heading and asks(line):
+    own = squash(line.text) in doubtful.heads.own
+    alone = stands_alone(current.lines[-1] if current.lines else current.head, line, below)
+    begun = current.heading or not current.lines
+    if name is None and doubtful.heads.weak:
+        name = weak_heading(line.text, doubtful.heads.weak)
+    if name is None and not doubtful.asked and begun and alone and asks(line):
         name = FieldName.RECOMMENDATION
-    if name is None and not seen and not current.lines and opens_matter(line):
+    if name is None and not seen and (own or not current.lines) and opens_matter(line):
         name = FieldName.BACKGROUND
     after = current.name is FieldName.RECOMMENDATION and (
-        ends_recommendation(line) or _ends_with_heading(line, below, current)
+        (alone and (own or ends_recommendation(line))) or _ends_with_heading(line, below, current)
     )
     if (after and (name is None or name in seen)) or id(line) in doubtful.earlier:
         return _Part(FieldName.PRESENTATION, heading, page)
     if name is not None and name not in seen:
         seen.add(name)
         return _Part(name, heading, page, head=line)
-    inline = inline_heading(line.text, doubtful.weak) if name is None else None
+    inline = inline_heading(line.text, doubtful.heads.weak) if name is None else None
     if inline is None or inline[0] in seen:
         return None
     seen.add(inline[0])

@@ -17,8 +17,9 @@ from parse.model import AgendaItem, FieldName, Outcome, Paragraph, Problem, Sect
 from parse.outcomes.decisions import classify
 from parse.structure.earlier import own_decisions
 from parse.structure.groups import is_group
-from parse.structure.items import read_item
+from parse.structure.items import Heads, read_item
 from parse.structure.minuted import decided_in_columns, with_decision
+from parse.structure.own_headings import own_headings
 from parse.structure.set_decisions import ends_by_letters
 from parse.text.hyphens import Spelling
 from parse.text.spacing import squash
@@ -70,6 +71,7 @@ def split(
     bodies = list(_bodies(lines, headings))
     texts = [[line for line in below if not line.astray] for _, below in bodies]
     ends = ends_by_letters(texts) if minuted else [0] * len(bodies)
+    own_heads = own_headings(texts)
     for (heading, below), end in zip(bodies, ends, strict=True):
         astray = [line for line in below if line.astray]
         content, after = _until_closing([line for line in below if not line.astray])
@@ -80,7 +82,7 @@ def split(
             content,
             notes,
             spelled,
-            weak=here,
+            heads=Heads(here, own_heads),
             decided=decided._replace(ending=0 if after else end),
         )
         for note in _free_text(astray, notes, spelled):
@@ -93,6 +95,7 @@ def split(
             free = _free_text(content, notes, spelled)
             told = _without_item(f"{heading.number} {heading.title}", heading.title, free)
             ordinary = not told and _words_of(heading.title) in CLOSING_TITLES
+            ordinary = ordinary and not placed.grouped
             if ordinary or placed.heads_only(heading, content):
                 placed.tell(free, told)
                 continue
@@ -112,17 +115,17 @@ class _Placed:
         self.problems: list[Problem] = []
         self._flat = all(heading.item is None or heading.lettered for heading in headings)
         self._parted = {heading.section for heading in headings if heading.lettered}
-        self._grouped = False
+        self.grouped = False
         self._open: int | None = None  # the section at hand, as headings count them
 
     def open_section(self, heading: Heading, item: AgendaItem) -> None:
         """Opens the section that a heading heads, or without one that of its item."""
-        self._grouped = self._grouped or is_group(heading)
+        self.grouped = self.grouped or is_group(heading)
         missing = self._open != heading.section
         self._open = heading.section
-        if is_group(heading) or (heading.item is None and not self._grouped):
+        if is_group(heading) or (heading.item is None and not self.grouped):
             self.sections.append(Section(heading.number, heading.title))
-        elif missing and not self._grouped:
+        elif missing and not self.grouped:
             why = f"item {heading.number} has no section heading"
             self.problems.append(Problem("section-missing", why, item.page))
             self.sections.append(Section(heading.section_number, None))

@@ -106,3 +106,8 @@ def test_doubling_that_cannot_be_mended_is_noticed():
 def test_many_codes_without_a_letter_beside_them_are_read_at_once():
     """A rule that tries each code to the run's end took minutes."""
     assert plain("\uf041" * 50_000) == "\uf041" * 50_000
+
+
+def test_a_first_letter_that_ocr_took_for_another_is_read_as_it_is_meant():
+    assert plain("lndstilling og lndledning") == "Indstilling og Indledning"
+    assert plain("Samlndeling, lnr. 5") == "Samlndeling, lnr. 5"

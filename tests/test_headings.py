@@ -742,3 +742,35 @@ def test_a_dumps_title_runs_over_a_page_end_in_small_letters() -> None:
     )
     title = "Befordring af patienter mellem sygehus og kommune og fælles aftale om betaling"
     assert ("1.2", title) in headings(text_reading(text))
+
+
+def test_letters_count_items_without_a_dot_too() -> None:
+    text = "A. Beslutning\n\nA1. Trafik\n\nBaggrund\nEn.\n\nA2. Klima\n\nBaggrund\nTo.\n\n"
+    document = understand(
+        text_reading(f"Referat\n\nKKR Sjælland\n\n{text}B. Orientering\n\nB1. Veje\n\nTre.")
+    )
+    assert [item.number for item in document.items] == ["A1", "A2", "B1"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Forbindelsen mellem\nSkovlunde og Havnebyen",
+        "Skovlunde Torv,\nHavnebyen og Sørup",
+    ],
+)
+def test_a_title_goes_on_behind_a_comma_and_a_word_that_calls_for_more(title: str) -> None:
+    """In large letters its lines end before the text's do."""
+    text = f"1. {title}\nBaggrund\nDer er planer om en ny vej, som ingen rigtig vil have.\n\n"
+    (item,) = understand(text_reading(f"Referat\n\nKKR Sjælland\n\n{text}")).items
+    assert item.title == title.replace("\n", " ")
+
+
+def test_a_one_that_ocr_took_for_a_letter_numbers_the_first_item() -> None:
+    item_ = "{}. {}\n\nBaggrund\nEn plan.\n\n"
+    text = item_.format("l", "Trafik") + item_.format(2, "Klima")
+    document = understand(text_reading(f"Referat\n\nKKR Sjælland\n\n{text}"))
+    assert [(item.number, item.title) for item in document.items] == [
+        ("1", "Trafik"),
+        ("2", "Klima"),
+    ]

@@ -14,13 +14,17 @@ _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _YEARS = re.compile(r"(?:19|20)\d\d(?: ?[-–/] ?(?:(?:19|20)?\d\d))?")
 _COUNCILS = frozenset(council.name for council in COUNCILS)
 # What no title, sub-heading or paragraph ends with.
-_CALLING = frozenset("og eller samt i på af for til med om fra ved hos at den det de en et".split())
+_CALLING = frozenset(
+    "og eller samt i på af for til med om fra ved hos at den det de en et mellem herunder inden "
+    "blandt vedrørende mod".split()
+)
 
 
 def breaks_off(above: str, below: str) -> bool:
     """Whether a line of a heading is certain to go on in the line below."""
     return (
         calls_for_more(above)
+        or above.endswith(",")
         or is_cut_date(above, below)
         or _YEARS.fullmatch(below) is not None
         or (_YEAR.match(below) is not None and _DAY_AND_MONTH.search(above) is not None)

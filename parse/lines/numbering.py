@@ -46,6 +46,7 @@ _LONE = re.compile(
 _STATUS_BEHIND = re.compile(rf"\s+(?:\({STATUS}\)|[-–]\s+{STATUS})(?=[.:]?$)", re.IGNORECASE)
 # `(Forslag) Køb af grund`; `§ 18-midler`; `eTilbud`, `e-Valg`
 _TITLE = re.compile(r"[\"”“„»'’(]{0,2}(?:[A-ZÆØÅÉÖÄÜ]|[a-z]-?[A-ZÆØÅ])|§+\s?\d")
+_MISREAD = re.compile(r"^l(?=\. [A-ZÆØÅ])")
 _MAX_SECTION = 30
 # Higher ones stand before a title of a council's running count, or before an amount.
 _COUNTED_ON = re.compile(r"\d{2,3}\.\s+[A-ZÆØÅ]")
@@ -74,8 +75,11 @@ class Numbered:
 
 @lru_cache(maxsize=4096)  # a line is asked once by each who looks for headings
 def numbered(text: str) -> Numbered | None:
-    """A line's number and title, if it may head anything: no date and no year."""
-    found = _NUMBER.match(text)
+    """A line's number and title, if it may head anything: no date and no year.
+
+    OCR takes the `1` of `1. Velkomst` for a letter.
+    """
+    found = _NUMBER.match(_MISREAD.sub("1", text))
     if found is None or int(found["section"]) == 0:
         return None
     high = int(found["section"]) > _MAX_SECTION and not found["prefix"]

@@ -1,8 +1,8 @@
 """Items numbered below letters or Roman numbers: `A.1 Rammeaftale` below `A. Sager til beslutning`.
 
-Some agendas sort their items so (`A` to decide, `B` to know; `I`, `II`). Letters and Roman numbers
-head lists and appendices as well, and `B.2` may be a table's row: they number a paper's items where
-these count from the first one on, and no items are numbered otherwise.
+Some agendas sort their items so (`A` to decide, `B` to know; `I`, `II`), also without a dot (`A1`).
+Letters and Roman numbers head lists and appendices as well, and `B.2` may be a table's row: they
+number a paper's items where these count from the first one on, and no items are numbered otherwise.
 """
 
 from __future__ import annotations
@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from parse.lines.flowline import FlowLine
 
 _ITEM = re.compile(
-    r"^(?P<above>[A-H]|[IVX]{1,4})\.\s?(?P<item>\d{1,2})(?P<mark>[.:)]?)\s+(?P<title>[^\W_a-zæøå].+)$"
+    r"^(?P<above>[A-H]|[IVX]{1,4})(?P<dot>\.\s?|)(?P<item>\d{1,2})(?P<mark>[.:)]?)\s+(?P<title>[^\W_a-zæøå].+)$"
 )
 _ABOVE = re.compile(r"^(?P<above>[A-H]|[IVX]{1,4})(?P<mark>[.:)]?)\s+(?P<title>[A-ZÆØÅ].{2,80})$")
-_INITIALS, _SECONDS = frozenset("ABCDEFGHIVX"), frozenset("IVX.:) ")  # what most lines have not
+_INITIALS, _SECONDS = (
+    frozenset("ABCDEFGHIVX"),
+    frozenset("IVX.:) 123456789"),
+)  # what most lines have not
 _FEWEST = 2
 
 
@@ -32,6 +35,8 @@ def with_series(
 ) -> Mapping[int, Numbered]:
     """The numbered lines: where letters or Roman numbers count a paper's items, these alone."""
     items = _lines(lines, _ITEM)
+    dotted = "." in next((found.number for found in items.values()), "")
+    items = {at: found for at, found in items.items() if ("." in found.number) == dotted}
     places = [found.place for found in items.values()]
     if (
         len(places) < _FEWEST
@@ -62,7 +67,7 @@ def _numbered(head: re.Match[str]) -> Numbered:
     above, item = parts["above"], parts.get("item")
     place = place_in_series(above) + 1
     return Numbered(
-        number=f"{above}.{item}" if item else above,
+        number=f"{above}{parts['dot'].rstrip()}{item}" if item else above,
         place=(place, int(item)) if item else (place,),
         title=parts["title"],
         marked=bool(item or parts["mark"]),

@@ -69,6 +69,8 @@ _LEADERS = re.compile(
     r"\s?(?:[.…]\s?){4,}|\s?(?:[.…]\s?){2,}(?=\d{1,3}$)|(?<=\w)\s\.\s?(?=\d{1,3}$)"
 )
 _CID = re.compile(r"\(cid:\d+\)")
+# OCR takes the first letter of `Indstilling` for another; no word begins as it reads then.
+_MISREAD = re.compile(r"\blnd(?=[a-zæøå])")
 _UNREADABLE = "\ufffd"
 _PAIR = re.compile(r"(.)\1")
 # "RReeffeerraatt": three pairs and more, and nothing else.
@@ -82,6 +84,8 @@ def plain(text: str) -> str:
     White space runs become one space, none is left at the ends. Soft hyphens go, but for one at
     the very end, which says that the word continues on the next line.
     """
+    if "lnd" in text:
+        text = _MISREAD.sub("Ind", text)
     if _AS_IT_IS.fullmatch(text) and "(cid:" not in text:
         return " ".join(text.split()) if "  " in text or text != text.strip() else text
     if not text.isascii():

@@ -208,6 +208,7 @@ KIND_WORDS = {
     "referat": "minutes",
     "beslutningsreferat": "minutes",
     "mødereferat": "minutes",
+    "tillægsreferat": "minutes",
     "beslutningsprotokol": "minutes",
     "protokol": "minutes",
     # An agenda into which the decisions were written

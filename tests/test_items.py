@@ -1419,3 +1419,13 @@ def test_a_closing_title_below_groups_of_items_is_an_item_though_nothing_stands_
     item_ = "{}. {}\n\nIndstilling\nDet indstilles, at planen godkendes.\n\n"
     text = f"I. Sager\n{item_.format(1, 'Trafik')}II. Øvrige\n{item_.format(2, 'Veje')}"
     assert [one.title for one in parsed(f"{text}3. Eventuelt").items][-1] == "Eventuelt"
+
+
+def test_what_was_said_is_no_decision_where_a_conclusion_stands_below_it() -> None:
+    told = fields("Baggrund: En plan.\n\nDrøftelse: Den er dyr.\n\nKonklusion: Planen godkendes.")
+    assert told == [
+        (FieldName.BACKGROUND, "Baggrund", "En plan."),
+        (FieldName.PRESENTATION, "Drøftelse", "Den er dyr."),
+        (FieldName.DECISION, "Konklusion", "Planen godkendes."),
+    ]
+    assert fields("Baggrund: En plan.\n\nDrøftelse: Enige.")[-1][0] is FieldName.DECISION

@@ -57,8 +57,15 @@ def test_a_list_of_those_present_may_stand_above_them() -> None:
     assert last_decision(document) == "Intet."
 
 
-@pytest.mark.parametrize(
-    "end", ["Ida Brovang", "Mødet sluttede kl. 14.30", "Udfyldes: ______ senest"]
-)
+@pytest.mark.parametrize("end", ["Ida Brovang", "Udfyldes: ______ senest"])
 def test_without_lines_to_sign_on_the_text_is_the_items(end: str) -> None:
     assert last_decision(parsed(end)) == f"Intet.\n{end}"
+
+
+@pytest.mark.parametrize("end", ["Mødet sluttede kl. 14.30", "Mødet hævet kl. 11:45."])
+def test_when_the_meeting_ended_is_nothing_that_was_decided(end: str) -> None:
+    document = parsed(end)
+    assert last_decision(document) == "Intet."
+    assert [paragraph.text for paragraph in document.body] == [end]
+    beside = f"3. Post\n\nBeslutning\n{end}"
+    assert last_decision(parsed(beside)) == end

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from parse.councils import REGIONS
 from parse.dialects import (
+    CLOSING_HEADINGS,
     FIELD_HEADINGS,
     OPENING_HEADINGS,
     PARTS_OF_THE_MATTER,
@@ -168,6 +169,12 @@ def weak_heading(text: str, weak: Collection[FieldName]) -> FieldName | None:
     if name is None and (says_decided(text) or (text.endswith(":") and _DATED.match(key))):
         name = FieldName.DECISION
     return name if name in weak else None
+
+
+def closes(text: str) -> bool:
+    """Whether a line's heading is what no part of the matter is called: `Konklusion: Godkendt.`."""
+    key = squash(text[:_LONGEST].split(":", 1)[0]).rstrip(".,")
+    return key in CLOSING_HEADINGS
 
 
 def says_decided(heading: str | None) -> bool:

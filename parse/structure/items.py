@@ -16,6 +16,7 @@ from parse.lines.caseline import CaseLine, parse_case_line
 from parse.lines.chain import Heading
 from parse.lines.fields import (
     asks,
+    closes,
     ends_recommendation,
     heads_field,
     inline_heading,
@@ -70,13 +71,15 @@ class _Doubtful:
     """What decides of an item's doubtful headings.
 
     `earlier` are the headings of decisions that others made before, `quoted` the lines of
-    quotations, by their ids. `asked`: a usual heading opens the item's recommendation.
+    quotations, by their ids. `asked`: a usual heading opens the item's recommendation. `closed`:
+    a heading that no part of the matter has tells what came of it (`Konklusion`).
     """
 
     heads: Heads
     earlier: Collection[int]
     quoted: Collection[int]
     asked: bool
+    closed: bool
 
 
 @dataclass(slots=True)
@@ -108,7 +111,8 @@ def read_item(
     named = [(line, None if id(line) in within else opens_field(line)) for line in content]
     earlier = earlier_decisions(named, decided)
     asked = any(name is FieldName.RECOMMENDATION for _, name in named)
-    case, parts = _parts(heading, content, _Doubtful(heads, earlier, within, asked))
+    closed = FieldName.DECISION in heads.weak and any(closes(line.text) for line in content)
+    case, parts = _parts(heading, content, _Doubtful(heads, earlier, within, asked, closed))
     if minuted:
         parts.append(_Part(FieldName.DECISION, None, minuted[0].line.page, [*minuted]))
     told = [line for part in parts for line in part.lines]
@@ -239,14 +243,18 @@ def _opened(
     )
     if (after and (name is None or name in seen)) or id(line) in doubtful.earlier:
         return _Part(FieldName.PRESENTATION, heading, page)
+    if name is FieldName.DECISION and doubtful.closed and not closes(line.text):
+        return _Part(FieldName.PRESENTATION, heading, page, head=line)
     if name is not None and name not in seen:
         seen.add(name)
         return _Part(name, heading, page, head=line)
     inline = inline_heading(line.text, doubtful.heads.weak) if name is None else None
     if inline is None or inline[0] in seen:
         return None
-    seen.add(inline[0])
     rest = replace(line, line=replace(line.line, text=inline[2]), gap=True)
+    if inline[0] is FieldName.DECISION and doubtful.closed and not closes(line.text):
+        return _Part(FieldName.PRESENTATION, inline[1], page, [rest], line)
+    seen.add(inline[0])
     return _Part(inline[0], inline[1], page, [rest], line)
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from parse.dialects import CLOSING_HEADINGS, CLOSING_TITLES, FREE_TITLES
+from parse.dialects import CLOSING_TITLES, FREE_TITLES
 from parse.flow.footnotes import Notes, with_notes
 from parse.flow.paragraphs import blocks
 from parse.lines.chain import Heading
-from parse.lines.fields import opens_field, weak_heading
+from parse.lines.fields import closes, opens_field, weak_heading
 from parse.lines.flowline import FlowLine
 from parse.model import AgendaItem, FieldName, Outcome, Paragraph, Problem, Section
 from parse.outcomes.decisions import classify
@@ -176,8 +176,8 @@ def _decides_otherwise(content: Sequence[FlowLine]) -> bool:
     named = [at for at, line in enumerate(content) if weak_heading(line.text, _DECIDES)]
     if not named or any(opens_field(line) is FieldName.DECISION for line in content[: named[0]]):
         return False
-    closes = any(squash(content[at].text).rstrip(":.,") in CLOSING_HEADINGS for at in named)
-    return (named[0] == 0 or closes) and not any(map(opens_field, content[named[0] + 1 :]))
+    closed = any(closes(content[at].text) for at in named)
+    return (named[0] == 0 or closed) and not any(map(opens_field, content[named[0] + 1 :]))
 
 
 def _until_closing(content: Sequence[FlowLine]) -> tuple[list[FlowLine], list[FlowLine]]:

@@ -1,4 +1,4 @@
-"""Where minutes are signed: below the last item, and no part of what was decided there.
+"""Where minutes are signed or closed: below the last item, and no part of what was decided there.
 
 `Således vedtaget` and names below lines to write on stand at the end of minutes that are signed on
 paper. In the last item's decision they would be its text, and an outcome.
@@ -34,6 +34,7 @@ _CLOSING = re.compile(
     r"|(?:godkendt|underskrevet)(?: af formanden)?,? (?:den|d\.) \d+)\b.{0,40}$",
     re.IGNORECASE,
 )
+_ENDED = re.compile(r"mødet (?:er |blev )?(?:slut|hævet|afsluttet)\w*.{0,30}$", re.IGNORECASE)
 _ROLE = re.compile(
     r"(?:(?:næst)?formand|borgmester|referent|mødeleder|sekretær|dato|den)\b[^.!?]{0,30}$",
     re.IGNORECASE,
@@ -48,7 +49,10 @@ _NAME = re.compile(
 
 
 def signed_from(lines: Sequence[FlowLine], headings: Sequence[Heading]) -> int:
-    """Where the signatures behind the last item begin; the lines' end without any."""
+    """Where the signatures behind the last item begin; the lines' end without any.
+
+    When the meeting ended (`Mødet hævet kl. 11:45`) needs none, where it is set off.
+    """
     first = headings[-1].end if headings else len(lines)
     for at in range(first, len(lines)):
         if _ELECTRONIC.match(lines[at].text) and not any(map(opens_field, lines[at:])):
@@ -59,7 +63,12 @@ def signed_from(lines: Sequence[FlowLine], headings: Sequence[Heading]) -> int:
         start -= 1
     end = [line.text for line in lines[start:]]
     if not any(_is_rule(text) or _HEADING.match(text) for text in end):
-        return len(lines)
+        ended = (
+            at
+            for at in range(max(start, first + 1), len(lines))
+            if lines[at].set_off and _ENDED.match(lines[at].text) and not opens_item(lines[at - 1])
+        )
+        return next(ended, len(lines))
     return next(start + at for at, text in enumerate(end) if _begins(text))
 
 

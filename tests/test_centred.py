@@ -75,3 +75,19 @@ def test_a_heading_that_reading_put_together_with_its_text_is_parted() -> None:
 def test_appendices_named_at_the_left_edge_are_not_parted() -> None:
     named = printed("Bilag 1: Fordeling af pladser i kommunerne", top=170)
     assert texts([*rows(1, 2), named])[-1] == named.text
+
+
+def test_the_end_of_a_row_may_begin_nearer_to_the_edge_than_other_rows_do() -> None:
+    """Each row is a table of its own, as wide as its heading."""
+    heads = [printed("Indstilling", top=121, bold=True), printed("Bilag", top=157, bold=True)]
+    narrow = ((heads[0].x1 or 0) + (heads[1].x1 or 0)) / 2
+    lines = [
+        printed("0.0", top=90, x0=narrow),
+        printed("1.0", top=114, x0=200),
+        heads[0],
+        printed("1.1", top=128, x0=200),
+        printed("2.0", top=150, x0=narrow),
+        heads[1],
+        printed("2.1", top=164, x0=narrow),
+    ]
+    assert texts(lines) == ["0.0", "Indstilling", "1.0", "1.1", "Bilag", "2.0", "2.1"]

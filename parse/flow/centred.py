@@ -38,7 +38,7 @@ def with_headings_first(lines: Sequence[Line]) -> tuple[Line, ...]:
     labels = _labels(lines)
     if not any(_is_between(lines, at) for at in labels):
         return tuple(lines)
-    right = [at for at in range(labels[0]) if _is_right(lines[labels[0]], lines[at])]
+    right = [at for at in range(labels[0]) if any(_is_right(lines[n], lines[at]) for n in labels)]
     ways = (_by_rows(lines, labels, right[:skipped]) for skipped in range(len(right) + 1))
     return tuple(next(filter(None, ways), lines))
 

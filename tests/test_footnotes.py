@@ -130,6 +130,7 @@ Godkendt.
     [
         ("[^1]", "[^1]: Opgjort i maj."),
         ("[1]", "[1] Opgjort i maj."),
+        ("¹", "¹ Opgjort i maj."),
         ("1", "1 Opgjort i maj.\n\f"),
     ],
 )
@@ -315,3 +316,25 @@ def test_the_number_of_a_paragraph_of_law_is_no_notes_mark(counted: str) -> None
     ]
     lines, notes = take_footnotes(flow(pdf_reading(page)))
     assert (len(lines), notes) == (2, {})
+
+
+@pytest.mark.parametrize("folio", ["", "{}\n"])
+@pytest.mark.parametrize("note", ["1\n   Jf. rapporten side 12.", "1\n\nJf. rapporten side 12."])
+def test_a_dumps_note_below_its_number_leaves_the_decision(note: str, folio: str) -> None:
+    """Dumps have raised numbers on lines of their own; the page's number is another one."""
+    item = "{}. Trafik\n\nSagsfremstilling\nTallene{} viser\nnoget.\n\nBeslutning\nGodkendt.\n\n"
+    pages = [
+        f"{item.format(1, '1')}{item.format(2, '')}{note}\n\n{folio.format(1)}",
+        f"{item.format(3, '')}{folio.format(2)}",
+    ]
+    document = understand(text_reading("Referat\nKKR Sjælland\n" + "\f\n".join(pages)))
+    assert [item.decision.text for item in document.items if item.decision] == ["Godkendt."] * 3
+    told = document.items[0].fields[0].paragraphs[-1].text
+    assert told == "1 Jf. rapporten side 12."
+
+
+def test_a_number_alone_that_no_word_carries_is_no_notes() -> None:
+    text = "1. Trafik\n\nBaggrund\nDer er to spor.\n\n1\nDet første er kort."
+    lines, notes = take_footnotes(flow(text_reading(text)))
+    assert notes == {}
+    assert [line.text for line in lines][-2:] == ["1", "Det første er kort."]

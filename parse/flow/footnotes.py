@@ -2,7 +2,7 @@
 
 In a PDF a note stands below whatever happens to end the page, which may be another item. It is
 recognised by its place, its mark and (mostly) its smaller type, and goes to the end of the field
-whose text carries the mark. Text sources have no type sizes: there `[1]` and `[^1]` (Markdown)
+whose text carries the mark. Text sources have no type sizes: there `[1]`, `[^1]` (Markdown) and `¹`
 mark a note wherever it stands, and a page's last lines may be notes if a word carries their
 number.
 
@@ -23,7 +23,9 @@ _MARK = r"(?P<mark>\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\*{1,3})"
 _NOTE = re.compile(rf"^{_MARK}[.)]?\s*(?=[^\W\d_]|[\"”„(]|https?:)")
 _DUMPED_NOTE = re.compile(r"^\d{1,2} (?=[A-ZÆØÅ\"”„(]|https?:)")
 _LONE_MARK = re.compile(rf"^{_MARK}[.)]?$")
-_NAMED_NOTE = re.compile(r"^\[\^?(?P<mark>[^\W_]{1,12})\]:?\s+(?=\S)")
+_NAMED_NOTE = re.compile(
+    r"^(?:\[\^?(?P<name>[^\W_]{1,12})\]:?|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))\s+(?=\S)"
+)
 # `m2`, `CO2`: raised or not, no note's mark.
 _UNIT = re.compile(r"(?<![^\W\d_])(?:[kcm]?m|co|h)[23]$", re.IGNORECASE)
 _YEAR, _STOP = r"(?<!\d)(?:19|20)\d\d", r"[.,;:)”\"]"
@@ -133,7 +135,10 @@ def _is_small(line: FlowLine, body_size: float | None) -> bool:
 
 
 def _whole_marks(page: Sequence[FlowLine]) -> list[FlowLine]:
-    """The lines of a page with raised marks put before the notes they belong to."""
+    """The lines of a page with raised marks put before the notes they belong to.
+
+    Dumps have them on lines of their own: at the page's end, where a word above carries the number.
+    """
     whole: list[FlowLine] = []
     index = 0
     while index < len(page):
@@ -153,6 +158,10 @@ def _is_raised(foot: Sequence[FlowLine], index: int) -> bool:
     if index + 1 >= len(foot) or not _LONE_MARK.match(foot[index].text):
         return False
     mark, text = foot[index].line, foot[index + 1].line
+    if mark.top is None and index >= len(foot) - _MAX_LINES:
+        (raised,) = _carried(mark.text, printed=False)
+        begins = text.text[:1].isupper() or text.text.startswith("http")
+        return begins and any(raised.search(line.text) for line in foot[:index])
     if mark.x1 is None or text.x0 is None or mark.bottom is None or text.top is None:
         return False
     beside = -1 < text.x0 - mark.x1 < _NEAR
@@ -299,16 +308,17 @@ def _set_marks_apart(
 
 
 def _place_named(lines: Sequence[FlowLine], notes: dict[int, list[FlowLine]]) -> list[FlowLine]:
-    """Hands over the notes that begin with `[1]` or `[^1]:`, wherever they stand."""
+    """Hands over the notes that begin with `[1]`, `[^1]:` or `¹`, wherever they stand."""
     kept = [line for line in lines if not _NAMED_NOTE.match(line.text)]
     held: list[FlowLine] = []
     found: list[tuple[str, list[FlowLine]]] = []
     inside = False
     for line in lines:
         named = _NAMED_NOTE.match(line.text)
-        if named and any(_named(named["mark"]).search(other.text) for other in kept):
-            text = f"{named['mark']} {line.text[named.end() :]}"
-            found.append((named["mark"], [replace(line, line=replace(line.line, text=text))]))
+        mark = (named["name"] or named["raised"]) if named else ""
+        if named and any(_named(mark).search(other.text) for other in kept):
+            text = f"{mark.translate(_RAISED)} {line.text[named.end() :]}"
+            found.append((mark, [replace(line, line=replace(line.line, text=text))]))
         elif inside and not line.gap and not named and not _REFERENCE.search(line.text):
             found[-1][1].append(line)
             continue
@@ -328,4 +338,6 @@ def _place_named(lines: Sequence[FlowLine], notes: dict[int, list[FlowLine]]) ->
 
 
 def _named(mark: str) -> re.Pattern[str]:
+    if mark != mark.translate(_RAISED):
+        return re.compile(rf"(?P<before>\S)(?P<mark>{mark})(?!\w)")
     return re.compile(rf"(?P<before>\S?)\s?(?:\[\^?(?P<mark>{re.escape(mark)})\])(?!\()")

@@ -91,3 +91,21 @@ def test_the_end_of_a_row_may_begin_nearer_to_the_edge_than_other_rows_do() -> N
         printed("2.1", top=164, x0=narrow),
     ]
     assert texts(lines) == ["0.0", "Indstilling", "1.0", "1.1", "Bilag", "2.0", "2.1"]
+
+
+def test_the_rows_of_one_item_are_read_by_themselves() -> None:
+    """Those of the next one, with a table in them, cannot be."""
+    first = [
+        printed("1. Busser", top=80, bold=True),
+        printed("1.0", top=114, x0=200),
+        printed("Indstilling", top=121, bold=True),
+        printed("1.1", top=128, x0=200),
+    ]
+    second = [
+        printed("2. Veje", top=150, bold=True),
+        printed("2.0", top=170, x0=200),
+        printed("Indstilling", top=177, bold=True),
+        printed("2.1", top=230, x0=200),
+    ]
+    read = texts([*first, *second])
+    assert read == ["1. Busser", "Indstilling", "1.0", "1.1", *(line.text for line in second)]

@@ -774,3 +774,11 @@ def test_a_one_that_ocr_took_for_a_letter_numbers_the_first_item() -> None:
         ("1", "Trafik"),
         ("2", "Klima"),
     ]
+
+
+def test_a_title_may_begin_with_an_ordinal() -> None:
+    item_ = "{}. {}\n\nBaggrund\nEn plan.\n\n"
+    titles = ("Busser", "1. behandling af planen", "Veje")
+    text = "".join(item_.format(n, title) for n, title in enumerate(titles, start=1))
+    document = understand(text_reading(f"Referat\n\nKKR Sjælland\n\n{text}"))
+    assert [item.title for item in document.items] == [*titles]

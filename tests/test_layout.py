@@ -618,3 +618,21 @@ def test_the_papers_own_case_number_between_its_heads_is_no_items() -> None:
         for n in (1, 2, 3)
     ]
     assert texts(pdf_reading(*pages)) == ["Sag"] * 3
+
+
+def test_a_number_with_a_word_is_its_titles_in_any_column() -> None:
+    bold = {"bold": True, "size": 12.0}
+    page = [
+        printed("Punkt 1", top=75, x0=60, **bold),
+        printed("Busser", top=75, x0=220, **bold),
+        printed("12", top=95, x0=60, **bold),
+        printed("Busser", top=95, x0=220, **bold),
+        printed("Der er to.", top=115, x0=60),
+    ]
+    assert texts(pdf_reading(page)) == ["Punkt 1 Busser", "12", "Busser", "Der er to."]
+
+
+def test_both_ends_of_a_head_are_no_text_on_the_shortest_page_of_a_dump() -> None:
+    head = "KKR Sjælland                              19-06-2020\n"
+    pages = [f"{head}{prose(1)}", f"{head}{prose(2)}", f"{head}Godkendt."]
+    assert not any("2020" in text for text in texts(dump(*pages)))

@@ -3,7 +3,8 @@
 Word processors can set a table's cells in the middle of their rows. A heading then stands level
 with the middle of its text, and by rows it would come in the middle of a sentence. Rows follow each
 other without a line between them, so that each begins where the last one ended; where it ends, its
-heading's height says. Only where all of a page's headings agree, and one is level with no line.
+heading's height says. Only where all of an item's headings agree, and one of the page's is level
+with no line.
 
 Where a heading nearly fills its column, reading has put it and the text at its right together.
 """
@@ -17,7 +18,7 @@ from parse.lines.attachments import heads_attachments
 from parse.lines.fields import field_heading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from parse.model import Line
 
@@ -38,9 +39,30 @@ def with_headings_first(lines: Sequence[Line]) -> tuple[Line, ...]:
     labels = _labels(lines)
     if not any(_is_between(lines, at) for at in labels):
         return tuple(lines)
-    right = [at for at in range(labels[0]) if any(_is_right(lines[n], lines[at]) for n in labels)]
+    heads = [lines[at] for at in labels]
+    return tuple(line for run in _runs(lines, heads) for line in _in_rows(run, heads))
+
+
+def _runs(lines: Sequence[Line], heads: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines of one item after the other: its rows, and what stands above them."""
+    run: list[Line] = []
+    for line in lines:
+        of_row = any(line is head or _is_right(head, line) for head in heads)
+        if not of_row and any(map(run.__contains__, heads)):
+            yield run
+            run = []
+        run.append(line)
+    yield run
+
+
+def _in_rows(lines: list[Line], heads: Sequence[Line]) -> list[Line]:
+    """The lines row by row, as they are where a heading is in the middle of no row."""
+    labels = [at for at, line in enumerate(lines) if any(line is head for head in heads)]
+    if not labels:
+        return lines
+    right = [at for at in range(labels[0]) if any(_is_right(head, lines[at]) for head in heads)]
     ways = (_by_rows(lines, labels, right[:skipped]) for skipped in range(len(right) + 1))
-    return tuple(next(filter(None, ways), lines))
+    return next(filter(None, ways), lines)
 
 
 def _by_rows(

@@ -43,18 +43,19 @@ def dumped_heads(pages: Sequence[Page], known: Collection[Place]) -> set[Place]:
         return set()
     needed = max(_PAGES, _SHARE * (len(pages) - 1))
     places: dict[str, set[Place]] = defaultdict(set)
-    folios: set[Place] = set()
+    counts: dict[int, set[Place]] = defaultdict(set)  # by how far they count from the pages
     for page in pages:
         narrow = _edges(page, known, 1)
         for position in _edges(page, known, 2):
             text = page.lines[position].text
             folio = FOLIO.fullmatch(text)
             if folio:
-                if abs(int(folio[1]) - page.number) <= 1:
-                    folios.add((page.number, position))
+                if abs(off := int(folio[1]) - page.number) <= 1:
+                    counts[off].add((page.number, position))
             elif position in narrow and _may_be_head(text):
                 places[_DIGITS.sub("#", squash(text))].add((page.number, position))
-    found = folios if len({number for number, _ in folios}) >= needed else set()
+    folios = _outermost(max(counts.values(), key=len, default=set()), pages)
+    found = folios if len(folios) >= needed else set()
     found |= set(_beside_numbers(pages, {*known, *found}))
     sizes = {page.number: len(page.lines) for page in pages}
     by_number = {page.number: page for page in pages}
@@ -65,6 +66,17 @@ def dumped_heads(pages: Sequence[Page], known: Collection[Place]) -> set[Place]:
         if recurs and not (are_fields_text(spots, by_number) or _heads_within(spots, by_number)):
             found |= spots
     return found | _titles_again(pages, known, found)
+
+
+def _outermost(folios: Collection[Place], pages: Sequence[Page]) -> set[Place]:
+    """One number a page, the nearest to its begin or end: farther in may be a footnote's mark."""
+    nearest: dict[int, int] = {}
+    sizes = {page.number: len(page.lines) for page in pages}
+    for number, position in folios:
+        other = nearest.setdefault(number, position)
+        if min(position, sizes[number] - position - 1) < min(other, sizes[number] - other - 1):
+            nearest[number] = position
+    return set(nearest.items())
 
 
 def _beside_numbers(pages: Sequence[Page], numbers: Collection[Place]) -> Iterator[Place]:
@@ -213,7 +225,12 @@ def heads_content(text: str) -> bool:
 
 
 def _edges(page: Page, known: Collection[Place], least: int) -> list[int]:
-    """The first and the last lines of a page, `least` at least, without known heads."""
+    """The first and the last lines of a page, `least` at least, without known heads.
+
+    What stands beside the first or the last one belongs to it.
+    """
     rest = [n for n in range(len(page.lines)) if (page.number, n) not in known]
     most = min(_LINES, max(least, len(rest) // 3))
-    return sorted({*rest[:most], *rest[-most:]})
+    rows = (_outermost_row(page, top=True), _outermost_row(page, top=False)) if rest else ()
+    beside = (n for row in rows for n in row if len(row) > 1)
+    return sorted({*rest[:most], *rest[-most:], *beside}.intersection(rest))

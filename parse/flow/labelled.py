@@ -83,20 +83,29 @@ def _is_right_of(line: Line, other: Line) -> bool:
 
 
 def _numbers(number: Line, title: Line, below: Line | None) -> bool:
-    """Whether a line is only the number of the line to its right."""
+    """Whether a line is only the number of the line to its right.
+
+    With a word (`Punkt 3`) it may stand in any column.
+    """
     if number.x1 is None or title.x0 is None or title.x0 <= number.x1:
         return False
-    beside = title.x0 < (number.x0 or 0.0) + _COLUMN or (
-        below is not None
-        and bool(number.bold)
-        and _stands_below(number, below)
-        and lone_number(below.text) is None
+    named = title.text[:1].isalnum() and not title.text.isdigit()
+    counted = lone_number(number.text) if named else None
+    if counted is None:
+        return False
+    worded = counted.marked and number.text[:1].isalpha() and bool(number.bold)
+    beside = (
+        title.x0 < (number.x0 or 0.0) + _COLUMN
+        or worded
+        or (
+            below is not None
+            and bool(number.bold)
+            and _stands_below(number, below)
+            and lone_number(below.text) is None
+        )
     )
     alike = _alike(number, title) or _is_label_of(number, title)
-    if not (beside and _level(number, title) and alike):
-        return False
-    named = title.text[:1].isalnum() and not title.text.isdigit()
-    return named and lone_number(number.text) is not None
+    return beside and _level(number, title) and alike
 
 
 def _is_label_of(number: Line, title: Line) -> bool:

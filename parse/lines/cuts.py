@@ -35,7 +35,7 @@ def breaks_off(above: str, below: str) -> bool:
 
 def calls_for_more(above: str) -> bool:
     """Whether a line ends with a word that ends no paragraph: `den`, `og`, `til`."""
-    return above.rsplit(" ", 1)[-1] in _CALLING and " " in above
+    return above.rsplit(" ", 1)[-1].casefold() in _CALLING and " " in above
 
 
 def is_cut_date(above: str, below: str) -> bool:

@@ -25,7 +25,7 @@ _PREFIX = (
 )
 _NUMBER = re.compile(
     rf"^{_BEGINS}(?P<open>\(|§\s?)?(?P<prefix>{_PREFIX})?(?P<section>\d{{1,3}})"
-    r"(?:(?:\.(?P<item>\d{1,2})|\.\s(?P<apart>\d{1,2})(?=\.\s[A-ZÆØÅ]))(?:\.(?P<part>\d{1,2}))?"
+    r"(?:(?:\.(?P<item>\d{1,2})|\.\s(?P<apart>\d{1,2})(?=\.\s(?-i:[A-ZÆØÅ])))(?:\.(?P<part>\d{1,2}))?"
     r"|(?P<letter>\.?(?-i:[a-h])(?=\s+(?-i:[A-ZÆØÅ]))|[.\s]?[a-h](?=[.:)]\s)))?"
     r"(?(prefix)(?:(?:\s+af\s+\d{1,3}|/(?:19|20)\d\d)(?=[.:]|\s))?)"
     rf"(?P<mark>[.:)]?)(?P<status>\s*\({STATUS}\)[.:]?(?=\s+\S))?(?P<space>\s*)"

@@ -1429,3 +1429,14 @@ def test_what_was_said_is_no_decision_where_a_conclusion_stands_below_it() -> No
         (FieldName.DECISION, "Konklusion", "Planen godkendes."),
     ]
     assert fields("Baggrund: En plan.\n\nDrøftelse: Enige.")[-1][0] is FieldName.DECISION
+
+
+def test_the_councils_name_and_a_day_in_several_items_head_what_was_decided() -> None:
+    """Nothing else does in the paper, and no colon stands behind them."""
+    head = "KKR Sjælland den 12. december 2008"
+    item_ = "{}. Trafik\n\nIndstilling\nDet indstilles, at planen drøftes.\n\n{}\n{}\n\n"
+    text = item_.format(1, head, "Godkendt.") + item_.format(2, head, "Udsat.")
+    told = [one.decision.text for one in parsed(text).items if one.decision]
+    assert told == ["Godkendt.", "Udsat."]
+    usual = parsed(text + "3. Veje\n\nBeslutning\nDrøftet.")
+    assert [one.decision is None for one in usual.items] == [True, True, False]

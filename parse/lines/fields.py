@@ -171,6 +171,11 @@ def weak_heading(text: str, weak: Collection[FieldName]) -> FieldName | None:
     return name if name in weak else None
 
 
+def is_dated(text: str) -> bool:
+    """Whether a line is the council's name and a day: `KKR Syddanmark den 12. december 2008`."""
+    return len(text) <= _LONGEST and _DATED.match(squash(text).rstrip(":.,")) is not None
+
+
 def closes(text: str) -> bool:
     """Whether a line's heading is what no part of the matter is called: `Konklusion: Godkendt.`."""
     key = squash(text[:_LONGEST].split(":", 1)[0]).rstrip(".,")

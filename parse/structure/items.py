@@ -20,6 +20,7 @@ from parse.lines.fields import (
     ends_recommendation,
     heads_field,
     inline_heading,
+    is_dated,
     is_set_as,
     opens_field,
     opens_matter,
@@ -33,7 +34,7 @@ from parse.structure.behind_labels import from_the_edge
 from parse.structure.earlier import OwnDecisions, earlier_decisions
 from parse.structure.field_texts import texts_of
 from parse.structure.itemheads import read_head
-from parse.structure.own_headings import stands_alone
+from parse.structure.own_headings import LONGEST, stands_alone
 from parse.structure.quotations import quoted
 from parse.text.hyphens import Spelling
 from parse.text.spacing import initial, squash
@@ -228,34 +229,53 @@ def _opened(
     if id(line) in doubtful.quoted or (id(line) in doubtful.earlier and current.name in _MATTER):
         return None
     heading, page = line.text.rstrip(" :"), line.line.page
-    name = heads_field(line)
-    own = squash(line.text) in doubtful.heads.own
+    own = len(heading) <= LONGEST and squash(line.text) in doubtful.heads.own
     alone = stands_alone(current.lines[-1] if current.lines else current.head, line, below)
-    begun = current.heading or not current.lines
-    if name is None and doubtful.heads.weak:
-        name = weak_heading(line.text, doubtful.heads.weak)
-    if name is None and not doubtful.asked and begun and alone and asks(line):
-        name = FieldName.RECOMMENDATION
-    if name is None and not seen and (own or not current.lines) and opens_matter(line):
-        name = FieldName.BACKGROUND
+    name = _named(line, current, seen, doubtful, own=own, alone=alone)
     after = current.name is FieldName.RECOMMENDATION and (
         (alone and (own or ends_recommendation(line))) or _ends_with_heading(line, below, current)
     )
     if (after and (name is None or name in seen)) or id(line) in doubtful.earlier:
         return _Part(FieldName.PRESENTATION, heading, page)
-    if name is FieldName.DECISION and doubtful.closed and not closes(line.text):
-        return _Part(FieldName.PRESENTATION, heading, page, head=line)
-    if name is not None and name not in seen:
-        seen.add(name)
-        return _Part(name, heading, page, head=line)
     inline = inline_heading(line.text, doubtful.heads.weak) if name is None else None
-    if inline is None or inline[0] in seen:
+    if inline is not None:
+        name, heading, text = inline
+    if name is FieldName.DECISION and doubtful.closed and not closes(line.text):
+        name = FieldName.PRESENTATION
+    elif name is None or name in seen:
         return None
-    rest = replace(line, line=replace(line.line, text=inline[2]), gap=True)
-    if inline[0] is FieldName.DECISION and doubtful.closed and not closes(line.text):
-        return _Part(FieldName.PRESENTATION, inline[1], page, [rest], line)
-    seen.add(inline[0])
-    return _Part(inline[0], inline[1], page, [rest], line)
+    else:
+        seen.add(name)
+    if inline is None:
+        return _Part(name, heading, page, head=line)
+    return _Part(
+        name, heading, page, [replace(line, line=replace(line.line, text=text), gap=True)], line
+    )
+
+
+def _named(
+    line: FlowLine,
+    current: _Part,
+    seen: Collection[FieldName],
+    doubtful: _Doubtful,
+    *,
+    own: bool,
+    alone: bool,
+) -> FieldName | None:
+    """The field that a line is the heading of, in this paper and behind the `current` part.
+
+    `own`: several items have the line. `alone`: it is set off, or stands between sentences.
+    """
+    name, weak = heads_field(line), doubtful.heads.weak
+    if name is None and weak:
+        dated = own and FieldName.DECISION in weak and is_dated(line.text)
+        name = FieldName.DECISION if dated else weak_heading(line.text, weak)
+    begun = current.heading or not current.lines
+    if name is None and not doubtful.asked and begun and alone and asks(line):
+        return FieldName.RECOMMENDATION
+    if name is None and not seen and (own or not current.lines) and opens_matter(line):
+        return FieldName.BACKGROUND
+    return name
 
 
 def _ends_with_heading(line: FlowLine, below: FlowLine | None, current: _Part) -> bool:

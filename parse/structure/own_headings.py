@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from parse.lines.flowline import FlowLine
 
-_LONGEST = 60
+LONGEST = 60
 _FEWEST = 2  # items
 _NO_END = frozenset(".,;-–/\u00ad")
 
@@ -48,7 +48,7 @@ def _alone(lines: Sequence[FlowLine]) -> set[str]:
     found = set()
     for at, (above, line) in enumerate(pairwise(lines), start=1):
         text = line.text
-        if len(text) > _LONGEST or text[-1:] in _NO_END or not text[:1].isupper():
+        if len(text) > LONGEST or text[-1:] in _NO_END or not text[:1].isupper():
             continue
         below = lines[at + 1] if at + 1 < len(lines) else None
         if below is None or below.text[:1].islower() or line.beside or line.line.bullet:

@@ -782,3 +782,30 @@ def test_a_title_may_begin_with_an_ordinal() -> None:
     text = "".join(item_.format(n, title) for n, title in enumerate(titles, start=1))
     document = understand(text_reading(f"Referat\n\nKKR Sjælland\n\n{text}"))
     assert [item.title for item in document.items] == [*titles]
+
+
+def test_groups_that_are_called_as_such_need_not_group_all_items() -> None:
+    item_ = "{}. {}\n\nBaggrund\nEn plan.\n\n"
+    text = (
+        f"Indledende\n{item_.format(1, 'Busser')}Beslutningssager\n{item_.format(2, 'Veje')}"
+        f"Orienteringssager\n{item_.format(3, 'Havne')}"
+    )
+    document = understand(text_reading(f"Referat\n\nKKR Sjælland\n\n{text}"))
+    titles = [section.title for section in document.sections if section.items]
+    assert titles[-2:] == ["Beslutningssager", "Orienteringssager"]
+    assert [item.title for item in document.items] == ["Busser", "Veje", "Havne"]
+
+
+def test_a_large_title_goes_on_where_its_lines_stand_as_near_as_its_size_allows() -> None:
+    large = {"bold": True, "size": 24.0}
+    told = [printed(f"Planen er vigtig for alle {n}, og", top=160 + 12 * n) for n in range(9)]
+    lines = [
+        printed("REFERAT 2021", top=20, size=16, bold=True),
+        printed("KKR SJÆLLAND", top=40, size=12, bold=True),
+        printed("1. Udpegning af medlemmer", top=75, x1=500, **large),
+        printed("Arbejdsmarkedsråd", top=110, **large),
+        printed("Baggrund", top=150, bold=True),
+        *told,
+    ]
+    (item,) = understand(pdf_reading(lines)).items
+    assert item.title == "Udpegning af medlemmer Arbejdsmarkedsråd"

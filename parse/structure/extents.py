@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # Longer ones only where a case line or the contents list says so.
 _MAX_TITLE_LINES, _MOST_TITLE_LINES = 5, 9
 _LONGEST_LINE = 120
+_STEP = 1.6  # sizes, from a title's line to its next one
 _FEW_SPACES = 2  # a sentence has so many at least
 
 
@@ -103,7 +104,7 @@ def _goes_on(
     if line.page_top:
         cut = one.size is None and (broken or text[:1].islower())
         return cut or _alike(first, line)
-    if line.gap:
+    if line.gap and not (previous.full and _is_set_on(previous, line)):
         return False
     if one.size is not None and other.size is not None:
         if one.bold != other.bold or not first.same_size(line):
@@ -111,6 +112,14 @@ def _goes_on(
         # Typography that sets headings apart carries the title as far as it goes.
         return bool(one.bold) or ((previous.full or broken) and not _is_sentence(text))
     return (previous.full or broken or text[:1].islower()) and not _is_sentence(text)
+
+
+def _is_set_on(above: FlowLine, line: FlowLine) -> bool:
+    """Whether a bold line stands as near below another one as lines of its size do."""
+    one, other = above.line, line.line
+    if not (one.bold and other.bold and above.same_size(line)) or one.top is None:
+        return False
+    return 0 < (other.top or 0.0) - one.top < _STEP * (other.size or 0.0)
 
 
 def _is_sentence(text: str) -> bool:

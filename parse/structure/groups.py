@@ -27,7 +27,7 @@ _HEADS = re.compile(r"^(?P<number>[A-H]|[IVX]{1,4})[.:)]\s+(?P<title>[A-ZÆØÅ]
 _SORT = "beslutning|drøftelse|behandling|orientering|efterretning|afgørelse|godkendelse|høring"
 _NAMED = re.compile(
     rf"(?:sager|punkter|emner|dagsordenspunkter) til (?:{_SORT})(?: og (?:{_SORT}))?"
-    rf"|(?:{_SORT})s?(?:sager|punkter)",
+    rf"|(?:{_SORT})s?(?:sager|punkter)|formalia|(?:formelle|øvrige|lukkede) (?:sager|punkter)",
     re.IGNORECASE,
 )
 _GROUP = 0  # what groups items is no section by number
@@ -99,7 +99,10 @@ def _with_titles_alone(
 def _titled_groups(
     lines: Sequence[FlowLine], headings: Sequence[Heading], start: int
 ) -> list[Heading]:
-    """The titles without numbers that group a flat paper's items, [] where not all are grouped."""
+    """The titles without numbers that group a flat paper's items.
+
+    [] where not all are grouped, unless each has the words of such titles.
+    """
     starts = {heading.start: lines[heading.start] for heading in headings}
     found = [
         Heading(index, index + 1, _GROUP, None, line.text, number="")
@@ -108,7 +111,8 @@ def _titled_groups(
     ]
     alike = [group for group in found if lines[group.start].same_size(lines[found[-1].start])]
     all_grouped = bool(found) and found[0].end == min(starts) and alike == found
-    return found if all_grouped and len(found) >= _FEWEST else []
+    named = all(_NAMED.fullmatch(group.title) for group in found)
+    return found if (all_grouped or named) and len(found) >= _FEWEST else []
 
 
 def _is_above(line: FlowLine, item: FlowLine) -> bool:

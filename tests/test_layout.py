@@ -636,3 +636,12 @@ def test_both_ends_of_a_head_are_no_text_on_the_shortest_page_of_a_dump() -> Non
     head = "KKR Sjælland                              19-06-2020\n"
     pages = [f"{head}{prose(1)}", f"{head}{prose(2)}", f"{head}Godkendt."]
     assert not any("2020" in text for text in texts(dump(*pages)))
+
+
+def test_the_longest_lines_of_a_dump_are_not_full_where_none_goes_on_below() -> None:
+    """Its paragraphs have one line each."""
+    told = "Formanden orienterede om {}.\nOrienteringen blev taget til efterretning, som den var."
+    text = "\n".join(told.format(one) for one in ("mødet med ministeren", "budgettet for 2024"))
+    assert not any(line.full for line in flow(dump(text)).lines)
+    wrapped = "Formanden orienterede om mødet med\nministeren, som ikke havde noget nyt\nat sige om"
+    assert [line.full for line in flow(dump(wrapped)).lines] == [True, True, False]

@@ -35,6 +35,8 @@ GAP_FACTOR, _LOOSE_FACTOR = 1.18, 1.12
 _SAME_HEIGHT = 4.0
 _CLOSE, _SAID = 1.1, 3  # a pitch in sizes, and how many steps tell of a closer one
 _SURE = 3  # lines that go on tell the pitch
+# Of so many full lines of a dump such a share goes on below with a small letter.
+_FEW_FULL, _GO_ON = 2, 0.2
 _LEVEL_MARK = 2.0  # points
 _LONE_MARK = re.compile(r"[.·•]\s?/\s?[.·•]")
 
@@ -54,6 +56,8 @@ def flow(reading: Reading) -> Flow:
     body = [with_rows(lines, tables) for lines, tables in zip(*framed, strict=True)]
     size = _body_size(body)
     right = _right_edge(body, size)
+    if size is None and not _is_wrapped(body, right):
+        right = None
     pitch = _pitch(body, size, right)
     lines: list[tuple[Line, bool, bool, bool]] = []
     torn = _torn(pages, taken)
@@ -215,6 +219,20 @@ def _right_edge(pages: list[list[Line]], size: float | None) -> float | None:
             text_width(line.text) for lines in pages for line in lines if len(line.text) > 30
         )
     return edges[int(0.97 * (len(edges) - 1))] if edges else None
+
+
+def _is_wrapped(pages: list[list[Line]], right: float | None) -> bool:
+    """Whether full lines of a dump go on below: most do so in the middle of a sentence.
+
+    Where paragraphs have one line each, the longest lines are at no edge.
+    """
+    below = [
+        line.text[:1].islower()
+        for lines in pages
+        for above, line in pairwise(lines)
+        if not line.blank_before and _is_full(above, line, right)
+    ]
+    return len(below) < _FEW_FULL or sum(below) >= _GO_ON * len(below)
 
 
 def _is_full(line: Line, below: Line, right: float | None) -> bool:

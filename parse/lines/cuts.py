@@ -13,11 +13,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d\b")
 # Nothing but a year, or two: `2035`, `2014-2017`, `2025/26`.
 _YEARS = re.compile(r"(?:19|20)\d\d(?: ?[-–/] ?(?:(?:19|20)?\d\d))?")
 _COUNCILS = frozenset(council.name for council in COUNCILS)
-# What no title, sub-heading or paragraph ends with.
-_CALLING = frozenset(
-    "og eller samt i på af for til med om fra ved hos at den det de en et mellem herunder inden "
-    "blandt vedrørende mod".split()
-)
+# What no title, sub-heading or paragraph ends with; and what a list may follow, but no title ends.
+_CALLING = frozenset("og eller samt i på af for til med om fra ved hos at den det de en et".split())
+_WITHIN_TITLES = frozenset("mellem herunder inden blandt vedrørende mod".split())
 
 
 def breaks_off(above: str, below: str) -> bool:
@@ -25,6 +23,7 @@ def breaks_off(above: str, below: str) -> bool:
     return (
         calls_for_more(above)
         or above.endswith(",")
+        or above.rsplit(" ", 1)[-1] in _WITHIN_TITLES
         or is_cut_date(above, below)
         or _YEARS.fullmatch(below) is not None
         or (_YEAR.match(below) is not None and _DAY_AND_MONTH.search(above) is not None)

@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from parse.flow.heads import FOLIO
 from parse.lines.numbering import lone_number, numbered
 
-# `Side 3`, `Side 3 af 9`, also at the end of a running head: `KKR Sjælland 12-09-2016 Side 3 af 9`.
+# `Side 3`, `Side 3 af 9`, also at the end of a running head: `KKR Sjælland 12-09-2016 Side 3 af 9`,
+# `KKR Sjælland       Side 3`.
 _SIDE = re.compile(
-    r"(?:side\s*\|?\s*(\d{1,3})|.{0,60}\bside (\d{1,3}) ?(?:af|/) ?\d{1,3})[- ]*", re.IGNORECASE
+    r"(?:(?:.{3,60}\s{3,})?side\s*\|?\s*(\d{1,3})|.{0,60}\bside (\d{1,3}) ?(?:af|/) ?\d{1,3})[- ]*",
+    re.IGNORECASE,
 )
 # Pages have so many lines of text; covers and lists of contents may go without a number.
 _FEWEST, _MOST, _UNNUMBERED = 2, 150, 4

@@ -136,10 +136,15 @@ def _single(rows: Sequence[str]) -> Iterator[_Row]:
 
 
 def _paged(rows: list[_Row]) -> list[_Row]:
-    """The rows, with a page begun below each page's number where nothing else parts the pages."""
+    """The rows, with a page begun below each page's number where nothing else parts the pages.
+
+    Where the paper begins with the first one, they head their pages.
+    """
     if any(row.starts_page for row in rows):
         return rows
-    begins = {end + 1 for end in page_ends([row.text for row in rows])}
+    ends = page_ends([row.text for row in rows])
+    first = next((number for number, row in enumerate(rows) if row.text.strip()), 0)
+    begins = ends if first in ends else {end + 1 for end in ends}
     return [row._replace(starts_page=number in begins) for number, row in enumerate(rows)]
 
 

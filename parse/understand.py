@@ -56,6 +56,7 @@ from parse.structure.signatures import signed_from
 from parse.text.hyphens import Spelling, spelling
 
 _WITHOUT_ITEMS = Problem("no-items", "the cover names a meeting, but no item was found")
+_BY_NAME = Problem("meeting-from-name", "only the file's name says which meeting the paper is of")
 _SEVERAL = 3  # items of which one decides, in minutes
 _UNDECIDED = Problem("no-decisions", "no item of the minutes has a decision under a known heading")
 
@@ -244,6 +245,7 @@ def _with_cover(document: ParsedDocument, cover: Cover) -> ParsedDocument:
         starts_at=cover.starts_at,
         place=cover.place,
         edition=cover.edition,
+        problems=(*document.problems, *([_BY_NAME] if cover.by_name else ())),
     )
 
 

@@ -1,12 +1,14 @@
 """The cover: kind, council, date, time and place, however extraction broke it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from parsing import text_reading
 
 from parse.cover.front import appended_to, is_cover_line, read_cover
-from parse.model import Edition, Kind
+from parse.cover.named import meeting_in
+from parse.model import Edition, Kind, Source
 from parse.understand import understand
 
 
@@ -622,3 +624,58 @@ def test_what_kind_of_meeting_it_is_makes_no_other_body(title) -> None:
 def test_a_house_below_the_day_is_the_place(house) -> None:
     found = cover("Referat", "KKR Syddanmark", "11. juni 2021, kl. 9.00", house)
     assert found.place == house
+
+
+@pytest.mark.parametrize(
+    "title", ["KKR HOVEDSTFADEN", "KKR HOVEDSTADFN", "KKRHOVEDSTADEN.", "K KR HOVEDSTADBN"]
+)
+def test_a_councils_name_may_be_misread_or_mistyped(title: str) -> None:
+    found = cover("REFERAT 2010", title, "Dato: 17-09-2010")
+    assert (found.kind, found.council, found.neighbour) == (Kind.MINUTES, "hovedstaden", None)
+
+
+@pytest.mark.parametrize("title", ["KKR Hovedstadens formandskab", "Region Hovedstaden", "KKR"])
+def test_a_body_with_more_in_its_name_is_no_misread_council(title: str) -> None:
+    assert cover("REFERAT 2010", title).council is None
+
+
+FILE = "referat-kkr-sjaelland-11-11-2016.pdf"
+
+
+def test_of_several_days_in_running_heads_the_files_name_knows_the_right_one() -> None:
+    heads = ("KKR Sjælland | 1-11-2016", "KKR Sjælland | 1-1-2016", "KKR Sjælland | 11-11-2016")
+    for name, day in ((FILE, date(2016, 11, 11)), ("scan.pdf", date(2016, 11, 1))):
+        assert read_cover(["Deltagere"], heads, ["Deltagere"], name).date == day
+    other = read_cover(["Deltagere"], heads[:2], ["Deltagere"], FILE)
+    assert (other.date, other.by_name) == (date(2016, 11, 1), False)
+
+
+def test_the_files_name_says_which_meeting_a_paper_is_of_that_does_not() -> None:
+    text = "Deltagere\nIda Bro, Faxe\n\n1. Veje\n\nIndstilling\nAt drøfte.\n\nBeslutning\nUdsat."
+    told = understand(text_reading(text))
+    source = Source(FILE, "0" * 64, None, "text")
+    named = understand(replace(text_reading(text), source=source))
+    assert (told.council, told.date) == (None, None)
+    assert (named.council, named.date) == ("sjaelland", date(2016, 11, 11))
+    assert (named.kind, len(named.items)) == (Kind.MINUTES, 1)
+    assert [p.code for p in named.problems if p.code == "meeting-from-name"]
+    body = ["REFERAT", "Vækstforum Sjælland", "Dato: 3. juni 2016"]
+    assert read_cover(body, (), body, FILE).date == date(2016, 6, 3)
+    assert not read_cover(body, (), body, FILE).by_name
+
+
+@pytest.mark.parametrize(
+    ("name", "meeting"),
+    [
+        (FILE, ("sjaelland", date(2016, 11, 11))),
+        ("Dagsorden_KKR_Midtjylland_3-juni-2016.pdf", ("midtjylland", date(2016, 6, 3))),
+        ("KKR Nordjylland - referat 2016-06-03.pdf", ("nordjylland", date(2016, 6, 3))),
+        ("bilag-til-referat-kkr-sjaelland-11-11-2016.pdf", None),
+        ("referat-vaekstforum-11-11-2016.pdf", None),
+        ("notat om referat KKR Sjaelland 11-11-2016.pdf", None),
+        ("referat-kkr-sjaelland.pdf", None),
+        ("scan0001.pdf", None),
+    ],
+)
+def test_what_a_files_name_says_of_the_meeting(name, meeting) -> None:
+    assert meeting_in(name) == meeting

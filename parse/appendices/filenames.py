@@ -7,17 +7,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from pathlib import PurePath
 from typing import NamedTuple
 
+from parse.cover.named import words_of_name
 from parse.cover.titles import council_in, speaks_of_meeting
 from parse.lines.appendix_labels import Label, label_of
-from parse.months import MONTHS, find_date
-from parse.text.spacing import tidy
+from parse.months import find_date
 
-# Words are parted so in names; between figures it is a day's or a number's.
-_PARTING = re.compile(r"_|(?<!\d)-|-(?!\d)")
-_DAY = re.compile(rf"(?<!\d)(\d{{1,2}})\s(?=(?:{'|'.join(MONTHS)})\s\d{{4}}(?!\d))", re.IGNORECASE)
 _BEGINS = re.compile(r"(?<!\w)(?:bilag|punkt|pkt)(?!\w)", re.IGNORECASE)
 _ALL = re.compile(
     r"(?:(?:sam(?:le|ling)\w*|alle)\s(?:af\s)?)?bilag(?:ssamling|smappe)?(?!\w)", re.IGNORECASE
@@ -42,8 +38,7 @@ def named_by(name: str) -> Named:
     >>> named_by("Bilag 1 til punkt 3.2 - Notat.pdf").label
     Label(name='1', item='3.2', title='Notat')
     """
-    text = _PARTING.sub(" ", PurePath(name).stem).replace("aelland", "ælland")
-    text = _DAY.sub(r"\1. ", tidy(text))
+    text = words_of_name(name)
     found = _ALL.match(text) or _BEGINS.search(text)
     if found is None:
         return NAMELESS

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from parse.councils import REGIONS
 from parse.cover.editions import BEFORE_KIND, OF_KIND
@@ -51,6 +52,7 @@ _ENDS = re.compile(
     r"(?:indhold|deltager|afbud|tilstede|fraværende|dato|tidspunkt|tid:|sted|mødested|mødedato)"
 )
 _MOST_LINES = 8
+_ALIKE = 0.9  # of the letters of two names; those of two councils are below 0.8
 _LONGEST = 90
 
 
@@ -98,8 +100,20 @@ def body_of(front: Sequence[str], heads: Sequence[str]) -> Body:
             return Body(other=tidy(head))
     titled = any(re.match(rf"(?:{_MEETINGS})(?!s?punkt)", squash(text)) for text in block)
     if titled and named:
-        return Body(other=tidy(named[0]))
+        misread = next(filter(None, map(_misread, map(_name, named))), None)
+        return Body(misread) if misread else Body(other=tidy(named[0]))
     return Body()
+
+
+def _misread(name: str) -> str | None:
+    """The council of a name that is a council's but for a letter or two: `KKR HOVEDSTFADEN`.
+
+    OCR misreads large letters, people type them wrong.
+    """
+    if _COUNCIL.match(name):
+        return None
+    close = get_close_matches(name, [f"kkr{region}" for region in REGIONS], 1, _ALIKE)
+    return REGIONS[close[0].removeprefix("kkr")] if close else None
 
 
 def _with_others(

@@ -14,6 +14,7 @@ from itertools import pairwise, takewhile
 
 from parse.cover.bodies import body_of
 from parse.cover.editions import edition_of
+from parse.cover.named import Meeting, meeting_in
 from parse.cover.titles import (
     COUNCIL,
     KIND,
@@ -68,6 +69,7 @@ class Cover:
 
     `joint`: councils that met with `council`. `neighbour`: the body, which is not a KKR. `titles`:
     lines that are only parts of the council's name, broken over them, or of a joint meeting's.
+    `by_name`: only the file's name says which meeting it is.
     """
 
     kind: Kind | None = None
@@ -79,6 +81,7 @@ class Cover:
     neighbour: str | None = None
     edition: Edition | None = None
     titles: frozenset[str] = frozenset()
+    by_name: bool = False
 
 
 def read_cover(
@@ -90,7 +93,7 @@ def read_cover(
         front: the lines before the first section, in order.
         furniture: running heads.
         everything: all body lines, for the council's name where no title has it.
-        name: the file's, for the edition where no title tells it.
+        name: the file's, for the edition and the meeting where no title tells them.
     """
     whole = next(filter(None, map(met_in_parts, front[:TITLE_LINES])), None)
     front = [from_first_day(text) for text in takewhile(is_no_coming, parts_of(front))]
@@ -108,7 +111,12 @@ def read_cover(
     named = council or body.other
     met = next(filter(None, map(met_at, _held_titles(titles, kind))), None) if named else None
     day = _meeting_day(labelled, titles, kind) or (met[0] if met else None)
-    day = day or first_date(heads) or first_date(front)
+    by_name = meeting_in(name) if everything and body.other is None else None
+    by_name = by_name if by_name and council in (None, by_name.council) else None
+    day = day or _day_of_heads(heads, by_name) or first_date(front)
+    supplied = by_name is not None and (council is None or day is None)
+    if by_name and supplied:
+        council, day = by_name.council, day or by_name.date
     met = met or (whole if whole and whole[0] == day else None)
     return Cover(
         kind=kind,
@@ -120,7 +128,17 @@ def read_cover(
         neighbour=body.other,
         edition=edition_of(titles, name),
         titles=body.lines | broken,
+        by_name=supplied,
     )
+
+
+def _day_of_heads(heads: Sequence[str], named: Meeting | None) -> date | None:
+    """The day that running heads say: the first, or that of the file's name where they differ.
+
+    OCR reads `11-11-2016` as `1-11-2016` on one page and as `1-1-2016` on the next.
+    """
+    days = [find_date(text) for text in heads if is_date_line(text)]
+    return named.date if named and named.date in days else first_date(heads)
 
 
 def _meeting_day(labelled: dict[str, str], titles: Sequence[str], kind: Kind | None) -> date | None:

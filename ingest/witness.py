@@ -34,6 +34,7 @@ _DAY = re.compile(
     rf"(?<!\d)(\d{{1,2}})\.?\s*({'|'.join(sorted(MONTHS, key=len, reverse=True))})(?![a-z])"
 )
 _YEAR = re.compile(r"(?<!\d)(20[0-3]\d)(?!\d)")
+_OF_NO_MEETING = frozenset({"no-council", "no-date"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _date(raw: tuple[str, ...], folded: tuple[str, ...]) -> tuple[date | None, b
 def heard(document: ParsedDocument, origins: Iterable[Origin]) -> ParsedDocument:
     """The document with what its links add to it, and with a problem where they contradict it.
 
-    An appendix that names no day or council gets those of its link (the council's own page counts
+    A paper that names no day or council gets those of its link (the council's own page counts
     for the council), and a problem that says so:
     `meeting-from-link`, with the words and the page that are the evidence; so does a note or letter
     whose link calls it an appendix, for its own day is none of a meeting's. The link itself is kept
@@ -132,7 +133,8 @@ def heard(document: ParsedDocument, origins: Iterable[Origin]) -> ParsedDocument
 def _supplied(document: ParsedDocument, witness: Witness, origin: Origin) -> ParsedDocument:
     appendix = document.kind is Kind.APPENDIX and document.date is None
     called = witness.kind is Kind.APPENDIX and _is_text(document)
-    if not (appendix or called) or not (witness.sure and witness.date):
+    torn = _lost_its_cover(document) and _is_that(document, witness)
+    if not (appendix or called or torn) or not (witness.sure and witness.date):
         return document
     council = document.council or witness.council or council_of_page(origin.page_url or "")
     if council is None or (witness.council and witness.council != council):
@@ -142,11 +144,24 @@ def _supplied(document: ParsedDocument, witness: Witness, origin: Origin) -> Par
     )
     return replace(
         document,
-        kind=Kind.APPENDIX,
+        kind=document.kind if torn else Kind.APPENDIX,
         council=council,
         date=witness.date,
-        problems=(*document.problems, Problem("meeting-from-link", message)),
+        problems=(
+            *(problem for problem in document.problems if problem.code not in _OF_NO_MEETING),
+            Problem("meeting-from-link", message),
+        ),
     )
+
+
+def _lost_its_cover(document: ParsedDocument) -> bool:
+    """Whether an agenda or minutes do not say whose they are, or of which day."""
+    return document.kind in SPEAKING and None in (document.council, document.date)
+
+
+def _is_that(document: ParsedDocument, witness: Witness) -> bool:
+    """Whether a link calls a paper what it is; minutes of others come as appendices, too."""
+    return witness.kind is document.kind and document.date in (None, witness.date)
 
 
 def _is_text(document: ParsedDocument) -> bool:

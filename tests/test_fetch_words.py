@@ -30,7 +30,7 @@ from ingest.fetching.whole import why_not_whole
 from ingest.fetching.wishes import wishes_of
 from ingest.witness import heard, witness_of, worth
 from parse.councils import COUNCILS
-from parse.model import Kind, ParsedDocument, Source
+from parse.model import Kind, ParsedDocument, Problem, Source
 
 SITE = "https://www.kl.dk"
 PAGE_OF_PAPERS = f"{SITE}/politik/kkr/kkr-midtjylland/moedemateriale"
@@ -196,6 +196,25 @@ def test_a_letter_that_its_link_calls_an_appendix_is_the_meetings_not_its_own_da
     assert (found.kind, found.date) == (Kind.APPENDIX, date(2021, 6, 8))
     assert [problem.code for problem in found.problems] == ["meeting-from-link"]
     assert heard(letter, [replace(origin, label="Brev")]) == letter
+
+
+def test_minutes_without_a_legible_cover_are_of_the_meeting_that_their_link_names():
+    paper = ParsedDocument(
+        Source("b.pdf", "0" * 64, 1, "pdf"),
+        Kind.MINUTES,
+        problems=(Problem("no-council", "…"), Problem("no-date", "…")),
+    )
+    label = "Referat fra KKR Midtjylland 8. juni 2021"
+    origin = Origin("https://www.kl.dk/media/1/b.pdf", Via.WEB, None, label, None)
+    found = heard(paper, [origin])
+    assert (found.kind, found.council) == (Kind.MINUTES, "midtjylland")
+    assert found.date == date(2021, 6, 8)
+    assert [problem.code for problem in found.problems] == ["meeting-from-link"]
+    assert heard(found, [origin]) == found
+    dated = replace(paper, date=date(2021, 6, 9))
+    assert heard(dated, [origin]).council is None  # another day's
+    called = replace(origin, label="Bilag 3: Referat fra KKR Midtjylland 8. juni 2021")
+    assert heard(paper, [called]).date is None  # of an earlier meeting, perhaps
 
 
 def test_a_councils_paper_that_only_its_link_calls_minutes_is_told_of():

@@ -905,6 +905,12 @@ def test_a_pattern_is_bounded_and_says_so(search):
         ("sundhedsområdet", "sundheds-og ældreområdet"),
         ("type2-diabetes", "type 2-diabetes"),
         ("road pricing", "roadpricing"),
+        ("Storebælt", "over Store Bælt"),
+        ("Store Bælt", "ved Storebæltsbroen"),
+        ("3. Limfjordsforbindelse", "en tredje Limfjordsforbindelse"),
+        ("anden etape", "2. etape"),
+        ("Nykøbing Falster", "Nykøbing F."),
+        ("nykøbing f", "Nykøbing Falster"),
     ],
 )
 def test_one_word_or_two_is_the_same(search, asked, printed):
@@ -980,6 +986,8 @@ def test_two_danish_words_that_make_another_stay_two(search, asked, own, other):
         ("fx", "f.eks."),
         ("i forhold til", "ift."),
         ("pga.", "på grund af"),
+        ("Kongens Lyngby", "Kgs. Lyngby"),
+        ("Sønder Omme", "Sdr. Omme"),
     ],
 )
 def test_abbreviations_and_signs_are_read_as_their_words(search, asked, printed):

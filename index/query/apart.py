@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from index.danish.folding import fold
-from index.query.tree import And, Node, Or, Word
+from index.query.otherwise import otherwise
+from index.query.tree import And, Node, Or, Phrase, Word
 from index.text.analysis import Analyzer
 
 _SHORTEST, _LONGEST, _SHORTEST_HALF = 7, 16, 2
@@ -35,7 +36,7 @@ def halves(word: str, analyzer: Analyzer) -> Iterator[tuple[str, str]]:
 
 
 def together(tree: Node, analyzer: Analyzer) -> Node:
-    """The tree, two words that follow each other asked for as one word too."""
+    """The tree, two words that follow each other asked for as one word, and otherwise, too."""
     if not isinstance(tree, And):
         return tree
     children = _joined(tree.children, analyzer)
@@ -47,17 +48,23 @@ def _joined(children: Sequence[Node], analyzer: Analyzer) -> list[Node]:
     for child in children:
         before = found[-1] if found else None
         if isinstance(before, Word) and isinstance(child, Word):
-            one = _one_of(before, child, analyzer)
-            if one is not None:
-                found[-1] = Or((And((before, child)), one))
+            others = _others(before, child, analyzer)
+            if others:
+                found[-1] = Or((And((before, child)), *others))
                 continue
         found.append(child)
     return found
 
 
-def _one_of(left: Word, right: Word, analyzer: Analyzer) -> Word | None:
+def _others(left: Word, right: Word, analyzer: Analyzer) -> list[Word | Phrase]:
+    """In one word, or as *3. etape* is *tredje etape*."""
     if left.exact or right.exact or left.field != right.field:
-        return None
+        return []
+    one = _one_of(left, right, analyzer)
+    return list(otherwise(left, right)) if one is None else [one]
+
+
+def _one_of(left: Word, right: Word, analyzer: Analyzer) -> Word | None:
     text = left.text + right.text
     if left.text.isalpha() and right.text.isdecimal() and len(left.text) <= _BRIEF:
         return Word(text, left.field, start=left.start, end=right.end)  # CO 2, DK 2020

@@ -91,6 +91,8 @@ SAME: dict[str, str] = {
     "checkliste": "tjekliste",
     "fonds": "fond",
     "forælder": "forældre",
+    "handikap": "handicap",
+    "handikappe": "handicappe",
     "linie": "linje",
     "resurse": "ressource",
     "skanne": "scanne",

@@ -57,6 +57,8 @@ WHOLE: dict[str, str] = {
 
 MEMBERS: dict[str, tuple[tuple[str, ...], str]] = {
     "nytår": (("ny", "år"), "or it would be a tower (tårn)"),
+    "storebælt": (("stor", "bælt"), "also written in two; the dictionary has the name"),
+    "lillebælt": (("lille", "bælt"), "also written in two; the dictionary has the name"),
     "korsanger": (("kor", "sanger"), "or it would be remorse (anger) for a cross"),
     "køretur": (("køre", "tur"), "or it would be a cow's return (retur)"),
     "vandretur": (("vandre", "tur"), "or it would be water's return (retur)"),
@@ -151,6 +153,9 @@ LEMMAS: dict[str, tuple[tuple[str, ...], str]] = {
     "fakse": (("faxe",), "the town; the municipality and its papers have Faxe"),
     "femer": (("femern",), "the strait and its link, Femern in papers since 2010"),
     "fehmarn": (("femern",), "the island's own name, as in German papers"),
+    "handikap": (("handicap",), "the noun; the verb's imperative is spelt alike"),
+    "fleks": (("fleks",), "of fleksjob and flekstrafik, and nothing that is cracked (flekse)"),
+    "flex": (("fleks",), "the same, as many write it"),
     "sikre": (("sikre",), "to make sure; who asks for what is safe (sikker) would get that"),
     "planet": (("planet",), "no plan here, though the plane (planet) is spelt so"),
 }

@@ -134,6 +134,7 @@ FIRST_FORMS = {
         "børns": "barn",
         "både": "båd",
         "fiske": "fisk",
+        "flex": "fleks",
         "hjemme": "hjem",
         "højeste": "høj",
         "højt": "høj",

@@ -1207,6 +1207,23 @@ def test_who_finds_nothing_in_a_field_is_told_what_is_elsewhere(search):
     assert over("titel:fjernvarme").remarks == ()
 
 
+def test_what_has_the_name_for_its_initials_is_told_of(search):
+    over = search(
+        entry(1, "A", text="FGU-skolerne"),
+        entry(2, "B", text="den forberedende grunduddannelse", date="2018-05-04"),
+        entry(3, "C", text="Forberedende grunduddannelse (FGU)"),
+    )
+    assert sorted(titles(over("fgu"))) == ["A", "C"]
+    more = "“forberedende grunduddannelse”, in 1 more hit, was not asked for."
+    assert over("fgu").remarks == (more,)
+    assert over("FGU år:2018").remarks == (more, "Without the filters: 2 hits.")
+    assert over("forberedende grunduddannelse").remarks == (
+        "“FGU”, in 1 more hit, was not asked for.",
+    )
+    for silent in ("FGU år:2021", "NOT FGU", "FGU -skole", "FGU*", '"FGU-skolerne"'):
+        assert not any("was not asked for" in remark for remark in over(silent).remarks)
+
+
 def test_who_finds_no_compound_is_told_of_its_two_words(search):
     over = search(
         entry(1, "Affald", text="Sortering i ti fraktioner"),

@@ -35,6 +35,7 @@ from index.answers.results import (
     siblings,
     sort_of,
 )
+from index.answers.short_names import by_other_names
 from index.answers.snippets import Marks, snippet
 from index.danish.folding import fold
 from index.errors import UnknownValue
@@ -232,7 +233,8 @@ class Index:
         """The entries that answer a query, one for each group; `strict` as in `search`."""
         matcher = self._matcher()
         columns = self.build.columns
-        tree, verbs = without_its_verbs(parsed, tree, matcher.analyzer)
+        typed = tree
+        tree, verbs = without_its_verbs(parsed, typed, matcher.analyzer)
         asked = tree
         if parsed.plain:
             tree = together(tree, matcher.analyzer)
@@ -250,6 +252,7 @@ class Index:
         leaders = collapse(numbers, columns)
         shown = () if fell_back else leaders
         told += narrower(parsed, asked, filters, shown, matcher)
+        told += by_other_names(parsed, typed, filters, shown, matcher)
         if not numbers:
             told += contradicted(scope_of_tree(asked, filters.years).within(filters.scope))
             told += less_asked(parsed, found, filters, matcher)

@@ -1,0 +1,100 @@
+"""What goes by its initials as often as by its name: *FGU*, *forberedende grunduddannelse*.
+
+Papers that have one only are not found by the other. To look for both would show, for *KL*, what
+nobody means by it; so the answer tells how many hits more the other one finds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from index.answers.filters import Filters
+from index.answers.matching import Matcher
+from index.answers.results import collapse
+from index.query.parser import parse
+from index.query.tree import And, Node, Not, Or, Query
+from parse.display import counted
+
+# After the ministries' and KL's own pages; those that are hardly ever spelt out are left out.
+NAMES: dict[str, str] = {
+    "AMU": "arbejdsmarkedsuddannelser",
+    "AUH": "Aarhus Universitetshospital",
+    "AVU": "almen voksenuddannelse",
+    "BL": "Danmarks Almene Boliger",
+    "BNBO": "boringsnære beskyttelsesområder",
+    "BRT": "bus rapid transit",
+    "EGU": "erhvervsgrunduddannelse",
+    "EUD": "erhvervsuddannelse",
+    "FGU": "forberedende grunduddannelse",
+    "FMK": "fælles medicinkort",
+    "FVU": "forberedende voksenundervisning",
+    "IGU": "integrationsgrunduddannelse",
+    "KL": "Kommunernes Landsforening",
+    "KMF": "kommunal medfinansiering",
+    "KOL": "kronisk obstruktiv lungesygdom",
+    "KUU": "kombineret ungdomsuddannelse",
+    "NT": "Nordjyllands Trafikselskab",
+    "OBU": "ordblindeundervisning",
+    "OUH": "Odense Universitetshospital",
+    "PAU": "pædagogisk assistentuddannelse",
+    "PLO": "Praktiserende Lægers Organisation",
+    "PPR": "pædagogisk psykologisk rådgivning",
+    "PtX": "power to x",
+    "RAR": "regionalt arbejdsmarkedsråd",
+    "SMV": "små og mellemstore virksomheder",
+    "STU": "særligt tilrettelagt ungdomsuddannelse",
+    "UU": "Ungdommens Uddannelsesvejledning",
+    "VE": "vedvarende energi",
+    "VEU": "voksen- og efteruddannelse",
+    "VUC": "voksenuddannelsescenter",
+    "VVM": "vurdering af virkninger på miljøet",
+}
+# Each with the other, beside the letters by which it is looked for.
+_OTHERS = [
+    (asked.casefold(), asked, other)
+    for short, name in NAMES.items()
+    for asked, other in ((short, name), (name, short))
+]
+_BEFORE, _BEHIND = r"(?<![\w-])", r"(?![\w*?-])"
+_TELLING = 3  # letters; NT and VE are other words in small ones
+
+
+def by_other_names(
+    parsed: Query, tree: Node, filters: Filters, shown: Collection[int], matcher: Matcher
+) -> Iterator[str]:
+    """How many hits more a query has with the name for its initials, or the other way round.
+
+    Nothing is said of what is sought only as typed or in a field that an option names, nor where
+    words are to be left out.
+    """
+    if tree != parsed.tree or _leaves_out(tree):
+        return
+    text = parsed.text.casefold()
+    for sought, asked, other in _OTHERS:
+        if sought not in text:  # as nearly all are
+            continue
+        changed = _with_other(parsed.text, asked, other)
+        if changed == parsed.text:
+            continue
+        found = filters.apply(matcher.run(parse(changed).tree).scores, matcher.columns)
+        more = len(set(collapse(found, matcher.columns)) - set(shown))
+        if more:
+            yield f"“{other}”, in {counted(more, 'more hit')}, was not asked for."
+
+
+def _leaves_out(node: Node) -> bool:
+    match node:
+        case Not():
+            return True
+        case And(children) | Or(children):
+            return any(map(_leaves_out, children))
+        case _:
+            return False
+
+
+def _with_other(text: str, asked: str, other: str) -> str:
+    """A query with another name in the place of one, in brackets, that a field is of all of it."""
+    any_case = re.IGNORECASE if len(asked) >= _TELLING else 0
+    pattern = f"{_BEFORE}{re.escape(asked)}{_BEHIND}"
+    return re.sub(pattern, lambda _: f"({other})", text, flags=any_case)

@@ -489,6 +489,11 @@ def test_what_a_year_or_council_would_find_as_a_field_is_told(search):
         assert not any("looked for" in remark for remark in over(silent).remarks)
 
 
+def test_a_phrase_that_stands_in_one_word_is_told_of(search):
+    over = search(entry(1, text="om roadpricing"))
+    assert over('"road pricing"').remarks == ("With these words in any form and order: 1 hit.",)
+
+
 def test_what_a_row_of_years_would_find_as_a_field_is_told(search):
     over = search(
         entry(1, "A", text="Busser", date="2020-09-10"),

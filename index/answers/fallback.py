@@ -14,6 +14,7 @@ from index.answers.matching import Found, Matcher
 from index.answers.results import collapse
 from index.danish.folding import fold
 from index.opened.lists import is_meta
+from index.query.apart import together
 from index.query.parser import parse
 from index.query.questions import names_a_thing, without_its_verbs
 from index.query.tree import (
@@ -126,7 +127,8 @@ def less_asked(parsed: Query, found: Found, filters: Filters, matcher: Matcher) 
             other = way(tree)
             if other == tree:
                 continue
-            others = collapse(kept.apply(matcher.run(other).scores, columns), columns)
+            found_so = matcher.run(together(other, matcher.analyzer)).scores
+            others = collapse(kept.apply(found_so, columns), columns)
             if others:
                 where = f"{before}{told}"
                 yield f"{where[0].upper()}{where[1:]}: {counted(len(others), 'hit')}."

@@ -121,11 +121,19 @@ def test_a_sound_home_is_said_to_be_sound(own_home):
     assert answers(own_home) == before
 
 
-def test_a_home_that_is_not_there_is_not_made(tmp_path):
-    done = kkr(tmp_path / "nothing", "doctor")
-    assert done.code == 0
-    assert "Nothing is held here yet" in done.out
-    assert not (tmp_path / "nothing").exists()
+@pytest.mark.parametrize("repair", [(), ("--repair",)])
+def test_a_home_that_is_not_there_is_not_made_and_not_called_well(tmp_path, repair):
+    """The disk may not be mounted, and the path may be mistyped: a timer has to hear of it."""
+    for home in (tmp_path / "nothing", tmp_path):
+        done = kkr(home, "doctor", *repair)
+        assert (done.code, "home-missing" in done.out, str(home) in done.out) == (1, True, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_home_in_which_nothing_is_held_yet_is_well(tmp_path):
+    kkr(tmp_path, "add", tmp_path / "mistyped.pdf")
+    done = kkr(tmp_path, "doctor")
+    assert (done.code, "Nothing is held here yet" in done.out) == (0, True)
 
 
 def test_every_finding_says_what_it_means_and_what_to_do():

@@ -122,8 +122,20 @@ def examine(place: Place, ocr: Ocr | None = None, *, quick: bool = False) -> Dia
     return Diagnosis(place.home, tuple(found), quick, documents, size)
 
 
+def _is_missing(place: Place) -> bool:
+    """Whether no kkr ever wrote in this place, as far as can be seen.
+
+    To call that well would be an answer for a timer whose disk is not mounted.
+    """
+    home = place.home
+    if place.url or (home.exists() and not _can_be_read(home)):
+        return False
+    ours = (home / DATABASE, home / LOCK, place.index, originals_in(home))
+    return not any(map(os.path.lexists, ours))
+
+
 def _hides_all(finding: Finding, place: Place) -> bool:
-    if finding.code in {Code.IN_THE_WAY, Code.LINK_BROKEN}:
+    if finding.code in {Code.HOME_MISSING, Code.IN_THE_WAY, Code.LINK_BROKEN}:
         return True
     return finding.code is Code.HOME_UNREADABLE and finding.subject == str(place.home)
 
@@ -145,6 +157,8 @@ def _told(record: DocumentRecord) -> tuple[str, str]:
 
 def _surroundings(place: Place) -> Iterator[Finding]:
     home = place.home
+    if _is_missing(place):
+        yield Finding(Code.HOME_MISSING, str(home))
     if not home.is_dir():
         return
     folders = [home, originals_in(home), place.index]

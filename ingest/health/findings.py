@@ -11,6 +11,7 @@ _REPAIR = "kkr doctor --repair"
 class Code(StrEnum):
     """A short name for programs."""
 
+    HOME_MISSING = "home-missing"
     HOME_UNREADABLE = "home-unreadable"
     HOME_READ_ONLY = "home-read-only"
     IN_THE_WAY = "in-the-way"
@@ -57,6 +58,11 @@ class Kind:
 
 
 KINDS: dict[Code, Kind] = {
+    Code.HOME_MISSING: Kind(
+        "No kkr keeps anything here: nothing was ever added, or it is the wrong place, or a disk"
+        " that is not mounted.",
+        "Look at --home and KKR_HOME, and at the disk. kkr add and kkr fetch begin a new one.",
+    ),
     Code.HOME_UNREADABLE: Kind(
         "Files of the data directory cannot be read by this user.",
         "Make yourself their owner (chown -R), or let everybody read them (chmod -R a+rX).",

@@ -24,7 +24,7 @@ from corpus.layout import database_in
 from corpus.lock import SCHEMA_LOCK, locked
 from corpus.meanings import translated, translated_reading
 from corpus.migrations import HEAD
-from corpus.readonly import cannot_be_written, read_only
+from corpus.readonly import cannot_be_written, copied, read_only
 from corpus.storable import to_json
 
 if TYPE_CHECKING:
@@ -137,21 +137,22 @@ def open_database(
     """Opens the database of a data directory, or the one at `url`, and brings it up to date.
 
     Without `migrate`, one that is not up to date is left as it is: `DatabaseTooOld`. One
-    that cannot be written is opened for reading; each attempt to write is `HomeNotWritable`, or
-    `DiskFull` where there is no room even for what SQLite keeps beside it.
+    that cannot be written is opened for reading, an older kkr's in a copy that is brought up to
+    date; each attempt to write is `HomeNotWritable`, or `DiskFull` where there is no room even for
+    what SQLite keeps beside it.
 
     Raises:
         CorpusError: it cannot be opened, is damaged, or was made by a newer kkr.
     """
     if url is None and cannot_be_written(database_in(home)):
-        return _open_read_only(database_in(home), busy)
+        return _open_read_only(database_in(home), busy, migrate=migrate)
     try:
         return _open(home, url, busy, migrate=migrate)
     except DiskFull as full:
         if url is not None:
             raise
         try:
-            return _open_read_only(database_in(home), busy, full)
+            return _open_read_only(database_in(home), busy, full, migrate=migrate)
         except CorpusError:
             raise full from None
 
@@ -180,13 +181,22 @@ def _open(home: Path, url: str | None, busy: float, *, migrate: bool) -> Databas
     return Database(engine, where)
 
 
-def _open_read_only(path: Path, busy: float, full: DiskFull | None = None) -> Database:
+def _open_read_only(
+    path: Path, busy: float, full: DiskFull | None = None, *, migrate: bool
+) -> Database:
     where = str(path)
     with translated(where), writing_in(path.parent):
         address, copy = read_only(path)
         engine = _engine(address, busy)
         try:
             _require_current(engine, where)
+        except DatabaseTooOld:
+            engine.dispose()
+            if not migrate:
+                raise
+            address, copy = copied(path)
+            _migrate(address, busy, where)
+            engine = _engine(address.update_query_dict({"mode": "ro"}), busy)
         except BaseException:
             engine.dispose()
             raise

@@ -3,6 +3,7 @@
 SQLite's write-ahead log wants to write even for reading: its shared memory is a file beside it.
 Where that cannot be, a database whose log is empty is opened as one that never changes, and one
 whose log still holds something is read from a copy: what is in the log was told to be stored.
+One that an older kkr made is brought up to date in a copy, too.
 """
 
 from __future__ import annotations
@@ -64,10 +65,20 @@ def read_only(path: Path) -> tuple[URL, tempfile.TemporaryDirectory[str] | None]
     log = beside(path, "-wal")
     if not log.exists() or log.stat().st_size == 0:
         return _address(path, mode="ro", immutable="1"), None
+    return copied(path)
+
+
+def copied(path: Path) -> tuple[URL, tempfile.TemporaryDirectory[str]]:
+    """An address of a copy of a database, with all that its log holds, and the copy's folder.
+
+    Raises:
+        OSError: it cannot be copied.
+    """
     copy = tempfile.TemporaryDirectory(prefix="kkr-copy-")
-    target = Path(copy.name) / path.name
+    target, log = Path(copy.name) / path.name, beside(path, "-wal")
     shutil.copyfile(path, target)
-    shutil.copyfile(log, beside(target, "-wal"))
+    if log.exists():
+        shutil.copyfile(log, beside(target, "-wal"))
     return _address(target, mode="rw"), copy
 
 

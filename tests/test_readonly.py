@@ -12,6 +12,7 @@ import pytest
 from cli_tools import kkr, process
 from conftest import copied
 
+from corpus.errors import HomeNotWritable
 from corpus.records import Failure
 from corpus.repository import Corpus
 from corpus.sample import sample_files
@@ -93,15 +94,22 @@ def test_what_is_only_in_the_log_is_read_where_nothing_can_be_written(own_home, 
     assert found["documents"] == 24
 
 
-def test_a_read_only_database_of_an_older_kkr_says_what_to_do(own_home):
-    with closing(sqlite3.connect(own_home / "kkr.db")) as database:
-        database.execute("UPDATE alembic_version SET version_num = '0002'")
-        database.commit()
+def test_a_read_only_home_of_an_older_kkr_is_read_all_the_same(own_home):
+    """In a copy that is brought up to date; what would write says that it cannot."""
+    expected = answers(own_home)
+    with closing(sqlite3.connect(own_home / "kkr.db")) as database, database:
+        database.execute("ALTER TABLE visits DROP COLUMN unlisted_at")  # the last migration's
+        database.execute("UPDATE alembic_version SET version_num = '0006'")
     with unwritable(own_home):
-        done = kkr(own_home, "meetings")
-    assert done.code == 1
-    assert "made by an older kkr" in done.err
-    assert "kkr status" in done.err
+        assert answers(own_home) == expected
+        examined = kkr(own_home, "doctor", "--json")
+        assert (examined.code, examined.json["documents"]) == (0, 24)
+        done = kkr(own_home, "add", sample_files()[0])
+        assert (done.code, "cannot write" in done.err) == (1, True)
+        with Corpus.open(own_home) as corpus, pytest.raises(HomeNotWritable):
+            corpus.fail(Failure("/late.pdf", "late.pdf", "Damaged", "it came last"))
+    with closing(sqlite3.connect(own_home / "kkr.db")) as database:
+        assert database.execute("SELECT * FROM alembic_version").fetchall() == [("0006",)]
 
 
 def test_a_search_without_hits_leaves_the_database_of_an_older_kkr_as_it_is(own_home):

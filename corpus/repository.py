@@ -86,7 +86,10 @@ class Corpus(Holdings):
                     " KKR_DATABASE_URL, if the database lies elsewhere)"
                 )
             if not create:
-                raise HomeMissing(f"nothing is held in {home} yet: add documents with kkr add")
+                raise HomeMissing(
+                    f"Nothing is held in {home} yet. Add documents with kkr add PATH, or look at"
+                    " the bundled sample with kkr demo"
+                )
         with writing_in(home):
             home.mkdir(parents=True, exist_ok=True)
         return cls(home, open_database(home, url, busy=busy, migrate=migrate), clock)

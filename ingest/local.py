@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SUFFIXES = frozenset({".pdf", ".txt", ".md"})
 _NOTHING = "NothingFound"
+_HIDDEN = (".", "~$")  # so Office calls what says that somebody has a file open
+_PDF = b"%PDF-"
 _KINDS = "kkr reads .pdf, .txt and .md files"
 # What may hold papers, and what to do with it.
 _ARCHIVE, _TEXT = "it is an archive: unpack it and add the folder", "save it as PDF and add that"
@@ -26,6 +28,7 @@ _UNREAD = {
     **dict.fromkeys((".htm", ".html", ".mht"), f"it is a web page: {_TEXT}"),
     **dict.fromkeys((".msg", ".eml"), "it is a mail: save what is attached to it and add that"),
 }
+_UNNAMED = "it is a PDF, but its name does not end in .pdf: rename it and add that"
 _ADDRESS = re.compile(r"[a-z]{3,5}:/", re.IGNORECASE)  # a path has no double slash
 _NO_FILE = Failed("Unreadable", "it is no ordinary file")
 
@@ -102,10 +105,24 @@ def _along(address: str) -> set[str]:
 
 def not_ours(path: Path) -> Failed | None:
     """Why a file is none that kkr reads, if its name says so."""
-    suffix = path.suffix.lower()
-    if suffix in SUFFIXES:
-        return None
-    return Failed("UnknownFormat", _UNREAD.get(suffix, f"it is no document: {_KINDS}"))
+    return None if path.suffix.lower() in SUFFIXES else _foreign(path)[0]
+
+
+def _foreign(path: Path) -> tuple[Failed, bool]:
+    """What is to be done with a file whose name is not a paper's; whether it may hold one."""
+    why = _UNREAD.get(path.suffix.lower()) or (_UNNAMED if _is_pdf(path) else None)
+    return Failed("UnknownFormat", why or f"it is no document: {_KINDS}"), why is not None
+
+
+def _is_pdf(path: Path) -> bool:
+    """Whether a file begins as PDFs do, whatever its name: `download`, `Referat 8.6.2021`."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return False
+        with path.open("rb") as file:
+            return file.read(len(_PDF)) == _PDF
+    except (OSError, ValueError):
+        return False
 
 
 def _below(folder: Path, passed: Collection[str], found: Found) -> Iterator[Path]:
@@ -125,7 +142,7 @@ def _below(folder: Path, passed: Collection[str], found: Found) -> Iterator[Path
             continue
         folders = []
         for entry in entries:
-            is_hidden = entry.name.startswith(".")
+            is_hidden = entry.name.startswith(_HIDDEN)
             if entry.is_dir(follow_symlinks=False):
                 is_passed = is_hidden or os.path.abspath(entry) in passed  # noqa: PTH100 - as above
                 folders += [] if is_passed else [here / entry.name]
@@ -133,12 +150,13 @@ def _below(folder: Path, passed: Collection[str], found: Found) -> Iterator[Path
                 found.links += not is_hidden
             elif is_hidden:
                 found.ignored += 1
-            elif foreign := not_ours(Path(entry.name)):
-                found.ignored += 1
-                if Path(entry.name).suffix.lower() in _UNREAD:
-                    found.unread.append((here / entry.name, foreign))
-            else:
+            elif Path(entry.name).suffix.lower() in SUFFIXES:
                 yield here / entry.name
+            else:
+                found.ignored += 1
+                foreign, may_be_one = _foreign(here / entry.name)
+                if may_be_one:
+                    found.unread.append((here / entry.name, foreign))
         waiting += reversed(folders)
 
 

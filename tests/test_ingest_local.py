@@ -57,6 +57,21 @@ def test_what_may_hold_papers_is_named_with_what_to_do_about_it(tmp_path):
     assert found.failures[-1][1].reason.startswith("it is a text document")
 
 
+def test_a_pdf_whose_name_does_not_say_so_is_named_with_what_to_do_about_it(tmp_path):
+    """Browsers save `download`, people `Referat 8.6.2021`. What Office has open is hidden."""
+    for name in ("download", "Referat 8.6.2021", "papir.bin"):
+        (tmp_path / name).write_bytes(b"%PDF-1.7 and so on")
+    _touch(tmp_path, "foto.jpg", "~$referat.docx")
+    found = expand([tmp_path])
+    assert [path.name for path, _ in found.unread] == ["Referat 8.6.2021", "download", "papir.bin"]
+    assert {failed.reason for _, failed in found.unread} == {
+        "it is a PDF, but its name does not end in .pdf: rename it and add that"
+    }
+    ((_, failed),) = expand([tmp_path / "download"]).failures
+    assert failed.code == "UnknownFormat"
+    assert failed.reason.endswith("rename it and add that")
+
+
 def test_an_address_is_no_missing_file(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     ((_, failed),) = expand([Path("https://www.kl.dk/media/1/referat.pdf")]).failures

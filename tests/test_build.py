@@ -731,7 +731,7 @@ def test_a_full_disk_is_said_and_changes_nothing(tmp_path, limit, workers):
 @pytest.mark.parametrize(
     ("number", "advice"),
     [
-        (errno.ENOSPC, r"takes some 30 MB; \d+ MB are free\. Free some disk space"),
+        (errno.ENOSPC, r"takes more than the \d+ MB that are free\. Free some disk space"),
         (errno.EFBIG, "ulimit -f"),
         (errno.EROFS, "writable"),
     ],

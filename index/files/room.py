@@ -30,10 +30,12 @@ def not_written(index_dir: Path, error: OSError) -> BuildFailed:
 def _advice(index_dir: Path, error: OSError) -> str:
     if error.errno in _FULL:
         needed, free = room_needed(index_dir), shutil.disk_usage(index_dir).free
+        takes = f"some {_megabytes(needed)}; {_megabytes(free)} are free"
+        if free > needed:  # what could not be finished is gone again
+            takes = f"more than the {_megabytes(free)} that are free"
         return (
-            f" A new one is written beside it and takes some {_megabytes(needed)};"
-            f" {_megabytes(free)} are free. Free some disk space, then run kkr reindex: what is"
-            " held is unharmed."
+            f" A new one is written beside it and takes {takes}. Free some disk space, then run kkr"
+            " reindex: what is held is unharmed."
         )
     if error.errno == errno.EFBIG:
         return " Files may not grow so large here: see ulimit -f, and the kind of the file system."

@@ -230,6 +230,8 @@ def _address(home: Path, url: str | None) -> URL:
             f"kkr cannot keep its rows in {address.get_backend_name()}: give it a PostgreSQL"
             " database, as in postgresql+psycopg://user@host/kkr"
         )
+    if "@" in (address.host or ""):  # the end of a password, which no message may show
+        raise NoAddress("a @ in the password of the database address has to be written as %40")
     return address
 
 

@@ -146,6 +146,13 @@ def test_a_home_below_a_file_is_no_better(tmp_path):
         assert f"{tmp_path / 'paper.txt'} is a file" in done.err
 
 
+def test_no_part_of_a_password_is_shown(sample_home):
+    """What follows a @ in it was taken for the server's name, and told with every refusal."""
+    address = "postgresql+psycopg://bruger:hem@melig@127.0.0.1:1/kkr"
+    done = kkr(sample_home, "status", KKR_DATABASE_URL=address)
+    assert (done.code, "%40" in done.err, "melig" in done.err) == (2, True, False)
+
+
 @pytest.mark.parametrize("address", ["nonsense", "mysql://a/b", "postgres://x"])
 def test_an_address_that_is_no_databases_is_wrong_usage(sample_home, address):
     """As a home that is a file is: nothing failed, and trying again will not help."""

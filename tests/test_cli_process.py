@@ -73,6 +73,23 @@ def test_usage_errors_are_short_and_exit_with_2():
         assert len(done.err.splitlines()) == 2
 
 
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("kkr rei", ["reindex"]),
+        ("kkr search --o", ["--outcome"]),
+        ("kkr fetch --source ", ["kl", "wayback"]),
+    ],
+)
+def test_a_shell_completes_commands_options_and_their_values(tmp_path, typed, offered):
+    asked = {"_KKR_COMPLETE": "complete_bash", "COMP_WORDS": typed}
+    asked["COMP_CWORD"] = str(typed.count(" "))
+    done = subprocess.run(
+        command(), env=environment(tmp_path) | asked, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout.split()) == (0, offered)
+
+
 def test_results_and_remarks_keep_apart(sample_home):
     done = process(sample_home, "search", "flygtnige", "--json")
     assert json.loads(done.out)["total"] == 0

@@ -185,6 +185,44 @@ def test_items_up_to_nineteen() -> None:
     ]
 
 
+def test_ocr_takes_points_for_commas() -> None:
+    """`2,1. Veje`, `3, Eventuelt`; an amount has no point and no capital behind it."""
+    text = """1. Godkendelse af referat
+
+1,1. Godkendelse af referat fra juni
+
+Beslutning
+Godkendt.
+
+2. Regionalpolitiske sager
+
+2,1. Skolebusser
+
+Indstilling
+At bruge 2,1 mio. kr. Og at
+3, 4 eller 5 busser køber
+
+Beslutning
+Tiltrådt.
+
+3, Eventuelt
+"""
+    document = understand(text_reading(text))
+    assert [item.number for item in document.items] == ["1.1", "2.1"]
+    assert [section.number for section in document.sections] == ["1", "2", "3"]
+
+
+def test_a_paper_that_sets_no_title_apart_by_size_has_them_all_the_same() -> None:
+    lines = []
+    for at, text in enumerate(
+        ["1. Sager", "1.1. Skolebusser", "Sagen blev udsat i maj.", "1.2. Færger", "Beslutning",
+         "Godkendt.", "2. Eventuelt"]
+    ):  # fmt: skip
+        lines.append(printed(text, top=100 + 30 * at))
+    document = understand(pdf_reading([printed("REFERAT", top=60, size=20), *lines]))
+    assert [item.number for item in document.items] == ["1.1", "1.2"]
+
+
 def test_amounts_and_times_are_no_items() -> None:
     text = MINUTES.replace(
         "KKR udpeger",

@@ -109,6 +109,13 @@ def test_sizes_guessed_line_by_line_are_one_and_titles_stay_larger():
     assert baselines == pytest.approx([o.top + 0.75 * o.size for o in own.lines], abs=0.02)
 
 
+def test_sizes_of_coarse_scans_tell_nothing():
+    sizes = [[11.0, 8.0, 9.0, 11.0, 6.0, 11.0][at % 6] for at in range(29)]
+    (page,) = reading(scan(size=sizes)).pages
+    assert {line.size for line in page.lines} == {11.0}
+    assert [line.text for line in page.lines] == WRITTEN
+
+
 def test_only_recognised_pages_get_even_sizes():
     pages = [
         Page(n, (Line("ord", n, 80, 100, 120, 111, 11.0), Line("o", n, 80, 115, 90, 125, 10.0)))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from parse.lines.numbering import numbered
 
 if TYPE_CHECKING:
     from parse.model import Line
@@ -61,7 +64,7 @@ class FlowLine:
         return self.is_larger(entry.line.size) or (self.styled and not entry.styled)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Flow:
     """The body of a document in reading order; `furniture` is what was taken out of it.
 
@@ -71,6 +74,11 @@ class Flow:
     lines: tuple[FlowLine, ...]
     furniture: tuple[Line, ...]
     body_size: float | None
+
+    @cached_property
+    def sets_titles(self) -> bool:
+        """Whether weight or size sets any numbered line apart: no typewriter does, nor most OCR."""
+        return any(self.stands_out(line) for line in self.lines if numbered(line.text))
 
     def stands_out(self, line: FlowLine) -> bool:
         """Whether weight or size sets a line off from the text, white space apart."""

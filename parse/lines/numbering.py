@@ -47,6 +47,7 @@ _STATUS_BEHIND = re.compile(rf"\s+(?:\({STATUS}\)|[-–]\s+{STATUS})(?=[.:]?$)",
 # `(Forslag) Køb af grund`; `§ 18-midler`; `eTilbud`, `e-Valg`
 _TITLE = re.compile(r"[\"”“„»'’(]{0,2}(?:[A-ZÆØÅÉÖÄÜ]|[a-z]-?[A-ZÆØÅ])|§+\s?\d")
 _MISREAD = re.compile(r"^l(?=\. [A-ZÆØÅ])")
+_MISREAD_DOT = re.compile(r"^(\d{1,2}),(?=(?:\d{1,2}\.)? [A-ZÆØÅ])")
 _MAX_SECTION = 30
 # Higher ones stand before a title of a council's running count, or before an amount.
 _COUNTED_ON = re.compile(r"\d{2,3}\.\s+[A-ZÆØÅ]")
@@ -79,7 +80,7 @@ def numbered(text: str) -> Numbered | None:
 
     OCR takes the `1` of `1. Velkomst` for a letter.
     """
-    found = _NUMBER.match(_MISREAD.sub("1", text))
+    found = _NUMBER.match(_MISREAD_DOT.sub(r"\1.", _MISREAD.sub("1", text)))
     if found is None or int(found["section"]) == 0:
         return None
     high = int(found["section"]) > _MAX_SECTION and not found["prefix"]

@@ -229,7 +229,7 @@ def _typography(flow: Flow, line: FlowLine) -> float:
         score += _TYPOGRAPHY
     if line.is_larger(flow.body_size):
         score += _TYPOGRAPHY
-    return score or -1.5
+    return score or (-1.5 if flow.sets_titles else 0.0)
 
 
 def _listed(heading: Heading, contents: Contents) -> float:

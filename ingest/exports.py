@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 _MOST_UNREAD = 10
-_MOST_PROBLEMS = 10  # of a document: a paper that is none of a kind we know has thousands
+_MOST_ALIKE = 3  # problems of a document: a scan has one a page, an unknown kind of paper thousands
 
 
 def report_to_json(report: Report) -> Json:
@@ -95,10 +95,15 @@ def outcome_lines(report: Report, *, only_failed: bool = False) -> Iterator[str]
 
 
 def _problems(problems: Sequence[Problem]) -> Iterator[str]:
-    """What the parser noted; of much that it noted the first, and how often what else."""
-    for problem in problems[:_MOST_PROBLEMS]:
-        yield f"        {problem.code}: {problem.message}"
-    if rest := Counter(problem.code for problem in problems[_MOST_PROBLEMS:]):
+    """What the parser noted; of many alike the first, and how often what else."""
+    told, rest = Counter[str](), Counter[str]()
+    for problem in problems:
+        if told[problem.code] < _MOST_ALIKE:
+            told[problem.code] += 1
+            yield f"        {problem.code}: {problem.message}"
+        else:
+            rest[problem.code] += 1
+    if rest:
         codes = ", ".join(f"{code} {count:,}" for code, count in rest.most_common())
         yield f"        and {rest.total():,} more ({codes}): kkr parse tells all"
 

@@ -1440,3 +1440,15 @@ def test_the_councils_name_and_a_day_in_several_items_head_what_was_decided() ->
     assert told == ["Godkendt.", "Udsat."]
     usual = parsed(text + "3. Veje\n\nBeslutning\nDrøftet.")
     assert [one.decision is None for one in usual.items] == [True, True, False]
+
+
+def test_an_empty_decision_gives_way_to_a_later_one_of_the_item() -> None:
+    """The first heading may be what runs above the page."""
+    told = fields("Indstilling\nDrøftes.\n\nBeslutning\n\nSagsfremstilling\nEt.\n\nBeslutning\nJa.")
+    assert told[1:] == [
+        (FieldName.PRESENTATION, "Sagsfremstilling", "Et."),
+        (FieldName.DECISION, "Beslutning", "Ja."),
+    ]
+    empty = item("Indstilling\nDrøftes.\n\nBeslutning\n\nSagsfremstilling\nEt.")
+    assert empty.decision is not None
+    assert empty.decision.text == ""

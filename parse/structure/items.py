@@ -206,6 +206,10 @@ def _parts(
             continue
         opened = _opened(line, below, parts[-1], seen, doubtful)
         if opened is not None:
+            if parts[-1].name is FieldName.DECISION and not parts[-1].lines:
+                seen.discard(FieldName.DECISION)  # perhaps a running head: another may follow
+            elif opened.name is FieldName.DECISION:
+                parts = [part for part in parts if part.lines or part.name is not opened.name]
             parts.append(opened)
         else:
             headed = parts[-1].lines[-1:] and id(parts[-1].lines[-1]) in doubtful.earlier

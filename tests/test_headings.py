@@ -847,3 +847,9 @@ def test_a_large_title_goes_on_where_its_lines_stand_as_near_as_its_size_allows(
     ]
     (item,) = understand(pdf_reading(lines)).items
     assert item.title == "Udpegning af medlemmer Arbejdsmarkedsråd"
+
+
+def test_a_title_in_capitals_goes_on_in_capitals() -> None:
+    text = "1. ETAPE 2 AF LETBANEN\nSKOVLUNDE OG HAVNEN\nBAGGRUND\nDer er planer om en ny bane.\n\n"
+    (item,) = understand(text_reading(f"Referat\n\nKKR Sjælland\n\n{text}")).items
+    assert item.title == "ETAPE 2 AF LETBANEN SKOVLUNDE OG HAVNEN"

@@ -645,3 +645,16 @@ def test_the_longest_lines_of_a_dump_are_not_full_where_none_goes_on_below() -> 
     assert not any(line.full for line in flow(dump(text)).lines)
     wrapped = "Formanden orienterede om mødet med\nministeren, som ikke havde noget nyt\nat sige om"
     assert [line.full for line in flow(dump(wrapped)).lines] == [True, True, False]
+
+
+def test_a_small_foot_near_a_heading_is_not_its_text() -> None:
+    pages = [
+        [printed(text, n, top=760), printed("KKR Sjælland", n, top=786, size=8)]
+        for n, text in enumerate(("Beslutning", "Godkendt."), start=1)
+    ]
+    assert texts(pdf_reading(*pages)) == ["Beslutning", "Godkendt."]
+
+
+def test_what_each_page_of_a_dump_begins_with_is_a_head_though_it_heads_decisions_too() -> None:
+    page = "Referat\nMere om sagen.\n\nReferat\nGodkendt, som det var.\n"
+    assert texts(dump(*(f"{page}{prose(n)}" for n in (1, 2, 3)))).count("Referat") == 3

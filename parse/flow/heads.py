@@ -23,8 +23,8 @@ _LONGEST = 80
 _BELOW = 5
 # A numbered title has more characters where it ends a head: `KKR Sjælland · Punkt 3: Veje`.
 _TITLE = 12
-# A field's text stands nearer below its heading (times its size).
-_NEAR = 4.0
+# A field's text stands nearer below its heading (times its size), and is no smaller (points).
+_NEAR, _SMALLER = 2.5, 1.0
 _SENTENCE_END = re.compile(r"[.!?:;,]$")
 _LETTER = re.compile(r"[^\W\d_]")
 _DAY = r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
@@ -63,8 +63,8 @@ def dumped_heads(pages: Sequence[Page], known: Collection[Place]) -> set[Place]:
         count = len({number for number, _ in everywhere})
         spots = everywhere if count > _PAGES else _at_one_place(everywhere, sizes)
         recurs = len({number for number, _ in spots}) >= needed
-        if recurs and not (are_fields_text(spots, by_number) or _heads_within(spots, by_number)):
-            found |= spots
+        if recurs and not are_fields_text(spots, by_number):
+            found |= _without_headings(spots, by_number)
     return found | _titles_again(pages, known, found)
 
 
@@ -107,22 +107,21 @@ def _outermost_row(page: Page, *, top: bool) -> range:
     return range(start, end + 1)
 
 
-def _heads_within(spots: Collection[Place], pages: Mapping[int, Page]) -> bool:
-    """Whether a line heads a part of the text: it stands farther within the pages as often.
+def _without_headings(spots: set[Place], pages: Mapping[int, Page]) -> set[Place]:
+    """The places of a head, none where the line heads a part of the text within pages as often.
 
-    So does `Referat` where that heads what was decided, and pages end between it and its text.
+    So does `Referat` where that heads what was decided, and pages end between it and its text. It
+    is a head all the same where each of several pages begins with it.
     """
     number, position = next(iter(spots))
     text = pages[number].lines[position].text
     if not may_head(text):
-        return False
-    within = [
-        (page.number, at)
-        for page in pages.values()
-        for at, line in enumerate(page.lines)
-        if line.text == text and (page.number, at) not in spots
-    ]
-    return len(within) >= len(spots)
+        return spots
+    begins = {(number, 0) for number in pages}
+    if len(pages) > _PAGES and begins <= spots:
+        return begins
+    count = sum(line.text == text for page in pages.values() for line in page.lines)
+    return spots if count < 2 * len({number for number, _ in spots}) else set()
 
 
 def _titles_again(pages: Sequence[Page], known: Collection[Place], heads: set[Place]) -> set[Place]:
@@ -184,7 +183,10 @@ def _is_below_field(above: Line, line: Line) -> bool:
     """Whether a line stands near below a field's heading."""
     if field_heading(above.text) is None:
         return False
-    return above.bottom is None or (line.top or 0.0) - above.bottom < _NEAR * (line.size or 0.0)
+    if above.bottom is None or above.size is None:
+        return True
+    near = (line.top or 0.0) - above.bottom < _NEAR * above.size
+    return near and (line.size or 0.0) > above.size - _SMALLER
 
 
 def _at_one_place(spots: Collection[Place], sizes: Mapping[int, int]) -> set[Place]:

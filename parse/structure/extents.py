@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from parse.lines.caseline import CASE_LINE, STATUS_LINE, split_case_line, without_status
 from parse.lines.chain import Heading
 from parse.lines.cuts import breaks_off
-from parse.lines.fields import field_heading, inline_heading, is_opening
+from parse.lines.fields import field_heading, inline_heading, is_opening, may_head
 from parse.lines.numbering import Numbered, lone_number, numbered
 from parse.text.hyphens import Spelling, join
 from parse.text.spacing import squash, tidy
@@ -111,7 +111,9 @@ def _goes_on(
             return False
         # Typography that sets headings apart carries the title as far as it goes.
         return bool(one.bold) or ((previous.full or broken) and not _is_sentence(text))
-    return (previous.full or broken or text[:1].islower()) and not _is_sentence(text)
+    capitals = text.isupper() and title.isupper() and not may_head(text)
+    goes_on = previous.full or broken or capitals or text[:1].islower()
+    return goes_on and not _is_sentence(text)
 
 
 def _is_set_on(above: FlowLine, line: FlowLine) -> bool:

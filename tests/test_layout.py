@@ -400,6 +400,13 @@ def test_lines_that_go_on_tell_the_pitch_where_paragraphs_have_one_line() -> Non
     assert not any(gaps[15:])
 
 
+def test_two_lines_that_go_on_are_enough_for_the_pitch_of_a_paper_of_short_paragraphs() -> None:
+    apart = [printed(f"Punkt {n} er kort", top=100 + 18 * n, x1=200) for n in range(14)]
+    gaps = [line.gap for line in flow(pdf_reading([*apart, *_FULL[:3]])).lines]
+    assert all(gaps[:15])
+    assert not any(gaps[15:])
+
+
 def test_lines_that_go_on_tell_the_pitch_where_lists_are_set_closer() -> None:
     """Contents and those present are most of a short paper: its text broke at each line's end."""
     names = [printed(f"Ida Bro {n}, Skive", top=100 + 11 * n) for n in range(30)]

@@ -34,7 +34,7 @@ from parse.text.spacing import text_width
 GAP_FACTOR, _LOOSE_FACTOR = 1.18, 1.12
 _SAME_HEIGHT = 4.0
 _CLOSE, _SAID = 1.1, 3  # a pitch in sizes, and how many steps tell of a closer one
-_SURE = 3  # lines that go on tell the pitch
+_SURE = 2  # lines that go on tell the pitch
 # Of so many full lines of a dump such a share goes on below with a small letter.
 _FEW_FULL, _GO_ON = 2, 0.2
 _LEVEL_MARK = 2.0  # points

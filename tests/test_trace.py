@@ -56,6 +56,29 @@ def test_a_matter_is_followed_with_reasons_in_order_of_time(sample):
     assert dates == sorted(dates)
 
 
+def test_what_all_minutes_say_makes_no_matter(index_of):
+    """Short items share little else."""
+    index = index_of(
+        entry(
+            1,
+            "Orientering fra netværket",
+            text="Robotter.",
+            decision="Orienteringen blev taget til efterretning.",
+            date="2018-02-02",
+            item="1.1",
+        ),
+        entry(
+            2,
+            "Minkfarme",
+            text="Tilsyn.",
+            decision="Orienteringen blev taget til efterretning.",
+            date="2019-02-02",
+            item="1.2",
+        ),
+    )
+    assert index.trace("midtjylland-2018-02-02 1.1").links == ()
+
+
 def test_the_day_of_a_meeting_stands_for_one_of_its_matters(index_of):
     """The others share a word of minutes with it, and the meeting."""
     told = "Kommunerne deltager."

@@ -23,12 +23,14 @@ from index.opened.lists import Lists
 from index.opened.opening import OpenBuild
 from index.text.analysis import Analyzer, Keys
 from index.text.fields import BY_NAME
+from index.text.small_words import is_nameless
 from index.text.terms import text_fields
 from parse.months import dates_in
 
 # Set on the judged chains of tests/quality/judged_chains.toml.
 _ALIKE = 0.3  # of the words of the shorter of two titles, as it were
 _LEAST, _CLOSE, _CLOSER, _ENOUGH = 0.03, 0.06, 0.2, 0.3
+_THINGS, _THINGS_BY_TITLE = 3, 2  # words in common
 _WORDS_SHOWN = 6
 _CANDIDATES = 200
 _ITEMS_OF_A_CASE = 2  # in one meeting
@@ -38,6 +40,14 @@ _FORMAL = frozenset(
     "godkendelse referat dagsorden siden sidst orientering orienteringer meddelelser eventuelt"
     " punkt punkter sag sager naeste fra til den det med som ved for efter om og af i paa en et"
     " kkr formandskabet kommunekontaktraad".split()
+)
+# How items are minuted, whatever they are about.
+_MINUTED = frozenset(
+    map(
+        fold,
+        "beslutning dagsorden efterretning indstilling indstillingen oplæg oplægget orientering"
+        " orienteringen punkt punktet referat referatet sekretariat sekretariatet".split(),
+    )
 )
 
 
@@ -80,7 +90,7 @@ def trace(number: int, build: OpenBuild, limit: int | None = None) -> Trace:
         if _occasion(found) == _occasion(entry):
             continue
         reasons = tuple(_reasons(entry, found, kin.get(other), other in same_case, build.analyzer))
-        if _sure(reasons, kin.get(other)):
+        if _sure(reasons, kin.get(other), build.analyzer):
             score = kin[other].share if other in kin else _ENOUGH
             links.append(Link(found, _direction(entry, found), round(score, 4), reasons))
     links.sort(key=lambda link: (-len(link.reasons) * _CLOSE - link.score, link.entry.id))
@@ -110,16 +120,26 @@ def _kin(number: int, entry: Entry, lists: Lists, columns: Columns) -> list[Kin]
     return kin_of(entry, lists, columns, group, _CANDIDATES, _LEAST)
 
 
-def _sure(reasons: Sequence[Reason], kin: Kin | None) -> bool:
+def _sure(reasons: Sequence[Reason], kin: Kin | None, analyzer: Analyzer) -> bool:
+    """Whether enough speaks for one matter.
+
+    Of short items a word or two are much: what all minutes say (*anbefaler*, *efterretning*) is not
+    counted, and one word is none, whatever its share.
+    """
     kinds = {reason.kind for reason in reasons}
-    share = kin.share if kin else 0.0
     if kinds & {"case", "date"}:
         return True
-    if "title" in kinds and share >= _CLOSE:
-        return True
-    if "year" in kinds and share >= _CLOSER:
-        return True
-    return share >= _ENOUGH
+    if kin is None:
+        return False
+    things = sum(1 for word in kin.words if _is_thing(word, analyzer))
+    if "title" in kinds and kin.share >= _CLOSE:
+        return things >= _THINGS_BY_TITLE
+    return kin.share >= (_CLOSER if "year" in kinds else _ENOUGH) and things >= _THINGS
+
+
+def _is_thing(word: str, analyzer: Analyzer) -> bool:
+    """Whether a word may name a matter: no verb, and nothing of how minutes are written."""
+    return not (fold(word) in _MINUTED or is_nameless(word)) and analyzer.names_a_thing(word)
 
 
 def _reasons(

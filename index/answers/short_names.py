@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator
 from index.answers.filters import Filters
 from index.answers.matching import Matcher
 from index.answers.results import collapse
+from index.errors import QueryError
 from index.query.parser import parse
 from index.query.tree import And, Node, Not, Or, Query
 from parse.display import counted
@@ -77,7 +78,11 @@ def by_other_names(
         changed = _with_other(parsed.text, asked, other)
         if changed == parsed.text:
             continue
-        found = filters.apply(matcher.run(parse(changed).tree).scores, matcher.columns)
+        try:
+            other_tree = parse(changed).tree
+        except QueryError:  # a name has more words than its initials, which may be too many
+            continue
+        found = filters.apply(matcher.run(other_tree).scores, matcher.columns)
         more = len(set(collapse(found, matcher.columns)) - set(shown))
         if more:
             yield f"“{other}”, in {counted(more, 'more hit')}, was not asked for."

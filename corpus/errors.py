@@ -26,6 +26,10 @@ class HomeNotWritable(CorpusError):
     """The data directory cannot be made or written to."""
 
 
+class HomeGone(CorpusError):
+    """The data directory is no more where it was."""
+
+
 class HomeUnreadable(CorpusError):
     """The data directory, or the database in it, may not be read by this user."""
 

@@ -8,7 +8,7 @@ import time
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
 
-from corpus.errors import Busy, writing_in
+from corpus.errors import Busy, HomeGone, writing_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,6 +44,7 @@ def locked(
 
     Raises:
         Busy: the other process did not finish in time.
+        HomeGone: the lock file is no more where it was when the block has done its work.
     """
     with writing_in(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -55,6 +56,12 @@ def locked(
             file.truncate()
             file.write(f"{os.getpid()}\n".encode())
         yield
+        if not path.exists():
+            raise HomeGone(
+                f"the data directory {path.parent} was moved, deleted or unmounted while kkr wrote"
+                " in it: what this run has stored is where it is now, or gone. Run the same command"
+                " again when it is back"
+            )
         # Closing the file lets go of the lock. The file stays: removing it would let two
         # processes hold "the" lock, one on the old file and one on a new file of that name.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -24,6 +25,7 @@ from corpus.errors import (
     DatabaseDamaged,
     DatabaseTooNew,
     DatabaseUnreachable,
+    HomeGone,
     HomeNotWritable,
 )
 from corpus.lock import locked
@@ -268,6 +270,18 @@ def test_the_second_of_two_writers_waits_then_says_so(tmp_path):
     assert "waiting" in told[0]
     with locked(path, wait_seconds=0):
         pass
+
+
+@pytest.mark.parametrize("away", [shutil.rmtree, lambda home: home.rename(f"{home}-moved")])
+def test_a_home_that_went_away_meanwhile_is_not_said_to_hold_what_was_stored(tmp_path, away):
+    """The system lets a writer go on in files that nobody finds any more."""
+    home = tmp_path / "home"
+    lock = locked(home / "kkr.lock")
+    lock.__enter__()
+    away(home)
+    home.mkdir()  # as whoever stores another original makes it
+    with pytest.raises(HomeGone, match="moved, deleted or unmounted"):
+        lock.__exit__(None, None, None)
 
 
 def test_a_killed_writer_leaves_no_lock(tmp_path):

@@ -117,6 +117,8 @@ _STYLES = {
 
 def _place(ctx: typer.Context, home: Path | None) -> Place:
     """The place that `--home` names, after the command or before it, else the environment."""
+    if home and ctx.obj:
+        ctx.fail("--home is given more than once, and only one value can hold.")
     given = home or ctx.obj or os.environ.get("KKR_HOME")
     url = os.environ.get("KKR_DATABASE_URL") or None
     if given:

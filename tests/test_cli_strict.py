@@ -93,6 +93,8 @@ def test_a_home_that_stands_twice_before_a_command_is_refused(sample_home, tmp_p
     done = kkr(sample_home, "--home", tmp_path, "--home", sample_home, "search", "vand")
     assert (done.code, done.out) == (2, "")
     assert "--home is given more than once, and only one value can hold." in done.err
+    done = kkr(sample_home, "--home", tmp_path, "search", "vand", "--home", sample_home)
+    assert (done.code, "--home is given more than once" in done.err) == (2, True)
 
 
 def test_options_that_say_the_same_may_stand_together(sample_home):

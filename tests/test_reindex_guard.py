@@ -19,10 +19,12 @@ from corpus.staging import Staging, staged
 from index.answers.search import open_index
 from index.errors import BuildRejected, IndexOutdated
 from index.files.manifest import current
+from index.opened.contents import Shelf
 from ingest.fingerprints import parser_fingerprint, reader_fingerprint
 from ingest.indexing import lag
 from ingest.pipeline import add
 from ingest.progress import Stage
+from ingest.reindexing.changes import missing_from
 from ingest.reindexing.exports import reindex_lines, reindex_summary, reindex_to_json
 from ingest.reindexing.plan import Depth
 from ingest.reindexing.reindex import reindex
@@ -183,6 +185,15 @@ def test_rows_that_went_missing_do_not_leave_the_index_unasked(home):
     assert "does not know 3 documents of sjaelland-2011-01-02" in report.withheld[0]
     assert home.state()[1] == before
     assert reindex(home.corpus, home.index, depth=Depth.INDEX, accept=True).index.entries == 6
+
+
+def test_a_single_document_that_the_database_lost_is_not_too_few_to_ask():
+    """However few entries it has: there is no other way out of the database than by accident."""
+    worth = {"a": Shelf("sjaelland-2011-01-02", 300), "b": Shelf(None, 1)}
+    (why,) = missing_from({"a": worth["a"]}, worth, known={"a"})
+    assert why.startswith("1 of 301 entries")
+    assert "does not know 1 document of no meeting (kkr doctor --repair" in why
+    assert missing_from({"a": worth["a"]}, worth, known={"a", "b"}) == []
 
 
 def test_where_no_index_serves_what_is_held_becomes_searchable_whatever_waits(home, monkeypatch):

@@ -223,10 +223,14 @@ def _is_halved(change: DocumentChange) -> bool:
     return speaks and len(change.lost) > _HALF * change.items_before
 
 
-def missing_from(new: Mapping[str, Shelf], live: Mapping[str, Shelf]) -> list[str]:
+def missing_from(
+    new: Mapping[str, Shelf], live: Mapping[str, Shelf], known: Collection[str]
+) -> list[str]:
     """Why a new index needs a look before it takes the live one's place: what it would not find.
 
     Entries are counted a document: that they have other numbers, or another meeting, is no loss.
+    A document that the database does not know (`known` are the hashes of the others) is one however
+    small it is: nothing takes one out but an older database that was put back, or damage.
     """
     short = Counter(
         {
@@ -236,15 +240,14 @@ def missing_from(new: Mapping[str, Shelf], live: Mapping[str, Shelf]) -> list[st
     )
     lost = sum((+short).values())
     total = sum(shelf.entries for shelf in live.values())
-    if lost <= max(_FEW, SHARE * total):
+    strangers = live.keys() - set(known)
+    if lost <= max(_FEW, SHARE * total) and not strangers:
         return []
-    gone = live.keys() - new.keys()
-    meetings = sorted({live[document].meeting or "no meeting" for document in gone})
     why = f"{lost} of {total} entries that can be found now would not be found any more"
-    if gone:
-        why += (
-            f": the database does not know {counted(len(gone), 'document')} of {_listed(meetings)}"
-        )
+    if strangers:
+        meetings = sorted({live[document].meeting or "no meeting" for document in strangers})
+        unknown = f"{counted(len(strangers), 'document')} of {_listed(meetings)}"
+        why += f": the database does not know {unknown} (kkr doctor --repair may bring them back)"
     return [why]
 
 

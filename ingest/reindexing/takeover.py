@@ -24,7 +24,7 @@ from ingest.reindexing.amounts import amounts_of, said_by
 from ingest.reindexing.changes import compare, found_less, missing_from, settled, too_much
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from corpus.records import DocumentRecord, Parse
@@ -74,10 +74,10 @@ class _Live:
     probes: Sequence[Probe]
     serves: bool
 
-    def missing_from(self, new: OpenBuild) -> list[str]:
+    def missing_from(self, new: OpenBuild, known: Collection[str]) -> list[str]:
         """Why a new index needs a look before it takes the live one's place."""
         asked = asked_of(new, self.probes, self.shelves)
-        why = [*missing_from(contents(new), self.shelves), *found_less(asked)]
+        why = [*missing_from(contents(new), self.shelves, known), *found_less(asked)]
         return why if self.serves or not why else [*why, _MEANWHILE]
 
 
@@ -110,11 +110,12 @@ def take_over(
         In both cases rows and index are as they were.
     """
     live = _held(index_dir, on_progress)
+    known = {record.sha256 for record in corpus.documents()}
     if live is not None and lag(corpus, index_dir).older_entries:
         on_progress(Progress(Stage.REMARK, name=_OTHER_ENTRIES))
 
     def prove(build: OpenBuild, changes: Changes = ()) -> None:
-        missing = live.missing_from(build) if live is not None and not accept else []
+        missing = live.missing_from(build, known) if live is not None and not accept else []
         if missing:
             raise _LessFound(missing, changes)
 

@@ -1452,3 +1452,23 @@ def test_an_empty_decision_gives_way_to_a_later_one_of_the_item() -> None:
     empty = item("Indstilling\nDrøftes.\n\nBeslutning\n\nSagsfremstilling\nEt.")
     assert empty.decision is not None
     assert empty.decision.text == ""
+
+
+def test_a_headings_one_word_with_a_full_stop_heads_the_text_behind_it() -> None:
+    told = fields(
+        "Baggrund. En plan.\n\nIndstilling. Det indstilles at vente.\n\nBeslutning. a) Ja."
+    )
+    assert told == [
+        (FieldName.BACKGROUND, "Baggrund", "En plan."),
+        (FieldName.RECOMMENDATION, "Indstilling", "Det indstilles at vente."),
+        (FieldName.DECISION, "Beslutning", "a) Ja."),
+    ]
+    (field,) = fields("Sagsfremstilling\nEn plan.\n\nIndstillet. Det kom sent.")
+    assert field[0] is FieldName.PRESENTATION
+
+
+def test_a_heading_of_the_papers_own_may_stand_below_a_list() -> None:
+    item_ = "{}. Trafik\nIndstilling\nDet indstilles at{}\nHvad gør andre?\nDe venter på vejen.\n\n"
+    text = item_.format(1, " vente.") + item_.format(2, "\na) vente\nb) drøfte planen")
+    asked = [one.fields[0].text for one in parsed(text).items]
+    assert asked == ["Det indstilles at vente.", "Det indstilles at\na) vente\nb) drøfte planen"]

@@ -77,6 +77,10 @@ _COUNT = re.compile(r"^(?:\d{1,2}\.|\d{1,2}(?:\.\d{1,2}){2}\.?|[a-eA-E][.)])\s+"
 # `Beslutning (2. behandling)`, `Indstilling (revideret)`
 _ASIDE = re.compile(r"\s\([^()]{3,40}\):?$")
 _INLINE = re.compile(r"^(?P<heading>[A-ZÆØÅ][^:]{2,59}?)\s*(?::|\s[–—-](?=\s))\s*(?P<rest>\S.*)$")
+# `Indstilling. Det indstilles, at …`: no sentence is a heading's one word.
+_STOPPED = re.compile(
+    r"^(?P<heading>[A-ZÆØÅ][a-zæøé]{5,15})\.\s(?P<rest>(?:[A-ZÆØÅ\d]|[a-z]\)).*)$"
+)
 _PARTING = re.compile(r":|\s[–—-]\s")
 # What systems print below an item's title, in so many lines at most: `Tilgår: pressen`, `22/9812`
 _LABEL_AND_VALUE = re.compile(r"[A-ZÆØÅ][\w.-]{1,20}(?: [\w.-]{1,20}){0,2}:\s\S(?:.{0,60}[^.:;,])?")
@@ -239,12 +243,13 @@ def inline_heading(
 
     `weak`: headings count too that open these fields only where nothing else does.
     """
-    if not text[:1].isupper() or _PARTING.search(text) is None:
+    if not text[:1].isupper():
         return None
-    found = _INLINE.match(text)
+    stopped = _STOPPED.match(text)
+    found = stopped or (_INLINE.match(text) if _PARTING.search(text) else None)
     if found is None:
         return None
     name = field_heading(found["heading"])
-    if name is None:
+    if name is None and not stopped:
         name = weak_heading(found["heading"], weak)
     return (name, found["heading"], found["rest"]) if name else None

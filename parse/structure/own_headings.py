@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from parse.lines.attachments import heads_attachments
+from parse.lines.enumerations import bullet_text, label
 from parse.lines.numbering import numbered
 from parse.text.spacing import squash
 
@@ -39,8 +40,15 @@ def stands_alone(above: FlowLine | None, line: FlowLine, below: FlowLine | None)
         return True
     if below is None or line.line.size is not None or line.full:
         return False
-    ended = above is None or above.text.endswith((".", ":"))
-    return ended and not below.text[:1].islower()
+    return (above is None or _is_ended(above)) and not below.text[:1].islower()
+
+
+def _is_ended(line: FlowLine) -> bool:
+    """Whether a line ends a sentence, or an entry of a list: these need no full stop."""
+    return (
+        line.text.endswith((".", ":", "?"))
+        or (bullet_text(line.text) or label(line.text)) is not None
+    )
 
 
 def _alone(lines: Sequence[FlowLine]) -> set[str]:
@@ -53,7 +61,7 @@ def _alone(lines: Sequence[FlowLine]) -> set[str]:
         below = lines[at + 1] if at + 1 < len(lines) else None
         if below is None or below.text[:1].islower() or line.beside or line.line.bullet:
             continue
-        if not above.text.endswith((".", ":")) or not stands_alone(above, line, below):
+        if not _is_ended(above) or not stands_alone(above, line, below):
             continue
         if not (heads_attachments(text) or numbered(text)):
             found.add(squash(text))

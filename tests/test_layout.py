@@ -665,3 +665,9 @@ def test_a_small_foot_near_a_heading_is_not_its_text() -> None:
 def test_what_each_page_of_a_dump_begins_with_is_a_head_though_it_heads_decisions_too() -> None:
     page = "Referat\nMere om sagen.\n\nReferat\nGodkendt, som det var.\n"
     assert texts(dump(*(f"{page}{prose(n)}" for n in (1, 2, 3)))).count("Referat") == 3
+
+
+def test_a_foot_of_several_lines_is_no_text_of_a_page_with_few() -> None:
+    foot = "\n\nKKR Nordjylland\n{}\nMødet i maj"
+    pages = [*(prose(n) + foot.format(n) for n in (1, 2)), f"Godkendt.{foot.format(3)}"]
+    assert texts(dump(*pages))[-1] == "Godkendt."

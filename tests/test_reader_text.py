@@ -175,8 +175,9 @@ def test_a_heading_as_wide_as_its_column_is_a_segment_where_its_text_goes_on_bel
     assert len(lines(prose)) == 2
 
 
-def test_pages_begin_at_heads_with_their_numbers_where_nothing_else_parts_them():
-    head = "KKR Sjælland, referat 8. juni 2007           side {}"
+@pytest.mark.parametrize("number", ["side {}", "Side {} af 2"])
+def test_pages_begin_at_heads_with_their_numbers_where_nothing_else_parts_them(number):
+    head = f"KKR Sjælland, referat 8. juni 2007{' ' * 50}{number}"
     rows = [head.format(1), "En.", "To.", "Tre,", head.format(2), "fire.", "Fem."]
     pages = read("\n".join(rows).encode(), "dump.txt").pages
     assert [[line.text for line in page.lines][2:] for page in pages] == [

@@ -65,7 +65,29 @@ def dumped_heads(pages: Sequence[Page], known: Collection[Place]) -> set[Place]:
         recurs = len({number for number, _ in spots}) >= needed
         if recurs and not are_fields_text(spots, by_number):
             found |= _without_headings(spots, by_number)
+    found |= set(_on_short_pages(pages, known, found))
     return found | _titles_again(pages, known, found)
+
+
+def _on_short_pages(
+    pages: Sequence[Page], known: Collection[Place], found: Collection[Place]
+) -> Iterator[Place]:
+    """The lines of heads, or of feet, that stand too far from the edge of a page with few lines."""
+    lines = {page.number: page.lines for page in pages}
+    heads: dict[bool, set[str]] = {True: set(), False: set()}
+    for number, at in found:
+        heads[2 * at < len(lines[number])].add(_DIGITS.sub("#", squash(lines[number][at].text)))
+    for page in pages:
+        downwards = range(len(page.lines))
+        for positions, above in ((downwards, True), (reversed(downwards), False)):
+            for position in positions:
+                text, place = page.lines[position].text, (page.number, position)
+                if place in known or place in found:
+                    continue
+                key = _DIGITS.sub("#", squash(text))
+                if key not in heads[above] or not _may_be_head(text) or may_head(text):
+                    break
+                yield place
 
 
 def _outermost(folios: Collection[Place], pages: Sequence[Page]) -> set[Place]:

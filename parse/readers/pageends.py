@@ -15,7 +15,8 @@ from parse.lines.numbering import lone_number, numbered
 # `Side 3`, `Side 3 af 9`, also at the end of a running head: `KKR Sjælland 12-09-2016 Side 3 af 9`,
 # `KKR Sjælland       Side 3`.
 _SIDE = re.compile(
-    r"(?:(?:.{3,60}\s{3,})?side\s*\|?\s*(\d{1,3})|.{0,60}\bside (\d{1,3}) ?(?:af|/) ?\d{1,3})[- ]*",
+    r"(?:(?:.{3,60}\s{3,})?side\s*\|?\s*(\d{1,3})(?: ?(?:af|/) ?\d{1,3})?"
+    r"|.{0,60}\bside (\d{1,3}) ?(?:af|/) ?\d{1,3})[- ]*",
     re.IGNORECASE,
 )
 # Pages have so many lines of text; covers and lists of contents may go without a number.

@@ -10,7 +10,7 @@ their word, and the page's words tell by their places how it lies.
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ _LEAST = math.radians(0.1)
 # The next word of a line begins within so many sizes of a word's end, and so many higher or lower:
 # the lines above and below are farther off.
 _BESIDE, _LEVEL = 1.5, 0.55
+_MOST = 10_000  # words: no scan has as many on a page, and each is compared with those beside it
 
 
 def is_askew(a: float, b: float) -> bool:
@@ -58,7 +59,7 @@ def skew_of(words: Sequence[Word]) -> float:
 
     Half of what words and the next of their lines tell, by how far they reach, lies above it.
     """
-    slopes = sorted(_slopes(words))
+    slopes = sorted(_slopes(words)) if len(words) <= _MOST else []
     if not slopes:
         return 0.0
     reached = list(accumulate(reach for _, reach in slopes))
@@ -72,7 +73,7 @@ def _slopes(words: Sequence[Word]) -> Iterator[tuple[float, float]]:
     begins = [word.x0 for word in ordered]
     for word in words:
         reach = _BESIDE * word.size
-        beside = ordered[bisect_left(begins, word.x1) : bisect_left(begins, word.x1 + reach)]
+        beside = ordered[bisect_right(begins, word.x1) : bisect_left(begins, word.x1 + reach)]
         level = [
             other for other in beside if abs(other.baseline - word.baseline) < _LEVEL * word.size
         ]

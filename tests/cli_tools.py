@@ -66,15 +66,20 @@ def command(*arguments: object) -> list[str]:
 
 
 def interruptible(line: list[str], **options: Any) -> subprocess.Popen[Any]:
-    """Starts a process that heeds an interrupt.
+    """Starts a process that heeds an interrupt, and a terminal that is closed.
 
-    A shell starts what it runs in the background with SIGINT ignored, and that is inherited.
+    A shell starts what it runs in the background with SIGINT ignored, nohup with SIGHUP, and that
+    is inherited.
     """
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    before = {
+        signal.SIGINT: signal.signal(signal.SIGINT, signal.default_int_handler),
+        signal.SIGHUP: signal.signal(signal.SIGHUP, signal.SIG_DFL),
+    }
     try:
         return subprocess.Popen(line, **options)
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def process(home: Path | None, *arguments: object, **options: Any) -> Done:

@@ -1546,6 +1546,7 @@ def test_socialdemokratiet_is_found_by_either_letter(search):
     over = search(entry(1, "A", parties=("A",)), entry(2, "S", parties=("S",)))
     assert sorted(titles(over("parti:S"))) == sorted(titles(over("parti:a"))) == ["A", "S"]
     assert "Slesvigsk Parti" in over("parti:Socialdemokratiet").remarks[0]
+    assert titles(over('parti:"Slesvigsk Parti"')) == ["S"]
     assert over("parti:V").remarks == ()
 
 

@@ -17,7 +17,7 @@ from index.query.parser import parse
 from index.query.tree import And, Node, Not, Or, Query
 from parse.display import counted
 
-# After the ministries' and KL's own pages; those that are hardly ever spelt out are left out.
+# Those that are hardly ever spelt out are left out.
 NAMES: dict[str, str] = {
     "AMU": "arbejdsmarkedsuddannelser",
     "AUH": "Aarhus Universitetshospital",

@@ -14,6 +14,8 @@ from parse.parties import party_letter
 
 # The press and some papers write Socialdemokratiet with S, which on ballots is Slesvigsk Parti.
 TWO_LETTERS = {"A": "S", "S": "A"}
+# Who names that party means it alone.
+_OF_SLESVIG = frozenset({"slesvigsk parti", "slesvigsk"})
 
 
 def municipality_names(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -25,6 +27,8 @@ def municipality_names(names: tuple[str, ...]) -> tuple[str, ...]:
 def readings(field: str, text: str) -> tuple[str, ...]:
     """What a word or phrase that is sought in a field of names may stand for, as typed first."""
     if field == "party":
+        if fold(text) in _OF_SLESVIG:
+            return ("S",)
         letter = party_letter(text) or text
         return (letter, TWO_LETTERS[letter]) if letter in TWO_LETTERS else (letter,)
     forms = tuple(dict.fromkeys((text, _without_genitive(text))))

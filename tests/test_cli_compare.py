@@ -153,7 +153,7 @@ def test_the_contract_does_not_change_without_full(sample_home):
     [
         ["search", "flygtninge"],
         ["search", "flygtninge", "--year", "2018..", "--council", "midt", "--limit", "3", "--json"],
-        ["--home", "HOME", "search", "flygtninge", "--home", "HOME", "--format", "csv"],
+        ["--home", "HOME", "search", "flygtninge", "--format", "csv"],
     ],
     ids=["plain", "with options", "with a home and a format"],
 )

@@ -659,6 +659,8 @@ def test_the_files_name_says_which_meeting_a_paper_is_of_that_does_not() -> None
     assert (named.council, named.date) == ("sjaelland", date(2016, 11, 11))
     assert (named.kind, len(named.items)) == (Kind.MINUTES, 1)
     assert [p.code for p in named.problems if p.code == "meeting-from-name"]
+    own = ["REFERAT", "Dato: 3. juni 2016"]
+    assert read_cover(own, (), own, FILE).council is None  # another day's paper
     body = ["REFERAT", "Vækstforum Sjælland", "Dato: 3. juni 2016"]
     assert read_cover(body, (), body, FILE).date == date(2016, 6, 3)
     assert not read_cover(body, (), body, FILE).by_name

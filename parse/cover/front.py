@@ -111,12 +111,11 @@ def read_cover(
     named = council or body.other
     met = next(filter(None, map(met_at, _held_titles(titles, kind))), None) if named else None
     day = _meeting_day(labelled, titles, kind) or (met[0] if met else None)
-    by_name = meeting_in(name) if everything and body.other is None else None
-    by_name = by_name if by_name and council in (None, by_name.council) else None
-    day = day or _day_of_heads(heads, by_name) or first_date(front)
-    supplied = by_name is not None and (council is None or day is None)
-    if by_name and supplied:
-        council, day = by_name.council, day or by_name.date
+    meeting = meeting_in(name) if everything and body.other is None else None
+    day = day or _day_of_heads(heads, meeting) or first_date(front)
+    lost = None in (council, day) and _agrees(meeting, council, day)
+    if meeting and lost:
+        council, day = meeting
     met = met or (whole if whole and whole[0] == day else None)
     return Cover(
         kind=kind,
@@ -128,7 +127,14 @@ def read_cover(
         neighbour=body.other,
         edition=edition_of(titles, name),
         titles=body.lines | broken,
-        by_name=supplied,
+        by_name=lost,
+    )
+
+
+def _agrees(meeting: Meeting | None, council: str | None, day: date | None) -> bool:
+    """Whether a file's name says a meeting, and the paper no other council or day."""
+    return (
+        meeting is not None and council in (None, meeting.council) and day in (None, meeting.date)
     )
 
 

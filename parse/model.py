@@ -117,6 +117,7 @@ class Table:
 
 # Codes of the problems that say why a page has no text.
 SCANNED_PAGE, GARBLED_PAGE = "scanned-page", "unreadable-page"
+# And that all the text it has was recognised before its file came here.
 RECOGNISED_PAGE = "recognised-text"
 
 

@@ -278,8 +278,8 @@ def test_no_librarys_log_is_shown_unless_it_is_asked_for(tmp_path):
     assert ["given back" in text for text in told] == [False, True]
 
 
-def test_ctrl_c_says_that_nothing_was_lost_and_the_next_run_finishes(tmp_path):
-    home = tmp_path / "home"
+def begun(home: Path) -> subprocess.Popen[str]:
+    """A `kkr add` in a group of processes of its own, whose readers are at work."""
     run = interruptible(
         command("add", *sample_files()[:6]),
         env=environment(home),
@@ -289,6 +289,12 @@ def test_ctrl_c_says_that_nothing_was_lost_and_the_next_run_finishes(tmp_path):
         start_new_session=True,
     )
     assert run.stderr.readline().startswith("reading")
+    return run
+
+
+def test_ctrl_c_says_that_nothing_was_lost_and_the_next_run_finishes(tmp_path):
+    home = tmp_path / "home"
+    run = begun(home)
     os.killpg(run.pid, signal.SIGINT)  # as a terminal does: the readers get it too
     out, err = run.communicate()
     assert (run.returncode, out) == (130, "")
@@ -304,15 +310,7 @@ def test_ctrl_c_says_that_nothing_was_lost_and_the_next_run_finishes(tmp_path):
 def test_a_stopped_service_and_a_closed_terminal_end_a_run_as_ctrl_c_does(tmp_path, number):
     """And whoever sent the signal sees that it did what it does."""
     home = tmp_path / "home"
-    run = interruptible(
-        command("add", *sample_files()[:6]),
-        env=environment(home),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-    assert run.stderr.readline().startswith("reading")
+    run = begun(home)
     run.send_signal(number)
     out, err = run.communicate()
     assert (run.returncode, out) == (-number, "")

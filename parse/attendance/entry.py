@@ -179,7 +179,7 @@ def _town_last(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)  # as `people`: what two readings of a row part alike
 def _person(text: str) -> Person | None:
     """One person from name, party, municipality, post and remarks in any order after the name."""
     if w.only_names(text):

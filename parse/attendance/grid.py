@@ -155,7 +155,7 @@ def _halves(whole: Grid) -> Iterator[Grid]:
         yield Grid(tuple(row for row in cut if row.filled), whole.wrapped)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024)  # a column's cells are asked about by each who looks at the grid
 def role_of(text: str) -> str | None:
     """What a column holds by its head: `name`, `party`, `town`, `present` …; None for no head."""
     bare = text.strip(" :.*")

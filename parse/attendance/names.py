@@ -91,7 +91,7 @@ def _is_capital(word: str) -> bool:
     return word.removeprefix("d'").removeprefix("d’")[:1].isupper()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)  # a name is asked about by each part of its row
 def is_name(text: str) -> bool:
     """Whether the text can be a person's name: two to seven capitalised words and particles."""
     words = text.split()

@@ -419,7 +419,7 @@ _MORE = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)  # asked of an entry, its parts and its people alike
 def only_names(text: str) -> bool:
     """Whether an entry has no word by which it could say more of its people than who they are.
 

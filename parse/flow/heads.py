@@ -53,7 +53,7 @@ def dumped_heads(pages: Sequence[Page], known: Collection[Place]) -> set[Place]:
                 if abs(off := int(folio[1]) - page.number) <= 1:
                     counts[off].add((page.number, position))
             elif position in narrow and _may_be_head(text):
-                places[_DIGITS.sub("#", squash(text))].add((page.number, position))
+                places[_shape(text)].add((page.number, position))
     folios = _outermost(max(counts.values(), key=len, default=set()), pages)
     found = folios if len(folios) >= needed else set()
     found |= set(_beside_numbers(pages, {*known, *found}))
@@ -76,7 +76,7 @@ def _on_short_pages(
     lines = {page.number: page.lines for page in pages}
     heads: dict[bool, set[str]] = {True: set(), False: set()}
     for number, at in found:
-        heads[2 * at < len(lines[number])].add(_DIGITS.sub("#", squash(lines[number][at].text)))
+        heads[2 * at < len(lines[number])].add(_shape(lines[number][at].text))
     for page in pages:
         downwards = range(len(page.lines))
         for positions, above in ((downwards, True), (reversed(downwards), False)):
@@ -84,8 +84,7 @@ def _on_short_pages(
                 text, place = page.lines[position].text, (page.number, position)
                 if place in known or place in found:
                     continue
-                key = _DIGITS.sub("#", squash(text))
-                if key not in heads[above] or not _may_be_head(text) or may_head(text):
+                if _shape(text) not in heads[above] or not _may_be_head(text) or may_head(text):
                     break
                 yield place
 
@@ -180,6 +179,11 @@ def _edges_again(pages: Sequence[Page], taken: Collection[Place], at: int) -> se
         if text in others or wrapped or any(map(text.endswith, named)):
             titles.add(text)
     return {place for place, text in edges.items() if text in titles and len(titles) >= _PAGES}
+
+
+def _shape(text: str) -> str:
+    """A line for comparing with what is the same but for its numbers: `Side 3 af 9`."""
+    return _DIGITS.sub("#", squash(text))
 
 
 def _key(text: str) -> str:

@@ -46,7 +46,8 @@ _LONE = re.compile(
 _STATUS_BEHIND = re.compile(rf"\s+(?:\({STATUS}\)|[-–]\s+{STATUS})(?=[.:]?$)", re.IGNORECASE)
 # `(Forslag) Køb af grund`; `§ 18-midler`; `eTilbud`, `e-Valg`
 _TITLE = re.compile(r"[\"”“„»'’(]{0,2}(?:[A-ZÆØÅÉÖÄÜ]|[a-z]-?[A-ZÆØÅ])|§+\s?\d")
-_MISREAD = re.compile(r"^l(?=\. [A-ZÆØÅ])")
+# `l. Velkomst`; `2,1. Veje`, `3, Eventuelt`: no amount has a point and a capital behind it.
+_MISREAD_ONE = re.compile(r"^l(?=\. [A-ZÆØÅ])")
 _MISREAD_DOT = re.compile(r"^(\d{1,2}),(?=(?:\d{1,2}\.)? [A-ZÆØÅ])")
 _MAX_SECTION = 30
 # Higher ones stand before a title of a council's running count, or before an amount.
@@ -78,9 +79,9 @@ class Numbered:
 def numbered(text: str) -> Numbered | None:
     """A line's number and title, if it may head anything: no date and no year.
 
-    OCR takes the `1` of `1. Velkomst` for a letter.
+    OCR takes the `1` of `1. Velkomst` for a letter, and the first point of `2.1.` for a comma.
     """
-    found = _NUMBER.match(_MISREAD_DOT.sub(r"\1.", _MISREAD.sub("1", text)))
+    found = _NUMBER.match(_MISREAD_DOT.sub(r"\1.", _MISREAD_ONE.sub("1", text)))
     if found is None or int(found["section"]) == 0:
         return None
     high = int(found["section"]) > _MAX_SECTION and not found["prefix"]

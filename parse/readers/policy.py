@@ -6,7 +6,7 @@ text. The reasons for doubt, each raised as `Unsure` where it is found:
 
 - `characters without meaning`: PDFium gives a code for what it cannot name, or nothing
 - `two kinds of hyphens`: at a line's end PDFium makes soft hyphens like real ones
-- `text askew`: all of it has to be turned back together, see `skew`
+- `text askew`: letters that lean have to be put on one level with their word, see `skew`
 - `turned text`, `size of text`: PDFium gives widths for upright text only
 - `boxes of letters`: PDFium gives a font's letters boxes that reach over the next ones
 - `nameless font`, `fonts of one name`: weight and slope would be guesses

@@ -229,21 +229,15 @@ def _end_of_repeated(rows: Sequence[_Row], start: int) -> int:
 
     OCR makes letters of leaders, and loses pages: `2.1. Siden sidst .`, `5. KKR secccscssss`.
     """
-    found = [numbered(row.text) for row in rows[start:]]
-    titles = [(one.place, squash(one.title)) if one else None for one in found]
+    titles = [_title_in(row.text) for row in rows[start:]]
     end = 0
     last: tuple[int, ...] = ()
-    for at, one in enumerate(titles):
-        if at - end > _MOST_WRAPPED or (one and one[0] <= last):
+    for at, (place, title) in enumerate(titles):
+        if at - end > _MOST_WRAPPED or (place and place <= last):
             break
-        if one and any(
-            other
-            and other[0] == one[0]
-            and len(other[1]) >= _SHORTEST
-            and one[1].startswith(other[1])
-            for other in titles[at + 1 :]
-        ):
-            end, last = at + 1, one[0]
+        below = (other.text for other in titles[at + 1 :] if other.place == place)
+        if place and any(len(text) >= _SHORTEST and title.startswith(text) for text in below):
+            end, last = at + 1, place
     return start + end
 
 

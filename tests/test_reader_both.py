@@ -217,6 +217,13 @@ def test_a_box_whose_text_is_not_painted_is_told_of(entries, is_told):
     assert [problem.code for problem in read.problems] == ["unread-box"] * is_told
 
 
+def test_a_field_whose_picture_is_empty_is_told_of():
+    """LibreOffice writes fields so, and leaves it to who shows them to paint their text."""
+    data = laid(b"/Subtype/Widget/FT/Tx/V(Udsat)", form=b"/Tx BMC EMC")
+    (read,), _ = read_pages(data, "made.pdf")
+    assert [problem.code for problem in read.problems] == ["unread-box"]
+
+
 def test_what_paints_itself_on_a_page_is_too_much(monkeypatch):
     monkeypatch.setattr(limits, "MAX_OBJECTS_PER_PAGE", 2_000)
     data = laid(b"/Subtype/Stamp", b"BT /F 11 Tf 2 5 Td (Godkendt) Tj ET" + b" /X Do" * 6000)

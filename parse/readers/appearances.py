@@ -58,23 +58,30 @@ def appearances(page: Any) -> Iterator[Appearance]:
 
 
 def unpainted(page: Any) -> Iterator[str]:
-    """Texts of boxes and fields that have no appearance: programs that show them make one up."""
+    """Texts of boxes and fields whose appearance has none: programs that show them make one up.
+
+    So do forms that another program filled in, and those whose appearance is empty
+    (`NeedAppearances`, as LibreOffice writes them).
+    """
     annotations = resolve1(page.annots)
     for reference in islice(annotations, _MOST) if isinstance(annotations, list) else ():
         try:
             annotation = resolve1(reference)
-            text = _unpainted(annotation) if "AP" not in annotation else b""
-        except (AttributeError, LookupError, TypeError, ValueError, PSException):
+            text = _text_of(annotation)
+            shown = "AP" in annotation and _appearance(annotation) if text else None
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, PSException):
             continue
-        if isinstance(text, bytes) and text.strip():
-            yield " ".join(decode_text(text).split())
+        if text and not shown:
+            yield text
 
 
-def _unpainted(annotation: dict[str, Any]) -> Any:
+def _text_of(annotation: dict[str, Any]) -> str:
+    """The text that a box or field should show, if any."""
     subtype = getattr(resolve1(annotation["Subtype"]), "name", "")
     if int(resolve1(annotation.get("F", 0))) & _HIDDEN:
-        return b""
-    return resolve1(annotation.get(_TEXT_OF.get(subtype, "")))
+        return ""
+    text = resolve1(annotation.get(_TEXT_OF.get(subtype, "")))
+    return " ".join(decode_text(text).split()) if isinstance(text, bytes) else ""
 
 
 def _appearance(annotation: dict[str, Any]) -> Appearance | None:

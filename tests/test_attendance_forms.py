@@ -557,6 +557,32 @@ def test_who_came_for_whom_in_a_group_of_substitutes():
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Medlemmer: Eva Lo, Kaj Mø, Ida Bro, Bo Ås\nFraværende: Ida Bro\nReferent: Bo Ås",
+        "Deltagere\nEva Lo (A)\nKaj Mø (V)\nIda Bro (V)\nBo Ås, Odder\nAfbud\nIda Bro (V)",
+    ],
+)
+def test_who_is_listed_among_the_members_and_among_those_away_was_away(text):
+    people, rest, _, _ = take_attendance(_lines(text))
+    assert [(p.name, p.status.value) for p in people] == [
+        ("Eva Lo", "present"),
+        ("Kaj Mø", "present"),
+        ("Ida Bro", "absent"),
+        ("Bo Ås", "present"),
+    ]
+    assert rest == ()
+
+
+def test_people_of_one_name_and_two_municipalities_are_two():
+    people, _, _, _ = take_attendance(_lines("Deltagere\nIda Bro, Skive\nAfbud\nIda Bro, Odder"))
+    assert [(p.municipality, p.status.value) for p in people] == [
+        ("Skive", "present"),
+        ("Odder", "absent"),
+    ]
+
+
 def test_labels_without_colons_stand_above_columns_of_municipalities():
     rows = [
         {70: "Deltagere", 200: "Kaj Mø (V)"},
@@ -573,7 +599,6 @@ def test_labels_without_colons_stand_above_columns_of_municipalities():
         ("Kaj Mø", None, "present"),
         ("Mia Holm", None, "present"),
         ("Ida Bro", None, "absent"),
-        ("Kaj Mø", None, "present"),
         ("Eva Lo", "Skive", "present"),
         ("Bo Ås", "Odder", "present"),
     ]

@@ -6,7 +6,8 @@ back, so that it stays searchable and is reported.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -32,6 +33,7 @@ _HEADS = {"heading", "heads"}
 _RUN = 3  # so many entries with known municipalities in a row are a list without a heading
 _STRAY = 2  # so many rows in a row that fit nothing may stand inside a list
 _TORN = 0.5  # of a list's lines that may fit nothing
+_ONE_OR_NONE = 2  # what two groups may say of one person: the same, or nothing
 _CLOSING = 2  # so many known people make a list at the end of the minutes
 
 
@@ -300,10 +302,44 @@ def _once(found: Sequence[_Told]) -> tuple[Attendance, ...]:
     """
     listed = {told.person.name for told in found if not told.by_substitute}
     substitutes = {told.person.name: told.person.substitute for told in found if told.by_substitute}
-    return tuple(
+    return _each_once(
         replace(person, status=Status.ABSENT, substitute=substitutes[person.name])
         if person.name in substitutes
         else person
         for person, by_substitute in found
         if not by_substitute or person.name not in listed
+    )
+
+
+def _each_once(people: Iterable[Attendance]) -> tuple[Attendance, ...]:
+    """The people, those whom several groups name with what all of these tell of them.
+
+    Municipal papers list all members, and below them again those who stayed away (2007–); who
+    wrote the minutes is among those present, too. Two whom parties or places part are two.
+    """
+    once: list[Attendance] = []
+    places: dict[str, list[int]] = defaultdict(list)
+    for person in people:
+        same = next((at for at in places[person.name] if _may_be_same(once[at], person)), None)
+        if same is None:
+            places[person.name].append(len(once))
+            once.append(person)
+        else:
+            once[same] = _together(once[same], person)
+    return tuple(once)
+
+
+def _may_be_same(one: Attendance, other: Attendance) -> bool:
+    parties, towns = {one.party, other.party, None}, {one.municipality, other.municipality, None}
+    return len(parties) <= _ONE_OR_NONE and len(towns) <= _ONE_OR_NONE
+
+
+def _together(one: Attendance, other: Attendance) -> Attendance:
+    """One person of two groups: away if one of them says so."""
+    first = other if one.status is Status.PRESENT and other.status is Status.ABSENT else one
+    return replace(
+        first,
+        party=one.party or other.party,
+        municipality=one.municipality or other.municipality,
+        substitute=one.substitute or other.substitute,
     )

@@ -42,6 +42,14 @@ from parse.understand import understand
         ("Journalnummer: 25/331", "25/331", ()),
         ("J.nr: 1-30-78-4-18", "1-30-78-4-18", ()),
         ("00.01.00-A00-1-19", "00.01.00-A00-1-19", ()),
+        ("Sagsid.: 20/33839, Sagsinitialer: ABCD", "20/33839", ("ABCD",)),
+        ("J.nr.: 16.00.00A09 Sagsid: 44120 Sagsbehandler: HY", "16.00.00A09", ("HY",)),
+        ("J.nr.: 00.01.00.A10-0001/2013", "00.01.00.A10-0001/2013", ()),
+        ("Sagsnr.: 6628", "6628", ()),
+        ("Sagsnr. 299835 KKR Sjælland Åbent punkt", "299835", ()),
+        ("Sag 306-2009-600", "306-2009-600", ()),
+        ("Sagsnr.: 330-2018-17332 Dok.nr.: 330-2018-152456 Åbent", "330-2018-17332", ()),
+        ("Sagsnummer: 2025-000112", "2025-000112", ()),
         ("22/9812", "22/9812", ()),
         ("21/008812", "21/008812", ()),
         ("17/001204 rbj/tso", "17/001204", ("rbj", "tso")),
@@ -60,6 +68,9 @@ def test_case_lines(text: str, number: str | None, workers: tuple[str, ...]) -> 
         "Sagsnr. 21/008812 er afsluttet",
         "Sagsnr. 18/2291 blev behandlet af Ida Bro",
         "Sagsnr. 18/2291 handler om: veje",
+        "Sag 3/2021",
+        "Sag nr. 3",
+        "J.nr. 6628 er lukket nu",
         "2021/2022",
         "12/2021",
         "",
@@ -96,3 +107,23 @@ def test_labels_and_values_of_a_table_are_the_items_case_and_no_text(
     (item,) = understand(text_reading(text)).items
     assert (item.case_number, item.case_workers) == ("27.36.00-P35-3-19", worker)
     assert [field.text for field in item.fields] == ["Åbent punkt", "En plan."]
+
+
+def test_lines_of_labels_below_the_title_are_no_text() -> None:
+    text = (
+        "KKR Sjælland\nReferat\nDato: 25-06-2019\n\n1. Veje\nSag 306-2009-600\n"
+        "Dok. 306-2019-263412\nInitialer: PIM\nÅbent\n\nSagsfremstilling\nDer bygges veje.\n\n"
+        "Beslutning\nGodkendt.\n\n2. Broer\nJ.nr.: 05.01.00.A10-0001/2013\nSagsnr.: 6628\n\n"
+        "Sagsfremstilling\nDer bygges broer.\n\nBeslutning\nUdsat."
+    )
+    read = understand(text_reading(text))
+    first, second = read.items
+    assert "item-missed" not in {problem.code for problem in read.problems}
+    assert (first.case_number, first.case_workers) == ("306-2009-600", ("PIM",))
+    assert second.case_number == "6628"  # the journal's tells what kind of matter it is
+    assert [(field.heading, field.text) for field in first.fields] == [
+        (None, "Åbent"),
+        ("Sagsfremstilling", "Der bygges veje."),
+        ("Beslutning", "Godkendt."),
+    ]
+    assert second.fields[0].text == "J.nr.: 05.01.00.A10-0001/2013"

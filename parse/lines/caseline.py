@@ -16,23 +16,30 @@ _NUMBER = r"\d{4}\s?[-–]\s?\d{3,6}"
 _SAG = r"S\s?A\s?G"  # letter-spaced and broken like any title
 # What may follow a number: initials in any shape, more numbers. Prose has longer words.
 _REST = rf"(?:[\s/,;.]*(?:og\b|{_SAG}\s?[-–]\s?{_NUMBER}|[a-zæøåA-ZÆØÅ.]{{1,6}}\d?(?![^\W_])))*"
-# `21/008812`, `18/2291-1`, `2018-0012345`, `00.22.04-P35-2-17`, `EMN-2017-01234`, `1-01-72-12-19`
+# `21/008812`, `18/2291-1`, `2018-0012345`, `2025-000112`, `00.22.04-P35-2-17`, `EMN-2017-01234`,
+# `1-01-72-12-19`, `306-2009-600` (a municipality's number before the year)
 _OTHER = (
-    r"\d-\d{2}-\d{2}-\d{1,5}-\d{2}|\d{2,4}/\d{3,7}(?:-\d{1,4})?|\d{4}-\d{7}|\d{2}\.\d{2}(?:\.\d{2})?-[A-ZÆØÅ]\d{2}-\d{1,6}-\d{2,4}"
+    r"\d-\d{2}-\d{2}-\d{1,5}-\d{2}|\d{2,4}/\d{3,7}(?:-\d{1,4})?|\d{4}-\d{6,7}|\d{3}-(?:19|20)\d\d-\d{1,7}|\d{2}\.\d{2}(?:\.\d{2})?-[A-ZÆØÅ]\d{2}-\d{1,6}-\d{2,4}"
     r"|(?!SAG)[A-Z]{3}\s?-\s?\d{4}-\d{3,6}"
 )
 # These are no amounts and no days, wherever they stand.
 _CERTAIN = (
-    r"\d{2}/(?!(?:19|20)\d\d(?!\d))\d{4,7}|\d{4}-\d{7}|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,6}-\d{2,4}"
+    r"\d{2}/(?!(?:19|20)\d\d(?!\d))\d{4,7}|\d{4}-\d{7}|\d{3}-(?:19|20)\d\d-\d{1,7}|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,6}-\d{2,4}"
     r"|(?!SAG)[A-Z]{3}\s?-\s?\d{4}-\d{3,6}"
 )
 _OURS = rf"(?:SAG\s?-\s?)?{_NUMBER}"
+# As KL's system counts, and prints with `SAG-` before it or without; six digits are another's.
+_ESDH = r"SAG\s?-\s?\d{4}\s?[-–]\s?\d{3,6}|\d{4}\s?[-–]\s?\d{3,5}"
+# Behind a label any number is a case's that is no item's: `16.00.00A09`, `6628`
+_LABELLED_NUMBER = r"(?=(?:[^\s\d]*\d){4})[A-ZÆØÅ]{0,4}\d(?:[\w./-]{2,30}\w)"
 _LABEL = (
     rf"(?:(?:acadre[-\s]?)?{_SAG}S?\s?-?\s?(?:NR|NUMMER|ID)"
     r"|j(?:ournal)?\.?[\s-]?n(?:umme)?r)\.?\s?:?\s*"
 )
+# Acadre's `Sag 306-2009-600`; `Sag 3/2021` heads an item.
+_SAG_ALONE = r"sag:?\s+(?=\d{3}-(?:19|20)\d\d-)"
 _BY = (
-    r"[\s,;|·–-]*(?:sagsbehandler|sagsbeh(?=\.)|sagsansvarlig|initialer|ansvarlig|resp(?=\.))"
+    r"[\s,;|·–-]*(?:sagsbehandler|sagsbeh(?=\.)|sagsansvarlig|(?:sags)?initialer|ansvarlig|resp(?=\.))"
     r"[\s.:]*"
 )
 # Whether the public may hear the item: between its title and what is said of it, or in brackets
@@ -40,17 +47,19 @@ _BY = (
 STATUS = (
     r"(?:åbent?|lukket|(?:ikke[\s-])?offentligt?)(?:\s(?:punkt|sag|dagsorden(?:spunkt)?|møde))?"
 )
+# Whose item it is: `Sagsnr. 299835 KKR Sjælland Åbent punkt`
+_FORUM = r"kkr\s(?:hovedstaden|sjælland|syddanmark|midtjylland|nordjylland)"
 # What systems print behind it: `Brevid: 2914918 Resp.: jhp`, `| Dok.nr.: 5799545 | Åbent punkt`
 _LABELLED = (
     r"(?:[\s,;|·–-]+(?:(?!sag|initialer|ansvarlig|resp)[a-zæøå]{2,12}\.?(?:[\s-]?(?:nr|id))?\.?"
-    rf"(?:\s?:|(?<=nr\.)\s)\s*[\w./-]{{1,20}}|{STATUS}))"
+    rf"(?:\s?:|(?<=nr\.)\s)\s*[\w./-]{{1,20}}|sagsid:\s*\d+|{_FORUM}|{STATUS}))"
 )
 # Some have the item's number there, below its title: `Dagsordenspunkt 2 · Sagsnr. 22/4411 · Åben`
 _ITS_NUMBER = r"(?:(?:dagsordens)?punkt\s\d{1,3}(?:\.\d{1,2})?\s[|·–-]\s)"
 CASE_LINE = re.compile(
     rf"^(?=[sajdp\d])(?:{_SAG}\s?[-–]\s?(?P<number>{_NUMBER})(?P<workers>{_REST})"
     rf"|{_SAG}S?\s?-?\s?(?:NR|NUMMER)\.?\s?:?\s*(?P<number2>{_OURS})?\s*(?P<workers2>(?:{_WORKERS})?)"
-    rf"|{_ITS_NUMBER}?{_LABEL}(?P<number3>{_OTHER}|{_OURS})(?:{_LABELLED}*"
+    rf"|{_ITS_NUMBER}?(?:{_LABEL}(?P<number3>{_OTHER}|{_OURS}|{_LABELLED_NUMBER})|{_SAG_ALONE}(?P<number6>{_OTHER}))(?:{_LABELLED}*"
     rf"(?:{_BY}(?P<workers3>{_WORKERS})|{_BY}(?P<person>{_PERSON}))?{_LABELLED}*|\s+(?P<workers5>{_WORKERS}))"
     rf"|(?P<number4>{_CERTAIN})(?:\s+(?P<workers4>{_WORKERS}))?)"
     r"\s*\.?$",
@@ -64,6 +73,12 @@ _STATUS_AT_END = re.compile(
 _AT_END = re.compile(
     rf"\s+(?P<open>[(\[])?(?P<case>SAG\s?-\s?{_NUMBER}(?:\s+{_WORKERS})?)(?(open)[)\]])\s*$"
     rf"|(?:^|\s+)[(\[](?P<other>(?!\d{{2,4}}/(?:19|20)\d\d[)\]])(?:{_OTHER}))[)\]]$"
+)
+_NUMBERS = ("number", "number2", "number3", "number4", "number6")
+# What a system knows of the paper and not of its matter: `Dok. 306-2019-263412`, `Brevid: 2914918`
+_DOCUMENT = re.compile(
+    r"(?:dok(?:ument)?|brev)(?:[\s.-]{0,2}(?:nr|nummer|id))?\.?\s?:?\s*[\w./-]*\d{3}[\w./-]*",
+    re.IGNORECASE,
 )
 _MORE = re.compile(rf"{_SAG}\s?[-–]\s?{_NUMBER}|\bog\b", re.IGNORECASE)
 
@@ -84,15 +99,25 @@ def parse_case_line(text: str) -> CaseLine | None:
     found = CASE_LINE.match(text.strip())
     if found is None:
         return None
-    number = next(filter(None, map(found.group, ("number", "number2", "number3", "number4"))), None)
+    number = next(filter(None, map(found.group, _NUMBERS)), None)
     told = ("workers", "workers2", "workers3", "workers4", "workers5")
     workers = next(filter(None, map(found.group, told)), "")
-    if number is not None and re.fullmatch(_OURS, number, re.IGNORECASE):
+    if number is not None and re.fullmatch(_ESDH, number, re.IGNORECASE):
         number = "SAG-" + re.sub(r"\s|^SAG\s?-\s?", "", number, flags=re.IGNORECASE).replace(
             "–", "-"
         )
     initials = re.findall(r"[^\W\d_]{2,6}", _MORE.sub(" ", workers))
     return CaseLine(number, (found["person"],) if found["person"] else tuple(initials))
+
+
+def names_document(text: str) -> bool:
+    """Whether a line says only which document of a system the item is: `Dok. 306-2019-26341`."""
+    return _DOCUMENT.fullmatch(text.strip()) is not None
+
+
+def is_journal(text: str) -> bool:
+    """Whether a case line has a journal's number: it tells the kind of matter, not the matter."""
+    return text[:1] in "jJ"
 
 
 def parse_workers(text: str) -> tuple[str, ...]:

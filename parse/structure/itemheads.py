@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from parse.flow.layout import same_baseline
 from parse.lines.caseline import (
     CaseLine,
+    is_journal,
     labels_status,
     labels_workers,
+    names_document,
     parse_case_line,
     parse_workers,
     workers_named,
@@ -49,6 +51,11 @@ def read_head(heading: Heading, content: Sequence[FlowLine]) -> ItemHead:
         if is_status(line):
             status.append(line)
         elif found := _case_in(line.text, case):
+            case, case_line = found, line
+        elif case and names_document(line.text):
+            pass
+        elif case_line and is_journal(case_line.text) and (found := parse_case_line(line.text)):
+            status.append(case_line)
             case, case_line = found, line
         elif case and case_line and not case.workers and (told := _initials(line, case_line)):
             case = replace(case, workers=told)

@@ -178,8 +178,12 @@ def _missed(
     heading: Heading, content: Sequence[FlowLine], decisions: Sequence[FlowLine], *, given: bool
 ) -> list[Problem]:
     """Signs that another item's heading was not seen: a second case line, a second decision."""
-    said = [(line, parse_case_line(line.text)) for line in content]
-    cases = [line for line, case in said if case and (case.number or case.workers)]
+    said = [parse_case_line(line.text) for line in content]
+    cases = [  # the lines of one head tell of one item: `J.nr.: …` above `Sagsnr.: …`
+        line
+        for line, case, above in zip(content, said, [None, *said], strict=False)
+        if case and (case.number or case.workers) and not above
+    ]
     signs = [*cases[0 if given else 1 :], *decisions[1:]]
     return [
         Problem(

@@ -211,3 +211,44 @@ def test_the_substitute_in_the_next_sentence_is_not_absent() -> None:
     assert [(p.name, p.status.value, p.substitute) for p in people] == [
         ("Ida Bro", "absent", "Bo Ås")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Medlemmerne var mødt, bortset fra Bo Ås, Ib Ø\nog Eva Lo, der havde meldt afbud.",
+            ["not Bo Ås", "not Ib Ø", "not Eva Lo"],
+        ),
+        (
+            "Medlemmer: Ida Bro, Eva Lo, Ib Ø, Bo\nÅs\nBemærkninger: Afbud: Bo Ås",
+            ["Ida Bro", "Eva Lo", "Ib Ø", "not Bo Ås"],
+        ),
+        (
+            "Mødedeltagelse / Afbud\nKKR: Ida Bro, Eva Lo og Bo Ås\nAfbud: Bo Ås",
+            ["Ida Bro", "Eva Lo", "not Bo Ås"],
+        ),
+        (
+            "Fraværende:\nBo Ås (ferie)\nIb Ø grundet regionsrådsmøde\nEva Lo pga. arbejde.",
+            ["not Bo Ås", "not Ib Ø", "not Eva Lo"],
+        ),
+        (
+            "Fraværende:\nBo Ås, A, (sygdom)\nIda Bro, F, ankom til mødet kl. 17.32\n"
+            + "Eva Lo, V, forlod mødet kl. 20.20\nIb Ø til kl. 18.40 i punkt 2",
+            ["not Bo Ås", "Ida Bro", "Eva Lo", "Ib Ø"],
+        ),
+        ("Afbud fra:\nDirektør i Region Sjælland Bo Ås", ["not Bo Ås"]),
+    ],
+)
+def test_members_of_whom_some_stayed_away_or_came_for_a_part(text: str, told: list[str]) -> None:
+    assert _told(text) == (told, [])
+
+
+@pytest.mark.parametrize(
+    "entry",
+    ["Bo Ås (A) - Ida Bro stedfortræder", "Bo Ås (A) – Ida Bro suppleant", "Bo Ås, Ida Bro deltog"],
+)
+def test_a_substitute_behind_a_dash_or_who_came_below_afbud(entry: str) -> None:
+    people, rest, _, _ = take_attendance([Line(text, 1) for text in ("Afbud", entry, "Ib Ø (V)")])
+    assert [(p.name, p.substitute) for p in people] == [("Bo Ås", "Ida Bro"), ("Ib Ø", None)]
+    assert rest == ()

@@ -7,6 +7,7 @@ from parse.document import read
 from parse.flow.layout import flow
 from parse.lines.contents_entries import Entry
 from parse.structure.contents import NOTHING, find_contents
+from parse.understand import understand
 
 
 def contents(text: str):
@@ -318,3 +319,15 @@ def test_the_heads_of_a_tables_columns_are_no_part_of_the_first_entry() -> None:
         ("1", "Busser"),
         ("2", "Havne"),
     ]
+
+
+def test_a_list_of_those_who_came_below_the_contents_is_none_of_them() -> None:
+    text = (
+        "Referat af møde i KKR Sjælland\nDen 09.01.2020 kl. 13:00 i Tapperiet, Køge\n\n"
+        "Indholdsfortegnelse\n1. Dagsorden\n2. Skovrejsning\n3. Veje\nLukkede punkter\n"
+        "Deltagere:\nIda Bro, (A)\nBo Ås, (V)\n\n1. Dagsorden\n\nBeslutning\nGodkendt.\n\n"
+        "2. Skovrejsning\n\nBeslutning\nDrøftet.\n\n3. Veje\n\nBeslutning\nUdsat."
+    )
+    found = understand(text_reading(text))
+    assert [person.name for person in found.attendance] == ["Ida Bro", "Bo Ås"]
+    assert [item.number for item in found.items] == ["1", "2", "3"]

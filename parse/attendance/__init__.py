@@ -8,6 +8,7 @@ and `entries` part the rows, where `breaks` and `joining` say what goes on; `ent
 a person; `lists` says where lists begin and end, `doubts` what was not understood.
 """
 
+from parse.attendance.groups import begins_list
 from parse.attendance.lists import (
     Lists,
     closes_with_attendance,
@@ -18,6 +19,7 @@ from parse.attendance.words import heads_list, is_heading, says_absence
 
 __all__ = [
     "Lists",
+    "begins_list",
     "closes_with_attendance",
     "heads_list",
     "is_heading",

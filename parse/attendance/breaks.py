@@ -8,6 +8,7 @@ from parse.attendance import words as w
 from parse.text.characters import SOFT_HYPHEN
 
 _OPEN_ENDS = (",", "-", "/", "(", "–", SOFT_HYPHEN)
+_ROLES = ("stedfortræder", "suppleant")
 # Who came `som`, or `var stedfortræder` has been named: what follows is no substitute's name.
 _OPEN_WORDS = re.compile(
     r"\s(?:og|samt|for|(?<!\ssom\s)(?<!\svar\s)(?:supp(?:l(?:eant)?)?\.?|stedfortræder)|af|ved|i|fra|med|som|på)$",
@@ -26,6 +27,8 @@ _AWAITED = re.compile(
 
 def is_open(text: str) -> bool:
     """Whether a text cannot end here: within a word, a list, brackets, or before a name."""
+    if text.endswith(_ROLES) and w.CAME_INSTEAD.match(text):  # `Bo Ås (V) – Ida Bro stedfortræder`
+        return False
     inside = text.endswith(_OPEN_ENDS) or text.count("(") > text.count(")")
     if _PARTY_BEHIND.search(text):
         return inside

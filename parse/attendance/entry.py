@@ -41,15 +41,18 @@ _SPACED = tuple(
     if "-" in name
 )
 # `(V) / Vejle`, `(A) – Middelfart`; `X Kommune – afbud, Ole Holm deltog`.
-_AFTER_PARTY = re.compile(r"(?<=\))\s*[/–-]\s*(?=[A-ZÆØÅÄÖÜÉ])")
+_AFTER_PARTY = re.compile(
+    r"(?<=\))\s*[/–-]\s*(?=[A-ZÆØÅÄÖÜÉ])(?!\S+\s.*\s(?:stedfortræder|suppleant)\.?$)"
+)
 # `Ida Bro (V) Ole Lind (A)`: two cells of a row.
 _NEXT = re.compile(r"(?<=\([A-ZÆØÅ]\))\s+(?=[A-ZÆØÅÄÖÜÉ][^(),]+\([A-ZÆØÅ]\))")
 _STOOD_IN = re.compile(
     r"\s*[,–(-]\s*(?i:afbud|fraværende)\s*[,:;–-]\s*(?=[A-ZÆØÅÄÖÜÉ].*\b(?:deltog|mødte|kom)\b)"
 )
-# `Borgmester i Skive Kommune Ida Bro`.
+# `Borgmester i Skive Kommune Ida Bro`, `Direktør i Region Sjælland Bo Ås`.
 _POST_AT = re.compile(
-    r"^(?P<post>(?:[\w.]+\s)?[\w/-]+)\s(?:i|for|fra|ved)\s(?P<town>.{3,30}?)\s(?:[Rr]egions)?[Kk]ommune,?"
+    r"^(?P<post>(?:[\w.]+\s)?[\w/-]+)\s(?:i|for|fra|ved)\s"
+    r"(?:(?P<town>.{3,30}?)\s(?:[Rr]egions)?[Kk]ommune|Region\s[A-ZÆØÅ]\w+|KL),?"
     r"\s+(?P<rest>[A-ZÆØÅÄÖÜÉ].*)$"
 )
 _FROM = re.compile(r"^(?P<name>\S+ .+?) (?:fra|i|for) (?P<town>.+)$")
@@ -224,8 +227,8 @@ def _closed(text: str) -> str:
 
 def _plain_person(text: str) -> Person | None:
     party, town = _in_brackets(text)
-    if (at := _POST_AT.match(text)) and municipality(at["town"]) and w.TITLE.search(at["post"]):
-        town, text = town or municipality(at["town"]), at["rest"]
+    at_town, text = _behind_post(text)
+    town = town or at_town
     name, *others = _parts(text)
     if (at := _FROM.match(name)) and municipality(at["town"]):
         name, town = at["name"], town or municipality(at["town"])
@@ -250,6 +253,15 @@ def _plain_person(text: str) -> Person | None:
         name = in_small(mended(name))
     alone = sum(map(is_party, BRACKETS.findall(text))) < 2  # else the second is somebody else's
     return Person(name, party, town) if alone and _can_be(name, party or town) else None
+
+
+def _behind_post(text: str) -> tuple[str | None, str]:
+    """A text without a post and where it is held, and the municipality that is told so."""
+    at = _POST_AT.match(text)
+    if at is None or not w.TITLE.search(at["post"]):
+        return None, text
+    town = municipality(at["town"]) if at["town"] else None
+    return (town, at["rest"]) if town or not at["town"] else (None, text)
 
 
 def _without_post(name: str) -> str:

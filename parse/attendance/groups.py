@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from parse.attendance import words as w
 from parse.attendance.entry import is_known, people, stands_for
 from parse.attendance.grid import names_roles, role_of
-from parse.attendance.names import is_word, without_title
+from parse.attendance.names import is_name, is_word, without_title
 from parse.attendance.places import is_party, is_workplace, municipality, party_heading
 from parse.attendance.row import Row
 
 _MOST_WORDS = 5  # of such a heading without a colon
 # Characters of a group's heading that is none of the known ones; of those absent it may say more.
 _LONGEST, _LONGEST_ABSENCE = 50, 120
+_SEVERAL = 2  # people behind what may as well be any sentence's subject
 
 
 def kind_of(row: Row) -> str:
@@ -73,6 +76,8 @@ def _names_group(text: str) -> bool:
 
 def inline_group(text: str) -> tuple[str, str] | None:
     """A group, or a municipality, and the people after it: `Fra KL: A og B`, `Afbud fra A`."""
+    if not w.only_names(text) and (others := w.ALL_BUT.match(text)):
+        return "Afbud", others["rest"]
     match = w.INLINE_GROUP.match(text)
     if match is None:
         return None
@@ -82,7 +87,8 @@ def inline_group(text: str) -> tuple[str, str] | None:
         return None
     if municipality(group) or is_party(group) or party_heading(group):
         return group, match["rest"]
-    if not w.GROUP_HEADINGS.fullmatch(group.removesuffix(" var")):
+    body = len(told) >= _SEVERAL and w.BODY.fullmatch(group)
+    if not body and not w.GROUP_HEADINGS.fullmatch(group.removesuffix(" var")):
         return None
     absences = w.PLAIN_ABSENCE.fullmatch(group)
     return "Afbud" if absences else group.removesuffix(" var"), match["rest"]
@@ -90,6 +96,9 @@ def inline_group(text: str) -> tuple[str, str] | None:
 
 def of_substitutes(text: str, group: str | None) -> str:
     """A text that names people of a group, with who came for whom said where the group says so."""
+    bare = w.CAME_BARE.fullmatch(text) if group and w.says_absence(group) else None
+    if bare and is_name(bare["name"]):
+        return f"{bare['member']}, suppleant {bare['name']} deltog"
     if group and (whom := w.FOR_WHOM.fullmatch(group)):
         return f"{text.rstrip('. ')} (stedfortræder for {whom['name']})"
     if not group or not w.SUBSTITUTES.fullmatch(group):
@@ -109,3 +118,15 @@ def _is_begun(text: str) -> bool:
     """Whether a text is a post and the first word of a name, of which the rest is below."""
     name = without_title(text)
     return name != text and " " not in name and name[:1].isupper()
+
+
+def begins_list(texts: Sequence[str]) -> bool:
+    """Whether a list of those who came begins with the first of two lines: `Deltagere:`, `Ida Bro`.
+
+    The heading alone may be an entry of a list of contents.
+    """
+    first, *below = texts
+    if inline_group(first) is not None:
+        return True
+    headed = w.is_heading(first) and bool(below)
+    return headed and (is_known(below[0]) or (first.endswith(":") and bool(people(below[0]))))

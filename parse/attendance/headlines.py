@@ -58,6 +58,7 @@ def _by_group(row: Row) -> Iterator[Row]:
     if row.person is not None or row.head or row.unread:
         yield row
         return
-    parts = w.NEXT_GROUP.split(row.text)
+    parts = w.NEXT_GROUP.split(w.REMARKS_BEFORE.sub("", row.text))
     for number, text in enumerate(parts):
-        yield replace(row, text=text, inner=row.inner and not number) if len(parts) > 1 else row
+        inner = row.inner and not number
+        yield row if text == row.text else replace(row, text=text, inner=inner)

@@ -232,7 +232,9 @@ def _people(rows: Sequence[Row], kinds: Sequence[str]) -> _Read:
         if persons and not doubtful and says_more(entry.text(used), *persons):
             besides.append(Paragraph(entry.text(used), entry.rows[0].lines[0].page))
         for person in persons:
-            found.append(_Told(_attendance(entry.completed(person), entry.group)))
+            partly = w.CAME_FOR_PART.search(entry.text(used)) is not None
+            who = entry.completed(person)
+            found.append(_Told(_attendance(who, entry.group, partly=partly)))
             if member := person.came_for:
                 away = replace(member, absent=True, substitute=person.name)
                 found.append(_Told(_attendance(away, entry.group), by_substitute=True))
@@ -245,7 +247,7 @@ def _people(rows: Sequence[Row], kinds: Sequence[str]) -> _Read:
 
 def _speaks_again(entry: Entry, persons: Sequence[Person], found: Sequence[_Told]) -> bool:
     """Whether an entry only says what somebody who is listed did: `Ida Bro forlod mødet kl. 11`."""
-    if len(persons) != 1 or persons[0].party or persons[0].municipality:
+    if len(persons) != 1 or persons[0].party or persons[0].municipality or persons[0].absent:
         return False
     remarks = w.REMARK.search(entry.first) is not None
     return remarks and any(told.person.name == persons[0].name for told in found)
@@ -282,8 +284,9 @@ def _understood(entry: Entry) -> tuple[tuple[Person, ...], int]:
     return (), 0
 
 
-def _attendance(person: Person, group: str | None) -> Attendance:
-    absent = person.absent or w.says_absence(group or "")
+def _attendance(person: Person, group: str | None, *, partly: bool = False) -> Attendance:
+    """A person of a group; `partly`: this one was there for a part of the meeting."""
+    absent = person.absent or (w.says_absence(group or "") and not partly)
     return Attendance(
         name=person.name,
         party=person.party,

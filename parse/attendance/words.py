@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_CAME = r"(?:deltagere|deltagende|fremmødte|mødte|til\s?stede)"
+_CAME = r"(?:deltagere|(?:møde)?deltagelse|deltagende|fremmødte|mødte|til\s?stede)"
 _AWAY = r"(?:afbud|fraværende|ikke\s(?:fremmødte|mødte))"
 LIST_HEADINGS = re.compile(
-    r"deltagerfortegnelse|deltagerliste|mødedeltagere|fremmøde|medlemmer og deltagere"
+    r"deltagerfortegnelse|deltagerliste|mødedeltagere|(?:møde)?deltagelse"
+    r"|fremmøde(?:\sog\sinhabilitet)?|medlemmer og deltagere"
     rf"|{_CAME}\s?(?:og|samt|/)\s?{_AWAY}|{_AWAY}\s?(?:og|samt|/)\s?{_CAME}",
     re.IGNORECASE,
 )
@@ -171,6 +172,15 @@ AWAY_FOR_PART = re.compile(
 )
 """Of who was there for the rest: `afbud til punkt 3`, `afbud fra kl. 11`."""
 
+CAME_FOR_PART = re.compile(
+    r"\b(?:ankom|forlod|gik|kom|deltog|mødte)\s(?:(?:først|mødet|til|fra|under|indtil)\s)*"
+    r"(?:kl|ca|punkt|pkt|sag)\b"
+    r"|\b(?:fra|til|indtil)\s(?:kl\b|(?:og\smed\s)?(?:punkt|pkt|sag)\b)"
+    r"|\b(?:ved|under)\s(?:behandlingen\saf\s)?(?:punkt|pkt|sag)\b",
+    re.IGNORECASE,
+)
+"""Below `Fraværende`, of who was there else: `Ida Bro ankom kl. 9.40`, `Bo Ås ved sag nr. 6`."""
+
 _ABSENT_GROUP = re.compile(
     r"afbud|fravær|\b(?:ikke|ej)(?:\s|$)|udeblev|forfald|forhindre", re.IGNORECASE
 )
@@ -195,6 +205,12 @@ INLINE_GROUP = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """`Afbud fra A, B og C`, `Fra KL: A og B`, `Fra KL deltog A`: a group and people in one line."""
+
+BODY = re.compile(
+    r"(?:kkr(?:\s(?:hovedstaden|sjælland|syddanmark|midtjylland|nordjylland))?|bestyrelsen|rådet)",
+    re.IGNORECASE,
+)
+"""Before the members of a list in running text: `KKR: Ida Bro, Bo Ås og Kaj Mø`."""
 
 _SAYS_ABSENCE = (
     r"(?:Følgende|Nedenstående|Der|Medlemmer|Disse)\b[^:.;]*\b(?:afbud|fravær\w*)\b[^:;]*"
@@ -290,12 +306,24 @@ _ROLE = r"(?:suppleant|stedfortræder|vikar|afløser)"
 CAME_INSTEAD = re.compile(
     rf"""^(?P<member>.+?)
     (?:(?:\s*,\s*|\s+[–-]\s+|\s*[(\[]\s*)(?=.*\b(?:i\s+stedet|(?:som|var)\s+{_ROLE})[)\]]?\.?$)
+      |\s+[–-]\s+(?=\S+\s[^,–]+\s{_ROLE}\.?$)
       |,?\s+(?:[–-]\s+)?(?:hvor|for\s+hvem|/)\s+(?=.*\b(?:deltog|mødte|kom)\b))
     (?P<name>[A-ZÆØÅÄÖÜÉ](?:(?!\s[–-]\s)[^,;()\[\]])+?(?:\s*\([A-ZÆØÅ]{{1,3}}\))?)
-    \s+(?:(?:deltog|mødte|kom)(?:\s+(?:i\s+stedet|som\s+{_ROLE}))?|i\s+stedet|var\s+{_ROLE})[)\]]?\.?$""",
+    \s+(?:(?:deltog|mødte|kom)(?:\s+(?:i\s+stedet|som\s+{_ROLE}))?|i\s+stedet|(?:var\s+)?{_ROLE})[)\]]?\.?$""",
     re.VERBOSE,
 )
-"""`Ole Ø (V), Skive, Ida Bro deltog i stedet`, `Ole Ø (V), Skive, for hvem Ida Bro deltog`."""
+"""`Ole Ø (V), Skive, Ida Bro deltog i stedet`, `Ole Ø (V), Skive, for hvem Ida Bro deltog`,
+`Ole Ø (V) – Ida Bro stedfortræder`."""
+
+CAME_BARE = re.compile(
+    r"(?P<member>[^,;]+),\s(?P<name>[A-ZÆØÅÄÖÜÉ][^,;]+?)\s(?:deltog|mødte)(?:\s(?:i\smødet|til\smødet))?\.?"
+)
+"""Below `Afbud`: `Ole Ø, Ida Bro deltog`."""
+
+REMARKS_BEFORE = re.compile(
+    r"^(?:bemærkning(?:er)?|note|fremmøde):\s+(?=(?:afbud|fravær))", re.IGNORECASE
+)
+"""A system's label before who stayed away: `Bemærkninger: Afbud: Ida Bro`."""
 
 SUBSTITUTE_LINE = re.compile(
     r"(?:stedfortræder|suppleant|supp\.)\s*:\s*[A-ZÆØÅÄÖÜÉ].+", re.IGNORECASE
@@ -337,7 +365,7 @@ CAME_THEN = re.compile(
 """Before those who came for a part: `Fra kl. 9.15 deltog også Ida Bro`."""
 
 ALL_AWAY = re.compile(
-    r"\s+(?:(?:havde|har)\s+(?:alle\s+|begge\s+)?(?:meldt|sendt|givet)\s+afbud"
+    r"(?:,?\s(?:der|som))?\s+(?:(?:havde|har)\s+(?:alle\s+|begge\s+)?(?:meldt|sendt|givet)\s+afbud"
     r"|(?:var|er)\s+(?:alle\s+|begge\s+)?(?:fraværende|forhindre(?:t|de)|(?:ikke|ej)\s+til\s?stede)"
     r"|(?:deltog|mødte)\s+ikke)\.?$",
     re.IGNORECASE,
@@ -345,12 +373,13 @@ ALL_AWAY = re.compile(
 """Behind all people of a sentence: `Ida Bro og Bo Ås havde meldt afbud`."""
 
 ALL_BUT = re.compile(
-    r"(?:alle|samtlige)(?:\s[^\W\d_][\w-]*){0,2}?"
-    r"(?:\s(?:deltog|mødte|var\stil\sstede)(?:\si\smødet)?)?,?\s(?:undtagen|bortset\sfra|på\snær|med\sundtagelse\saf)"
+    r"(?:(?:alle|samtlige)(?:\s[^\W\d_][\w-]*){0,2}?|medlemmerne(?=\s(?:deltog|mødte|var)))"
+    r"(?:\s(?:deltog|mødte|var\s(?:til\s?stede|mødt))(?:\si\smødet)?)?,?\s(?:undtagen|bortset\sfra|på\snær|med\sundtagelse\saf)"
     r"\s(?P<rest>.+)$",
     re.IGNORECASE,
 )
-"""Before those who stayed away: `Til stede: Alle medlemmer undtagen Ida Bro`."""
+"""Before those who stayed away: `Til stede: Alle medlemmer undtagen Ida Bro`,
+`Medlemmerne var mødt, bortset fra Ida Bro`."""
 
 TOOK_MINUTES = re.compile(r"(?:referent|referat)(?:\sved)?:?\s(?=[A-ZÆØÅÄÖÜÉ])", re.IGNORECASE)
 """Before who wrote the minutes, and so was there: `Referent Ida Bro, KL`."""
@@ -366,7 +395,7 @@ ABSENT_REMARK = re.compile(
 
 REMARK = re.compile(
     r"""[\s,–-]+(?:deltog|deltager|til\s?stede|mødt$|forlod|ankom|mødte|gik|kom
-    |fra\s+(?:kl|pkt|punkt)|til\s+(?:kl|og\s+med)
+    |grundet|pga|p\.g\.a|på\s+grund\s+af|fra\s+(?:kl|pkt|punkt)|til\s+(?:kl|og\s+med)
     |under\s+(?:pkt|punkt)|fra\s+og\s+med|(?:kun\s+)?(?:pkt|punkt)\.?\s*\d|online|virtuelt|via\s+teams)\b.*$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -413,7 +442,7 @@ PARTICLES = frozenset(
 _MORE = re.compile(
     r"\b(?:afbud|fravær|forfald|forhindr|udeblev|ikke\b|ej\b|delt|mødt|kom\b|til(?:s|\b)|fra\b|for\b"
     r"|supp|sted|stf|vikar|afløs|substitut|erstat|repræs|på\b|v[/.]|alle\b|samtlige\b"
-    r"|forlod|ankom|gik|under|pkt|punkt|online|virtuel|via\b|teams|zoom|skype|video|referent|delvis)"
+    r"|grundet|pga|p\.g\.a|forlod|ankom|gik|under|pkt|punkt|online|virtuel|via\b|teams|zoom|skype|video|referent|delvis)"
     r"|\d",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from parse.attendance import begins_list
 from parse.lines.appendix_labels import is_bare_label, label_of
 from parse.lines.contents_entries import (
     APPENDIX,
@@ -244,8 +245,8 @@ def _end_of_repeated(rows: Sequence[_Row], start: int) -> int:
 def _end_of_bare_list(rows: Sequence[_Row], start: int) -> int:
     """Where a list without leaders and pages ends.
 
-    With its run of numbers, before the first title that it has listed, or with its page and what
-    counts on at the top of the next one.
+    With its run of numbers, before the first title that it has listed, before a list of those who
+    came, or with its page and what counts on at the top of the next one.
     """
     listed = _end_of_run(rows, start)
     if listed > start:
@@ -255,6 +256,8 @@ def _end_of_bare_list(rows: Sequence[_Row], start: int) -> int:
     titles: set[_Title] = set()
     while end < len(rows) and not _is_listed(rows[end].text, titles):
         if rows[end].line.line.page != page and not _counts_on(rows[end].text, rows[start:end]):
+            break
+        if begins_list([row.text for row in rows[end : end + 2]]):
             break
         titles.add(_title_in(rows[end].text))
         end += 1

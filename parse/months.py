@@ -38,8 +38,8 @@ _NUMERIC = re.compile(
 )
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _WORDS = re.compile(
-    rf"(?<!\d)(\d{{1,2}})\.?\s*({'|'.join(sorted(MONTHS, key=len, reverse=True))})"
-    r"\.?,?\s*(\d{4})(?!\d)",
+    rf"(?<!\d)(\d{{1,2}})(?:\.?\s*|-)({'|'.join(sorted(MONTHS, key=len, reverse=True))})"
+    r"(?:\.?,?\s*|-)(\d{4})(?!\d)",
     re.IGNORECASE,
 )
 _TIME = re.compile(
@@ -50,7 +50,7 @@ _TIME = re.compile(
 
 
 def find_date(text: str) -> date | None:
-    """The first date of a text: `08-06-2021`, `8/6 2021`, `8. juni 2021`, `2021-06-08`."""
+    """The first date: `08-06-2021`, `8/6 2021`, `8. juni 2021`, `8-juni-2021`, `2021-06-08`."""
     found = [(match.start(), day) for match, day in _dates(text)]
     return min(found)[1] if found else None
 

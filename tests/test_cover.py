@@ -681,3 +681,53 @@ def test_the_files_name_says_which_meeting_a_paper_is_of_that_does_not() -> None
 )
 def test_what_a_files_name_says_of_the_meeting(name, meeting) -> None:
     assert meeting_in(name) == meeting
+
+
+@pytest.mark.parametrize(
+    ("lines", "day", "place"),
+    [
+        (
+            (
+                "15. juni 2010",
+                "Referat fra møde i KKR Midtjylland den 31. maj 2010",
+                "i Rådhuset, Odder",
+            ),
+            date(2010, 5, 31),
+            "Rådhuset, Odder",
+        ),
+        (
+            ("REFERAT", "fra møde i KKR Midtjylland mandag den 31. maj 2010 i byrådssalen, Odder"),
+            date(2010, 5, 31),
+            "byrådssalen, Odder",
+        ),
+        (
+            (
+                "Dato: 9. juni 2009",
+                "Referat",
+                "KKR Midtjylland",
+                "Tid: Mandag den 8. juni 2009 kl. 9.30",
+            ),
+            date(2009, 6, 8),
+            None,
+        ),
+        (
+            ("KKR Midtjylland", "Referat", "Dato: Tirsdag den 15-maj-2007", "Udsendt 21. maj 2007"),
+            date(2007, 5, 15),
+            None,
+        ),
+        (
+            ("KKR Midtjylland", "Referat", "27-11-2018 kl. 18:00", "Byrådssalen, Odder"),
+            date(2018, 11, 27),
+            "Byrådssalen, Odder",
+        ),
+        (
+            ("KKR Midtjylland", "Referat", "Mødested:", "Medlemmer:", "Dato: 8. juni 2009"),
+            date(2009, 6, 8),
+            None,
+        ),
+    ],
+)
+def test_the_meetings_day_goes_before_the_letters(lines, day, place) -> None:
+    found = cover(*lines)
+    assert (found.council, found.kind, found.date) == ("midtjylland", Kind.MINUTES, day)
+    assert found.place == place

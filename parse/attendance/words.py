@@ -395,7 +395,7 @@ ABSENT_REMARK = re.compile(
 
 REMARK = re.compile(
     r"""[\s,–-]+(?:deltog|deltager|til\s?stede|mødt$|forlod|ankom|mødte|gik|kom
-    |grundet|pga|p\.g\.a|på\s+grund\s+af|fra\s+(?:kl|pkt|punkt)|til\s+(?:kl|og\s+med)
+    |grundet|pga|p\.g\.a|på\s+grund\s+af|fra\s+(?:kl|pkt|punkt)|til\s+(?:kl|pkt|punkt|og\s+med)
     |under\s+(?:pkt|punkt)|fra\s+og\s+med|(?:kun\s+)?(?:pkt|punkt)\.?\s*\d|online|virtuelt|via\s+teams)\b.*$""",
     re.IGNORECASE | re.VERBOSE,
 )

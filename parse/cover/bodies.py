@@ -17,7 +17,7 @@ from difflib import get_close_matches
 from parse.councils import REGIONS
 from parse.cover.editions import BEFORE_KIND, OF_KIND
 from parse.dialects import BOILERPLATE_HEADINGS, KIND_WORDS, NEIGHBOURS
-from parse.months import WEEKDAY, without_dates
+from parse.months import WEEKDAY, dates_in, without_dates
 from parse.text.spacing import squash, tidy
 
 _REGIONS = "|".join(REGIONS)
@@ -145,12 +145,22 @@ def _name(text: str) -> str:
 
 def _exact(squashed: str) -> tuple[str, ...]:
     """The councils that a title names, and nothing more: one, or those that met together."""
-    name = _name(squashed)
-    found = _COUNCIL.match(name)
-    if found is None:
-        return ()
+    for text in (squashed, _before_day(squashed)):
+        found = _COUNCIL.match(_name(text))
+        if found and (regions := _regions(found)):
+            return tuple(dict.fromkeys(REGIONS[region] for region in regions))
+    return ()
+
+
+def _before_day(squashed: str) -> str:
+    """A title up to its day: behind that stand the hour and the place."""
+    days = dates_in(squashed)
+    return squashed[: days[0][0]] if days else ""
+
+
+def _regions(found: re.Match[str]) -> tuple[str, ...]:
+    """The regions of a council's name and of those with it; none where more is named."""
     others = _WITH_OTHERS.match(found["rest"])
     if not _PLAIN_REST.match(found["rest"][others.end() :] if others else found["rest"]):
         return ()
-    regions = (found["region"], *re.findall(_REGIONS, others[0] if others else ""))
-    return tuple(dict.fromkeys(REGIONS[region] for region in regions))
+    return (found["region"], *re.findall(_REGIONS, others[0] if others else ""))

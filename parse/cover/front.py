@@ -24,6 +24,7 @@ from parse.cover.titles import (
     TITLE_LINES,
     commonest_council,
     council_in,
+    dates_meeting,
     first_date,
     from_first_day,
     is_date_line,
@@ -52,7 +53,7 @@ _ADDRESS_LINES = 3
 # `Viborg Rådhus`, `Hotel Svendborg`, `Regionshuset, mødelokale 3`: a house that needs no street.
 _HOUSE = re.compile(
     r"(?=.{0,40}(?i:rådhus|regionshus|regionsgård|hotel|kongrescent|konferencecent|kursuscent|kulturhus|musikhus"
-    r"|højskole|museum|teater| slot\b| kro\b| gods\b))"
+    r"|rådssal|rådhussal|mødesal|højskole|museum|teater| slot\b| kro\b| gods\b))"
     r"(?!Møde)[A-ZÆØÅ][\w.’'-]*(?: (?:[A-ZÆØÅ][\w.’'-]*|i|og|ved|på)){0,5}(?:, [^:;!?]{3,40})?"
 )
 # An hour that is no person's: `Ida Bro, Skive (til kl. 11.30)` says when she left.
@@ -156,12 +157,11 @@ def _meeting_day(labelled: dict[str, str], titles: Sequence[str], kind: Kind | N
     dated = [
         text
         for text in titles
-        if find_date(text)
-        and (is_date_line(text) or says_held(text) or (OCCASION.search(text) and met_at(text)))
+        if find_date(text) and (is_date_line(text) or says_held(text) or dates_meeting(text))
     ]
-    label = [labelled.get("date", ""), labelled.get("time", "")]
+    label = [labelled.get("time", ""), labelled.get("date", "")]
     ways = (
-        label if label[1] or find_time(label[0]) else [],
+        label if label[0] or find_time(label[1]) else [],
         [text for text in dated if names_meeting(text, kind)],
         [text for text in dated if OCCASION.search(text)],
         label,

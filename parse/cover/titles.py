@@ -60,12 +60,15 @@ _APPENDED_WORDS = frozenset(
 _OF_AN_APPENDIX = frozenset({"bilag", "punkt", "pkt", "oplæg", "dagsordenspunkt"})
 _HOUR = r"(?:[Kk]l\.?\s*\d{1,2}(?:[.:]\d\d)?|\d{1,2}[.:]\d\d)"
 TIME_LINE = re.compile(rf"(?:[Ff]ra )?{_HOUR}(?:\s*(?:[-–]|til)\s*(?:{_HOUR}|\d{{1,2}}))?")
+# `byrådssalen, Thisted`: a room is written small.
+_ROOM = r"[a-zæøå]*(?:salen?|lokale[tr]?|rådhus(?:et)?|kantinen?)\b"
 # What follows the date of `Mandag den 26. marts 2007 kl. 16.00 på Frederiksberg Rådhus`.
 _BEHIND_DATE = re.compile(
     rf"^(?:[,.]|\s[–—-])?\s*(?:(?:fra\s*)?kl\.?\s*\d{{1,2}}(?:[.:]\d\d)?(?:\s*(?:[-–]|til)\s*(?:{_HOUR}|\d\d?))?)?"
     r"(?:(?:(?:,|\s[–—-])\s*(?:på |i |hos )?|\s+(?:på|i|hos)\s+)"
-    r"(?P<place>[A-ZÆØÅ][^:;!?]{1,70}?))?\.?$"
+    rf"(?P<place>(?:[A-ZÆØÅ]|{_ROOM})[^:;!?]{{1,70}}?))?\.?$"
 )
+_BEHIND_DAY = re.compile(r"[,.]?\s*(?:[–—-]\s*)?(?:$|(?:fra\s)?kl\b|(?:på|i|hos|ved)\s|\()")
 _BEFORE_DATE = frozenset(
     [*_DATE_WORDS, *"holdes afholdes holdt afholdt blev fandt finder sted det".split()]
 )
@@ -92,7 +95,9 @@ _DATE_BELOW = re.compile(r"(?:den\s|d\.\s?)?\d{1,2}[./-]", re.IGNORECASE)
 _HOUR_AT_END, _HOUR_BELOW = re.compile(r"\bkl\.?$"), re.compile(r"\d{1,2}[.:]\d\d(?!\d)")
 # Where a sentence with the date goes on below: `… den 11. maj 2007, kl. 13.00` / `på Nordkraft`
 _WHEN_AT_END = re.compile(rf"(?:{_MONTH}\s*\d{{4}}|\bkl\.?\s?[\d.:–-]+),?$", re.IGNORECASE)
-_WHERE_BELOW = re.compile(rf"(?:{_HOUR}(?:\s?[-–]\s?{_HOUR})?,?\s)?(?:på|i|hos)\s[A-ZÆØÅ]")
+_WHERE_BELOW = re.compile(
+    rf"(?:{_HOUR}(?:\s?[-–]\s?{_HOUR})?,?\s)?(?:på|i|hos)\s(?:[A-ZÆØÅ]|{_ROOM})"
+)
 # `Den 7.-8. september 2017`, `torsdag den 3. og fredag den 4. april 2025`
 _DAYS = re.compile(
     rf"(?<![\d.])(\d{{1,2}})\.?(?:\s?[-–]\s?|\s(?:og|til)\s)(?:{WEEKDAY}\s)?(?:den\s)?\d{{1,2}}\.?"
@@ -196,6 +201,19 @@ def met_in_parts(text: str) -> tuple[date, str] | None:
 def says_held(text: str) -> bool:
     """Whether a line says of the meeting when it was held, and maybe more: `Mødet blev holdt …`."""
     return any(_HELD.match(text[:start]) for start, _, _ in dates_in(text)[:1])
+
+
+def dates_meeting(text: str) -> bool:
+    """Whether a line says when the meeting is before all else, and then the hour or the place.
+
+    `Referat fra møde i KKR Sjælland den 31. maj 2010 i rådhussalen`, `Fredag 7. maj 2010, fra kl.`
+    """
+    for start, end, _ in dates_in(text)[:1]:
+        words = {word.casefold() for word in _WORD.findall(text[:start])}
+        meeting = not words.isdisjoint(_MEETING_WORDS) or OCCASION.search(text)
+        behind = _BEHIND_DAY.match(text[end:]) and not text.endswith(".")
+        return bool(meeting and behind) and _holds_only(words, _BEFORE_DATE)
+    return False
 
 
 def is_date_line(text: str) -> bool:

@@ -106,7 +106,7 @@ def labelled_values(front: Sequence[str]) -> dict[str, str]:
                 waiting.append(label)
         elif waiting and _ENDS_LABELS.match(squash(text)):
             waiting.clear()
-        elif waiting:
+        elif waiting and not text.endswith(":"):  # `Medlemmer:`
             label = _suited(waiting, text)
             values[label] = _with_address(label, tidy(text), front[index + 1 :])
             waiting.remove(label)
@@ -153,7 +153,7 @@ def _suited(waiting: Sequence[str], text: str) -> str:
     """Which of the waiting labels a value belongs to: by its look, else the first."""
     if "date" in waiting and find_date(text):
         return "date"
-    if "time" in waiting and find_time(text) and not find_date(text):
+    if "time" in waiting and (find_time(text) or find_date(text)):
         return "time"
     others = [label for label in waiting if label == "place"] or list(waiting)
     return others[0]

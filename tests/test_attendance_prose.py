@@ -233,8 +233,8 @@ def test_the_substitute_in_the_next_sentence_is_not_absent() -> None:
             ["not Bo Ås", "not Ib Ø", "not Eva Lo"],
         ),
         (
-            "Fraværende:\nBo Ås (sygdom)\nIda Bro, F, ankom kl. 17\nEva Lo gik kl. 20\nIb Ø til pkt. 2",
-            ["not Bo Ås", "Ida Bro", "Eva Lo", "Ib Ø"],
+            "Fraværende:\nBo Ås (sygdom)\nIda Bro, F, ankom kl. 17\nEva Lo til pkt. 2",
+            ["not Bo Ås", "Ida Bro", "Eva Lo"],
         ),
         ("Afbud fra:\nDirektør i Region Sjælland Bo Ås", ["not Bo Ås"]),
     ],
@@ -251,3 +251,41 @@ def test_a_substitute_behind_a_dash_or_who_came_below_afbud(entry: str) -> None:
     people, rest, _, _ = take_attendance([Line(text, 1) for text in ("Afbud", entry, "Ib Ø (V)")])
     assert [(p.name, p.substitute) for p in people] == [("Bo Ås", "Ida Bro"), ("Ib Ø", None)]
     assert rest == ()
+
+
+def test_names_alone_may_say_who_came_for_whom_and_whose_deputy_stayed_away_too() -> None:
+    text = (
+        "Deltagere: Ida Bro, Eva Lo for Ulf Vig Sø, Mia Holm\nAfbud: Bo Ås og dennes suppleant Ib Ø"
+    )
+    people, rest, _, _ = take_attendance([Line(line, 1) for line in text.splitlines()])
+    assert [(p.name, p.status.value, p.substitute) for p in people] == [
+        ("Ida Bro", "present", None),
+        ("Eva Lo", "present", None),
+        ("Ulf Vig Sø", "absent", "Eva Lo"),
+        ("Mia Holm", "present", None),
+        ("Bo Ås", "absent", None),
+        ("Ib Ø", "absent", None),
+    ]
+    assert rest == ()
+
+
+def test_municipalities_among_posts_and_workplaces_in_a_column_are_told() -> None:
+    rows = ["Ida Bro\tFormand, Skive", "Bo Ås\tOdder Kommune (fra punkt 3)", "Eva Lo\tKL, direktør"]
+    people, _, _, _ = take_attendance([Line(text, 1) for text in ("Til stede:", *rows)])
+    assert [(p.name, p.municipality) for p in people] == [
+        ("Ida Bro", "Skive"),
+        ("Bo Ås", "Odder"),
+        ("Eva Lo", None),
+    ]
+
+
+def test_fewer_parties_than_names_below_each_other_are_nobodys() -> None:
+    text = "Deltagere:\nIda Bro\nBo Ås\nEva Lo\nUlf Vig\n(A)\n(V)\nLøsgænger\n(C)"
+    people, rest, _, _ = take_attendance([Line(line, 1) for line in text.splitlines()])
+    assert [(p.name, p.party) for p in people] == [
+        ("Ida Bro", None),
+        ("Bo Ås", None),
+        ("Eva Lo", None),
+        ("Ulf Vig", None),
+    ]
+    assert [line.text for line in rest] == ["(A)", "(V)", "Løsgænger", "(C)"]

@@ -135,6 +135,8 @@ def _starts_person(segment: str) -> bool:
     # `Ida Bro – i stedet mødte Bo Ås`
     if not w.only_names(bare) and (came := w.SUBSTITUTE_CAME.search(bare)):
         bare = bare[: came.start()].strip()
+    if (whose := w.BARE_FOR.search(bare)) and is_name(whose["name"]):  # `Bo Ås for Ida Bro`
+        bare = bare[: whose.start()]
     if not bare or municipality(bare) or is_workplace(bare):
         return False
     if bare[0].islower() and not w.TITLE.match(bare):

@@ -14,6 +14,8 @@ from parse.attendance.places import is_party, municipality, party_heading
 from parse.attendance.row import Row
 from parse.parties import party_letter
 
+_SEVERAL = 2  # parties below names, which no column of one person has
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -133,6 +135,8 @@ def _headed(
     if kind == "heads":
         wrapped = is_open and is_middle(text)  # `Rebild` / `Kommune`, `Ida Bro` / `afbud`: no head
         return None if wrapped else under
+    if kind == "party" and text.startswith("("):  # a table's cell that a dump has torn off
+        return None
     if kind in {"town", "party"} and (kind == first or text.endswith(":")):
         return under.below(text.rstrip(" :"))
     if kind == "party" and first == "town" and not is_open:  # `Skive`, `V`, `Ida Bro`: a table's
@@ -168,12 +172,19 @@ def _names_substitute(under: _Heads, text: str) -> bool:
 def _paired(rows: Sequence[Row], kinds: Sequence[str]) -> list[tuple[Row, str]]:
     """The rows, where a dump has a table by columns: names, parties, municipalities, each paired.
 
-    As many names as parties, or as municipalities, below them were one table.
+    As many names as parties, or as municipalities, below them were one table. Where there are
+    fewer parties, whose they are nothing tells.
     """
     paired: list[tuple[Row, str]] = []
     at = 0
     while at < len(rows):
         runs = [_run(kinds, at, {"name", "entry"})]
+        told = _run(kinds, runs[0].stop, {"party"})
+        if _SEVERAL <= len(told) < len(runs[0]):
+            paired += [(rows[place], kinds[place]) for place in runs[0]]
+            paired += [(rows[place], "unread") for place in told]
+            at = told.stop
+            continue
         for wanted in ({"party"}, {"town"}, {"party"}):
             stop = runs[-1].stop
             run = _run(kinds, stop + (kinds[stop : stop + 1] == ["heads"]), wanted)

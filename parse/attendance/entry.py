@@ -46,6 +46,10 @@ _AFTER_PARTY = re.compile(
 )
 # `Ida Bro (V) Ole Lind (A)`: two cells of a row.
 _NEXT = re.compile(r"(?<=\([A-ZÆØÅ]\))\s+(?=[A-ZÆØÅÄÖÜÉ][^(),]+\([A-ZÆØÅ]\))")
+# `Ida Bro og dennes suppleant Bo Ås`: both are told of alike.
+_AND_DEPUTY = re.compile(
+    r"(?<=\s)(?P<and>og|samt)\s(?:dennes|hans|hendes)\s(?:suppleant|stedfortræder)\s(?=[A-ZÆØÅÄÖÜÉ])"
+)
 _STOOD_IN = re.compile(
     r"\s*[,–(-]\s*(?i:afbud|fraværende)\s*[,:;–-]\s*(?=[A-ZÆØÅÄÖÜÉ].*\b(?:deltog|mødte|kom)\b)"
 )
@@ -64,6 +68,7 @@ _STOP = re.compile(r"(?P<last>\S+)\.\s+(?=[A-ZÆØÅÄÖÜÉ])")
 _ABBREVIATED = frozenset("afd cand jur kons mag med pol scient sekr stud".split())
 _BEHIND_NAME = re.compile(r"(?:,|\s[–-]\s)(?![^(]*\)).*")
 _TOWN_WORDS, _FEWEST = 3, 2  # words of `Høje Taastrup Kommune`, and of a name
+_LONGEST_WORD = 16  # letters of a name of one word: two that were torn apart make a longer one
 _SHORT = 2  # letters of what may keep its full stop: an initial
 
 
@@ -150,7 +155,7 @@ def stands_for(text: str) -> tuple[Person, ...]:
 def _mended(text: str) -> str:
     text = _BULLET.sub("", text.strip()).replace("*", "")
     text = _NEXT.sub(", ", _AFTER_PARTY.sub(", ", text))
-    text = _STOOD_IN.sub(" supp. ", text)
+    text = _STOOD_IN.sub(" supp. ", _AND_DEPUTY.sub(r"\g<and> ", text))
     text = _with_cells(text)
     for spaced, name in _SPACED:
         text = spaced.sub(name, text)
@@ -204,14 +209,20 @@ def _person(text: str) -> Person | None:
             return replace(member, municipality=town, absent=True, substitute=substitute)
     if (instead_of := w.CAME_FOR.search(text) or w.BARE_FOR.search(text)) and instead_of.start():
         person, other = _person(text[: instead_of.start()]), _person(_closed(instead_of["name"]))
-        sure = instead_of.re is w.CAME_FOR or (person and person.party and other and other.party)
-        if person and other and sure:
+        if person and other and (instead_of.re is w.CAME_FOR or _stands_in(text, person, other)):
             return replace(person, came_for=other)
     absent = w.ABSENT_REMARK.search(text)
     if absent:
         text = _with_cells(f"{text[: absent.start()]}{text[absent.end() :]}")
     person = _plain_person(w.REMARK.sub("", w.REMARK_IN.sub(_place_in, text)))
     return replace(person, absent=True) if person and absent else person
+
+
+def _stands_in(text: str, person: Person, other: Person) -> bool:
+    """Whether `for` parts two people: with their parties, or names alone (`Bo Ås for Ida Bro`)."""
+    parties = person.party is not None and other.party is not None
+    names = f"{person.name} for {other.name}" == without_title(text)
+    return parties or (names and is_name(person.name) and is_name(other.name))
 
 
 def _place_in(remark: re.Match[str]) -> str:
@@ -284,7 +295,8 @@ def _can_be(name: str, known: str | None) -> bool:
     """Whether the text is a name: one word will do where party or place are known."""
     if w.ABSENCE.search(name):
         return False
-    return is_name(name) or (is_word(name) and bool(known))
+    alone = is_word(name) and len(name) <= _LONGEST_WORD and not (name.islower() or w.is_post(name))
+    return is_name(name) or (alone and bool(known))
 
 
 def _in_brackets(text: str) -> tuple[str | None, str | None]:

@@ -251,6 +251,8 @@ def roles_of(grid: Grid) -> dict[int, str]:
         "status": "present",
         "home": "remark",
     }
+    if not roles:
+        shown["other"] = "post"  # municipalities, posts and workplaces among each other
     named = {"name", "first", "last"} & set(roles.values())
     for index in range(grid.width):
         kind = grid.kind(index)

@@ -19,7 +19,7 @@ from parse.attendance.grid import (
     role_of,
     roles_of,
 )
-from parse.attendance.places import is_party, municipality, place_named, with_comma
+from parse.attendance.places import BRACKETS, is_party, municipality, place_named, with_comma
 from parse.attendance.wrapping import whole_rows
 from parse.model import Line
 from parse.parties import party_letter
@@ -189,7 +189,7 @@ def _person(said: dict[str, str], marked: frozenset[str], *, standing: bool) -> 
     person = _named(name, with_comma(said.get("remark", "")))
     if person is None:
         return None
-    town = place_named(said.get("town", "")) or municipality(said.get("post", ""))
+    town = place_named(said.get("town", "")) or _town_in(said.get("post", ""))
     person = replace(
         person,
         party=(party_letter(party) if party else None) or person.party,
@@ -205,13 +205,19 @@ def _person(said: dict[str, str], marked: frozenset[str], *, standing: bool) -> 
     return replace(person, absent=True, substitute=other[0].name) if came else person
 
 
+def _town_in(post: str) -> str | None:
+    """The municipality of a cell with posts: `Formand, Skive`, `Odder Kommune (fra punkt 3)`."""
+    parts = BRACKETS.sub("", post).split(",")
+    return next(filter(None, map(municipality, reversed(parts))), None)
+
+
 def _named(name: str, remark: str) -> Person | None:
     """Whom the cell of the name tells of, with what a remark adds (`Afbud, Ida Bro deltog`)."""
     for text in (f"{name}, {remark}", name) if remark else (name,):
         found = people(text)
         if len(found) == 1:
             return found[0]
-    named = name.istitle() and name.isalpha() and not w.STATUS.fullmatch(name)
+    named = name.istitle() and name.isalpha() and not (w.STATUS.fullmatch(name) or w.is_post(name))
     return Person(name) if named else None
 
 

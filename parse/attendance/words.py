@@ -239,7 +239,7 @@ _TITLE_STEMS = (
     r"|fuldmægtig|koordinator|medhjælper|minister|professor|medlem|ansvarlig|assistent|praktikant"
     r"|rådmand|studerende|jurist|analytiker|forsker|ordfører|student|referent|planlægger|læge"
     r"|inspektør|rektor|lektor|kommitteret|sagsbehandler|administrator|partner|stedfortræder"
-    r"|suppleant|observatør|specialist|politiker|repræsentant"
+    r"|suppleant|observatør|specialist|politiker|repræsentant|løsgænger"
 )
 TITLE = re.compile(
     rf"[\wæøå/-]*(?:(?:{_TITLE_STEMS})(?:en|e?r(?:ne)?|mer(?:ne)?)?|borgmestre(?:ne)?|(?:form|rådm)ænd(?:ene)?)",

@@ -69,7 +69,7 @@ _DAY_ALONE = re.compile(
     r"(?:[a-zæøåA-ZÆØÅ]+dag\s)?(?:den\s|d\.\s?)?\d{1,2}\.\s?[a-zæøå]+\.?\s\d{4}"
 )
 # What comes after a cover's labels: nothing below is a label's value.
-_ENDS_LABELS = re.compile(r"(?:mission|vision|kl['’]?s|indhold|deltager|afbud|tilstede)")
+_ENDS_LABELS = re.compile(r"(?:mission|vision|kl['’]?s|indhold|deltager|medlemmer:|afbud|tilstede)")
 
 
 def label_of(text: str) -> re.Match[str] | None:

@@ -42,6 +42,7 @@ from parse.structure.choice import chosen_headings
 from parse.structure.contents import Contents, find_contents
 from parse.structure.decisionlists import is_undecided, take_decisions, with_decisions
 from parse.structure.headings import find_headings
+from parse.structure.heads_above import with_heads_above
 from parse.structure.listed_titles import with_listed_numbers
 from parse.structure.outside import (
     Listed,
@@ -125,6 +126,7 @@ def _headed(body: Flow, contents: Contents, spelled: Spelling) -> _Headed:
     apart = left_apart(lines, contents, found)
     headings, counted = chosen_headings(found, body, contents, spelled)
     headings = with_cases_above(lines, headings, contents.end)
+    headings = with_heads_above(lines, headings, contents.end)
     return _Headed(body, notes, contents, headings, counted, apart)
 
 

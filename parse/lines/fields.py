@@ -66,7 +66,7 @@ _DECIDED = re.compile(
 # `KKR Midtjylland 10-06-2022, pkt. 4:`
 _DATED = re.compile(
     rf"^kkr(?:{_REGIONS}),?(?:den|d\.)?\d{{1,2}}[.\-/][a-zæøå\d.\-/]{{3,16}}"
-    r"(?:,(?:punkt|pkt\.?)\d[\d.]*)?$"
+    r"(?P<item>,(?:punkt|pkt\.?)\d[\d.]*)?$"
 )
 # `Baggrund og status`, `Beslutning/opfølgning`: the first of the two is what the text begins with.
 _TWO = re.compile(r"^(?P<one>baggrund|sagsfremstilling|beslutning)(?:og|samt|/)[a-zæøå]{4,25}$")
@@ -170,7 +170,8 @@ def weak_heading(text: str, weak: Collection[FieldName]) -> FieldName | None:
     name = WEAK_HEADINGS.get(key)
     if name is None and _ASKS.match(key):
         name = FieldName.RECOMMENDATION
-    if name is None and (says_decided(text) or (text.endswith(":") and _DATED.match(key))):
+    dated = _DATED.match(key)
+    if name is None and (says_decided(text) or (dated and (text.endswith(":") or dated["item"]))):
         name = FieldName.DECISION
     return name if name in weak else None
 

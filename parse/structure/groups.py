@@ -27,7 +27,10 @@ _HEADS = re.compile(r"^(?P<number>[A-H]|[IVX]{1,4})[.:)]\s+(?P<title>[A-ZÆØÅ]
 _SORT = "beslutning|drøftelse|behandling|orientering|efterretning|afgørelse|godkendelse|høring"
 _NAMED = re.compile(
     rf"(?:sager|punkter|emner|dagsordenspunkter) til (?:{_SORT})(?: og (?:{_SORT}))?"
-    rf"|(?:{_SORT})s?(?:sager|punkter)|formalia|(?:formelle|øvrige|lukkede) (?:sager|punkter)",
+    rf"|(?:(?:formelle|øvrige|lukkede|åbne) )?(?:{_SORT})s?(?:sager|punkter)|formalia"
+    r"|(?:formelle|øvrige|lukkede|åbne) (?:sager|punkter|dagsordenspunkter)"
+    rf"|(?:(?:sager )?til (?:{_SORT}),? ?[–-]? ?|(?:sager|punkter) )?for (?:åbne|lukkede) døre"
+    r"|(?:åben|lukket) dagsorden",
     re.IGNORECASE,
 )
 _GROUP = 0  # what groups items is no section by number
@@ -117,7 +120,10 @@ def _titled_groups(
 
 def _is_above(line: FlowLine, item: FlowLine) -> bool:
     """Whether a line is set as the heading of what the item's title stands under."""
-    if not line.set_off or not line.text[:1].isupper() or line.text.endswith((".", ":", ",")):
+    if not line.text[:1].isupper() or line.text.endswith((".", ":", ",")):
+        return False
+    dumped = line.line.size is None and not line.beside  # it may set nothing off
+    if not line.set_off and not (dumped and _NAMED.fullmatch(line.text)):
         return False
     if _NAMED.fullmatch(line.text) and (line.styled or not item.styled):
         return True

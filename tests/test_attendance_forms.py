@@ -583,6 +583,24 @@ def test_people_of_one_name_and_two_municipalities_are_two():
     ]
 
 
+def test_a_head_of_substitutes_awaits_no_name() -> None:
+    rows = [
+        {64: "Repræsentant", 208: "Suppleant", 286: "Afbud", 320: "Mødt"},
+        {64: "Ida Bro,", 208: "Per Lind", 320: "X"},
+        {64: "Skive"},
+        {64: "Mia Holm, Odder", 208: "Kaj Mø", 286: "X"},
+        {64: "Eva Lo, Fanø", 208: "Ulf Vig", 320: "X"},
+        {62: "Referent: Bo Ås"},
+    ]
+    people, _, _, _ = take_attendance(_printed(*rows))
+    assert [(p.name, p.status.value) for p in people] == [
+        ("Ida Bro", "present"),
+        ("Mia Holm", "absent"),
+        ("Eva Lo", "present"),
+        ("Bo Ås", "present"),
+    ]
+
+
 def test_labels_without_colons_stand_above_columns_of_municipalities():
     rows = [
         {70: "Deltagere", 200: "Kaj Mø (V)"},

@@ -289,3 +289,31 @@ def test_fewer_parties_than_names_below_each_other_are_nobodys() -> None:
         ("Ulf Vig", None),
     ]
     assert [line.text for line in rest] == ["(A)", "(V)", "Løsgænger", "(C)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Til stede:\nIda Bro, Eva Lo, Ulf Vig\nAfbud:\nBo Ås, Ib Ø",
+            ["Ida Bro", "Eva Lo", "Ulf Vig", "not Bo Ås", "not Ib Ø"],
+        ),
+        (
+            "Skive Kommune Ida Bro\nOdder Kommune Eva Lo, Ulf Vig\nFanø Kommune\nMia Holm",
+            ["Ida Bro, Skive", "Eva Lo, Odder", "Ulf Vig, Odder", "Mia Holm, Fanø"],
+        ),
+        ("Fraværende:\nBo Ås (A)\nIda Bro (V), sag 2-3", ["not Bo Ås", "Ida Bro"]),
+    ],
+)
+def test_two_names_in_a_row(text: str, told: list[str]) -> None:
+    assert _told(f"Deltagere\n{text}")[0] == told
+
+
+def test_initials_and_companies_are_no_parties() -> None:
+    text = "Deltagere\nTorsten Toft (TT)\nKaj Mø (V)\nDirektør Bo Ås, Ås & Lo Holding A/S"
+    people, _, _, _ = take_attendance([Line(line, 1) for line in text.splitlines()])
+    assert [(p.name, p.party) for p in people] == [
+        ("Torsten Toft", None),
+        ("Kaj Mø", "V"),
+        ("Bo Ås", None),
+    ]

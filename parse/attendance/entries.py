@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 
 from parse.attendance import words as w
 from parse.attendance.breaks import is_middle
-from parse.attendance.entry import Person
+from parse.attendance.entry import Person, people
 from parse.attendance.groups import group_of, inline_group
 from parse.attendance.joining import goes_on, join, runs_on
 from parse.attendance.places import is_party, municipality, party_heading
 from parse.attendance.row import Row
+from parse.attendance.towns import begins_with_town
 from parse.parties import party_letter
 
+_LIST = 3  # names in a row: of two the second may be a workplace
 _SEVERAL = 2  # parties below names, which no column of one person has
 
 
@@ -52,13 +54,13 @@ def entries_of(rows: Sequence[Row], kinds: Sequence[str]) -> list[Entry]:
     entries: list[Entry] = []
     under = _Heads()
     paired = _paired(rows, kinds)
-    heading = _first_told(kind for _, kind in paired)
+    heading = _first_told(paired)
+    running = _is_running(row.text for row, kind in paired if kind in {"name", "inline"})
     is_open = False
     for at, (row, kind) in enumerate(paired, start=1):
         text = row.text
         if kind == "heading":  # each group's people may be listed in their own way
-            below = (paired[other][1] for other in range(at, len(paired)))
-            heading = _first_told(below) or heading
+            heading = _first_told(paired[at:]) or heading
         if kind == "unread":
             entries.append(Entry("", (row,), None))
             is_open = False
@@ -85,9 +87,9 @@ def entries_of(rows: Sequence[Row], kinds: Sequence[str]) -> list[Entry]:
         elif is_open and _goes_on(entries[-1], row):
             entries[-1] = replace(entries[-1], rows=(*entries[-1].rows, row))
         else:
-            runs = row.person is None and runs_on(
-                text, *(below.text for below, _ in paired[at : at + 1])
-            )
+            below = (other.text for other, _ in paired[at : at + 1])
+            several = running and len(people(text, prose=True)) >= _SEVERAL
+            runs = row.person is None and (several or runs_on(text, *below))
             entries.append(under.entry(text, row, prose=runs))
             is_open = row.person is None
     return entries
@@ -145,10 +147,23 @@ def _headed(
     return _Heads(heading) if heading is not None else None
 
 
-def _first_told(kinds: Iterable[str]) -> str | None:
-    """What the list tells first below its headings: municipalities, parties, or people."""
+def _first_told(rows: Sequence[tuple[Row, str]]) -> str | None:
+    """What the list tells first below its headings: municipalities, parties, or people.
+
+    `Skive Kommune Ida Bro` tells the municipality first.
+    """
     told = {"town", "party", "entry", "name", "person"}
-    return next((kind for kind in kinds if kind in told), None)
+    row, first = next(((row, kind) for row, kind in rows if kind in told), (None, None))
+    if row is not None and first == "entry" and begins_with_town(row.text):
+        return "town"
+    return first
+
+
+def _is_running(texts: Iterable[str]) -> bool:
+    """Whether a list's groups are in running text of names alone: `Ida Bro, Bo Ås, Eva Lo`."""
+    found = [people((inline_group(text) or ("", text))[1], prose=True) for text in texts]
+    told = any(person.municipality for persons in found for person in persons)
+    return not told and any(len(persons) >= _LIST for persons in found)
 
 
 def _goes_on(entry: Entry, row: Row) -> bool:

@@ -29,7 +29,7 @@ _BULLET = re.compile(r"^(?:[–—•▪*·➢✓-]\s*|\d{1,2}[.)]\s+)")
 _PARTS = re.compile(
     r"\s*[,;|]\s*|\s+[–—/-]\s+"
     # `Ida Bro/V/Skive`
-    r"|/(?=[A-ZÆØÅ](?:/|$))|(?<=/[A-ZÆØÅ])/"
+    r"|(?<!\b[AIK])/(?=[A-ZÆØÅ](?:/|$))|(?<=/[A-ZÆØÅ])/"
 )
 # `V: Ida Bro, Skive`; `V Ida Bro, Skive`
 _PARTY_FIRST = re.compile(
@@ -260,6 +260,8 @@ def _plain_person(text: str) -> Person | None:
     if party is None:
         name, party = with_party(name)
     name = _without_post(w.OFFICE_BEHIND.sub("", name))
+    if party is not None and len(party) > 1 and party == "".join(word[0] for word in name.split()):
+        party = None  # `Torsten Toft (TT)`: initials
     if known or party:
         name = in_small(mended(name))
     alone = sum(map(is_party, BRACKETS.findall(text))) < 2  # else the second is somebody else's

@@ -65,7 +65,8 @@ def town_of(part: str, *, after_party: bool) -> str | None:
         if named:
             return municipality(f"{named[-1]} Kommune")
     words = part.split()
-    place = all(word[0].isupper() and WORD.fullmatch(word) for word in words) and not part.isupper()
+    place = all(word[0].isupper() and WORD.fullmatch(word) for word in words)
+    place = place and not part.isupper() and not part[:2].isupper()  # `BS-Pleje`
     if not place or is_workplace(part) or w.is_post(words[0]):
         return None
     if KOMMUNE.search(part):

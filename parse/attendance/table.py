@@ -127,7 +127,8 @@ class _Table:
         if len(row.filled) > 1:
             return False
         text = row.texts[row.filled[0]]
-        return row.filled != [self.name] or w.is_heading(text) or not people(text)
+        grouped = w.is_heading(text) or w.INLINE_GROUP.match(text)  # `Referent: Ida Bro`
+        return row.filled != [self.name] or bool(grouped) or not people(text)
 
     def is_said(self, row: Cells) -> bool:
         """Whether a row of one cell tells something of somebody, and of whom it does not say."""
@@ -140,10 +141,10 @@ class _Table:
 
     def read(self, row: Cells, said: dict[str, str]) -> Read:
         """The person of a row."""
+        if not row.torn and (several := _of_town(said)):
+            return Read(several, row.all_lines)
         person = None if row.torn else _person(said, self.marked, standing=self.standing)
         text = ", ".join(row.texts[index] for index in row.filled)
-        if person is None and not row.torn and (several := _of_town(said)):
-            return Read(several, row.all_lines)
         if person is None:
             return Read(
                 text, row.all_lines, unread=row.torn or not (people(text) or stands_for(text))

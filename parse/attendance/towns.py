@@ -1,4 +1,4 @@
-"""Municipalities that stand below names, in cells that a reader has put together.
+"""Municipalities that stand below or before names, in cells that a reader has put together.
 
 `Ida Bro` above `Skive` is read as `Ida Bro Skive`. Surnames are municipalities too (`Lise Viborg`),
 so that only what nearly all of a list have is one.
@@ -20,7 +20,11 @@ _MOST_WORDS = 2  # of a municipality
 
 
 def with_places(rows: Sequence[Row]) -> list[Row]:
-    """The rows, with a comma before the municipality where nearly all names end in one."""
+    """The rows, with a comma before the municipality where nearly all names end in one.
+
+    Where a municipality stands before several names, it heads them (`Skive Kommune: Ida Bro, …`).
+    """
+    rows = [_headed(row) for row in rows]
     parted = {at: text for at, row in enumerate(rows) if (text := _parted(row.text))}
     bare = [at for at, row in enumerate(rows) if _is_bare(row)] if len(parted) >= _FEWEST else []
     told = {at: parted[at] for at in bare if at in parted}
@@ -45,3 +49,19 @@ def _parted(text: str) -> str | None:
         if municipality(place) and is_name(name):
             return f"{name}, {place}"
     return None
+
+
+def begins_with_town(text: str) -> bool:
+    """Whether a row begins with a municipality that is called so: `Skive Kommune Ida Bro`."""
+    before, kommune, _ = text.partition(" Kommune ")
+    return bool(kommune) and municipality(before) is not None
+
+
+def _headed(row: Row) -> Row:
+    if row.person or row.head or row.unread or not begins_with_town(row.text):
+        return row
+    town, _, names = row.text.partition(" Kommune ")
+    bare = len(people(names, prose=True)) > 1 and all(
+        not (person.party or person.municipality) for person in people(names, prose=True)
+    )
+    return replace(row, text=f"{town} Kommune: {names}") if bare else row

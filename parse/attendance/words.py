@@ -176,7 +176,8 @@ CAME_FOR_PART = re.compile(
     r"\b(?:ankom|forlod|gik|kom|deltog|mødte)\s(?:(?:først|mødet|til|fra|under|indtil)\s)*"
     r"(?:kl|ca|punkt|pkt|sag)\b"
     r"|\b(?:fra|til|indtil)\s(?:kl\b|(?:og\smed\s)?(?:punkt|pkt|sag)\b)"
-    r"|\b(?:ved|under)\s(?:behandlingen\saf\s)?(?:punkt|pkt|sag)\b",
+    r"|\b(?:ved|under)\s(?:behandlingen\saf\s)?(?:punkt|pkt|sag)\b"
+    r"|[,(]\s*(?:punkt(?:erne)?|pkt\.?|sag)\s\d",
     re.IGNORECASE,
 )
 """Below `Fraværende`, of who was there else: `Ida Bro ankom kl. 9.40`, `Bo Ås ved sag nr. 6`."""
@@ -334,7 +335,7 @@ CAME_FOR = re.compile(
     r"""
     [\s,;–-]*[(\[]?\s*\b
     (?:(?:deltog|mødte|deltager)\s+)?
-    (?:i\s+stedet\s+for|(?<=[(\[])for|(?:(?<=deltog\s)|(?<=mødte\s)|(?<=deltager\s))for|(?:som\s+)?(?:supp(?:l(?:eant)?)?\b\.?|stedfortræder|afløser|substitut|vikar)\s+for
+    (?:i\s+stedet\s+for|midlertidigt\s+for|(?<=[(\[])for|(?:(?<=deltog\s)|(?<=mødte\s)|(?<=deltager\s))for|(?:som\s+)?(?:supp(?:l(?:eant)?)?\b\.?|stedfortræder|afløser|substitut|vikar)\s+for
       |på\s+vegne\s+af|erstattede|vikarierede\s+for|repræsenterede)
     \s+(?P<name>[A-ZÆØÅÄÖÜÉ].+?)[)\]]?\s*\.?$
     """,
@@ -396,7 +397,7 @@ ABSENT_REMARK = re.compile(
 REMARK = re.compile(
     r"""[\s,–-]+(?:deltog|deltager|til\s?stede|mødt$|forlod|ankom|mødte|gik|kom
     |grundet|pga|p\.g\.a|på\s+grund\s+af|fra\s+(?:kl|pkt|punkt)|til\s+(?:kl|pkt|punkt|og\s+med)
-    |under\s+(?:pkt|punkt)|fra\s+og\s+med|(?:kun\s+)?(?:pkt|punkt)\.?\s*\d|online|virtuelt|via\s+teams)\b.*$""",
+    |under\s+(?:pkt|punkt)|fra\s+og\s+med|(?:kun\s+)?(?:pkt|punkt|sag)\.?\s*\d|online|virtuelt|via\s+teams)\b.*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 """When and how someone took part: `forlod mødet kl. 12`, `deltog under punkt 3.2`."""
@@ -442,7 +443,7 @@ PARTICLES = frozenset(
 _MORE = re.compile(
     r"\b(?:afbud|fravær|forfald|forhindr|udeblev|ikke\b|ej\b|delt|mødt|kom\b|til(?:s|\b)|fra\b|for\b"
     r"|supp|sted|stf|vikar|afløs|substitut|erstat|repræs|på\b|v[/.]|alle\b|samtlige\b"
-    r"|grundet|pga|p\.g\.a|forlod|ankom|gik|under|pkt|punkt|online|virtuel|via\b|teams|zoom|skype|video|referent|delvis)"
+    r"|grundet|pga|p\.g\.a|forlod|ankom|gik|under|pkt|punkt|sag\b|online|virtuel|via\b|teams|zoom|skype|video|referent|delvis)"
     r"|\d",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ from itertools import pairwise
 from parse.attendance import words as w
 from parse.attendance.breaks import is_middle, is_open
 from parse.attendance.entry import is_known, people
-from parse.attendance.grid import SAID_OF, Cells, Grid, is_head
+from parse.attendance.grid import SAID_OF, Cells, Grid, is_head, role_of
 from parse.attendance.names import without_title
 from parse.attendance.places import is_party, municipality
 from parse.lines.reach import first_word, reach
@@ -191,7 +191,8 @@ def _goes_on(above: Cells, row: Cells, index: int) -> bool:
     before, text = above.texts[index], row.texts[index]
     if not before or w.MARK.fullmatch(before) or w.MARK.fullmatch(text):
         return False
-    return is_open(before) or is_middle(text)
+    headed = role_of(before) is not None  # `Suppleant` heads a column, and awaits no name
+    return (is_open(before) and not headed) or is_middle(text)
 
 
 def _close(rows: Sequence[Cells], columns: _Columns) -> list[bool]:

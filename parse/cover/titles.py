@@ -64,11 +64,11 @@ TIME_LINE = re.compile(rf"(?:[Ff]ra )?{_HOUR}(?:\s*(?:[-–]|til)\s*(?:{_HOUR}|\
 _ROOM = r"[a-zæøå]*(?:salen?|lokale[tr]?|rådhus(?:et)?|kantinen?)\b"
 # What follows the date of `Mandag den 26. marts 2007 kl. 16.00 på Frederiksberg Rådhus`.
 _BEHIND_DATE = re.compile(
-    rf"^(?:[,.]|\s[–—-])?\s*(?:(?:fra\s*)?kl\.?\s*\d{{1,2}}(?:[.:]\d\d)?(?:\s*(?:[-–]|til)\s*(?:{_HOUR}|\d\d?))?)?"
+    rf"^(?:[,.]|\s[–—-])?\s*(?:(?:fra\s*)?[Kk]l\.?\s*\d{{1,2}}(?:[.:]\d\d)?(?:\s*(?:[-–]|til)\s*(?:{_HOUR}|\d\d?))?)?"
     r"(?:(?:(?:,|\s[–—-])\s*(?:på |i |hos )?|\s+(?:på|i|hos)\s+)"
     rf"(?P<place>(?:[A-ZÆØÅ]|{_ROOM})[^:;!?]{{1,70}}?))?\.?$"
 )
-_BEHIND_DAY = re.compile(r"[,.]?\s*(?:[–—-]\s*)?(?:$|(?:fra\s)?kl\b|(?:på|i|hos|ved)\s|\()")
+_BEHIND_DAY = re.compile(r"[,.]?\s*(?:[–—-]\s*)?(?:$|(?:fra\s)?[Kk]l\b|(?:på|i|hos|ved)\s|\()")
 _BEFORE_DATE = frozenset(
     [*_DATE_WORDS, *"holdes afholdes holdt afholdt blev fandt finder sted det".split()]
 )

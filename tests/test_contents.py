@@ -331,3 +331,22 @@ def test_a_list_of_those_who_came_below_the_contents_is_none_of_them() -> None:
     found = understand(text_reading(text))
     assert [person.name for person in found.attendance] == ["Ida Bro", "Bo Ås"]
     assert [item.number for item in found.items] == ["1", "2", "3"]
+
+
+def test_a_list_that_counts_on_from_meeting_to_meeting_is_found_without_its_heading() -> None:
+    text = (
+        "UDVALG\nKKR Sjælland\nReferat\n04-06-2020\n\nPUNKTER\n49. Dagsorden\n"
+        "50. Robotter i hjemmeplejen, resultater fra fire kommuner\n51. Delebiler\n\n"
+        + "".join(
+            f"{number}. {title}\n\nSagsgang\nKKR\n\nIndstilling\nDet indstilles.\n\n"
+            f"Beslutning i KKR Sjælland den 04-06-2020\nGodkendt.\n\n"
+            for number, title in (
+                (49, "Dagsorden"),
+                (50, "Robotter i hjemmeplejen, resultater\nfra fire kommuner"),
+                (51, "Delebiler"),
+            )
+        )
+    )
+    found = understand(text_reading(text))
+    assert [item.number for item in found.items] == ["49", "50", "51"]
+    assert all(item.decision for item in found.items)

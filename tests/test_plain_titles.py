@@ -210,3 +210,37 @@ def test_a_bold_title_may_begin_so_above_prose(odd: str) -> None:
             printed("Orienteringen blev taget til efterretning.", top=top + 40),
         ]
     assert [item.title for item in understand(pdf_reading(lines)).items] == titles
+
+
+def test_sentences_of_a_list_count_no_titles_on() -> None:
+    text = (
+        "KKR Nordjylland\nReferat\nDato: 27-03-2015\n\n1. Siden sidst\nDer er sket meget.\n"
+        "Beslutning:\nTaget til efterretning.\n2. Sundhedsaftalen\nStatus er følgende:\n"
+        "1. Andelen er faldet. Det er godt.\n2. Antallet er uændret.\n3. Dagene er flere.\n"
+        "4. Der er ingen tal.\nKommunerne har bedt om dem.\nBeslutning:\nDrøftet.\n"
+        "3. Data om sundhed\nDer mangler et overblik.\nBeslutning:\nAftalen blev godkendt.\n"
+    )
+    items = understand(text_reading(text)).items
+    assert [(item.number, item.title) for item in items] == [
+        ("1", "Siden sidst"),
+        ("2", "Sundhedsaftalen"),
+        ("3", "Data om sundhed"),
+    ]
+
+
+def test_bold_titles_that_count_from_one_on_need_no_white_above_them() -> None:
+    texts = (
+        ("KKR Nordjylland, referat fra mødet den 27. marts 2015", False),
+        ("1. Siden sidst", True),
+        ("Formandskabet orienterede om mødet med regionen, som var godt besøgt i år.", False),
+        ("2. Sundhedsaftalen", True),
+        ("Status er følgende:", False),
+        ("1. Andelen er faldet.", False),
+        ("2. Antallet er uændret.", False),
+        ("Kommunerne har i fællesskab bedt om en ny opgørelse, som ventes i december.", False),
+        ("3. Data om sundhed", True),
+        ("Der mangler et overblik over borgere med flere sygdomme i kommunerne.", False),
+    )
+    lines = [printed(text, top=60 + 18 * at, bold=bold) for at, (text, bold) in enumerate(texts)]
+    items = understand(pdf_reading(lines)).items
+    assert [item.number for item in items] == ["1", "2", "3"]

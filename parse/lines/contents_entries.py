@@ -17,7 +17,7 @@ LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|(?:…\s?){3,}|_{4,}|(?:·\s?){4,}")
 ENDING = re.compile(r"^(?P<title>.*?\S)\s*(?:(?:\.\s?){2,}|…+|_{4,}|·{3,}|\s)\s*(?P<page>\d{1,3})$")
 NUMBERED = re.compile(
     r"^(?:(?:[Pp]unkt|[Pp]kt\.?|[Ss]ag)(?:\s+nr\.?)?\s+(?=\d{1,2}(?:\.\d{1,2})?[.:]?(?:\s|$)))?"
-    r"(?P<number>\d{1,2}(?:\.\d{1,2})?)[.:]?(?:\s+(?P<title>\S.*))?$"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})?|\d{3}(?=\.\s))[.:]?(?:\s+(?P<title>\S.*))?$"
 )
 BARE = re.compile(r"^\d{1,2}(?:\.\d{1,2})?\.?$")
 APPENDIX = re.compile(r"^bilag\b", re.IGNORECASE)

@@ -113,22 +113,37 @@ def _listed_again(rows: Sequence[_Row]) -> Contents:
     Numbered titles follow one another, and stand below once more with the same numbers.
     """
     found = [NUMBERED.match(row.text) for row in rows]
-    ways = (at for at, one in enumerate(found) if _is_first(one) or heads_field(rows[at].line))
-    start = end = next(ways, 0)
+    front = next((at for at, row in enumerate(rows) if heads_field(row.line)), len(rows))
+    end = 0
+    for start in range(front):
+        if start < end or found[start] is None:
+            continue
+        end = max(_end_of_count(found, start), start + 1)
+        listed = [_said(one) for one in found[start:end] if one]
+        again = [_said(one) for one in found[end:] if one] if len(listed) >= _FEWEST_LISTED else []
+        if again and all(_comes_again(one, again) for one in listed):
+            entries = entries_of(_texts(rows[start:end]))
+            return Contents(None, entries, rows[start].first, rows[end - 1].end)
+    return NOTHING
+
+
+def _end_of_count(found: Sequence[re.Match[str] | None], start: int) -> int:
+    """Where a run of rising numbers with titles ends that begins at `start`."""
     last: tuple[int, ...] = ()
-    for one in found[start:]:
+    for at, one in enumerate(found[start:], start):
         if one is None or not one["title"] or place_of(one["number"]) <= last:
-            break
-        end, last = end + 1, place_of(one["number"])
-    listed = {_said(one) for one in found[start:end] if one}
-    again = {_said(one) for one in found[end:] if one}
-    if len(listed) < _FEWEST_LISTED or not listed <= again:
-        return NOTHING
-    return Contents(None, entries_of(_texts(rows[start:end])), rows[start].first, rows[end - 1].end)
+            return at
+        last = place_of(one["number"])
+    return len(found)
 
 
-def _is_first(numbered: re.Match[str] | None) -> bool:
-    return numbered is not None and place_of(numbered["number"]) <= (1, 1)
+def _comes_again(entry: tuple[str, str], below: Sequence[tuple[str, str]]) -> bool:
+    """Whether an entry's title, or as much of it as a wider line has, stands below its number."""
+    number, title = entry
+    return any(
+        other == number and len(text) >= _SHORTEST and title.startswith(text)
+        for other, text in below
+    )
 
 
 def _said(numbered: re.Match[str]) -> tuple[str, str]:

@@ -52,9 +52,9 @@ def find_headings(flow: Flow, contents: Contents, spelled: Spelling) -> list[Hea
         },
     )
     # What counts on with a flat paper's titles, and is set as they are, is no amount.
-    sure = {at: replace(found, doubtful=False) for at, found in _flat(flow, numbers).items()}
-    numbers = {**numbers, **sure}
-    plain = {} if contents.numbers else plain_titles(flow, numbers, contents.end)
+    flat = {at: replace(found, doubtful=False) for at, found in _flat(flow, numbers).items()}
+    numbers = {**numbers, **flat}
+    plain = {} if contents.numbers else plain_titles(flow, numbers, contents.end) or flat
     style = _style(flow, numbers, plain)
     candidates = [
         candidate

@@ -64,7 +64,11 @@ def plain_titles(flow: Flow, numbers: Mapping[int, Numbered], start: int) -> Map
     styled = {at: found for at, found in below.items() if flow.stands_out(flow.lines[at])}
     if len(styled) >= _STYLED:
         return _items_below(flow.lines, below, styled)
-    entries = {at: found for at, found in below.items() if _may_be_title(flow.lines, at, found)}
+    entries = {
+        at: found
+        for at, found in below.items()
+        if _may_be_title(flow.lines, at, found) and not _is_sentence(flow.lines[at], found)
+    }
     lone = set(entries) - _listed(flow.lines, below)
     best = _best(chain for group in _alike(flow.lines, entries) for chain in _chains(group, lone))
     titles = {}
@@ -162,17 +166,17 @@ def _listed(lines: Sequence[FlowLine], numbers: Mapping[int, Numbered]) -> set[i
 
     So are sentences, which no title is.
     """
-    listed = {
-        at
-        for at, found in numbers.items()
-        if lines[at].text.endswith(".") and not is_title(found.title)
-    }
+    listed = {at for at, found in numbers.items() if _is_sentence(lines[at], found)}
     for (at, found), (below, other) in pairwise(numbers.items()):
         next_one = len(found.place) == 1 and other.place == (found.section + 1,)
         alike = begins_title(found.title) == begins_title(other.title)
         if next_one and alike and follow_directly(lines, at, below):
             listed |= {at, below}
     return listed
+
+
+def _is_sentence(line: FlowLine, found: Numbered) -> bool:
+    return line.text.endswith(".") and not is_title(found.title)
 
 
 def _alike(lines: Sequence[FlowLine], entries: Mapping[int, Numbered]) -> list[dict[int, Numbered]]:

@@ -317,3 +317,13 @@ def test_initials_and_companies_are_no_parties() -> None:
         ("Kaj Mø", "V"),
         ("Bo Ås", None),
     ]
+
+
+def test_when_the_meeting_ended_is_no_workplace_of_whom_is_named_before() -> None:
+    text = "Medlemmer: Ida Bro, Eva Lo, Bo Ås\nFraværende: Eva Lo, Bo Ås\nMødet hævet kl. 17.45"
+    assert _told(text) == (["Ida Bro", "not Eva Lo", "not Bo Ås"], ["Mødet hævet kl. 17.45"])
+
+
+def test_a_post_may_say_of_what_between_it_and_the_name() -> None:
+    text = "Til stede på mødet var\nFormand for lokalråd Ida Bro (S), Skive\nRektor Bo Ås, UC Syd"
+    assert _told(text)[0] == ["Ida Bro, Skive", "Bo Ås"]

@@ -197,7 +197,8 @@ def _begins(kinds: Sequence[str], index: int) -> bool:
     kind = kinds[index]
     if kind in _HEADS:
         below = [k for k in kinds[index + 1 : index + 9] if k not in _HEADS]
-        if below[:1] == ["other"] and set(below[1:3]) <= {"entry", "person"}:
+        listed = {"entry", "name", "person"}
+        if below[:1] == ["other"] and set(below[1:3]) <= listed and below[1:3] != ["name", "name"]:
             del below[0]  # `(i alfabetisk rækkefølge)`
         return bool(below) and (
             below[0] in {"entry", "name", "person", "inline", "unread"}
@@ -272,16 +273,22 @@ def _heads(row: Row, people: Sequence[Attendance]) -> bool:
 def _understood(entry: Entry) -> tuple[tuple[Person, ...], int]:
     """The entry's people, and how many of its rows, from the first on, tell of them.
 
-    Nobody, where it speaks of an absence that is not understood.
+    As many as tell of nothing else: `Afbud: Ida Bro, Bo Ås` / `Mødet hævet kl. 12`. Nobody, where
+    it speaks of an absence that is not understood.
     """
     if (person := entry.rows[0].person) is not None:
         return (person,), 1
+    longest: tuple[tuple[Person, ...], int] = (), 0
+    away = w.says_absence(entry.group or "")
     for used in range(len(entry.rows), 0, -1):
         text = of_substitutes(entry.text(used), entry.group)
         if found := people(text, prose=entry.prose):
-            away = w.says_absence(entry.group or "")
-            return ((), 0) if not away and may_be_away(text, *found) else (found, used)
-    return (), 0
+            if not away and may_be_away(text, *found):
+                return (), 0
+            if explains(text, *found, prose=entry.prose):
+                return found, used
+            longest = longest if longest[1] else (found, used)
+    return longest
 
 
 def _attendance(person: Person, group: str | None, *, partly: bool = False) -> Attendance:

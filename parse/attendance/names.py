@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import dropwhile
 
 from parse.attendance import words as w
 from parse.attendance.places import WORD, is_workplace, municipality
@@ -11,6 +12,7 @@ from parse.attendance.places import WORD, is_workplace, municipality
 _CAPITALS = re.compile(r"[^\W\d_a-zæøåéüöä]{2,}(?![.])")
 _GLUED = re.compile(r"(?<=[a-zæøå]{3})(?=[A-ZÆØÅ][a-zæøå]{2})")
 _MOST_WORDS, _FEWEST = 7, 2
+_OF = frozenset({"for", "i", "af", "på"})  # between a post and where it is held
 _SHORT = 2
 _MOST_STRAYS = 1
 
@@ -69,6 +71,9 @@ def without_title(name: str) -> str:
     end = 0
     while end < len(words) - 1 and _is_title(words, end):
         end += 1
+    if end and words[end] in _OF and end + _FEWEST < len(words):  # `formand for lokalråd Ida Bro`
+        rest = list(dropwhile(str.islower, words[end:]))
+        return " ".join(rest) if len(rest) >= _FEWEST else " ".join(words[end:])
     return " ".join(words[end:])
 
 

@@ -272,7 +272,7 @@ ORGANISATION = re.compile(
     |.*trafik(?:selskab)?|.*(?:netværk|sekretariat|forening|ministeriet|råd|fond|bestyrelse|net)
     |.*(?:råd|syge|sund|kultur|borger|region|viden|fælles|folke|forsamlings|for\s|s\s)hus
     |.*(?:hospital|sygehus|skole|gymnasium|akademi|kontor|udvalg|organisation|selskab|forbund)
-    |.*\bkl\b.*|hovedstaden|sjælland|syddanmark|midtjylland|nordjylland
+    |.*\bkl\b(?!\.?\s?\d).*|hovedstaden|sjælland|syddanmark|midtjylland|nordjylland
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -412,7 +412,9 @@ OTHER_WORDS = re.compile(
 KOMMUNE = re.compile(r"(?:regions)?kommune\b", re.IGNORECASE)
 """The end of a municipality's name, torn off."""
 
-NO_NAMES = re.compile(r"(?:regions)?kommune|parti|navn", re.IGNORECASE)
+NO_NAMES = re.compile(
+    r"(?:regions)?kommune|parti|navn|derudover|desuden|endvidere|herudover|mødet", re.IGNORECASE
+)
 """Heads of columns, and the end of a municipality: in nobody's name."""
 
 REMARK_IN = re.compile(

@@ -204,6 +204,28 @@ def test_names_alone_appoint_where_an_appointment_was_recommended(names):
     assert _names(classify(names)) == ["-"]
 
 
+def test_names_alone_appoint_where_the_title_says_that_somebody_is_chosen():
+    names = ["– Kaja Birk (V), Odder", "– Bo Dam (A)"]
+    for title in ("Udpegning til bestyrelsen", "Genvalg af formand", "Konstituering"):
+        assert _names(classify(names, title=title)) == ["appointed"]
+    for title in ("Valg af model for kørsel", "Oplæg om trafik"):
+        assert _names(classify(names, title=title)) == ["-"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Godkendt. // Punktet om letbanen blev taget af dagsordenen.", "approved"),
+        ("Som følge heraf udgår sagen. // Dagsordenen blev herefter godkendt.", "approved"),
+        ("Godkendtes, idet sag nr. 4 og 8 blev taget af dagsordenen.", "approved"),
+        ("Godkendt med den ændring, at sag nr. 7 udsættes til august.", "approved postponed"),
+    ],
+)
+def test_what_is_taken_off_in_the_decision_on_the_agenda_is_another_item(text, expected):
+    found = _names(classify(text.split(" // "), title="Godkendelse af dagsorden"))
+    assert found == expected.split()
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -68,6 +68,17 @@ _TURNED = (
 _DEBATE = "/(tema|status|gruppe)?(drøftelse|debat|diskussion)(er)?|meningsudveksling|bordrunde/"
 _GRANT = "/(tilladelse|bevilling|tilskud|dispensation|tilsagn)(n|en|et|det)?/"
 
+OFF_AGENDA: tuple[Cue, ...] = (
+    *verbs(P, "tage trække", "…6 af|fra …1 /dagsorden(en)?/"),
+    Cue(P, PART, "pillet|fjernet|strøget af|fra /dagsorden(en)?/"),
+    Cue(P, SAY, f"{_ITEM} …3 blev|er trukket"),
+    Cue(P, SAY, f"{_ITEM} …2 udgår|udgik|udgået"),
+    Cue(P, SAY, f"udgår|udgik {_ITEM}", weak=True),
+    Cue(P, PART, "udgår|udgik|udgået", weak=True),
+    Cue(P, SAY, f"{_ITEM} trukket", weak=True),
+)
+"""What takes an item off: this one, but in the decision on the agenda."""
+
 CUES: tuple[Cue, ...] = (
     # ── approved ──
     *verbs(A, "godkende principgodkende forhåndsgodkende vedtage stadfæste ratificere"),
@@ -294,6 +305,7 @@ CUES: tuple[Cue, ...] = (
     Cue(M, PART, f"fået …6 {_MANDATE}"),
     Cue(M, PAS, f"fik|får …6 {_MANDATE}"),
     # ── postponed ──
+    *OFF_AGENDA,
     Cue(P, FIN, f"udsatte|udsætter …4 {_PUT_OFF}"),
     Cue(P, FIN, f"udskød|udskyder …4 {_PUT_OFF}"),
     *verbs(P, "udsætte udskyde genoptage genbehandle", forms=(PART, PAS, INF)),
@@ -306,13 +318,11 @@ CUES: tuple[Cue, ...] = (
     *verbs(P, "sætte stille lægge", "…4 i bero"),
     *verbs(P, "sætte", "…4 på standby|pause|hold"),
     *verbs(P, "tilbagevise", "…1 til"),
-    *verbs(P, "tage trække", "…6 af|fra …1 /dagsorden(en)?/"),
     Cue(P, FIN, f"trak|trækker …1 {_DRAWN}"),
     Cue(P, FIN, "bad|beder|anmodede|anmoder om udsættelse|udskydelse"),
     Cue(P, SAY, f"{_CHAIR} trak|trækker …1 {_DRAWN}"),
     *verbs(P, "trække", "tilbage", forms=(PART, PAS)),
     Cue(P, PAS, "genfremsættes|genfremlægges|returneres|henlægges|henlagdes"),
-    Cue(P, PART, "pillet|fjernet|strøget af|fra /dagsorden(en)?/"),
     Cue(
         P,
         PART,
@@ -333,14 +343,9 @@ CUES: tuple[Cue, ...] = (
     Cue(P, FIN, f"tager …2 {_THIS} …1 op …1 på …2 {_NEXT} {_MEETING}"),
     Cue(P, FIN, f"behandler|drøfter …2 {_THIS} …1 på …2 {_NEXT} {_MEETING}"),
     Cue(P, FIN, f"tager|vender …2 stilling|tilbage til {_THIS} …1 på …2 {_NEXT} {_MEETING}"),
-    Cue(P, SAY, f"{_ITEM} …3 blev|er trukket"),
     Cue(P, NOUN, "udsættelse|udskydelse", weak=True),
-    Cue(P, SAY, f"{_ITEM} …2 udgår|udgik|udgået"),
-    Cue(P, SAY, f"udgår|udgik {_ITEM}", weak=True),
     Cue(P, SAY, f"{_ITEM} …2 henstår|udstår"),
     Cue(P, SAY, f"{_ITEM} går|gik tilbage til"),
-    Cue(P, PART, "udgår|udgik|udgået", weak=True),
-    Cue(P, SAY, f"{_ITEM} trukket", weak=True),
     Cue(P, SAY, f"{_ITEM} nåede ikke at blive behandlet|drøftet"),
     Cue(P, SAY, f"{_ITEM} blev …1 ikke nået", weak=True),
     Cue(P, INF, f"drøfte|behandle|tage|genoverveje …6 igen …3 på …2 {_NEXT} {_MEETING}"),

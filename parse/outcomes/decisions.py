@@ -17,13 +17,14 @@ from parse.outcomes.appointees import are_names
 from parse.outcomes.asked import BULLET, as_act, purpose
 from parse.outcomes.cue_notation import phrase
 from parse.outcomes.cues import Form
-from parse.outcomes.decision_cues import ADDED_TO, CUES
+from parse.outcomes.decision_cues import ADDED_TO, CUES, OFF_AGENDA
 from parse.outcomes.hits import Hit
 from parse.outcomes.judgement import judge
 from parse.outcomes.matters import named_points
 from parse.outcomes.orders import orders
 from parse.outcomes.protocol import without_protests
 from parse.outcomes.tasks import tells
+from parse.outcomes.titles import appoints, is_agenda
 from parse.outcomes.verb_forms import PARTICIPLES, PASSIVES, PAST_PASSIVES, PRETERITES
 from parse.outcomes.votes import without_votes
 
@@ -48,13 +49,18 @@ _OPEN = re.compile(r"^(?:\w+ ){1,2}(?:har )?beslutte(?:de|t|des)[:,]?$", re.IGNO
 """`KKR Sjælland besluttede:` says nothing without what follows."""
 
 
-def classify(paragraphs: Sequence[str], recommendation: Sequence[str] = ()) -> tuple[Outcome, ...]:
+def classify(
+    paragraphs: Sequence[str], recommendation: Sequence[str] = (), title: str = ""
+) -> tuple[Outcome, ...]:
     """The outcomes of a decision in the order of its text, each once.
 
     Empty for no text; `UNCLASSIFIED` alone when there is text and nothing in it decides. The
-    item's recommendation tells what a text of nothing but names is.
+    item's recommendation or title tells what a text of nothing but names is, and the title
+    whether it is the agenda from which something is taken.
     """
     found = _found_whole(paragraphs)
+    if is_agenda(title):
+        found = [hit for hit in found if hit.cue not in OFF_AGENDA]
     strong = _named(hit for hit in found if not hit.weak)
     if strong:
         strong = _named(hit for hit in found if not hit.weak or _adds(hit, strong))
@@ -62,8 +68,9 @@ def classify(paragraphs: Sequence[str], recommendation: Sequence[str] = ()) -> t
         return strong
     if named := _named(found):
         return named
-    appoints = Outcome.APPOINTED in recommended_outcomes(recommendation) and are_names(paragraphs)
-    return (Outcome.APPOINTED,) if appoints else (Outcome.UNCLASSIFIED,)
+    asked = appoints(title) or Outcome.APPOINTED in recommended_outcomes(recommendation)
+    persons = asked and are_names(paragraphs)
+    return (Outcome.APPOINTED,) if persons else (Outcome.UNCLASSIFIED,)
 
 
 def recommended_outcomes(recommendation: Sequence[str]) -> tuple[Outcome, ...]:

@@ -262,7 +262,8 @@ def _is_matter(index: int, clauses: Clauses, *, numbered: bool) -> bool:
     `Godkendt med den bemærkning, at punkt 3 udsættes` approves the rest; what is put off straight
     by the decision may be `numbered`.
     """
-    counted = any(word[:1].isdigit() for word in clauses.words[index + 1 : index + 2])
+    behind = [word for word in clauses.words[index + 1 : index + 3] if word not in {"nr", "nr."}]
+    counted = any(word[:1].isdigit() for word in behind[:1])
     return matters.is_matter(clauses.words[index]) and (numbered or not counted)
 
 

@@ -30,6 +30,6 @@ def _with_outcomes(item: AgendaItem, own: re.Pattern[str] | None) -> AgendaItem:
     opening = next((f.heading for f in item.fields if f.name is FieldName.DECISION), None)
     if opening and says_decided(opening):
         decided = [as_council(opening, own), *decided]
-    outcomes = classify(decided, recommended)
+    outcomes = classify(decided, recommended, item.title)
     endorses = recommended_outcomes(recommended) if Outcome.ENDORSED in outcomes else ()
     return replace(item, decision=replace(item.decision, outcomes=outcomes, endorses=endorses))

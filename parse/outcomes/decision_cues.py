@@ -392,6 +392,7 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(X, SAY, "ikke|ingen|intet …4 /tilslutning(en)?|opbakning(en)?|flertal|gehør/"),
     Cue(X, SAY, "kan|kunne …4 ikke …1 støttes|bakkes|accepteres"),
+    Cue(X, PAS, "støttes …1 ikke"),
     Cue(X, SAY, "ikke …4 støtteværdig|støtteværdigt|acceptabel|acceptabelt"),
     Cue(X, SAY, "flertal …3 var|er …1 imod", weak=True),
     Cue(X, SAY, f"ikke …8 {_GATHER} …3 opbakning|tilslutning|flertal"),
@@ -425,7 +426,8 @@ CUES: tuple[Cue, ...] = (
     Cue(
         X,
         SAY,
-        "/(ændrings)?forslag(et|ene)|indstilling(en|erne)|punkt/ …6 /bortfald(t|er|et)|fald(t|et)/",
+        "/ændringsforslag|(ændrings)?forslag(et|ene)|indstilling(en|erne)|punkt/"
+        " …6 /bortfald(t|er|et)|fald(t|et)/",
     ),
     Cue(X, PART, "bortfaldt|bortfalder", weak=True),
     Cue(X, SAY, "bortfaldt|faldt det|dette|forslaget|indstillingen", weak=True),

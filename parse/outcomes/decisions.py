@@ -26,7 +26,7 @@ from parse.outcomes.protocol import without_protests
 from parse.outcomes.tasks import tells
 from parse.outcomes.titles import appoints, is_agenda
 from parse.outcomes.verb_forms import PARTICIPLES, PASSIVES, PAST_PASSIVES, PRETERITES
-from parse.outcomes.votes import without_votes
+from parse.outcomes.votes import of_most, without_votes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -121,7 +121,7 @@ def _found(paragraphs: Sequence[str]) -> list[Hit]:
     """The cues that count, in the order of the text."""
     found: list[Hit] = []
     proposed, told = None, False
-    for text in _joined(without_protests(paragraphs)):
+    for text in _joined(of_most(without_protests(paragraphs))):
         for sentence in _read(named_points(without_votes(text))):
             judged = judge(sentence, proposed, told=told)
             found += judged.hits or acts(sentence, told=told)

@@ -81,7 +81,9 @@ def _is_wished(hit: Hit, clauses: Clauses) -> bool:
     if hit.outcome or hit.cue.outcome not in UNDOING or hit.cue.form is not Form.PARTICIPLE:
         return False
     helper = auxiliary(hit.start, clauses)
-    return helper is not None and clauses.words[helper] in w.WISHES
+    if helper is None or clauses.words[helper] not in w.WISHES:
+        return False
+    return w.MEMBERS.isdisjoint(clauses.words[:helper])  # some of them propose nothing by it
 
 
 def _agreed(hit: Hit, proposed: Outcome, clauses: Clauses) -> Hit:

@@ -22,6 +22,7 @@ from parse.outcomes.hits import Hit
 from parse.outcomes.judgement import judge
 from parse.outcomes.matters import named_points
 from parse.outcomes.orders import orders
+from parse.outcomes.passives import in_one_passive
 from parse.outcomes.protocol import without_protests
 from parse.outcomes.tasks import tells
 from parse.outcomes.titles import appoints, is_agenda
@@ -105,7 +106,7 @@ def _found_whole(paragraphs: Sequence[str]) -> list[Hit]:
     if not found and (whole := list(map(_whole, paragraphs))) != list(paragraphs):
         found = _found(whole)
     if all(map(_is_circumstance, found)):
-        first = next((one for text in paragraphs for one in _read(text)), None)
+        first = next((one for text in paragraphs for one in _read(in_one_passive(text))), None)
         cues = (Hit(CUES[int(m.label)], m.start, m.end) for m in first.matches) if first else ()
         if first and all(map(_is_circumstance, cues)):
             found = [*orders(first.words), *found]
@@ -122,7 +123,7 @@ def _found(paragraphs: Sequence[str]) -> list[Hit]:
     found: list[Hit] = []
     proposed, told = None, False
     for text in _joined(of_most(without_protests(paragraphs))):
-        for sentence in _read(named_points(without_votes(text))):
+        for sentence in _read(in_one_passive(named_points(without_votes(text)))):
             judged = judge(sentence, proposed, told=told)
             found += judged.hits or acts(sentence, told=told)
             proposed = judged.proposed

@@ -40,9 +40,15 @@ _TALKS = "/(forhandling|drøftelse)(er)?|dialog/"
 _SENT = "oversendes|fremsendes|videresendes|overgives|videregives|sendes"
 _SET_GOING = (
     "etablere oprette nedlægge ophæve udarbejde indhente indkalde invitere indbyde undersøge"
-    " afdække videreføre koordinere forberede lave samle udsende"
+    " afdække videreføre koordinere forberede lave samle udsende afsætte frigive"
 )
 """What is set going or stopped."""
+TASK_VERBS = (
+    f"{_SET_GOING} sende fremsende indsende videresende oversende skrive afgive rette tage følge"
+    " arbejde sætte holde afholde drøfte behandle forelægge fremlægge gennemføre igangsætte"
+    " iværksætte nedsætte"
+)
+"""What is to be done, or still to be dealt with, where it is told in the passive of the present."""
 
 _ROWS: tuple[Cue, ...] = (
     # ── what the council asks others for ──

@@ -76,6 +76,8 @@ fastsætte     fastsætter     fastsatte     fastsat                     fastsæ
 nedsætte      nedsætter      nedsatte      nedsat                      nedsættes      nedsattes
 igangsætte    igangsætter    igangsatte    igangsat                    igangsættes    igangsattes
 iværksætte    iværksætter    iværksatte    iværksat                    iværksættes    iværksattes
+afsætte       afsætter       afsatte       afsat                       afsættes       afsattes
+frigive       frigiver       frigav        frigivet                    frigives       -
 fastlægge     fastlægger     fastlagde     fastlagt                    fastlægges     fastlagdes
 fremlægge     fremlægger     fremlagde     fremlagt                    fremlægges     fremlagdes
 forelægge     forelægger     forelagde     forelagt                    forelægges     forelagdes

@@ -118,22 +118,24 @@ def is_finding(end: int, clauses: Clauses) -> bool:
 
     What is to be done they decide (`enighed om, at der skal arbejdes videre`), and who does it.
     """
-    if clauses.words[end - 1] != "om" or clauses.words[end : end + 2] != (",", "at"):
+    opener = end + (clauses.words[end : end + 1] == (",",))
+    if clauses.words[end - 1] != "om" or clauses.words[opener : opener + 1] != ("at",):
         return False
-    content = [i for i in range(end + 2, len(clauses.words)) if clauses.depths[i]]
+    content = [i for i in range(opener + 1, len(clauses.words)) if clauses.depths[i]]
     states = [i for i in content if clauses.is_verb(i)]
     done = any(clauses.words[i] in w.PASSIVES | PARTICIPLES for i in content)
     return bool(states) and not done and all(_is_assessed(i, clauses) for i in states)
 
 
 def _is_assessed(verb: int, clauses: Clauses) -> bool:
-    """Whether a verb says what something is like: `er meget alvorlig`, `er behov for`."""
+    """Whether a verb says what something is like: `er meget alvorlig`, `har betydning`."""
     behind = clauses.words[verb + 1 : verb + 4]
-    return clauses.words[verb] in {"er", "var"} and any(map(_LIKE.fullmatch, behind))
+    return clauses.words[verb] in w.PERFECT and any(map(_LIKE.fullmatch, behind))
 
 
 _LIKE = re.compile(
     r"\w+(ig|som|bar|ende)(t|e)?|\w*(behov|brug|grund|mangel|stor|svær|høj|lav|god)(t|e)?"
+    r"|betydning|værdi|indflydelse"
 )
 
 
@@ -155,9 +157,10 @@ def in_content(hit: Hit, governor: Hit, clauses: Clauses) -> Hit:
         led = infinitive and _can(hit.start, anchor, clauses)
     elif infinitive:
         led = inside[-1] in _BEFORE_INFINITIVE or _can(hit.start, anchor, clauses)
-    elif hit.cue.form is Form.FINITE:  # `at KKR ikke anbefaler …`; what it will do is still to come
+    elif hit.cue.form is Form.FINITE:  # `at KKR ikke anbefaler …`, `besluttede, at KKR anbefaler …`
         said = outcome in UNDOING or context.denies_straight(hit.start, clauses)
         said = said or (outcome is Outcome.RECOMMENDED and _is_remark(hit, clauses))
+        said = said or (governor.outcome is Outcome.DECIDED and _is_done_now(hit, clauses))
         led = said and _is_councils(hit, clauses)
     else:
         done = governor.cue is PROPOSAL and hit.cue.form is Form.PARTICIPLE
@@ -183,6 +186,16 @@ def _is_remark(hit: Hit, clauses: Clauses) -> bool:
     anchor = clauses.anchors[hit.start] or 0
     now = w.LATER.isdisjoint(clauses.words[clauses.opening(hit.start) : hit.start])
     return now and not w.REMARKS.isdisjoint(clauses.words[max(0, anchor - 3) : anchor])
+
+
+def _is_done_now(hit: Hit, clauses: Clauses) -> bool:
+    """Whether what the council decided to do is done by that: `besluttede, at KKR tiltræder …`.
+
+    What it will do at another time is still to come, and so is whom it appoints without a name.
+    """
+    named = hit.cue.outcome is not Outcome.APPOINTED or clauses.names_person(hit.end)
+    now = w.WHEN.isdisjoint(clauses.words[clauses.opening(hit.start) : hit.start])
+    return named and now and not context.is_later(hit.end, clauses)
 
 
 def _can(infinitive: int, anchor: int, clauses: Clauses) -> bool:

@@ -103,7 +103,8 @@ def _in_main(hit: Hit, clauses: Clauses) -> Hit:
     certain = certainty(hit, clauses)
     if certain is None or is_trap(hit.cue, clauses, hit.start, hit.end):
         return hit
-    if hit.cue.outcome is Outcome.DECIDED and is_finding(hit.end, clauses):
+    agreed = hit.cue.outcome in {Outcome.DECIDED, Outcome.REJECTED}  # `(ikke) enighed om, at`
+    if agreed and is_finding(hit.end, clauses):
         return hit
     denied = is_denied(hit, clauses) and not is_declined(hit, clauses)
     said = meaning(hit, weak=hit.cue.weak or not certain, denied=denied)

@@ -16,7 +16,8 @@ _ASKED = re.compile(
     rf"{_LABEL}(?:{_ASKER}{{0,80}}?\b(?:indstilles|foreslås|anbefales|bedes|anmodes)"
     rf"|{_ASKER}{{1,80}}?(?<=\w )(?:indstiller|foreslår|anbefaler))\b"
     r"(?:(?:(?!\bikke\b)[^.:;]){0,40}?\bat\b|[\s,:]+)"
-    r"|^kkr\b[^.:;]{0,20}\b(?:bedes|anmodes)\b(?:\s+om\s+at\b)?"
+    r"|^kkr\b[^.:;]{0,20}\b(?:bedes|anmodes|anbefales|opfordres|indstilles)\b"
+    r"(?:,?(?:\s+(?:om|til))?\s+at\b)?"
     rf"|{_LABEL}(?:og\s+)?at\b",
     re.IGNORECASE,
 )

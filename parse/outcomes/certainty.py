@@ -134,7 +134,7 @@ def _appoints(hit: Hit, clauses: Clauses) -> bool:
 def _participle(hit: Hit, clauses: Clauses) -> bool | None:
     """`blev godkendt`, `Godkendt.`: done; after `er` and `har` perhaps; after `skal blive` not."""
     index = hit.start
-    if context.is_participle_of_noun(index, clauses):
+    if context.is_participle_of_noun(index, clauses) or _leaves(index, clauses):
         return None
     helper = context.auxiliary(index, clauses)
     if not _is_sent(hit, clauses) and is_elsewhere(hit.end, clauses):
@@ -146,6 +146,8 @@ def _participle(hit: Hit, clauses: Clauses) -> bool | None:
     moved = hit.cue.outcome is Outcome.POSTPONED and _is_sent(hit, clauses)
     told = helper + 1 if moved else hit.end  # `flyttet til mødet i maj`
     if is_others(helper, hit.end, clauses) or context.is_earlier(helper, told, clauses):
+        return None
+    if _is_told_to_council(hit, clauses):
         return None
     word = clauses.words[helper]
     if word in w.PASSIVE_AUXILIARIES:
@@ -168,6 +170,21 @@ def _participle(hit: Hit, clauses: Clauses) -> bool | None:
     )
     by_council = word == "er" and clauses.words[hit.end : hit.end + 2] == ("af", "kkr")
     return False if matter or by_council or (word == "har" and own) else None
+
+
+def _is_told_to_council(hit: Hit, clauses: Clauses) -> bool:
+    """Whether a passive asks the council itself, which others do: `KKR blev opfordret til at`."""
+    asks = hit.cue.outcome is Outcome.RECOMMENDED
+    return asks and not w.COUNCIL.isdisjoint(passive_subject(hit.start, hit.end, clauses))
+
+
+def _leaves(index: int, clauses: Clauses) -> bool:
+    """Whether a person goes, and no item: `Ida Bro udgår`."""
+    begin = clauses.clause_start(index)
+    return clauses.words[index] in _GOES and clauses.names_person(begin, index)
+
+
+_GOES = frozenset({"udgår", "udgik", "udgået"})
 
 
 def _is_bare(helper: int, hit: Hit, clauses: Clauses) -> bool:
@@ -208,7 +225,7 @@ def _passive(hit: Hit, clauses: Clauses) -> bool | None:
     if stretch[-1:] == ("at",) or (not postpones and planned.intersection(stretch)):
         return None
     past = clauses.words[verb] in PAST_PASSIVES
-    if is_others(verb, hit.end, clauses):
+    if is_others(verb, hit.end, clauses) or _is_told_to_council(hit, clauses):
         return None
     if not _is_sent(hit, clauses) and is_elsewhere(hit.end, clauses):
         return None
@@ -231,7 +248,7 @@ def _passive(hit: Hit, clauses: Clauses) -> bool | None:
 def _infinitive(hit: Hit, clauses: Clauses) -> bool | None:
     """`KKR kan godkende`, `kunne ikke tiltræde`: what the council says it can do, it does.
 
-    So is what it will recommend; what it will do otherwise is still to come.
+    So is what it will recommend or support; what it will do otherwise is still to come.
     """
     before = [index for index in range(hit.start) if clauses.depths[index] == 0]
     for index in before[:-NEAR:-1]:
@@ -243,7 +260,7 @@ def _infinitive(hit: Hit, clauses: Clauses) -> bool | None:
             return True if own and not context.is_delegate(index, clauses) else None
         if word == "måtte" and hit.cue.outcome is Outcome.REJECTED:  # `KKR måtte afvise`
             return True if clauses.actor(index) is Actor.COUNCIL else None
-        if word in w.WILL and hit.cue.outcome is Outcome.RECOMMENDED:
+        if word in w.WILL and hit.cue.outcome in {Outcome.RECOMMENDED, Outcome.ENDORSED}:
             council = clauses.actor(index) is Actor.COUNCIL
             now = w.WHEN.isdisjoint(clauses.words[index : hit.start])
             return True if council and now else None

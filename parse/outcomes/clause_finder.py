@@ -189,13 +189,13 @@ def _leads_to_verb(words: tuple[str, ...], i: int) -> bool:
 
 
 def _begins_clause(words: tuple[str, ...], i: int) -> bool:
-    """Whether comma and conjunction at `i` lead to a finite verb: `at svare, og planen blev`."""
+    """Whether comma and conjunction at `i` lead to a verb of theirs: `at svare, og planen blev`."""
     if words[i] != "," or words[i + 1 : i + 2] not in {(c,) for c in w.CONJUNCTIONS}:
         return False
     ahead = takewhile(
         lambda word: word != "," and word not in w.SUBORDINATORS, words[i + 2 : i + 12]
     )
-    return any(map(w.is_finite, ahead))
+    return any(w.is_finite(word) or word in w.PASSIVES for word in ahead)
 
 
 def _goes_on(words: tuple[str, ...], i: int, stack: list[tuple[str, int]]) -> bool:

@@ -273,6 +273,11 @@ def may_be_infinitive(word: str) -> bool:
     return ends and _NO_VERB_ENDS.fullmatch(word) is None and not is_finite(word)
 
 
+HANDED_OUT = frozenset(
+    "udsendte fremsendte tilsendte eftersendte medsendte fremlagte forelagte vedlagte".split()
+)
+"""Behind an article these say which paper is meant: `det udsendte forslag`."""
+
 EARLIER = frozenset({"tidligere", "allerede", "oprindeligt", "senest", "tidl."})
 """Beside a verb these move it to an earlier meeting."""
 

@@ -92,7 +92,8 @@ class Clauses:
         """Whether the word is, or looks like, a finite verb: not in `det foreslåede beløb`."""
         if not w.is_finite(self.words[index]):
             return False
-        return not (self.words[index].endswith("ede") and self.is_attributive(index))
+        adjective = self.words[index].endswith("ede") or self.words[index] in w.HANDED_OUT
+        return not (adjective and self.is_attributive(index))
 
     def is_attributive(self, index: int) -> bool:
         """Whether a form in -ede is an adjective: `den godkendte plan`, `de af KKR udpegede`."""

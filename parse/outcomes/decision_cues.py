@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from parse.model import Outcome
 from parse.months import MONTHS
+from parse.municipalities import MUNICIPALITIES
 from parse.outcomes.cues import Cue, Form, verbs
 from parse.outcomes.task_cues import TASK_CUES
 
@@ -33,6 +34,7 @@ _ROLE = (
 )
 _NEXT = r"næste|førstkommende|kommende|senere|efterfølgende|følgende"
 _MONTHS = "|".join(MONTHS)
+_TOWNS = "|".join(name.lower() for name in MUNICIPALITIES if " " not in name)
 _MEETING = rf"/(kkr-?|{_MONTHS})?møder?(t|ne)?/"
 _MONTHS_MEETING = rf"/({_MONTHS})mødet/"
 _HELD = "drøftes|behandles|forelægges|fremlægges"
@@ -121,6 +123,7 @@ CUES: tuple[Cue, ...] = (
     Cue(E, INF, "tilslutte|slutte …4 sig"),
     Cue(E, INF, "følge …2 /indstilling(en|erne)?/"),
     Cue(E, INF, "støtte|bakke", weak=True, also=True),
+    Cue(E, INF, "udtale|udtrykke|erklære …2 støtte|opbakning", weak=True, also=True),
     Cue(E, INF, "give …6 tilslutning"),
     Cue(E, SAY, "/(indstilling|anbefaling)(en|er|erne)?/ …6 følges|fulgt|fulgtes"),
     Cue(E, SAY, f"er|var|blev …5 tilslutning|opbakning til …3 {_PROPOSAL}"),
@@ -140,7 +143,7 @@ CUES: tuple[Cue, ...] = (
     Cue(
         E,
         FIN,
-        "erklærede|erklærer|udtrykte|udtrykker sin …1 støtte|opbakning",
+        "erklærede|erklærer|udtrykte|udtrykker|udtalte|udtaler …2 støtte|opbakning",
         weak=True,
         also=True,
     ),
@@ -204,6 +207,7 @@ CUES: tuple[Cue, ...] = (
     Cue(
         B, SAY, "valget faldt på …1 /(model|scenarie|løsning|forslag|variant)(en|t|et)?/", weak=True
     ),
+    Cue(B, SAY, f"valget faldt på {_TOWNS}", weak=True),
     Cue(B, SAY, "blev …1 resultatet|konklusionen", weak=True),
     Cue(B, FIN, "enedes|bestemte"),
     Cue(B, FIN, "lagde|lægger sig …1 fast på", weak=True),
@@ -233,6 +237,7 @@ CUES: tuple[Cue, ...] = (
     Cue(B, SAY, f"enighed {_AMONG_US} om"),
     Cue(B, SAY, f"enighed i kkr {_REGION} om"),
     *verbs(B, "fastholde nedsætte igangsætte iværksætte", weak=True),
+    *verbs(B, "bekræfte", "…1 beslutningen|beslutningerne|aftalen", weak=True),
     *verbs(B, "konkludere prioritere", forms=(FIN, PART), weak=True),
     Cue(B, PAS, "fastlægges|fastsættes|prioriteres|vælges", weak=True),
     # ── appointed ──
@@ -243,6 +248,7 @@ CUES: tuple[Cue, ...] = (
     Cue(U, WHO, "besatte|besætter|besættes …4 med|af", weak=True),
     Cue(U, WHO, "suppleres|suppleredes …2 med", weak=True),
     Cue(U, FIN, "konstituerede|konstituerer sig"),
+    Cue(U, PART, "konstitueret som"),
     Cue(U, FIN, "bekræftede|bekræfter …1 /(gen)?(udpegning|valg)(en|et|erne|ene)/"),
     Cue(U, FIN, "foretog|foretager …4 /(gen)?(udpegning|valg)(en|et|er|erne|ene)?/"),
     Cue(U, PART, "foretaget …4 /(gen)?(udpegning|valg)(en|et|er|erne|ene)?/"),
@@ -383,9 +389,8 @@ CUES: tuple[Cue, ...] = (
     Cue(P, SAY, f"godkendes|afgøres|vedtages …2 på …2 {_NEXT} {_MEETING}"),
     # ── rejected ──
     *verbs(X, "afvise forkaste afslå nedstemme"),
-    Cue(X, FIN, "gav|giver|meddelte|meddeler …3 afslag"),
-    Cue(X, PAS, "gives|gaves|meddeles …3 afslag"),
-    Cue(X, PART, "givet|meddelt|mødt …3 afslag"),
+    *verbs(X, "give meddele", "…3 afslag"),
+    Cue(X, PART, "mødt …3 afslag"),
     Cue(X, SAY, f"{_ASKING} …4 fik|får …2 afslag"),
     Cue(
         X, SAY, "ikke|ingen …3 /tilslutning(en)?|opbakning(en)?|flertal|støtte|stemning/ til|for|om"

@@ -20,7 +20,7 @@ SAID_OR_FELT = frozenset(
     # thought and felt
     "anse anslå antage arbejde beklage betegne betragte erindre finde forstå forudsætte forvente "
     "føle glæde håbe kende kræve mangle mene minde omfatte opleve regne savne skylde skønne synes "
-    "trænge tænke vurdere ønske".split()
+    "overveje trænge tænke vurdere ønske".split()
 )
 """Also in the passive: `Det forventes`, `Der spørges`."""
 
@@ -32,7 +32,7 @@ IDLE = SAID_OR_FELT | frozenset(
     "protestere påtale referere rose skildre skitsere tale tydeliggøre uddybe udtale udtrykke ytre "
     # thought and felt
     "anerkende bekymre betvivle beundre erfare erkende fejre forestille forudse frygte genfinde "
-    "genkende huske høre imødese interessere læse mindes opfatte overveje prise påskønne "
+    "genkende huske høre imødese interessere læse mindes opfatte prise påskønne "
     "respektere se tro tvivle undre vide vægte værdsætte ærgre "
     # been, had and done at every meeting
     "anvende behøve bese bestå besøge betjene bidrage blive danne dele deltage eje evaluere "

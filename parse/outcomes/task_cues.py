@@ -61,7 +61,7 @@ _ROWS: tuple[Cue, ...] = (
     *verbs(B, _SET_GOING, forms=(Form.TASK, Form.DUTY)),
     *verbs(
         B,
-        "sende fremsende indsende skrive afgive",
+        "sende fremsende indsende skrive afgive formulere",
         f"…4 {_WRITTEN}",
         forms=(Form.TASK, Form.DUTY),
     ),

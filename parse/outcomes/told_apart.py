@@ -1,7 +1,8 @@
 """Words of a sentence that look like others, told apart before its clauses are found.
 
 `udsatte` is a verb (`KKR udsatte sagen`) or an adjective (`udsatte børn`); `a)`, and `2.` before a
-verb or a sentence, are labels of a list and say nothing; `Per Bro` is a name, `per` a preposition.
+verb or a sentence, are labels of a list and say nothing; `Per Bro` is a name, `per` a preposition;
+one dash before a sentence of its own parts two (`Drøftet – formanden skriver til ministeren`).
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from parse.outcomes.matters import is_matter
 
 _LABELS = re.compile(r"\d{1,2}|[a-zæøå]|[ivx]{2,4}")
 _POINTS = re.compile(r"(\d{1,2}|[a-zæøå])\.")
-LABEL, _VULNERABLE, _NAME = "•", "sårbare", "peter"
+LABEL, _VULNERABLE, _NAME, _END = "•", "sårbare", "peter", ";"
+_DASHES = frozenset({"–", "—", "-"})
+_SUBJECT = 4  # words of a subject, and its verb, behind a dash
 _PUT_OFF = frozenset({"pkt", "pkt.", "godkendelse"})
 _ADVERBS = w.ADVERBS - w.PREPOSITIONS
 
@@ -30,7 +33,22 @@ def told_apart(printed: tuple[str, ...]) -> tuple[str, ...]:
             words[i] = _NAME
         elif word == "udsatte" and not _postpones(words, i):
             words[i] = _VULNERABLE
+    dashes = [i for i, word in enumerate(words) if word in _DASHES]
+    if len(dashes) == 1 and _begins_sentence(words, dashes[0] + 1):
+        words[dashes[0]] = _END
     return tuple(words)
+
+
+def _begins_sentence(words: list[str], start: int) -> bool:
+    """Whether a subject and its verb stand at `start`, behind something: `– der arbejdes …`."""
+    ahead = words[start : start + _SUBJECT]
+    verb = next((i for i, word in enumerate(ahead) if _is_verb(word)), 0)
+    opened = any(word in w.SUBORDINATORS or word in w.CONJUNCTIONS for word in ahead[:verb])
+    return start > 1 and verb > 0 and not opened
+
+
+def _is_verb(word: str) -> bool:
+    return w.is_finite(word) or word in w.PASSIVES
 
 
 def _leads(words: list[str], printed: tuple[str, ...], i: int) -> bool:

@@ -48,7 +48,7 @@ _WEAK_EDE = (
     "afslutt arbejd erindr evaluer forhandl forklar forvent frygt glæd håb kræv mind rett "
     "samarbejd start nikk "
     "afdækk appeller blåstempl etabler flytt inviter koordiner betragt lav oprett saml ophæv "
-    "udarbejd"
+    "udarbejd formuler"
 ).split()
 _WEAK_TE = (
     "aftal afvis forhåndsgodkend fremsend godkend hjemvis principgodkend tilbagesend "

@@ -236,13 +236,18 @@ def _passive(hit: Hit, clauses: Clauses) -> bool | None:
         return None
     # What is recommended to the municipal boards is done now: they decide later.
     later = hit.cue.outcome is not Outcome.RECOMMENDED and context.is_later(hit.end, clauses)
-    coming = bool(w.CAN.intersection(stretch)) or later
+    coming = bool(w.CAN.intersection(stretch)) or later or (not past and _is_ahead(stretch))
     if hit.cue.outcome is Outcome.DISCUSSED and coming:
         return None
     if hit.cue.outcome is Outcome.APPOINTED and not past and not clauses.names_person():
         return False  # `Repræsentanterne udpeges af kommunerne`: how it is done
     denied = bool(w.CAN.intersection(stretch)) and is_denied(hit, clauses)
     return postpones or denied or not coming
+
+
+def _is_ahead(opening: tuple[str, ...]) -> bool:
+    """Whether a sentence begins by naming a time to come: `På næste møde drøftes forslagene`."""
+    return not {"næste", "kommende", "førstkommende", "senere"}.isdisjoint(opening)
 
 
 def _infinitive(hit: Hit, clauses: Clauses) -> bool | None:

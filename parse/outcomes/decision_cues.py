@@ -49,6 +49,7 @@ _COMES_BACK = (
     "|genfremsættes|genoptages|kommer|optages|sker|skal|sættes|tages|træffes|vender"
 )
 _THIS = "den|det|dem|denne|dette|/(sag|punkt|spørgsmål)(en|et)/"
+_PLANS = "/(sag|punkt|emne|tema|spørgsmål|forslag|plan|oplæg|udkast)(en|et|erne|ene|ne)/"
 _ANEW = "fornyet|ny behandling|drøftelse|overvejelse|vurdering"
 _AMONG_US = "i|blandt|mellem kkr|rådet|kredsen|forsamlingen|medlemmerne|borgmestrene"
 _REGION = "hovedstaden|sjælland|syddanmark|midtjylland|nordjylland"
@@ -228,6 +229,7 @@ CUES: tuple[Cue, ...] = (
     *verbs(B, "vedtage", "…1 at"),
     *verbs(B, "vedtage", "…1 , at"),
     Cue(B, FIN, "valgte|vælger …2 /(model|løsning|scenari|variant|tilgang|fordeling)\\w*/"),
+    Cue(B, SAY, "/(model|løsning|scenarie|variant)(len|en|et)?/ …1 blev …1 valgt"),
     Cue(B, FIN, "pegede|peger på …3 som …2 placering|center|hjemsted|vært", weak=True),
     Cue(B, FIN, "pegede|peger på …2 /(model|løsning|scenari|variant|placering)\\w*/"),
     Cue(B, FIN, "valgte|vælger …2 /(fokus|indsats|tema|emne)\\w*/"),
@@ -353,9 +355,11 @@ CUES: tuple[Cue, ...] = (
     Cue(P, SAY, f"{_ITEM} …2 henstår|udstår"),
     Cue(P, SAY, f"{_ITEM} går|gik tilbage til"),
     Cue(P, SAY, f"{_ITEM} nåede ikke at blive behandlet|drøftet"),
-    Cue(P, SAY, f"{_ITEM} blev …1 ikke nået", weak=True),
+    Cue(P, SAY, f"{_ITEM} blev …1 ikke nået|behandlet", weak=True),
     Cue(P, INF, f"drøfte|behandle|tage|genoverveje …6 igen …3 på …2 {_NEXT} {_MEETING}"),
     Cue(P, INF, "drøfte|behandle|tage …8 på …1 senere tidspunkt"),
+    Cue(P, INF, f"drøfte|behandle {_PLANS}|{_THIS} …1 på …2 {_NEXT} …1 {_MEETING}"),
+    Cue(P, INF, f"tage {_PLANS}|{_THIS} op på|til …3 {_MEETING}"),
     Cue(P, INF, "tage …2 op igen"),
     Cue(P, INF, "tage …1 stilling …8 når"),
     Cue(P, SAY, f"{_RETURNING} …8 {_COMES_BACK} …4 på|ved|til …2 {_NEXT} …1 {_MEETING}"),
@@ -375,7 +379,7 @@ CUES: tuple[Cue, ...] = (
     Cue(P, SAY, f"{_ITEM} …1 optages|forelægges|fremlægges|behandles …1 på ny"),
     Cue(P, SAY, f"{_ITEM} tages …2 op …1 på|ved|til …3 {_MEETING}"),
     Cue(P, SAY, "/(sag|punkt)(en|et)/ hviler"),
-    Cue(P, SAY, "/(sag|punkt)(en|et)/ kommer på igen"),
+    Cue(P, SAY, "/(sag|punkt)(en|et)/ …10 kommer på igen"),
     Cue(P, INF, "lade /(sag|punkt)(en|et)/ hvile"),
     # The matter comes back; a person who comes back with something has only got a task.
     Cue(
@@ -406,6 +410,7 @@ CUES: tuple[Cue, ...] = (
     Cue(X, FIN, "ser|så sig ikke i stand til at godkende|tiltræde|støtte|anbefale|imødekomme"),
     Cue(X, SAY, "ikke …4 grundlag for|til"),
     Cue(X, FIN, "fandt|finder ikke anledning til at"),
+    Cue(X, FIN, "så|ser|fandt|finder ikke …2 behov for"),
     Cue(X, FIN, "nægtede|nægter at", weak=True),
     Cue(X, FIN, "vil|ville ikke medvirke|deltage|bidrage", weak=True),
     Cue(X, SAY, "fandt|fik|opnåede|vandt ikke støtte"),

@@ -21,6 +21,11 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _REACH = 40
+_REWORDED = re.compile(
+    r"\b(?:(?:ændre|rette)\w* til|formulering\w*|ordlyd\w*)(?P<told>[^.:\"”“„»]{0,20}):"
+    r" ?[\"”“„»][^\"”“„«»]*[\"”“„«»]\.?"
+)
+"""A new wording of what minutes or plan say: it is quoted, and decides nothing by itself."""
 _DONE = r"(?:godkend|tiltr[åæ]d|vedt[ao]g|udsat|udsæt|taget|tog|forkast|afvis|beslutte)"
 _RESUMES = re.compile(
     rf"(?:(?<=^)|(?<=[.!?”\"»] ))(?:(?:Referatet|Dagsordenen)\b[^.:]{{0,60}}\b{_DONE}"
@@ -41,7 +46,7 @@ def without_protests(paragraphs: Iterable[str]) -> list[str]:
     """
     kept: list[str] = []
     quoted = False
-    for text in paragraphs:
+    for text in (_REWORDED.sub("ændret.", text) if ":" in text else text for text in paragraphs):
         if quoted:
             quoted = False
             kept += _resumed(text)

@@ -89,7 +89,7 @@ TRAPS: tuple[Trap, ...] = (
     # what is raised with others: `Formandskabet tager sagen op på næste møde med regionen`
     _trap(
         Outcome.POSTPONED,
-        "tager",
+        "tager?",
         sentence=rf".* op .*møder?(t|ne)? med (den |det |de )?({OUTSIDERS.pattern})\b",
     ),
     # a deadline or a law is moved, not the matter

@@ -23,12 +23,13 @@ _VOTE = (
 )
 _NAMES = sorted({name for names in PARTIES.values() for name in names}, key=len, reverse=True)
 _ASIDE = re.compile(rf", {_VOTE},| {_VOTE}", re.IGNORECASE)
+_PARTY = rf"(?:(?i:(?:det |de )?(?:{'|'.join(map(re.escape, _NAMES))}))|[A-ZÆØÅ])"
+_VOTER = rf"(?:{_PARTY}(?!\w)|[A-ZÆØÅ][\w.-]*)(?: ?\([^()]{{1,20}}\))?"
 _VOTERS = re.compile(
     r"(?:(?<=flertal)|(?<=\d medlemmer)) (?:\([^()]{1,60}\)"
-    r"|bestående af [A-ZÆØÅ][\w-]*(?:(?:,| og) [A-ZÆØÅ][\w-]*)*)(?=[ .,;]|$)",
+    rf"|bestående af {_VOTER}(?:(?:,? og|,? samt|,)? {_VOTER})*)(?=[ .,;]|$)",
 )
 
-_PARTY = rf"(?:(?i:(?:det |de )?(?:{'|'.join(map(re.escape, _NAMES))}))|[A-ZÆØÅ])"
 _PASSED_BY = re.compile(
     r"(?<!\w)(?P<done>(?i:godkendt|vedtaget|tiltrådt|afvist|forkastet|nedstemt))"
     rf" af {_PARTY}(?:, {_PARTY})*,? (?:og|samt) {_PARTY}(?![\w-]|\.\w| Kommune)"

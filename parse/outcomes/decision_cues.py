@@ -179,6 +179,7 @@ CUES: tuple[Cue, ...] = (
     Cue(D, PAS, "drøftedes|diskuteredes|debatteredes"),
     Cue(D, PAS, "drøftes|diskuteres|debatteres", weak=True),
     Cue(D, FIN, f"havde|tog|førte|holdt …6 {_DEBATE}"),
+    Cue(D, FIN, f"har|tager|fører|holder …6 {_DEBATE}", weak=True),
     Cue(D, SAY, f"der …1 var|fandt|foregik …4 {_DEBATE}"),
     Cue(D, SAY, f"var|fandt der …4 {_DEBATE}"),
     Cue(D, SAY, "efter at have drøftet|diskuteret"),

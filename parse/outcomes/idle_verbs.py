@@ -30,10 +30,14 @@ IDLE = SAID_OR_FELT | frozenset(
     "fortolke fortælle fremføre fremstille gentage henlede hilse illustrere indvende introducere "
     "konstatere kritisere kvittere love lykønske meddele nuancere opridse opsummere pointere "
     "protestere påtale referere rose skildre skitsere tale tydeliggøre uddybe udtale udtrykke ytre "
+    "adressere anfægte antyde bebrejde begrunde benægte bestride dokumentere efterspørge "
+    "eksemplificere gratulere hævde indrømme karakterisere kondolere modsige opponere postulere "
+    "problematisere påstå ræsonnere signalere "
     # thought and felt
     "anerkende bekymre betvivle beundre erfare erkende fejre forestille forudse frygte genfinde "
     "genkende huske høre imødese interessere læse mindes opfatte prise påskønne "
     "respektere se tro tvivle undre vide vægte værdsætte ærgre "
+    "ane bedømme dvæle fornemme forudsige mistænke overvurdere reflektere spekulere undervurdere "
     # been, had and done at every meeting
     "anvende behøve bese bestå besøge betjene bidrage blive danne dele deltage eje evaluere "
     "fungere følge hedde indebære kigge komme ligge lytte modtage møde mødes nyde opnå opstå "

@@ -69,6 +69,8 @@ def judge(sentence: Sentence, proposed: Outcome | None = None, *, told: bool = F
             replaced.add(governor.start)
     kept = [h for h in main if h.start not in replaced]
     found = sorted((h for h in (*kept, *subordinate) if h.outcome), key=lambda hit: hit.start)
+    sure = {hit.start for hit in found if not hit.weak}
+    found = [hit for hit in found if not hit.weak or hit.start not in sure]  # `vælger formand`
     if told:
         found = [hit for hit in found if not is_news(hit, clauses)]
     if proposed and not any(hit.outcome is Outcome.REJECTED for hit in found):

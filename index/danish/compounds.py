@@ -227,15 +227,18 @@ class Splitter:
             return False
         if (before + surface).endswith(_LIKE) and not surface.endswith(_LIKE):
             return False  # skattemæssig: -mæssig is one ending
-        if surface.startswith(_UNIT) and self._is_quality(before + "en"):
-            return False  # overlegenhed, skønhed: being overlegen, skøn; no unit
+        if surface.startswith(_UNIT) and self._is_quality(before):
+            return (
+                False  # overlegenhed, tilbageholdenhed: being overlegen, tilbageholdende; no unit
+            )
         if not last.is_verb or may_stand_before(before, last.lemmas[0]):
             return True
         return letters(before) >= _FIRST_LETTERS and self._is_participle(before + surface)
 
     def _is_quality(self, word: str) -> bool:
-        known = self._lexicon.word(word)
-        return known is not None and not known.kind & NOUN
+        """Whether a word with -en or -ende behind it says how something is."""
+        found = (self._lexicon.word(form) for form in (word + "en", word + "ende"))
+        return any(known is not None and not known.kind & NOUN for known in found)
 
     def _base_forms(
         self, whole: str, known: Entry, surface: str, lemmas: tuple[str, ...]

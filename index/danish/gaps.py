@@ -11,13 +11,14 @@ from collections.abc import Mapping
 from index.danish.folding import fold
 from index.danish.inflection import is_doubled
 from index.danish.irregular import NOUNS, NOUNS_IN_E, PLURALS
-from index.danish.kinds import ADJECTIVE, NOUN, VERB, Word
+from index.danish.kinds import ADJECTIVE, NOUN, OTHER, VERB, Word
 from index.danish.noun_gaps import (
     LETTERS_IN_E,
     add_bare_forms,
     add_hidden_noun,
     add_imperative_noun,
     add_noun,
+    add_plural_of_head,
     add_robbed_noun,
     add_shown_forms,
 )
@@ -50,6 +51,8 @@ def all_readings(lemma_of: Mapping[str, str], words: dict[str, Word]) -> Reading
             add_noun(readings, lemma)
         if word.kind & ADJECTIVE:
             _add_adjective(readings, lemma)
+    for lemma in words:
+        _join_participle(readings, lemma)
     _drop(readings)
     return readings
 
@@ -58,6 +61,8 @@ def add_forms_of_families(readings: Readings, shown: Mapping[str, Mapping[str, i
     """What the families of nouns show, when they are counted: in which forms they end."""
     for noun, forms in shown.items():
         add_shown_forms(readings, noun, forms)
+    for noun in readings.words:
+        add_plural_of_head(readings, noun, shown)
 
 
 def _drop(readings: Readings) -> None:
@@ -86,6 +91,16 @@ def _add_adjective(readings: Readings, adjective: str) -> None:
     short = _contracted(adjective)
     if short is not None and readings.is_verbs(short):
         readings.add((short,), adjective)
+
+
+def _join_participle(readings: Readings, common: str) -> None:
+    """*Selvhjulpen* is given to a word of its own, *selvhjulpne* to *selvhjulpet*: one word."""
+    if not common.endswith("en") or readings.words[common].kind not in (ADJECTIVE, OTHER):
+        return
+    stem = common[:-2]
+    neuter = stem + "et"
+    if any(readings.found.get(one + "ne") == (neuter,) for one in (stem, stem[:-1])):
+        readings.found[common] = (neuter,)
 
 
 def _contracted(adjective: str) -> str | None:

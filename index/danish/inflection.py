@@ -29,8 +29,13 @@ _ENDINGS = (
     ("t", ("",)),
 )
 # Participles of verbs that no dictionary has: højtspecialiserede has the stem of -specialiseret.
-_PARTICIPLES = ("edes", "ede")
+_PARTICIPLES = ("endes", "ende", "edes", "ede")
+# Before the -t of a neuter, which behind other letters may be the word's own (notat).
+_ADJECTIVES = ("ig", "som", "bar", "iv", "al", "el", "aer", "ern", "oid", "loes", "fuld")
+_OWN_S = ("loes", "ioes", "uoes")  # kontantløs: no genitive
 _ARTICLE = ("n", "ns")  # behind an e only: skolen; born is nobody's bor
+_DEFINITE = ("en", "ens")
+_LONG_OWNER = 5
 _VOWELS = frozenset("aeiouy")
 SHORTEST = 4
 
@@ -52,21 +57,33 @@ def bases(word: str) -> Iterator[str]:
 
 
 def stem(word: str) -> str:
-    """One key for the forms of an unknown word: *webinar*, *webinarets*, *webinarerne*."""
+    """One key for the forms of an unknown word: *webinar*, *webinarets*, *webinarerne*.
+
+    What is left may end as if it had an ending (*resili-ens*), and loses that in all of its forms.
+    """
+    rest = _without_ending(word, shortest_owner=2)
+    while rest != word:
+        word, rest = rest, _without_ending(rest, shortest_owner=_LONG_OWNER)
+    return word
+
+
+def _without_ending(word: str, *, shortest_owner: int) -> str:
+    """The word without its longest ending; `shortest_owner`: the letters a genitive's -s needs."""
     for ending in (*_PARTICIPLES, *(ending for ending, _ in _ENDINGS)):
-        if not word.endswith(ending) or ending in {"n", "ns", "t"}:
+        if not word.endswith(ending) or ending in _ARTICLE:
             continue
         rest = word[: -len(ending)]
-        if ending == "s" and (rest[-1:] in "s'" or len(rest) < 2):
+        if ending == "s":
+            if rest[-1:] in "s'" or len(rest) < shortest_owner or word.endswith(_OWN_S):
+                continue
+        elif len(rest) < SHORTEST or not _VOWELS & set(rest):
             continue
-        if ending != "s" and (len(rest) < SHORTEST or not _VOWELS & set(rest)):
+        if ending == "t" and not rest.endswith(_ADJECTIVES):
             continue
         if ending[0] == "e" and rest[-1:] in {"a", "o"}:
             continue  # the e of a folded æ or ø
-        if ending == "en" and rest.endswith("s"):
+        if ending in _DEFINITE and rest.endswith("s"):
             continue  # Bertelsen is nobody's Bertels
-        if rest.endswith("er") and ending[0] == "e" and len(rest) - 2 >= SHORTEST:
-            rest = rest[:-2]  # influencere and influencer: it may be an ending itself
         return rest[:-1] if is_doubled(rest) and len(rest) > SHORTEST else rest
     return word
 

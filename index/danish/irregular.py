@@ -14,6 +14,7 @@ from __future__ import annotations
 # noted.
 STRONG: dict[str, tuple[str, ...]] = {
     "aftale": ("aftalte", "aftaltes", "aftalt"),
+    "betjene": ("betjente", "betjentes", "betjent"),
     "binde": ("bundet",),
     "bryde": ("brød",),
     "byde": ("bød",),

@@ -37,13 +37,15 @@ _NEAR = 0.4  # readings that differ by less are kept side by side
 _GENITIVE = 0.05  # enough to decide between what costs the same
 _GENITIVE_OF_A_FORM, _BRIEF = 0.3, 5
 _REMEMBERED = 50_000
-_WRONG_LINK = 0.5
+_WRONG_LINK, _RARER_LINK = 0.5, 0.1
 _ENOUGH, _MOSTLY = 6, 0.85  # compounds that show a habit, and the share that is one
 _SAYS_ITSELF = 6  # letters of a name
+_LONGER_PARTICLES = tuple(particle for particle in PARTICLES if len(particle) > 1)
 _LONG = 4  # from here on any noun may be a member; shorter ones are listed
 _FIRST_KINDS = ((NOUN, 0.3), (ADJECTIVE, 0.5), (NAME, 0.9), (VERB, 0.9), (OTHER, 1.4))
 _LINKS = {"": 0.0, "s": 0.0, "e": 0.2, "-e": 0.3, "-um": 0.3}
 _TAKES_S = ("hed", "ing", "skab", "dom", "else", "tion", "sion", "tet", "aet")
+_NO_S = ("e", "en", "er", "or", "s", "sk", "st", "um", "ur")  # aftale, indkomst, opvask
 
 
 class Part(NamedTuple):
@@ -102,7 +104,11 @@ class Members:
         for base, link in _unlinked(surface):
             if base in PARTICLES or (letters(base) < _LONG and base not in SHORT_FIRST):
                 continue
-            if link == "e" and surface == base + link and self._doubles(base):
+            if (
+                link == "e"
+                and surface == base + link
+                and (self._doubles(base) or self._begins_many(surface))
+            ):
                 continue
             for lemma in self._lexicon.readings(base):
                 if lemma in PARTICLES:
@@ -111,6 +117,11 @@ class Members:
                 if cost is not None and not (lemma == surface and self._is_linked(surface)):
                     found = _nearer(found, lemma, cost, is_verb=False)
         return found
+
+    def _begins_many(self, surface: str) -> bool:
+        """Whether it is a noun that begins compounds itself: *haveaffald*, and no sea (hav)."""
+        word = self._lexicon.word(surface)
+        return word is not None and bool(word.kind & NOUN) and word.first >= _ENOUGH
 
     def _doubles(self, noun: str) -> bool:
         """Whether its last consonant is doubled before an ending: *ryggen*, so no *ryg* smokes."""
@@ -148,15 +159,37 @@ class Members:
                 return None
             if base != lemma + "s":
                 cost += 0.25 if lemma.endswith("um") else 0.45
-        if base in {lemma, lemma + "s"} and link in {"", "s"} and letters(lemma) >= _LONG:
-            takes_s = _takes_s(lemma, word)
+        if base in {lemma, lemma + "s"} and link in {"", "s"}:
             has_s = link == "s" or base != lemma
-            if takes_s is not None and takes_s is not has_s and not (inner and has_s):
-                cost += _WRONG_LINK  # behind another member an s is always right: førstehånds-
+            if not (inner and has_s):  # behind another member an s is always right: førstehånds-
+                cost += self._link_cost(lemma, word, has_s=has_s)
         family = _family_cost(word.first)
         if word.kind == NAME and size >= _SAYS_ITSELF:
             family = 0.0  # families are of common words; Øresund is no chance find
         return cost + _LINKS[link] + _length_cost(size) + family
+
+    def _link_cost(self, lemma: str, word: Entry, *, has_s: bool) -> float:
+        """What it costs that a first member has, or lacks, its linking s."""
+        seen = word.first >= _ENOUGH
+        share = word.linked / word.first if seen else 0.5
+        if letters(lemma) >= _LONG and (
+            not 1 - _MOSTLY <= share <= _MOSTLY or self._takes_s(lemma)
+        ):
+            wrong = has_s is not (share >= 1 - _MOSTLY)
+            return _WRONG_LINK if wrong else 0.0
+        return _RARER_LINK if seen and has_s is not (share > 0.5) else 0.0
+
+    def _takes_s(self, lemma: str) -> bool:
+        """Whether its ending, or a particle before it, says so: *regnings-*, *overslags-*."""
+        if lemma.endswith(_TAKES_S) and letters(lemma) > _LONG:
+            return True
+        return not lemma.endswith(_NO_S) and any(
+            lemma.startswith(particle)
+            and letters(rest := lemma[len(particle) :]) > 1
+            and (noun := self._lexicon.word(rest)) is not None
+            and noun.kind & NOUN
+            for particle in _LONGER_PARTICLES
+        )
 
     def last_verb(self, surface: str) -> Part | None:
         """`surface` as a form of verbs, as the last member of a participle, or None."""
@@ -201,14 +234,6 @@ def _bound(remembered: dict[str, Part | None] | dict[tuple[str, bool], Part | No
 def is_place_ending(surface: str) -> bool:
     """Whether a name that ends so says nothing by it: *Skanderborg*, *Frederikssund*."""
     return surface in PLACE_ENDINGS
-
-
-def _takes_s(lemma: str, word: Entry) -> bool | None:
-    """Whether a first member is followed by a linking s: always, never, or (None) as may be."""
-    if word.first >= _ENOUGH:
-        share = word.linked / word.first
-        return True if share > _MOSTLY else False if share < 1 - _MOSTLY else None
-    return True if lemma.endswith(_TAKES_S) and letters(lemma) > _LONG else None
 
 
 def ends_in_link(surface: str) -> bool:

@@ -20,6 +20,7 @@ _CONTRACTED = {  # by a noun's last two letters; *regler*, but *centre* and *vå
 }
 _SHORTEST_CONTRACTED = 4  # adel
 ENOUGH = 6  # compounds that a noun ends: one that ends so many has an article, and a plural
+_A_SHARE = 3  # of its compounds: the worker has the other ones
 _FAMILY = 4  # compounds that a word is no rare one with
 # What these endings make takes one plural always: motioner, though the list gives it to a verb.
 _DERIVED = {"else": "r", "hed": "er", "ion": "er", "ning": "er"}
@@ -215,6 +216,22 @@ def add_shown_forms(readings: Readings, noun: str, shown: Mapping[str, int]) -> 
         if all(_gives_way(readings, owner, noun) for owner in owners):
             alike = (one for one in (form, form + "s") if readings.found.get(one) == owners)
             readings.add(list(alike), noun)
+
+
+def add_plural_of_head(
+    readings: Readings, noun: str, shown: Mapping[str, Mapping[str, int]]
+) -> None:
+    """*Anlægsarbejder* is given to the worker alone; most compounds show that it is work, too."""
+    plural = noun + "r"
+    if not noun.endswith("e") or readings.found.get(plural) != (plural,):
+        return
+    if not (readings.is_kind(noun, NOUN) and readings.is_kind(plural, NOUN)):
+        return
+    head = next((noun[cut:] for cut in range(2, len(noun) - 2) if noun[cut:] in shown), None)
+    if head is not None and shown[head].get(head + "r", 0) >= max(
+        ENOUGH, readings.words[head].last / _A_SHARE
+    ):
+        readings.add((plural + ending for ending in ("", "s", "ne", "nes")), noun)
 
 
 def _gives_way(readings: Readings, owner: str, noun: str) -> bool:

@@ -44,11 +44,11 @@ TITLES = tuple(_words("er ør ent ant ist ske log læge mand kvinde person"))
 # a cupboard, løs also loose): formandskab, barnløs, landsdækkende are no compounds of them.
 SUFFIXES = _words(
     """
-    agtig al ance ans ant artet at bar else ende ens ent ere erende eri erne eske esse grafi
-    grafisk haftig hed heden heder hederne ier ig ik inde inden ing ion isk isme ist itet krati
-    kratisk lig lighed ligheder ling log logi logisk lunde løs løse ment mæssig mæssige ning ninger
-    or per ren rende ret rig ring sel sinde sk skab skaber ske sker slig som sted svis tal te ter
-    tion tør ur us vis vist ør
+    agtig al ance ans ant artet at bar dygtig dygtighed else ende ens ent ere erende eri erne eske
+    esse grafi grafisk haftig hed heden heder hederne ier ig ik inde inden ing ion isk isme ist
+    itet krati kratisk lig lighed ligheder ling log logi logisk lunde løs løse ment mæssig mæssige
+    ning ninger or per ren rende ret rig ring sel sinde sk skab skaber ske sker slig som sted svis
+    tal te ter tion tør ur us vis vist ør
     """
 ) - _words("ret rig sted tal skaber")
 
@@ -90,12 +90,12 @@ FIRST_ONLY = _words(
     """
     alle anden ansatte audio bag bedste billed bio brutto både børns cyber delvis dobbelt egen
     ekstra elektro detail en fem fire fiske fjern fleks fler flere flex foto fuld fysio fælles
-    første geo halv hel hele hjem hjemme hoved hydro høj højeste højt inde infra lands lav lavt let
-    lige lille længere maksi mange mega meget mellem mer midt midter mikro mindste mini minimum
-    multi nabo netto neuro nord nul nær næst otte over pilot psyko seks selv semi sen side sidste
-    slut små socio special start stor største sub super syd syv særlig søster tele termo ti to topp
-    total tre tvær tværs ude udendørs udsatte ultra unge vest vice video videre yder yngste ældre
-    ældste øjen øst øver
+    første geo halv hel hele hjem hjemme hoved hydro høj højeste højt inde indenrigs infra lands
+    lav lavt let lige lille længere maksi mange mega meget mellem mer midt midter mikro mindste
+    mini minimum multi nabo netto neuro nord nul nær næst otte over pilot psyko rigs seks selv semi
+    sen side sidste slut små socio special start stor største sub super syd syv særlig søster tele
+    termo ti to topp total tre tvær tværs ude udendørs udenrigs udsatte ultra unge vest vice video
+    videre yder yngste ældre ældste øjen øst øver
     """
 )
 
@@ -142,6 +142,7 @@ FIRST_FORMS = {
         "længere": "lang",
         "midter": "midte",
         "mindste": "lille",
+        "rigs": "rige",
         "små": "lille",
         "største": "stor",
         "ansatte": "ansætte",

@@ -31,6 +31,7 @@ from index.text.tokens import Token, tokenize
 __all__ = ["Analyzer", "Keys", "Token", "tokenize"]
 
 _WHOLE = frozenset(map(fold, overrides.WHOLE))
+_DERIVED = ("hed", "goere", "vis", "")  # frivillighed, sandsynliggøre, usandsynlig
 _MEMBERS = {
     fold(word): tuple(map(fold, members)) for word, (members, _) in overrides.MEMBERS.items()
 }
@@ -53,6 +54,7 @@ _HYPHEN = re.compile(r"[-/]")
 _ENDING = "(?:s|e[nrt]s?|ernes?|eren?s?)"
 _APOSTROPHE = re.compile(f"'{_ENDING}?$")
 _CAPITALS = re.compile(f"((?:.+-)?[A-ZÆØÅ]{{2,}}){_ENDING}")
+_LIKE_SURNAMES = ("sen", "sens")
 # No letters of Danish words, and no end of one.
 _FOREIGN = re.compile(r"[cqwxz]|([bdfgklmnprst])\1$")
 _CAMEL = re.compile("[A-ZÆØÅ]?[a-zæøå]{2,}(?:[A-ZÆØÅ][a-zæøå]{2,}){1,2}")
@@ -221,6 +223,9 @@ class Analyzer:
         if _CAMEL.fullmatch(word):  # FynBus, VisitAarhus; mødetDer where a space was lost
             humps = [self._written(fold(part)) for part in _HUMP.findall(word)]
             readings = [*_product(humps), (stem(exact),)]
+        if exact.endswith(_LIKE_SURNAMES) and word.islower() and len(readings) == 1:
+            # resiliensen; a Bertelsen has a capital, and is found as it is written at any rate
+            readings.append((stem(exact.removesuffix("s").removesuffix("en")),))
         surname = _SURNAME.search(word) is not None
         for number, members in enumerate(readings):
             whole.add("+".join(members))
@@ -334,12 +339,21 @@ class Analyzer:
         return found
 
     def _cut_known(self, lemma: str) -> tuple[str, ...]:
-        split = None if lemma in _WHOLE else self._splitter.split_known(lemma)
+        split = None if _is_whole(lemma) else self._splitter.split_known(lemma)
         return self._combined(split.parts)[0] if split else (lemma,)
 
     def _combined(self, parts: tuple[Part, ...]) -> list[tuple[str, ...]]:
         choices = [[self._members(lemma) for lemma in part.lemmas] for part in parts]
         return _product(choices)
+
+
+def _is_whole(lemma: str) -> bool:
+    """Whether a word is one that is kept whole, or is derived from one: *u-retfærdig-hed*."""
+    if lemma in _WHOLE:
+        return True
+    return lemma.endswith(_DERIVED) and any(
+        lemma.removesuffix(ending).removeprefix("u") in _WHOLE for ending in _DERIVED
+    )
 
 
 def _name_in(exact: str) -> str | None:

@@ -1230,6 +1230,36 @@ def test_what_has_the_name_for_its_initials_is_told_of(search):
         assert not any("was not asked for" in remark for remark in over(silent).remarks)
 
 
+def test_derived_words_are_told_of_where_little_is_found(search):
+    over = search(
+        entry(1, "A", text="Sygehuset lukkes"),
+        entry(2, "B", text="Retspsykiatriske patienter boligplaceres", date="2018-05-04"),
+        entry(3, "C", text="Ensomme borgere", date="2018-05-05"),
+        *(entry(n, f"D{n}", text="Behandling", date=f"2019-05-{n:02}") for n in range(10, 20)),
+        entry(20, "E", text="Sagen behandles", date="2019-06-01"),
+    )
+
+    def told(query, **options):
+        return [one for one in over(query, **options).remarks if "was not asked for" in one]
+
+    assert told("lukning") == ["“lukke”, in 1 more hit, was not asked for."]
+    assert told("lukning af sygehus") == ["“lukke”, in 1 more hit, was not asked for."]
+    assert told("boligplacering") == ["“boligplacere”, in 1 more hit, was not asked for."]
+    assert told("retspsykiatri") == ["“retspsykiatrisk”, in 1 more hit, was not asked for."]
+    assert told("ensomhed") == ["“ensom”, in 1 more hit, was not asked for."]
+    assert told("ensomheden år:2018") == ["“ensom”, in 1 more hit, was not asked for."]
+    for silent in (
+        "behandling",
+        '"lukning"',
+        "lukning -hus",
+        "ensomhed år:2019",
+        "sygehus",
+        "lukkes",
+    ):
+        assert not told(silent)
+    assert not told("lukning", exact=True)
+
+
 def test_who_finds_no_compound_is_told_of_its_two_words(search):
     over = search(
         entry(1, "Affald", text="Sortering i ti fraktioner"),

@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from index.answers import suggest
+from index.answers.derivations import by_derivation
 from index.answers.fallback import SOME_WORDS, better_query, less_asked, most_telling, stands
 from index.answers.filters import Filters, filters_of
 from index.answers.marks import marks_of
@@ -253,6 +254,7 @@ class Index:
         shown = () if fell_back else leaders
         told += narrower(parsed, asked, filters, shown, matcher)
         told += by_other_names(parsed, typed, filters, shown, matcher)
+        told += by_derivation(parsed, typed, filters, shown, matcher)
         if not numbers:
             told += contradicted(scope_of_tree(asked, filters.years).within(filters.scope))
             told += less_asked(parsed, found, filters, matcher)

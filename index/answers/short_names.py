@@ -69,23 +69,35 @@ def by_other_names(
     Nothing is said of what is sought only as typed or in a field that an option names, nor where
     words are to be left out.
     """
-    if tree != parsed.tree or _leaves_out(tree):
-        return
     text = parsed.text.casefold()
     for sought, asked, other in _OTHERS:
-        if sought not in text:  # as nearly all are
-            continue
-        changed = _with_other(parsed.text, asked, other)
-        if changed == parsed.text:
-            continue
-        try:
-            other_tree = parse(changed).tree
-        except QueryError:  # a name has more words than its initials, which may be too many
-            continue
-        found = filters.apply(matcher.run(other_tree).scores, matcher.columns)
-        more = len(set(collapse(found, matcher.columns)) - set(shown))
-        if more:
-            yield f"“{other}”, in {counted(more, 'more hit')}, was not asked for."
+        if sought in text:  # as hardly any is
+            yield from in_other_words(parsed, tree, (asked, other), filters, shown, matcher)
+
+
+def in_other_words(
+    parsed: Query,
+    tree: Node,
+    words: tuple[str, str],
+    filters: Filters,
+    shown: Collection[int],
+    matcher: Matcher,
+) -> Iterator[str]:
+    """How many hits more a query has with the second of two words in the place of the first."""
+    if tree != parsed.tree or _leaves_out(tree):
+        return
+    asked, other = words
+    changed = _with_other(parsed.text, asked, other)
+    if changed == parsed.text:
+        return
+    try:
+        other_tree = parse(changed).tree
+    except QueryError:  # a name has more words than its initials, which may be too many
+        return
+    found = filters.apply(matcher.run(other_tree).scores, matcher.columns)
+    more = len(set(collapse(found, matcher.columns)) - set(shown))
+    if more:
+        yield f"“{other}”, in {counted(more, 'more hit')}, was not asked for."
 
 
 def _leaves_out(node: Node) -> bool:

@@ -68,3 +68,8 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFD", folded)
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return unicodedata.normalize("NFC", bare).casefold()
+
+
+def unfold(word: str) -> str:
+    """A folded word as it is most likely spelt: *gøre*; *poesi* is as rare as it comes."""
+    return word.replace("aa", "å").replace("ae", "æ").replace("oe", "ø")

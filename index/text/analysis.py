@@ -104,6 +104,11 @@ class Analyzer:
         self._known: dict[str, tuple[str, ...]] = {}
         self.fingerprint = f"{analysis_fingerprint()}-{lexicon.fingerprint}"
 
+    @property
+    def lexicon(self) -> Lexicon:
+        """The dictionary that it goes by."""
+        return self._lexicon
+
     def keys(self, word: str) -> Keys:
         """The keys of one word as it stands in a text or a query."""
         found = self._cache.get(word)

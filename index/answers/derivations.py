@@ -1,0 +1,48 @@
+"""What derived words would find (*lukke* for *lukning*), told of where little is found.
+
+They are not looked for: *aftale* and *behandle* mean little to who asks for the thing. But a matter
+is as often told in a verb as asked for in a noun, and no hits must not mean that it is not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from index.answers.filters import Filters
+from index.answers.matching import Matcher
+from index.answers.short_names import in_other_words
+from index.danish.derivation import derived
+from index.danish.folding import fold, unfold
+from index.query.tree import Node, Query, Word, wanted
+from index.text.analysis import Analyzer
+
+FEW = 10  # hits: as many as one reads through
+_MOST_TOLD = 3
+
+
+def by_derivation(
+    parsed: Query, tree: Node, filters: Filters, shown: Collection[int], matcher: Matcher
+) -> Iterator[str]:
+    """How many hits more a query has with a derived word in the place of one of its own."""
+    if len(shown) >= FEW:
+        return
+    told = 0
+    for leaf in wanted(tree):
+        if not isinstance(leaf, Word) or leaf.exact:
+            continue
+        for other in derived_words(leaf.text, matcher.analyzer):
+            for remark in in_other_words(parsed, tree, (leaf.text, other), filters, shown, matcher):
+                yield remark
+                told += 1
+                if told == _MOST_TOLD:
+                    return
+
+
+def derived_words(word: str, analyzer: Analyzer) -> Iterator[str]:
+    """Words that a word is derived from or derives, of a compound with its other members."""
+    first, last = analyzer.halves(word) or ("", word)
+    lexicon, own = analyzer.lexicon, analyzer.keys(word).inflection
+    lemmas = lexicon.readings(fold(last)) or (fold(last),)
+    for other in dict.fromkeys(one for lemma in lemmas for one in derived(lemma, lexicon)):
+        if not analyzer.keys(first + other).inflection & own:
+            yield first + unfold(other)

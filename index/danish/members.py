@@ -130,9 +130,11 @@ class Members:
         )
 
     def _verb_stem(self, surface: str) -> Part | None:
-        """A verb without its ending, as in *drivkraft* and *brændstof*."""
+        """A verb without its ending, as in *drivkraft* and *brændstof*; *-se* has none to lose."""
         word = self._lexicon.word(surface + "e")
         if letters(surface) < _LONG or word is None or word.kind != VERB:
+            return None
+        if surface[:-1] in PARTICLES:
             return None
         cost = _STEM_COST + _length_cost(letters(surface)) + _family_cost(word.first)
         return Part((surface + "e",), cost)
@@ -180,16 +182,20 @@ class Members:
         return _RARER_LINK if seen and has_s is not (share > 0.5) else 0.0
 
     def _takes_s(self, lemma: str) -> bool:
-        """Whether its ending, or a particle before it, says so: *regnings-*, *overslags-*."""
+        """Whether its ending, or a particle in it, says so: *regnings-*, *budgetoverslags-*."""
         if lemma.endswith(_TAKES_S) and letters(lemma) > _LONG:
             return True
         return not lemma.endswith(_NO_S) and any(
-            lemma.startswith(particle)
-            and letters(rest := lemma[len(particle) :]) > 1
-            and (noun := self._lexicon.word(rest)) is not None
-            and noun.kind & NOUN
+            self._is_noun(lemma[:at]) and self._is_noun(lemma[at:])
+            if at
+            else self._is_noun(lemma[len(particle) :])
             for particle in _LONGER_PARTICLES
+            if (at := lemma.find(particle)) >= 0
         )
+
+    def _is_noun(self, word: str) -> bool:
+        known = self._lexicon.word(word) if letters(word) > 1 else None
+        return known is not None and bool(known.kind & NOUN)
 
     def last_verb(self, surface: str) -> Part | None:
         """`surface` as a form of verbs, as the last member of a participle, or None."""

@@ -1230,11 +1230,24 @@ def test_what_has_the_name_for_its_initials_is_told_of(search):
         assert not any("was not asked for" in remark for remark in over(silent).remarks)
 
 
+def test_an_age_is_found_as_years_and_as_who_has_it(search):
+    over = search(
+        entry(1, "A", text="De 16-24-årige uden job"),
+        entry(2, "B", text="Unge på 16-24 år", date="2018-05-04"),
+        entry(3, "C", text="Unge 16–24 årige", date="2018-05-05"),
+        entry(4, "D", text="I 24 år; side 16-24", date="2018-05-06"),
+    )
+    assert sorted(titles(over("16-24 år"))) == ["A", "B", "C", "D"]
+    assert sorted(titles(over("16-24-årige"))) == ["A", "B", "C"]
+    assert sorted(titles(over("unge 16-24 år"))) == ["B", "C"]
+    assert sorted(titles(over('"16-24-årige"'))) == ["A", "C"]
+
+
 def test_derived_words_are_told_of_where_little_is_found(search):
     over = search(
         entry(1, "A", text="Sygehuset lukkes"),
         entry(2, "B", text="Retspsykiatriske patienter boligplaceres", date="2018-05-04"),
-        entry(3, "C", text="Ensomme borgere", date="2018-05-05"),
+        entry(3, "C", text="Ensomme borgere; tolkning", date="2018-05-05"),
         *(entry(n, f"D{n}", text="Behandling", date=f"2019-05-{n:02}") for n in range(10, 20)),
         entry(20, "E", text="Sagen behandles", date="2019-06-01"),
     )
@@ -1246,6 +1259,7 @@ def test_derived_words_are_told_of_where_little_is_found(search):
     assert told("lukning af sygehus") == ["“lukke”, in 1 more hit, was not asked for."]
     assert told("boligplacering") == ["“boligplacere”, in 1 more hit, was not asked for."]
     assert told("retspsykiatri") == ["“retspsykiatrisk”, in 1 more hit, was not asked for."]
+    assert told("tolk") == ["“tolkning”, in 1 more hit, was not asked for."]
     assert told("ensomhed") == ["“ensom”, in 1 more hit, was not asked for."]
     assert told("ensomheden år:2018") == ["“ensom”, in 1 more hit, was not asked for."]
     for silent in (

@@ -31,7 +31,9 @@ def derived(word: str, lexicon: Lexicon) -> Iterator[str]:
     """
     if _is(word, VERB, lexicon) and word.endswith("e"):
         yield from _acts_of(word, lexicon)
-    yield from _verbs_of(word, lexicon)
+    for verb in _verbs_of(word, lexicon):
+        yield verb
+        yield from _acts_of(verb, lexicon)  # tolk, tolke: tolkning
     for pair in _PAIRS:
         for one, other in (pair, pair[::-1]):
             if word.endswith(one):

@@ -1,10 +1,12 @@
 """Two words after each other that papers write otherwise as often: *3. etape*, *tredje etape*.
 
-Ordinals are figures or words; of towns that share a name the second word is a letter or two.
+Ordinals are figures or words; of towns that share a name the second word is a letter or two; who is
+*16-24 år* is one of the *16-24-årige*.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from index.danish.folding import fold
@@ -24,6 +26,7 @@ _ORDINALS = (
     ("9", "niende"),
     ("10", "tiende"),
 )
+_AGES, _YEARS = re.compile(r"\d\d?[-‐‑–]\d\d?"), "aar"
 _TOWNS = (
     ("Nykøbing Falster", "Nykøbing F"),
     ("Nykøbing Mors", "Nykøbing M"),
@@ -33,8 +36,11 @@ _OF_ORDINALS = [(fold(one), other) for pair in _ORDINALS for one, other in (pair
 _OF_TOWNS = {fold(one): other for pair in _TOWNS for one, other in (pair, pair[::-1])}
 
 
-def otherwise(left: Word, right: Word) -> Iterator[Phrase]:
+def otherwise(left: Word, right: Word) -> Iterator[Word | Phrase]:
     """The other ways of writing two words of a query."""
+    if fold(right.text) == _YEARS and _AGES.fullmatch(left.text):
+        yield Word(f"{left.text}-årige", left.field, start=left.start, end=right.end)
+        return
     town = _OF_TOWNS.get(f"{fold(left.text)} {fold(right.text)}")
     if town is not None:
         yield Phrase(tuple(town.split()), left.field, left.start, right.end)

@@ -29,6 +29,7 @@ _RUN = re.compile(r"\d+|[^\W\d_]+")
 _DIGITS = str.maketrans(RAISED_AND_SUNK)
 # A school's or a budget's year, its second half with or without the century: 2020/21, 2020-2021.
 _SEASON = re.compile(r"((?:19|20)\d\d)[-‐‑–/](?:19|20)?(\d\d)")
+_AGES = re.compile(r"(\d\d?[-‐‑–]\d\d?)[-‐‑]?årige?s?", re.IGNORECASE)
 _DECIMAL = re.compile(r"(\d+)[.,](\d\d?)")
 _SCHEME = re.compile(r"https?://(?=.)")
 _MOST_RUNS = 4  # of letters and of figures by turns: more is a hash or a link
@@ -98,6 +99,8 @@ def _written(text: str) -> list[list[str]]:
         ways.append(parts)
         if _JOINED.fullmatch(text):
             ways.append(["".join(parts)])  # COVID-19: covid19; e-mail: email
+    if (ages := _AGES.fullmatch(text)) is not None:
+        ways.append(words_of(f"{ages[1]} år"))
     if any(map(_LETTERS_AND_FIGURES.fullmatch, parts or [text])):
         runs = _RUN.findall(text)  # type2-diabetes: type 2-diabetes
         if len(runs) <= _MOST_RUNS:

@@ -1250,6 +1250,8 @@ def test_derived_words_are_told_of_where_little_is_found(search):
         entry(3, "C", text="Ensomme borgere; tolkning", date="2018-05-05"),
         *(entry(n, f"D{n}", text="Behandling", date=f"2019-05-{n:02}") for n in range(10, 20)),
         entry(20, "E", text="Sagen behandles", date="2019-06-01"),
+        entry(21, "F", text="Fynske plejecentre", date="2019-07-01"),
+        entry(22, "G", text="Covid-19; de sønderjyske kommuner", date="2019-08-01"),
     )
 
     def told(query, **options):
@@ -1260,6 +1262,10 @@ def test_derived_words_are_told_of_where_little_is_found(search):
     assert told("boligplacering") == ["“boligplacere”, in 1 more hit, was not asked for."]
     assert told("retspsykiatri") == ["“retspsykiatrisk”, in 1 more hit, was not asked for."]
     assert told("tolk") == ["“tolkning”, in 1 more hit, was not asked for."]
+    assert told("plejehjemmene") == ["“plejecenter”, in 1 more hit, was not asked for."]
+    assert told("corona") == ["“covid”, in 1 more hit, was not asked for."]
+    assert told("Fyn") == ["“fynsk”, in 1 more hit, was not asked for."]
+    assert told("Sønderjylland") == ["“sønderjysk”, in 1 more hit, was not asked for."]
     assert told("ensomhed") == ["“ensom”, in 1 more hit, was not asked for."]
     assert told("ensomheden år:2018") == ["“ensom”, in 1 more hit, was not asked for."]
     for silent in (

@@ -18,9 +18,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from index.answers import suggest
-from index.answers.derivations import by_derivation
 from index.answers.fallback import SOME_WORDS, better_query, less_asked, most_telling, stands
 from index.answers.filters import Filters, filters_of
+from index.answers.kindred_words import by_kindred_words
 from index.answers.marks import marks_of
 from index.answers.matching import LEVELS, Found, Matcher
 from index.answers.narrowing import narrower
@@ -254,7 +254,7 @@ class Index:
         shown = () if fell_back else leaders
         told += narrower(parsed, asked, filters, shown, matcher)
         told += by_other_names(parsed, typed, filters, shown, matcher)
-        told += by_derivation(parsed, typed, filters, shown, matcher)
+        told += by_kindred_words(parsed, typed, filters, shown, matcher)
         if not numbers:
             told += contradicted(scope_of_tree(asked, filters.years).within(filters.scope))
             told += less_asked(parsed, found, filters, matcher)

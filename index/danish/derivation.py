@@ -19,6 +19,10 @@ _PAIRS = (
     ("salg", "saelge"),
     ("valg", "vaelge"),
     ("i", "isk"),  # psykiatri, psykiatrisk
+    ("jylland", "jysk"),
+    ("land", "landsk"),
+    ("fyn", "fynsk"),
+    ("holm", "holmsk"),
 )
 _BEING = "hed"
 _SHORTEST = 3

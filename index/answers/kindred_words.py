@@ -1,7 +1,8 @@
-"""What derived words would find (*lukke* for *lukning*), told of where little is found.
+"""What kindred words would find (*lukke* for *lukning*), told of where little is found.
 
 They are not looked for: *aftale* and *behandle* mean little to who asks for the thing. But a matter
-is as often told in a verb as asked for in a noun, and no hits must not mean that it is not there.
+is as often told in a verb as asked for in a noun, or under the name that it had before, and no hits
+must not mean that it is not there.
 """
 
 from __future__ import annotations
@@ -16,21 +17,32 @@ from index.danish.folding import fold, unfold
 from index.query.tree import Node, Query, Word, wanted
 from index.text.analysis import Analyzer
 
+# What papers of different years, councils and ministries call the same.
+_SAME_THING = (
+    ("covid", "corona"),
+    ("genbrugsplads", "genbrugsstation"),
+    ("hospital", "sygehus"),
+    ("klimaforandring", "klimaændring"),
+    ("kommunalbestyrelse", "byråd"),
+    ("læreplads", "praktikplads"),
+    ("plejehjem", "plejecenter"),
+)
+_OTHERS = {fold(one): other for pair in _SAME_THING for one, other in (pair, pair[::-1])}
 FEW = 10  # hits: as many as one reads through
 _MOST_TOLD = 3
 
 
-def by_derivation(
+def by_kindred_words(
     parsed: Query, tree: Node, filters: Filters, shown: Collection[int], matcher: Matcher
 ) -> Iterator[str]:
-    """How many hits more a query has with a derived word in the place of one of its own."""
+    """How many hits more a query has with a kindred word in the place of one of its own."""
     if len(shown) >= FEW:
         return
     told = 0
     for leaf in wanted(tree):
         if not isinstance(leaf, Word) or leaf.exact:
             continue
-        for other in derived_words(leaf.text, matcher.analyzer):
+        for other in kindred_words(leaf.text, matcher.analyzer):
             for remark in in_other_words(parsed, tree, (leaf.text, other), filters, shown, matcher):
                 yield remark
                 told += 1
@@ -38,8 +50,14 @@ def by_derivation(
                     return
 
 
-def derived_words(word: str, analyzer: Analyzer) -> Iterator[str]:
-    """Words that a word is derived from or derives, of a compound with its other members."""
+def kindred_words(word: str, analyzer: Analyzer) -> Iterator[str]:
+    """Words that a word is derived from or derives, or that say the same.
+
+    Of a compound with its other members.
+    """
+    for one in analyzer.lexicon.readings(fold(word)) or (fold(word),):
+        if one in _OTHERS:
+            yield _OTHERS[one]
     first, last = analyzer.halves(word) or ("", word)
     lexicon, own = analyzer.lexicon, analyzer.keys(word).inflection
     lemmas = lexicon.readings(fold(last)) or (fold(last),)

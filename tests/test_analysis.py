@@ -46,6 +46,7 @@ ANALYZER = Analyzer(any_lexicon())
         ("operationaliserbar", "operationaliserbart", Level.INFLECTION),
         ("dekontaminere", "dekontaminerende", Level.INFLECTION),
         ("Bertels", "Bertelsen", None),
+        ("hel", "helsen", None),
         ("Bertelsen", "Bertelsens", Level.INFLECTION),
         ("anlægsarbejde", "anlægsarbejder", Level.INFLECTION),
         ("anlægsarbejdere", "anlægsarbejder", Level.INFLECTION),

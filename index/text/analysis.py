@@ -228,7 +228,7 @@ class Analyzer:
         if _CAMEL.fullmatch(word):  # FynBus, VisitAarhus; mødetDer where a space was lost
             humps = [self._written(fold(part)) for part in _HUMP.findall(word)]
             readings = [*_product(humps), (stem(exact),)]
-        if exact.endswith(_LIKE_SURNAMES) and word.islower() and len(readings) == 1:
+        if exact.endswith(_LIKE_SURNAMES) and word.islower() and not self.is_known(word):
             # resiliensen; a Bertelsen has a capital, and is found as it is written at any rate
             readings.append((stem(exact.removesuffix("s").removesuffix("en")),))
         surname = _SURNAME.search(word) is not None

@@ -18,6 +18,7 @@ from index.danish.word_classes import (
     FIRST_FORMS,
     FIRST_ONLY,
     LANDSCAPE,
+    LAST_FORMS,
     PARTICLES,
     PLACE_ENDINGS,
     SHORT_FIRST,
@@ -45,7 +46,8 @@ _LONG = 4  # from here on any noun may be a member; shorter ones are listed
 _FIRST_KINDS = ((NOUN, 0.3), (ADJECTIVE, 0.5), (NAME, 0.9), (VERB, 0.9), (OTHER, 1.4))
 _LINKS = {"": 0.0, "s": 0.0, "e": 0.2, "-e": 0.3, "-um": 0.3}
 _TAKES_S = ("hed", "ing", "skab", "dom", "else", "tion", "sion", "tet", "aet")
-_NO_S = ("e", "en", "er", "or", "s", "sk", "st", "um", "ur")  # aftale, indkomst, opvask
+_NO_S = ("e", "en", "or", "s", "sk", "st", "um", "ur")  # aftale, indkomst, opvask
+_AGENT = "er"  # leder, medarbejder; whose habit is another shows it: søster, moder
 
 
 class Part(NamedTuple):
@@ -111,8 +113,8 @@ class Members:
             ):
                 continue
             for lemma in self._lexicon.readings(base):
-                if lemma in PARTICLES:
-                    continue  # fors- is no waterfall
+                if lemma in PARTICLES or (link == "e" and base == lemma + "s"):
+                    continue  # fors- is no waterfall, klassese- no class
                 cost = self._first_cost(base, lemma, link, inner=inner)
                 if cost is not None and not (lemma == surface and self._is_linked(surface)):
                     found = _nearer(found, lemma, cost, is_verb=False)
@@ -174,24 +176,29 @@ class Members:
         """What it costs that a first member has, or lacks, its linking s."""
         seen = word.first >= _ENOUGH
         share = word.linked / word.first if seen else 0.5
-        if letters(lemma) >= _LONG and (
-            not 1 - _MOSTLY <= share <= _MOSTLY or self._takes_s(lemma)
-        ):
-            wrong = has_s is not (share >= 1 - _MOSTLY)
-            return _WRONG_LINK if wrong else 0.0
+        if letters(lemma) >= _LONG:
+            told = seen and not 1 - _MOSTLY <= share <= _MOSTLY
+            habit = share > 0.5 if told else self._takes_s(lemma)
+            if habit is not None:
+                return 0.0 if has_s is habit else _WRONG_LINK
         return _RARER_LINK if seen and has_s is not (share > 0.5) else 0.0
 
-    def _takes_s(self, lemma: str) -> bool:
-        """Whether its ending, or a particle in it, says so: *regnings-*, *budgetoverslags-*."""
+    def _takes_s(self, lemma: str) -> bool | None:
+        """What its ending, or a particle in it, says: *regnings-*, *budgetoverslags-*, *leder-*."""
         if lemma.endswith(_TAKES_S) and letters(lemma) > _LONG:
             return True
-        return not lemma.endswith(_NO_S) and any(
+        if lemma.endswith(_AGENT):
+            return False
+        if lemma.endswith(_NO_S):
+            return None
+        inside = any(
             self._is_noun(lemma[:at]) and self._is_noun(lemma[at:])
             if at
             else self._is_noun(lemma[len(particle) :])
             for particle in _LONGER_PARTICLES
             if (at := lemma.find(particle)) >= 0
         )
+        return True if inside else None
 
     def _is_noun(self, word: str) -> bool:
         known = self._lexicon.word(word) if letters(word) > 1 else None
@@ -213,7 +220,7 @@ class Members:
         if letters(surface) < _LONG and surface not in SHORT_LAST and len(surface) < _LONG:
             return None
         found: Part | None = None
-        for lemma in self._lexicon.readings(surface):
+        for lemma in (*self._lexicon.readings(surface), *LAST_FORMS.get(surface, ())):
             word = self._lexicon.word(lemma)
             if word is None or word.kind & NAME or lemma in SUFFIXES:
                 continue

@@ -49,6 +49,7 @@ WHOLE: dict[str, str] = {
     "vedligehold": "upkeep: neither equal (lige) nor team (hold)",
     "enhedslisten": "a party: who asks for units or lists does not want its members",
     "farvand": "waters: no father (far)",
+    "fartøj": "vessel: no father's (far) clothes",
     "østen": "the east: neither island (ø) nor stone",
     "mellemøsten": "the Middle East: neither island (ø) nor stone",
     "københavner": "of Copenhagen: no harbours any more",

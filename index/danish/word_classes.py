@@ -155,6 +155,9 @@ FIRST_FORMS = {
     }.items()
 }
 
+# Forms of last members that alone are other words: medarbejdersiden, and not since.
+LAST_FORMS = {"siden": ("side",)}
+
 # Elements of place names: they end names, and nobody searching *borg* or *bæk* wants them.
 PLACE_ENDINGS = _words("borg bæk bjerg by lev løse rup strup sund torp havn holm lund")
 

@@ -1230,6 +1230,16 @@ def test_what_has_the_name_for_its_initials_is_told_of(search):
         assert not any("was not asked for" in remark for remark in over(silent).remarks)
 
 
+def test_a_misspelt_word_is_known_by_the_compounds_that_have_it(search):
+    over = search(
+        entry(1, text="En demensvenlig kommune"),
+        entry(2, text="Specialundervisningsområdet", date="2018-05-04"),
+    )
+    assert over("demmens").suggestion == "demens"
+    assert over("specialundervising").suggestion == "specialundervisning"
+    assert over("biblothek").suggestion is None
+
+
 def test_an_age_is_found_as_years_and_as_who_has_it(search):
     over = search(
         entry(1, "A", text="De 16-24-årige uden job"),

@@ -60,7 +60,7 @@ def better_query(parsed: Query, matcher: Matcher) -> str | None:
         for word in _missing(leaf, matcher):
             if not is_meta(leaf):
                 known = matcher.analyzer.is_known(word)
-                better = None if known else suggest.closest(word, stores)
+                better = None if known else _closest(word, matcher)
             elif leaf.field == "name":
                 better = suggest.closest(word, stores, partial(stands, matcher, field="name"))
             elif leaf.field == "municipality":
@@ -73,6 +73,15 @@ def better_query(parsed: Query, matcher: Matcher) -> str | None:
     if text == parsed.text:
         return None
     return text if matcher.run(in_any_form(parse(text).tree)).scores else None
+
+
+def _closest(word: str, matcher: Matcher) -> str | None:
+    """The nearest word that texts have, alone or within others."""
+    alone = suggest.closest(word, [part.store for part in matcher.parts])
+    if alone is not None:
+        return alone
+    has = partial(stands, matcher, field=None)
+    return suggest.closest_known(word, matcher.analyzer.lexicon, has)
 
 
 def _with_word(text: str, word: str, better: str) -> str:
@@ -92,8 +101,8 @@ def _missing(leaf: Leaf, matcher: Matcher) -> Iterator[str]:
             return
 
 
-def stands(matcher: Matcher, word: str, field: str) -> bool:
-    """Whether a field has a word anywhere, in any of its forms."""
+def stands(matcher: Matcher, word: str, field: str | None) -> bool:
+    """Whether a field, or any text, has a word anywhere, in any of its forms."""
     return bool(matcher.bands(Word(word, field)))
 
 

@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from index.danish.folding import fold
+from index.danish.folding import fold, unfold
 from index.danish.inflection import stem
+from index.danish.lexicon import Lexicon
 from index.opened.store import Store, plainer
 from index.query.lexer import QUOTES
 from index.text.fields import FACET_ALIASES, QUERY_NAMES
@@ -45,6 +46,15 @@ def closest(word: str, stores: Sequence[Store], fits: Callable[[str], bool] = bo
     if found is None and len(asked) >= _SHORT:
         found = _nearest(stem(asked), words, stem, fits)
     return found
+
+
+def closest_known(word: str, lexicon: Lexicon, fits: Callable[[str], bool]) -> str | None:
+    """The nearest word of the dictionary that fits: *demens*, though texts have *demensplan*."""
+    asked = fold(word)
+    if len(asked) < _SHORT or not asked.isalpha():
+        return None
+    words = {form: (0, unfold(form)) for form in lexicon.beginning(asked[: _MIN_LENGTH - 1])}
+    return _nearest(asked, words, str, fits)
 
 
 def _nearest(

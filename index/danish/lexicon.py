@@ -11,6 +11,7 @@ differ from a listed form by nothing but their -s are left out and looked up wit
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
@@ -82,6 +83,13 @@ class Lexicon:
         """What is known of a base form."""
         return self._row(lemma)[1]
 
+    def beginning(self, prefix: str) -> Iterator[str]:
+        """The folded forms that begin so."""
+        try:
+            yield from (form for form, _ in self._table.starting(prefix) if form != SCHEMA_KEY)
+        except (OSError, ValueError) as error:
+            raise _damaged(error) from error
+
     def _row(self, form: str) -> _Row:
         row = self._rows.get(form)
         if row is None:
@@ -92,16 +100,20 @@ class Lexicon:
                     self._lines = dict(self._table.starting())
                 row = self._rows[form] = _parse(form, self._line(form))
             except (OSError, ValueError) as error:
-                raise IndexDamaged(
-                    f"The search index is damaged (its lexicon: {type(error).__name__}). "
-                    "Run kkr reindex to build it anew."
-                ) from error
+                raise _damaged(error) from error
         return row
 
     def _line(self, form: str) -> str | None:
         if self._lines is not None:
             return self._lines.get(form)
         return self._table.get(form)
+
+
+def _damaged(error: Exception) -> IndexDamaged:
+    return IndexDamaged(
+        f"The search index is damaged (its lexicon: {type(error).__name__}). "
+        "Run kkr reindex to build it anew."
+    )
 
 
 def _parse(form: str, line: str | None) -> _Row:

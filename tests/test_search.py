@@ -1272,6 +1272,7 @@ def test_derived_words_are_told_of_where_little_is_found(search):
     assert told("boligplacering") == ["“boligplacere”, in 1 more hit, was not asked for."]
     assert told("retspsykiatri") == ["“retspsykiatrisk”, in 1 more hit, was not asked for."]
     assert told("tolk") == ["“tolkning”, in 1 more hit, was not asked for."]
+    assert told("sygehuslukning") == ["“sygehus lukke”, in 1 more hit, was not asked for."]
     assert told("plejehjemmene") == ["“plejecenter”, in 1 more hit, was not asked for."]
     assert told("corona") == ["“covid”, in 1 more hit, was not asked for."]
     assert told("Fyn") == ["“fynsk”, in 1 more hit, was not asked for."]

@@ -29,7 +29,6 @@ _SAME_THING = (
 )
 _OTHERS = {fold(one): other for pair in _SAME_THING for one, other in (pair, pair[::-1])}
 FEW = 10  # hits: as many as one reads through
-_MOST_TOLD = 3
 
 
 def by_kindred_words(
@@ -38,16 +37,27 @@ def by_kindred_words(
     """How many hits more a query has with a kindred word in the place of one of its own."""
     if len(shown) >= FEW:
         return
-    told = 0
+
+    def told(word: str, others: Iterator[str]) -> list[str]:
+        ways = (
+            in_other_words(parsed, tree, (word, other), filters, shown, matcher) for other in others
+        )
+        return [remark for way in ways for remark in way]
+
     for leaf in wanted(tree):
         if not isinstance(leaf, Word) or leaf.exact:
             continue
-        for other in kindred_words(leaf.text, matcher.analyzer):
-            for remark in in_other_words(parsed, tree, (leaf.text, other), filters, shown, matcher):
-                yield remark
-                told += 1
-                if told == _MOST_TOLD:
-                    return
+        remarks = told(leaf.text, kindred_words(leaf.text, matcher.analyzer))
+        if not (remarks or shown):
+            remarks = told(leaf.text, _apart(leaf.text, matcher.analyzer))
+        yield from remarks
+
+
+def _apart(word: str, analyzer: Analyzer) -> Iterator[str]:
+    """A compound in two words, with what its last member is derived from: *skole lukke*."""
+    halves = analyzer.halves(word)
+    if halves is not None:
+        yield from (f"{halves[0]} {other}" for other in kindred_words(halves[1], analyzer))
 
 
 def kindred_words(word: str, analyzer: Analyzer) -> Iterator[str]:

@@ -26,6 +26,7 @@ NAMES: dict[str, str] = {
     "AVU": "almen voksenuddannelse",
     "BL": "Danmarks Almene Boliger",
     "BNBO": "boringsnære beskyttelsesområder",
+    "BPA": "borgerstyret personlig assistance",
     "BRT": "bus rapid transit",
     "BUP": "børne- og ungdomspsykiatri",
     "DTU": "Danmarks Tekniske Universitet",

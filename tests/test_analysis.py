@@ -27,6 +27,7 @@ ANALYZER = Analyzer(any_lexicon())
         ("bolig", "bo\u00adlig", Level.EXACT),
         ("flygtning", "flygtningenes", Level.INFLECTION),
         ("budgettet", "budgetter", Level.INFLECTION),
+        ("demmens", "dem", None),
         ("barn", "børnene", Level.INFLECTION),
         ("mand", "mændenes", Level.INFLECTION),
         ("bog", "bøger", Level.INFLECTION),

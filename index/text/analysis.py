@@ -44,6 +44,7 @@ _LONGEST_BEGINNING = max(map(len, _BEGINNINGS))
 # hashes.
 _GLUED = re.compile(r"(\d+)?([^\W\d_]{4,}|(?<!\d)[^\W\d_]{3}(?=\d\d))(\d+)?")
 _SHORT_STEM = 3
+_LONG_NOUN = 6
 _MOST_READINGS = 6
 _MOST_PARTS = 5
 # Words remembered, a kilobyte each: what a build takes must not grow with its vocabulary.
@@ -330,7 +331,7 @@ class Analyzer:
         """The known words of which an unknown form is an inflection by rule."""
         for base in bases(word):
             entry = self._lexicon.word(base)
-            if entry is not None and entry.kind & ~VERB and _may_take(entry, word, base):
+            if entry is not None and _is_inflected(entry, base) and _may_take(entry, word, base):
                 return (base,)
             if base.endswith("a") and len(base) > _SHORT_STEM:
                 return self._lexicon.readings(base)  # foraene: fora is a plural itself
@@ -370,6 +371,16 @@ def _without_points(word: str) -> str:
     """An abbreviation without its points; any other word as it is."""
     bare = word.removesuffix(".")
     return word.replace(".", "") if "." in bare and _POINTED.fullmatch(word) else bare
+
+
+def _is_inflected(entry: Entry, base: str) -> bool:
+    """Whether a word has forms by rule: no verb, and of the rest none as short as *dem* and *som*.
+
+    The dictionary knows no kind of some long nouns (*familieretshus*).
+    """
+    return bool(entry.kind & ~(VERB | OTHER)) or (
+        bool(entry.kind & OTHER) and len(base) >= _LONG_NOUN
+    )
 
 
 def _may_take(entry: Entry, word: str, base: str) -> bool:

@@ -45,6 +45,7 @@ from parse.understand import understand
         ("Sagsid.: 20/33839, Sagsinitialer: ABCD", "20/33839", ("ABCD",)),
         ("J.nr.: 16.00.00A09 Sagsid: 44120 Sagsbehandler: HY", "16.00.00A09", ("HY",)),
         ("J.nr.: 00.01.00.A10-0001/2013", "00.01.00.A10-0001/2013", ()),
+        ("J.nr.: 00.01.00Ø20 Sagsid.: 18211 Initialer: abc", "00.01.00Ø20", ("abc",)),
         ("Sagsnr.: 6628", "6628", ()),
         ("Sagsnr. 299835 KKR Sjælland Åbent punkt", "299835", ()),
         ("Sag 306-2009-600", "306-2009-600", ()),

@@ -853,3 +853,28 @@ def test_a_title_in_capitals_goes_on_in_capitals() -> None:
     text = "1. ETAPE 2 AF LETBANEN\nSKOVLUNDE OG HAVNEN\nBAGGRUND\nDer er planer om en ny bane.\n\n"
     (item,) = understand(text_reading(f"Referat\n\nKKR Sjælland\n\n{text}")).items
     assert item.title == "ETAPE 2 AF LETBANEN SKOVLUNDE OG HAVNEN"
+
+
+def test_items_that_count_on_are_found_below_a_groups_title_in_a_dump() -> None:
+    text = (
+        "KKR Syddanmark\nReferat\nDato: 15-05-2007\n\nIndholdsfortegnelse\n"
+        "Til efterretning - for åbne døre\n89. Bredbånd\n2\nTil behandling - for åbne døre\n"
+        "90. Letbane\n3\n91. Mødeplan\n4\n\nTil efterretning - for åbne døre\n89. Bredbånd\n"
+        "J.nr.: 24.10.00Ø20 Sagsid.: 18211 Initialer: abc\nÅben sag\nDer er bredbånd.\n"
+        "Beslutning\nTaget til efterretning.\nTil behandling - for åbne døre\n90. Letbane\n"
+        "J.nr.: 13.05.00A00 Sagsid.: 18211 Initialer: abc\nÅben sag\nDer bygges.\n"
+        "Beslutning\nGodkendt.\n91. Mødeplan\n"
+        "J.nr.: 00.22.00A00 Sagsid.: 18211 Initialer: abc\nÅben sag\nSe planen.\n"
+        "Beslutning\nUdsat.\n"
+    )
+    items = understand(text_reading(text)).items
+    assert [(item.number, item.title) for item in items] == [
+        ("89", "Bredbånd"),
+        ("90", "Letbane"),
+        ("91", "Mødeplan"),
+    ]
+    assert [item.decision.text for item in items if item.decision] == [
+        "Taget til efterretning.",
+        "Godkendt.",
+        "Udsat.",
+    ]

@@ -244,3 +244,21 @@ def test_bold_titles_that_count_from_one_on_need_no_white_above_them() -> None:
     lines = [printed(text, top=60 + 18 * at, bold=bold) for at, (text, bold) in enumerate(texts)]
     items = understand(pdf_reading(lines)).items
     assert [item.number for item in items] == ["1", "2", "3"]
+
+
+def test_the_last_entry_of_a_list_above_a_field_counts_with_no_bold_titles() -> None:
+    texts = (
+        ("KKR Nordjylland, referat fra mødet den 27. marts 2015", False),
+        ("1) Siden sidst", True),
+        ("Formandskabet orienterede om mødet med regionen, som var godt besøgt i år.", False),
+        ("2) Sundhedsaftalen", True),
+        ("Det indstilles, at KKR", False),
+        ("1. drøfter den", False),
+        ("2. vedtager den", False),
+        ("Beslutning:", True),
+        ("Ad 2: Vedtaget.", False),
+        ("3) Data om sundhed", True),
+        ("Der mangler et overblik over borgere med flere sygdomme i kommunerne.", False),
+    )
+    lines = [printed(text, top=60 + 24 * at, bold=bold) for at, (text, bold) in enumerate(texts)]
+    assert [item.number for item in understand(pdf_reading(lines)).items] == ["1", "2", "3"]

@@ -52,7 +52,7 @@ _FORUM = r"kkr\s(?:hovedstaden|sjælland|syddanmark|midtjylland|nordjylland)"
 # What systems print behind it: `Brevid: 2914918 Resp.: jhp`, `| Dok.nr.: 5799545 | Åbent punkt`
 _LABELLED = (
     r"(?:[\s,;|·–-]+(?:(?!sag|initialer|ansvarlig|resp)[a-zæøå]{2,12}\.?(?:[\s-]?(?:nr|id))?\.?"
-    rf"(?:\s?:|(?<=nr\.)\s)\s*[\w./-]{{1,20}}|sagsid:\s*\d+|{_FORUM}|{STATUS}))"
+    rf"(?:\s?:|(?<=nr\.)\s)\s*[\w./-]{{1,20}}|sagsid\.?:\s*\d+|{_FORUM}|{STATUS}))"
 )
 # Some have the item's number there, below its title: `Dagsordenspunkt 2 · Sagsnr. 22/4411 · Åben`
 _ITS_NUMBER = r"(?:(?:dagsordens)?punkt\s\d{1,3}(?:\.\d{1,2})?\s[|·–-]\s)"

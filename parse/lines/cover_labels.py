@@ -60,6 +60,7 @@ _LABELS = {
 }
 # A postal code and its town end an address.
 _TOWN = re.compile(r"(?<!\d)\d{4}\s+[A-ZÆØÅ]")
+_DISTRICT = re.compile(r"[NVSØCK]{1,2}|Øst|Vest|Nord|Syd")
 # A broken word, or a postal code without its town: the next line goes on.
 _OPEN_END = re.compile(r"\w[-\u00ad]$|,$|, \d{4}$")
 _ADDRESS_LINES = 3
@@ -135,8 +136,9 @@ def _with_address(label: str, value: str, below: Sequence[str]) -> str:
         return value
     if below and _OPEN_END.search(value) and not _ends_value(below[0]):
         value, below = joined((value, tidy(below[0]))), below[1:]
-    if _TOWN.search(value):
-        return value
+    if _TOWN.search(value):  # `9220 Aalborg` / `Ø`
+        district = below and _DISTRICT.fullmatch(below[0].strip())
+        return f"{value} {tidy(below[0])}" if district else value
     for count, text in enumerate(below[:_ADDRESS_LINES], start=1):
         if _ends_value(text):
             break

@@ -32,12 +32,19 @@ def chosen_headings(
             counted = []
         if not counted:
             counted = _before(numbered, find_alike(body, contents, spelled))
-    elif numbered[0].section > 1:  # perhaps the end of a list above a field's heading
+    elif numbered[0].section > 1 and not _all_listed(numbered, contents):
+        # perhaps the end of a list above a field's heading
         counted = _before(numbered, find_unnumbered(body, contents, spelled))
     if numbered and not counted:
         return with_groups(lines, numbered, contents.end), False
     lettered = lettered_items(lines, counted, contents.end)
     return (lettered, False) if lettered else (counted, bool(counted))
+
+
+def _all_listed(headings: Sequence[Heading], contents: Contents) -> bool:
+    """Whether they are all that is in the contents, be it counted on from meeting to meeting."""
+    listed = all(contents.title(heading.number) is not None for heading in headings)
+    return listed and len(headings) >= len(contents.numbers)
 
 
 def _before(numbered: Sequence[Heading], counted: list[Heading]) -> list[Heading]:

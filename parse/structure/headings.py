@@ -124,12 +124,20 @@ def _style(
 
 
 def _flat(flow: Flow, numbers: Mapping[int, Numbered]) -> Mapping[int, Numbered]:
-    """The numbered lines that are set as headings in a flat paper, if they count from 1 on."""
-    titles = {at: found for at, found in numbers.items() if _is_set_as_title(flow, at)}
-    places = [found.place for found in titles.values()]
-    counted = places == [(count,) for count in range(1, len(titles) + 1)]
+    """The numbered lines that are set as headings in a flat paper, if they count from 1 on.
+
+    Those that weight or size sets off alone, where they do; a list's last entry may stand as apart.
+    """
+    styled = {at: found for at, found in numbers.items() if flow.lines[at].styled}
+    apart = {at: found for at, found in numbers.items() if _is_set_as_title(flow, at)}
+    return next(filter(_counts_items, (styled, apart)), {})
+
+
+def _counts_items(titles: Mapping[int, Numbered]) -> bool:
+    """Whether numbered lines count from 1 on, all in one way."""
+    counted = [found.place for found in titles.values()] == [(n + 1,) for n in range(len(titles))]
     alike = len({found.mark for found in titles.values()}) == 1
-    return titles if len(titles) > _FEW and counted and alike else {}
+    return len(titles) > _FEW and counted and alike
 
 
 def _is_set_as_title(flow: Flow, index: int) -> bool:

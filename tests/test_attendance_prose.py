@@ -327,3 +327,16 @@ def test_when_the_meeting_ended_is_no_workplace_of_whom_is_named_before() -> Non
 def test_a_post_may_say_of_what_between_it_and_the_name() -> None:
     text = "Til stede på mødet var\nFormand for lokalråd Ida Bro (S), Skive\nRektor Bo Ås, UC Syd"
     assert _told(text)[0] == ["Ida Bro, Skive", "Bo Ås"]
+
+
+def test_how_to_stay_away_tells_of_nobody() -> None:
+    text = "Medlemmer: Ida Bro, Eva Lo (afbud)\nØvrige: Direktør Ib Ø, konsulent Mia Holm (ref.)"
+    told = ["Ida Bro", "not Eva Lo", "Ib Ø", "Mia Holm"]
+    assert _told(f"{text}\nAfbud sker til Ulla på tlf. 76 60 86 00")[0] == told
+
+
+def test_a_heading_that_no_white_space_parts_from_who_stands_beside_it() -> None:
+    text = (
+        "Deltagere Ida Bro, Skive Kommune (formand)\nEva Lo, Odder Kommune\nAfbud Bo Ås (V), Fanø"
+    )
+    assert _told(text) == (["Ida Bro, Skive", "Eva Lo, Odder", "not Bo Ås, Fanø"], [])

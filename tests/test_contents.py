@@ -350,3 +350,25 @@ def test_a_list_that_counts_on_from_meeting_to_meeting_is_found_without_its_head
     found = understand(text_reading(text))
     assert [item.number for item in found.items] == ["49", "50", "51"]
     assert all(item.decision for item in found.items)
+
+
+def test_the_first_items_own_number_ends_a_list_set_as_a_table() -> None:
+    found = contents(
+        """
+Indholdsfortegnelse
+Pkt. Tekst Side
+1 Økonomi: Regnskab 2
+2 Rammeaftale 3
+3 Mødeplan 4
+
+KKR Midtjylland. Møde den 14. november 2007
+Punkt nr. 1
+1. Økonomi: Regnskab
+Resumé
+"""
+    )
+    assert [(entry.number, entry.title) for entry in found.entries] == [
+        ("1", "Økonomi: Regnskab"),
+        ("2", "Rammeaftale"),
+        ("3", "Mødeplan"),
+    ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parse.attendance import words as w
+from parse.attendance.entry import is_known
 from parse.attendance.row import Row
 
 _MOST_LINES = 3  # of a heading
@@ -57,6 +58,11 @@ def _by_group(row: Row) -> Iterator[Row]:
     """A row of running text that names several groups, each of them for itself."""
     if row.person is not None or row.head or row.unread:
         yield row
+        return
+    beside = w.HEADING_BESIDE.fullmatch(row.text)
+    if beside and is_known(beside["rest"]):
+        yield replace(row, text=beside["heading"])
+        yield replace(row, text=beside["rest"], inner=False)
         return
     parts = w.NEXT_GROUP.split(w.REMARKS_BEFORE.sub("", row.text))
     for number, text in enumerate(parts):

@@ -17,7 +17,7 @@ _FULL = 60  # characters of running text that make a line: its last one may go o
 def goes_on(before: str, last: Row, row: Row, *, prose: bool) -> bool:
     """Whether the row is the rest of the entry `before`, whose last row is `last`."""
     text = row.text
-    if _looks_apart(last, row):
+    if _looks_apart(last, row) or w.HOW_TO_STAY_AWAY.match(text):
         return False
     if _came_as_substitute(before, text):
         return False

@@ -365,6 +365,17 @@ CAME_THEN = re.compile(
 )
 """Before those who came for a part: `Fra kl. 9.15 deltog også Ida Bro`."""
 
+HEADING_BESIDE = re.compile(
+    r"(?P<heading>Deltagere|Mødedeltagere|Medlemmer|Til\s?stede|Afbud|Fraværende|Gæst(?:er)?)\s+"
+    r"(?P<rest>[A-ZÆØÅÄÖÜÉ]\S*\s[A-ZÆØÅÄÖÜÉ].*)"
+)
+"""A heading that fills its column, so that no white space parts it from whom stands beside it."""
+
+HOW_TO_STAY_AWAY = re.compile(
+    r"Afbud\s(?:sker|meldes|bedes|sendes|meddeles|gives|kan|skal)\b", re.IGNORECASE
+)
+"""Tells of nobody: `Afbud meldes til sekretariatet`."""
+
 ALL_AWAY = re.compile(
     r"(?:,?\s(?:der|som))?\s+(?:(?:havde|har)\s+(?:alle\s+|begge\s+)?(?:meldt|sendt|givet)\s+afbud"
     r"|(?:var|er)\s+(?:alle\s+|begge\s+)?(?:fraværende|forhindre(?:t|de)|(?:ikke|ej)\s+til\s?stede)"

@@ -37,7 +37,8 @@ _AFTER_LIST = frozenset(
 _SAME_BASELINE = 3.0
 # What heads the columns of a list that is set as a table: `Nr.`, `Punkt`, `Side`
 _COLUMN_HEADS = re.compile(
-    r"(?:(?:nr\.?|punkt|pkt\.?|emne|titel|side)(?:\s+\.{4,})?\s*)+", re.IGNORECASE
+    r"(?:(?:nr\.?|punkt|pkt\.?|emne|titel|tekst|sag|overskrift|side)(?:\s+\.{4,})?\s*)+",
+    re.IGNORECASE,
 )
 _SHORTEST = 3  # characters of `KKR`
 _FEWEST_LISTED = 3
@@ -234,8 +235,8 @@ def is_entry_line(text: str, *, leaders: bool) -> bool:
     if LEADER.search(text):
         return True
     ending = ENDING.match(text)
-    if ending is None or is_bare_label(text):
-        return False
+    if ending is None or is_bare_label(text) or (text[0].isalpha() and lone_number(text)):
+        return False  # `Bilag 3`, `Punkt nr. 3`
     # Without leaders a number at the end may belong to the title (`… for 2022`).
     return bool(NUMBERED.match(text)) or (leaders and int(ending["page"]) < 200)
 

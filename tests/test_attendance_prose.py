@@ -340,3 +340,11 @@ def test_a_heading_that_no_white_space_parts_from_who_stands_beside_it() -> None
         "Deltagere Ida Bro, Skive Kommune (formand)\nEva Lo, Odder Kommune\nAfbud Bo Ås (V), Fanø"
     )
     assert _told(text) == (["Ida Bro, Skive", "Eva Lo, Odder", "not Bo Ås, Fanø"], [])
+
+
+def test_who_came_for_a_part_is_told_of_nobody_else_in_the_sentence() -> None:
+    assert _told("Fraværende: Ida Bro (til kl. 10), Bo Ås og Ib Ø")[0] == [
+        "Ida Bro",
+        "not Bo Ås",
+        "not Ib Ø",
+    ]

@@ -233,7 +233,7 @@ def _people(rows: Sequence[Row], kinds: Sequence[str]) -> _Read:
         if persons and not doubtful and says_more(entry.text(used), *persons):
             besides.append(Paragraph(entry.text(used), entry.rows[0].lines[0].page))
         for person in persons:
-            partly = w.CAME_FOR_PART.search(entry.text(used)) is not None
+            partly = w.CAME_FOR_PART.search(_said_of(person, persons, entry.text(used))) is not None
             who = entry.completed(person)
             found.append(_Told(_attendance(who, entry.group, partly=partly)))
             if member := person.came_for:
@@ -244,6 +244,15 @@ def _people(rows: Sequence[Row], kinds: Sequence[str]) -> _Read:
     told = [told.person for told in found]
     left += [line for row in heads if not _heads(row, told) for line in row.lines]
     return _Read(found, left, besides)
+
+
+def _said_of(person: Person, persons: Sequence[Person], text: str) -> str:
+    """What an entry says behind a person's name, and before the next one's."""
+    start = text.find(person.name)
+    if len(persons) == 1 or start < 0:
+        return text if len(persons) == 1 else ""
+    ends = (text.find(other.name, start + 1) for other in persons if other is not person)
+    return text[start : min((end for end in ends if end > start), default=len(text))]
 
 
 def _speaks_again(entry: Entry, persons: Sequence[Person], found: Sequence[_Told]) -> bool:

@@ -1472,3 +1472,26 @@ def test_a_heading_of_the_papers_own_may_stand_below_a_list() -> None:
     text = item_.format(1, " vente.") + item_.format(2, "\na) vente\nb) drøfte planen")
     asked = [one.fields[0].text for one in parsed(text).items]
     assert asked == ["Det indstilles at vente.", "Det indstilles at\na) vente\nb) drøfte planen"]
+
+
+def test_what_is_asked_for_within_another_field_is_the_recommendation_where_none_has_a_heading():
+    text = (
+        "KKR Midtjylland\nReferat\nDato: 14-11-2007\n\n"
+        "1. Regnskab\n\nResumé\n\nDer er rigeligt.\n\n"
+        "Det indstilles, at regnskabet godkendes.\n\nSagsfremstilling\n\nSe bilaget.\n\n"
+        "Beslutning\n\nGodkendt.\n\n"
+        "2. Budget\n\nResumé\n\nDet indstilles hvert år, at der spares.\n\n"
+        "Indstilling\n\nDet indstilles, at budgettet drøftes.\n\nBeslutning\n\nDrøftet.\n"
+    )
+    first, second = understand(text_reading(text)).items
+    assert [(field.name.value, field.text) for field in first.fields] == [
+        ("background", "Der er rigeligt."),
+        ("recommendation", "Det indstilles, at regnskabet godkendes."),
+        ("presentation", "Se bilaget."),
+        ("decision", "Godkendt."),
+    ]
+    assert [field.name.value for field in second.fields] == [
+        "background",
+        "recommendation",
+        "decision",
+    ]

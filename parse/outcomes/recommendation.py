@@ -39,11 +39,13 @@ _WITHIN = re.compile(r"(?<=[.:!?] )(?:det|der) indstilles\b.*", re.IGNORECASE | 
 _PROSE = (FieldName.BACKGROUND, FieldName.PRESENTATION, FieldName.BODY)
 
 
-def recommending(paragraphs: Sequence[Paragraph]) -> slice | None:
-    """Where paragraphs of prose say "Det indstilles, …", with the list that follows."""
-    start = next(
-        (i for says in _SAYS for i, p in enumerate(paragraphs) if says.match(p.text)), None
-    )
+def recommending(paragraphs: Sequence[Paragraph], *, set_phrase: bool = False) -> slice | None:
+    """Where paragraphs of prose say "Det indstilles, …", with the list that follows.
+
+    `set_phrase`: in these words or as somebody's who may ask, `Sekretariatet indstiller, …`.
+    """
+    ways = (_SAYS[0], _SAYS[2]) if set_phrase else _SAYS
+    start = next((i for says in ways for i, p in enumerate(paragraphs) if says.match(p.text)), None)
     if start is None:
         return None
     stop = start + 1

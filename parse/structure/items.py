@@ -42,6 +42,7 @@ from parse.text.spacing import initial, squash
 # A table's rows are the item's tables; only what was decided is kept in its text as well.
 _DECIDED = frozenset({FieldName.DECISION, FieldName.RECOMMENDATION})
 _MATTER = frozenset({FieldName.BODY, FieldName.BACKGROUND, FieldName.PRESENTATION})
+_PROSE = frozenset({FieldName.BACKGROUND, FieldName.PRESENTATION})
 # Room for a decision to be written into: `………………`, `____`, `[udfyldes på mødet]`. A verb alone may
 # decide (`Noteres.`), and so may what stands in brackets (`[Drøftet]`).
 _SIGNS = re.compile(r"[\W_]*")
@@ -164,7 +165,7 @@ def read_item(
             case_number=case.number if case else None,
             case_workers=case.workers if case else (),
             page=title[0].line.page,
-            fields=tuple(fields),
+            fields=tuple(_with_recommendation(fields)),
             decision=decision,
             attachments=tuple(dict.fromkeys(attachments)),
             links=tuple(links),
@@ -172,6 +173,31 @@ def read_item(
         ),
         problems,
     )
+
+
+def _with_recommendation(fields: Sequence[Field]) -> list[Field]:
+    """The fields, with the recommendation that stands within another one, where none has its own.
+
+    Regions print it at the end of `Resume` (2007–), KKR below `Baggrund` where `Indstilling` holds
+    the template's placeholder (seen 2014–2024). Only the set phrase is one there.
+    """
+    if any(field.name is FieldName.RECOMMENDATION for field in fields):
+        return list(fields)
+    for at, one in enumerate(fields):
+        span = recommending(one.paragraphs, set_phrase=True) if one.name in _PROSE else None
+        if span is not None:
+            parts = (
+                (one.name, one.heading, one.paragraphs[: span.start]),
+                (FieldName.RECOMMENDATION, None, one.paragraphs[span]),
+                (one.name, None, one.paragraphs[span.stop :]),
+            )
+            made = [
+                Field(name, heading, paragraphs, paragraphs[0].page)
+                for name, heading, paragraphs in parts
+                if paragraphs
+            ]
+            return [*fields[:at], *made, *fields[at + 1 :]]
+    return list(fields)
 
 
 def _missed(

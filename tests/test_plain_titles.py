@@ -194,6 +194,18 @@ def test_a_title_may_begin_with_a_figure_or_a_mark(odd: str, apart: str) -> None
     assert [item.title for item in document.items] == titles
 
 
+@pytest.mark.parametrize("number", ["2.", "2.1."])
+def test_a_title_may_begin_with_an_ordinal(number: str) -> None:
+    """`2.1. 3. budgetopfølgning` is no amount; `2.1. 3. juni` is a day."""
+    text = "\n\n".join(
+        f"{place} {title}\n\nBaggrund\nKommunerne har drøftet sagen i foråret.\n\n"
+        "Beslutning\nDrøftet."
+        for place, title in (("1.", "Veje"), (number, "3. budgetopfølgning"), ("3.", "Havne"))
+    )
+    document = understand(text_reading(f"REFERAT\n\nKKR Nordjylland\n\n7. maj 2010\n\n{text}"))
+    assert [item.title for item in document.items] == ["Veje", "3. budgetopfølgning", "Havne"]
+
+
 @pytest.mark.parametrize("odd", _ODD)
 def test_a_bold_title_may_begin_so_above_prose(odd: str) -> None:
     titles = ["Veje", odd, "Havne", "Broer"]

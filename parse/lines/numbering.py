@@ -33,10 +33,11 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 # `3.2 mio. kr.`, `10.30 – 12.00`, `1.2 pct.`: amounts and times, hardly ever headings. Titles begin
-# with a capital, so that `3.3. Til drøftelse`, `3.19. 5G` and `4. 112-centraler` are none of these.
+# with a capital, so that `3.3. Til drøftelse`, `3.19. 5G` and `4. 112-centraler` are none of these,
+# or with an ordinal: `1.2. 3. budgetopfølgning`.
 _AMOUNT = re.compile(
     r"^(?:(?:mio|mia|pct|procent|kr|km|m2|ha|stk|år|årige|kl|og|eller|til)\b|%|[-–]\s*\d"
-    r"|\d+(?!-?[^\W\d])|[,.;:)])"
+    rf"|\d+(?!-?[^\W\d]|\.\s(?!(?:{'|'.join(MONTHS)})\b)[^\W\d_]{{3}})|[,.;:)])"
 )
 _LONE = re.compile(
     rf"^{_BEGINS}(?P<prefix>{_PREFIX})?\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}"

@@ -31,7 +31,7 @@ from index.text.tokens import Token, tokenize
 __all__ = ["Analyzer", "Keys", "Token", "tokenize"]
 
 _WHOLE = frozenset(map(fold, overrides.WHOLE))
-_DERIVED = ("hed", "goere", "vis", "")  # frivillighed, sandsynliggøre, usandsynlig
+_DERIVED = ("hed", "goere", "vis")  # frivillighed, sandsynliggøre, usandsynlig
 _MEMBERS = {
     fold(word): tuple(map(fold, members)) for word, (members, _) in overrides.MEMBERS.items()
 }
@@ -355,9 +355,7 @@ class Analyzer:
 
 def _is_whole(lemma: str) -> bool:
     """Whether a word is one that is kept whole, or is derived from one: *u-retfærdig-hed*."""
-    if lemma in _WHOLE:
-        return True
-    return lemma.endswith(_DERIVED) and any(
+    return lemma in _WHOLE or any(
         lemma.removesuffix(ending).removeprefix("u") in _WHOLE for ending in _DERIVED
     )
 

@@ -212,6 +212,13 @@ def test_an_entry_whose_rest_is_lost_is_told_of(end):
     assert [line.text for line in unread] == [f"Bo Ås (A), Odder, {end}"]
 
 
+@pytest.mark.parametrize("whom", ["Dansk Industri", "Grøn Energi", "Wonderful Copenhagen", "KL"])
+def test_who_came_for_an_organisation_came_for_nobody(whom):
+    """`Bo Ås for Ida Bro` stands in for her; who speaks for a body takes nobody's place."""
+    people = _people(f"Eva Lo (C), Samsø\nBo Ås for {whom}\nKaj Mø (A), Odder")
+    assert [person.name for person in people if person.status is not Status.PRESENT] == []
+
+
 def test_the_absent_members_party_and_municipality_may_stand_with_the_substitute():
     people = _people("Bo Ås (V), Skive (stedfortræder for Ida Bro (A), Odder)")
     assert [_shown(person) for person in people] == [

@@ -268,7 +268,8 @@ FORMS_OF_ADDRESS = frozenset({"hr.", "hr", "fru", "dr."})
 ORGANISATION = re.compile(
     r"""
     kl(?:['’]?s)?|kkr.*|region\s.*|.*regionen|.*\b(?:region|universitet|university\scollege|styrelse\w*|a/s)
-    |danske\s.*|erhvervshus.*|væksthus.*|business\s.*|copenhagen\s.*|greater\s.*|visit\w*|movia
+    |danske?\s.*|erhvervshus.*|væksthus.*|business\s.*|.*\bcopenhagen\b.*|greater\s.*|visit\w*|movia
+    |.*(?:industri|erhverv|energi|landbrug|handel|håndværk|turisme|forsyning)
     |.*trafik(?:selskab)?|.*(?:netværk|sekretariat|forening|ministeriet|råd|fond|bestyrelse|net)
     |.*(?:råd|syge|sund|kultur|borger|region|viden|fælles|folke|forsamlings|for\s|s\s)hus
     |.*(?:hospital|sygehus|skole|gymnasium|akademi|kontor|udvalg|organisation|selskab|forbund)

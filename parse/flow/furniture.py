@@ -10,7 +10,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from parse.councils import COUNCILS, REGIONS
-from parse.flow.heads import FOLIO, STAMP, Place, are_fields_text, dumped_heads, heads_content
+from parse.flow.contentheads import are_fields_text, heads_content
+from parse.flow.heads import dumped_heads
+from parse.flow.pageedges import FOLIO, STAMP, Place
 from parse.lines.appendix_labels import label_of, point_of
 from parse.lines.caseline import CASE_LINE
 from parse.lines.numbering import lone_number, numbered

@@ -18,9 +18,9 @@ from statistics import median
 from parse.flow.centred import with_headings_first
 from parse.flow.framed import opened
 from parse.flow.furniture import clean_tables, furniture, parted, without
-from parse.flow.heads import Place
 from parse.flow.labelled import in_printed_order
 from parse.flow.ornaments import without_ornaments
+from parse.flow.pageedges import Place
 from parse.flow.tables import with_rows
 from parse.lines.flowline import Flow, FlowLine
 from parse.lines.reach import WORD_SPACE, first_word, reach

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parse.flow.heads import FOLIO
+from parse.flow.pageedges import FOLIO
 from parse.lines.numbering import lone_number, numbered
 
 # `Side 3`, `Side 3 af 9`, also at the end of a running head: `KKR Sjælland 12-09-2016 Side 3 af 9`,

@@ -22,7 +22,7 @@ _OPENS = re.compile(
 )
 _REACH = 40
 _REWORDED = re.compile(
-    r"\b(?:(?:ændre|rette)\w* til|formulering\w*|ordlyd\w*)(?P<told>[^.:\"”“„»]{0,20}):"
+    r"\b(?:(?:ændre|rette)\w* til|formulering\w*|ordlyd\w*)[^.:\"”“„»]{0,20}:"
     r" ?[\"”“„»][^\"”“„«»]*[\"”“„«»]\.?"
 )
 """A new wording of what minutes or plan say: it is quoted, and decides nothing by itself."""

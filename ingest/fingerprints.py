@@ -28,7 +28,8 @@ _PARSING = ("spacy", "simplemma")
 _SHARED = frozenset(
     f"{name}.py"
     for name in """
-    attendance/places attendance/words councils dialects flow/furniture flow/heads language
+    attendance/places attendance/words councils dialects flow/contentheads flow/furniture flow/heads
+    flow/pageedges flow/titleheads language
     lines/appendix_labels lines/attachments lines/caseline lines/fields lines/numbering lines/reach
     model months municipalities parties schema text/celltext text/characters text/ligatures
     text/spacing text/wordlist text/wordlist_file

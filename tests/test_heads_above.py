@@ -35,6 +35,13 @@ def test_a_decision_that_is_the_same_each_time_stays() -> None:
     assert _decisions(text) == ["Drøftet.", "Drøftet.", "Drøftet."]
 
 
+def test_a_sentence_that_is_alike_each_time_stays() -> None:
+    said = "Der blev givet {} mio. kr. til området i 2019."
+    text = HEAD + said.format(1) + "\n"
+    text += "".join(_item(number, "", said.format(number + 1)) for number in (1, 2, 3))
+    assert _decisions(text) == [said.format(number) for number in (2, 3, 4)]
+
+
 def test_groups_of_a_dump_are_no_end_of_a_decision() -> None:
     text = (
         HEAD

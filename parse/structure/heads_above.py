@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from parse.lines.chain import Heading
     from parse.lines.flowline import FlowLine
 
-_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(r"(?<!\w)\d+(?!\w)")
+_SENTENCE = re.compile(r"(?:\S+\s+){4,}\S+[.!?;:]")
 _FEWEST = 3  # items
 _SHARE = 0.8  # of the items, the rest may begin their pages without
 _MOST_LINES = 4
@@ -57,7 +58,7 @@ def _count(above: Sequence[str | None], alike: set[str]) -> int:
 
 
 def _shape(line: FlowLine) -> str | None:
-    """A line but for its numbers; None for what heads a field or tells an item's case."""
-    if may_head(line.text) or parse_case_line(line.text):
+    """A line but for its numbers; None for a sentence, a field's heading, and an item's case."""
+    if _SENTENCE.fullmatch(line.text) or may_head(line.text) or parse_case_line(line.text):
         return None
-    return _DIGITS.sub("#", squash(line.text))
+    return squash(_NUMBER.sub("#", line.text))

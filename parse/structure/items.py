@@ -186,18 +186,22 @@ def _with_recommendation(fields: Sequence[Field]) -> list[Field]:
     for at, one in enumerate(fields):
         span = recommending(one.paragraphs, set_phrase=True) if one.name in _PROSE else None
         if span is not None:
-            parts = (
-                (one.name, one.heading, one.paragraphs[: span.start]),
-                (FieldName.RECOMMENDATION, None, one.paragraphs[span]),
-                (one.name, None, one.paragraphs[span.stop :]),
-            )
-            made = [
-                Field(name, heading, paragraphs, paragraphs[0].page)
-                for name, heading, paragraphs in parts
-                if paragraphs
-            ]
-            return [*fields[:at], *made, *fields[at + 1 :]]
+            return [*fields[:at], *_parted(one, span), *fields[at + 1 :]]
     return list(fields)
+
+
+def _parted(prose: Field, span: slice) -> list[Field]:
+    """A field of prose as what it says, what it recommends in the `span`, and what follows that."""
+    parts = (
+        (prose.name, prose.heading, prose.paragraphs[: span.start]),
+        (FieldName.RECOMMENDATION, None, prose.paragraphs[span]),
+        (prose.name, None, prose.paragraphs[span.stop :]),
+    )
+    return [
+        Field(name, heading, paragraphs, paragraphs[0].page)
+        for name, heading, paragraphs in parts
+        if paragraphs
+    ]
 
 
 def _missed(
@@ -351,18 +355,8 @@ def _fields(part: _Part, paragraphs: list[Paragraph]) -> list[Field]:
         if not kept:
             return []
         paragraphs = kept
-    page = paragraphs[0].page
     if part.name is not FieldName.BODY:
         return [Field(part.name, part.heading, tuple(paragraphs), part.page)]
+    body = Field(FieldName.BODY, None, tuple(paragraphs), paragraphs[0].page)
     span = recommending(paragraphs)
-    if span is None:
-        return [Field(FieldName.BODY, None, tuple(paragraphs), page)]
-    before, after = paragraphs[: span.start], paragraphs[span.stop :]
-    made = []
-    if before:
-        made.append(Field(FieldName.BODY, None, tuple(before), page))
-    recommended = tuple(paragraphs[span])
-    made.append(Field(FieldName.RECOMMENDATION, None, recommended, recommended[0].page))
-    if after:
-        made.append(Field(FieldName.BODY, None, tuple(after), after[0].page))
-    return made
+    return [body] if span is None else _parted(body, span)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from parse.councils import REGIONS
+
 _CAME = r"(?:deltagere|(?:møde)?deltagelse|deltagende|fremmødte|mødte|til\s?stede)"
 _AWAY = r"(?:afbud|fraværende|ikke\s(?:fremmødte|mødte))"
 LIST_HEADINGS = re.compile(
@@ -208,7 +210,7 @@ INLINE_GROUP = re.compile(
 """`Afbud fra A, B og C`, `Fra KL: A og B`, `Fra KL deltog A`: a group and people in one line."""
 
 BODY = re.compile(
-    r"(?:kkr(?:\s(?:hovedstaden|sjælland|syddanmark|midtjylland|nordjylland))?|bestyrelsen|rådet)",
+    rf"(?:kkr(?:\s(?:{'|'.join(REGIONS)}))?|bestyrelsen|rådet)",
     re.IGNORECASE,
 )
 """Before the members of a list in running text: `KKR: Ida Bro, Bo Ås og Kaj Mø`."""

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from parse.councils import REGIONS
+
 _WORKERS = r"[a-zæøåA-ZÆØÅ]{2,6}(?:\s*[/,]\s*[a-zæøåA-ZÆØÅ]{2,6})*"
 _PERSON = r"(?-i:[A-ZÆØÅ][\w.-]+(?: [A-ZÆØÅ][\w.-]+){1,3})"
 _NUMBER = r"\d{4}\s?[-–]\s?\d{3,6}"
@@ -48,7 +50,7 @@ STATUS = (
     r"(?:åbent?|lukket|(?:ikke[\s-])?offentligt?)(?:\s(?:punkt|sag|dagsorden(?:spunkt)?|møde))?"
 )
 # Whose item it is: `Sagsnr. 299835 KKR Sjælland Åbent punkt`
-_FORUM = r"kkr\s(?:hovedstaden|sjælland|syddanmark|midtjylland|nordjylland)"
+_FORUM = rf"kkr\s(?:{'|'.join(REGIONS)})"
 # What systems print behind it: `Brevid: 2914918 Resp.: jhp`, `| Dok.nr.: 5799545 | Åbent punkt`
 _LABELLED = (
     r"(?:[\s,;|·–-]+(?:(?!sag|initialer|ansvarlig|resp)[a-zæøå]{2,12}\.?(?:[\s-]?(?:nr|id))?\.?"

@@ -6,6 +6,7 @@ The notation of `words` is that of `cue_notation`. All is compared in lower case
 
 from __future__ import annotations
 
+from parse.councils import REGIONS
 from parse.model import Outcome
 from parse.months import MONTHS
 from parse.municipalities import MUNICIPALITIES
@@ -52,7 +53,7 @@ _THIS = "den|det|dem|denne|dette|/(sag|punkt|spørgsmål)(en|et)/"
 _PLANS = "/(sag|punkt|emne|tema|spørgsmål|forslag|plan|oplæg|udkast)(en|et|erne|ene|ne)/"
 _ANEW = "fornyet|ny behandling|drøftelse|overvejelse|vurdering"
 _AMONG_US = "i|blandt|mellem kkr|rådet|kredsen|forsamlingen|medlemmerne|borgmestrene"
-_REGION = "hovedstaden|sjælland|syddanmark|midtjylland|nordjylland"
+_REGION = "|".join(REGIONS)
 _CHAIR = "/formandskab(et)?|sekretariat(et)?|kkr-sekretariatet|(næst)?formand(en)?/"
 _MANDATE = "bemyndigelse|mandat|fuldmagt|bemyndigelsen|beføjelse|beføjelser"
 _ASKING = "/(ansøgning|anmodning|forslag|henvendelse)(en|et|er|erne|ene)?/"

@@ -33,7 +33,7 @@ def derived(word: str, lexicon: Lexicon) -> Iterator[str]:
 
     Not all of what is yielded is Danish: who asks for it finds nothing.
     """
-    if _is(word, VERB, lexicon) and word.endswith("e"):
+    if lexicon.is_kind(word, VERB) and word.endswith("e"):
         yield from _acts_of(word, lexicon)
     for verb in _verbs_of(word, lexicon):
         yield verb
@@ -45,7 +45,7 @@ def derived(word: str, lexicon: Lexicon) -> Iterator[str]:
     if word.endswith(_BEING):
         if lexicon.word(word.removesuffix(_BEING)) is not None:
             yield word.removesuffix(_BEING)
-    elif _is(word, ADJECTIVE, lexicon):
+    elif lexicon.is_kind(word, ADJECTIVE):
         yield word + _BEING
 
 
@@ -53,18 +53,13 @@ def _acts_of(verb: str, lexicon: Lexicon) -> list[str]:
     stem = verb[:-1]
     single = stem[:-1] if is_doubled(stem) else stem
     acts = [single + "ning", stem + "ing", stem + "else", stem + "sel"]
-    known = [act for act in (*acts, single) if _is(act, NOUN, lexicon)]
+    known = [act for act in (*acts, single) if lexicon.is_kind(act, NOUN)]
     return known or acts  # genhusning, which no dictionary has
 
 
 def _verbs_of(act: str, lexicon: Lexicon) -> Iterator[str]:
-    for ending in _ACTS if _is(act, NOUN, lexicon) else _ACTS[:-1]:
+    for ending in _ACTS if lexicon.is_kind(act, NOUN) else _ACTS[:-1]:
         stem = act.removesuffix(ending)
         if act.endswith(ending) and len(stem) >= _SHORTEST:
             verbs = (stem + "e", stem + stem[-1] + "e")
-            yield from (verb for verb in verbs if _is(verb, VERB, lexicon))
-
-
-def _is(word: str, kind: int, lexicon: Lexicon) -> bool:
-    known = lexicon.word(word)
-    return known is not None and bool(known.kind & kind)
+            yield from (verb for verb in verbs if lexicon.is_kind(verb, VERB))

@@ -83,6 +83,11 @@ class Lexicon:
         """What is known of a base form."""
         return self._row(lemma)[1]
 
+    def is_kind(self, word: str, kind: int) -> bool:
+        """Whether a base form is a word of that kind, or of one of several, among others."""
+        known = self.word(word)
+        return known is not None and bool(known.kind & kind)
+
     def beginning(self, prefix: str) -> Iterator[str]:
         """The folded forms that begin so."""
         try:

@@ -201,8 +201,7 @@ class Members:
         return True if inside else None
 
     def _is_noun(self, word: str) -> bool:
-        known = self._lexicon.word(word) if letters(word) > 1 else None
-        return known is not None and bool(known.kind & NOUN)
+        return letters(word) > 1 and self._lexicon.is_kind(word, NOUN)
 
     def last_verb(self, surface: str) -> Part | None:
         """`surface` as a form of verbs, as the last member of a participle, or None."""

@@ -5,7 +5,8 @@ places (`grid`, `wrapping`); those of dumps, one row a line (`linerows`) or one 
 `cellrows`). `headlines` makes headings whole, `facing` parts lists side by side, `turned` puts
 first names first, `towns` parts municipalities from names, `marks` says what marks mean; `groups`
 and `entries` part the rows, where `breaks` and `joining` say what goes on; `entry` and `table` read
-a person; `lists` says where lists begin and end, `doubts` what was not understood.
+a person; `lists` says where lists begin and end, `once` lists each person once, `doubts` what was
+not understood.
 """
 
 from parse.attendance.groups import begins_list

@@ -6,8 +6,7 @@ back, so that it stays searchable and is reported.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -21,6 +20,7 @@ from parse.attendance.grid import SAID_OF, names_roles, role_of
 from parse.attendance.groups import group_of, inline_group, kind_of, of_substitutes
 from parse.attendance.joining import goes_on
 from parse.attendance.marks import with_marks_said
+from parse.attendance.once import Told, once
 from parse.attendance.places import municipality, party_heading
 from parse.attendance.row import Row
 from parse.attendance.rows import rows_of
@@ -33,7 +33,6 @@ _HEADS = {"heading", "heads"}
 _RUN = 3  # so many entries with known municipalities in a row are a list without a heading
 _STRAY = 2  # so many rows in a row that fit nothing may stand inside a list
 _TORN = 0.5  # of a list's lines that may fit nothing
-_ONE_OR_NONE = 2  # what two groups may say of one person: the same, or nothing
 _CLOSING = 2  # so many known people make a list at the end of the minutes
 
 
@@ -51,17 +50,10 @@ class Lists(NamedTuple):
     besides: tuple[Paragraph, ...] = ()
 
 
-class _Told(NamedTuple):
-    """A person; `by_substitute`: only the entry of who came in this one's place tells of it."""
-
-    person: Attendance
-    by_substitute: bool = False
-
-
 class _Read(NamedTuple):
     """The people of a list, the lines that were not (wholly) understood, and what is told more."""
 
-    people: list[_Told]
+    people: list[Told]
     left: list[Line]
     besides: list[Paragraph]
 
@@ -75,7 +67,7 @@ def take_attendance(lines: Sequence[Line]) -> Lists:
     for told in (with_facing_lists, with_names_in_order, with_places, with_marks_said):
         rows = told(rows)
     kinds = [kind_of(row) for row in rows]
-    found: list[_Told] = []
+    found: list[Told] = []
     besides: list[Paragraph] = []
     listed: set[int] = set()
     unread: set[int] = set()
@@ -90,7 +82,7 @@ def take_attendance(lines: Sequence[Line]) -> Lists:
         unread |= set(map(id, read.left))
         at = region.stop
     return Lists(
-        _once(found),
+        once(found),
         tuple(line for line in lines if id(line) in unread or id(line) not in listed),
         tuple(line for line in lines if id(line) in unread),
         tuple(besides),
@@ -104,7 +96,7 @@ def parse_attendance(
     rows = rows_of(lines)
     found, left, _ = _people(rows, [kind_of(row) for row in rows])
     unplaced = set(map(id, left))
-    return _once(found), tuple(line for line in lines if id(line) in unplaced)
+    return once(found), tuple(line for line in lines if id(line) in unplaced)
 
 
 def closes_with_attendance(every: Sequence[Line], start: int, *, other: bool) -> bool:
@@ -216,7 +208,7 @@ def _begins(kinds: Sequence[str], index: int) -> bool:
 
 def _people(rows: Sequence[Row], kinds: Sequence[str]) -> _Read:
     """The people of a list's rows, and what of these is left."""
-    found: list[_Told] = []
+    found: list[Told] = []
     besides: list[Paragraph] = []
     left: list[Line] = []
     entries = entries_of(rows, kinds)
@@ -235,10 +227,10 @@ def _people(rows: Sequence[Row], kinds: Sequence[str]) -> _Read:
         for person in persons:
             partly = w.CAME_FOR_PART.search(_said_of(person, persons, entry.text(used))) is not None
             who = entry.completed(person)
-            found.append(_Told(_attendance(who, entry.group, partly=partly)))
+            found.append(Told(_attendance(who, entry.group, partly=partly)))
             if member := person.came_for:
                 away = replace(member, absent=True, substitute=person.name)
-                found.append(_Told(_attendance(away, entry.group), by_substitute=True))
+                found.append(Told(_attendance(away, entry.group), by_substitute=True))
     entered = {id(line) for entry in entries for row in entry.rows for line in row.lines}
     heads = [row for row in rows if not {id(line) for line in row.lines} <= entered]
     told = [told.person for told in found]
@@ -255,7 +247,7 @@ def _said_of(person: Person, persons: Sequence[Person], text: str) -> str:
     return text[start : min((end for end in ends if end > start), default=len(text))]
 
 
-def _speaks_again(entry: Entry, persons: Sequence[Person], found: Sequence[_Told]) -> bool:
+def _speaks_again(entry: Entry, persons: Sequence[Person], found: Sequence[Told]) -> bool:
     """Whether an entry only says what somebody who is listed did: `Ida Bro forlod mødet kl. 11`."""
     if len(persons) != 1 or persons[0].party or persons[0].municipality or persons[0].absent:
         return False
@@ -310,55 +302,4 @@ def _attendance(person: Person, group: str | None, *, partly: bool = False) -> A
         group=group,
         status=Status.ABSENT if absent else Status.PRESENT,
         substitute=person.substitute,
-    )
-
-
-def _once(found: Sequence[_Told]) -> tuple[Attendance, ...]:
-    """The list with each absent member once.
-
-    Where the list names a member elsewhere (under `Afbud`) of whose absence the substitute's entry
-    tells, that entry stays, and gets the substitute.
-    """
-    listed = {told.person.name for told in found if not told.by_substitute}
-    substitutes = {told.person.name: told.person.substitute for told in found if told.by_substitute}
-    return _each_once(
-        replace(person, status=Status.ABSENT, substitute=substitutes[person.name])
-        if person.name in substitutes
-        else person
-        for person, by_substitute in found
-        if not by_substitute or person.name not in listed
-    )
-
-
-def _each_once(people: Iterable[Attendance]) -> tuple[Attendance, ...]:
-    """The people, those whom several groups name with what all of these tell of them.
-
-    Municipal papers list all members, and below them again those who stayed away (2007–); who
-    wrote the minutes is among those present, too. Two whom parties or places part are two.
-    """
-    once: list[Attendance] = []
-    places: dict[str, list[int]] = defaultdict(list)
-    for person in people:
-        same = next((at for at in places[person.name] if _may_be_same(once[at], person)), None)
-        if same is None:
-            places[person.name].append(len(once))
-            once.append(person)
-        else:
-            once[same] = _together(once[same], person)
-    return tuple(once)
-
-
-def _may_be_same(one: Attendance, other: Attendance) -> bool:
-    parties, towns = {one.party, other.party, None}, {one.municipality, other.municipality, None}
-    return len(parties) <= _ONE_OR_NONE and len(towns) <= _ONE_OR_NONE
-
-
-def _together(one: Attendance, other: Attendance) -> Attendance:
-    """One person of two groups: away if one of them says so."""
-    first = other if one.status is Status.PRESENT and other.status is Status.ABSENT else one
-    return replace(
-        first,
-        party=one.party or other.party,
-        municipality=one.municipality or other.municipality,
-        substitute=one.substitute or other.substitute,
     )

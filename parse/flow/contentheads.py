@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from parse.flow.pageedges import Place
+from parse.flow.pageedges import FEWEST_PAGES, Place
 from parse.lines.attachments import heads_attachments
 from parse.lines.caseline import CASE_LINE
 from parse.lines.fields import field_heading, inline_heading, may_head
@@ -12,8 +12,6 @@ from parse.model import Line, Page
 
 # A field's text stands nearer below its heading (times its size), and is no smaller (points).
 _NEAR, _SMALLER = 2.5, 1.0
-# On more pages than these a line that begins each is a head, whatever it says.
-_PAGES = 2
 
 
 def heads_content(text: str) -> bool:
@@ -64,7 +62,7 @@ def without_headings(spots: set[Place], pages: Mapping[int, Page]) -> set[Place]
     if not may_head(text):
         return spots
     begins = {(number, 0) for number in pages}
-    if len(pages) > _PAGES and begins <= spots:
+    if len(pages) > FEWEST_PAGES and begins <= spots:
         return begins
     count = sum(line.text == text for page in pages.values() for line in page.lines)
     return spots if count < 2 * len({number for number, _ in spots}) else set()

@@ -7,14 +7,22 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from parse.flow.contentheads import are_fields_text, heads_content, without_headings
-from parse.flow.pageedges import FOLIO, STAMP, Place, edge_lines, outermost_row, shape_of
+from parse.flow.pageedges import (
+    FEWEST_PAGES,
+    FOLIO,
+    STAMP,
+    Place,
+    edge_lines,
+    outermost_row,
+    shape_of,
+)
 from parse.flow.titleheads import titles_again
 from parse.lines.fields import may_head
 from parse.lines.numbering import numbered
 from parse.model import Page
 
-# On so many pages of a document, and on such a share of them, a head must stand.
-_PAGES, _SHARE = 2, 0.4
+# On such a share of a document's pages a head must stand.
+_SHARE = 0.4
 # What shares a printed line with the pages' numbers does so on such a share of them.
 _MOST = 0.6
 _LONGEST = 80
@@ -24,9 +32,11 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def dumped_heads(pages: Sequence[Page], known: Collection[Place]) -> set[Place]:
     """(page number, line position) of the heads and folios of a dump; `known` are found already."""
-    if len(pages) < _PAGES or any(line.top is not None for page in pages for line in page.lines):
+    if len(pages) < FEWEST_PAGES or any(
+        line.top is not None for page in pages for line in page.lines
+    ):
         return set()
-    needed = max(_PAGES, _SHARE * (len(pages) - 1))
+    needed = max(FEWEST_PAGES, _SHARE * (len(pages) - 1))
     places: dict[str, set[Place]] = defaultdict(set)
     counts: dict[int, set[Place]] = defaultdict(set)  # by how far they count from the pages
     for page in pages:
@@ -46,7 +56,7 @@ def dumped_heads(pages: Sequence[Page], known: Collection[Place]) -> set[Place]:
     by_number = {page.number: page for page in pages}
     for everywhere in places.values():
         count = len({number for number, _ in everywhere})
-        spots = everywhere if count > _PAGES else _at_one_place(everywhere, sizes)
+        spots = everywhere if count > FEWEST_PAGES else _at_one_place(everywhere, sizes)
         recurs = len({number for number, _ in spots}) >= needed
         if recurs and not are_fields_text(spots, by_number):
             found |= without_headings(spots, by_number)
@@ -97,7 +107,7 @@ def _beside_numbers(pages: Sequence[Page], numbers: Collection[Place]) -> Iterat
             for number, row in rows.items()
             if len(row) > 1 and any((number, position) in numbers for position in row)
         ]
-        if len(named) >= max(_PAGES, _MOST * len(pages)):
+        if len(named) >= max(FEWEST_PAGES, _MOST * len(pages)):
             for number in named:
                 yield from ((number, position) for position in rows[number])
 

@@ -8,6 +8,8 @@ from collections.abc import Collection
 from parse.model import Page
 from parse.text.spacing import squash
 
+# What recurs on fewer pages is no head.
+FEWEST_PAGES = 2
 # So many lines of a page's begin and end may be heads.
 _LINES = 6
 _DAY = r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"

@@ -9,8 +9,8 @@ from parse.lines.numbering import numbered
 from parse.model import Page
 from parse.text.spacing import squash
 
-# On so many pages at least.
-_PAGES = 2
+# So many titles at least head their pages.
+_FEWEST = 2
 # A title that heads its page stands so many lines farther down, at most.
 _BELOW = 5
 # A numbered title has more characters where it ends a head: `KKR Sjælland · Punkt 3: Veje`.
@@ -50,7 +50,7 @@ def _edges_again(pages: Sequence[Page], taken: Collection[Place], at: int) -> se
             others = others[: _BELOW - 1] if at == 0 else []
         if text in others or wrapped or any(map(text.endswith, named)):
             titles.add(text)
-    return {place for place, text in edges.items() if text in titles and len(titles) >= _PAGES}
+    return {place for place, text in edges.items() if text in titles and len(titles) >= _FEWEST}
 
 
 def _key(text: str) -> str:

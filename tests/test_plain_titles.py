@@ -1,8 +1,11 @@
 """Titles that nothing but white space sets off, and the lists that look like them."""
 
+from collections.abc import Sequence
+
 import pytest
 from parsing import pdf_reading, printed, text_reading
 
+from parse.lines.numbering import numbered
 from parse.model import Line, ParsedDocument
 from parse.understand import understand
 
@@ -180,30 +183,39 @@ _ODD = [
 ]
 
 
+def _minutes(titles: list[tuple[str, str]], apart: str) -> str:
+    """A dump of minutes; `apart` stands between a field's heading and its text."""
+    text = "\n\n".join(
+        f"{number} {title}\n\nBaggrund{apart}Kommunerne har drøftet sagen i foråret.\n\n"
+        f"Beslutning{apart}Drøftet."
+        for number, title in titles
+    )
+    return f"REFERAT\n\nKKR Nordjylland\n\n7. maj 2010\n\n{text}"
+
+
+def _set_at(pitch: float, texts: Sequence[tuple[str, bool]]) -> list[Line]:
+    """Lines one below another, so many points apart, some bold."""
+    return [printed(text, top=60 + pitch * at, bold=bold) for at, (text, bold) in enumerate(texts)]
+
+
 @pytest.mark.parametrize("odd", _ODD)
 @pytest.mark.parametrize("apart", ["\n", ": "])
 def test_a_title_may_begin_with_a_figure_or_a_mark(odd: str, apart: str) -> None:
     """All of its item stood in the item before."""
     titles = ["Veje", odd, "Havne", "Broer"]
-    text = "\n\n".join(
-        f"{number}. {title}\n\nBaggrund{apart}Kommunerne har drøftet sagen i foråret.\n\n"
-        f"Beslutning{apart}Drøftet."
-        for number, title in enumerate(titles, start=1)
-    )
-    document = understand(text_reading(f"REFERAT\n\nKKR Nordjylland\n\n7. maj 2010\n\n{text}"))
+    counted = [(f"{number}.", title) for number, title in enumerate(titles, start=1)]
+    document = understand(text_reading(_minutes(counted, apart)))
     assert [item.title for item in document.items] == titles
 
 
 @pytest.mark.parametrize("number", ["2.", "2.1."])
 def test_a_title_may_begin_with_an_ordinal(number: str) -> None:
     """`2.1. 3. budgetopfølgning` is no amount; `2.1. 3. juni` is a day."""
-    text = "\n\n".join(
-        f"{place} {title}\n\nBaggrund\nKommunerne har drøftet sagen i foråret.\n\n"
-        "Beslutning\nDrøftet."
-        for place, title in (("1.", "Veje"), (number, "3. budgetopfølgning"), ("3.", "Havne"))
-    )
-    document = understand(text_reading(f"REFERAT\n\nKKR Nordjylland\n\n7. maj 2010\n\n{text}"))
+    titles = [("1.", "Veje"), (number, "3. budgetopfølgning"), ("3.", "Havne")]
+    document = understand(text_reading(_minutes(titles, "\n")))
     assert [item.title for item in document.items] == ["Veje", "3. budgetopfølgning", "Havne"]
+    day = numbered(f"{number} 3. juni")
+    assert day is None or day.doubtful
 
 
 @pytest.mark.parametrize("odd", _ODD)
@@ -253,8 +265,7 @@ def test_bold_titles_that_count_from_one_on_need_no_white_above_them() -> None:
         ("3. Data om sundhed", True),
         ("Der mangler et overblik over borgere med flere sygdomme i kommunerne.", False),
     )
-    lines = [printed(text, top=60 + 18 * at, bold=bold) for at, (text, bold) in enumerate(texts)]
-    items = understand(pdf_reading(lines)).items
+    items = understand(pdf_reading(_set_at(18, texts))).items
     assert [item.number for item in items] == ["1", "2", "3"]
 
 
@@ -272,5 +283,5 @@ def test_the_last_entry_of_a_list_above_a_field_counts_with_no_bold_titles() -> 
         ("3) Data om sundhed", True),
         ("Der mangler et overblik over borgere med flere sygdomme i kommunerne.", False),
     )
-    lines = [printed(text, top=60 + 24 * at, bold=bold) for at, (text, bold) in enumerate(texts)]
+    lines = _set_at(24, texts)
     assert [item.number for item in understand(pdf_reading(lines)).items] == ["1", "2", "3"]

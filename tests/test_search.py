@@ -469,6 +469,30 @@ def test_where_nothing_is_found_what_would_be_is_told(search):
     assert over("år:1999").remarks == over('"efterretning taget til Mars"').remarks == ()
 
 
+def test_a_title_is_found_with_the_number_before_it_as_papers_print_it(search):
+    over = search(
+        entry(1, "Fordeling af flygtninge", text="Kvoten er meldt ud."),
+        entry(2, "B", text="7. Fordeling af busser"),
+    )
+    for typed in (
+        "3.4. Fordeling af flygtninge",
+        '"3.4. Fordeling af flygtninge"',
+        "12. Fordeling af flygtninge",
+        "Pkt. 3.4 Fordeling af flygtninge",
+        "punkt nr. 3.4: Fordeling af flygtninge",
+        "Punkt 7 – Fordeling af flygtninge",
+    ):
+        found = over(typed, strict=True)
+        assert titles(found) == ["Fordeling af flygtninge"], typed
+        assert found.query == typed
+        assert "taken for an item's number" in found.remarks[0]
+    kept = over('"7. Fordeling"')
+    assert titles(kept) == ["B"]
+    assert not kept.remarks
+    for typed in ("3. maj 2019", "3. Maj 2019", "2. generation", "3.4 fordeling"):
+        assert not over(typed, strict=True).total
+
+
 def test_what_a_year_or_council_would_find_as_a_field_is_told(search):
     over = search(
         entry(1, "A", text="Busser i 2021"),

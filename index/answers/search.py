@@ -44,6 +44,7 @@ from index.files.manifest import check_files
 from index.model import Entry, Hit, Level, SearchResult
 from index.opened.opening import OpenBuild, hold_live
 from index.query.apart import together
+from index.query.itemnumbers import without_item_number
 from index.query.parser import parse
 from index.query.questions import without_its_verbs
 from index.query.scope import contradicted, scope_of_tree
@@ -116,7 +117,6 @@ class Index:
         order = sort_of(sort)
         if order is None:
             raise UnknownValue(f"There is no order “{sort}”. There are: {', '.join(SORTS)}.")
-        parsed, tree = _understood(query, field, exact=exact)
         filters = filters_of(
             self.build.columns,
             councils=councils,
@@ -126,7 +126,7 @@ class Index:
             years=years,
         )
         with self._turn:
-            answer = self._answer(parsed, tree, filters, strict=strict)
+            answer = self._answer_to(query, filters, field=field, exact=exact, strict=strict)
             end = None if limit is None else offset + limit
             columns = self.build.columns
             shown = ordered(answer.leaders, answer.found, columns, order, end)[offset:end]
@@ -164,7 +164,6 @@ class Index:
         """
         from index.answers.comparison import Comparison, cells_of  # noqa: PLC0415 - only some commands need it
 
-        parsed, tree = _understood(query, field, exact=exact)
         filters = filters_of(
             self.build.columns,
             councils=councils,
@@ -174,7 +173,7 @@ class Index:
             years=years,
         )
         with self._turn:
-            answer = self._answer(parsed, tree, filters, strict=True)
+            answer = self._answer_to(query, filters, field=field, exact=exact, strict=True)
             entries = self.build.entries(answer.leaders) if items else {}
             return Comparison(
                 query,
@@ -229,6 +228,21 @@ class Index:
 
     def _matcher(self) -> Matcher:
         return Matcher(self.build.parts, self.build.columns, self.build.analyzer)
+
+    def _answer_to(
+        self, query: str, filters: Filters, *, field: str | None, exact: bool, strict: bool
+    ) -> _Answer:
+        """The answer to a query; to what stands behind an item's number, if only that finds all."""
+        answer = self._answer(*_understood(query, field, exact=exact), filters, strict=strict)
+        titled = without_item_number(query)
+        if titled is None or (answer.numbers and not answer.relaxed):
+            return answer
+        title, number = titled
+        other = self._answer(*_understood(title, field, exact=exact), filters, strict=True)
+        if not other.numbers:
+            return answer
+        remark = f"Left out: {number}, taken for an item's number (kkr show MEETING NUMBER)."
+        return replace(other, remarks=(remark, *other.remarks))
 
     def _answer(self, parsed: Query, tree: Node, filters: Filters, *, strict: bool) -> _Answer:
         """The entries that answer a query, one for each group; `strict` as in `search`."""

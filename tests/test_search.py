@@ -485,12 +485,34 @@ def test_a_title_is_found_with_the_number_before_it_as_papers_print_it(search):
         found = over(typed, strict=True)
         assert titles(found) == ["Fordeling af flygtninge"], typed
         assert found.query == typed
-        assert "taken for an item's number" in found.remarks[0]
+        assert "taken for an item's number" in found.remarks[0], typed
     kept = over('"7. Fordeling"')
     assert titles(kept) == ["B"]
     assert not kept.remarks
     for typed in ("3. maj 2019", "3. Maj 2019", "2. generation", "3.4 fordeling"):
         assert not over(typed, strict=True).total
+
+
+@pytest.mark.parametrize("end", ["-\n", "-\r\n", "\N{HYPHEN}\n", "\xad\n", "\xad", "\ufffe", "- "])
+def test_a_word_that_was_pasted_with_the_line_end_that_broke_it_is_found(search, end):
+    over = search(
+        entry(1, "A", text="Direktørernes forretningsudvalg mødes."),
+        entry(2, "B", text="KKR-møde om børne- og ungeområdet"),
+    )
+    assert titles(over(f"direktørernes forret{end}ningsudvalg", strict=True)) == ["A"]
+    assert titles(over(f'"Direktørernes forret{end}ningsudvalg"')) == ["A"]
+    if not end.startswith("\xad"):
+        assert titles(over(f"KKR{end}møde")) == ["B"]
+        assert titles(over(f'"børne{end}og ungeområdet"')) == ["B"]
+
+
+def test_that_words_were_joined_is_told_where_no_line_end_says_so(search):
+    over = search(entry(1, "A", text="forretningsudvalg"), entry(2, "B", text="sam og arbejde"))
+    assert over("forret- ningsudvalg").remarks == (
+        "Read as “forretningsudvalg”: words were joined behind a hyphen.",
+    )
+    assert not over("forret-\nningsudvalg").remarks
+    assert titles(over("sam- arbejde")) == ["B"]
 
 
 def test_what_a_year_or_council_would_find_as_a_field_is_told(search):

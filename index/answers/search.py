@@ -44,8 +44,8 @@ from index.files.manifest import check_files
 from index.model import Entry, Hit, Level, SearchResult
 from index.opened.opening import OpenBuild, hold_live
 from index.query.apart import together
-from index.query.itemnumbers import without_item_number
 from index.query.parser import parse
+from index.query.pasted import as_meant
 from index.query.questions import without_its_verbs
 from index.query.scope import contradicted, scope_of_tree
 from index.query.tree import And, Node, Query, exactly, in_field, telling, unclear, whenever
@@ -232,17 +232,14 @@ class Index:
     def _answer_to(
         self, query: str, filters: Filters, *, field: str | None, exact: bool, strict: bool
     ) -> _Answer:
-        """The answer to a query; to what stands behind an item's number, if only that finds all."""
+        """The answer to a query, or to what one that was pasted means, if only that finds all."""
         answer = self._answer(*_understood(query, field, exact=exact), filters, strict=strict)
-        titled = without_item_number(query)
-        if titled is None or (answer.numbers and not answer.relaxed):
+        meant = as_meant(query)
+        if meant is None or (answer.numbers and not answer.relaxed):
             return answer
-        title, number = titled
-        other = self._answer(*_understood(title, field, exact=exact), filters, strict=True)
-        if not other.numbers:
-            return answer
-        remark = f"Left out: {number}, taken for an item's number (kkr show MEETING NUMBER)."
-        return replace(other, remarks=(remark, *other.remarks))
+        text, remark = meant
+        other = self._answer(*_understood(text, field, exact=exact), filters, strict=True)
+        return replace(other, remarks=(remark, *other.remarks)) if other.numbers else answer
 
     def _answer(self, parsed: Query, tree: Node, filters: Filters, *, strict: bool) -> _Answer:
         """The entries that answer a query, one for each group; `strict` as in `search`."""

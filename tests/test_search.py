@@ -481,11 +481,13 @@ def test_a_title_is_found_with_the_number_before_it_as_papers_print_it(search):
         "Pkt. 3.4 Fordeling af flygtninge",
         "punkt nr. 3.4: Fordeling af flygtninge",
         "Punkt 7 – Fordeling af flygtninge",
+        "3.4. Fordeling af flygtninge ............ 12",
     ):
         found = over(typed, strict=True)
         assert titles(found) == ["Fordeling af flygtninge"], typed
         assert found.query == typed
         assert "taken for an item's number" in found.remarks[0], typed
+    assert titles(over("Fordeling af flygtninge . . . . . 12", strict=True)) == titles(found)
     kept = over('"7. Fordeling"')
     assert titles(kept) == ["B"]
     assert not kept.remarks
@@ -504,6 +506,14 @@ def test_a_word_that_was_pasted_with_the_line_end_that_broke_it_is_found(search,
     if not end.startswith("\xad"):
         assert titles(over(f"KKR{end}møde")) == ["B"]
         assert titles(over(f'"børne{end}og ungeområdet"')) == ["B"]
+
+
+def test_the_mark_of_a_note_is_no_part_of_a_word_that_was_pasted(search):
+    over = search(
+        entry(1, "A", text="Fordeling af flygtninge"), entry(2, "B", text="120 m² og CO2")
+    )
+    assert titles(over("fordeling af flygtninge¹²")) == titles(over('"flygtninge³"')) == ["A"]
+    assert titles(over("120 m²")) == titles(over("CO²")) == ["B"]
 
 
 def test_that_words_were_joined_is_told_where_no_line_end_says_so(search):

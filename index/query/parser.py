@@ -20,7 +20,7 @@ from index.danish.folding import fold
 from index.errors import QueryError
 from index.query.days import days_in
 from index.query.lexer import SYNTAX, Lexeme, Sign, lex, wild
-from index.query.pasted import with_whole_words
+from index.query.pasted import as_words
 from index.query.tree import (
     And,
     Day,
@@ -61,10 +61,10 @@ _MAX_DEPTH = 40  # brackets in brackets; far below Python's limit on recursion
 def parse(query: str) -> Query:
     """The query as a tree. Any string gives one, or a `QueryError` that points at the place.
 
-    Places are those in its composed form (NFC), words that a line's end broke joined: syntax knows
-    letters, not what they are made of.
+    Places are those in its composed form (NFC), with whole words where print broke or marked them:
+    syntax knows letters, not what they are made of.
     """
-    query = with_whole_words(unicodedata.normalize("NFC", query))
+    query = as_words(unicodedata.normalize("NFC", query))
     if len(query) > _MAX_LENGTH:
         raise QueryError(
             f"The query is longer than {_MAX_LENGTH} characters.",

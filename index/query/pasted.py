@@ -11,6 +11,8 @@ _HYPHENS = "-‐\u00ad\ufffe"
 _BROKEN = rf"(?P<left>[^\W\d_])(?P<hyphen>[{_HYPHENS}])(?P<white>{{white}})(?P<right>[^\W\d_]+)"
 _AT_LINE_END = re.compile(_BROKEN.format(white=r"[ \t]*(?:\r\n?|\n)\s*|(?<=\ufffe)"))
 _BEFORE_SPACE = re.compile(_BROKEN.format(white=r"\s+"))
+# The mark of a note: `ordningen²`, but not m², km² and CO².
+_RAISED = re.compile(r"(?<=[^\W\d_]{4})[⁰¹²³⁴-⁹]{1,3}(?!\w)")
 # `børne- og ungeområdet`, `sundheds- hhv. ældreområdet`: the hyphen stands for a part of the word.
 _GOES_ON = frozenset("og eller samt hhv henholdsvis til som and or".split())
 # `3.4. Budget`, `7: Budget`, `Pkt. 3.4 Budget`, `Punkt nr. 7 - Budget`. Titles begin with a
@@ -23,17 +25,21 @@ _NUMBERED = re.compile(
     re.DOTALL,
 )
 
+# `Budget for 2025 ............ 12`: a line of the contents.
+_LEADERS = re.compile(r"(?<![.\s])\s*\.[. ]{3,}\d{1,3}(?=\W*\Z)")
 
-def with_whole_words(query: str) -> str:
-    """A query whose words go on behind the hyphen that ends one of its lines."""
-    return _AT_LINE_END.sub(_joined, query)
+
+def as_words(query: str) -> str:
+    """A query whose words go on behind the hyphen that ends one of its lines, and end at a note."""
+    return _RAISED.sub("", _AT_LINE_END.sub(_joined, query))
 
 
 def as_meant(query: str) -> tuple[str, str] | None:
     """What a query that finds nothing may mean, and how that is told; None where it has no other.
 
     An item's number before its title is left out: it counts the items of one meeting and is no
-    word of their texts. A hyphen before a space is taken for one of a line's end.
+    word of their texts. So is the page behind a title of the contents. A hyphen before a space is
+    taken for one of a line's end.
     """
     told = []
     text, numbered = query, _NUMBERED.fullmatch(query)
@@ -42,6 +48,10 @@ def as_meant(query: str) -> tuple[str, str] | None:
         told.append(
             f"{numbered['number']} was taken for an item's number (kkr show MEETING NUMBER)"
         )
+    unled = _LEADERS.sub("", text)
+    if unled != text:
+        text = unled
+        told.append("dots lead to a page")
     whole = _BEFORE_SPACE.sub(_joined, text)
     if whole != text:
         told.append("words were joined behind a hyphen")

@@ -28,9 +28,10 @@ from index.danish.folding import INVISIBLE, RAISED
 from index.text.abbreviations import POINTED
 
 # A letter or digit, then anything that belongs to it: combining marks (NFD), soft hyphens, and
-# the index of a unit (m², km³). Other raised digits mark notes: `ordningen²` is a word and a 2.
+# the index of a unit (m², km³), or of CO², as keyboards have no ₂. Other raised digits mark notes:
+# `ordningen²` is a word and a 2.
 _MARKS = r"\u0300-\u036f" + INVISIBLE
-_UNIT = rf"(?:(?<=\bm)|(?<=\dm)|(?<=\b[kdcm]m)|(?<=\d[kdcm]m))[{RAISED}]"
+_UNIT = rf"(?:(?<=\bm)|(?<=\dm)|(?<=\b[kdcm]m)|(?<=\d[kdcm]m)|(?<=\bCO))[{RAISED}]"
 _WORD = rf"[^\W_{RAISED}](?:[^\W_{RAISED}]|[{_MARKS}]|{_UNIT})*"
 # What may stand inside one word: hyphens, slashes and the like between any two, a full stop only
 # before a small letter or digit (not "mødet.Der"), between single capitals (S.U.) or, in small

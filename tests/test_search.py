@@ -508,6 +508,13 @@ def test_a_word_that_was_pasted_with_the_line_end_that_broke_it_is_found(search,
         assert titles(over(f'"børne{end}og ungeområdet"')) == ["B"]
 
 
+def test_words_that_were_pasted_with_all_their_soft_hyphens_are_found(search):
+    over = search(entry(1, "A", text="Ligesom koordineringen af hovedorganisationerne"))
+    words = "lige|som ko|or|di|ne|\N{HYPHEN}\nrin|gen af hoved|organisationerne"
+    typed = words.replace("|", "\xad\n")
+    assert titles(over(typed, strict=True)) == titles(over(f'"{typed}"')) == ["A"]
+
+
 def test_the_mark_of_a_note_is_no_part_of_a_word_that_was_pasted(search):
     over = search(
         entry(1, "A", text="Fordeling af flygtninge"), entry(2, "B", text="120 m² og CO2")

@@ -7,9 +7,10 @@ import re
 from parse.months import MONTHS
 
 # `-`, U+2010, the soft hyphen, and what PDFium makes of a hyphen at a line's end.
-_HYPHENS = "-‐\u00ad\ufffe"
-_BROKEN = rf"(?P<left>[^\W\d_])(?P<hyphen>[{_HYPHENS}])(?P<white>{{white}})(?P<right>[^\W\d_]+)"
-_AT_LINE_END = re.compile(_BROKEN.format(white=r"[ \t]*(?:\r\n?|\n)\s*|(?<=\ufffe)"))
+_SOFT = "\u00ad"
+_HYPHENS = f"-‐{_SOFT}\ufffe"
+_BROKEN = rf"(?P<left>[^\W\d_])(?P<hyphen>[{_HYPHENS}])(?P<white>{{white}})(?=(?P<right>[^\W\d_]+))"
+_AT_LINE_END = re.compile(_BROKEN.format(white=rf"[ \t]*[\r\n][{_HYPHENS}\s]*|(?<=\ufffe)"))
 _BEFORE_SPACE = re.compile(_BROKEN.format(white=r"\s+"))
 # The mark of a note: `ordningen²`, but not m², km² and CO².
 _RAISED = re.compile(r"(?<=[^\W\d_]{4})[⁰¹²³⁴-⁹]{1,3}(?!\w)")
@@ -24,7 +25,6 @@ _NUMBERED = re.compile(
     r"(?:\s+[-–])?\s+(?P<title>(?P<first>[^\W\d_]+).*)",
     re.DOTALL,
 )
-
 # `Budget for 2025 ............ 12`: a line of the contents.
 _LEADERS = re.compile(r"(?<![.\s])\s*\.[. ]{3,}\d{1,3}(?=\W*\Z)")
 
@@ -59,8 +59,10 @@ def as_meant(query: str) -> tuple[str, str] | None:
 
 
 def _joined(broken: re.Match[str]) -> str:
+    """What stands before a hyphen, with it where it belongs to the word or stands for its end."""
     left, right = broken["left"], broken["right"]
+    if broken["hyphen"] == _SOFT:
+        return left
     if right.casefold() in _GOES_ON:
         return broken[0]
-    within = left[-1].islower() and right[0].islower()
-    return left + right if within or broken["hyphen"] == "\u00ad" else f"{left}-{right}"
+    return left if left.islower() and right[0].islower() else f"{left}-"

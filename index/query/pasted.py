@@ -12,6 +12,7 @@ _HYPHENS = f"-‐{_SOFT}\ufffe"
 _BROKEN = rf"(?P<left>[^\W\d_])(?P<hyphen>[{_HYPHENS}])(?P<white>{{white}})(?=(?P<right>[^\W\d_]+))"
 _AT_LINE_END = re.compile(_BROKEN.format(white=rf"[ \t]*[\r\n][{_HYPHENS}\s]*|(?<=\ufffe)"))
 _BEFORE_SPACE = re.compile(_BROKEN.format(white=r"\s+"))
+_ADDRESS = re.compile(r"(?:://|\bwww\.)\S*\Z")
 # The mark of a note: `ordningen²`, but not m², km² and CO².
 _RAISED = re.compile(r"(?<=[^\W\d_]{4})[⁰¹²³⁴-⁹]{1,3}(?!\w)")
 # `børne- og ungeområdet`, `sundheds- hhv. ældreområdet`: the hyphen stands for a part of the word.
@@ -59,10 +60,12 @@ def as_meant(query: str) -> tuple[str, str] | None:
 
 
 def _joined(broken: re.Match[str]) -> str:
-    """What stands before a hyphen, with it where it belongs to the word or stands for its end."""
+    """What stands before a hyphen, with it where it is part of the word or of an address."""
     left, right = broken["left"], broken["right"]
     if broken["hyphen"] == _SOFT:
         return left
+    if _ADDRESS.search(broken.string, 0, broken.end("left")):
+        return f"{left}-"
     if right.casefold() in _GOES_ON:
         return broken[0]
     return left if left.islower() and right[0].islower() else f"{left}-"

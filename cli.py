@@ -1091,6 +1091,7 @@ def decisions(
     elif fmt == "markdown":
         _export(exports.decisions_to_markdown(found))
     else:
+        _draw_lines(exports.decisions_head(found))
         _draw_sheet(exports.decisions_sheet(found))
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from corpus.records import Standing
-from parse.display import Column, Sheet, Style, counted
+from parse.display import Column, Sheet, Style, Told, counted, one_line
 from parse.labels import council_name, decision_names, kind_name
 from parse.model import Kind
 from parse.schema import decision_to_json, document_to_json
@@ -125,8 +125,23 @@ def decisions_to_csv(found: MeetingDecisions, delimiter: str = ",") -> str:
     return as_csv([head, *rows], delimiter)
 
 
+def decisions_head(found: MeetingDecisions) -> Iterator[Told]:
+    """Which meeting the decisions are of, by which document: what was typed may be vague."""
+    document = found.document
+    yield Told(
+        f"{_meeting(found)}: {kind_name(document.kind)}" if document else _meeting(found),
+        Style.TITLE,
+    )
+    if document:
+        yield Told(one_line(document.name), Style.NOTE)
+
+
+def _meeting(found: MeetingDecisions) -> str:
+    return f"KKR {council_name(found.council)}, {found.date.isoformat()}"
+
+
 def decisions_sheet(found: MeetingDecisions) -> Sheet:
-    """The decisions for people, the recommendation beside each."""
+    """The decisions for people with their pages, the recommendation beside each."""
     columns = (
         Column("Item"),
         Column("Title", share=2),
@@ -134,10 +149,21 @@ def decisions_sheet(found: MeetingDecisions) -> Sheet:
         Column("Decision", share=3),
     )
     rows = [
-        (item.number, item.title, item.recommendation or "–", _decision_cell(item.decision))
+        (
+            _number_cell(item),
+            item.title,
+            item.recommendation or "–",
+            _decision_cell(item.decision),
+        )
         for item in found.items
     ]
     return Sheet(columns, rows, spaced=True)
+
+
+def _number_cell(item: ItemDecision) -> str | list[Piece]:
+    if item.page is None:
+        return item.number
+    return [(item.number, Style.TEXT), (f"\np. {item.page}", Style.NOTE)]
 
 
 def _decision_cell(decision: Decision | None) -> str | list[Piece]:
@@ -178,7 +204,9 @@ def doubted(found: MeetingDecisions) -> Iterator[str]:
 
 def decisions_to_markdown(found: MeetingDecisions) -> str:
     """A heading an item, the recommendation above the decision."""
-    parts = [f"# KKR {council_name(found.council)}, {found.date.isoformat()}"]
+    parts = [f"# {_meeting(found)}"]
+    if found.document:
+        parts.append(f"{kind_name(found.document.kind)}, {_plain(one_line(found.document.name))}")
     for item in found.items:
         parts.extend(_item_in_markdown(item))
     return "\n\n".join(parts) + "\n"

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import difflib
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 from corpus.errors import UnknownCouncil, UnknownMeeting
 from parse.councils import COUNCILS
-from parse.typed import council_in, council_of, date_in, fold, meeting_of
+from parse.typed import council_in, council_of, date_in, fold, meeting_of, period_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NEAREST = 3
-# A council, or none, and a year, a month or a day.
-_PERIOD = re.compile(r"(?:(?P<council>\D*[^\W\d])[\s,-]+)?(?P<period>\d{4}(?:-\d\d){0,2})")
 _DAY = 10  # characters of a day at a slug's end
 
 
@@ -49,7 +46,8 @@ def resolve_meeting(wanted: str, held: Sequence[str]) -> str:
         return slug
     if len(only := _begun(wanted, held)) == 1:
         return only[0]
-    nearest = tuple(only[:_NEAREST]) or _nearest(folded, council_in(wanted), date_in(wanted), held)
+    day = date_in(wanted) or _middle(wanted)
+    nearest = tuple(only[:_NEAREST]) or _nearest(folded, council_in(wanted), day, held)
     if not held:
         hint = "no meeting is held yet: add documents with kkr add"
     elif nearest:
@@ -61,12 +59,20 @@ def resolve_meeting(wanted: str, held: Sequence[str]) -> str:
 
 def _begun(wanted: str, held: Sequence[str]) -> list[str]:
     """The meetings of a council, a month or a year that a text is, or a day's: `midt 2021-06`."""
-    found = _PERIOD.fullmatch(wanted.strip())
-    council = council_of(found["council"]) if found and found["council"] else None
-    if found is None or (found["council"] and council is None):
+    council, period = period_of(wanted) or (None, None)
+    if period is None:
         return []
-    of_period = (slug for slug in held if slug[-_DAY:].startswith(found["period"]))
+    of_period = (slug for slug in held if slug[-_DAY:].startswith(period))
     return [slug for slug in of_period if not council or slug.startswith(f"{council}-")]
+
+
+def _middle(wanted: str) -> date | None:
+    """The middle of the month or year that a text means."""
+    _, period = period_of(wanted) or (None, "")
+    try:
+        return date.fromisoformat({4: f"{period}-07-01", 7: f"{period}-15"}.get(len(period), ""))
+    except ValueError:
+        return None
 
 
 def _nearest(

@@ -31,6 +31,9 @@ _WORDS = re.compile(
     + "|".join(_MONTHS)
     + r")[a-z]*\.?,?\s*(?P<year>\d{4})"
 )
+_PERIOD = re.compile(
+    r"(?P<iso>\d{4}(?:-\d\d){0,2})|(?P<month>" + "|".join(_MONTHS) + r")[a-z]*\.?\s*(?P<year>\d{4})"
+)
 # What may stand beside council and date and adds nothing: "møde i KKR Sjælland, tirsdag d. 8.6.21".
 _BESIDE = frozenset(
     "i d den moede moedet mandag tirsdag onsdag torsdag fredag loerdag soendag".split()
@@ -82,6 +85,24 @@ def meeting_of(text: str) -> str | None:
     name = bare(" ".join(word.strip(".") for word in words if word.strip(".") not in _BESIDE))
     council = NAMES.get(name) or _nearly(name)
     return slug_of(council, day) if council else None
+
+
+def period_of(text: str) -> tuple[str | None, str] | None:
+    """The council, or none, and the year, month or day that a text means and nothing else.
+
+    A period is the beginning of its days: `2021`, `2021-06`.
+
+    >>> period_of("midt juni 2021"), period_of("2021"), period_of("udbud 2021")
+    (('midtjylland', '2021-06'), (None, '2021'), None)
+    """
+    folded = fold(text)
+    found = _PERIOD.search(folded)
+    if found is None or found.end() < len(folded):
+        return None
+    period = found["iso"] or f"{found['year']}-{_MONTHS.index(found['month']) + 1:02}"
+    name = bare(" ".join(re.findall(r"[^\s,-]+", folded[: found.start()])))
+    council = NAMES.get(name) or _nearly(name)
+    return (council, period) if council or not name else None
 
 
 def split_place(words: Sequence[str]) -> tuple[str, str] | None:

@@ -72,7 +72,8 @@ def test_decisions_as_csv_have_one_row_an_item(sample_home):
 
 def test_decisions_as_markdown(sample_home):
     out = kkr(sample_home, "decisions", MEETING, "--format", "markdown").out
-    assert out.startswith("# KKR Midtjylland, 2021-09-10\n\n## 1.1. ")
+    document = "referat, referat-kkr-midtjylland-10-09-2021.pdf"
+    assert out.startswith(f"# KKR Midtjylland, 2021-09-10\n\n{document}\n\n## 1.1. ")
     assert "**Indstilling**" in out
     assert "**Beslutning** (drøftet, godkendt, bemyndiget)" in out
     assert "*No decision is minuted.*" in out
@@ -86,9 +87,23 @@ def test_a_decision_without_words_is_a_heading_in_markdown():
     )
 
 
+def test_decisions_say_of_which_meeting_and_by_which_document_they_are(sample_home):
+    """What is typed may be vague: a month, the start of a hash."""
+    out = kkr(sample_home, "decisions", "midt", "2021-09").out
+    assert out.startswith(
+        "KKR Midtjylland, 2021-09-10: referat\nreferat-kkr-midtjylland-10-09-2021.pdf\n"
+    )
+
+
+def test_decisions_in_a_table_have_their_pages(sample_home):
+    lines = kkr(sample_home, "decisions", MEETING).out.splitlines()
+    at = next(place for place, line in enumerate(lines) if line.startswith("3.1 "))
+    assert lines[at + 1].startswith("p. 6 ")
+
+
 def test_decisions_as_a_table_show_the_recommendation_beside(sample_home):
     out = kkr(sample_home, "decisions", MEETING).out
-    assert out.split("\n")[0].split() == ["Item", "Title", "Recommendation", "Decision"]
+    assert out.split("\n")[2].split() == ["Item", "Title", "Recommendation", "Decision"]
     assert "→ godkendt" in out
     assert not [line for line in out.splitlines() if line != line.rstrip()]
 

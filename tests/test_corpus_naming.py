@@ -39,7 +39,16 @@ def test_danish_letters_in_any_spelling():
         assert resolve_meeting(wanted, HELD) == "sjaelland-2021-06-10"
 
 
-@pytest.mark.parametrize("wanted", ["2021-06-10", "sjælland 2021", "KKR Sjælland 2021-06"])
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        "2021-06-10",
+        "sjælland 2021",
+        "KKR Sjælland 2021-06",
+        "KKR Sjælland juni 2021",
+        "sjaeland, jun. 2021",
+    ],
+)
 def test_the_only_meeting_of_a_day_a_month_or_a_year_is_meant(wanted):
     assert resolve_meeting(wanted, HELD) == "sjaelland-2021-06-10"
 
@@ -53,6 +62,8 @@ def test_the_only_meeting_of_a_day_a_month_or_a_year_is_meant(wanted):
         ("nordjylland... 2021-06-09", None),
         ("2021-06", "midtjylland-2021-06-08"),
         ("midt 2021", "midtjylland-2021-06-08"),
+        ("midtjylland maj 2021", "midtjylland-2021-06-08"),
+        ("midtjylland oktober 2021", "midtjylland-2021-11-18"),
         ("sjaeland-2021-06-1", "sjaelland-2021-06-10"),
     ],
 )

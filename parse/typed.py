@@ -13,6 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from parse.councils import NAMES, bare
+from parse.months import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,9 @@ _WORDS = re.compile(
     + r")[a-z]*\.?,?\s*(?P<year>\d{4})"
 )
 _PERIOD = re.compile(
-    r"(?P<iso>\d{4}(?:-\d\d){0,2})|(?P<month>" + "|".join(_MONTHS) + r")[a-z]*\.?\s*(?P<year>\d{4})"
+    r"(?P<iso>\d{4}(?:-\d\d){0,2})|(?<![a-z])(?P<month>"
+    + "|".join(sorted(MONTHS, key=len, reverse=True))
+    + r")\.?\s*(?P<year>\d{4})"
 )
 # What may stand beside council and date and adds nothing: "møde i KKR Sjælland, tirsdag d. 8.6.21".
 _BESIDE = frozenset(
@@ -99,7 +102,7 @@ def period_of(text: str) -> tuple[str | None, str] | None:
     found = _PERIOD.search(folded)
     if found is None or found.end() < len(folded):
         return None
-    period = found["iso"] or f"{found['year']}-{_MONTHS.index(found['month']) + 1:02}"
+    period = found["iso"] or f"{found['year']}-{MONTHS[found['month']]:02}"
     name = bare(" ".join(re.findall(r"[^\s,-]+", folded[: found.start()])))
     council = NAMES.get(name) or _nearly(name)
     return (council, period) if council or not name else None

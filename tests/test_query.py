@@ -116,6 +116,11 @@ def test_words_and_operators(query, tree):
         ("dato:2021-09-10", "date:2021-09-10"),
         ("dato:10. september 2021 asyl", "(date:2021-09-10 AND asyl)"),
         ("dato:2021-02", "date:2021-02-01..2021-02-31"),
+        ("dato:februar 2021 asyl", "(date:2021-02-01..2021-02-31 AND asyl)"),
+        ("asyl fra:mar. 2021", "(asyl AND date:2021-03-01..9999-12-31)"),
+        ("udfald:taget til efterretning asyl", "(outcome:noted AND asyl)"),
+        ("region:Region Midtjylland asyl", "(council:midtjylland AND asyl)"),
+        ("region:midt nord", "(council:midtjylland AND nord)"),
         ("asyl fra:2021-03", "(asyl AND date:2021-03-01..9999-12-31)"),
         ("asyl til:2021", "(asyl AND date:0000-00-01..2021-12-31)"),
         ("fra:Sjælland", "([fra] AND Sjælland)"),
@@ -218,8 +223,18 @@ def test_decomposed_letters_are_the_letters_they_make(query):
     assert parse(apart) == parse(query)
 
 
+def test_what_begins_as_typed_is_nearer_than_what_has_a_slip():
+    with pytest.raises(QueryError) as caught:
+        parse("udfald:taget")
+    assert caught.value.hint == "Did you mean taget til efterretning (noted)?"
+
+
 def test_a_colon_that_is_no_field_is_remarked_on():
     assert "no field" in parse("emne:sundhed").remarks[0]
+    assert "no field" in parse("efter:2020").remarks[0]
+    assert parse("fra:Sjælland").remarks == (
+        "“fra:” was read as a word; before a date, as fra:2021-09, it is a field.",
+    )
     assert "space" in parse("Beslutning: KKR godkendte det").remarks[0]
     for without in ("flygtninge år:", "(flygtninge år:)", "udfald:, flygtninge", "dato:"):
         assert "without a value was read as a word" in parse(without).remarks[0]

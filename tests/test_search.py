@@ -552,6 +552,22 @@ def test_what_a_year_or_council_would_find_as_a_field_is_told(search):
         assert not any("looked for" in remark for remark in over(silent).remarks)
 
 
+def test_what_a_field_would_find_with_the_words_behind_it_is_told(search):
+    """It ends at a space: `navn:Ida Bro` is any Ida, and Bro anywhere."""
+    over = search(
+        entry(1, "Bro", date="2020-01-01", names=("Ida Holm",)),
+        entry(2, "A", text="Broen", date="2020-02-01", names=("Ida Bro",)),
+        entry(3, "B", date="2020-03-01", names=("Ida Bro",)),
+    )
+    found = over("navn:Ida Bro")
+    assert sorted(titles(found)) == ["A", "Bro"]
+    told = "A field takes one word: “Bro” was looked for everywhere; {} in its place finds {}."
+    assert found.remarks == (told.format('navn:"Ida Bro"', "2 hits"),)
+    assert over("-navn:Ida Bro").remarks == (told.format('-navn:"Ida Bro"', "1 hit"),)
+    for silent in ('navn:"Ida Bro"', "navn:Ida navn:Bro", "navn:Ida Broen", "Bro navn:Ida"):
+        assert over(silent).remarks == ()
+
+
 def test_a_phrase_that_stands_in_one_word_is_told_of(search):
     over = search(entry(1, text="om roadpricing"))
     assert over('"road pricing"').remarks == ("With these words in any form and order: 1 hit.",)

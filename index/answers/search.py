@@ -38,6 +38,7 @@ from index.answers.results import (
 )
 from index.answers.short_names import by_other_names
 from index.answers.snippets import Marks, snippet
+from index.answers.whole_values import whole_values
 from index.danish.folding import fold
 from index.errors import UnknownValue
 from index.files.manifest import check_files
@@ -264,6 +265,7 @@ class Index:
         leaders = collapse(numbers, columns)
         shown = () if fell_back else leaders
         told += narrower(parsed, asked, filters, shown, matcher)
+        told += whole_values(parsed, typed, filters, shown, matcher)
         told += by_other_names(parsed, typed, filters, shown, matcher)
         told += by_kindred_words(parsed, typed, filters, shown, matcher)
         if not numbers:

@@ -17,7 +17,7 @@ from index.query.days import days_in
 from index.text.amounts import CLOCK, GROUPED, SECTION
 from index.text.fields import KINDS, OUTCOMES, QUERY_NAMES
 from index.text.measures import MEASURE
-from parse.councils import NAMES
+from parse.councils import NAMES, bare
 
 QUOTES = '"„“”‟»«'
 _OPERATORS = {"OG": "AND", "AND": "AND", "ELLER": "OR", "OR": "OR", "IKKE": "NOT", "NOT": "NOT"}
@@ -38,6 +38,9 @@ _NEAR = 0.8
 _NEAR_LENGTH = 4  # shorter names are too easily like another: "kl:", "tlf:"
 _WITH_OPEN_ENDS = frozenset({"year", "date"})  # år:-2020, dato:..2021-06-30
 _DATED = frozenset({"since", "until"})
+_PERIODS = _DATED | {"date"}
+_MONTH = re.compile(r"[^\W\d_]{3,9}\.?\s*\d{4}(?![\w-])")
+_LONGEST_NAME = 3  # words: taget til efterretning
 _CHOICES = {"council": NAMES, "kind": KINDS, "outcome": OUTCOMES}
 _YEARS = re.compile(r"\d{4}(?:(?:-|–|\.\.)(?:\d{4})?)?|(?:-|–|\.\.)\d{4}")
 _ROW_OF_YEARS = re.compile(r"(\d{4})\s+(?:til|to|[-–—]|\.\.)\s+(\d{4})(?![\w-])")
@@ -126,18 +129,46 @@ def lex(query: str) -> Lexed:
 def _whole_list(query: str, field: Lexeme, value: Lexeme) -> Lexeme:
     """A choice with what goes on behind a space: *år:2015, 2019*; not *år:2015, flygtninge*.
 
-    So does a row of years: *år:2015 til 2018*.
+    So do a row of years (*år:2015 til 2018*), a month (*dato:september 2021*) and a name of several
+    words (*udfald:taget til efterretning*).
     """
     if field.sign is not Sign.FIELD or value.sign is not Sign.WORD:
         return value
     if field.text == "year" and (row := _ROW_OF_YEARS.match(query, value.start)):
         return value._replace(text=f"{row[1]}-{row[2]}", end=row.end())
-    end = value.end
+    if field.text in _PERIODS and (month := _month(query, value.start)):
+        return value._replace(text=month[0], end=month[1])
+    end = _end_of_name(query, field.text, value)
     while query[end - 1] == "," and (more := _CHUNK.match(query, _after_spaces(query, end))):
         if not _is_choice(field.text, more[0].strip(",")):
             break
         end = more.end()
     return value._replace(text=query[value.start : end], end=end)
+
+
+def _end_of_name(query: str, facet: str, value: Lexeme) -> int:
+    """Where a choice ends that only several words name: *region:Region Midtjylland*."""
+    known = _CHOICES.get(facet, ())
+    if not known or bare(fold(value.text)) in known:
+        return value.end
+    ends = [value.end]
+    while len(ends) < _LONGEST_NAME and (
+        more := _CHUNK.match(query, _after_spaces(query, ends[-1]))
+    ):
+        ends.append(more.end())
+    named = (end for end in reversed(ends) if bare(fold(query[value.start : end])) in known)
+    return next(named, value.end)
+
+
+def _month(query: str, position: int) -> tuple[str, int] | None:
+    """The month of a year that stands there, as `2021-09`, and where it ends."""
+    match = _MONTH.match(query, position)
+    if match is None:
+        return None
+    from parse.typed import period_of  # noqa: PLC0415 - hardly a query needs it
+
+    _, period = period_of(match[0]) or (None, None)
+    return (period, match.end()) if period else None
 
 
 def _is_choice(facet: str, text: str) -> bool:
@@ -209,8 +240,10 @@ def _field(query: str, position: int, remarks: list[str]) -> Lexeme | None:
     if name is None:
         _refuse_mistyped(query, match, remarks)
         return None
-    if name in _DATED and not query[match.end()].isdigit():
-        return None  # a word of a text: fra, til
+    if name in _DATED and not (query[match.end()].isdigit() or _month(query, match.end())):
+        before = f"before a date, as {match[1]}:2021-09, it is a field"
+        remarks.append(f"“{match[1]}:” was read as a word; {before}.")
+        return None
     value = match.end()
     if name not in _WITH_OPEN_ENDS:
         value += query[value] in _MINUSES  # titel:-flygtninge
@@ -221,11 +254,11 @@ def _field(query: str, position: int, remarks: list[str]) -> Lexeme | None:
 
 def _refuse_mistyped(query: str, match: re.Match[str], remarks: list[str]) -> None:
     """Raise if a field was probably meant; else remark that the colon was read as text."""
-    asked = fold(match[1])
-    if not query[match.end()].isalpha() and query[match.end()] not in QUOTES + "(":
+    asked, value = fold(match[1]), query[match.end()]
+    if not value.isalnum() and value not in QUOTES + "(":
         return
     near = difflib.get_close_matches(asked, QUERY_NAMES, n=3, cutoff=_NEAR)
-    if near and len(asked) >= _NEAR_LENGTH:
+    if near and len(asked) >= _NEAR_LENGTH and not value.isdigit():
         raise QueryError(
             f"There is no field “{match[1]}:”.",
             query=query,

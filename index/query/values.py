@@ -85,8 +85,13 @@ def resolve(facet: str, texts: Iterable[str]) -> frozenset[str]:
 
 
 def alike(text: str, known: Iterable[str]) -> list[str]:
-    """The likeliest of the known names, best first; none where none is like it."""
-    return difflib.get_close_matches(fold(text), sorted(set(known)), n=3, cutoff=0.6)
+    """The likeliest of the known names, best first; none where none is like it.
+
+    What begins so is likelier than what has a slip: *taget* is no *andet*.
+    """
+    names, asked = sorted(set(known)), fold(text)
+    begun = [name for name in names if asked and name.startswith(asked)]
+    return (begun or difflib.get_close_matches(asked, names, n=3, cutoff=0.6))[:3]
 
 
 def nearest(text: str, known: Iterable[str]) -> list[str]:

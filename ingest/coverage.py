@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -211,15 +211,22 @@ def sources_to_json(found: tuple[SourceStanding, ...]) -> list[Json]:
 
 
 def coverage_lines(found: tuple[Coverage, ...]) -> Iterator[str]:
-    """For people: every year of which papers are missing, with the days of their meetings."""
+    """For people: every year of which papers are missing, which these are and of which days."""
     for one in found:
         if one.lacking:
-            days = ", ".join(f"{lack.date:%d-%m}" for lack in one.lacking)
             yield (
                 f"{council_name(one.council) or one.council} {one.year}: {one.known} known; held:"
                 f" minutes {one.minutes}, agendas {one.agendas}, appendices {one.appendices};"
-                f" incomplete: {days}"
+                f" missing: {'; '.join(_missing(one.lacking))}"
             )
+
+
+def _missing(lacking: Iterable[Lacking]) -> Iterator[str]:
+    days: dict[tuple[Kind, ...], list[str]] = {}
+    for lack in lacking:
+        days.setdefault(lack.lacks, []).append(lack.date.isoformat())
+    for lacks, which in days.items():
+        yield f"{' and '.join(lacks)} of {', '.join(which)}"
 
 
 def source_lines(found: tuple[SourceStanding, ...]) -> Iterator[str]:

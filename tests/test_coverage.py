@@ -10,6 +10,8 @@ import pytest
 from corpus.journal import KnownMeeting, SourceState, Visit
 from corpus.repository import Corpus
 from ingest.coverage import (
+    Coverage,
+    Lacking,
     coverage,
     coverage_lines,
     coverage_to_json,
@@ -108,7 +110,7 @@ def test_each_year_counts_what_is_known_and_what_is_held(corpus):
     assert by_year["sjaelland", 2021].lacking == ()  # its minutes are not due yet
     (line,) = coverage_lines((year,))
     assert "2021: 3 known; held: minutes 1, agendas 1, appendices 0" in line
-    assert line.endswith("incomplete: 11-04, 10-09")
+    assert line.endswith("missing: agenda and minutes of 2021-04-11, 2021-09-10")
     assert coverage_to_json((year,))[0]["lacking"][0] == {
         "meeting": "midtjylland-2021-04-11",
         "lacks": ["agenda", "minutes"],
@@ -153,3 +155,14 @@ def test_a_source_that_recovers_keeps_no_failure(corpus):
     assert (state.code, state.documents) == (None, 9)
     journal.note_source(SourceState("kl", "sjaelland", 0, "Unreachable", "no answer"))
     assert journal.sources()[0].last_success_at == state.last_success_at
+
+
+def test_what_is_missing_is_told_apart():
+    """Who asks which meetings lack their minutes needs no JSON."""
+    both, minutes = (Kind.AGENDA, Kind.MINUTES), (Kind.MINUTES,)
+    lacking = (
+        Lacking("nordjylland", date(2018, 9, 14), both, "a.pdf"),
+        Lacking("nordjylland", date(2018, 11, 16), minutes, "a.pdf"),
+    )
+    (line,) = coverage_lines((Coverage("nordjylland", 2018, 2, 1, 0, 0, lacking),))
+    assert line.endswith("missing: agenda and minutes of 2018-09-14; minutes of 2018-11-16")

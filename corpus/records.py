@@ -133,14 +133,15 @@ class Held:
 class Addition:
     """The answer to adding: `new` is False when these very bytes were held already.
 
-    `replaced` are documents that spoke for the meeting until now. `restored`: its original was lost
-    or damaged, and is whole again.
+    `replaced` are documents that spoke for the meeting until now, `behind` is the one that speaks
+    in its place. `restored`: its original was lost or damaged, and is whole again.
     """
 
     record: DocumentRecord
     new: bool
     replaced: tuple[DocumentRecord, ...] = ()
     restored: bool = False
+    behind: DocumentRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)

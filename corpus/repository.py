@@ -171,17 +171,11 @@ class Corpus(Holdings):
             clear_failures(session, sha256, origin.address)
             link_appendices(session)
             record = queries.record_of(session, key)
-            silenced = (
-                [
-                    r
-                    for r in queries.meeting(session, record.meeting).documents
-                    if r.superseded_by == sha256
-                ]
-                if record.meeting
-                else []
-            )
+            others = queries.meeting(session, record.meeting).documents if record.meeting else ()
         # Of those that are silent now, the best one spoke until now.
-        return Addition(record, new=True, replaced=tuple(silenced[:1]))
+        silenced = [other for other in others if other.superseded_by == sha256]
+        behind = next((other for other in others if other.sha256 == record.superseded_by), None)
+        return Addition(record, new=True, replaced=tuple(silenced[:1]), behind=behind)
 
     def hold_again(self, sha256: str, data: bytes, origin: Origin) -> Addition | None:
         """Notes that a held document was met again; None if it is not held.

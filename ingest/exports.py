@@ -76,6 +76,8 @@ def outcome_lines(report: Report, *, only_failed: bool = False) -> Iterator[str]
         yield f"new     {taken.path}: {_described(taken.record)}"
         for replaced in taken.replaced:
             yield f"        takes precedence over {replaced.name}, which stays reachable"
+        if taken.behind:
+            yield f"        stands behind {taken.behind.name}, which speaks for the meeting"
         yield from _unsearchable(taken.record)
         yield from _problems(taken.problems)
     for taken in () if only_failed else report.held:

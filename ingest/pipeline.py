@@ -42,9 +42,10 @@ _TYPED_WRONG = frozenset({"NotFound", "NothingFound", "UnknownFormat"})
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A document that is held now. `replaced` spoke for its meeting until now.
+    """A document that is held now.
 
-    `restored`: it was held, but its original was lost or damaged.
+    `replaced` spoke for its meeting until now, `behind` speaks still. `restored`: it was held, but
+    its original was lost or damaged.
     """
 
     path: Path
@@ -52,6 +53,7 @@ class Taken:
     replaced: tuple[DocumentRecord, ...] = ()
     problems: tuple[Problem, ...] = ()
     restored: bool = False
+    behind: DocumentRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +227,8 @@ class _Run:
             self.fail(path, Failed(NOT_STORED, reason), sha256_of(data))
             return
         problems = worked.document.problems if addition.new else ()
-        taken = Taken(path, addition.record, addition.replaced, problems)
+        behind = addition.behind
+        taken = Taken(path, addition.record, addition.replaced, problems, behind=behind)
         (self.new if addition.new else self.held).append(taken)
 
     def fail(self, path: Path, failed: Failed, sha256: str | None = None) -> None:

@@ -126,6 +126,16 @@ def test_minutes_take_precedence_over_the_agenda_and_say_so(tmp_path):
     assert [one["kinds"] for one in kkr(home, "meetings", "--json").json] == [["agenda", "minutes"]]
 
 
+def test_what_stands_behind_another_says_so(own_home, tmp_path):
+    """Who adds a version that they got by mail must see whether it speaks from now on."""
+    newer = tmp_path / "referat rettet.txt"
+    newer.write_text(
+        "KKR Midtjylland\nReferat\n10. september 2021\n\n1.1. Mødeplan\nBeslutning\nGodkendt.\n"
+    )
+    done = kkr(own_home, "add", newer)
+    assert f"stands behind {WHOLE.name}, which speaks for the meeting" in done.err
+
+
 def test_quiet_tells_only_what_failed(tmp_path):
     done = kkr(tmp_path / "home", "add", "--quiet", SCAN, tmp_path / "gone.pdf")
     assert [one for one in done.err.splitlines() if one[:4] in {"new ", "held", "fail"}] == [

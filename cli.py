@@ -1147,18 +1147,19 @@ def show(
         found = find(corpus, _typed(words).split(), document)
         if tables and document is None:
             found = with_tables(corpus, found)
+        original = corpus.original_file(found.record)
     if tables and as_json:
         _export_json(tables_to_json(found.document))
     elif tables and not found.document.all_tables:
         _say("There are no tables.")
     elif tables:
-        _say_lines(found.origin())
+        _say_lines(found.origin(original))
         _export(tables_to_csv(found.document, delimiter))
     elif as_json:
-        _export_json(meeting_to_json(found.meeting, found.document))
+        _export_json(meeting_to_json(found.meeting, found.document, original))
     else:
         _draw_lines(outline(found.document) if found.item is None else in_full(found.document))
-        _say_lines(found.origin())
+        _say_lines(found.origin(original))
 
 
 @app.command(cls=_Command)

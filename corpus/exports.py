@@ -15,6 +15,7 @@ from parse.spreadsheet import as_csv
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from corpus.records import (
         DocumentRecord,
@@ -243,11 +244,14 @@ def _escaped_start(found: re.Match[str]) -> str:
 # ── one meeting, one item ────────────────────────────────────────────────────────────
 
 
-def meeting_to_json(meeting: MeetingRecord | None, document: ParsedDocument) -> Json:
-    """A document as `kkr parse` shows it, with its meeting's documents, if it has a meeting."""
+def meeting_to_json(
+    meeting: MeetingRecord | None, document: ParsedDocument, original: Path | None
+) -> Json:
+    """A document as `kkr parse` shows it, its file, and its meeting's documents, if it has one."""
     return {
         "meeting": meeting.meeting if meeting else None,
         **document_to_json(document),
+        "original": str(original) if original else None,
         "documents": [document_record_to_json(record) for record in meeting.documents]
         if meeting
         else [],

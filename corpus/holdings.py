@@ -74,6 +74,11 @@ class Holdings:
         with self._database.reading() as session:
             return queries.records(session)
 
+    def original_file(self, record: DocumentRecord) -> Path | None:
+        """Where a document's file lies; None where it lies with another directory, or is lost."""
+        path = self.originals.path(record.sha256, record.suffix)
+        return path if path.is_file() else None
+
     def document(self, sha256: str) -> DocumentRecord:
         """One document by its hash."""
         with self._database.reading() as session:

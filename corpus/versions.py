@@ -12,6 +12,7 @@ from parse.typed import fold, split_place
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from corpus.holdings import Holdings
     from corpus.records import DocumentRecord, MeetingDecisions, MeetingRecord
@@ -33,9 +34,10 @@ class Found:
     others: tuple[DocumentRecord, ...]
     item: str | None = None
 
-    def origin(self) -> Iterator[str]:
-        """For people: where this stands, and where else."""
+    def origin(self, original: Path | None) -> Iterator[str]:
+        """For people: where this stands, on the web and in the data directory, and where else."""
         yield f"From: {_line(self.record)}"
+        yield from (f"      {place}" for place in (self.record.url, original) if place)
         for number, record in enumerate(self.others, start=1):
             last = number == len(self.others)
             yield f"Also: {_line(record)}{'  (--document shows it)' if last else ''}"

@@ -30,6 +30,7 @@ _UNREAD = {
 }
 _UNNAMED = "it is a PDF, but its name does not end in .pdf: rename it and add that"
 _ADDRESS = re.compile(r"[a-z]{3,5}:/", re.IGNORECASE)  # a path has no double slash
+_A_FOLDER = Failed("Unreadable", "it is a folder: name a file in it")
 _NO_FILE = Failed("Unreadable", "it is no ordinary file")
 
 
@@ -163,8 +164,9 @@ def _below(folder: Path, passed: Collection[str], found: Found) -> Iterator[Path
 def read_bytes(path: Path, largest: int) -> bytes | Failed:
     """What is in a file, or why that cannot be known."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):  # to open a device may be to set it going
-            return _NO_FILE
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):  # to open a device may be to set it going
+            return _A_FOLDER if stat.S_ISDIR(mode) else _NO_FILE
         # Opened without waiting: a pipe that calls itself a PDF would hold us for ever.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _binary())
         with open(descriptor, "rb") as file:  # noqa: PTH123 - it is open already

@@ -232,8 +232,11 @@ def test_show_an_item_in_full(sample_home):
     assert "SAG-2021-03518" in done.out
     assert "→ drøftet, godkendt, bemyndiget" in done.out
     assert "Also: dagsorden" in done.err
+    (original,) = [line.strip() for line in done.err.splitlines() if "/originals/" in line]
+    assert Path(original).read_bytes().startswith(b"%PDF")
     data = kkr(sample_home, "show", MEETING, "3.1", "--json").json
     assert [item["number"] for s in data["sections"] for item in s["items"]] == ["3.1"]
+    assert data["original"] == original
 
 
 def test_the_tables_of_an_item_come_as_csv(sample_home):

@@ -845,17 +845,17 @@ def search(
 
     Without words the conditions alone choose: kkr search --outcome afvist --year 2015
     """
-    from index.answers.exports import did_you_mean, nothing_found
+    from index.answers.exports import did_you_mean, nothing_found, options_of
     from index.query.years import years_of
 
-    filters: dict[str, Any] = {
-        "councils": council or (),
-        "years": years_of(year) if year else None,
+    what: dict[str, Any] = {
         "kinds": kind or (),
         "outcomes": outcome or (),
         "sections": section or (),
         "field": field,
     }
+    filters = {**what, "councils": council or (), "years": years_of(year) if year else None}
+    options = options_of(**what, exact=exact, councils=council or (), year=year)
     text, number = _typed(query or [_chosen(ctx, filters)]), None if everything else limit
     fmt = "json" if as_json else fmt
     # Who counts a table's rows does not see that they have only some of the words.
@@ -865,12 +865,12 @@ def search(
         texts = index.entries_of(result.hits) if full else None
         if not result.total:
             result = replace(result, unseen=_unseen(_place(ctx, home), text, filters))
-            _say(nothing_found(result, index.build.manifest.entries))
+            _say(nothing_found(result, index.build.manifest.entries, options))
             _say_lines(result.unseen)
     for remark in result.remarks:
         _say(remark)
     if result.total and result.suggestion:
-        _say(did_you_mean(result.suggestion))
+        _say(did_you_mean(result.suggestion, options))
     if texts is None and fmt != "markdown":
         _print_result(result, fmt, delimiter)
     else:
@@ -899,10 +899,14 @@ def _unseen(place: Place, query: str, filters: dict[str, Any]) -> tuple[str, ...
 
     Nobody who searches waits until an older kkr's database is brought up to date.
     """
+    from index.query.parser import parse
     from index.query.scope import scope_of
+    from index.query.tree import Nothing
     from ingest.indexing import lag
     from ingest.unseen import absent, unseen
 
+    if isinstance(parse(query).tree, Nothing):
+        return ()
     scope = scope_of(query, filters["councils"], filters["years"], filters["kinds"])
     try:
         with place.corpus(migrate=False) as corpus:
@@ -966,6 +970,7 @@ def compare(
 ) -> None:
     """Compare councils by years: how many items a query finds, and what was decided."""
     from index.answers import related_exports as exports
+    from index.answers.exports import options_of
     from index.query.years import years_of
 
     filters: dict[str, Any] = {
@@ -985,7 +990,7 @@ def compare(
         found = replace(found, unseen=_unseen(_place(ctx, home), text, {**where, **filters}))
     for remark in found.remarks:
         _say(remark)
-    options = exports.options_of(**filters, exact=exact)
+    options = options_of(**filters, exact=exact)
     if as_json or fmt == "json":
         _export_json(exports.comparison_to_json(found, options))
     elif as_csv or fmt == "csv":

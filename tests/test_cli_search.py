@@ -203,6 +203,14 @@ def test_nothing_found_is_no_failure_and_says_what_to_try(sample_home):
     assert (data["total"], data["hits"], data["suggestion"]) == (0, [], "flygtninge")
 
 
+def test_what_is_asked_instead_keeps_the_options(sample_home):
+    """Without them the better query would answer for all councils and years."""
+    options = ("--council", "KKR Midtjylland", "--year", "2018..", "--kind", "referat", "--exact")
+    done = kkr(sample_home, "search", "flygtnige", *options)
+    shown = "--council 'KKR Midtjylland' --year 2018.. --kind referat --exact flygtninge"
+    assert f"Did you mean: kkr search {shown}\n" in done.err
+
+
 def test_nothing_found_because_of_a_filter_says_so(sample_home):
     done = kkr(sample_home, "search", "flygtninge", "--year", "1990")
     assert done.code == 0

@@ -45,6 +45,7 @@ def test_an_empty_query_searches_for_nothing_and_says_so(sample_home):
         assert (done.code, done.out) == (0, "")
         assert "Nothing was searched for." in done.err
         assert "Nothing found" not in done.err
+        assert "kkr status" not in done.err  # what is missing is no matter
 
 
 @pytest.mark.parametrize("command", ["add", "parse", "show", "decisions", "search", "trace"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from shlex import quote
 from typing import Any
@@ -180,20 +180,43 @@ def _counted(name: str, counts: dict[str, int], total: int) -> str:
     return " · ".join(known + ([f"no {name} {unknown}"] if unknown else []))
 
 
-def nothing_found(result: SearchResult, entries: int) -> str:
+def options_of(
+    kinds: Iterable[str],
+    outcomes: Iterable[str],
+    sections: Iterable[str],
+    field: str | None,
+    *,
+    exact: bool,
+    councils: Iterable[str] = (),
+    year: str | None = None,
+) -> str:
+    """Filters as typed for `kkr search`."""
+    named = {
+        "council": councils,
+        "year": [year] if year else [],
+        "kind": kinds,
+        "outcome": outcomes,
+        "section": sections,
+        "field": [field] if field else [],
+    }
+    words = [f"--{name} {quote(value)}" for name, values in named.items() for value in values]
+    return " ".join([*words, "--exact"] if exact else words)
+
+
+def nothing_found(result: SearchResult, entries: int, options: str) -> str:
     """What to tell who found nothing: how much was looked at, and what to try."""
     if NO_WORD in result.remarks:  # which is told already
         return "Nothing was searched for."
     looked_at = counted(entries, "entry", "entries")
     lines = [f"Nothing found for {result.query!r} in {looked_at}."]
     if result.suggestion:
-        lines.append(did_you_mean(result.suggestion))
+        lines.append(did_you_mean(result.suggestion, options))
     return "\n".join(lines)
 
 
-def did_you_mean(suggestion: str) -> str:
-    """How to ask for the nearest words that there are."""
-    return f"Did you mean: kkr search {typed(suggestion)}"
+def did_you_mean(suggestion: str, options: str) -> str:
+    """How to ask for the nearest words that there are, with the options that were given."""
+    return " ".join(filter(None, ("Did you mean: kkr search", options, typed(suggestion))))
 
 
 def typed(query: str) -> str:

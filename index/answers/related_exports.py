@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from shlex import quote
+from collections.abc import Iterator
 from typing import Any
 
 from index.answers.comparison import Cell, Comparison
@@ -206,22 +205,6 @@ def _line(entry: Entry) -> str:
         *sources_of(entry),
     )
     return "  ".join(part for part in parts if part)
-
-
-def options_of(
-    kinds: Iterable[str],
-    outcomes: Iterable[str],
-    sections: Iterable[str],
-    field: str | None,
-    *,
-    exact: bool,
-) -> str:
-    """The filters besides council and year, as typed for `kkr search`."""
-    words = [f"--kind {quote(kind)}" for kind in kinds]
-    words += [f"--outcome {quote(outcome)}" for outcome in outcomes]
-    words += [f"--section {quote(section)}" for section in sections]
-    words += [f"--field {quote(field)}"] if field else []
-    return " ".join([*words, "--exact"] if exact else words)
 
 
 def nothing_compared(found: Comparison) -> str:

@@ -101,7 +101,8 @@ def current(index_dir: Path) -> Path:
         name = text_of(index_dir / CURRENT).strip()
     except FileNotFoundError:
         raise IndexMissing(
-            f"There is no search index in {index_dir} yet. Run kkr reindex to build it."
+            f"There is no search index in {index_dir} yet. kkr add and kkr fetch make one as they"
+            " end; if none is running, kkr reindex builds it."
         ) from None
     except PermissionError as error:
         raise unreadable(index_dir / CURRENT, error) from error

@@ -285,3 +285,24 @@ def test_the_last_entry_of_a_list_above_a_field_counts_with_no_bold_titles() -> 
     )
     lines = _set_at(24, texts)
     assert [item.number for item in understand(pdf_reading(lines)).items] == ["1", "2", "3"]
+
+
+def test_a_list_with_more_entries_than_the_paper_has_titles_takes_their_place_nowhere() -> None:
+    text = """
+1. Havneplan
+Planen peger på fem spor:
+1. Vind
+2. Færger
+3. Fiskeri
+4. Lystbåde
+5. Turisme
+Sekretariatet uddyber sporene på mødet.
+KKR godkendte planen.
+2. Delebiler
+Ordningen fortsætter i tre år.
+KKR tog orienteringen til efterretning.
+3. Mødeplan
+Planen blev godkendt.
+"""
+    document = understand(text_reading("\n".join([*FRONT, text])))
+    assert items(document) == [("1", "Havneplan"), ("2", "Delebiler"), ("3", "Mødeplan")]

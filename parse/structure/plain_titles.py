@@ -49,9 +49,14 @@ class _Chain(NamedTuple):
     before: _Chain | None
 
     @property
-    def worth(self) -> tuple[int, int, int, int]:
-        """What chains are compared by."""
-        return self[:4]
+    def worth(self) -> tuple[bool, int, int, int, int]:
+        """What chains are compared by: one of titles goes before any list, however long."""
+        return (self.of_titles, *self[:4])
+
+    @property
+    def of_titles(self) -> bool:
+        """Whether most of what it counts has text below, as a list's entries have not."""
+        return 2 * self.alone >= self.length
 
 
 def plain_titles(flow: Flow, numbers: Mapping[int, Numbered], start: int) -> Mapping[int, Numbered]:
@@ -78,7 +83,7 @@ def plain_titles(flow: Flow, numbers: Mapping[int, Numbered], start: int) -> Map
         last = last.before
     if best is None or best.length < _FEWEST:
         return {}
-    if 2 * best.alone < best.length and not _is_agenda(flow.lines, titles):
+    if not best.of_titles and not _is_agenda(flow.lines, titles):
         return {}
     if _is_within_item(flow.lines[start : min(titles)]) or _has_unnumbered(flow.lines[start:]):
         return {}

@@ -671,3 +671,14 @@ def test_a_foot_of_several_lines_is_no_text_of_a_page_with_few() -> None:
     foot = "\n\nKKR Nordjylland\n{}\nMødet i maj"
     pages = [*(prose(n) + foot.format(n) for n in (1, 2)), f"Godkendt.{foot.format(3)}"]
     assert texts(dump(*pages))[-1] == "Godkendt."
+
+
+def test_fields_headings_near_the_ends_of_a_dumps_pages_are_no_heads() -> None:
+    """Where each item has its page, they recur as far from its end as a foot would."""
+    pages = "\n\f\n".join(
+        f"{number}. {title}\nSekretariatet indstiller, at KKR\n• godkender planen.\n"
+        f"Planen er ny.\nReferat\nGodkendt, idet {title.lower()} tages op igen.\n{number}"
+        for number, title in enumerate(("Delebiler", "Havneplan", "Mødeplan", "Vandløb"), start=1)
+    )
+    body = flow(text_reading(pages))
+    assert [line.text for line in body.furniture] == ["1", "2", "3", "4"]

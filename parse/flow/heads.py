@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from parse.flow.contentheads import are_fields_text, heads_content, without_headings
 from parse.flow.pageedges import (
@@ -52,16 +52,43 @@ def dumped_heads(pages: Sequence[Page], known: Collection[Place]) -> set[Place]:
     folios = _outermost(max(counts.values(), key=len, default=set()), pages)
     found = folios if len(folios) >= needed else set()
     found |= set(_beside_numbers(pages, {*known, *found}))
+    found |= _recurring(places.values(), pages, {*known, *found}, needed)
+    found |= set(_on_short_pages(pages, known, found))
+    return found | titles_again(pages, known, found)
+
+
+def _recurring(
+    places: Iterable[set[Place]], pages: Sequence[Page], taken: set[Place], needed: float
+) -> set[Place]:
+    """The places of lines that recur on so many pages, mostly with nothing but heads farther out.
+
+    `taken` are known heads and folios. Where each item has its page, its fields' headings recur
+    near the pages' ends as well.
+    """
     sizes = {page.number: len(page.lines) for page in pages}
     by_number = {page.number: page for page in pages}
-    for everywhere in places.values():
+    recurring: list[set[Place]] = []
+    for everywhere in places:
         count = len({number for number, _ in everywhere})
         spots = everywhere if count > FEWEST_PAGES else _at_one_place(everywhere, sizes)
         recurs = len({number for number, _ in spots}) >= needed
         if recurs and not are_fields_text(spots, by_number):
-            found |= without_headings(spots, by_number)
-    found |= set(_on_short_pages(pages, known, found))
-    return found | titles_again(pages, known, found)
+            recurring.append(without_headings(spots, by_number))
+    outer = _outer(pages, taken.union(*recurring))
+    return {place for spots in recurring if 2 * len(spots & outer) >= len(spots) for place in spots}
+
+
+def _outer(pages: Sequence[Page], taken: Collection[Place]) -> set[Place]:
+    """Those of the `taken` lines that have nothing but such lines farther out on their pages."""
+    outer: set[Place] = set()
+    for page in pages:
+        downwards = range(len(page.lines))
+        for positions in (downwards, reversed(downwards)):
+            for position in positions:
+                if (page.number, position) not in taken:
+                    break
+                outer.add((page.number, position))
+    return outer
 
 
 def _on_short_pages(

@@ -372,3 +372,39 @@ Resumé
         ("2", "Rammeaftale"),
         ("3", "Mødeplan"),
     ]
+
+
+def test_a_list_set_as_a_table_ends_with_its_rows_and_titles_wrap_in_their_cells() -> None:
+    found = contents(
+        """
+Pkt.\tTekst\tSide
+1\tGodkendelse af referat fra mødet den\t2
+5. februar
+2\tDelebiler\t3
+3\tFast forbindelse over Storsundet og\t4
+havneplan
+4\tEventuelt\t6
+
+1. Godkendelse af referat fra mødet den 5. februar
+Referatet er udsendt.
+"""
+    )
+    assert [(entry.number, entry.title, entry.page) for entry in found.entries] == [
+        ("1", "Godkendelse af referat fra mødet den 5. februar", 2),
+        ("2", "Delebiler", 3),
+        ("3", "Fast forbindelse over Storsundet og havneplan", 4),
+        ("4", "Eventuelt", 6),
+    ]
+    assert found.end == 7
+
+
+def test_what_heads_a_part_of_each_item_heads_no_contents() -> None:
+    spurs = {"Delebiler": "Strøm Gas Olie", "Havneplan": "Kaj Mole", "Mødeplan": "Maj Juni Juli"}
+    items = ""
+    for number, (title, parts) in enumerate(spurs.items(), start=1):
+        listed = "\n".join(f"{n}. {part}" for n, part in enumerate(parts.split(), start=1))
+        items += f"{number}. {title}\nIndhold\nDette er muligt:\n{listed}\nDet koster lige meget.\n"
+        items += "Beslutning\nGodkendt.\n\n"
+    found = understand(text_reading(f"Referat\nKKR Sjælland den 12. juni 2023\n\n{items}"))
+    assert [item.title for item in found.items] == ["Delebiler", "Havneplan", "Mødeplan"]
+    assert all(item.decision for item in found.items)

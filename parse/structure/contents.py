@@ -24,6 +24,7 @@ from parse.lines.enumerations import bullet_text
 from parse.lines.fields import heads_field
 from parse.lines.flowline import FlowLine
 from parse.lines.numbering import lone_number, numbered, place_of
+from parse.model import CELL
 from parse.text.spacing import initial, squash
 
 _HEADINGS = frozenset({"indhold", "indholdsfortegnelse", "indholdsfortegnelse:", "indhold:"})
@@ -40,8 +41,11 @@ _COLUMN_HEADS = re.compile(
     r"(?:(?:nr\.?|punkt|pkt\.?|emne|titel|tekst|sag|overskrift|side)(?:\s+\.{4,})?\s*)+",
     re.IGNORECASE,
 )
+_PAGE = re.compile(r"\d{1,3}")
 _SHORTEST = 3  # characters of `KKR`
 _FEWEST_LISTED = 3
+_MOST_BETWEEN_ROWS = 4  # lines of a title in its cell
+_MOST_HEADINGS = 2  # a list may go on below its heading once more
 
 
 @dataclass(frozen=True)
@@ -90,12 +94,16 @@ class _Title(NamedTuple):
 def find_contents(lines: Sequence[FlowLine]) -> Contents:
     """The document's contents list, `NOTHING` where there is none."""
     rows = _rows(lines)
-    heading = next((i for i, row in enumerate(rows) if _is_heading(row.text)), None)
+    headings = [at for at, row in enumerate(rows) if _is_heading(row.text)]
+    heading = headings[0] if headings else None
     if heading is not None and _is_in_front(rows, heading):
         end = max(_end(rows, heading + 1), _end_of_repeated(rows, heading + 1))
+        entries = entries_of(_texts(rows[heading + 1 : end]))
+        headed = any(heads_field(row.line) for row in rows[heading + 1 : end])
+        if len(headings) > _MOST_HEADINGS and (headed or not _is_repeated(entries, rows[end:])):
+            return _listed_again(rows)  # `Indhold` heads a part of each item
         if end == heading + 1:
             return NOTHING
-        entries = entries_of(_texts(rows[heading + 1 : end]))
         return Contents(rows[heading].text, entries, rows[heading].first, rows[end - 1].end)
     start = next((i for i, row in enumerate(rows) if LEADER.search(row.text)), None)
     if start is None or not _is_in_front(rows, start):
@@ -172,13 +180,53 @@ def _is_repeated(entries: Sequence[Entry], below: Sequence[_Row]) -> bool:
 def _rows(lines: Sequence[FlowLine]) -> list[_Row]:
     """Printed lines: an entry and its page number may be two segments without a leader."""
     rows: list[_Row] = []
+    tabled = _tabled_rows(lines)
     for index, line in enumerate(lines):
         text = bullet_text(line.line.text) or line.line.text
-        if rows and text.strip().isdigit() and line.beside:
+        if index in tabled:
+            if tabled[index]:
+                rows.append(_Row(tabled[index], index, index + 1, line))
+            else:
+                rows[-1] = rows[-1]._replace(end=index + 1)
+        elif rows and text.strip().isdigit() and line.beside:
             rows[-1] = _Row(f"{rows[-1].text} ..... {text}", rows[-1].first, index + 1, line)
         else:
             rows.append(_Row(text, index, index + 1, line))
     return rows
+
+
+def _tabled_rows(lines: Sequence[FlowLine]) -> dict[int, str]:
+    """The rows of a list below a head of columns of which one has pages: each in one line.
+
+    Between two of them stand the further lines of the upper one's title, here empty.
+    """
+    head = next((at for at, line in enumerate(lines) if _heads_pages(line.text)), None)
+    rows: dict[int, str] = {}
+    if head is None:
+        return rows
+    last = head
+    for at, line in enumerate(lines[head + 1 :], head + 1):
+        cells = line.text.split(CELL)
+        if len(cells) > 1 and _PAGE.fullmatch(cells[-1]):
+            between = range(last + 1, at) if last > head else range(0)
+            if between:
+                title, page = rows[last].split(CELL)
+                rest = (lines[below].text for below in between)
+                rows[last] = CELL.join((" ".join((title, *rest)), page))
+                rows.update(dict.fromkeys(between, ""))
+            rows[at] = CELL.join((" ".join(cells[:-1]), cells[-1]))
+            last = at
+        elif at - last > _MOST_BETWEEN_ROWS:
+            break
+    return {at: text.replace(CELL, " ..... ") for at, text in rows.items()}
+
+
+def _heads_pages(text: str) -> bool:
+    """Whether a line heads the columns of a list of contents: `Pkt.`, `Tekst`, `Side`."""
+    cells = text.split(CELL)
+    return (
+        len(cells) > 1 and squash(cells[-1]) == "side" and all(map(_COLUMN_HEADS.fullmatch, cells))
+    )
 
 
 def _is_heading(text: str) -> bool:

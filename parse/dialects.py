@@ -95,6 +95,7 @@ WEAK_HEADINGS: dict[str, FieldName] = {
     "referatafmødet": FieldName.DECISION,
     "referatafdrøftelsen": FieldName.DECISION,
     "mødebehandling": FieldName.DECISION,
+    "politiskbehandling": FieldName.DECISION,
     "behandlingpåmødet": FieldName.DECISION,
     "ref": FieldName.DECISION,
     "vedtagelse": FieldName.DECISION,

@@ -418,6 +418,7 @@ def test_a_papers_usual_groups_are_sections_though_set_as_its_items_are() -> Non
         "Protokol",
         "Vedtaget",
         "Konklusion og aftaler",
+        "POLITISK BEHANDLING",
     ],
 )
 def test_headings_of_decisions_that_few_templates_have(heading: str) -> None:
@@ -595,6 +596,8 @@ def test_a_missing_item_number_is_a_problem(section: str) -> None:
         "Beslutning truffet af KKR Midtjylland den 8. juni 2021",
         "Beslutning – KKR Midtjylland",
         "Beslutning (2. behandling)",
+        "Behandling i KKR Midtjylland tirsdag den 8. juni 2021, pkt. 3.1",
+        "Behandling i Udvalget for nærhed og sundhed på tværs tirsdag den 8. juni 2021, pkt. 3",
     ],
 )
 def test_decisions_are_headed_in_many_ways(heading: str) -> None:
@@ -743,6 +746,32 @@ def test_a_decisions_heading_may_repeat_a_title_that_wraps() -> None:
     decision = document.items[0].decision
     assert decision is not None
     assert decision.text == "Godkendt."
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Sekretariatet indstiller, at KKR",
+        "Centerchefen for Sundhed og Ældre indstiller,",
+        "Direktionen indstiller til KKR Midtjylland, at",
+        "Administrationen indstiller overfor Udvalget for Nærhed:",
+    ],
+)
+def test_who_asks_whom_heads_the_recommendation(heading: str) -> None:
+    told = fields(f"{heading}\n– at planen godkendes\n\nSagsfremstilling\nEn plan.")
+    assert [name for name, *_ in told] == [FieldName.RECOMMENDATION, FieldName.PRESENTATION]
+
+
+@pytest.mark.parametrize("heading", ["Baggrund for sagens fremlæggelse", "BAGGRUND FOR SAGEN"])
+def test_the_background_is_headed_by_what_it_is_of(heading: str) -> None:
+    assert fields(f"{heading}\nEn plan.")[0][0] is FieldName.BACKGROUND
+
+
+def test_an_appendix_of_the_recommendation_heads_no_part_of_the_matter() -> None:
+    found = item(
+        "Indstilling\nDet indstilles, at planen godkendes.\n\nBilag\n\nPlan\n\nTidsplan\n\nHøring"
+    )
+    assert found.attachments == ("Plan", "Tidsplan", "Høring")
 
 
 def test_a_part_of_the_matter_ends_the_recommendation_above_it() -> None:

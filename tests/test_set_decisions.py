@@ -54,3 +54,14 @@ def test_letters_tell_nothing_where_text_is_plain_or_decides_nothing() -> None:
 def test_letters_tell_nothing_where_decisions_have_a_heading() -> None:
     assert decisions(minutes(*DECIDED, label="Beslutning", italic=True)) == list(DECIDED)
     assert decisions(minutes(*DECIDED, label="Konklusion", italic=True)) == list(DECIDED)
+
+
+@pytest.mark.parametrize("heading", ["Opsamling", "Udfald på mødet:"])
+def test_what_heads_the_ends_of_most_items_heads_what_was_decided(heading: str) -> None:
+    found = minutes(*DECIDED, label=heading, italic=False)
+    assert decisions(found) == [*DECIDED]
+
+
+def test_a_last_heading_whose_text_decides_nothing_heads_no_decision() -> None:
+    ends = ("Planen sendes til byrådene.", "Der er møde igen i maj.", "Vejen er smal.")
+    assert decisions(minutes(*ends, label="Proces", italic=False)) == [None, None, None]

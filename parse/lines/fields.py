@@ -16,6 +16,7 @@ from parse.dialects import (
 )
 from parse.lines.caseline import CASE_LINE, STATUS, STATUS_LINE
 from parse.model import FieldName
+from parse.months import MONTHS, WEEKDAY
 from parse.text.spacing import squash
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ _COMMITTEE = (
     r"(?!de(?:øvrige|andre)|andre|øvrige|alle)"
     r"[a-zæøå,-]{0,40}(?:udvalg|råd|bestyrelse|forum|forsamling)"
 )
+_DAY = rf"\d{{1,2}}[.\-/](?:\d{{1,2}}|{'|'.join(MONTHS)})[a-z\d.\-/]*"
+_ITEM = r"(?:,?(?:punkt|pkt\.?)(?:nr\.?)?\d[\d.]*)"
 # `KKR Sjællands beslutning`, `Beslutning (truffet af) KKR Sjælland den 8. juni 2021`,
 # `Beslutning 08-06-2021`, `Beslutning, KKR Midtjylland, 10.06.2022`, `Beslutning, pkt. 4`.
 _DECISION = re.compile(
@@ -37,6 +40,8 @@ _DECISION = re.compile(
     rf"(?:[,–-]?(?:i|fra|(?:truffet)?af)?kkr(?:{_REGIONS})?,?|(?:i|fra){_COMMITTEE}(?:et|en)?(?:for[a-zæøå,-]{{3,40}}?)?,?)?"
     r"(?:(?:på|fra)mødet)?(?:den|d\.)?(?:\d{1,2}[.\-/][a-zæøå\d.\-/]{3,16})?"
     r"(?:,(?:punkt|pkt\.?)\d[\d.]*)?$"
+    # With its day such a heading has any body's name (`Behandling i` regions' committees, 2019–).
+    rf"|^(?:behandling|beslutning)i[a-zæøå,-]{{3,70}}?(?:,?{WEEKDAY})?(?:d(?:en|\.))?{_DAY}{_ITEM}?$"
 )
 # `Beslutning for Punkt 3: Veje`, the item's title once more (FirstAgenda, municipal papers, 2015–);
 # `Beslutning til pkt. 3.2` without.
@@ -52,10 +57,15 @@ _RECOMMENDATION = re.compile(
     rf"(?:(?:til|fra)(?:kkr(?:{_REGIONS})?|sekretariatet|formandskabet|administrationen))?$"
 )
 # `Sekretariatet indstiller:` above the list of what it does (KKR 2007–09, municipal minutes)
-_ASKS = re.compile(r"^[a-zæøå-]{3,30}(?:et|en)(?:indstiller|foreslår|anbefaler)(?:,?at)?$")
+# and `Centerchefen for Sundhed indstiller til KKR Sjælland, at`, `Direktionen indstiller, at KKR`
+_OF_BODY = rf"(?:kkr(?:{_REGIONS})?|bestyrelsen|{_COMMITTEE}(?:et|en)?(?:for[a-zæøå,-]{{3,40}})?)"
+_TO_BODY = rf"(?:,?(?:overfor|til){_OF_BODY})?(?:,?at{_OF_BODY}?)?"
+_ASKS = re.compile(
+    rf"^[a-zæøå-]{{3,30}}(?:et|en)(?:for[a-zæøå,-]{{3,40}})?(?:indstiller|foreslår|anbefaler){_TO_BODY}$"
+)
 # Below a field with a heading such a line, or the set phrase alone, is a heading as well.
 _ASKS_BELOW = re.compile(
-    rf"{_ASKS.pattern}|^(?:det|der)(?:indstilles|anbefales|foreslås)(?:,?at)?$"
+    rf"{_ASKS.pattern}|^(?:det|der)(?:indstilles|anbefales|foreslås){_TO_BODY}$"
 )
 # `KKR Hovedstaden besluttede:` above what it did
 _DECIDED = re.compile(
@@ -70,6 +80,8 @@ _DATED = re.compile(
 )
 # `Baggrund og status`, `Beslutning/opfølgning`: the first of the two is what the text begins with.
 _TWO = re.compile(r"^(?P<one>baggrund|sagsfremstilling|beslutning)(?:og|samt|/)[a-zæøå]{4,25}$")
+# `Baggrund for sagens fremlæggelse` (Region Hovedstaden)
+_BACKGROUND = re.compile(r"^baggrundfor(?:sagens[a-zæøå]{5,20}|indstillingen|forelæggelsen)$")
 # `KKR-sekretariatets bemærkninger`, `Forvaltningens vurdering`
 _REMARKS = re.compile(r"^[a-zæøå\d-]{3,40}s(?:bemærkninger|vurdering|kommentarer|overvejelser)$")
 # Some secretariats number the fields (`3.2.1 Baggrund`, `a. Baggrund`).
@@ -94,7 +106,7 @@ _SAME_EDGE = 2.0  # points
 def field_heading(text: str) -> FieldName | None:
     """The field that a line opens, None for other lines. The whole line must be the heading."""
     if len(text) > _LONGEST:
-        return FieldName.DECISION if _FOR_ITEM.match(text) else None
+        return FieldName.DECISION if _FOR_ITEM.match(text) or _names_body(text) else None
     heading = _ASIDE.sub("", _COUNT.sub("", text))
     if not heading[:1].isupper():  # a sentence's last word: `referat.`
         return None
@@ -104,9 +116,17 @@ def field_heading(text: str) -> FieldName | None:
         return FieldName.DECISION
     if named is None and _RECOMMENDATION.match(key):
         return FieldName.RECOMMENDATION
+    if named is None and _BACKGROUND.match(key):
+        return FieldName.BACKGROUND
     if named is None and (two := _TWO.match(key)):
         return FIELD_HEADINGS[two["one"]]
     return named
+
+
+def _names_body(text: str) -> bool:
+    """Whether a long line is a decision's heading with a body's name: `Behandling i Udvalget …`."""
+    begins = len(text) <= 2 * _LONGEST and text.startswith(("Behandling i ", "Beslutning i "))
+    return begins and _DECISION.match(squash(text).rstrip(":.")) is not None
 
 
 def may_head(text: str) -> bool:

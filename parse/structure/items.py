@@ -61,11 +61,12 @@ class Heads(NamedTuple):
     """Headings of one paper that others do not have, or not as fields.
 
     `weak` are fields that no usual heading opens in it; `own` texts head parts of the matter, see
-    `own_headings`.
+    `own_headings`, and of these `deciding` ones what was decided.
     """
 
     weak: Collection[FieldName] = ()
     own: Collection[str] = ()
+    deciding: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +272,8 @@ def _opened(
     alone = stands_alone(current.lines[-1] if current.lines else current.head, line, below)
     name = _named(line, current, seen, doubtful, own=own, alone=alone)
     after = current.name is FieldName.RECOMMENDATION and (
-        (alone and (own or ends_recommendation(line))) or _ends_with_heading(line, below, current)
+        (alone and (own or ends_recommendation(line)) and not _is_listed(line, below, current))
+        or _ends_with_heading(line, below, current)
     )
     if (after and (name is None or name in seen)) or id(line) in doubtful.earlier:
         return _Part(FieldName.PRESENTATION, heading, page)
@@ -305,6 +307,8 @@ def _named(
     `own`: several items have the line. `alone`: it is set off, or stands between sentences.
     """
     name, weak = heads_field(line), doubtful.heads.weak
+    if name is None and doubtful.heads.deciding and squash(line.text) in doubtful.heads.deciding:
+        return FieldName.DECISION
     if name is None and weak:
         dated = own and FieldName.DECISION in weak and is_dated(line.text)
         name = FieldName.DECISION if dated else weak_heading(line.text, weak)
@@ -314,6 +318,18 @@ def _named(
     if name is None and not seen and (own or not current.lines) and opens_matter(line):
         return FieldName.BACKGROUND
     return name
+
+
+def _is_listed(line: FlowLine, below: FlowLine | None, current: _Part) -> bool:
+    """Whether a line that might head a part of the matter is an appendix' title: `Tidsplan`.
+
+    Nothing else stands below it, or no sentence where a list of appendices is at hand.
+    """
+    if below is None:
+        return True
+    listing = any(heads_attachments(above.text) for above in current.lines)
+    told = below.full or below.text.endswith(".") or line.is_set_above(current.lines[-1])
+    return listing and not told
 
 
 def _ends_with_heading(line: FlowLine, below: FlowLine | None, current: _Part) -> bool:

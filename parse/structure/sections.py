@@ -20,7 +20,7 @@ from parse.structure.groups import is_group
 from parse.structure.items import Heads, read_item
 from parse.structure.minuted import decided_in_columns, with_decision
 from parse.structure.own_headings import own_headings
-from parse.structure.set_decisions import ends_by_letters
+from parse.structure.set_decisions import deciding_headings, ends_by_letters
 from parse.text.hyphens import Spelling
 from parse.text.spacing import squash
 
@@ -64,7 +64,7 @@ def split(
     `minuted`: the paper is minutes, whose prose may decide (see `minuted`), of a body that it
     calls `own`. `day` is the meeting's, if known.
     """
-    weak = _unheaded(lines)
+    weak = _unheaded(lines[headings[0].start :] if headings else lines)
     heads = (line for line in lines if opens_field(line) is FieldName.DECISION)
     decided = own_decisions(heads, day, minuted=minuted)
     placed = _Placed(headings)
@@ -72,6 +72,7 @@ def split(
     texts = [[line for line in below if not line.astray] for _, below in bodies]
     ends = ends_by_letters(texts) if minuted else [0] * len(bodies)
     own_heads = own_headings(texts)
+    deciding = deciding_headings(texts, own_heads) if minuted else frozenset()
     for (heading, below), end in zip(bodies, ends, strict=True):
         astray = [line for line in below if line.astray]
         content, after = _until_closing([line for line in below if not line.astray])
@@ -82,7 +83,7 @@ def split(
             content,
             notes,
             spelled,
-            heads=Heads(here, own_heads),
+            heads=Heads(here, own_heads, deciding),
             decided=decided._replace(ending=0 if after else end),
         )
         for note in _free_text(astray, notes, spelled):

@@ -203,9 +203,13 @@ def test_a_draft_of_minutes_is_minutes() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["KKR Syddanmark – referat", "KKR Syddanmark: Referat", "KKR Syddanmark Referat"]
+    "title",
+    [
+        *("KKR Syddanmark – referat", "KKR Syddanmark: Referat", "KKR Syddanmark Referat"),
+        "Referat, KKR Syddanmark",
+    ],
 )
-def test_the_council_may_stand_before_the_kind_of_its_paper(title: str) -> None:
+def test_the_council_may_stand_beside_the_kind_of_its_paper(title: str) -> None:
     found = cover(title, "24. juni 2011 – Fredericia Rådhus")
     assert (found.kind, found.council) == (Kind.MINUTES, "syddanmark")
     assert (found.date, found.place) == (date(2011, 6, 24), "Fredericia Rådhus")
@@ -216,6 +220,12 @@ def test_the_council_may_stand_before_the_kind_of_its_paper(title: str) -> None:
 )
 def test_an_agenda_with_what_was_decided_is_minutes(title: str) -> None:
     assert cover(title, "KKR Syddanmark den 24. juni 2011").kind is Kind.MINUTES
+
+
+def test_the_day_on_which_minutes_were_written_may_stand_behind_their_kind() -> None:
+    held = ("Dato: Fredag den 4. april 2014", "Tidspunkt: kl. 9.00")
+    found = cover("Referat 11. april 2014", "KKR Hovedstaden", *held)
+    assert (found.kind, found.date) == (Kind.MINUTES, date(2014, 4, 4))
 
 
 def test_an_invitation_that_has_no_title_tells_the_meetings_day_and_place() -> None:

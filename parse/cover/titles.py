@@ -32,7 +32,8 @@ KIND = re.compile(
     rf"^(?:{COUNCIL.pattern}[:,|–-]?)?{BEFORE_KIND}?{OF_KIND}?"
     "(?P<word>"
     + "|".join(sorted(KIND_WORDS, key=len, reverse=True))
-    + rf")(?=$|\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}|[:|–-]|af|fra|til|for|kkr|møde|den|,?{WEEKDAY})"
+    + rf")(?=$|\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}|\d{{1,2}}\.?(?:{'|'.join(MONTHS)})|[:|–-]"
+    rf"|af|fra|til|for|,?kkr|møde|den|,?{WEEKDAY})"
     # A single appendix: `Bilag A: Opgørelse`.
     r"|^(?P<appendix>bilag)(?:[a-zæøå\d]{0,2}[:.–-]"
     r"|(?:nr\.?)?\d{1,2}[a-z]?(?:\.\d{1,2}){0,2}(?:$|til(?:punkt|pkt|dagsorden|sag|kkr|møde)|kkr))"

@@ -408,3 +408,13 @@ def test_what_heads_a_part_of_each_item_heads_no_contents() -> None:
     found = understand(text_reading(f"Referat\nKKR Sjælland den 12. juni 2023\n\n{items}"))
     assert [item.title for item in found.items] == ["Delebiler", "Havneplan", "Mødeplan"]
     assert all(item.decision for item in found.items)
+
+
+def test_numbers_below_the_contents_may_have_a_zero_in_front() -> None:
+    listed = "\n".join(("1. Delebiler", "2. Havneplan", "4. Mødeplan"))
+    items = "\n\n".join(
+        f"{title}\nIndstilling:\nDet indstilles.\nBeslutning:\nGodkendt."
+        for title in ("01 Delebiler", "02 Havneplan", "04 Mødeplan")
+    )
+    found = understand(text_reading(f"KKR Sjælland den 9. oktober 2014\n{listed}\n\f\n{items}"))
+    assert [item.title for item in found.items] == ["Delebiler", "Havneplan", "Mødeplan"]

@@ -137,16 +137,22 @@ def _listed_again(rows: Sequence[_Row]) -> Contents:
 
 
 def _end_of_count(found: Sequence[re.Match[str] | None], start: int) -> int:
-    """Where a run of rising numbers with titles ends that begins at `start`."""
+    """Where a run of rising numbers with titles ends that begins at `start`.
+
+    Titles may wrap, and others without a number may stand between them.
+    """
+    end = start
     last: tuple[int, ...] = ()
     for at, one in enumerate(found[start:], start):
+        if one is None and at - end < _MAX_BETWEEN:
+            continue
         if one is None or not one["title"] or place_of(one["number"]) <= last:
-            return at
-        last = place_of(one["number"])
-    return len(found)
+            break
+        last, end = place_of(one["number"]), at + 1
+    return end
 
 
-def _comes_again(entry: tuple[str, str], below: Sequence[tuple[str, str]]) -> bool:
+def _comes_again(entry: _Title, below: Sequence[_Title]) -> bool:
     """Whether an entry's title, or as much of it as a wider line has, stands below its number."""
     number, title = entry
     return any(
@@ -155,8 +161,9 @@ def _comes_again(entry: tuple[str, str], below: Sequence[tuple[str, str]]) -> bo
     )
 
 
-def _said(numbered: re.Match[str]) -> tuple[str, str]:
-    return numbered["number"], squash(numbered["title"] or "")
+def _said(numbered: re.Match[str]) -> _Title:
+    """What a line says: `04 Veje` is `4. Veje`."""
+    return _Title(place_of(numbered["number"]), squash(numbered["title"] or ""))
 
 
 def _is_in_front(rows: Sequence[_Row], start: int) -> bool:

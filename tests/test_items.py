@@ -1524,3 +1524,33 @@ def test_what_is_asked_for_within_another_field_is_the_recommendation_where_none
         "recommendation",
         "decision",
     ]
+
+
+@pytest.mark.parametrize("group", ["ORIENTERING", "Til inspiration:"])
+def test_a_title_that_the_contents_list_between_items_groups_those_below_it(group: str) -> None:
+    titles = ("1. Broer", "2. Havne", group, "3. Veje", "4. Stier")
+    listed = "\n".join(titles)
+    items = "".join(
+        f"{title}\n" if title == group else f"{title}\nBeslutning\nGodkendt.\n" for title in titles
+    )
+    document = parsed(f"Dagsorden\n{listed}\n\n{items}")
+    assert [item.title for item in document.items] == ["Broer", "Havne", "Veje", "Stier"]
+    assert {item.decision.text for item in document.items if item.decision} == {"Godkendt."}
+    assert document.sections[-1].title == group.rstrip(":")
+
+
+def test_what_stands_below_the_list_that_its_heading_begins_is_not_recommended() -> None:
+    document = parsed(
+        "1. Broer\nSekretariatet indstiller,\n– at broen males,\n– at farven er blå.\nBroen er slidt.\n"
+        "KKR godkendte indstillingen.\n\n2. Havne\nDet indstilles, at KKR\n1. drøfter planen,\n"
+        "2. sender den i høring.\nPlanen blev drøftet."
+    )
+    asked = [field.text for item in document.items for field in item.fields[:1]]
+    assert asked == [
+        "– at broen males,\n– at farven er blå.",
+        "1. drøfter planen,\n2. sender den i høring.",
+    ]
+    assert [item.decision and item.decision.text for item in document.items] == [
+        "KKR godkendte indstillingen.",
+        "Planen blev drøftet.",
+    ]

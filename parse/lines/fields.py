@@ -61,7 +61,8 @@ _RECOMMENDATION = re.compile(
 _OF_BODY = rf"(?:kkr(?:{_REGIONS})?|bestyrelsen|{_COMMITTEE}(?:et|en)?(?:for[a-zæøå,-]{{3,40}})?)"
 _TO_BODY = rf"(?:,?(?:overfor|til){_OF_BODY})?(?:,?at{_OF_BODY}?)?"
 _ASKS = re.compile(
-    rf"^[a-zæøå-]{{3,30}}(?:et|en)(?:for[a-zæøå,-]{{3,40}})?(?:indstiller|foreslår|anbefaler){_TO_BODY}$"
+    r"^[a-zæøå-]{3,30}(?:et|en|direktør|chef|formand|leder)(?:for[a-zæøå,-]{3,40})?"
+    rf"(?:indstiller|foreslår|anbefaler){_TO_BODY}$"
 )
 # Below a field with a heading such a line, or the set phrase alone, is a heading as well.
 _ASKS_BELOW = re.compile(
@@ -218,8 +219,17 @@ def says_decided(heading: str | None) -> bool:
 
 def asks(line: FlowLine) -> bool:
     """Whether a line that stands alone begins what is recommended: `Sekretariatet indstiller`."""
-    alone = len(line.text) <= _LONGEST and not (line.beside or line.full)
-    return alone and _ASKS_BELOW.match(squash(line.text).rstrip(":.,")) is not None
+    return not (line.beside or line.full) and begins_asking(line.text)
+
+
+def begins_asking(heading: str | None) -> bool:
+    """Whether a heading is the beginning of the sentence that a recommendation's list ends.
+
+    >>> begins_asking("Sekretariatet indstiller, at KKR"), begins_asking("Indstilling")
+    (True, False)
+    """
+    short = heading is not None and len(heading) <= _LONGEST
+    return short and _ASKS_BELOW.match(squash(heading or "").rstrip(":.,")) is not None
 
 
 def opens_matter(line: FlowLine) -> bool:

@@ -36,6 +36,9 @@ _WITHIN = re.compile(r"(?<=[.:!?] )(?:det|der) indstilles\b.*", re.IGNORECASE | 
 """The set phrase as a sentence of a longer paragraph; the paragraph itself stays where it is."""
 
 
+_ASKING_ENTRY = re.compile(rf"(?:{BULLET.pattern.removeprefix('^')})?[Aa]t\s")
+"""`– at planen godkendes`: no list within prose has it."""
+
 _PROSE = (FieldName.BACKGROUND, FieldName.PRESENTATION, FieldName.BODY)
 
 
@@ -54,6 +57,23 @@ def recommending(paragraphs: Sequence[Paragraph], *, set_phrase: bool = False) -
     return slice(start, stop)
 
 
+def end_of_list(paragraphs: Sequence[Paragraph]) -> int:
+    """Where the list ends that a recommendation begins with; all of it where it is no list.
+
+    Between two of its entries there may be prose that says more of the first.
+    """
+    entries = [at for at, one in enumerate(paragraphs) if _is_entry(one.text)]
+    if 0 not in entries:
+        return len(paragraphs)
+    asking = [at for at in entries if _ASKING_ENTRY.match(paragraphs[at].text)]
+    run = next((n for n, at in enumerate(entries) if n != at), len(entries))
+    return max([run - 1, *asking]) + 1
+
+
+def _is_entry(text: str) -> bool:
+    return BULLET.match(text) is not None or text.startswith(("at ", "At ")) or text[:1].islower()
+
+
 def _goes_on(text: str, before: str) -> bool:
     """Whether a paragraph is an entry of the recommendation's list."""
     if text.startswith(("– ", "at ", "At ")) or before.endswith(" at"):
@@ -62,7 +82,9 @@ def _goes_on(text: str, before: str) -> bool:
         return True
     if text[:1].islower() and before[-1:].isalnum():  # an entry whose bullet is drawn, no sign
         return True
-    opened = before.endswith((":", ",")) or BULLET.match(before) is not None
+    opened = (
+        before[-1:].isalnum() or before.endswith((":", ",")) or BULLET.match(before) is not None
+    )
     return opened and BULLET.match(text) is not None
 
 

@@ -36,7 +36,7 @@ def chosen_headings(
         # perhaps the end of a list above a field's heading
         counted = _before(numbered, find_unnumbered(body, contents, spelled))
     if numbered and not counted:
-        return with_groups(lines, numbered, contents.end), False
+        return with_groups(lines, numbered, contents), False
     lettered = lettered_items(lines, counted, contents.end)
     return (lettered, False) if lettered else (counted, bool(counted))
 

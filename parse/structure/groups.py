@@ -6,8 +6,9 @@ paper that numbers nothing else. Letters and Roman numbers head lists and append
 count from the first one on, and above items one follows each, but perhaps the last. Items may also
 say themselves what they stand under: `II. Sager` above `2.1`.
 
-Groups of a flat paper may have titles alone, right above an item's: larger than it, or in the words
-that such groups have (`Sager til beslutning`). So may the sections of `1.1`, `2.1`, `2.2`.
+Groups of a flat paper may have titles alone, right above an item's: larger than it, in the words
+that such groups have (`Sager til beslutning`), or listed in the contents without a number. So may
+the sections of `1.1`, `2.1`, `2.2`.
 """
 
 from __future__ import annotations
@@ -16,12 +17,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from parse.dialects import SECTION_TITLES
 from parse.lines.chain import Heading
+from parse.lines.contents_entries import LEADER
 from parse.lines.enumerations import Label
 from parse.lines.flowline import FlowLine
+from parse.lines.numbering import numbered
 from parse.text.spacing import squash
+
+if TYPE_CHECKING:
+    from parse.structure.contents import Contents
 
 _HEADS = re.compile(r"^(?P<number>[A-H]|[IVX]{1,4})[.:)]\s+(?P<title>[A-ZÆØÅ].{2,80})$")
 _SORT = "beslutning|drøftelse|behandling|orientering|efterretning|afgørelse|godkendelse|høring"
@@ -33,14 +40,17 @@ _NAMED = re.compile(
     r"|(?:åben|lukket) dagsorden",
     re.IGNORECASE,
 )
+# The page behind an entry of the contents
+_PAGED = re.compile(rf"\s*(?:{LEADER.pattern}|\t).*$")
 _GROUP = 0  # what groups items is no section by number
 _FEWEST, _FEWEST_ITEMS = 2, 3
 
 
 def with_groups(
-    lines: Sequence[FlowLine], headings: Sequence[Heading], start: int
+    lines: Sequence[FlowLine], headings: Sequence[Heading], contents: Contents
 ) -> list[Heading]:
-    """The headings of a flat paper with those that group them, looked for from line `start` on."""
+    """The headings of a flat paper with those that group them, looked for below the contents."""
+    start = contents.end
     starts = {heading.start for heading in headings}
     if any(heading.item is not None for heading in headings):
         return _with_titles_alone(lines, _with_sections(lines, headings, start), start)
@@ -50,7 +60,7 @@ def with_groups(
     last = [group for group in found if group.start > max(h.start for h in headings)][-1:]
     groups = [*above, *(group for group in last if group not in above)]
     if len(groups) < _FEWEST or not _count(groups):
-        groups = _titled_groups(lines, headings, start)
+        groups = _titled_groups(lines, headings, contents)
     return sorted((*headings, *groups), key=lambda heading: heading.start)
 
 
@@ -100,32 +110,57 @@ def _with_titles_alone(
 
 
 def _titled_groups(
-    lines: Sequence[FlowLine], headings: Sequence[Heading], start: int
+    lines: Sequence[FlowLine], headings: Sequence[Heading], contents: Contents
 ) -> list[Heading]:
     """The titles without numbers that group a flat paper's items.
 
-    [] where not all are grouped, unless each has the words of such titles.
+    Where not all items are grouped they have the words of such titles, or stand in the contents.
     """
+    start, listed = contents.end, _listed_alone(lines[contents.start : contents.end])
     starts = {heading.start: lines[heading.start] for heading in headings}
+    titles = {at for heading in headings for at in range(heading.start, heading.end)}
     found = [
-        Heading(index, index + 1, _GROUP, None, line.text, number="")
+        Heading(index, index + 1, _GROUP, None, line.text.rstrip(" :"), number="")
         for index, line in enumerate(lines[start:], start)
-        if index + 1 in starts and index not in starts and _is_above(line, starts[index + 1])
+        if index + 1 in starts
+        and index not in titles
+        and (_is_above(line, starts[index + 1]) or (_key(line.text) in listed and _heads(line)))
     ]
     alike = [group for group in found if lines[group.start].same_size(lines[found[-1].start])]
     all_grouped = bool(found) and found[0].end == min(starts) and alike == found
     named = all(_NAMED.fullmatch(group.title) for group in found)
-    return found if (all_grouped or named) and len(found) >= _FEWEST else []
+    if (all_grouped or named) and len(found) >= _FEWEST:
+        return found
+    return [group for group in found if _key(group.title) in listed]
+
+
+def _listed_alone(lines: Sequence[FlowLine]) -> frozenset[str]:
+    """What stands without a number in the contents, with numbered titles above or below it."""
+    return frozenset(
+        _key(text)
+        for line in lines[1:]
+        if (text := _PAGED.sub("", line.text)) and not text[0].isdigit() and numbered(text) is None
+    )
+
+
+def _heads(line: FlowLine) -> bool:
+    """Whether a line may head what stands below it, as an appendix' title does not."""
+    return line.styled or line.text.isupper() or line.text.endswith(":")
+
+
+def _key(text: str) -> str:
+    return squash(text).rstrip(":")
 
 
 def _is_above(line: FlowLine, item: FlowLine) -> bool:
     """Whether a line is set as the heading of what the item's title stands under."""
-    if not line.text[:1].isupper() or line.text.endswith((".", ":", ",")):
+    named = _NAMED.fullmatch(line.text.rstrip(" :")) is not None
+    if not line.text[:1].isupper() or (line.text.endswith((".", ":", ",")) and not named):
         return False
     dumped = line.line.size is None and not line.beside  # it may set nothing off
-    if not line.set_off and not (dumped and _NAMED.fullmatch(line.text)):
+    if not line.set_off and not (dumped and named):
         return False
-    if _NAMED.fullmatch(line.text) and (line.styled or not item.styled):
+    if named and (line.styled or not item.styled):
         return True
     one, other = line.line.heading, item.line.heading
     if one is not None or other is not None:

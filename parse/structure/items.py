@@ -16,6 +16,7 @@ from parse.lines.caseline import CaseLine, parse_case_line
 from parse.lines.chain import Heading
 from parse.lines.fields import (
     asks,
+    begins_asking,
     closes,
     ends_recommendation,
     heads_field,
@@ -29,7 +30,7 @@ from parse.lines.fields import (
 )
 from parse.lines.flowline import FlowLine
 from parse.model import AgendaItem, Decision, Field, FieldName, Paragraph, Problem
-from parse.outcomes.recommendation import recommending
+from parse.outcomes.recommendation import end_of_list, recommending
 from parse.structure.behind_labels import from_the_edge
 from parse.structure.earlier import OwnDecisions, earlier_decisions
 from parse.structure.field_texts import texts_of
@@ -365,12 +366,20 @@ def _is_template(text: str) -> bool:
 
 
 def _fields(part: _Part, paragraphs: list[Paragraph]) -> list[Field]:
-    """The part as fields: none for a placeholder, two for prose that ends in a recommendation."""
+    """The part as fields: none for a placeholder, two for prose that ends in a recommendation.
+
+    What begins in its heading ends with its list: what stands below is prose again.
+    """
     if not paragraphs or _is_template(" ".join(p.text for p in paragraphs)):
         kept = [p for p in paragraphs if not _is_template(p.text)]
         if not kept:
             return []
         paragraphs = kept
+    if part.name is FieldName.RECOMMENDATION and begins_asking(part.heading):
+        end = end_of_list(paragraphs)
+        asked = Field(part.name, part.heading, tuple(paragraphs[:end]), part.page)
+        below = tuple(paragraphs[end:])
+        return [asked, *([Field(FieldName.BODY, None, below, below[0].page)] if below else [])]
     if part.name is not FieldName.BODY:
         return [Field(part.name, part.heading, tuple(paragraphs), part.page)]
     body = Field(FieldName.BODY, None, tuple(paragraphs), paragraphs[0].page)

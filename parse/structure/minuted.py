@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parse.flow.paragraphs import BULLET
-from parse.lines.fields import field_heading, says_decided
+from parse.lines.fields import begins_asking, field_heading, says_decided
 from parse.lines.flowline import FlowLine
 from parse.model import CELL, AgendaItem, Decision, Field, FieldName, Problem
 from parse.outcomes.decisions import says_outcome
@@ -32,7 +32,8 @@ def with_decision(item: AgendaItem, own: re.Pattern[str] | None = None) -> Agend
     recommendation is the matter alone. `own`: what the paper calls the body, see
     `parse.outcomes.own_body`.
     """
-    if not item.fields or item.decision or any(field.heading for field in item.fields):
+    headings = [one.heading for one in item.fields if one.heading]
+    if not item.fields or item.decision or not all(map(begins_asking, headings)):
         return item
     *before, last = item.fields
     if last.name is not FieldName.BODY:

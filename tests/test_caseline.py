@@ -29,6 +29,7 @@ from parse.understand import understand
         ("Sagsnr.: 2018-0012345", "2018-0012345", ()),
         ("Acadre sagsnr. 15/2345 Initialer: egl", "15/2345", ("egl",)),
         ("Sagsid.: 00.22.04-P35-2-17", "00.22.04-P35-2-17", ()),
+        ("14.00A00 - 2015/28574", "14.00A00 - 2015/28574", ()),
         ("Journalnr. EMN-2017-01234", "EMN-2017-01234", ()),
         ("Journalnr. SAG-2019-00123 abc/def", "SAG-2019-00123", ("abc", "def")),
         ("J.nr. 18/2291 rbj", "18/2291", ("rbj",)),

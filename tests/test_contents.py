@@ -411,7 +411,7 @@ def test_what_heads_a_part_of_each_item_heads_no_contents() -> None:
 
 
 def test_numbers_below_the_contents_may_have_a_zero_in_front() -> None:
-    listed = "\n".join(("1. Delebiler", "2. Havneplan", "4. Mødeplan"))
+    listed = "1. Delebiler\n2. Havneplan\n4. Mødeplan"
     items = "\n\n".join(
         f"{title}\nIndstilling:\nDet indstilles.\nBeslutning:\nGodkendt."
         for title in ("01 Delebiler", "02 Havneplan", "04 Mødeplan")

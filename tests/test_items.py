@@ -1541,9 +1541,9 @@ def test_a_title_that_the_contents_list_between_items_groups_those_below_it(grou
 
 def test_what_stands_below_the_list_that_its_heading_begins_is_not_recommended() -> None:
     document = parsed(
-        "1. Broer\nSekretariatet indstiller,\n– at broen males,\n– at farven er blå.\nBroen er slidt.\n"
-        "KKR godkendte indstillingen.\n\n2. Havne\nDet indstilles, at KKR\n1. drøfter planen,\n"
-        "2. sender den i høring.\nPlanen blev drøftet."
+        "1. Broer\nSekretariatet indstiller,\n– at broen males,\n– at farven er blå.\n"
+        "Broen er slidt.\nKKR godkendte indstillingen.\n\n2. Havne\nDet indstilles, at KKR\n"
+        "1. drøfter planen,\n2. sender den i høring.\nPlanen blev drøftet."
     )
     asked = [field.text for item in document.items for field in item.fields[:1]]
     assert asked == [

@@ -30,6 +30,7 @@ def last_decision(document: ParsedDocument) -> str | None:
         "Underskrifter\n\nNavn\tUnderskrift\nIda Brovang\t\nPer Nørhave\t",
         "PENNEO\nUnderskrifterne i dette dokument er juridisk bindende.\n\nIda Brovang\nIP: 1",
         "Godkendt den 13. september 2013\n\n____________\nIda Brovang, formand",
+        "Mødet hævet\nKl. 11.30.\nSign.: Ida Brovang, Per Nørhave og Eva Lo",
         "Mødet sluttede kl. 11.45\n\nFormand\n\n..........\n\nIda Brovang",
         "Underskriftsside\n\n. . . . . . . . . . . . . . . . . .\nFormand Ida Brovang",
     ],
@@ -69,3 +70,10 @@ def test_when_the_meeting_ended_is_nothing_that_was_decided(end: str) -> None:
     assert [paragraph.text for paragraph in document.body] == [end]
     beside = f"3. Post\n\nBeslutning\n{end}"
     assert last_decision(parsed(beside)) == end
+
+
+def test_when_the_meeting_began_and_ended_stands_below_labels() -> None:
+    end = "Mødet startet:\n04:00 PM\nMødet hævet:\n05:00 PM"
+    document = parsed(end)
+    assert last_decision(document) == "Intet."
+    assert "\n".join(paragraph.text for paragraph in document.body) == end

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from parse.lines.flowline import FlowLine
 
 _RULE = re.compile(r"(?:_\s?){5,}|(?:\.\s?){5,}|(?:…\s?){5,}")
-_HEADING = re.compile(r"underskrift(?:er|sblad|sark|sside)?:?$", re.IGNORECASE)
+_HEADING = re.compile(r"underskrift(?:er|sblad|sark|sside)?:?$|sign(?:eret)?\.?:.", re.IGNORECASE)
 # The sheet that a service adds to papers signed electronically begins so; no item's field is below
 _ELECTRONIC = re.compile(
     r"underskrift(?:erne|en)? i dette dokument er juridisk bindende"
@@ -29,12 +29,14 @@ _ELECTRONIC = re.compile(
 _NAME_OF_SERVICE = 20  # characters, above it
 _CLOSING = re.compile(
     r"(?:således (?:vedtaget|besluttet|protokolleret)"
-    r"|mødet (?:er |blev )?(?:slut(?:tede|tet)?|hævet|afsluttet)"
+    r"|mødet (?:er |blev )?(?:slut(?:tede|tet)?|hævet|afsluttet|startede|startet|begyndte)"
     r"|(?:referatet|protokollen) (?:er |blev )?(?:godkendt|underskrevet|oplæst)"
     r"|(?:godkendt|underskrevet)(?: af formanden)?,? (?:den|d\.) \d+)\b.{0,40}$",
     re.IGNORECASE,
 )
-_ENDED = re.compile(r"mødet (?:er |blev )?(?:slut|hævet|afsluttet)\w*.{0,30}$", re.IGNORECASE)
+_ENDED = re.compile(r"mødet (?:er |blev )?(?:slut|hævet|afsluttet|start)\w*.{0,30}$", re.IGNORECASE)
+# Below `Mødet hævet:`
+_HOUR = re.compile(r"(?:kl\.?\s?)?\d{1,2}[.:]\d\d(?::\d\d)?(?:\s?[AP]M)?\.?$", re.IGNORECASE)
 _ROLE = re.compile(
     r"(?:(?:næst)?formand|borgmester|referent|mødeleder|sekretær|dato|den)\b[^.!?]{0,30}$",
     re.IGNORECASE,
@@ -92,4 +94,7 @@ def _may_be_signed(line: FlowLine) -> bool:
     In a list to sign, each cell may.
     """
     cells = [cell for cell in line.text.split(CELL) if cell.strip()]
-    return all(_begins(cell) or _is_persons(cell) or _COLUMN.fullmatch(cell) for cell in cells)
+    return all(
+        _begins(cell) or _is_persons(cell) or _COLUMN.fullmatch(cell) or _HOUR.match(cell)
+        for cell in cells
+    )

@@ -878,3 +878,22 @@ def test_items_that_count_on_are_found_below_a_groups_title_in_a_dump() -> None:
         "Godkendt.",
         "Udsat.",
     ]
+
+
+def test_items_may_be_counted_through_the_year() -> None:
+    listed = "44/09 Broer\n45/09 Havne\n46/09 Eventuelt"
+    items = "\n\n".join(
+        f"{number}/09 {title}\nJ. nr.\n05-02\nIndstilling\nDet indstilles.\nVedtagelse\nGodkendt."
+        for number, title in ((44, "Broer"), (45, "Havne"))
+    )
+    front = "Referat\nKKR Syddanmark den 8. juni 2009\nDagsordenspunkter:"
+    document = understand(text_reading(f"{front}\n{listed}\n\n{items}\n\n46/09 Eventuelt\nIntet."))
+    assert [item.number for item in document.items] == ["44/09", "45/09"]
+    assert [item.decision and item.decision.text for item in document.items] == ["Godkendt."] * 2
+
+
+def test_a_list_of_cases_numbers_no_items() -> None:
+    cases = "12/09 Broer\n13/09 Havne\n14/09 Veje"
+    text = f"1. Sager\nBaggrund\nDisse sager er lukket:\n{cases}\nBeslutning\nGodkendt."
+    document = understand(text_reading(f"Referat\nKKR Syddanmark den 8. juni 2009\n\n{text}"))
+    assert [item.number for item in document.items] == ["1"]

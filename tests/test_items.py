@@ -1554,3 +1554,11 @@ def test_what_stands_below_the_list_that_its_heading_begins_is_not_recommended()
         "KKR godkendte indstillingen.",
         "Planen blev drøftet.",
     ]
+
+
+def test_the_matter_goes_on_below_the_decision_under_another_heading() -> None:
+    told = fields("Resumé\nKort.\n\nBeslutning\nGodkendt.\n\nBaggrund\nEn plan.\n\nResumé\nMere.")
+    assert told[1:] == [
+        (FieldName.DECISION, "Beslutning", "Godkendt."),
+        (FieldName.BACKGROUND, "Baggrund", "En plan.\nResumé\nMere."),
+    ]

@@ -236,14 +236,14 @@ def _parts(
     case, status, below_head = read_head(heading, content)
     page = content[0].line.page if content else 0
     parts = [_Part(FieldName.BODY, None, page)]
-    seen: set[FieldName] = set()
+    seen: dict[FieldName, str] = {}
     for line, below in zip_longest(below_head, below_head[1:]):
         if not parts[-1].lines and _ends_title(heading.title, parts[-1].heading, line):
             continue
         opened = _opened(line, below, parts[-1], seen, doubtful)
         if opened is not None:
             if parts[-1].name is FieldName.DECISION and not parts[-1].lines:
-                seen.discard(FieldName.DECISION)  # perhaps a running head: another may follow
+                seen.pop(FieldName.DECISION, None)  # perhaps a running head: another may follow
             elif opened.name is FieldName.DECISION:
                 parts = [part for part in parts if part.lines or part.name is not opened.name]
             parts.append(opened)
@@ -258,10 +258,13 @@ def _opened(
     line: FlowLine,
     below: FlowLine | None,
     current: _Part,
-    seen: set[FieldName],
+    seen: dict[FieldName, str],
     doubtful: _Doubtful,
 ) -> _Part | None:
     """The part that a line opens behind the `current` one, of a field that was not `seen` before.
+
+    `seen` has the headings of those that were: below a decision the matter may go on under another
+    (`Baggrund` where `Resumé` stood above).
 
     What ends a recommendation is part of the presentation, and so is what was decided `earlier`,
     unless it stands among what the matter is about.
@@ -283,15 +286,21 @@ def _opened(
         name, heading, text = inline
     if name is FieldName.DECISION and doubtful.closed and not closes(line.text):
         name = FieldName.PRESENTATION
-    elif name is None or name in seen:
+    elif name is None or (name in seen and not _goes_on(name, heading, current, seen)):
         return None
     else:
-        seen.add(name)
+        seen[name] = squash(heading)
     if inline is None:
         return _Part(name, heading, page, head=line)
     return _Part(
         name, heading, page, [replace(line, line=replace(line.line, text=text), gap=True)], line
     )
+
+
+def _goes_on(name: FieldName, heading: str, current: _Part, seen: dict[FieldName, str]) -> bool:
+    """Whether a heading of a field of the matter that was seen goes on with it below a decision."""
+    below = current.name is FieldName.DECISION and bool(current.lines)
+    return below and name in _PROSE and squash(heading) != seen[name]
 
 
 def _named(

@@ -803,3 +803,51 @@ def test_one_cell_names_all_who_came_from_a_municipality(label: str) -> None:
         "Ib Ø|A|Samsø|Mødt||",
     ]
     assert rest == ()
+
+
+def _names(text):
+    """name|municipality|absent of all people in lists among the lines."""
+    return [
+        f"{one.name}|{one.municipality or ''}|{'absent' if one.status is Status.ABSENT else ''}"
+        for one in take_attendance(_lines(text)).people
+    ]
+
+
+def test_absent_members_are_a_group_and_no_heads_of_columns() -> None:
+    text = "Medlemmer til stede\nIda Bro, Skive\nEva Lo, Odder\nFraværende medlemmer\nBo Ås, Struer"
+    assert _names(text) == ["Ida Bro|Skive|", "Eva Lo|Odder|", "Bo Ås|Struer|absent"]
+
+
+def test_who_left_was_there_though_others_sent_apologies() -> None:
+    told = _names(
+        "Alle medlemmer var mødt undtagen Bo Ås og Eva Lo, der havde meldt afbud.\n"
+        "Ida Bro forlod mødet efter behandlingen af punkt 2."
+    )
+    assert told == ["Bo Ås||absent", "Eva Lo||absent", "Ida Bro||"]
+
+
+def test_who_chaired_the_meeting_may_stand_above_the_first_group() -> None:
+    told = _names(
+        "Mødeleder: Ida Bro (A), Skive\nØvrige deltagere: Bo Ås (V), Odder, Eva Lo (A), Ry"
+    )
+    assert told[:2] == ["Ida Bro|Skive|", "Bo Ås|Odder|"]
+
+
+def test_a_municipality_below_a_post_is_that_of_the_person_above() -> None:
+    told = _names(
+        "Deltagere: Ida Bro, Formand, Borgmester\nSkive Kommune\nBo Ås, Næstformand, Borgmester\n"
+        "Odder Kommune\nEva Lo, referent"
+    )
+    assert told == ["Ida Bro|Skive|", "Bo Ås|Odder|", "Eva Lo||"]
+
+
+def test_lines_of_running_text_may_end_in_the_middle_of_a_name() -> None:
+    told = _names(
+        "Deltagere:\nIda Brovang (fra kl. 9.15), Bo Åsted,\nEva Lohals Kær, Ole Ørum, Lisbeth\n"
+        "Birk, Per Holt, KKR, Inger\nBojsen Nehm, KKR (ref.)"
+    )
+    assert told[-4:] == ["Ole Ørum||", "Lisbeth Birk||", "Per Holt||", "Inger Bojsen Nehm||"]
+    away = _names(
+        "Afbud\nBo Åsted og dennes suppleant Ida\nBro (Skive Kommune), Eva\nLo (Odder Kommune)"
+    )
+    assert away[-1] == "Eva Lo|Odder|absent"

@@ -46,7 +46,8 @@ def is_cut(text: str, below: str, *, prose: bool = False) -> bool:
     if name != last:
         return True
     several = prose or _JOINED_LAST.search(text) is not None or sum(map(_starts_person, before)) > 1
-    return several and (is_rest_of_name(below) or _is_all_told(before))
+    told = several or before[-1].endswith(")")  # `… suppleant Ida Bro (Skive), Bo`
+    return (told and is_rest_of_name(below)) or (several and _is_all_told(before))
 
 
 def _is_all_told(segments: list[str]) -> bool:

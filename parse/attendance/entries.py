@@ -152,7 +152,7 @@ def _first_told(rows: Sequence[tuple[Row, str]]) -> str | None:
 
     `Skive Kommune Ida Bro` tells the municipality first.
     """
-    told = {"town", "party", "entry", "name", "person"}
+    told = {"town", "party", "entry", "name", "person", "inline"}
     row, first = next(((row, kind) for row, kind in rows if kind in told), (None, None))
     if row is not None and first == "entry" and begins_with_town(row.text):
         return "town"
@@ -160,10 +160,14 @@ def _first_told(rows: Sequence[tuple[Row, str]]) -> str | None:
 
 
 def _is_running(texts: Iterable[str]) -> bool:
-    """Whether a list's groups are in running text of names alone: `Ida Bro, Bo Ås, Eva Lo`."""
-    found = [people((inline_group(text) or ("", text))[1], prose=True) for text in texts]
-    told = any(person.municipality for persons in found for person in persons)
-    return not told and any(len(persons) >= _LIST for persons in found)
+    """Whether a list's groups are in running text of names alone: `Ida Bro, Bo Ås, Eva Lo`.
+
+    `Ida Bro, Bo Ås,` at a line's end goes on.
+    """
+    found = [(people((inline_group(text) or ("", text))[1], prose=True), text) for text in texts]
+    towns = (person.municipality for persons, _ in found for person in persons)
+    told = any(town and municipality(town) for town in towns)  # `Lisbeth` is half a name
+    return not told and any(len(persons) + text.endswith(",") >= _LIST for persons, text in found)
 
 
 def _goes_on(entry: Entry, row: Row) -> bool:

@@ -35,6 +35,8 @@ def _kind_of(text: str) -> str:
         return "unread"
     if inline_group(text) is not None:
         return "inline"
+    if w.ABSENT_PEOPLE.fullmatch(text.rstrip(" :")):
+        return "heading"
     if names_roles(text) or w.NOBODY.fullmatch(text):
         return "heads"
     if w.LIST_HEADINGS.fullmatch(text.rstrip(": ")) or group_of(text) is not None:

@@ -199,6 +199,8 @@ def _begins(kinds: Sequence[str], index: int) -> bool:
                 and below[1:2] in (["entry"], ["name"], ["town"], ["person"])
             )
         )
+    if kind == "entry" and kinds[index + 1 : index + 2] == ["inline"]:  # `Mødeleder: Ida Bro (A)`
+        return True
     run = kinds[index : index + _RUN]
     return kind == "inline" or (len(run) == _RUN and all(k in {"entry", "person"} for k in run))
 

@@ -52,7 +52,8 @@ GROUP_HEADINGS = re.compile(
     r"""
     (?:
     _FOR_WHOM_|
-    (?:(?:øvrige|andre|politiske|administrative|inviterede|eksterne|faste|følgende|fremmødte)\s+)*
+    (?:(?:øvrige|andre|politiske|administrative|inviterede|eksterne|faste|følgende|fremmødte
+      |fraværende)\s+)*
     (?:deltagere|deltagende|deltog|medlemmer(?:ne)?|gæst(?:er)?|observatør(?:er)?|inviterede
       |oplægsholdere?|repræsentant(?:er)?|tilforordnede?|embedsmænd|embedsfolk|suppleant(?:er)?
       |stedfortrædere?|referent(?:er)?|politikere|tilhørere|presse|kkr-medlemmer|mødedeltagere)
@@ -73,6 +74,12 @@ GROUP_HEADINGS = re.compile(
 )
 """A line that is nothing but this (and a colon) opens a group."""
 
+
+ABSENT_PEOPLE = re.compile(
+    r"(?:fraværende|fremmødte|deltagende)\s+(?:\w+-)?(?:medlemmer|deltagere|repræsentanter|borgmestre)",
+    re.IGNORECASE,
+)
+"""`Fraværende medlemmer`: no heads of two columns."""
 
 LABEL = re.compile(r"[A-ZÆØÅ][^:\d,()]{2,40}:?")
 """What may stand in the column of a list's headings: `Mødeleder`, `Dagsorden udsendt:`."""
@@ -175,7 +182,8 @@ AWAY_FOR_PART = re.compile(
 """Of who was there for the rest: `afbud til punkt 3`, `afbud fra kl. 11`."""
 
 CAME_FOR_PART = re.compile(
-    r"\b(?:ankom|forlod|gik|kom|deltog|mødte)\s(?:(?:først|mødet|til|fra|under|indtil)\s)*"
+    r"\b(?:ankom|forlod)\b"
+    r"|\b(?:gik|kom|deltog|mødte)\s(?:(?:først|mødet|til|fra|under|indtil)\s)*"
     r"(?:kl|ca|punkt|pkt|sag)\b"
     r"|\b(?:fra|til|indtil)\s(?:kl\b|(?:og\smed\s)?(?:punkt|pkt|sag)\b)"
     r"|\b(?:ved|under)\s(?:behandlingen\saf\s)?(?:punkt|pkt|sag)\b"

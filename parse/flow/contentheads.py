@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from parse.flow.pageedges import FEWEST_PAGES, Place
 from parse.lines.attachments import heads_attachments
-from parse.lines.caseline import CASE_LINE
+from parse.lines.caseline import is_case_line
 from parse.lines.fields import field_heading, inline_heading, may_head
 from parse.model import Line, Page
 
@@ -23,7 +23,7 @@ def heads_content(text: str) -> bool:
         field_heading(text) is not None
         or inline_heading(text) is not None
         or heads_attachments(text)
-        or CASE_LINE.match(text) is not None
+        or is_case_line(text)
     )
 
 

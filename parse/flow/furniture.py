@@ -14,7 +14,7 @@ from parse.flow.contentheads import are_fields_text, heads_content
 from parse.flow.heads import dumped_heads
 from parse.flow.pageedges import FOLIO, STAMP, Place
 from parse.lines.appendix_labels import label_of, point_of
-from parse.lines.caseline import CASE_LINE
+from parse.lines.caseline import is_case_line
 from parse.lines.numbering import lone_number, numbered
 from parse.model import Line, Page, Table
 from parse.text.spacing import initial, squash
@@ -128,7 +128,7 @@ def _cases_between(pages: Sequence[Page], found: Collection[Place]) -> Iterator[
     for number, above in found:
         if (number, above + 2) in found and (number, above + 1) not in found:
             text = lines[number][above + 1].text
-            if CASE_LINE.match(text):
+            if is_case_line(text):
                 places[text].append((number, above + 1))
     for spots in places.values():
         if len(spots) > 1:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from parse.lines.caseline import CASE_LINE
+from parse.lines.caseline import is_case_line
 from parse.lines.fields import field_heading
 from parse.lines.numbering import lone_number
 from parse.model import Line
@@ -37,7 +37,7 @@ def in_printed_order(lines: Sequence[Line]) -> tuple[Line, ...]:
             joined.append(line)
     at = 0
     while at < len(joined):
-        end = _end_of_title(joined, at) if CASE_LINE.match(joined[at].text) else at
+        end = _end_of_title(joined, at) if is_case_line(joined[at].text) else at
         if end > at:
             joined[at : end + 1] = [*joined[at + 1 : end + 1], joined[at]]
         at = end + 1

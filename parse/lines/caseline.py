@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parse.councils import REGIONS
 
@@ -61,7 +62,7 @@ _LABELLED = (
 )
 # Some have the item's number there, below its title: `Dagsordenspunkt 2 · Sagsnr. 22/4411 · Åben`
 _ITS_NUMBER = r"(?:(?:dagsordens)?punkt\s\d{1,3}(?:\.\d{1,2})?\s[|·–-]\s)"
-CASE_LINE = re.compile(
+_CASE_LINE = re.compile(
     rf"^(?=[sajdp\d])(?:{_SAG}\s?[-–]\s?(?P<number>{_NUMBER})(?P<workers>{_REST})"
     rf"|{_SAG}S?\s?-?\s?(?:NR|NUMMER)\.?\s?:?\s*(?P<number2>{_OURS})?\s*(?P<workers2>(?:{_WORKERS})?)"
     rf"|{_ITS_NUMBER}?(?:{_LABEL}(?P<number3>{_OTHER}|{_OURS}|{_LABELLED_NUMBER})|{_SAG_ALONE}(?P<number6>{_OTHER}))(?:{_LABELLED}*"
@@ -99,9 +100,10 @@ class CaseLine:
     workers: tuple[str, ...]
 
 
+@lru_cache(maxsize=4096)  # a line is asked once by each who looks for titles
 def parse_case_line(text: str) -> CaseLine | None:
     """What a case line says, None where the text is none."""
-    found = CASE_LINE.match(text.strip())
+    found = _CASE_LINE.match(text.strip())
     if found is None:
         return None
     number = next(filter(None, map(found.group, _NUMBERS)), None)
@@ -113,6 +115,11 @@ def parse_case_line(text: str) -> CaseLine | None:
         )
     initials = re.findall(r"[^\W\d_]{2,6}", _MORE.sub(" ", workers))
     return CaseLine(number, (found["person"],) if found["person"] else tuple(initials))
+
+
+def is_case_line(text: str) -> bool:
+    """Whether a line says the case's number, or who works on it, and nothing else."""
+    return parse_case_line(text) is not None
 
 
 def names_document(text: str) -> bool:

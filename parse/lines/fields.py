@@ -14,7 +14,7 @@ from parse.dialects import (
     PARTS_OF_THE_MATTER,
     WEAK_HEADINGS,
 )
-from parse.lines.caseline import CASE_LINE, STATUS, STATUS_LINE
+from parse.lines.caseline import STATUS, STATUS_LINE, is_case_line
 from parse.model import FieldName
 from parse.months import MONTHS, WEEKDAY
 from parse.text.spacing import squash
@@ -94,7 +94,6 @@ _INLINE = re.compile(r"^(?P<heading>[A-ZÆØÅ][^:]{2,59}?)\s*(?::|\s[–—-](?
 _STOPPED = re.compile(
     r"^(?P<heading>[A-ZÆØÅ][a-zæøé]{5,15})\.\s(?P<rest>(?:[A-ZÆØÅ\d]|[a-z]\)).*)$"
 )
-_PARTING = re.compile(r":|\s[–—-]\s")
 # What systems print below an item's title, in so many lines at most: `Tilgår: pressen`, `22/9812`
 _LABEL_AND_VALUE = re.compile(r"[A-ZÆØÅ][\w.-]{1,20}(?: [\w.-]{1,20}){0,2}:\s\S(?:.{0,60}[^.:;,])?")
 _NUMBER_ALONE = re.compile(r"\d[\d./-]{3,20}\d")
@@ -156,7 +155,7 @@ def opens_field(line: FlowLine) -> FieldName | None:
 
 def opens_item(line: FlowLine) -> bool:
     """Whether a line is what stands below an item's title: a case line, or a field."""
-    known = CASE_LINE.match(line.text) is not None or opens_field(line) is not None
+    known = is_case_line(line.text) or opens_field(line) is not None
     return known or opens_matter(line)
 
 
@@ -277,7 +276,8 @@ def inline_heading(
     if not text[:1].isupper():
         return None
     stopped = _STOPPED.match(text)
-    found = stopped or (_INLINE.match(text) if _PARTING.search(text) else None)
+    parted = ":" in text or " –" in text or " -" in text or " —" in text
+    found = stopped or (_INLINE.match(text) if parted else None)
     if found is None:
         return None
     name = field_heading(found["heading"])

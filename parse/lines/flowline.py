@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ class FlowLine:
     `beside`: other text stands left of it on its printed line.
     `astray`: it is of a footnote whose mark was not found (see `footnotes`).
     `loose`: there is more white above it than between lines, though perhaps too little for a `gap`.
+    `text`: the line's.
     """
 
     line: Line
@@ -34,11 +35,11 @@ class FlowLine:
     beside: bool = False
     astray: bool = False
     loose: bool = False
+    text: str = field(init=False, compare=False, repr=False)
 
-    @property
-    def text(self) -> str:
-        """The line's text."""
-        return self.line.text
+    def __post_init__(self) -> None:
+        # Every step asks for it: a property costs parsing 3 %.
+        object.__setattr__(self, "text", self.line.text)
 
     @property
     def styled(self) -> bool:

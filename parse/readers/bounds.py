@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from parse.lines.attachments import heads_attachments
-from parse.lines.caseline import CASE_LINE
+from parse.lines.caseline import is_case_line
 from parse.lines.fields import field_heading
 from parse.lines.numbering import Numbered, numbered
 from parse.readers.blocks import MIN_ROWS, SENTENCE_ENDS, baseline, step_to
@@ -112,7 +112,7 @@ def _says_what_it_is(text: str) -> bool:
     return (
         field_heading(text) is not None
         or heads_attachments(text)
-        or CASE_LINE.match(text) is not None
+        or is_case_line(text)
         or _CAPTION.match(text) is not None
     )
 

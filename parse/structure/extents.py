@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parse.lines.caseline import CASE_LINE, STATUS_LINE, split_case_line, without_status
+from parse.lines.caseline import STATUS_LINE, is_case_line, split_case_line, without_status
 from parse.lines.chain import Heading
 from parse.lines.cuts import breaks_off
 from parse.lines.fields import field_heading, inline_heading, is_opening, may_head
@@ -70,7 +70,7 @@ def _case_line_ahead(flow: Flow, start: int) -> int | None:
         line = flow.lines[index]
         if index - start >= _MAX_TITLE_LINES and not _same_face(first, flow.lines[index - 1]):
             return None
-        if CASE_LINE.match(line.text):
+        if is_case_line(line.text):
             return index
         other = line.line.bullet or _is_other(line.text) or len(line.text) > _LONGEST_LINE
         other = other or _is_sentence(line.text)
@@ -90,7 +90,7 @@ def _goes_on(
 ) -> bool:
     """Whether `line` is the next line of the title that began with `first`."""
     text = line.text
-    if CASE_LINE.match(text) or _is_other(text):
+    if is_case_line(text) or _is_other(text):
         return False
     if line.line.bullet or line.line.heading or lone_number(text) is not None:
         return False

@@ -16,7 +16,7 @@ from difflib import SequenceMatcher
 
 from parse.dialects import SECTION_TITLES
 from parse.flow.tables import is_row_line
-from parse.lines.caseline import CASE_LINE
+from parse.lines.caseline import is_case_line
 from parse.lines.chain import Candidate, Heading, chain
 from parse.lines.fields import field_heading, is_status, item_opens_at, opens_field
 from parse.lines.flowline import Flow, FlowLine
@@ -156,7 +156,7 @@ def _candidates(
     plain: Container[int],
 ) -> list[Candidate]:
     line = flow.lines[index]
-    if line.line.bullet or CASE_LINE.match(line.text):
+    if line.line.bullet or is_case_line(line.text):
         return []
     if field_heading(line.text) is not None and not _first_item_below(flow, index, found):
         return []  # `3.2.1 Baggrund`
@@ -262,7 +262,7 @@ def _below(flow: Flow, heading: Heading) -> float:
     if not following:
         return 0.0
     text = following[0].text
-    if CASE_LINE.match(text):
+    if is_case_line(text):
         return _CASE
     if opens_field(following[0]):
         return _FIELD

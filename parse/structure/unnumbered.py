@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from parse.attendance import is_heading
 from parse.dialects import SECTION_TITLES
-from parse.lines.caseline import CASE_LINE
+from parse.lines.caseline import is_case_line
 from parse.lines.chain import Heading
 from parse.lines.fields import MOST_SAID, opens_field, says_of_item
 from parse.lines.flowline import Flow, FlowLine
@@ -106,7 +106,7 @@ def _item_titles(flow: Flow, contents: Contents) -> list[tuple[int, int]]:
     seen: set[FieldName] = set()
     after_case = False
     for index in range(contents.end, len(lines)):
-        case = CASE_LINE.match(lines[index].text) is not None
+        case = is_case_line(lines[index].text)
         name = opens_field(lines[index])
         decided = FieldName.DECISION in seen and name is not FieldName.DECISION
         another = name is not None and (not titles or name in seen or decided)

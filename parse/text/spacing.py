@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _BEFORE_MARK = re.compile(r"(?<=[^\W_]) ([.,;:])(?=[\s)]|$)")
 
@@ -32,6 +33,7 @@ class _Widths(dict[str, int]):
 _WIDTHS = _Widths(dict.fromkeys(map(chr, range(256)), _USUAL) | _NARROW | _WIDE)
 
 
+@lru_cache(maxsize=4096)  # a line is squashed by each who looks for headings
 def squash(text: str) -> str:
     """Text without white space, case folded: letter-spaced and broken titles compare equal."""
     return "".join(text.split()).casefold()

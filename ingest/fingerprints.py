@@ -32,7 +32,7 @@ _SHARED = frozenset(
     flow/pageedges flow/titleheads language
     lines/appendix_labels lines/attachments lines/caseline lines/fields lines/numbering lines/reach
     model months municipalities parties schema text/celltext text/characters text/ligatures
-    text/spacing text/wordlist text/wordlist_file
+    text/spacing text/wordlist text/wordlist_file values
     """.split()
 )
 

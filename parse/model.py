@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from parse.values import value
+
 
 class Kind(StrEnum):
     """What a document is."""
@@ -69,7 +71,7 @@ class Status(StrEnum):
 CELL = "\t"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """One printed line, or one segment of it where a wide gap parts two columns.
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from parse.lines.numbering import numbered
+from parse.values import value
 
 if TYPE_CHECKING:
     from parse.model import Line
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _SAME_SIZE, LARGER = 0.6, 0.7
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FlowLine:
     """A body line in its place in the flow.
 

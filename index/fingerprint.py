@@ -20,7 +20,7 @@ _CODE = tuple(
         "../parse": "councils months municipalities parties",
         "danish": """compounds folding inflection kinds lexicon members overrides participles
             particles word_classes""",
-        "text": """abbreviations analysis fields measures names rows_of_days rows_of_figures
+        "text": """abbreviations analysis fields keys measures names rows_of_days rows_of_figures
             rows_of_years sections suspension terms tokens""",
     }.items()
     for name in names.split()

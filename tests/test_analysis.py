@@ -431,9 +431,9 @@ def test_the_fingerprint_names_code_and_lexicon():
 
 @pytest.mark.parametrize("word", overrides.MEMBERS)
 def test_every_word_whose_members_are_told_would_be_cut_otherwise(word, monkeypatch):
-    members = ANALYZER._members(fold(word))
-    monkeypatch.setattr("index.text.analysis._MEMBERS", {})
-    assert Analyzer(ANALYZER._lexicon)._members(fold(word)) != members
+    members = ANALYZER._finder._members(fold(word))
+    monkeypatch.setattr("index.text.keys._MEMBERS", {})
+    assert Analyzer(ANALYZER._lexicon)._finder._members(fold(word)) != members
 
 
 @pytest.mark.parametrize(("form", "told"), overrides.ALSO.items())
@@ -441,14 +441,14 @@ def test_every_form_that_a_second_word_finds_would_not_be_found_by_it(form, told
     lemma, _ = told
     assert ANALYZER.match(lemma, form) is Level.COMPOUND
     assert ANALYZER.match(form, lemma) is None
-    monkeypatch.setattr("index.text.analysis._ALSO", {})
+    monkeypatch.setattr("index.text.keys._ALSO", {})
     assert Analyzer(ANALYZER._lexicon).match(lemma, form) is None
 
 
 @pytest.mark.parametrize("name", overrides.NAMES)
 def test_every_name_would_be_another_word(name, monkeypatch):
     assert ANALYZER.keys(name.capitalize()).inflection == {fold(name)}
-    monkeypatch.setattr("index.text.analysis._NAMES", frozenset())
+    monkeypatch.setattr("index.text.keys._NAMES", frozenset())
     assert Analyzer(ANALYZER._lexicon).keys(name.capitalize()).inflection != {fold(name)}
 
 
@@ -463,6 +463,6 @@ def test_every_abbreviation_is_read_as_known_words(short, words):
 @pytest.mark.parametrize("word", overrides.WHOLE)
 def test_every_word_kept_whole_would_be_cut_otherwise(word, monkeypatch):
     """Overrides are for what no rule can know: one that is not needed goes."""
-    assert ANALYZER._members(fold(word)) == (fold(word),)
-    monkeypatch.setattr("index.text.analysis._WHOLE", frozenset())
-    assert len(Analyzer(ANALYZER._lexicon)._members(fold(word))) > 1
+    assert ANALYZER._finder._members(fold(word)) == (fold(word),)
+    monkeypatch.setattr("index.text.keys._WHOLE", frozenset())
+    assert len(Analyzer(ANALYZER._lexicon)._finder._members(fold(word))) > 1

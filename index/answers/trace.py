@@ -21,8 +21,9 @@ from index.files.engine import KeyKind
 from index.model import Entry
 from index.opened.lists import Lists
 from index.opened.opening import OpenBuild
-from index.text.analysis import Analyzer, Keys
+from index.text.analysis import Analyzer
 from index.text.fields import BY_NAME
+from index.text.keys import Keys
 from index.text.small_words import is_nameless
 from index.text.terms import text_fields
 from parse.months import dates_in

@@ -39,7 +39,8 @@ from index.files.room import not_written
 from index.model import Entry
 from index.opened.opening import ENGINE, OpenBuild, hold_build
 from index.opened.store import Store
-from index.text.analysis import Analyzer, Keys
+from index.text.analysis import Analyzer
+from index.text.keys import Keys
 
 # Entries that are handed on together.
 _BATCH = 64

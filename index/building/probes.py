@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from index.model import Entry
     from index.opened.opening import OpenBuild, StoredBuild
-    from index.text.analysis import Keys
+    from index.text.keys import Keys
 
 # 80 ms with 10,000 entries, as much again in the new build, which takes twenty seconds to write.
 _SAMPLE = 120

@@ -29,7 +29,8 @@ from index.files.whoosh_engine import WhooshEngine
 from index.model import Entry
 from index.opened.lists import Part
 from index.opened.store import Store
-from index.text.analysis import Analyzer, Keys
+from index.text.analysis import Analyzer
+from index.text.keys import Keys
 
 ENGINE: Engine = WhooshEngine()
 _OUTDATED = "The search index was built by another version of {}. Run kkr reindex to renew it."

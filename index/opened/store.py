@@ -36,7 +36,7 @@ from index.files.engine import Form, Terms
 from index.files.manifest import ENTRIES, TEXTS
 from index.files.tables import Table, write_table
 from index.model import Entry, EntryField, Level, Passage
-from index.text.analysis import Keys
+from index.text.keys import Keys
 
 _T = TypeVar("_T")
 SortKey = tuple[str | None, str | None, str | None, str]

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from index.files.engine import Form, KeyKind, Terms
 from index.model import Entry, Passage
-from index.text.analysis import Analyzer, Keys
+from index.text.analysis import Analyzer
 from index.text.fields import BY_NAME, TextField
+from index.text.keys import Keys
 from index.text.names import municipality_names
 from index.text.tokens import tokenize
 

@@ -191,13 +191,14 @@ class Splitter:
 
     def _first(self, word: str, start: int, end: int) -> Part | None:
         surface = word[start:end]
+        first = self._members.first(surface, start > 0)
+        if first is None:
+            return None
         if start and (
             surface in PARTICLES or (surface in FIRST_ONLY and letters(surface) < _LONG_FIRST)
         ):
             return None  # particles, to- and en- stand at the beginning of a word or nowhere
-        if not start and goes_on(word, end):
-            return None
-        return self._members.first(surface, inner=start > 0)
+        return None if not start and goes_on(word, end) else first
 
     def _last(self, before: str, surface: str, known: Entry | None) -> Part | None:
         last = self._members.last(surface)
@@ -322,7 +323,7 @@ class Splitter:
                 continue
             if surface in PARTICLES or rest.endswith(_NO_LAST):
                 continue
-            first = self._members.first(surface, inner=False)
+            first = self._members.first(surface, False)
             if first is not None and not first.is_verb and first.cost <= _GOOD_FIRST:
                 return Split((first, Part((stem(rest),), UNKNOWN_LIMIT)), UNKNOWN_LIMIT, cut)
         return None

@@ -21,8 +21,8 @@ from index.files.tables import Table
 
 SCHEMA = 3
 SCHEMA_KEY = " schema"  # no form begins with a space
-_MANY = 20_000  # look-ups after which loading everything (0.4 s) is the cheaper way
-_REMEMBERED = 50_000  # most look-ups are of chance substrings
+_MANY = 20_000  # look-ups after which loading everything (0.2 s) is the cheaper way
+_REMEMBERED = 50_000
 
 
 class OtherSchema(ValueError):
@@ -98,20 +98,33 @@ class Lexicon:
     def _row(self, form: str) -> _Row:
         row = self._rows.get(form)
         if row is None:
+            if self._lines is None:
+                return self._looked_up(form)
+            line = self._lines.get(form)
+            if line is None:
+                return _UNKNOWN  # most look-ups are of chance substrings
             if len(self._rows) >= _REMEMBERED:
                 self._rows.clear()
-            try:
-                if self._lines is None and len(self._rows) > _MANY:
-                    self._lines = dict(self._table.starting())
-                row = self._rows[form] = _parse(form, self._line(form))
-            except (OSError, ValueError) as error:
-                raise _damaged(error) from error
+            row = self._rows[form] = _parse(form, line)
         return row
 
-    def _line(self, form: str) -> str | None:
-        if self._lines is not None:
-            return self._lines.get(form)
-        return self._table.get(form)
+    def _looked_up(self, form: str) -> _Row:
+        """A row in the file, which is loaded if many were."""
+        try:
+            row = self._rows[form] = _parse(form, self._table.get(form))
+            if len(self._rows) > _MANY:
+                self._lines = self._all_lines()
+                self._rows.clear()
+        except (OSError, ValueError) as error:
+            raise _damaged(error) from error
+        return row
+
+    def _all_lines(self) -> dict[str, str]:
+        lines: dict[str, str] = {}
+        for text in self._table.texts(""):
+            parts = text.replace("\t", "\n").split("\n")
+            lines.update(zip(parts[1::2], parts[2::2], strict=True))
+        return lines
 
 
 def _damaged(error: Exception) -> IndexDamaged:

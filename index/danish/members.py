@@ -9,6 +9,7 @@ one linking form, as the dictionary's compounds show: *verdens-*, *trafik-*. Ano
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from index.danish.inflection import is_doubled
@@ -68,25 +69,11 @@ class Members:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._first: dict[tuple[str, bool], Part | None] = {}
-        self._last: dict[str, Part | None] = {}
+        self.first = lru_cache(_REMEMBERED)(self._find_first)
+        self.last = lru_cache(_REMEMBERED)(self._find_last)
 
-    def first(self, surface: str, *, inner: bool) -> Part | None:
+    def _find_first(self, surface: str, inner: bool) -> Part | None:
         """`surface` as a first member, or None; `inner` if others stand before it."""
-        key = (surface, inner)
-        if key not in self._first:
-            _bound(self._first)
-            self._first[key] = self._find_first(surface, inner=inner)
-        return self._first[key]
-
-    def last(self, surface: str) -> Part | None:
-        """`surface` as the last member, or None."""
-        if surface not in self._last:
-            _bound(self._last)
-            self._last[surface] = self._find_last(surface)
-        return self._last[surface]
-
-    def _find_first(self, surface: str, *, inner: bool) -> Part | None:
         if surface in PARTICLES:
             return Part((surface,), PARTICLE_COST) if len(surface) > 1 else None
         if surface in FIRST_ONLY:
@@ -104,7 +91,10 @@ class Members:
     def _known_first(self, surface: str, *, inner: bool) -> Part | None:
         found: Part | None = None
         for base, link in _unlinked(surface):
-            if base in PARTICLES or (letters(base) < _LONG and base not in SHORT_FIRST):
+            lemmas = self._lexicon.readings(base)
+            if not lemmas or base in PARTICLES:
+                continue
+            if letters(base) < _LONG and base not in SHORT_FIRST:
                 continue
             if (
                 link == "e"
@@ -112,7 +102,7 @@ class Members:
                 and (self._doubles(base) or self._begins_many(surface))
             ):
                 continue
-            for lemma in self._lexicon.readings(base):
+            for lemma in lemmas:
                 if lemma in PARTICLES or (link == "e" and base == lemma + "s"):
                     continue  # fors- is no waterfall, klassese- no class
                 cost = self._first_cost(base, lemma, link, inner=inner)
@@ -134,7 +124,7 @@ class Members:
     def _verb_stem(self, surface: str) -> Part | None:
         """A verb without its ending, as in *drivkraft* and *brændstof*; *-se* has none to lose."""
         word = self._lexicon.word(surface + "e")
-        if letters(surface) < _LONG or word is None or word.kind != VERB:
+        if word is None or word.kind != VERB or letters(surface) < _LONG:
             return None
         if surface[:-1] in PARTICLES:
             return None
@@ -214,6 +204,7 @@ class Members:
         return Part(tuple(verbs), cost, is_verb=True) if verbs else None
 
     def _find_last(self, surface: str) -> Part | None:
+        """`surface` as the last member, or None."""
         if surface in SUFFIXES:
             return None
         if letters(surface) < _LONG and surface not in SHORT_LAST and len(surface) < _LONG:
@@ -236,11 +227,6 @@ class Members:
                 continue  # an imperative, an adverb
             found = _nearer(found, lemma, cost, is_verb=word.kind == VERB)
         return found
-
-
-def _bound(remembered: dict[str, Part | None] | dict[tuple[str, bool], Part | None]) -> None:
-    if len(remembered) >= _REMEMBERED:
-        remembered.clear()
 
 
 def is_place_ending(surface: str) -> bool:

@@ -35,7 +35,7 @@ class Participles:
             owner = word.removesuffix(owned)
             if owner == word or letters(owner) < _SHORTEST or owner[-1] in "ao":
                 continue  # of a folded æ or ø: brunøjet
-            first = self._members.first(owner, inner=False)
+            first = self._members.first(owner, False)
             if first is not None:
                 return first, Part((_OWN,), 0.0), len(owner)
         return None

@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from index.danish import overrides
@@ -68,6 +69,22 @@ class Keys(NamedTuple):
     compound: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """A word as it is spelt, and what it is found by. Each is itself: that is quick to look up."""
+
+    text: str
+    keys: Keys
+
+    @classmethod
+    def joined(cls, text: str, words: Sequence[Word]) -> Word:
+        """Several spellings of a word as one, shown as that."""
+        keys = [word.keys for word in words]
+        inflection = frozenset[str]().union(*(one.inflection for one in keys))
+        compound = frozenset[str]().union(*(one.compound for one in keys))
+        return cls(text, Keys(keys[0].exact, inflection, compound))
+
+
 class KeyFinder:
     """Finds keys over one lexicon. Pure: the same word always gives the same keys."""
 
@@ -81,10 +98,13 @@ class KeyFinder:
         exact = fold(word).strip("-") or fold(word)
         whole: set[str] = set()
         compound: set[str] = set()
-        capitals = _CAPITALS.fullmatch(word)
+        small = word.islower()
+        capitals = None if small else _CAPITALS.fullmatch(word)
         name = _name_in(exact) if word[:1].isupper() else None
         readings = [(name,)] if name else self._written(fold(capitals[1]) if capitals else exact)
-        if _CAMEL.fullmatch(word):  # FynBus, VisitAarhus; mødetDer where a space was lost
+        if not small and _CAMEL.fullmatch(
+            word
+        ):  # FynBus, VisitAarhus; mødetDer where a space was lost
             humps = [self._written(fold(part)) for part in _HUMP.findall(word)]
             readings = [*_product(humps), (stem(exact),)]
         if (
@@ -94,7 +114,7 @@ class KeyFinder:
         ):
             # resiliensen; a Bertelsen has a capital, and is found as it is written at any rate
             readings.append((stem(exact.removesuffix("s").removesuffix("en")),))
-        surname = _SURNAME.search(word) is not None
+        surname = "gaard" in exact and _SURNAME.search(word) is not None
         for number, members in enumerate(readings):
             whole.add("+".join(members))
             if surname:
@@ -110,7 +130,10 @@ class KeyFinder:
 
     def _written(self, exact: str) -> list[tuple[str, ...]]:
         """The readings of a word with all its hyphens, digits and signs."""
-        plain = _without_points(_APOSTROPHE.sub("", exact).replace("'", "") or exact)
+        if exact.isalpha():
+            plain = exact
+        else:
+            plain = _without_points(_APOSTROPHE.sub("", exact).replace("'", "") or exact)
         full = _ABBREVIATIONS.get(exact) or _ABBREVIATIONS.get(plain)
         if full is not None:
             return [members for word in full for members in self._written(word)]

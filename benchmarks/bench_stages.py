@@ -27,6 +27,7 @@ from corpus.packing import pack, unpack
 from corpus.records import Origin
 from corpus.repository import Corpus
 from corpus.staging import Staging
+from index.building.collected import Collected
 from index.danish.lexicon import Lexicon
 from index.danish.lexicon_cache import provide_lexicon
 from index.files.manifest import LEXICON
@@ -114,16 +115,16 @@ def _index(entries: list[Entry], folder: Path, times: _Times) -> None:
     provide_lexicon(folder / LEXICON)
     with closing(Lexicon.open(folder / LEXICON)) as lexicon:
         analyzer = Analyzer(lexicon)
-        writer, store = ENGINE.writer(folder), StoreWriter(folder)
+        collected, store = Collected(), StoreWriter(folder)
         for entry in entries:
             with times.of("find keys"):
                 terms = entry_terms(entry, analyzer)
             with times.of("collect postings"):
-                writer.add(terms)
+                collected.add(terms)
             with times.of("store texts"):
                 store.add(entry, terms)
         with times.of("write postings"):
-            writer.finish()
+            ENGINE.write(folder, collected.lists())
         with times.of("store texts"):
             store.finish()
 

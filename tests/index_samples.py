@@ -12,6 +12,7 @@ from index.building.build import Built, build
 from index.danish.lexicon_cache import any_lexicon
 from index.model import Entry, EntryField, Passage
 from index.text.analysis import Analyzer
+from index.text.keys import KeyFinder
 
 NOW = datetime(2025, 1, 2, 3, 4, 5, tzinfo=UTC)
 COUNCILS = ("hovedstaden", "sjaelland", "syddanmark", "midtjylland", "nordjylland")
@@ -99,11 +100,11 @@ def make_index(folder: Path, entries: Iterable[Entry], **options) -> Built:
 
 def without_forms(monkeypatch):
     """An analysis that knows no inflections and no compounds."""
-    keys = Analyzer._keys
+    keys = KeyFinder.keys
 
-    def only_exact(analyzer, word):
-        found = keys(analyzer, word)
+    def only_exact(finder, word):
+        found = keys(finder, word)
         return found._replace(inflection=frozenset({found.exact}), compound=frozenset())
 
-    monkeypatch.setattr(Analyzer, "_keys", only_exact)
+    monkeypatch.setattr(KeyFinder, "keys", only_exact)
     monkeypatch.setattr("index.text.analysis.analysis_fingerprint", lambda: "newer")

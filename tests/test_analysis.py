@@ -407,7 +407,7 @@ def test_linking_letters_do_not_matter():
 )
 def test_a_suspended_hyphen_is_completed(text, query):
     asked = ANALYZER.keys(query).inflection
-    assert any(asked & keys.compound for _, keys in ANALYZER.analyse(text))
+    assert any(asked & word.keys.compound for _, word in ANALYZER.analyse(text))
 
 
 @given(st.text(max_size=40))
@@ -466,3 +466,30 @@ def test_every_word_kept_whole_would_be_cut_otherwise(word, monkeypatch):
     assert ANALYZER._finder._members(fold(word)) == (fold(word),)
     monkeypatch.setattr("index.text.keys._WHOLE", frozenset())
     assert len(Analyzer(ANALYZER._lexicon)._finder._members(fold(word))) > 1
+
+
+def told(text):
+    """Words of a text with their keys and places, however it is read."""
+    pieces, at = [], 0
+    for words, size in ANALYZER.pieces(text):
+        pieces += [(word.text, word.keys, at + position) for word, position in words]
+        at += size
+    return pieces
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "børne- og ungeudvalget Nord-/Midtjylland KKR-møde kl. kl Kl. 10.00 13 20 15 og , til"
+            " pct. % 2018-2021 2016 2019 § §§ 107 108 3.-5. maj 2011 – - (bl.a.) jens@kl.dk".split(
+                " "
+            )
+        )
+        | st.text(max_size=6)
+    ),
+    st.sampled_from([" ", "  ", "\n", "\u00a0", ""]),
+)
+def test_what_is_read_piece_by_piece_is_what_the_whole_text_says(parts, blank):
+    text = blank.join(parts)
+    expected = [(t.text, word.keys, t.position) for t, word in ANALYZER.analyse(text)]
+    assert told(text) == expected

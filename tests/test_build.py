@@ -24,6 +24,7 @@ from index_samples import NOW, analyzer, entry, make_index, random_entry
 
 from index.answers.search import open_index
 from index.building.build import build, extend, is_scattered, melt
+from index.building.collected import Collected
 from index.building.verify import Golden, count
 from index.errors import (
     BuildFailed,
@@ -35,11 +36,10 @@ from index.errors import (
     UnknownValue,
 )
 from index.files import locks, manifest
-from index.files.engine import KeyKind
 from index.files.manifest import ENTRIES, MANIFEST, Manifest
-from index.files.whoosh_engine import _Writer
 from index.opened.store import Store, StoreWriter
 from index.text.analysis import Analyzer
+from index.text.keys import Word
 from index.text.tokens import tokenize
 
 HERE = Path(__file__).parent
@@ -202,50 +202,54 @@ def test_a_build_that_does_not_prove_itself_is_not_put_live(tmp_path, wrong):
 
 
 def test_a_build_that_loses_words_is_not_put_live(tmp_path, monkeypatch):
-    monkeypatch.setattr("index.files.whoosh_engine._Writer.add", lambda *_: None)
+    monkeypatch.setattr("index.building.collected.Collected.add", lambda *_: None)
     with pytest.raises(BuildRejected, match="is found in 0 entries"):
         make_index(tmp_path, entries(1, 2))
     with pytest.raises(IndexMissing):
         open_index(tmp_path)
 
 
-def _without(kind):
-    """Loses all lists of a kind."""
-    return lambda terms: terms._replace(keys={**terms.keys, kind: {}})
+def _without(name):
+    """Loses all keys of a kind."""
+
+    def change(terms):
+        bare = {
+            Word(word.text, word.keys._replace(**{name: frozenset()})): found
+            for word, found in terms.words.items()
+        }
+        return terms._replace(words=bare)
+
+    return change
 
 
 def _without_places(terms):
-    return terms._replace(positions={})
+    return terms._replace(words={word: (*found[:2], []) for word, found in terms.words.items()})
 
 
 def _forgetful():
-    """Loses every hundredth posting of words as typed."""
+    """Loses every hundredth word of an entry."""
     count = 0
 
     def change(terms):
         nonlocal count
         kept = {}
-        for key, posting in terms.keys[KeyKind.EXACT].items():
+        for word, found in terms.words.items():
             count += 1
             if count % 100:
-                kept[key] = posting
-        places = {k: v for k, v in terms.positions[KeyKind.EXACT].items() if k in kept}
-        return terms._replace(
-            keys={**terms.keys, KeyKind.EXACT: kept},
-            positions={**terms.positions, KeyKind.EXACT: places},
-        )
+                kept[word] = found
+        return terms._replace(words=kept)
 
     return change
 
 
 @pytest.mark.parametrize(
     "change",
-    [_without(KeyKind.INFLECTION), _without(KeyKind.COMPOUND), _without_places, _forgetful()],
+    [_without("inflection"), _without("compound"), _without_places, _forgetful()],
     ids=["inflections", "compounds", "places", "one in a hundred"],
 )
 def test_a_build_that_loses_some_of_what_finds_words_is_not_put_live(tmp_path, monkeypatch, change):
-    add = _Writer.add
-    monkeypatch.setattr(_Writer, "add", lambda self, terms: add(self, change(terms)))
+    add = Collected.add
+    monkeypatch.setattr(Collected, "add", lambda self, terms: add(self, change(terms)))
     words = ("flygtningekvoter", "sundhedsaftalen", "budgettet", "kommunerne", "trafikken")
     texts = [f"{word} {other} nr{i}" for i, (word, other) in enumerate(product(words, words))]
     with pytest.raises((BuildRejected, IndexDamaged)):
@@ -394,13 +398,13 @@ def test_what_is_melted_does_not_grow_with_the_additions_before(tmp_path, monkey
     monkeypatch.setattr("index.building.build._SMALL", 25)
     make_index(tmp_path, entries(*range(30)))
     written = []
-    add = _Writer.add
+    add = Collected.add
 
     def count(self, terms):
         written.append(terms)
         add(self, terms)
 
-    monkeypatch.setattr(_Writer, "add", count)
+    monkeypatch.setattr(Collected, "add", count)
     grow(tmp_path, range(30, 90))
     assert len(written) <= 60 * 3  # itself, once in five, once in twenty-five
     with open_index(tmp_path) as index:

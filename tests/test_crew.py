@@ -19,14 +19,14 @@ ENTRIES = [random_entry(number) for number in range(50)]
 
 
 class _Full(WhooshEngine):
-    """Meets a full disk where a part is begun."""
+    """Meets a full disk where a part is written."""
 
-    def writer(self, _folder):
+    def write(self, _folder, _lists):
         raise OSError(errno.ENOSPC, "No space left on device")
 
 
 class _Killed(WhooshEngine):
-    def writer(self, _folder):
+    def write(self, _folder, _lists):
         os.kill(os.getpid(), signal.SIGKILL)
 
 

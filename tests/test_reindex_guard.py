@@ -306,7 +306,7 @@ def test_where_the_live_index_has_kept_no_words_it_is_told_what_is_not_proved(ho
 
 def test_an_index_that_does_not_prove_itself_leaves_the_rows_as_they_were(home, monkeypatch):
     before = home.state()
-    monkeypatch.setattr("index.files.whoosh_engine._Writer.add", lambda *_: None)
+    monkeypatch.setattr("index.building.collected.Collected.add", lambda *_: None)
     with pytest.raises(BuildRejected):
         home.reindex(monkeypatch, worse_parsers.renumbers)
     monkeypatch.undo()

@@ -9,10 +9,13 @@ from array import array
 
 import pytest
 
+from index.building.collected import Collected
 from index.errors import IndexDamaged
 from index.files.blocks import keep_sums
-from index.files.engine import Form, KeyKind, Terms
+from index.files.engine import KeyKind
 from index.files.whoosh_engine import _BLOCK, WhooshEngine, _loads_plain
+from index.text.keys import Keys, Word
+from index.text.terms import Terms
 
 ENGINE = WhooshEngine()
 POSTINGS = "part_part.pst"
@@ -20,24 +23,27 @@ TERMS = "part_part.trm"
 
 
 def terms(exact, positions=None, meta=()):
-    forms = {key: Form(key, frozenset(), frozenset()) for key in exact}
-    keys = {KeyKind.EXACT: exact, KeyKind.META: dict(meta)}
-    places = {KeyKind.EXACT: positions or {key: [0] for key in exact}}
-    return Terms(keys, {**places, KeyKind.META: {key: [1] for key in dict(meta)}}, forms)
+    """An entry: weight and mask of each word, and where it stands."""
+    places = positions or {}
+    words = {
+        Word(key, Keys(key, frozenset(), frozenset())): (*about, places.get(key, [0]))
+        for key, about in exact.items()
+    }
+    return Terms(words, {key: (*about, [1]) for key, about in dict(meta).items()})
 
 
 def written(folder, *documents):
-    writer = ENGINE.writer(folder)
+    collected = Collected()
     for document in documents:
-        writer.add(document)
-    writer.finish()
+        collected.add(document)
+    ENGINE.write(folder, collected.lists())
     return ENGINE.reader(folder)
 
 
 def test_lists_come_back_as_they_went_in(tmp_path):
     reader = written(
         tmp_path,
-        terms({"og": (1.5, 1), "børn": (0.25, 3)}, {"og": [7, 2], "børn": [1]}),
+        terms({"og": (1.5, 1), "børn": (0.25, 3)}, {"og": [2, 7], "børn": [1]}),
         terms({"og": (2.0, 0x1FF)}, meta={"v": (1.0, 2)}),
     )
     found = reader.postings(KeyKind.EXACT, "og")
@@ -45,7 +51,7 @@ def test_lists_come_back_as_they_went_in(tmp_path):
     assert list(found.weights) == [1.5, 2.0]
     assert list(found.masks) == [1, 0x1FF]
     assert reader.positions(KeyKind.EXACT, "og", {0, 1, 5}) == {
-        0: array("I", [7, 2]),
+        0: array("I", [2, 7]),
         1: array("I", [0]),
     }
     assert list(reader.postings(KeyKind.EXACT, "børn").numbers) == [0]

@@ -11,7 +11,7 @@ from index.answers.marks import word_forms
 from index.answers.matching import LEVELS, Matcher
 from index.danish.folding import fold
 from index.model import Level
-from index.opened.store import plainer
+from index.opened.store import plainest
 from index.query.parser import parse
 from index.query.spellings import Way, way_as_typed, ways_of_day, ways_of_word
 from index.query.tree import Day, Leaf, Pattern, Phrase, Prefix, Word, as_json, describe, wanted
@@ -114,7 +114,7 @@ def _forms(word: Word, matcher: Matcher) -> dict[str, list[str]]:
     written: dict[str, str] = {}
     for part in matcher.parts:
         for form, shown in part.store.spellings(forms).items():
-            written[form] = plainer(written.get(form, shown), shown)
+            written[form] = plainest((written.get(form, shown), shown))
     return {
         str(level): [written[one] for one in sorted(written) if forms[one] == number]
         for number, level in enumerate(LEVELS)

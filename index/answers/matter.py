@@ -8,6 +8,7 @@ councils, and of people and municipalities in the attendance tell nothing about 
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,11 +16,12 @@ from index.answers.matching import saturated
 from index.answers.results import collapse
 from index.danish.folding import fold
 from index.files.columns import Columns
-from index.files.engine import Form, KeyKind
+from index.files.engine import KeyKind
 from index.model import Entry
 from index.opened.lists import Lists
 from index.text.fields import BY_NAME
-from index.text.terms import entry_terms
+from index.text.keys import Word
+from index.text.terms import Terms, entry_terms
 from parse.councils import NAMES
 from parse.months import MONTHS
 
@@ -99,9 +101,10 @@ def _telling(entry: Entry, lists: Lists, columns: Columns) -> list[_Term]:
     # Of the items: how many front pages there are says nothing of how rare a matter's words are.
     total = sum(columns.arrays["item"]) - sum(columns.arrays["item"][n] for n in columns.dead)
     limit = min(total, max(_FEW, total * _MOST_COMMON))
-    skipped = _names(terms.forms, lists)
+    words = _words(terms)
+    weights = _weights(terms)
     found = []
-    for key, (shown, share) in _keys(terms.forms, skipped).items():
+    for key, (shown, share) in _keys(words, _names(words, lists)).items():
         entries = {
             number: _PART * saturated(weight)
             for number, weight in lists.weights(KeyKind.COMPOUND, key, 0).items()
@@ -113,37 +116,57 @@ def _telling(entry: Entry, lists: Lists, columns: Columns) -> list[_Term]:
         if 1 < len(entries) <= limit:
             idf = math.log(1 + (total - len(entries) + 0.5) / (len(entries) + 0.5))
             kind = KeyKind.INFLECTION if share == 1 else KeyKind.COMPOUND
-            own = share * saturated(terms.keys[kind][key][0])
+            own = share * saturated(weights[kind][key])
             found.append(_Term(shown, idf * own, own, entries))
     found.sort(key=lambda term: (-term.worth, term.shown))
     return found[:_MOST_TERMS]
 
 
-def _keys(forms: Mapping[str, Form], skipped: Iterable[str]) -> dict[str, tuple[str, float]]:
+def _words(terms: Terms) -> list[Word]:
+    """The words of an entry, each with all of its spellings there, shown by the first."""
+    spellings: dict[str, list[Word]] = defaultdict(list)
+    for word in terms.words:
+        spellings[word.keys.exact].append(word)
+    return [Word.joined(words[0].text, words) for words in spellings.values()]
+
+
+def _weights(terms: Terms) -> dict[KeyKind, dict[str, float]]:
+    """How much an entry is about each of its keys."""
+    whole, part = defaultdict[str, float](float), defaultdict[str, float](float)
+    for word, (weight, _, _) in terms.words.items():
+        for key in word.keys.inflection:
+            whole[key] += weight
+        for key in word.keys.compound:
+            part[key] += weight
+    return {KeyKind.INFLECTION: whole, KeyKind.COMPOUND: part}
+
+
+def _keys(words: Sequence[Word], skipped: Iterable[str]) -> dict[str, tuple[str, float]]:
     """The keys of an entry's words with how they are shown and what they are worth."""
     left_out = {*skipped, *EMPTY}
     keys: dict[str, tuple[str, float]] = {}
-    for exact, form in forms.items():
+    for word in words:
+        exact, inflection, _ = word.keys
         if exact in left_out or len(exact) < _SHORTEST or not exact.isalpha():
             continue
         # A compound that no dictionary has is found by its stem as well, and would count twice.
-        cut = {key for key in form.inflection if "+" in key}
-        for key in sorted(cut or form.inflection):
-            keys[key] = (form.shown, 1.0)
-    for exact, form in forms.items():
-        if exact in left_out or not exact.isalpha():
+        cut = {key for key in inflection if "+" in key}
+        for key in sorted(cut or inflection):
+            keys[key] = (word.text, 1.0)
+    for word in words:
+        if word.keys.exact in left_out or not word.keys.exact.isalpha():
             continue
-        for key in sorted(form.compound):
+        for key in sorted(word.keys.compound):
             if len(key) >= _SHORTEST:
-                keys.setdefault(key, (form.shown, _PART))
+                keys.setdefault(key, (word.text, _PART))
     return keys
 
 
-def _names(forms: Mapping[str, Form], lists: Lists) -> set[str]:
+def _names(words: Sequence[Word], lists: Lists) -> set[str]:
     """The words of an entry that are names of people or municipalities at some meeting."""
     mask = BY_NAME["name"].bit | BY_NAME["municipality"].bit
     return {
-        exact
-        for exact, form in forms.items()
-        if form.shown[:1].isupper() and lists.weights(KeyKind.META, exact, mask)
+        word.keys.exact
+        for word in words
+        if word.text[:1].isupper() and lists.weights(KeyKind.META, word.keys.exact, mask)
     }

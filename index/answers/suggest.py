@@ -10,7 +10,7 @@ from itertools import islice
 from index.danish.folding import fold, unfold
 from index.danish.inflection import stem
 from index.danish.lexicon import Lexicon
-from index.opened.store import Store, plainer
+from index.opened.store import Store, plainest
 from index.query.lexer import QUOTES
 from index.text.fields import FACET_ALIASES, QUERY_NAMES
 from index.text.names import TWO_LETTERS
@@ -153,5 +153,5 @@ def _words(start: str, stores: Iterable[Store]) -> dict[str, tuple[int, str]]:
     for store in stores:
         for word, count, shown in store.words_like(start):
             known = words.get(word, (0, shown))
-            words[word] = (known[0] + count, plainer(known[1], shown))
+            words[word] = (known[0] + count, plainest((known[1], shown)))
     return words

@@ -223,9 +223,9 @@ def _kindred(word: Keys, other: Keys) -> bool:
 
 def _title_words(title: str, analyzer: Analyzer) -> list[Keys]:
     return [
-        keys
-        for token, keys in analyzer.analyse(title)
-        if token.span == 1 and keys.exact.isalpha() and keys.exact not in _FORMAL | EMPTY
+        word.keys
+        for token, word in analyzer.analyse(title)
+        if token.span == 1 and word.keys.exact.isalpha() and word.keys.exact not in _FORMAL | EMPTY
     ]
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from index.files.engine import Engine, PartWriter
+from index.building.collected import Collected
+from index.files.engine import Engine
 from index.model import Entry
 from index.opened.store import StoreWriter
 from index.text.analysis import Analyzer
@@ -19,7 +20,7 @@ class Scribe:
         self._build = build
         self._analyzer = analyzer
         self._engine = engine
-        self._open: tuple[str, PartWriter, StoreWriter] | None = None
+        self._open: tuple[str, Collected, StoreWriter] | None = None
 
     def write(self, part: str, entries: Iterable[Entry]) -> None:
         """Adds entries to a part; another part than before ends that."""
@@ -28,18 +29,18 @@ class Scribe:
         if self._open is None:
             folder = self._build / part
             folder.mkdir()
-            self._open = part, self._engine.writer(folder), StoreWriter(folder)
-        _, writer, store = self._open
+            self._open = part, Collected(), StoreWriter(folder)
+        _, collected, store = self._open
         for entry in entries:
             terms = entry_terms(entry, self._analyzer)
-            writer.add(terms)
+            collected.add(terms)
             store.add(entry, terms)
 
     def finish(self) -> None:
         """Ends the part that is open. Its durability is the caller's business."""
         if self._open is not None:
-            _, writer, store = self._open
-            writer.finish()
+            part, collected, store = self._open
+            self._engine.write(self._build / part, collected.lists())
             store.finish(self._analyzer.found.items())
             self._analyzer.found.clear()
             self._open = None

@@ -3,11 +3,12 @@
 An index is made of parts. A part is written once, into a folder of its own, and never changed;
 its entries are numbered from 0 in the order they came. All that is Danish (keys), all that ranks
 (weights are made in `index.text.terms`, combined in `index.answers.matching`) and all that a query
-means lies outside, so another engine needs these two classes and nothing else.
+means lies outside, so another engine needs this and nothing else.
 """
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -23,27 +24,6 @@ class KeyKind(StrEnum):
     META = "meta"
 
 
-class Form(NamedTuple):
-    """A word as it occurs: how it is written, and the keys it is found by."""
-
-    shown: str
-    inflection: frozenset[str]
-    compound: frozenset[str]
-
-
-class Terms(NamedTuple):
-    """An entry as an engine sees it.
-
-    `keys` gives for every key its weight (how much the entry is about it, > 0) and a mask of the
-    fields it occurs in; `positions` where exactly, for `EXACT` and `META` only.
-    `forms` are the words themselves by their exact key.
-    """
-
-    keys: Mapping[KeyKind, Mapping[str, tuple[float, int]]]
-    positions: Mapping[KeyKind, Mapping[str, Sequence[int]]]
-    forms: Mapping[str, Form]
-
-
 class Postings(NamedTuple):
     """The entries of a key, ascending, each with its weight and its mask of fields."""
 
@@ -52,14 +32,24 @@ class Postings(NamedTuple):
     masks: Sequence[int] = ()
 
 
-class PartWriter(Protocol):
-    """Writes one part. Entries are numbered in the order they are added."""
+class Places(NamedTuple):
+    """Where a key occurs: its entries, ascending, how often in each, and all places in a row."""
 
-    def add(self, terms: Terms) -> None:
-        """Take in the next entry."""
+    numbers: array[int]
+    lengths: array[int]
+    places: array[int]
 
-    def finish(self) -> None:
-        """Write the part's files. Their durability (fsync) is the caller's business."""
+
+class PartLists(NamedTuple):
+    """What a part is written of.
+
+    `postings` gives for every key its entries with their weights (how much an entry is about it,
+    > 0) and masks of the fields it occurs in; `places` where exactly, for `EXACT` and `META` only.
+    Keys may share their postings: one object then.
+    """
+
+    postings: Mapping[KeyKind, Mapping[str, Postings]]
+    places: Mapping[KeyKind, Mapping[str, Places]]
 
 
 class PartReader(Protocol):
@@ -85,8 +75,8 @@ class Engine(Protocol):
 
     name: str
 
-    def writer(self, folder: Path) -> PartWriter:
-        """A new part in an existing empty folder."""
+    def write(self, folder: Path, lists: PartLists) -> None:
+        """A new part in an existing empty folder. Its durability is the caller's business."""
 
     def reader(self, folder: Path) -> PartReader:
         """Open a finished part."""

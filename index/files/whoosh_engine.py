@@ -7,7 +7,7 @@ its analyzers, no deletions, no merges, no `refresh()`, no lock, no scores that 
 change. The blocks are pickles all the same, so they are read by an unpickler that knows only plain
 values: a crafted index cannot run code.
 
-One folder holds one segment. Lists with their values:
+One folder holds one segment. PartLists with their values:
 
     exact, inflection, compound, meta    mask of fields, 2 bytes
     exact_at, meta_at                    positions, 4 bytes each
@@ -22,16 +22,16 @@ import sys
 import warnings
 import zlib
 from array import array
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 from operator import sub
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn, TypeVar
 
 from index.errors import IndexDamaged
 from index.files.blocks import keep_sums, little, open_checked
-from index.files.engine import KeyKind, PartReader, PartWriter, Postings, Terms
+from index.files.engine import KeyKind, PartLists, PartReader, Places, Postings
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # old Python in Whoosh's source, said when it is compiled
@@ -44,7 +44,7 @@ with warnings.catch_warnings():
 _SEGMENT = "part"
 # Postings a block: a list is read whole, so larger blocks than Whoosh's 128 are quicker.
 _BLOCK = 1024
-# Lists kept unpacked for each part: 10 bytes an entry, at most 200 kB a list.
+# PartLists kept unpacked for each part: 10 bytes an entry, at most 200 kB a list.
 _KEPT_LISTS = 48
 # Postings from which zlib makes a block smaller, measured on the bundled sample.
 _COMPRESSED, _ZLIB_LEVEL = 16, 3
@@ -80,12 +80,12 @@ whoosh3.loads = _loads_plain
 structfile.load_pickle = _load_plain
 
 
-class _Masks(Format):  # type: ignore[misc]  # Whoosh has no types
+class _MaskFormat(Format):  # type: ignore[misc]  # Whoosh has no types
     def fixed_value_size(self) -> int:
         return _MASK.size
 
 
-class _Places(Format):  # type: ignore[misc]  # Whoosh has no types
+class _PlaceFormat(Format):  # type: ignore[misc]  # Whoosh has no types
     def fixed_value_size(self) -> int | None:
         return None
 
@@ -113,21 +113,44 @@ class _List(whoosh3.W3LeafMatcher):  # type: ignore[misc]  # Whoosh has no types
         return numbers, weights, values
 
 
-class _Lists(whoosh3.W3FieldWriter):  # type: ignore[misc]  # Whoosh has no types
+class _Listed(NamedTuple):
+    """Entries of a list, their weights, a value each: all of one size in a row, or one by one."""
+
+    numbers: array[int]
+    weights: array[float]
+    values: bytes | Sequence[bytes]
+
+
+_T = TypeVar("_T", Postings, Places)
+
+
+class _FieldWriter(whoosh3.W3FieldWriter):  # type: ignore[misc]  # Whoosh has no types
     """Writes fields of lists that are whole already, as Whoosh's codec has them on disk.
 
     Whoosh takes postings one by one, looks at the type of each and asks several objects about each
     list: three quarters of the time of writing a part.
     """
 
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._about: dict[int, bytes] = {}
+
     def put(
-        self,
-        key: bytes,
-        numbers: array[int],
-        weights: array[float],
-        values: Sequence[bytes] | bytes,
+        self, name: str, form: Format, lists: Mapping[str, _T], listed: Callable[[_T], _Listed]
     ) -> None:
-        """The list of a key. `values`: one a posting, or all of one size in a row."""
+        """A field with the lists of its keys. What keys share lies on disk once."""
+        self.start_field(name, _Field(form))
+        field = _FIELD_NUMBER.pack(self._fieldid)
+        for key, found in sorted((_encoded(key), found) for key, found in lists.items()):
+            about = self._about.get(id(found))
+            if about is None:
+                about = self._about[id(found)] = self._written(listed(found))
+            self._tindex.add(field + key, about)
+        self.finish_field()
+
+    def _written(self, listed: _Listed) -> bytes:
+        """Writes a list. What the dictionary of terms tells of it."""
+        numbers, weights, values = listed
         count = len(numbers)
         size = len(values) // count if isinstance(values, bytes) else 1
         parts = [whoosh3.WHOOSH3_HEADER_MAGIC]
@@ -140,8 +163,7 @@ class _Lists(whoosh3.W3FieldWriter):  # type: ignore[misc]  # Whoosh has no type
         self._postfile.write(data)
         # Lengths of fields (two bytes of 0) are counted in the weights.
         about = (0, sum(weights), count, 0, 0, max(weights), numbers[0], numbers[-1])
-        info = _ABOUT_LIST.pack(*about) + _EXTENT.pack(place, len(data))
-        self._tindex.add(_FIELD_NUMBER.pack(self._fieldid) + key, info)
+        return _ABOUT_LIST.pack(*about) + _EXTENT.pack(place, len(data))
 
 
 def _block(
@@ -167,7 +189,7 @@ class _Codec(whoosh3.W3Codec):  # type: ignore[misc]  # Whoosh has no types
         super().__init__(blocklimit=_BLOCK, inlinelimit=0)
 
     def field_writer(self, storage: Any, segment: Any) -> Any:
-        return _Lists(self, storage, segment)
+        return _FieldWriter(self, storage, segment)
 
     def postings_reader(
         self, dbfile: Any, terminfo: Any, format_: Any, term: Any = None, scorer: Any = None
@@ -188,82 +210,35 @@ class WhooshEngine:
 
     name = "whoosh-2.7.4/2"
 
-    def writer(self, folder: Path) -> PartWriter:
+    def write(self, folder: Path, lists: PartLists) -> None:
         """A new part in an existing empty folder."""
-        return _Writer(folder)
+        codec = _Codec()
+        writer = codec.field_writer(FileStorage(str(folder)), _segment(codec))
+        for kind in sorted(KeyKind):
+            writer.put(str(kind), _MaskFormat(), lists.postings.get(kind, {}), _masked)
+            if kind in lists.places:
+                writer.put(f"{kind}_at", _PlaceFormat(), lists.places[kind], _placed)
+        writer.close()
+        for path in sorted(folder.glob(f"{_SEGMENT}_*")):
+            keep_sums(path)
 
     def reader(self, folder: Path) -> PartReader:
         """Open a finished part."""
         return _Reader(folder)
 
 
-class _Postings:
-    """The postings of one key while a part is collected, in arrays: 10 bytes each."""
-
-    __slots__ = ("lengths", "masks", "numbers", "places", "weights")
-
-    def __init__(self) -> None:
-        self.numbers = array("I")
-        self.weights = array("f")
-        self.masks = array("H")
-        self.lengths = array("I")
-        self.places = array("I")
+def _masked(postings: Postings) -> _Listed:
+    """Postings with their masks as they lie on disk."""
+    masks = little(array("H", postings.masks)).tobytes()
+    return _Listed(array("I", postings.numbers), array("f", postings.weights), masks)
 
 
-class _Writer:
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._count = 0
-        self._lists: dict[KeyKind, dict[str, _Postings]] = {kind: {} for kind in KeyKind}
-
-    def add(self, terms: Terms) -> None:
-        number = self._count
-        self._count += 1
-        for kind, keys in terms.keys.items():
-            lists = self._lists[kind]
-            for key, (weight, mask) in keys.items():
-                postings = lists.get(key)
-                if postings is None:
-                    postings = lists[key] = _Postings()
-                postings.numbers.append(number)
-                postings.weights.append(weight)
-                postings.masks.append(mask)
-        for kind, places in terms.positions.items():
-            lists = self._lists[kind]
-            for key, positions in places.items():
-                lists[key].lengths.append(len(positions))
-                lists[key].places.extend(positions)
-
-    def finish(self) -> None:
-        codec = _Codec()
-        storage = FileStorage(str(self._folder))
-        writer = codec.field_writer(storage, _segment(codec))
-        masks, places = _Field(_Masks()), _Field(_Places())
-        for kind in sorted(KeyKind):
-            lists = self._lists[kind]
-            ordered = sorted((_encoded(key), postings) for key, postings in lists.items())
-            writer.start_field(str(kind), masks)
-            for key, postings in ordered:
-                values = little(postings.masks).tobytes()
-                writer.put(key, postings.numbers, postings.weights, values)
-            writer.finish_field()
-            if kind not in {KeyKind.EXACT, KeyKind.META}:
-                continue
-            writer.start_field(f"{kind}_at", places)
-            for key, postings in ordered:
-                ones = _ONE * len(postings.numbers)
-                writer.put(key, postings.numbers, ones, _cut(postings))
-            writer.finish_field()
-        writer.close()
-        for path in sorted(self._folder.glob(f"{_SEGMENT}_*")):
-            keep_sums(path)
-
-
-def _cut(postings: _Postings) -> tuple[bytes, ...]:
-    """The places of each entry as they lie on disk."""
-    places, size = little(postings.places).tobytes(), postings.places.itemsize
-    ends = [size * end for end in accumulate(postings.lengths)]
-    return tuple([places[start:end] for start, end in pairwise((0, *ends))])
+def _placed(found: Places) -> _Listed:
+    """Entries with the places of each as they lie on disk, and no weight."""
+    places, size = little(array("I", found.places)).tobytes(), found.places.itemsize
+    ends = [size * end for end in accumulate(found.lengths)]
+    values = tuple([places[start:end] for start, end in pairwise((0, *ends))])
+    return _Listed(found.numbers, _ONE * len(values), values)
 
 
 def _encoded(key: str) -> bytes:
@@ -274,7 +249,7 @@ def _encoded(key: str) -> bytes:
 class _Reader:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._masks, self._places = _Masks(), _Places()
+        self._masks, self._places = _MaskFormat(), _PlaceFormat()
         codec = _Codec()
         try:
             storage = _Storage(str(folder), readonly=True)

@@ -23,7 +23,7 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import partial
@@ -32,11 +32,11 @@ from typing import Any, TypeVar
 
 from index.errors import IndexDamaged
 from index.files.blocks import keep_sums, open_checked
-from index.files.engine import Form, Terms
 from index.files.manifest import ENTRIES, TEXTS
 from index.files.tables import Table, write_table
 from index.model import Entry, EntryField, Level, Passage
-from index.text.keys import Keys
+from index.text.keys import Keys, Word
+from index.text.terms import Terms
 
 _T = TypeVar("_T")
 SortKey = tuple[str | None, str | None, str | None, str]
@@ -54,30 +54,20 @@ class StoreWriter:
         self._lines: list[tuple[str, str]] = []
         self._meetings: dict[str, list[object]] = defaultdict(list)
         self._documents: dict[str, list[object]] = defaultdict(list)
-        self._forms: dict[str, Form] = {}
-        self._counts: dict[str, int] = {}
+        self._words: set[Word] = set()
+        self._shown: set[Word] = set()
+        self._counts: Counter[str] = Counter()
         self._number = 0
 
     def add(self, entry: Entry, terms: Terms) -> None:
         """Take in the next entry."""
         self._keep(self._number, entry)
         self._number += 1
-        for word, form in terms.forms.items():
-            count = self._counts.get(word, 0)
-            self._counts[word] = count + 1
-            known = self._forms.get(word)
-            if known is None:
-                self._forms[word] = form
-            elif (
-                known.shown != form.shown
-                or known.inflection != form.inflection
-                or known.compound != form.compound
-            ):
-                self._forms[word] = Form(
-                    plainer(known.shown, form.shown),
-                    known.inflection | form.inflection,
-                    known.compound | form.compound,
-                )
+        self._words.update(terms.words)
+        # Of several spellings of a word an entry shows the first.
+        first = {word.keys.exact: word for word in reversed(terms.words)}
+        self._shown.update(first.values())
+        self._counts.update(first.keys())
 
     def _keep(self, number: int, entry: Entry) -> None:
         content = pack(entry)
@@ -94,30 +84,31 @@ class StoreWriter:
         """Write the vocabulary, and what analysis has found for words, and close."""
         self._texts.close()
         keep_sums(self._folder / TEXTS)
+        vocabulary = list(self._vocabulary())
         lines = self._lines
         lines += ((f"a{word}", _keys_to_text(keys)) for word, keys in analysed)
         lines += ((f"d{name}", _json(entries)) for name, entries in self._documents.items())
         lines += ((f"m{name}", _json(entries)) for name, entries in self._meetings.items())
-        lines += ((f"f{key}", words) for key, words in self._words_by_key())
+        lines += ((f"f{key}", words) for key, words in _words_by_key(vocabulary))
         lines += (
-            (f"w{word}", f"{count}\t{self._forms[word].shown}")
-            for word, count in self._counts.items()
+            (f"w{word.keys.exact}", f"{self._counts[word.keys.exact]}\t{word.text}")
+            for word in vocabulary
         )
         # An id that came twice within a part is that of the entry that came last.
         write_table(self._folder / ENTRIES, sorted(dict(lines).items()))
 
+    def _vocabulary(self) -> Iterator[Word]:
+        """Each word with all of its spellings, shown by the plainest."""
+        spellings: dict[str, list[Word]] = defaultdict(list)
+        for word in self._words:
+            spellings[word.keys.exact].append(word)
+        for words in spellings.values():
+            shown = plainest(word.text for word in words if word in self._shown)
+            yield Word.joined(shown, words)
+
     def abandon(self) -> None:
         """Close without finishing."""
         self._texts.close()
-
-    def _words_by_key(self) -> Iterator[tuple[str, str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for word, form in sorted(self._forms.items()):
-            for key in form.inflection:
-                found[key].append(_INFLECTION + word)
-            for key in form.compound - form.inflection:
-                found[key].append(_COMPOUND + word)
-        return ((key, "\t".join(words)) for key, words in found.items())
 
 
 class Store:
@@ -280,9 +271,19 @@ def _keys_from_text(text: str) -> Keys:
     return Keys(exact, frozenset(inflection.split()), frozenset(compound.split()))
 
 
-def plainer(left: str, right: str) -> str:
-    """The spelling with fewer capitals: a word is no name for beginning a sentence."""
-    return min(left, right, key=lambda text: (sum(map(str.isupper, text)), text))
+def _words_by_key(vocabulary: Iterable[Word]) -> Iterator[tuple[str, str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for exact, inflection, compound in sorted(word.keys for word in vocabulary):
+        for key in inflection:
+            found[key].append(_INFLECTION + exact)
+        for key in compound - inflection:
+            found[key].append(_COMPOUND + exact)
+    return ((key, "\t".join(words)) for key, words in found.items())
+
+
+def plainest(spellings: Iterable[str]) -> str:
+    """The spelling with the fewest capitals: a word is no name for beginning a sentence."""
+    return min(spellings, key=lambda text: (sum(map(str.isupper, text)), text))
 
 
 def pack(entry: Entry) -> bytes:

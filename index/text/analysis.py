@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from index.danish import word_classes as danish
 from index.danish.compounds import Splitter
@@ -12,9 +14,9 @@ from index.danish.kinds import ADJECTIVE, NAME, NOUN, OTHER, VERB
 from index.danish.lexicon import Lexicon
 from index.fingerprint import analysis_fingerprint
 from index.model import Level
-from index.text.keys import KeyFinder, Keys
+from index.text.keys import KeyFinder, Keys, Word
 from index.text.suspension import completed, is_suspended
-from index.text.tokens import Token, tokenize
+from index.text.tokens import Token, is_plain, tokenize
 
 _BEGINNINGS = danish.PARTICLES.union(danish.COMPASS)
 _LONGEST_BEGINNING = max(map(len, _BEGINNINGS))
@@ -22,6 +24,13 @@ _LONGEST_BEGINNING = max(map(len, _BEGINNINGS))
 _CACHED = 40_000
 # No letters of Danish words, and no end of one.
 _FOREIGN = re.compile(r"[cqwxz]|([bdfgklmnprst])\1$")
+
+
+class Piece(NamedTuple):
+    """What stands between two blanks: words with their positions, and how many positions."""
+
+    words: tuple[tuple[Word, int], ...]
+    size: int
 
 
 class Analyzer:
@@ -45,7 +54,10 @@ class Analyzer:
         self.found: dict[str, Keys] = {}
         self._splitter = Splitter(lexicon)
         self._finder = KeyFinder(lexicon, self._splitter)
-        self._cache: dict[str, Keys] = {}
+        self._words: dict[str, Word] = {}
+        self._completed: dict[tuple[str, Keys], Word] = {}
+        self._piece = lru_cache(_CACHED)(self._read_alone)
+        self._cut = lru_cache(_CACHED)(self._cut_for)
         self.fingerprint = f"{analysis_fingerprint()}-{lexicon.fingerprint}"
 
     @property
@@ -55,40 +67,66 @@ class Analyzer:
 
     def keys(self, word: str) -> Keys:
         """The keys of one word as it stands in a text or a query."""
-        found = self._cache.get(word)
-        if found is None:
-            if len(self._cache) >= _CACHED:
-                self._cache.clear()
-                self.found.clear()
-            told = self._told(word)
-            found = self._finder.keys(word) if told is None else told
-            if told is None or self._keep_told:
-                self.found[word] = found
-            self._cache[word] = found
-        return found
+        return self.word(word).keys
 
-    def analyse(self, text: str) -> Iterator[tuple[Token, Keys]]:
-        """The tokens of a text with their keys: what an index stores.
+    def word(self, text: str) -> Word:
+        """One word as it stands in a text or a query."""
+        word = self._words.get(text)
+        if word is None:
+            if len(self._words) >= _CACHED:
+                self._forget()
+            told = self._told(text)
+            keys = self._finder.keys(text) if told is None else told
+            if told is None or self._keep_told:
+                self.found[text] = keys
+            word = self._words[text] = Word(text, keys)
+        return word
+
+    def _forget(self) -> None:
+        for one in (self._words, self._completed, self.found):
+            one.clear()
+        self._piece.cache_clear()
+
+    def pieces(self, text: str) -> Sequence[Piece]:
+        """The words of a text, piece by piece: what an index stores.
+
+        Texts are made of the same pieces again and again: each is read once. A text in which some
+        mean something else for what is around them is one piece.
+        """
+        if is_plain(text):
+            parts = text.split()
+            pieces = list(filter(None, map(self._piece, parts)))
+            if len(pieces) == len(parts):
+                return pieces
+        return [self._read(list(tokenize(text)))]
+
+    def _read_alone(self, text: str) -> Piece | None:
+        """A piece as it is anywhere; None if it has a hyphen that its neighbours complete."""
+        tokens = list(tokenize(text))
+        return None if any(is_suspended(token.text) for token in tokens) else self._read(tokens)
+
+    def _read(self, tokens: Sequence[Token]) -> Piece:
+        words = zip(self._words_of(tokens), (token.position for token in tokens), strict=True)
+        return Piece(tuple(words), tokens[-1].position + 1 if tokens else 0)
+
+    def analyse(self, text: str) -> Iterator[tuple[Token, Word]]:
+        """The tokens of a text, each with its word.
 
         Prefer it to `tokenize` + `keys`: it also completes suspended hyphens, so that in
         *sundheds- og ældreområdet* the first word is found by *sundhedsområdet*, as a compound.
         """
         tokens = list(tokenize(text))
-        suspended = self.suspended(tokens)
-        for token in tokens:
-            if is_suspended(token.text):
-                yield token, next(suspended)[1]
-            else:
-                yield token, self.keys(token.text)
+        return zip(tokens, self._words_of(tokens), strict=True)
 
-    def suspended(self, tokens: Sequence[Token]) -> Iterator[tuple[str, Keys]]:
-        """Those of a text's tokens that have a suspended hyphen, with the keys they have there."""
+    def _words_of(self, tokens: Sequence[Token]) -> Iterator[Word]:
         for number, token in enumerate(tokens):
+            word = self.word(token.text)
             if is_suspended(token.text):
-                keys = self.keys(token.text)
                 words = completed(tokens, number, self._cut)
-                more = keys.compound.union(*map(self._spans, words)) - keys.inflection
-                yield token.text, keys._replace(compound=more)
+                more = word.keys.compound.union(*map(self._spans, words)) - word.keys.inflection
+                keys = word.keys._replace(compound=more)
+                word = self._completed.setdefault((token.text, keys), Word(token.text, keys))
+            yield word
 
     def match(self, query_word: str, word: str) -> Level | None:
         """How near `word` comes to `query_word`, or None."""
@@ -167,7 +205,7 @@ class Analyzer:
         keys = self.keys(word)
         return {*keys.inflection, *(key for key in keys.compound if "+" in key)}
 
-    def _cut(self, word: str, hanging: str) -> tuple[str, str] | None:
+    def _cut_for(self, word: str, hanging: str) -> tuple[str, str] | None:
         """A word cut for its neighbour: *fra|flytning* for *til-*, *Midt|jylland* for *Nord-*."""
         folded, start = fold(word), fold(hanging)
         known = self._lexicon.readings

@@ -1,22 +1,21 @@
-"""What an entry is found by: its words' keys with weights, fields and positions.
+"""What an entry is found by: its words with weights, fields and positions.
 
-The weight of a key is BM25F's: its frequency in each field, divided by how long the field is
+The weight of a word is BM25F's: its frequency in each field, divided by how long the field is
 beside a typical one, times the field's weight, summed. It saturates only when a query is scored.
+Each key that a word has is of the same weight; what keys share is their words.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeVar
 
-from index.files.engine import Form, KeyKind, Terms
 from index.model import Entry, Passage
 from index.text.analysis import Analyzer
 from index.text.fields import BY_NAME, TextField
-from index.text.keys import Keys
+from index.text.keys import Word
 from index.text.names import municipality_names
-from index.text.tokens import tokenize
 
 # Positions of different fields never touch: a phrase lies within one field.
 FIELD_SHIFT = 24
@@ -24,18 +23,45 @@ FIELD_SHIFT = 24
 _LENGTH_SHARE = 0.5
 
 
+# A word in an entry: its weight (> 0), a mask of the fields it is in, its positions there.
+Occurrences = tuple[float, int, list[int]]
+_T = TypeVar("_T")
+
+
+class Terms(NamedTuple):
+    """What an entry is found by: words of its texts in the order they come, and of its names.
+
+    Names have no other forms than how they are written, and are known by that.
+    """
+
+    words: dict[Word, Occurrences]
+    names: dict[str, Occurrences]
+
+
 def entry_terms(entry: Entry, analyzer: Analyzer) -> Terms:
     """The terms of one entry."""
-    collected = _Collected()
+    words: dict[Word, Occurrences] = {}
+    ends: dict[int, int] = {}
     for text_field, passages in text_fields(entry):
-        collected.add_text(text_field, passages, analyzer)
+        start = ends.get(text_field.number, text_field.number << FIELD_SHIFT)
+        places, end = _places(passages, start, analyzer)
+        ends[text_field.number] = end
+        length = end - start - len(passages)
+        share = text_field.weight / (
+            1 - _LENGTH_SHARE + _LENGTH_SHARE * length / text_field.typical
+        )
+        _gather(words, places.items(), share, text_field.bit)
+    names: dict[str, Occurrences] = {}
     for name, values in (
         ("name", entry.names),
         ("party", entry.parties),
         ("municipality", municipality_names(entry.municipalities)),
     ):
-        collected.add_names(BY_NAME[name], values, analyzer)
-    return Terms(collected.keys, collected.positions, collected.forms)
+        meta = BY_NAME[name]
+        places, _ = _places(map(Passage, values), meta.number << FIELD_SHIFT, analyzer)
+        written = ((word.keys.exact, found) for word, found in places.items())
+        _gather(names, written, meta.weight, meta.bit)
+    return Terms(words, names)
 
 
 def text_fields(entry: Entry) -> Iterator[tuple[TextField, tuple[Passage, ...]]]:
@@ -50,88 +76,31 @@ def text_fields(entry: Entry) -> Iterator[tuple[TextField, tuple[Passage, ...]]]
         yield (BY_NAME["body"] if known is None or known.meta else known), text_field.passages
 
 
-@dataclass(slots=True)
-class _Collected:
-    """The terms of one entry while its fields come in."""
-
-    keys: dict[KeyKind, dict[str, tuple[float, int]]] = field(
-        default_factory=lambda: {kind: {} for kind in KeyKind}
-    )
-    positions: dict[KeyKind, dict[str, list[int]]] = field(
-        default_factory=lambda: {KeyKind.EXACT: {}, KeyKind.META: {}}
-    )
-    forms: dict[str, Form] = field(default_factory=dict)
-    lengths: Counter[int] = field(default_factory=Counter)
-
-    def add_text(
-        self, text_field: TextField, passages: tuple[Passage, ...], analyzer: Analyzer
-    ) -> None:
-        start = following = (text_field.number << FIELD_SHIFT) + self.lengths[text_field.number]
-        length = 0
-        # Words stand in a text again and again: each spelling's keys are asked for once.
-        places: dict[str, list[int]] = {}
-        hanging: dict[str, list[Keys]] = {}
-        for passage in passages:
-            tokens = list(tokenize(passage.text))
-            for text, _, _, position, span in tokens:
-                length += span == 1
-                found = places.get(text)
-                if found is None:
-                    places[text] = [following + position]
-                else:
-                    found.append(following + position)
-            for text, keys in analyzer.suspended(tokens):
-                hanging.setdefault(text, []).append(keys)
-            # One more, so that no phrase reaches over the end of a paragraph.
-            following += tokens[-1].position + 2 if tokens else 1
-        self.lengths[text_field.number] += following - start
-        share = text_field.weight / (
-            1 - _LENGTH_SHARE + _LENGTH_SHARE * length / text_field.typical
-        )
-        bit = text_field.bit
-        for text, found in places.items():
-            keys = analyzer.keys(text)
-            if text in hanging:
-                for completed in hanging[text]:
-                    self._add_word(text, completed, share, bit)
-            else:
-                self._add_word(text, keys, len(found) * share, bit)
-            at = self.positions[KeyKind.EXACT].setdefault(keys.exact, found)
-            if at is not found:  # another spelling of the word, or another field
-                at += found
-                at.sort()
-
-    def _add_word(self, text: str, keys: Keys, weight: float, bit: int) -> None:
-        """Takes in a word of a field; its weight there is shared by all of its keys."""
-        exact, inflection, compound = keys
-        _add_key(self.keys[KeyKind.EXACT], exact, weight, bit)
-        known = self.keys[KeyKind.INFLECTION]
-        for key in inflection:
-            _add_key(known, key, weight, bit)
-        known = self.keys[KeyKind.COMPOUND]
-        for key in compound:
-            _add_key(known, key, weight, bit)
-        form = self.forms.get(exact)
-        if form is None:
-            self.forms[exact] = Form(text, inflection, compound)
-        elif form.inflection is not inflection or form.compound is not compound:
-            self.forms[exact] = Form(
-                form.shown, form.inflection | inflection, form.compound | compound
-            )
-
-    def add_names(self, meta: TextField, names: tuple[str, ...], analyzer: Analyzer) -> None:
-        """Takes in names, which have no other forms."""
-        places = self.positions[KeyKind.META]
-        following = meta.number << FIELD_SHIFT
-        for name in names:
-            position = -1
-            for text, _, _, position, _ in tokenize(name):
-                exact = analyzer.keys(text).exact
-                _add_key(self.keys[KeyKind.META], exact, meta.weight, meta.bit)
-                places.setdefault(exact, []).append(following + position)
-            following += position + 2
+def _places(
+    passages: Iterable[Passage], start: int, analyzer: Analyzer
+) -> tuple[dict[Word, list[int]], int]:
+    """Where each word stands in the texts of a field, and where what follows them would."""
+    places: dict[Word, list[int]] = defaultdict(list)
+    for passage in passages:
+        for words, size in analyzer.pieces(passage.text):
+            for word, position in words:
+                places[word].append(start + position)
+            start += size
+        start += 1  # so that no phrase reaches over the end of a paragraph
+    return places, start
 
 
-def _add_key(known: dict[str, tuple[float, int]], key: str, weight: float, bit: int) -> None:
-    before = known.get(key)
-    known[key] = (weight, bit) if before is None else (before[0] + weight, before[1] | bit)
+def _gather(
+    terms: dict[_T, Occurrences],
+    places: Iterable[tuple[_T, list[int]]],
+    share: float,
+    bit: int,
+) -> None:
+    """Takes in the words of a field; each time that one stands there weighs as much."""
+    for word, found in places:
+        weight = len(found) * share
+        known = terms.get(word)
+        if known is None:
+            terms[word] = weight, bit, found
+        else:
+            terms[word] = known[0] + weight, known[1] | bit, sorted(known[2] + found)

@@ -72,6 +72,7 @@ _MARKS_OF_S = "'’´`"
 _APOSTROPHE = re.compile(rf"{_WORD}[{_MARKS_OF_S}](?:{_WORD})?")
 # Before a figure *kl.* is the clock, and with its point a word of its own; KL is never that.
 _HOUR, _HOURS = re.compile(r"\.?\s?(?=\d)"), frozenset(("kl", "Kl"))
+_LIKE_HOUR, _FIGURE = re.compile(r"[Kk]l\.?\s\d"), re.compile(r"\d")
 
 
 class Token(NamedTuple):
@@ -93,6 +94,14 @@ class _Overlay(NamedTuple):
     words: list[str]
     before: int = 0
     end: int | None = None
+
+
+def is_plain(text: str) -> bool:
+    """Whether what stands between two blanks has the words that it has alone, whatever is around.
+
+    All but figures has, and they have where none of a row, a law or an hour is among them.
+    """
+    return _FIGURE.search(text) is None or not (_LIKE_HOUR.search(text) or _overlaid(text))
 
 
 def words_of(text: str) -> list[str]:
@@ -124,7 +133,8 @@ def tokenize(text: str) -> Iterator[Token]:
                     yield Token(part[0], part.start(), part.end(), position)
                     position += 1
                 continue
-        yield from _above(overlaid, match, position)
+        if overlaid:
+            yield from _above(overlaid, match, position)
         if word in _HOURS and _HOUR.match(text, end):
             word = f"{word}."
         yield Token(word, start, end, position)
@@ -134,6 +144,8 @@ def tokenize(text: str) -> Iterator[Token]:
 def _overlaid(text: str) -> dict[int, _Overlay]:
     """Words that lie over a figure, by its offset."""
     found: dict[int, _Overlay] = {}
+    if _FIGURE.search(text) is None:
+        return found
     # Their patterns take 2 ms to compile, months 5 ms: few queries name a law or days.
     if "§" in text:
         from index.text.sections import sections_in  # noqa: PLC0415 - few texts need it
@@ -156,7 +168,7 @@ def _overlaid(text: str) -> dict[int, _Overlay]:
 
 def _above(overlaid: dict[int, _Overlay], figure: re.Match[str], position: int) -> Iterator[Token]:
     """The words that lie over a figure."""
-    if overlaid and figure.start() in overlaid:
+    if figure.start() in overlaid:
         words, before, end = overlaid[figure.start()]
         for word in words:
             yield Token(word, figure.start(), end or figure.end(), position - before, 2)

@@ -8,10 +8,10 @@ when all entries are there, once for each word. A key of one word has that word'
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import accumulate, chain, pairwise
+from itertools import chain, repeat
 from typing import TypeVar
 
 from index.files.engine import KeyKind, PartLists, Places, Postings
@@ -87,9 +87,9 @@ def _take(lists: dict[_T, _Found], number: int, terms: Mapping[_T, Occurrences])
 
 def _postings(lists: Sequence[_Found]) -> Postings:
     """One list of several: an entry that is in more than one has the weight of all."""
+    if len(lists) == 1:
+        return Postings(lists[0].numbers, lists[0].weights, lists[0].masks)
     first, *others = sorted(lists, key=lambda one: len(one.numbers), reverse=True)
-    if not others:
-        return Postings(first.numbers, first.weights, first.masks)
     weights = dict(zip(first.numbers, first.weights, strict=True))
     masks = dict(zip(first.numbers, first.masks, strict=True))
     for one in others:
@@ -108,11 +108,12 @@ def _places(lists: Sequence[_Found]) -> Places:
     """Where the words of several lists stand, as one."""
     if len(lists) == 1:
         return Places(lists[0].numbers, lists[0].lengths, lists[0].places)
-    found: dict[int, list[int]] = defaultdict(list)
-    for one in lists:
-        ends = accumulate(one.lengths)
-        for number, (start, end) in zip(one.numbers, pairwise((0, *ends)), strict=True):
-            found[number] += one.places[start:end]
-    numbers = array("I", sorted(found))
-    places = array("I", chain.from_iterable(sorted(found[number]) for number in numbers))
-    return Places(numbers, array("I", (len(found[number]) for number in numbers)), places)
+    pairs = sorted(
+        chain.from_iterable(
+            zip(chain.from_iterable(map(repeat, one.numbers, one.lengths)), one.places, strict=True)
+            for one in lists
+        )
+    )
+    counts = Counter(number for number, _ in pairs)
+    places = array("I", (place for _, place in pairs))
+    return Places(array("I", counts), array("I", counts.values()), places)

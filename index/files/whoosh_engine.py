@@ -22,8 +22,9 @@ import sys
 import warnings
 import zlib
 from array import array
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
+from hashlib import md5
 from itertools import accumulate, chain, pairwise
 from operator import sub
 from pathlib import Path
@@ -36,7 +37,7 @@ from index.files.engine import KeyKind, PartLists, PartReader, Places, Postings
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # old Python in Whoosh's source, said when it is compiled
     from whoosh.codec import whoosh3
-    from whoosh.filedb import structfile
+    from whoosh.filedb import filetables, structfile
     from whoosh.filedb.filestore import FileStorage
     from whoosh.formats import Format
     from whoosh.reading import TermNotFound
@@ -52,6 +53,9 @@ _MASK = struct.Struct("<H")
 # The codec's numbers on disk: a field, a block's length, what a term's list is like, where it lies.
 _FIELD_NUMBER, _BLOCK_LENGTH = struct.Struct("!H"), struct.Struct("!i")
 _ABOUT_LIST, _EXTENT = struct.Struct("!BfIBBfII"), struct.Struct("!qi")
+# A key's and a value's length, a key's hash and place, and none.
+_LENGTHS, _POINTER = struct.Struct("!ii"), struct.Struct("!Iq")
+_NOWHERE = _POINTER.pack(0, 0)
 _ONE = array("f", (1.0,))
 
 
@@ -90,13 +94,6 @@ class _PlaceFormat(Format):  # type: ignore[misc]  # Whoosh has no types
         return None
 
 
-class _Field:
-    """What the codec asks of a field: its format."""
-
-    def __init__(self, form: Format) -> None:
-        self.format = form
-
-
 class _List(whoosh3.W3LeafMatcher):  # type: ignore[misc]  # Whoosh has no types
     """A posting list that is read whole."""
 
@@ -124,29 +121,61 @@ class _Listed(NamedTuple):
 _T = TypeVar("_T", Postings, Places)
 
 
-class _FieldWriter(whoosh3.W3FieldWriter):  # type: ignore[misc]  # Whoosh has no types
-    """Writes fields of lists that are whole already, as Whoosh's codec has them on disk.
+class _Terms(filetables.OrderedHashWriter):  # type: ignore[misc]  # Whoosh has no types
+    """Writes Whoosh's dictionary of terms, many at a time: it writes number by number."""
+
+    def add_all(self, items: Iterable[tuple[bytes, bytes]]) -> None:
+        """Takes in keys, which rise, with their values."""
+        place = self.dbfile.tell()
+        rows, places = [], []
+        for key, value in items:
+            row = _LENGTHS.pack(len(key), len(value)) + key + value
+            hashed = int.from_bytes(md5(key, usedforsecurity=False).digest()[-4:], "big")
+            self.buckets[hashed & 0xFF].append((hashed, place))
+            rows.append(row)
+            places.append(place)
+            place += len(row)
+        self.dbfile.write(b"".join(rows))
+        self.index.extend(places)
+
+    def _write_hashes(self) -> None:
+        """The places of keys by their hashes, in tables that are half empty."""
+        for entries in self.buckets:
+            slots = 2 * len(entries)
+            self.directory.append((self.dbfile.tell(), slots))
+            table = [_NOWHERE] * slots
+            for hashed, place in entries:
+                slot = (hashed >> 8) % slots
+                while table[slot] is not _NOWHERE:
+                    slot = (slot + 1) % slots
+                table[slot] = _POINTER.pack(hashed, place)
+            self.dbfile.write(b"".join(table))
+
+
+class _PartFiles:
+    """A part while it is written: the dictionary of terms, and lists as Whoosh's codec has them.
 
     Whoosh takes postings one by one, looks at the type of each and asks several objects about each
     list: three quarters of the time of writing a part.
     """
 
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args)
+    def __init__(self, folder: Path) -> None:
+        storage, segment = FileStorage(str(folder)), _segment(_Codec())
+        self._terms = _Terms(segment.create_file(storage, whoosh3.W3Codec.TERMS_EXT))
+        self._fields: dict[str, int] = {}
+        self._terms.extras["fieldmap"] = self._fields
+        self._lists = segment.create_file(storage, whoosh3.W3Codec.POSTS_EXT)
+        self._end = self._lists.tell()
         self._about: dict[int, bytes] = {}
 
-    def put(
-        self, name: str, form: Format, lists: Mapping[str, _T], listed: Callable[[_T], _Listed]
-    ) -> None:
+    def put(self, name: str, lists: Mapping[str, _T], listed: Callable[[_T], _Listed]) -> None:
         """A field with the lists of its keys. What keys share lies on disk once."""
-        self.start_field(name, _Field(form))
-        field = _FIELD_NUMBER.pack(self._fieldid)
-        for key, found in sorted((_encoded(key), found) for key, found in lists.items()):
-            about = self._about.get(id(found))
-            if about is None:
-                about = self._about[id(found)] = self._written(listed(found))
-            self._tindex.add(field + key, about)
-        self.finish_field()
+        field = _FIELD_NUMBER.pack(self._fields.setdefault(name, len(self._fields)))
+        ordered = sorted((_encoded(key), found) for key, found in lists.items())
+        for _, found in ordered:
+            if id(found) not in self._about:
+                self._about[id(found)] = self._written(listed(found))
+        self._terms.add_all((field + key, self._about[id(found)]) for key, found in ordered)
 
     def _written(self, listed: _Listed) -> bytes:
         """Writes a list. What the dictionary of terms tells of it."""
@@ -159,11 +188,17 @@ class _FieldWriter(whoosh3.W3FieldWriter):  # type: ignore[misc]  # Whoosh has n
             inside = values[start * size : end * size]
             parts.append(_block(numbers[start:end], weights[start:end], inside, end >= count))
         data = b"".join(parts)
-        place = self._postfile.tell()
-        self._postfile.write(data)
+        place = self._end
+        self._lists.write(data)
+        self._end += len(data)
         # Lengths of fields (two bytes of 0) are counted in the weights.
         about = (0, sum(weights), count, 0, 0, max(weights), numbers[0], numbers[-1])
         return _ABOUT_LIST.pack(*about) + _EXTENT.pack(place, len(data))
+
+    def close(self) -> None:
+        """Ends the part."""
+        self._terms.close()
+        self._lists.close()
 
 
 def _block(
@@ -188,9 +223,6 @@ class _Codec(whoosh3.W3Codec):  # type: ignore[misc]  # Whoosh has no types
     def __init__(self) -> None:
         super().__init__(blocklimit=_BLOCK, inlinelimit=0)
 
-    def field_writer(self, storage: Any, segment: Any) -> Any:
-        return _FieldWriter(self, storage, segment)
-
     def postings_reader(
         self, dbfile: Any, terminfo: Any, format_: Any, term: Any = None, scorer: Any = None
     ) -> Any:
@@ -212,13 +244,12 @@ class WhooshEngine:
 
     def write(self, folder: Path, lists: PartLists) -> None:
         """A new part in an existing empty folder."""
-        codec = _Codec()
-        writer = codec.field_writer(FileStorage(str(folder)), _segment(codec))
+        files = _PartFiles(folder)
         for kind in sorted(KeyKind):
-            writer.put(str(kind), _MaskFormat(), lists.postings.get(kind, {}), _masked)
+            files.put(str(kind), lists.postings.get(kind, {}), _masked)
             if kind in lists.places:
-                writer.put(f"{kind}_at", _PlaceFormat(), lists.places[kind], _placed)
-        writer.close()
+                files.put(f"{kind}_at", lists.places[kind], _placed)
+        files.close()
         for path in sorted(folder.glob(f"{_SEGMENT}_*")):
             keep_sums(path)
 

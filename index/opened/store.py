@@ -103,6 +103,9 @@ class StoreWriter:
         for word in self._words:
             spellings[word.keys.exact].append(word)
         for words in spellings.values():
+            if len(words) == 1:
+                yield words[0]
+                continue
             shown = plainest(word.text for word in words if word in self._shown)
             yield Word.joined(shown, words)
 
@@ -257,8 +260,7 @@ def _entry(number: int) -> str:
     return f"e{number:08d}"
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _keys_to_text(keys: Keys) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from corpus.errors import DatabaseDamaged
 from corpus.seals import is_broken
@@ -42,7 +43,7 @@ from parse.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import Row
+    from sqlalchemy import Row, Select
     from sqlalchemy.orm import Session
 
     AnyRow = Row[*tuple[Any, ...]]
@@ -54,9 +55,14 @@ _Values = dict[str, Any]
 
 
 def replace_rows(session: Session, key: int, document: ParsedDocument, lines: bytes) -> None:
-    """Puts the rows of a parsed document in place of those it may have had."""
+    """Puts the rows of a parsed document in place of those it had."""
     for part in (SectionRow, BodyRow, AttendanceRow, ProblemRow, LinesRow):
         session.execute(delete(part).where(part.document_id == key))
+    insert_rows(session, key, document, lines)
+
+
+def insert_rows(session: Session, key: int, document: ParsedDocument, lines: bytes) -> None:
+    """Adds the rows of a parsed document, which has none."""
     batches: list[tuple[type[Base], list[_Values]]] = [
         (SectionRow, [_section(n, s) for n, s in enumerate(document.sections)]),
         (ItemRow, list(_items(document))),
@@ -238,17 +244,22 @@ def _grouped(
     session: Session, keys: Sequence[int], table: type[Base], *columns: str
 ) -> dict[Any, list[AnyRow]]:
     """The rows of a table by document, each in the order of its primary key."""
+    found: dict[Any, list[AnyRow]] = defaultdict(list)
+    for row in session.execute(_of_documents(table, columns), {"keys": keys}):
+        found[row[0]].append(row)
+    return found
+
+
+@cache
+def _of_documents(table: type[Base], columns: tuple[str, ...]) -> Select[Any]:
+    """A question that is put for each document is made once: that costs as much as the answer."""
     columns_of = table.__table__.c
     document = columns_of["document_id"]
-    statement = (
+    return (
         select(document, *(columns_of[name] for name in columns))
-        .where(document.in_(keys))
+        .where(document.in_(bindparam("keys", expanding=True)))
         .order_by(*(column for column in columns_of if column.primary_key))
     )
-    found: dict[Any, list[AnyRow]] = defaultdict(list)
-    for row in session.execute(statement):
-        found[row.document_id].append(row)
-    return found
 
 
 def _to_sections(

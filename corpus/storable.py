@@ -19,9 +19,14 @@ def storable(text: str) -> str:
     return text
 
 
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def to_json(value: Any) -> str:
     """Compact JSON; æ, ø and å stay one letter, so that rows are small and legible."""
-    text = json.dumps(_clean(value), ensure_ascii=False, separators=(",", ":"))
+    text = _encoded(value)
+    if r"\u0000" in text:
+        text = _encoded(_clean(value))
     return storable(text)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, func, insert, or_, select, update
 
 from corpus.records import Standing, Via, is_nameless
-from corpus.rows import load_unproved, replace_rows
+from corpus.rows import insert_rows, load_unproved, replace_rows
 from corpus.seals import seal_of
 from corpus.tables import DocumentRow, FailureRow, LinesRow, MeetingRow, SourceRow
 from parse.model import Kind
@@ -48,7 +48,7 @@ def insert_document(  # noqa: PLR0913 - what a row has from elsewhere than its p
     )
     session.add(row)
     session.flush()
-    replace_rows(session, row.id, parse.document, parse.lines)
+    insert_rows(session, row.id, parse.document, parse.lines)
     _seal(session, load_unproved(session, [row.id]))
     return row.id
 

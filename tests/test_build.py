@@ -38,8 +38,7 @@ from index.errors import (
 from index.files import locks, manifest
 from index.files.manifest import ENTRIES, MANIFEST, Manifest
 from index.opened.store import Store, StoreWriter
-from index.text.analysis import Analyzer
-from index.text.keys import Word
+from index.text.keys import KeyFinder, Word
 from index.text.tokens import tokenize
 
 HERE = Path(__file__).parent
@@ -767,9 +766,9 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path):
 def test_an_extension_analyses_only_words_that_no_part_knows(tmp_path, monkeypatch):
     make_index(tmp_path / "extended", entries(*range(40)))
     asked = []
-    find = Analyzer._keys
+    find = KeyFinder.keys
     monkeypatch.setattr(
-        Analyzer, "_keys", lambda self, word: asked.append(word) or find(self, word)
+        KeyFinder, "keys", lambda self, word: asked.append(word) or find(self, word)
     )
     extend(tmp_path / "extended", [entry(99, "Nisserådets flygtninge")], now=NOW)
     assert [word for word in asked if word in {"Nisserådets", "flygtninge"}] == ["Nisserådets"]

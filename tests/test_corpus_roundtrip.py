@@ -14,6 +14,7 @@ from corpus.errors import DatabaseDamaged
 from corpus.packing import pack, unpack
 from corpus.records import Origin, Parse
 from corpus.repository import Corpus
+from corpus.storable import to_json
 from parse import model
 
 TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=30)
@@ -119,3 +120,7 @@ def test_readings_are_packed_and_come_back_equal():
     assert unpack(packed) == held
     with pytest.raises(DatabaseDamaged):
         unpack(packed[:-3])
+
+
+def test_only_nuls_are_left_out_of_json():
+    assert to_json(["a\0b", r"\u0000"]) == r'["ab","\\u0000"]'

@@ -61,6 +61,35 @@ def test_lists_come_back_as_they_went_in(tmp_path):
     reader.close()
 
 
+def spelt(text, exact, *inflection):
+    return Word(text, Keys(exact, frozenset(inflection), frozenset()))
+
+
+def test_spellings_of_a_word_have_one_list(tmp_path):
+    small, large = spelt("møde", "moede", "moede"), spelt("Møde", "moede", "moede")
+    both = Terms({large: (1.0, 1, [3]), small: (0.5, 4, [1, 9])}, {})
+    reader = written(tmp_path, both, Terms({small: (2.0, 2, [5])}, {}))
+    for kind in (KeyKind.EXACT, KeyKind.INFLECTION):
+        found = reader.postings(kind, "moede")
+        assert list(zip(*found, strict=True)) == [(0, 1.5, 5), (1, 2.0, 2)]
+    assert reader.positions(KeyKind.EXACT, "moede", {0, 1}) == {
+        0: array("I", [1, 3, 9]),
+        1: array("I", [5]),
+    }
+    reader.close()
+
+
+def test_keys_of_the_same_words_share_their_list_on_disk(tmp_path):
+    sizes = []
+    for name, keys in (("one", ["a"]), ("many", ["a", "b", "c"])):
+        (tmp_path / name).mkdir()
+        reader = written(tmp_path / name, Terms({spelt("a", "a", *keys): (1.0, 1, [0])}, {}))
+        assert all(list(reader.postings(KeyKind.INFLECTION, key).numbers) == [0] for key in keys)
+        reader.close()
+        sizes.append((tmp_path / name / POSTINGS).stat().st_size)
+    assert sizes[0] == sizes[1]
+
+
 def test_lists_longer_than_a_block_are_whole(tmp_path):
     size = 2 * _BLOCK + 3
     reader = written(tmp_path, *(terms({"og": (float(i + 1), 1)}) for i in range(size)))

@@ -87,10 +87,24 @@ def test_layout_dumps_are_cut_at_wide_gaps():
     ]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "mac_roman"])
 def test_encodings(encoding):
     text = "Rådhuset på Ærø ønsker “møde” – 5 % år\n" * 3
     assert lines(text.encode(encoding))[0].text == "Rådhuset på Ærø ønsker “møde” – 5 % år"
+
+
+def test_what_was_made_utf8_twice_is_read_as_what_it_was():
+    text = "Rådhuset på Ærø ønsker “møde – 5 % år\n" * 3
+    twice = text.encode().decode("cp1252").encode()
+    assert lines(twice)[0].text == "Rådhuset på Ærø ønsker “møde – 5 % år"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [("Mødet om Ã¦ på Ærø", "utf-8"), ("KKR’s “møde”, ½ time ®", "cp1252"), ("“KKR’s”", "cp1252")],
+)
+def test_a_single_odd_sign_makes_no_other_encoding(text, encoding):
+    assert lines(text.encode(encoding))[0].text == text
 
 
 def test_utf8_with_damaged_bytes_stays_utf8_and_says_so():

@@ -728,7 +728,7 @@ def fetch(
     ctx: typer.Context,
     council: Councils = None,
     since: Annotated[
-        str | None, typer.Option(help="Meetings from: 2021 or 2021-06-08.", metavar="DATE")
+        str | None, typer.Option(help="Meetings from: 2021, 2021-06 or 2021-06-08.", metavar="DATE")
     ] = None,
     until: Annotated[str | None, typer.Option(help="Meetings to.", metavar="DATE")] = None,
     source: Annotated[

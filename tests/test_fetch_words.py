@@ -321,3 +321,22 @@ def test_wishes_are_understood():
     wishes = wishes_of(["Sjælland", "KKR Sjælland", "Region Midt"], "kl", "2021", "2022-06-08")
     assert wishes.councils == ("sjaelland", "midtjylland")
     assert (wishes.since, wishes.until) == (date(2021, 1, 1), date(2022, 6, 8))
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "first", "last"),
+    [
+        ("2021", "2021", date(2021, 1, 1), date(2021, 12, 31)),
+        ("2021-06", "2024-02", date(2021, 6, 1), date(2024, 2, 29)),
+        ("juni 2021", "8.6.2021", date(2021, 6, 1), date(2021, 6, 8)),
+    ],
+)
+def test_years_and_months_are_whole(since, until, first, last):
+    wishes = wishes_of(None, "kl", since, until)
+    assert (wishes.since, wishes.until) == (first, last)
+
+
+@pytest.mark.parametrize("since", ["juni", "2021-13", "2021-02-31", "midt 2021", "1492", "20210"])
+def test_what_is_no_date_is_refused(since):
+    with pytest.raises(BadSetting, match="neither a year nor a month nor a day"):
+        wishes_of(None, "kl", since, None)

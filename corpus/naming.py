@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import UnknownCouncil, UnknownMeeting
 from parse.councils import COUNCILS
-from parse.typed import council_in, council_of, date_in, fold, meeting_of, period_of
+from parse.typed import council_in, council_of, date_in, fold, in_period, meeting_of, period_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NEAREST = 3
-_DAY = 10  # characters of a day at a slug's end
 
 
 def resolve_council(text: str) -> str:
@@ -44,7 +43,7 @@ def resolve_meeting(wanted: str, held: Sequence[str]) -> str:
         return folded
     if (slug := meeting_of(wanted)) in held and slug:
         return slug
-    if len(only := _begun(wanted, held)) == 1:
+    if len(only := in_period(wanted, held)) == 1:
         return only[0]
     day = date_in(wanted) or _middle(wanted)
     nearest = tuple(only[:_NEAREST]) or _nearest(folded, council_in(wanted), day, held)
@@ -55,15 +54,6 @@ def resolve_meeting(wanted: str, held: Sequence[str]) -> str:
     else:
         hint = "kkr meetings lists all"
     raise UnknownMeeting(f"no meeting {wanted!r} is held: {hint}", wanted, nearest)
-
-
-def _begun(wanted: str, held: Sequence[str]) -> list[str]:
-    """The meetings of a council, a month or a year that a text is, or a day's: `midt 2021-06`."""
-    council, period = period_of(wanted) or (None, None)
-    if period is None:
-        return []
-    of_period = (slug for slug in held if slug[-_DAY:].startswith(period))
-    return [slug for slug in of_period if not council or slug.startswith(f"{council}-")]
 
 
 def _middle(wanted: str) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -56,10 +57,12 @@ def find(corpus: Holdings, words: Sequence[str], wanted: str | None = None) -> F
     try:
         return _in_meeting(corpus, corpus.meeting(meeting), number, wanted)
     except Unknown:
-        named = _document(corpus, words)
-        if named is None:
-            raise
-    return _in_document(corpus, *named, wanted)
+        if named := _document(corpus, words):
+            return _in_document(corpus, *named, wanted)
+        *before, last = words  # of no whole day: midt 2021-09 3.1
+        with suppress(UnknownMeeting):
+            return _in_meeting(corpus, corpus.meeting(" ".join(before)), last, wanted)
+        raise
 
 
 def decisions(

@@ -38,14 +38,15 @@ def outline(document: ParsedDocument) -> Iterator[Told]:
 
 
 def in_full(document: ParsedDocument) -> Iterator[Told]:
-    """All that the items of a document say."""
+    """All that the items of a document say, each with the meeting: it will be quoted."""
     for section in document.sections:
         for item in section.items:
+            yield Told(f"{item.number}. {item.title}", Style.TITLE)
+            yield Told(_name(document), Style.NOTE)
             yield from _item_in_full(section, item)
 
 
 def _item_in_full(section: Section, item: AgendaItem) -> Iterator[Told]:
-    yield Told(f"{item.number}. {item.title}", Style.TITLE)
     yield Told(_item_facts(section, item), Style.NOTE)
     for field in item.fields:
         yield Told(_heading(field), Style.HEADING)

@@ -16,10 +16,11 @@ from parse.councils import NAMES, bare
 from parse.months import MONTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_DAY = 10  # characters of a day at a slug's end
 _CENTURY = 2000  # there were no councils before 2007
 _ALIKE = 0.84  # of a council's name: one letter more, less or other
 
@@ -106,6 +107,15 @@ def period_of(text: str) -> tuple[str | None, str] | None:
     name = bare(" ".join(re.findall(r"[^\s,-]+", folded[: found.start()])))
     council = NAMES.get(name) or _nearly(name)
     return (council, period) if council or not name else None
+
+
+def in_period(text: str, held: Iterable[str]) -> list[str]:
+    """The meetings of a council, a month or a year that a text is, or a day's: `midt 2021-06`."""
+    council, period = period_of(text) or (None, None)
+    if period is None:
+        return []
+    of_period = (slug for slug in held if slug[-_DAY:].startswith(period))
+    return [slug for slug in of_period if not council or slug.startswith(f"{council}-")]
 
 
 def split_place(words: Sequence[str]) -> tuple[str, str] | None:

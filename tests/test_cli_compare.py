@@ -81,6 +81,14 @@ def test_a_trace_tells_direction_and_reasons(sample_home):
     assert {one["kind"] for one in link["reasons"]} == {"words", "title", "year"}
 
 
+def test_the_only_meeting_of_a_month_will_do_for_a_trace(sample_home):
+    whole = kkr(sample_home, "trace", "sjaelland-2025-09-05", "3.2").out
+    assert kkr(sample_home, "trace", "sjælland", "september", "2025", "3.2").out == whole
+    several = kkr(sample_home, "trace", "2022", "3.1")
+    assert several.code == 2
+    assert "Did you mean nordjylland-2022-06-17 or sjaelland-2022-09-09?" in several.err
+
+
 def test_similar_items(sample_home):
     done = kkr(sample_home, "similar", "nordjylland", "17.6.2022", "2.3", "--limit", "2")
     assert done.out.splitlines()[1].startswith("2012-09-14  Nordjylland  2.4")

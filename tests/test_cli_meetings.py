@@ -228,7 +228,10 @@ def test_what_another_document_says_was_decided_is_reachable_by_its_name_too(sam
 
 def test_show_an_item_in_full(sample_home):
     done = kkr(sample_home, "show", "midtjylland", "10.9.2021", "3.1")
-    assert done.out.startswith("3.1. Fordeling af flygtninge for 2022\n")
+    assert done.out.startswith(
+        "3.1. Fordeling af flygtninge for 2022\nKKR Midtjylland, 2021-09-10: referat\n"
+    )
+    assert kkr(sample_home, "show", "midt", "september", "2021", "3.1").out == done.out
     assert "SAG-2021-03518" in done.out
     assert "→ drøftet, godkendt, bemyndiget" in done.out
     assert "Also: dagsorden" in done.err

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from index.errors import UnknownValue
 from index.files.columns import Columns
 from index.opened.lists import Part
-from parse.typed import split_place
+from parse.typed import in_period, split_place
 
 _HASH = re.compile(r"[0-9a-f]{4,64}")
 
@@ -17,8 +17,9 @@ _HASH = re.compile(r"[0-9a-f]{4,64}")
 def locate(words: str, parts: Sequence[Part], columns: Columns) -> int:
     """The number of the entry that `midtjylland-2021-09-10 3.1` or `midtjylland 10.9.2021 3.1` is.
 
-    In the meeting's place may stand the start of a document's hash: it may have no meeting. Of
-    several documents of the meeting the one that takes precedence. Raises `UnknownValue`.
+    A month or a year will do of which there is one. In the meeting's place may stand the start of
+    a document's hash: it may have no meeting. Of several documents of the meeting the one that
+    takes precedence. Raises `UnknownValue`.
     """
     typed = words.split()
     meeting, item = split_place(typed) or (" ".join(typed[:-1]), "".join(typed[-1:]))
@@ -29,7 +30,12 @@ def locate(words: str, parts: Sequence[Part], columns: Columns) -> int:
         )
     held = _held(meeting, parts, columns)
     if not held:
-        raise UnknownValue(_no_meeting(meeting, sorted(meetings(parts, columns))))
+        known = sorted(meetings(parts, columns))
+        of_period = in_period(meeting, known)
+        if len(of_period) != 1:
+            raise UnknownValue(_no_meeting(meeting, of_period, known))
+        [meeting] = of_period
+        held = _held(meeting, parts, columns)
     item = item.rstrip(".")
     ranks = columns.arrays["rank"]
     numbers = [number for number, name in held if name == item]
@@ -67,8 +73,8 @@ def meetings(parts: Sequence[Part], columns: Columns, endings: tuple[str, ...] =
     }
 
 
-def _no_meeting(name: str, known: Sequence[str]) -> str:
-    near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
+def _no_meeting(name: str, of_period: Sequence[str], known: Sequence[str]) -> str:
+    near = of_period[:3] or difflib.get_close_matches(name, known, n=3, cutoff=0.5)
     hint = f"Did you mean {' or '.join(near)}?" if near else "kkr meetings lists all."
     return f"There is no meeting and no document “{name}”. {hint}"
 

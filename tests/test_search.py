@@ -568,6 +568,14 @@ def test_what_a_field_would_find_with_the_words_behind_it_is_told(search):
         assert over(silent).remarks == ()
 
 
+def test_what_begins_as_a_word_that_is_nowhere_is_told(search):
+    """Who types a stem, or a part of a name, must not take it for missing."""
+    over = search(entry(1, "Psykiatriplan for børn"), entry(2, "A", names=("Ida Havrelund",)))
+    assert over("psykia").remarks == ("With words that begin so (psykia*): 1 hit.",)
+    assert over("navn:havr").remarks == ("With words that begin so (name:havr*): 1 hit.",)
+    assert over('"psykia"').remarks == over("xyz").remarks == over("ps").remarks == ()
+
+
 def test_a_phrase_that_stands_in_one_word_is_told_of(search):
     over = search(entry(1, text="om roadpricing"))
     assert over('"road pricing"').remarks == ("With these words in any form and order: 1 hit.",)

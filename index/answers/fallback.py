@@ -24,8 +24,10 @@ from index.query.tree import (
     Node,
     Or,
     Phrase,
+    Prefix,
     Query,
     Word,
+    change_leaves,
     describe,
     in_any_field,
     in_any_form,
@@ -45,6 +47,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:\d\d){1,2})?")
 _WORDED = {None, "name"} | {one.name for one in TEXT_FIELDS if not one.meta}
 # A word that a fifth of all entries has is nobody's subject, unless there are hardly any.
 _MOST_COMMON, _FEW = 0.2, 8
+_STEM = 3  # letters: fewer begin anything
 
 
 def better_query(parsed: Query, matcher: Matcher) -> str | None:
@@ -143,6 +146,24 @@ def less_asked(parsed: Query, found: Found, filters: Filters, matcher: Matcher) 
                 yield f"{where[0].upper()}{where[1:]}: {counted(len(others), 'hit')}."
                 return
     yield from _apart(asked, filters, matcher)
+    yield from _begun(asked, filters, matcher)
+
+
+def _begun(asked: Node, filters: Filters, matcher: Matcher) -> Iterator[str]:
+    """What there is with words that begin as those that are nowhere: *psyk*, `navn:havr`."""
+    cut: dict[Leaf, Leaf] = {
+        leaf: Prefix(leaf.text, leaf.field)
+        for leaf in telling(asked)
+        if isinstance(leaf, Word) and len(leaf.text) >= _STEM and leaf.text.isalpha()
+        if not (leaf.exact or matcher.bands(leaf))
+    }
+    if not cut:
+        return
+    found = matcher.run(change_leaves(asked, lambda leaf: cut.get(leaf, leaf))).scores
+    others = collapse(filters.apply(found, matcher.columns), matcher.columns)
+    if others:
+        shown = ", ".join(map(describe, cut.values()))
+        yield f"With words that begin so ({shown}): {counted(len(others), 'hit')}."
 
 
 def _apart(asked: Node, filters: Filters, matcher: Matcher) -> Iterator[str]:

@@ -42,6 +42,10 @@ _WORDS = re.compile(
     r"(?:\.?,?\s*|-)(\d{4})(?!\d)",
     re.IGNORECASE,
 )
+# `Fredag, April 17, 2015 - 07:30` (municipal sites in Drupal)
+_MONTH_FIRST = re.compile(
+    rf"\b({'|'.join(MONTH_NAMES)})\s(\d{{1,2}}),\s(\d{{4}})(?!\d)", re.IGNORECASE
+)
 _TIME = re.compile(
     r"(?:\bkl\.?\s*(\d{1,2})(?:[.:](\d{2}))?|(?<![\d.-])(\d{1,2})[.:](\d{2})(?![\d.-])"
     r"|(?<![\d:.])(\d{1,2}):(\d{2})(?![\d:]))",  # `12:30-15:00`
@@ -50,7 +54,7 @@ _TIME = re.compile(
 
 
 def find_date(text: str) -> date | None:
-    """The first date: `08-06-2021`, `8/6 2021`, `8. juni 2021`, `8-juni-2021`, `2021-06-08`."""
+    """The first date: `08-06-2021`, `8/6 2021`, `8. juni 2021`, `2021-06-08`, `Juni 8, 2021`."""
     found = [(match.start(), day) for match, day in _dates(text)]
     return min(found)[1] if found else None
 
@@ -86,7 +90,11 @@ def _dates(text: str) -> list[tuple[re.Match[str], date]]:
             day = _date(*(parts[::-1] if newest_first else parts))
             if day is not None:
                 found.append((match, day))
-    return found
+    return found + [
+        (match, day)
+        for match in _MONTH_FIRST.finditer(text)
+        if (day := _date(match[2], match[1], match[3])) is not None
+    ]
 
 
 def _date(day: str, month: str, year: str) -> date | None:

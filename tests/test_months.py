@@ -25,6 +25,7 @@ from parse.months import find_date, find_time
         "2021-06-08",
         "08-06-21",
         "8. JUNI 2021",
+        "Tirsdag, Juni 8, 2021 - 07:30",
     ],
 )
 def test_dates(text: str) -> None:

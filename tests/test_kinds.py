@@ -177,3 +177,15 @@ def test_minutes_of_another_body_are_no_page_in_front() -> None:
     in_front = "Referat af møde i Økonomiudvalget\n\nDen 18. maj 2019"
     document = understand(text_reading(f"{in_front}\n\n{PROSE}\n\f\n{AGENDA}"))
     assert document.kind is Kind.OTHER
+
+
+def test_a_paper_without_its_kind_is_minutes_where_items_have_a_referat() -> None:
+    items = "\n\n".join(
+        f"{n}. {title}\nSekretariatet indstiller, at KKR\n– drøfter sagen.\nReferat\nDrøftet."
+        for n, title in ((1, "Godkendelse af dagsorden"), (2, "Broer"))
+    )
+    found = understand(
+        text_reading(f"Møde i KKR Nordjylland\nFredag 18. september 2020\n\n{items}")
+    )
+    assert found.kind is Kind.MINUTES
+    assert [item.decision and item.decision.text for item in found.items] == ["Drøftet."] * 2

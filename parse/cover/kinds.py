@@ -16,7 +16,7 @@ from parse.cover.titles import TITLE_LINES
 from parse.dialects import CLOSING_TITLES, SECTION_TITLES
 from parse.lines.caseline import parse_case_line
 from parse.lines.chain import Heading
-from parse.lines.fields import opens_field
+from parse.lines.fields import closes, opens_field
 from parse.lines.flowline import FlowLine
 from parse.model import FieldName, Kind
 from parse.text.spacing import squash
@@ -33,6 +33,8 @@ _MEETING_TITLE = re.compile(
 _CHAPTER = re.compile(r"\d{1,2}\.\s")
 _ASKED_OR_DECIDED = frozenset({FieldName.RECOMMENDATION, FieldName.DECISION})
 _ENOUGH = 2
+# Below this what was decided stands in papers that never say `Beslutning`.
+_REFERAT = re.compile(r"Referat:?")
 
 
 def kind_of(cover: Cover, *, has_sections: bool, lines: Sequence[FlowLine]) -> Kind:
@@ -44,7 +46,8 @@ def kind_of(cover: Cover, *, has_sections: bool, lines: Sequence[FlowLine]) -> K
     if not has_sections or cover.council is None:
         return Kind.OTHER
     decided = any(opens_field(line) is FieldName.DECISION for line in lines)
-    return Kind.MINUTES if decided else Kind.AGENDA
+    told = sum(closes(line.text) or _REFERAT.fullmatch(line.text) is not None for line in lines)
+    return Kind.MINUTES if decided or told >= _ENOUGH else Kind.AGENDA
 
 
 def has_chapters_only(

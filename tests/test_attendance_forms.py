@@ -851,3 +851,28 @@ def test_lines_of_running_text_may_end_in_the_middle_of_a_name() -> None:
         "Afbud\nBo Åsted og dennes suppleant Ida\nBro (Skive Kommune), Eva\nLo (Odder Kommune)"
     )
     assert away[-1] == "Eva Lo|Odder|absent"
+
+
+def test_who_took_part_by_video_was_there_though_others_sent_apologies() -> None:
+    told = _names(
+        "Alle var mødt, undtagen Bo Ås og Eva Lo, som havde meldt afbud.\nIda Bro deltog via video."
+    )
+    assert told == ["Bo Ås||absent", "Eva Lo||absent", "Ida Bro||"]
+
+
+@pytest.mark.parametrize("office", ["Socialsekretariatet", "Professionshøjskolen", "Havnerådet"])
+def test_an_office_is_no_municipality(office: str) -> None:
+    assert _names(f"Deltagere\nIda Bro, Skive\nBo Ås, {office}") == ["Ida Bro|Skive|", "Bo Ås||"]
+
+
+def test_a_groups_heading_ends_the_row_of_a_table_above_it() -> None:
+    rows = [
+        {80: "Medlemmer:"},
+        {80: "Ida Bro", 300: "Skive Kommune"},
+        {80: "Bo Ås", 300: "Odder Kommune"},
+        {80: "Udpegede af rådet:"},
+        {80: "Eva Lo", 300: "Struer Kommune"},
+    ]
+    people, left = _read(_printed(*rows))
+    assert [one.split("|")[0] for one in people] == ["Ida Bro", "Bo Ås", "Eva Lo"]
+    assert not left

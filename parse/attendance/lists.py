@@ -227,7 +227,8 @@ def _people(rows: Sequence[Row], kinds: Sequence[str]) -> _Read:
         if persons and not doubtful and says_more(entry.text(used), *persons):
             besides.append(Paragraph(entry.text(used), entry.rows[0].lines[0].page))
         for person in persons:
-            partly = w.CAME_FOR_PART.search(_said_of(person, persons, entry.text(used))) is not None
+            said = _said_of(person, persons, entry.text(used))
+            partly = w.CAME_FOR_PART.search(said) is not None or _came(person, said)
             who = entry.completed(person)
             found.append(Told(_attendance(who, entry.group, partly=partly)))
             if member := person.came_for:
@@ -238,6 +239,11 @@ def _people(rows: Sequence[Row], kinds: Sequence[str]) -> _Read:
     told = [told.person for told in found]
     left += [line for row in heads if not _heads(row, told) for line in row.lines]
     return _Read(found, left, besides)
+
+
+def _came(person: Person, said: str) -> bool:
+    """Whether what is said of a person is that this one came: `Ida Bro deltog via video.`."""
+    return w.CAME_SELF.match(said.removeprefix(person.name)) is not None
 
 
 def _said_of(person: Person, persons: Sequence[Person], text: str) -> str:

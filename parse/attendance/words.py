@@ -53,7 +53,7 @@ GROUP_HEADINGS = re.compile(
     (?:
     _FOR_WHOM_|
     (?:(?:øvrige|andre|politiske|administrative|inviterede|eksterne|faste|følgende|fremmødte
-      |fraværende)\s+)*
+      |fraværende|tilknyttede)\s+)*
     (?:deltagere|deltagende|deltog|medlemmer(?:ne)?|gæst(?:er)?|observatør(?:er)?|inviterede
       |oplægsholdere?|repræsentant(?:er)?|tilforordnede?|embedsmænd|embedsfolk|suppleant(?:er)?
       |stedfortrædere?|referent(?:er)?|politikere|tilhørere|presse|kkr-medlemmer|mødedeltagere)
@@ -192,6 +192,9 @@ CAME_FOR_PART = re.compile(
 )
 """Below `Fraværende`, of who was there else: `Ida Bro ankom kl. 9.40`, `Bo Ås ved sag nr. 6`."""
 
+CAME_SELF = re.compile(r"\s(?:deltog|deltager)\b(?!\s+(?:ikke|ej)\b)", re.IGNORECASE)
+"""The same right behind a name: `Ida Bro deltog via video`."""
+
 _ABSENT_GROUP = re.compile(
     r"afbud|fravær|\b(?:ikke|ej)(?:\s|$)|udeblev|forfald|forhindre", re.IGNORECASE
 )
@@ -280,9 +283,9 @@ ORGANISATION = re.compile(
     kl(?:['’]?s)?|kkr.*|region\s.*|.*regionen|.*\b(?:region|universitet|university\scollege|styrelse\w*|a/s)
     |danske?\s.*|erhvervshus.*|væksthus.*|business\s.*|.*\bcopenhagen\b.*|greater\s.*|visit\w*|movia
     |.*(?:industri|erhverv|energi|landbrug|handel|håndværk|turisme|forsyning)
-    |.*trafik(?:selskab)?|.*(?:netværk|sekretariat|forening|ministeriet|råd|fond|bestyrelse|net)
+    |.*trafik(?:selskab)?|.*(?:(?:netværk|sekretariat|råd)(?:et)?|(?:forening|bestyrelse)(?:e?n)?|ministeriet|fond|net)
     |.*(?:råd|syge|sund|kultur|borger|region|viden|fælles|folke|forsamlings|for\s|s\s)hus
-    |.*(?:hospital|sygehus|skole|gymnasium|akademi|kontor|udvalg|organisation|selskab|forbund)
+    |.*(?:(?:hospital|sygehus|akademi|kontor|udvalg|selskab|forbund)(?:et)?|(?:skole|organisation)(?:e?n)?|gymnasium)
     |.*\bkl\b(?!\.?\s?\d).*|hovedstaden|sjælland|syddanmark|midtjylland|nordjylland
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -99,7 +99,8 @@ class _Columns:
         text = row.texts[index]
         if self.role.get(index) in SAID_OF:
             return False
-        return w.is_heading(text) or (index <= self.name and municipality(text) is not None)
+        headed = w.is_heading(text) or text.endswith(":")
+        return headed or (index <= self.name and municipality(text) is not None)
 
     def fits(self, above: Cells, row: Cells, index: int) -> bool:
         """Whether a cell's first word would have fitted behind the last line of the one above."""

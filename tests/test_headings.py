@@ -897,3 +897,29 @@ def test_a_list_of_cases_numbers_no_items() -> None:
     text = f"1. Sager\nBaggrund\nDisse sager er lukket:\n{cases}\nBeslutning\nGodkendt."
     document = understand(text_reading(f"Referat\nKKR Syddanmark den 8. juni 2009\n\n{text}"))
     assert [item.number for item in document.items] == ["1"]
+
+
+def test_a_title_that_is_as_the_contents_have_it_ends_at_the_page() -> None:
+    listed = [
+        printed("Referat", top=20, bold=True),
+        printed("KKR Sjælland den 28. juni 2011", top=40, bold=True),
+        printed("Indholdsfortegnelse", top=60, bold=True),
+        printed("1. Broer ........ 2", top=80),
+        printed("2. Havne ........ 3", top=94),
+        printed("3. Sager på vej ........ 4", top=108),
+    ]
+    pages = [
+        [
+            printed(f"{number}. {title}", page=number + 1, top=60, size=13, bold=True),
+            printed("Beslutning", page=number + 1, top=90, bold=True),
+            printed("Godkendt.", page=number + 1, top=104),
+        ]
+        for number, title in ((1, "Broer"), (2, "Havne"))
+    ]
+    last = [printed("3. Sager på vej", page=4, top=60, size=13, bold=True)]
+    more = [
+        printed("Samlet bilagsliste", page=5, top=60, size=13, bold=True),
+        printed("Årsregnskab", page=5, top=90),
+    ]
+    document = understand(pdf_reading(listed, *pages, last, more))
+    assert [section.title for section in document.sections] == ["Broer", "Havne", "Sager på vej"]

@@ -103,7 +103,8 @@ def _goes_on(
     broken = breaks_off(title, text)
     if line.page_top:
         cut = one.size is None and (broken or text[:1].islower())
-        return cut or _alike(first, line)
+        whole = listed is not None and squash(title) == squash(listed)
+        return cut or (_alike(first, line) and not whole)
     if line.gap and not (previous.full and _is_set_on(previous, line)):
         return False
     if one.size is not None and other.size is not None:

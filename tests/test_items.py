@@ -1562,3 +1562,23 @@ def test_the_matter_goes_on_below_the_decision_under_another_heading() -> None:
         (FieldName.DECISION, "Beslutning", "Godkendt."),
         (FieldName.BACKGROUND, "Baggrund", "En plan.\nResumé\nMere."),
     ]
+
+
+def test_a_heading_of_the_matter_ends_decisions_that_stand_above_it() -> None:
+    document = parsed(
+        "1. Broer\nBeslutning\nGodkendt.\n\nKompetence\nKKR.\n\n"
+        "2. Havne\nBeslutning\nUdsat.\n\nResumé\nEn plan.\n\nKompetence\nKKR.\n\n"
+        "3. Veje\nBeslutning\nDrøftet.\n\nResumé\nEn vej.\n\nKompetence\nKKR."
+    )
+    decided = [item.decision and item.decision.text for item in document.items]
+    assert decided == ["Godkendt.", "Udsat.", "Drøftet."]
+
+
+def test_letters_group_items_in_dumps_that_set_nothing_off() -> None:
+    document = parsed(
+        "A) Punkter til drøftelse:\n1. Broer\nBeslutning\nGodkendt.\n2. Havne\nBeslutning\nUdsat.\n"
+        "B) Punkter til status\n3. Veje\nBeslutning\nDrøftet."
+    )
+    assert [item.decision and item.decision.text for item in document.items] == [
+        *("Godkendt.", "Udsat.", "Drøftet."),
+    ]

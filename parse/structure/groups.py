@@ -14,7 +14,7 @@ the sections of `1.1`, `2.1`, `2.2`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -54,7 +54,7 @@ def with_groups(
     starts = {heading.start for heading in headings}
     if any(heading.item is not None for heading in headings):
         return _with_titles_alone(lines, _with_sections(lines, headings, start), start)
-    found = [group for group in _candidates(lines, start) if group.start not in starts]
+    found = [group for group in _candidates(lines, start, starts) if group.start not in starts]
     starts |= {group.start for group in found}
     above = [group for group in found if group.end in starts]
     last = [group for group in found if group.start > max(h.start for h in headings)][-1:]
@@ -190,11 +190,13 @@ def is_group(heading: Heading) -> bool:
     return heading.section == _GROUP
 
 
-def _candidates(lines: Sequence[FlowLine], start: int) -> list[Heading]:
+def _candidates(lines: Sequence[FlowLine], start: int, items: Container[int] = ()) -> list[Heading]:
+    """The lettered lines that are set apart, or in a dump stand right above one of the `items`."""
     return [
         Heading(index, index + 1, _GROUP, None, head["title"], number=head["number"])
         for index, line in enumerate(lines[start:], start)
-        if (line.set_off or line.page_top) and (head := _HEADS.match(line.text))
+        if (head := _HEADS.match(line.text))
+        and (line.set_off or line.page_top or (line.line.size is None and index + 1 in items))
     ]
 
 

@@ -62,12 +62,13 @@ class Heads(NamedTuple):
     """Headings of one paper that others do not have, or not as fields.
 
     `weak` are fields that no usual heading opens in it; `own` texts head parts of the matter, see
-    `own_headings`, and of these `deciding` ones what was decided.
+    `own_headings`, and of these `deciding` ones what was decided, and `ending` ones end that.
     """
 
     weak: Collection[FieldName] = ()
     own: Collection[str] = ()
     deciding: Collection[str] = ()
+    ending: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +279,9 @@ def _opened(
     after = current.name is FieldName.RECOMMENDATION and (
         (alone and (own or ends_recommendation(line)) and not _is_listed(line, below, current))
         or _ends_with_heading(line, below, current)
+    )
+    after = after or (
+        current.name is FieldName.DECISION and squash(line.text) in doubtful.heads.ending
     )
     if (after and (name is None or name in seen)) or id(line) in doubtful.earlier:
         return _Part(FieldName.PRESENTATION, heading, page)

@@ -12,16 +12,19 @@ from typing import TYPE_CHECKING
 
 from parse.lines.attachments import heads_attachments
 from parse.lines.enumerations import bullet_text, label
+from parse.lines.fields import opens_field
 from parse.lines.numbering import numbered
+from parse.model import FieldName
 from parse.text.spacing import squash
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from parse.lines.flowline import FlowLine
 
 LONGEST = 60
 _FEWEST = 2  # items
+_MATTER = frozenset({FieldName.BACKGROUND, FieldName.PRESENTATION, FieldName.RECOMMENDATION})
 _NO_END = frozenset(".,;-–/\u00ad")
 
 
@@ -29,6 +32,27 @@ def own_headings(items: Iterable[Sequence[FlowLine]]) -> frozenset[str]:
     """The lines, squashed, that stand alone between sentences in several of a paper's items."""
     counts = Counter(text for lines in items for text in _alone(lines))
     return frozenset(text for text, count in counts.items() if count >= _FEWEST)
+
+
+def headings_below_decisions(
+    items: Iterable[Sequence[FlowLine]], own: Collection[str]
+) -> frozenset[str]:
+    """Those of a paper's `own` headings that end a decision, where the matter follows decisions.
+
+    They stand in the matter of other items. Empty where decisions come last: what stands below one
+    there may be a part of it.
+    """
+    found: set[str] = set()
+    follows = False
+    for lines in items if own else ():
+        current: FieldName | None = None
+        for line in lines:
+            opened = opens_field(line)
+            follows |= current is FieldName.DECISION and opened in _MATTER
+            current = opened or current
+            if opened is None and current not in (None, FieldName.DECISION):
+                found.add(squash(line.text))
+    return frozenset(found & set(own)) if follows else frozenset()
 
 
 def stands_alone(above: FlowLine | None, line: FlowLine, below: FlowLine | None) -> bool:

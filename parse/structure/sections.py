@@ -19,7 +19,7 @@ from parse.structure.earlier import own_decisions
 from parse.structure.groups import is_group
 from parse.structure.items import Heads, read_item
 from parse.structure.minuted import decided_in_columns, with_decision
-from parse.structure.own_headings import own_headings
+from parse.structure.own_headings import headings_below_decisions, own_headings
 from parse.structure.set_decisions import deciding_headings, ends_by_letters
 from parse.text.hyphens import Spelling
 from parse.text.spacing import squash
@@ -73,6 +73,7 @@ def split(
     ends = ends_by_letters(texts) if minuted else [0] * len(bodies)
     own_heads = own_headings(texts)
     deciding = deciding_headings(texts, own_heads) if minuted else frozenset()
+    ending = headings_below_decisions(texts, own_heads) - deciding
     for (heading, below), end in zip(bodies, ends, strict=True):
         astray = [line for line in below if line.astray]
         content, after = _until_closing([line for line in below if not line.astray])
@@ -83,7 +84,7 @@ def split(
             content,
             notes,
             spelled,
-            heads=Heads(here, own_heads, deciding),
+            heads=Heads(here, own_heads, deciding, ending),
             decided=decided._replace(ending=0 if after else end),
         )
         for note in _free_text(astray, notes, spelled):

@@ -277,3 +277,29 @@ def test_til_stede_above_a_table_heads_its_people(heads: str) -> None:
         "Bo Ås|A|Odder|Til stede||",
         "Eva Lo|C|Samsø|Afbud|absent|",
     ]
+
+
+def _beside(text, *, split="   "):
+    """A dump's lines, of which each part behind the split stands beside the one before."""
+    return [
+        Line(part.strip(), 1, beside=at > 0)
+        for line in text.splitlines()
+        for at, part in enumerate(filter(str.strip, line.split(split)))
+    ]
+
+
+def test_a_word_beside_some_entries_of_a_dump_says_who_stayed_away() -> None:
+    lines = _beside(
+        "Deltagere:\nFormand Ida Bro, Skive\nMedlem Bo Ås, Odder   Afbud\nEva Lo, Struer"
+    )
+    people = take_attendance(lines).people
+    assert [(one.name, one.municipality, one.status) for one in people] == [
+        ("Ida Bro", "Skive", Status.PRESENT),
+        ("Bo Ås", "Odder", Status.ABSENT),
+        ("Eva Lo", "Struer", Status.PRESENT),
+    ]
+
+
+def test_what_stands_beside_a_name_is_no_part_of_it() -> None:
+    lines = _beside("Afbud:\nIda Bro   Skive Kommune\nBo Ås   Centrovest")
+    assert [one.name for one in take_attendance(lines).people] == ["Ida Bro", "Bo Ås"]

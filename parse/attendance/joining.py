@@ -98,8 +98,13 @@ def _adds(before: str, text: str) -> bool:
 
 
 def _names_more(before: str, row: Row) -> bool:
-    """Whether a row has the rest of a name, or of what is told of its bearer."""
+    """Whether a row has the rest of a name, or of what is told of its bearer.
+
+    What stands beside a name in its printed line is another column's.
+    """
     text = row.text
+    if row.lines[0].beside:
+        return False
     if w.CAME.fullmatch(text) and not is_known(text) and w.SUBSTITUTE_CAME.search(before):
         return True
     own = people(text) or stands_for(text)

@@ -66,11 +66,31 @@ def _unplaced(lines: Sequence[Line]) -> list[Row]:
 
 def _listed_cells(lines: Sequence[Line]) -> Iterator[Row]:
     """Lines of a text source, each an entry, or a row or a cell of a table."""
+    if rows := _rows_with_status(lines):
+        yield from rows
+        return
     for part in line_tables(lines):
         if isinstance(part, Grid):
             yield from map(Row.read, read_grid(part))
         else:
             yield from _rows_by_cells(part)
+
+
+def _rows_with_status(lines: Sequence[Line]) -> list[Row]:
+    """The rows of a list in which nothing but `Afbud` stands beside some; [] for any other."""
+    beside = [line for line in lines if line.beside]
+    if not beside or not all(w.STATUS.fullmatch(plain(line.text)) for line in beside):
+        return []
+    if any(below.beside and w.is_heading(plain(line.text)) for line, below in pairwise(lines)):
+        return []  # heads of columns
+    rows: list[Row] = []
+    for line in lines:
+        row = plain_row(line)
+        if line.beside and rows:
+            above = rows.pop()
+            row = Row(f"{above.text}, {row.text.lower()}", (*above.lines, line), inner=above.inner)
+        rows.append(row)
+    return rows
 
 
 def _rows_by_cells(lines: Sequence[Line]) -> Iterator[Row]:

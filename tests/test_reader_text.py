@@ -198,3 +198,13 @@ def test_pages_begin_at_heads_with_their_numbers_where_nothing_else_parts_them(n
         ["En.", "To.", "Tre,"],
         ["fire.", "Fem."],
     ]
+
+
+def test_a_column_begins_where_the_rows_above_and_below_have_it():
+    """The longest cell leaves less room than parts columns elsewhere."""
+    text = "Kim Valentin    Lasse Roth\nBo Ås           Eva Lo\nPer Holmgaard   Ida Bro"
+    found = [line.text for line in lines(text)]
+    assert found == ["Kim Valentin", "Lasse Roth", "Bo Ås", "Eva Lo", "Per Holmgaard", "Ida Bro"]
+    assert [line.text for line in lines("Kim Valentin    Lasse Roth")] == [
+        "Kim Valentin Lasse Roth"
+    ]

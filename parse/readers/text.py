@@ -39,6 +39,8 @@ _CELL_GAP = re.compile(r"\t+| {3,}")
 # Rows of one table stand so near each other, also over a page end (lines).
 _TABLE_COLUMNS, _TABLE_REACH = 3, 12
 _LEAST_COLUMN = 8  # characters
+_LEAST_GAP, _WIDE_GAP = 3, 5  # characters before a column that begins where another row's does
+_WIDE = re.compile(rf" {{{_WIDE_GAP},}}")
 _TORN_LABEL = re.compile(r"\s*(?P<label>[A-ZÆØÅ][a-zæøå]+)-\s{2,}(?P<text>\S.*)")
 _NEAR_LABEL = re.compile(r"\s*(?P<label>[A-ZÆØÅ][a-zæøå]{5,}) (?=(?P<text>[A-ZÆØÅ]))")
 _END_OF_LABEL = re.compile(r"\s*(?P<label>[a-zæøå]+)\s{2,}(?P<text>\S.*)")
@@ -66,6 +68,7 @@ def read_text(text: str, source: Source) -> Reading:
     meant = _with_whole_labels(_paged(list(single)))
     tabular = _tabular(meant)
     members = member_tables([row.text for row in meant])
+    parted = _with_shared_edges([row.text for row in meant])
     for number, row in enumerate(meant):
         if row.starts_page and pages[-1]:
             pages[-1] = _with_targets(pages[-1], targets)
@@ -74,7 +77,7 @@ def read_text(text: str, source: Source) -> Reading:
         if row.is_target:
             targets.append(row.text.strip())
             continue
-        segments = [] if _RULE.fullmatch(row.text) else _labelled(row.text)
+        segments = [] if _RULE.fullmatch(row.text) else _labelled(parted[number])
         if number in members:
             segments = [CELL.join(map(plain, members[number]))]
         elif number in tabular:
@@ -166,6 +169,28 @@ def _with_whole_labels(rows: list[_Row]) -> list[_Row]:
             whole[at] = row._replace(text=f"{label}     {first['text']}")
             whole[at + 1] = below._replace(text=f"{' ' * rest.start('text')}{rest['text']}")
     return whole
+
+
+def _with_shared_edges(rows: Sequence[str]) -> list[str]:
+    """The rows, with wide gaps where a column begins by the wide gaps of those above and below.
+
+    `Kim Bro    Eva Lo` above `Bo Ås     Ida Holm`: the longest cell leaves the least room.
+    """
+    edges = [
+        {gap.end() for gap in _WIDE.finditer(row) if row[: gap.start()].strip()} for row in rows
+    ]
+    own = [*map(set, edges)]
+    for step, order in ((-1, range(1, len(rows))), (1, range(len(rows) - 2, -1, -1))):
+        for at in order:
+            text = rows[at]
+            for edge in edges[at + step] - edges[at]:
+                if text[edge - _LEAST_GAP : edge].isspace() and text[edge : edge + 1].strip():
+                    edges[at].add(edge)
+    parted = list(rows)
+    for at, text in enumerate(rows):
+        for edge in sorted(edges[at] - own[at], reverse=True):
+            parted[at] = f"{text[:edge].rstrip()}{' ' * _WIDE_GAP}{parted[at][edge:]}"
+    return parted
 
 
 def _labelled(row: str) -> list[str]:

@@ -682,3 +682,15 @@ def test_fields_headings_near_the_ends_of_a_dumps_pages_are_no_heads() -> None:
     )
     body = flow(text_reading(pages))
     assert [line.text for line in body.furniture] == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize("head", ["{title}", "Punkt {n}: {title}", "{n}. {title}"])
+def test_a_head_of_a_dump_may_stand_below_the_title_of_its_page(head: str) -> None:
+    prose = "".join(f"\nLinje {row} med tekst om sagen, som går videre." for row in range(12))
+    pages = [
+        f"{head.format(n=n, title=title)}\nKKR Sjælland – referat af mødet\n{text}{prose}"
+        for n, title in enumerate(("Delebiler i byerne", "Havneplan", "Mødeplan for året"), start=1)
+        for text in (f"{n}. {title}", f"Mere om sag {n}")
+    ]
+    body = flow(text_reading("\n\f\n".join(pages)))
+    assert not any("referat" in line.text for line in body.lines)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from parse.flow.contentheads import are_fields_text, heads_content, without_headings
 from parse.flow.pageedges import (
+    EDGE_LINES,
     FEWEST_PAGES,
     FOLIO,
     STAMP,
@@ -20,6 +21,7 @@ from parse.flow.titleheads import titles_again
 from parse.lines.fields import may_head
 from parse.lines.numbering import numbered
 from parse.model import Page
+from parse.text.spacing import squash
 
 # On such a share of a document's pages a head must stand.
 _SHARE = 0.4
@@ -79,16 +81,34 @@ def _recurring(
 
 
 def _outer(pages: Sequence[Page], taken: Collection[Place]) -> set[Place]:
-    """Those of the `taken` lines that have nothing but such lines farther out on their pages."""
+    """Those of the `taken` lines that have nothing but such lines farther out on their pages.
+
+    The title of the page's item may, where it stands on the page once more, or on the next one.
+    """
+    titles = {_title(line.text) for page in pages for line in page.lines if numbered(line.text)}
+    outermost = Counter(
+        _title(line.text)
+        for page in pages
+        for line in (page.lines[:1] if (page.number, 0) not in taken else ())
+    )
     outer: set[Place] = set()
     for page in pages:
+        said = Counter(_title(line.text) for line in page.lines[: 2 * EDGE_LINES])
         downwards = range(len(page.lines))
         for positions in (downwards, reversed(downwards)):
             for position in positions:
-                if (page.number, position) not in taken:
+                title = _title(page.lines[position].text)
+                if (page.number, position) in taken:
+                    outer.add((page.number, position))
+                elif title not in titles or max(outermost[title], said[title]) < FEWEST_PAGES:
                     break
-                outer.add((page.number, position))
     return outer
+
+
+def _title(text: str) -> str:
+    """A line for comparing with the titles of items, without its number."""
+    found = numbered(text)
+    return squash(found.title if found else text)
 
 
 def _on_short_pages(

@@ -11,7 +11,7 @@ from parse.text.spacing import squash
 # What recurs on fewer pages is no head.
 FEWEST_PAGES = 2
 # So many lines of a page's begin and end may be heads.
-_LINES = 6
+EDGE_LINES = 6
 _DAY = r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
 # A day alone, or when the paper was printed, maybe with the page: `12.06.2019, 14.33 – 3`.
 STAMP = re.compile(rf"{_DAY}(?:,?\s+\d{{1,2}}[.:]\d\d(?:[.:]\d\d)?)?(?:\s*[-–|]\s*\d{{1,3}})?")
@@ -29,7 +29,7 @@ def edge_lines(page: Page, known: Collection[Place], least: int) -> list[int]:
     What stands beside the first or the last one belongs to it.
     """
     rest = [n for n in range(len(page.lines)) if (page.number, n) not in known]
-    most = min(_LINES, max(least, len(rest) // 3))
+    most = min(EDGE_LINES, max(least, len(rest) // 3))
     rows = (outermost_row(page, top=True), outermost_row(page, top=False)) if rest else ()
     beside = (n for row in rows for n in row if len(row) > 1)
     return sorted({*rest[:most], *rest[-most:], *beside}.intersection(rest))

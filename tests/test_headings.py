@@ -923,3 +923,9 @@ def test_a_title_that_is_as_the_contents_have_it_ends_at_the_page() -> None:
     ]
     document = understand(pdf_reading(listed, *pages, last, more))
     assert [section.title for section in document.sections] == ["Broer", "Havne", "Sager på vej"]
+
+
+def test_what_a_system_says_of_an_item_above_its_case_line_is_no_title() -> None:
+    text = "1. Broer\nType: Beslutningssag\nSagsnr.: 20/17733\nBaggrund\nEn plan."
+    (item,) = understand(text_reading(f"Dagsorden\nKKR Sjælland den 8. juni 2021\n\n{text}")).items
+    assert (item.title, item.case_number) == ("Broer", "20/17733")

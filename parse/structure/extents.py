@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from parse.lines.caseline import STATUS_LINE, is_case_line, split_case_line, without_status
 from parse.lines.chain import Heading
 from parse.lines.cuts import breaks_off
-from parse.lines.fields import field_heading, inline_heading, is_opening, may_head
+from parse.lines.fields import (
+    field_heading,
+    inline_heading,
+    is_opening,
+    may_head,
+    says_of_item,
+)
 from parse.lines.numbering import Numbered, lone_number, numbered
 from parse.text.hyphens import Spelling, join
 from parse.text.spacing import squash, tidy
@@ -73,7 +79,7 @@ def _case_line_ahead(flow: Flow, start: int) -> int | None:
         if is_case_line(line.text):
             return index
         other = line.line.bullet or _is_other(line.text) or len(line.text) > _LONGEST_LINE
-        other = other or _is_sentence(line.text)
+        other = other or _is_sentence(line.text) or says_of_item(line)
         if other or numbered(line.text) is not None or lone_number(line.text) is not None:
             return None
     return None

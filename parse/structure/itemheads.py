@@ -20,7 +20,7 @@ from parse.lines.caseline import (
     parse_workers,
     workers_named,
 )
-from parse.lines.fields import is_status
+from parse.lines.fields import is_status, says_of_item
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,9 @@ def read_head(heading: Heading, content: Sequence[FlowLine]) -> ItemHead:
     while at < len(content):
         line = content[at]
         value = content[at + 1] if at + 1 < len(content) else None
-        if is_status(line):
+        above = case is None and value is not None and parse_case_line(value.text) is not None
+        above = above and says_of_item(line) and parse_case_line(line.text) is None
+        if is_status(line) or above:
             status.append(line)
         elif found := _case_in(line.text, case):
             case, case_line = found, line

@@ -7,7 +7,7 @@ its analyzers, no deletions, no merges, no `refresh()`, no lock, no scores that 
 change. The blocks are pickles all the same, so they are read by an unpickler that knows only plain
 values: a crafted index cannot run code.
 
-One folder holds one segment. PartLists with their values:
+One folder holds one segment. Lists with their values:
 
     exact, inflection, compound, meta    mask of fields, 2 bytes
     exact_at, meta_at                    positions, 4 bytes each
@@ -45,7 +45,7 @@ with warnings.catch_warnings():
 _SEGMENT = "part"
 # Postings a block: a list is read whole, so larger blocks than Whoosh's 128 are quicker.
 _BLOCK = 1024
-# PartLists kept unpacked for each part: 10 bytes an entry, at most 200 kB a list.
+# Lists kept unpacked for each part: 10 bytes an entry, at most 200 kB a list.
 _KEPT_LISTS = 48
 # Postings from which zlib makes a block smaller, measured on the bundled sample.
 _COMPRESSED, _ZLIB_LEVEL = 16, 3

@@ -230,10 +230,10 @@ def _tabled_rows(lines: Sequence[FlowLine]) -> dict[int, str]:
 
 def _heads_pages(text: str) -> bool:
     """Whether a line heads the columns of a list of contents: `Pkt.`, `Tekst`, `Side`."""
+    if CELL not in text:
+        return False
     cells = text.split(CELL)
-    return (
-        len(cells) > 1 and squash(cells[-1]) == "side" and all(map(_COLUMN_HEADS.fullmatch, cells))
-    )
+    return squash(cells[-1]) == "side" and all(map(_COLUMN_HEADS.fullmatch, cells))
 
 
 def _is_heading(text: str) -> bool:

@@ -1161,7 +1161,8 @@ def show(
         _say_lines(found.origin(original))
         _export(tables_to_csv(found.document, delimiter))
     elif as_json:
-        _export_json(meeting_to_json(found.meeting, found.document, original))
+        inside = original and original.relative_to(corpus.home)
+        _export_json(meeting_to_json(found.meeting, found.document, inside))
     else:
         _draw_lines(outline(found.document) if found.item is None else in_full(found.document))
         _say_lines(found.origin(original))

@@ -247,11 +247,14 @@ def _escaped_start(found: re.Match[str]) -> str:
 def meeting_to_json(
     meeting: MeetingRecord | None, document: ParsedDocument, original: Path | None
 ) -> Json:
-    """A document as `kkr parse` shows it, its file, and its meeting's documents, if it has one."""
+    """A document as `kkr parse` shows it, its file, and its meeting's documents, if it has one.
+
+    `original` is the file's path in the data directory, whichever that is.
+    """
     return {
         "meeting": meeting.meeting if meeting else None,
         **document_to_json(document),
-        "original": str(original) if original else None,
+        "original": original.as_posix() if original else None,
         "documents": [document_record_to_json(record) for record in meeting.documents]
         if meeting
         else [],

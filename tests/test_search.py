@@ -1349,6 +1349,7 @@ def test_derived_words_are_told_of_where_little_is_found(search):
         entry(20, "E", text="Sagen behandles", date="2019-06-01"),
         entry(21, "F", text="Fynske plejecentre", date="2019-07-01"),
         entry(22, "G", text="Covid-19; de sønderjyske kommuner", date="2019-08-01"),
+        entry(23, "H", text="Et hjem uden løse ender er løs tale", date="2019-09-01"),
     )
 
     def told(query, **options):
@@ -1373,6 +1374,7 @@ def test_derived_words_are_told_of_where_little_is_found(search):
         "ensomhed år:2019",
         "sygehus",
         "lukkes",
+        "hjemløshed",
     ):
         assert not told(silent)
     assert not told("lukning", exact=True)

@@ -14,6 +14,7 @@ from index.answers.matching import Matcher
 from index.answers.short_names import in_other_words
 from index.danish.derivation import derived
 from index.danish.folding import fold, unfold
+from index.danish.kinds import VERB
 from index.query.tree import Node, Query, Word, wanted
 from index.text.analysis import Analyzer
 
@@ -54,10 +55,14 @@ def by_kindred_words(
 
 
 def _apart(word: str, analyzer: Analyzer) -> Iterator[str]:
-    """A compound in two words, with what its last member is derived from: *skole lukke*."""
-    halves = analyzer.halves(word)
-    if halves is not None:
-        yield from (f"{halves[0]} {other}" for other in kindred_words(halves[1], analyzer))
+    """A compound in two words, with what its last member is derived from: *skole lukke*.
+
+    A verb, that is: *hjemløshed* is nobody's *hjem løs*.
+    """
+    halves, is_kind = analyzer.halves(word), analyzer.lexicon.is_kind
+    for other in kindred_words(halves[1], analyzer) if halves else ():
+        if halves and is_kind(fold(other), VERB):
+            yield f"{halves[0]} {other}"
 
 
 def kindred_words(word: str, analyzer: Analyzer) -> Iterator[str]:

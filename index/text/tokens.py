@@ -99,7 +99,7 @@ class _Overlay(NamedTuple):
 def is_plain(text: str) -> bool:
     """Whether what stands between two blanks has the words that it has alone, whatever is around.
 
-    All but figures has, and they have where none of a row, a law or an hour is among them.
+    Figures may not have: in a row, behind a law's sign, as an hour.
     """
     return _FIGURE.search(text) is None or not (_LIKE_HOUR.search(text) or _overlaid(text))
 

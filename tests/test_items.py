@@ -1574,6 +1574,13 @@ def test_a_heading_of_the_matter_ends_decisions_that_stand_above_it() -> None:
     assert decided == ["Godkendt.", "Udsat.", "Drøftet."]
 
 
+def test_a_heading_of_the_matter_may_stand_right_below_an_empty_recommendation() -> None:
+    given = fields(
+        "Indstilling\n\nTidsplan\n\nMaj: høring\nJuni: vedtagelse\n\nBeslutning\nGodkendt."
+    )
+    assert (FieldName.PRESENTATION, "Tidsplan", "Maj: høring\nJuni: vedtagelse") in given
+
+
 def test_letters_group_items_in_dumps_that_set_nothing_off() -> None:
     document = parsed(
         "A) Punkter til drøftelse:\n1. Broer\nBeslutning\nGodkendt.\n2. Havne\nBeslutning\nUdsat.\n"

@@ -341,9 +341,10 @@ def _is_listed(line: FlowLine, below: FlowLine | None, current: _Part) -> bool:
     """
     if below is None:
         return True
-    listing = any(heads_attachments(above.text) for above in current.lines)
+    if not any(heads_attachments(above.text) for above in current.lines):
+        return False
     told = below.full or below.text.endswith(".") or line.is_set_above(current.lines[-1])
-    return listing and not told
+    return not told
 
 
 def _ends_with_heading(line: FlowLine, below: FlowLine | None, current: _Part) -> bool:

@@ -59,9 +59,11 @@ def _apart(word: str, analyzer: Analyzer) -> Iterator[str]:
 
     A verb, that is: *hjemløshed* is nobody's *hjem løs*.
     """
-    halves, is_kind = analyzer.halves(word), analyzer.lexicon.is_kind
-    for other in kindred_words(halves[1], analyzer) if halves else ():
-        if halves and is_kind(fold(other), VERB):
+    halves = analyzer.halves(word)
+    if halves is None:
+        return
+    for other in kindred_words(halves[1], analyzer):
+        if analyzer.lexicon.is_kind(fold(other), VERB):
             yield f"{halves[0]} {other}"
 
 

@@ -46,7 +46,6 @@ from index.model import Entry, Hit, Level, SearchResult
 from index.opened.opening import OpenBuild, hold_live
 from index.query.apart import together
 from index.query.parser import parse
-from index.query.pasted import as_meant
 from index.query.questions import without_its_verbs
 from index.query.scope import contradicted, scope_of_tree
 from index.query.tree import And, Node, Query, exactly, in_field, telling, unclear, whenever
@@ -235,8 +234,12 @@ class Index:
     ) -> _Answer:
         """The answer to a query, or to what one that was pasted means, if only that finds all."""
         answer = self._answer(*_understood(query, field, exact=exact), filters, strict=strict)
+        if answer.numbers and not answer.relaxed:
+            return answer
+        from index.query.pasted import as_meant  # noqa: PLC0415 - most queries find something
+
         meant = as_meant(query)
-        if meant is None or (answer.numbers and not answer.relaxed):
+        if meant is None:
             return answer
         text, remark = meant
         other = self._answer(*_understood(text, field, exact=exact), filters, strict=True)

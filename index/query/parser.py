@@ -16,11 +16,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from index.danish.folding import fold
+from index.danish.folding import RAISED, fold
 from index.errors import QueryError
 from index.query.days import days_in
 from index.query.lexer import SYNTAX, Lexeme, Sign, lex, wild
-from index.query.pasted import as_words
 from index.query.tree import (
     And,
     Day,
@@ -51,6 +50,7 @@ _IN_SMALL = {
     "eller": "“eller” was read as a word; ELLER asks for either.",
     "ikke": "“ikke” was read as a word; IKKE, or a minus, leaves out what stands behind it.",
 }
+_PRINTED = frozenset(f"\n\r\ufffe{RAISED}")  # only what was pasted has them
 _SECTION = re.compile(SECTION)
 _SIDE = re.compile(r"[^\W\d_]{4}(?:[^\W\d_]|[-‐‑])*")  # of a slash: a word, no abbreviation
 _MAX_LENGTH = 10_000  # characters; what is longer is a paste by mistake
@@ -64,7 +64,11 @@ def parse(query: str) -> Query:
     Places are those in its composed form (NFC), with whole words where print broke or marked them:
     syntax knows letters, not what they are made of.
     """
-    query = as_words(unicodedata.normalize("NFC", query))
+    query = unicodedata.normalize("NFC", query)
+    if not _PRINTED.isdisjoint(query):
+        from index.query.pasted import as_words  # noqa: PLC0415 - hardly a query needs it
+
+        query = as_words(query)
     if len(query) > _MAX_LENGTH:
         raise QueryError(
             f"The query is longer than {_MAX_LENGTH} characters.",

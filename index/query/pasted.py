@@ -1,38 +1,34 @@
-"""Queries pasted from a paper, with what its print does to text: words broken, titles numbered."""
+"""Queries pasted from a paper: what its print did to words and titles is undone as in papers."""
 
 from __future__ import annotations
 
 import re
 
+from index.danish.folding import RAISED
+from index.query.lexer import QUOTES
+from parse.lines.contents_entries import ENDING, LEADER, NUMBERED
 from parse.months import MONTHS
+from parse.text.hyphens import Spelling, join, mend
 
-# `-`, U+2010, the soft hyphen, and what PDFium makes of a hyphen at a line's end.
-_SOFT = "\u00ad"
-_HYPHENS = f"-‐{_SOFT}\ufffe"
-_BROKEN = rf"(?P<left>[^\W\d_])(?P<hyphen>[{_HYPHENS}])(?P<white>{{white}})(?=(?P<right>[^\W\d_]+))"
-_AT_LINE_END = re.compile(_BROKEN.format(white=rf"[ \t]*[\r\n][{_HYPHENS}\s]*|(?<=\ufffe)"))
-_BEFORE_SPACE = re.compile(_BROKEN.format(white=r"\s+"))
-_ADDRESS = re.compile(r"(?:://|\bwww\.)\S*\Z")
+# U+2010, and what PDFium makes of a hyphen with the line's end behind it.
+_AS_PRINTED = str.maketrans({"‐": "-", "\ufffe": "-\n"})
+_HYPHENS = ("-", "\u00ad")
 # The mark of a note: `ordningen²`, but not m², km² and CO².
-_RAISED = re.compile(r"(?<=[^\W\d_]{4})[⁰¹²³⁴-⁹]{1,3}(?!\w)")
-# `børne- og ungeområdet`, `sundheds- hhv. ældreområdet`: the hyphen stands for a part of the word.
-_GOES_ON = frozenset("og eller samt hhv henholdsvis til som and or".split())
-# `3.4. Budget`, `7: Budget`, `Pkt. 3.4 Budget`, `Punkt nr. 7 - Budget`. Titles begin with a
-# capital, which `2. generation` and `2.1 mio. kr.` do not.
-_NUMBERED = re.compile(
-    r"(?P<before>\W*)"
-    r"(?P<number>(?i:punkt|pkt\.?|sag)\s*(?:(?i:nr)\.?\s*)?\d{1,3}(?:\.\d{1,3})*[.:]?"
-    r"|\d{1,3}(?:(?:\.\d{1,3})+[.:]?|[.:]))"
-    r"(?:\s+[-–])?\s+(?P<title>(?P<first>[^\W\d_]+).*)",
-    re.DOTALL,
-)
-# `Budget for 2025 ............ 12`: a line of the contents.
-_LEADERS = re.compile(r"(?<![.\s])\s*\.[. ]{3,}\d{1,3}(?=\W*\Z)")
+_MARK = re.compile(rf"(?<=[^\W\d_]{{4}})[{RAISED}]{{1,3}}(?!\w)")
+_AROUND = f"{QUOTES} "
+_LINE = 500  # characters of a line of the contents, with its dots
+_MARKED = re.compile(r"\d+[.:]")  # `3.`, `3.4`
+# Of one query nothing tells how its paper spells words.
+_UNKNOWN = Spelling({}, (), frozenset(), hyphenates=True)
 
 
 def as_words(query: str) -> str:
     """A query whose words go on behind the hyphen that ends one of its lines, and end at a note."""
-    return _RAISED.sub("", _AT_LINE_END.sub(_joined, query))
+    text, *more = query.translate(_AS_PRINTED).split("\n")
+    for line in map(str.strip, more):
+        above = text.rstrip()
+        text = join(above, line, _UNKNOWN) if above.endswith(_HYPHENS) else f"{text}\n{line}"
+    return _MARK.sub("", text)
 
 
 def as_meant(query: str) -> tuple[str, str] | None:
@@ -42,30 +38,30 @@ def as_meant(query: str) -> tuple[str, str] | None:
     word of their texts. So is the page behind a title of the contents. A hyphen before a space is
     taken for one of a line's end.
     """
+    query = " ".join(as_words(query).split())
+    text = query.strip(_AROUND)
+    before, _, behind = query.partition(text) if text else (query, "", "")
     told = []
-    text, numbered = query, _NUMBERED.fullmatch(query)
-    if numbered and numbered["first"][0].isupper() and numbered["first"].casefold() not in MONTHS:
-        text = numbered["before"] + numbered["title"]
-        told.append(
-            f"{numbered['number']} was taken for an item's number (kkr show MEETING NUMBER)"
-        )
-    unled = _LEADERS.sub("", text)
-    if unled != text:
-        text = unled
+    if (numbered := NUMBERED.match(text)) and (title := _title(text, numbered)):
+        number = text.removesuffix(title).rstrip(" -–")
+        text = title
+        told.append(f"{number} was taken for an item's number (kkr show MEETING NUMBER)")
+    if len(text) <= _LINE and LEADER.search(text) and (ending := ENDING.match(text)):
+        text = ending["title"].rstrip(" .")
         told.append("dots lead to a page")
-    whole = _BEFORE_SPACE.sub(_joined, text)
-    if whole != text:
+    if text != (whole := mend(text, _UNKNOWN)):
+        text = whole
         told.append("words were joined behind a hyphen")
-    return (whole, f"Read as “{whole}”: {', '.join(told)}.") if told else None
+    meant = f"{before}{text}{behind}"
+    return (meant, f"Read as “{meant}”: {', '.join(told)}.") if told else None
 
 
-def _joined(broken: re.Match[str]) -> str:
-    """What stands before a hyphen, with it where it is part of the word or of an address."""
-    left, right = broken["left"], broken["right"]
-    if broken["hyphen"] == _SOFT:
-        return left
-    if _ADDRESS.search(broken.string, 0, broken.end("left")):
-        return f"{left}-"
-    if right.casefold() in _GOES_ON:
-        return broken[0]
-    return left if left.islower() and right[0].islower() else f"{left}-"
+def _title(text: str, numbered: re.Match[str]) -> str | None:
+    """What stands behind an item's number: it begins with a capital and with no month.
+
+    There is none in `2. generation`, `2.1 mio. kr.`, `3. Maj 2019` and `12 Kommuner`.
+    """
+    title = (numbered["title"] or "").lstrip("-– ")
+    marked = not text[0].isdigit() or _MARKED.match(text)
+    heads = title[:1].isupper() and title.split(" ", 1)[0].casefold() not in MONTHS
+    return title if marked and heads else None

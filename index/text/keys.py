@@ -102,16 +102,11 @@ class KeyFinder:
         capitals = None if small else _CAPITALS.fullmatch(word)
         name = _name_in(exact) if word[:1].isupper() else None
         readings = [(name,)] if name else self._written(fold(capitals[1]) if capitals else exact)
-        if not small and _CAMEL.fullmatch(
-            word
-        ):  # FynBus, VisitAarhus; mødetDer where a space was lost
+        # FynBus, VisitAarhus; mødetDer where a space was lost
+        if not small and _CAMEL.fullmatch(word):
             humps = [self._written(fold(part)) for part in _HUMP.findall(word)]
             readings = [*_product(humps), (stem(exact),)]
-        if (
-            exact.endswith(_LIKE_SURNAMES)
-            and word.islower()
-            and not self._lexicon.readings(fold(word))
-        ):
+        if small and exact.endswith(_LIKE_SURNAMES) and not self._lexicon.readings(fold(word)):
             # resiliensen; a Bertelsen has a capital, and is found as it is written at any rate
             readings.append((stem(exact.removesuffix("s").removesuffix("en")),))
         surname = "gaard" in exact and _SURNAME.search(word) is not None

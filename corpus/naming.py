@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import UnknownCouncil, UnknownMeeting
 from parse.councils import COUNCILS
-from parse.typed import council_in, council_of, date_in, fold, in_period, meeting_of, period_of
+from parse.periods import in_period, period_of
+from parse.typed import council_in, council_of, date_in, fold, meeting_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

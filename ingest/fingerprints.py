@@ -40,7 +40,7 @@ _SHARED = frozenset(
 # by `parse.typed`, and what is usual in headings of fields is not searched.
 _ENTRIES = (
     *("ingest/entries", "corpus/matters", "corpus/precedence"),
-    *("parse/typed", "parse/councils", "parse/dialects", "parse/months", "parse/text/spacing"),
+    *("parse/typed", "parse/councils", "parse/dialects", "parse/text/spacing"),
 )
 
 

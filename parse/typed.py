@@ -13,14 +13,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from parse.councils import NAMES, bare
-from parse.months import MONTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 _FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_DAY = 10  # characters of a day at a slug's end
 _CENTURY = 2000  # there were no councils before 2007
 _ALIKE = 0.84  # of a council's name: one letter more, less or other
 
@@ -32,11 +30,6 @@ _WORDS = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})\.?\s*(?P<month>"
     + "|".join(_MONTHS)
     + r")[a-z]*\.?,?\s*(?P<year>\d{4})"
-)
-_PERIOD = re.compile(
-    r"(?P<iso>\d{4}(?:-\d\d){0,2})|(?<![a-z])(?P<month>"
-    + "|".join(sorted(MONTHS, key=len, reverse=True))
-    + r")\.?\s*(?P<year>\d{4})"
 )
 # What may stand beside council and date and adds nothing: "møde i KKR Sjælland, tirsdag d. 8.6.21".
 _BESIDE = frozenset(
@@ -69,6 +62,12 @@ def council_of(text: str) -> str | None:
     return NAMES.get(bare(fold(text)))
 
 
+def council_meant(text: str) -> str | None:
+    """The slug of the council whose name a text is, perhaps with a slip in it: `midtjyland`."""
+    name = bare(fold(text))
+    return NAMES.get(name) or _nearly(name)
+
+
 def slug_of(council: str, day: date) -> str:
     """The name of a meeting: `midtjylland-2021-06-08`."""
     return f"{council}-{day.isoformat()}"
@@ -86,36 +85,9 @@ def meeting_of(text: str) -> str | None:
         return None
     place, day = found
     words = re.findall(r"[^\s,;:-]+", f"{folded[: place.start()]} {folded[place.end() :]}")
-    name = bare(" ".join(word.strip(".") for word in words if word.strip(".") not in _BESIDE))
-    council = NAMES.get(name) or _nearly(name)
+    name = " ".join(word.strip(".") for word in words if word.strip(".") not in _BESIDE)
+    council = council_meant(name)
     return slug_of(council, day) if council else None
-
-
-def period_of(text: str) -> tuple[str | None, str] | None:
-    """The council, or none, and the year, month or day that a text means and nothing else.
-
-    A period is the beginning of its days: `2021`, `2021-06`.
-
-    >>> period_of("midt juni 2021"), period_of("2021"), period_of("udbud 2021")
-    (('midtjylland', '2021-06'), (None, '2021'), None)
-    """
-    folded = fold(text)
-    found = _PERIOD.search(folded)
-    if found is None or found.end() < len(folded):
-        return None
-    period = found["iso"] or f"{found['year']}-{MONTHS[found['month']]:02}"
-    name = bare(" ".join(re.findall(r"[^\s,-]+", folded[: found.start()])))
-    council = NAMES.get(name) or _nearly(name)
-    return (council, period) if council or not name else None
-
-
-def in_period(text: str, held: Iterable[str]) -> list[str]:
-    """The meetings of a council, a month or a year that a text is, or a day's: `midt 2021-06`."""
-    council, period = period_of(text) or (None, None)
-    if period is None:
-        return []
-    of_period = (slug for slug in held if slug[-_DAY:].startswith(period))
-    return [slug for slug in of_period if not council or slug.startswith(f"{council}-")]
 
 
 def split_place(words: Sequence[str]) -> tuple[str, str] | None:

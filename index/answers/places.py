@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from index.errors import UnknownValue
 from index.files.columns import Columns
 from index.opened.lists import Part
-from parse.typed import in_period, split_place
+from parse.typed import split_place
 
 _HASH = re.compile(r"[0-9a-f]{4,64}")
 
@@ -30,6 +30,8 @@ def locate(words: str, parts: Sequence[Part], columns: Columns) -> int:
         )
     held = _held(meeting, parts, columns)
     if not held:
+        from parse.periods import in_period  # noqa: PLC0415 - hardly a meeting is named so
+
         known = sorted(meetings(parts, columns))
         of_period = in_period(meeting, known)
         if len(of_period) != 1:

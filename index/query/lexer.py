@@ -165,7 +165,7 @@ def _month(query: str, position: int) -> tuple[str, int] | None:
     match = _MONTH.match(query, position)
     if match is None:
         return None
-    from parse.typed import period_of  # noqa: PLC0415 - hardly a query needs it
+    from parse.periods import period_of  # noqa: PLC0415 - hardly a query needs it
 
     _, period = period_of(match[0]) or (None, None)
     return (period, match.end()) if period else None

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from corpus.naming import resolve_council
 from ingest.errors import BadSetting
 from ingest.fetching.sites import KL, all_councils
-from parse.typed import date_in, period_of
+from parse.periods import period_of
+from parse.typed import date_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -100,6 +100,7 @@ _NO_MEMORY = (
     " --workers 1: what is held is unharmed."
 )
 _FINDABLE = "kkr reindex makes it searchable"
+_NOT_FINDABLE = "kkr reindex takes it out of what can be found"
 _CPUS = min(4, os.cpu_count() or 1)
 # How options and arguments of several values take each. What is wrong with a path, readers say.
 _SEVERAL: dict[Any, Any] = {list[str]: str, list[Path]: Path}
@@ -1210,6 +1211,89 @@ def reindex(
     else:
         _out(exports.reindex_summary(report))
     if not report.complete:
+        raise typer.Exit(_FAILED)
+
+
+@app.command(cls=_Command)
+def remove(
+    ctx: typer.Context,
+    papers: Annotated[list[str], _words("DOCUMENT")],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask first.")] = False,
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """Remove documents that should not be here, with the copies of their files that kkr keeps.
+
+    DOCUMENT is a file's name or path, an address, or the start of a hash (kkr show tells it).
+    Neither kkr fetch nor a folder brings it back; kkr add with the file's own name does.
+    """
+    from corpus.versions import one_document
+    from ingest import byhand
+
+    place = _place(ctx, home)
+    with place.corpus() as corpus:
+        found = [*dict.fromkeys(one_document(corpus, paper) for paper in papers)]
+        if not yes:
+            _confirm(byhand.removal_lines(found, corpus))
+        with _ProgressShown() as shown:
+            report = byhand.remove(found, corpus, place.index, shown)
+    if as_json:
+        _export_json(byhand.removed_to_json(report))
+    else:
+        _out(byhand.removed_summary(report))
+    if report.index_error:
+        _say(f"{_sentence(report.index_error)} What was removed is gone; {_NOT_FINDABLE}.")
+        raise typer.Exit(_FAILED)
+
+
+def _confirm(lines: Iterable[str]) -> None:
+    """Asks whether documents are to go; ends the command where nobody says yes."""
+    _say_lines(lines)
+    if not sys.stdin.isatty():
+        raise BadSetting("kkr remove asks first, and nobody is there to answer: --yes does not ask")
+    if not typer.confirm("Remove, with the copies of the files that kkr keeps?", err=True):
+        raise _exit("Nothing was removed.", _FAILED)
+
+
+@app.command(cls=_Command)
+def correct(
+    ctx: typer.Context,
+    paper: Annotated[str, _words("DOCUMENT")],
+    council: Annotated[
+        str | None, typer.Option(help="Whose meeting it is of: midt, …", metavar="NAME")
+    ] = None,
+    day: Annotated[
+        str | None, typer.Option("--date", help="The meeting's day: 2021-06-08.", metavar="DATE")
+    ] = None,
+    kind: Annotated[
+        str | None, typer.Option(help="minutes (referat), agenda, …, other.", metavar="KIND")
+    ] = None,
+    as_read: Annotated[
+        bool, typer.Option("--as-read", help="Take back what was said before.")
+    ] = False,
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """Say of which meeting or kind a document is, where it was misread; it stays so.
+
+    DOCUMENT is a file's name or path, an address, or the start of a hash (kkr show tells it).
+    """
+    from corpus.versions import one_document
+    from ingest import byhand
+
+    correction = byhand.correction_of(council, day, kind)
+    if not correction and not as_read:
+        ctx.fail("Say what is wrong: --council, --date, --kind, or --as-read.")
+    place = _place(ctx, home)
+    with place.corpus() as corpus, _ProgressShown() as shown:
+        found = one_document(corpus, paper)
+        report = byhand.correct(found, correction, corpus, place.index, shown, as_read=as_read)
+    if as_json:
+        _export_json(byhand.corrected_to_json(report))
+    else:
+        _out_lines(byhand.corrected_lines(report))
+    if report.index_error:
+        _say(f"{_sentence(report.index_error)} What was said is kept; {_FINDABLE}.")
         raise typer.Exit(_FAILED)
 
 

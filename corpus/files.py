@@ -45,6 +45,11 @@ class Originals:
         """Where the original with this hash lies, or would lie."""
         return self.root / sha256[:2] / f"{sha256}{suffix}"
 
+    def of(self, sha256: str) -> list[Path]:
+        """The files that lie under this hash, whatever their ending."""
+        folder = self.root / sha256[:2]
+        return [path for path in folder.glob(f"{sha256}*") if _STORED_NAME.fullmatch(path.name)]
+
     def any(self) -> bool:
         """Whether there is any, whole or not."""
         return next(self.root.glob("??/*"), None) is not None
@@ -116,7 +121,7 @@ class Originals:
         return list((self.root / _INCOMING).glob("*"))
 
     def remove(self, sha256: str, suffix: str) -> None:
-        """Takes back a file that was just stored and got no row."""
+        """Takes away a file that has no row: it was just stored, or its document removed."""
         with suppress(FileNotFoundError):
             self.path(sha256, suffix).unlink()
 

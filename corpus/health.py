@@ -61,8 +61,8 @@ def read_values(corpus: Corpus) -> None:
         DatabaseDamaged: one has a value that no kkr stores.
     """
     for record in corpus.documents():
-        corpus.origins(record.sha256)
-    corpus.problems(), corpus.failures(), corpus.counts(), corpus.meetings()
+        corpus.origins(record.sha256), corpus.correction(record.sha256)
+    corpus.problems(), corpus.failures(), corpus.counts(), corpus.meetings(), corpus.removals()
     corpus.journal.visits(), corpus.journal.sources(), corpus.journal.meetings()
 
 
@@ -108,11 +108,16 @@ def check_originals(corpus: Holdings, *, quick: bool = False) -> OriginalsFound:
     """
     originals = corpus.originals
     records = {originals.path(r.sha256, r.suffix): r for r in corpus.documents()}
+    to_go = frozenset(corpus.left_of_removed())
     known = {
         path: _condition(path, None if quick else r.sha256, r.size or None)
         for path, r in records.items()
     }
-    unknown = {path: _condition(path, path.name[:64]) for path in originals if path not in records}
+    unknown = {
+        path: _condition(path, path.name[:64])
+        for path in originals
+        if path not in records and path not in to_go
+    }
 
     def held(condition: _Condition) -> tuple[DocumentRecord, ...]:
         return tuple(records[path] for path, found in known.items() if found is condition)

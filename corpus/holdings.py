@@ -7,6 +7,7 @@ from datetime import MAXYEAR, MINYEAR
 from typing import TYPE_CHECKING
 
 from corpus import queries
+from corpus.byhand import corrections, removals
 from corpus.errors import UnknownDocument, UnknownItem
 from corpus.files import Originals
 from corpus.layout import database_in, originals_in
@@ -14,7 +15,7 @@ from corpus.matters import matters_of
 from corpus.named import named_meetings
 from corpus.naming import resolve_meeting
 from corpus.packing import unpack
-from corpus.records import Held, ItemDecision, ItemVersion, MeetingDecisions
+from corpus.records import Correction, Held, ItemDecision, ItemVersion, MeetingDecisions
 from corpus.rows import load
 from parse.model import GARBLED_PAGE, SCANNED_PAGE, Kind
 from parse.outcomes.recommendation import recommendation_of
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
         MeetingRecord,
         MeetingSummary,
         Origin,
+        Removal,
     )
     from parse.model import AgendaItem, ParsedDocument, Reading
 
@@ -120,6 +122,11 @@ class Holdings:
         """
         with self._database.reading() as session:
             return queries.names_met(session)
+
+    def met_at(self, addresses: Collection[str]) -> set[str]:
+        """Hashes of the documents that were found at one of these addresses or paths."""
+        with self._database.reading() as session:
+            return queries.met_at(session, addresses)
 
     def each(self, only: frozenset[str] | None = None) -> Iterator[Held]:
         """All documents with what was parsed of them, in the order of `documents`.
@@ -227,6 +234,20 @@ class Holdings:
         """What the parser could not place or is unsure of."""
         with self._database.reading() as session:
             return queries.problems(session)
+
+    def correction(self, sha256: str) -> Correction:
+        """What was said of a document by hand; empty if nothing was."""
+        with self._database.reading() as session:
+            return corrections(session, [sha256]).get(sha256, Correction())
+
+    def removals(self) -> list[Removal]:
+        """What was removed by hand."""
+        with self._database.reading() as session:
+            return removals(session)
+
+    def left_of_removed(self) -> list[Path]:
+        """Originals of removed documents: of a killed run, or of another directory's removal."""
+        return [path for one in self.removals() for path in self.originals.of(one.sha256)]
 
     def failures(self) -> list[Failure]:
         """What could not be added so far."""

@@ -369,6 +369,17 @@ def names_met(session: Session) -> list[tuple[str, str]]:
     return [(sha256, _file_name(Via(kind), address)) for sha256, kind, address in rows]
 
 
+def met_at(session: Session, addresses: Collection[str]) -> set[str]:
+    """Hashes of the documents that were found at one of these addresses or paths."""
+    return set(
+        session.scalars(
+            select(DocumentRow.sha256)
+            .join(SourceRow, SourceRow.document_id == DocumentRow.id)
+            .where(SourceRow.address.in_(addresses))
+        )
+    )
+
+
 def _file_name(via: Via, address: str) -> str:
     if via is Via.FILE:
         return address.rpartition("/")[2]

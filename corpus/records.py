@@ -213,6 +213,27 @@ class FoundProblem:
     problem: Problem
 
 
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """A document that was removed by hand."""
+
+    sha256: str
+    name: str
+    removed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What somebody says of a document where it was misread; None where it stands as read."""
+
+    council: str | None = None
+    date: date | None = None
+    kind: Kind | None = None
+
+    def __bool__(self) -> bool:
+        return any((self.council, self.date, self.kind))
+
+
 LOST = "Lost"
 
 

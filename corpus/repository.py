@@ -10,9 +10,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
 from corpus import queries
+from corpus.byhand import delete_document, put_correction
 from corpus.database import BUSY_SECONDS, open_database
 from corpus.errors import CorpusError, DatabaseMissing, HomeMissing, writing_in
-from corpus.files import Originals, sha256_of, suffix_of
+from corpus.files import Originals, removed, sha256_of, suffix_of
 from corpus.holdings import Holdings, key_of
 from corpus.journal import Journal
 from corpus.layout import database_in, is_there, originals_in
@@ -22,6 +23,7 @@ from corpus.readonly import require_readable
 from corpus.records import Addition
 from corpus.storing import (
     clear_failures,
+    drop_empty_meetings,
     drop_failures,
     give_name,
     insert_document,
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from corpus.database import Database
-    from corpus.records import DocumentRecord, Failure, Origin, Parse
+    from corpus.records import Correction, DocumentRecord, Failure, Origin, Parse
     from parse.model import ParsedDocument
 
 _TICK = timedelta(microseconds=1)
@@ -219,6 +221,38 @@ class Corpus(Holdings):
         """The same for several documents, without finding the meetings of appendices anew."""
         with self._database.writing() as session:
             return update_parses(session, [(key_of(session, sha256), p) for sha256, p in parses])
+
+    def correct(self, sha256: str, correction: Correction, parse: Parse) -> DocumentRecord:
+        """Stores what somebody says of a document, with the parse that it is said of.
+
+        A correction that says nothing takes back what was said before.
+        """
+        with self._database.writing() as session:
+            key = key_of(session, sha256)
+            put_correction(session, sha256, correction)
+            update_parses(session, [(key, parse)])
+            link_appendices(session)
+            return queries.record_of(session, key)
+
+    def remove(self, sha256: str) -> None:
+        """Takes out a document with its original, and remembers that it was removed.
+
+        The rows go first: what a killed run leaves of the file goes with the next `clean`.
+        """
+        with self._database.writing() as session:
+            key = key_of(session, sha256)
+            suffix = queries.record_of(session, key).suffix
+            delete_document(session, key, self._clock())
+            drop_empty_meetings(session)
+            link_appendices(session)
+        self.originals.remove(sha256, suffix)
+
+    def clean(self) -> int:
+        """Removes what killed runs left half-written, and originals that were to go; how many.
+
+        Only for who holds the writers' lock.
+        """
+        return self.originals.clean() + sum(map(removed, self.left_of_removed()))
 
     def link_appendices(self) -> None:
         """Finds the meetings of undated appendices anew."""

@@ -20,7 +20,7 @@ from corpus.files import sync
 from corpus.health import database_faults
 from corpus.layout import DATABASE, REPAIR, beside, database_in
 from corpus.linking import link_appendices
-from corpus.salvage import JOURNAL, Salvage, salvage
+from corpus.salvage import BY_HAND, JOURNAL, Salvage, salvage
 from corpus.storing import insert_document, note_origin, put_failure
 from corpus.tables import Base, DocumentRow
 
@@ -71,6 +71,12 @@ class NewDatabase:
             if log is not None:
                 shutil.copyfile(log, beside(copy, "-wal"))
         return salvage(copy)
+
+    def begin(self, journal: Mapping[str, list[Row]]) -> None:
+        """What was said by hand of documents, before they come in."""
+        with self._database.writing() as session:
+            for table in BY_HAND:
+                _insert_rows(session, table, journal.get(table, []))
 
     def insert(self, key: int, found: Salvaged, suffix: str, size: int, parse: Parse) -> None:
         """A document with its rows and where it was found, under a key in the order they came."""

@@ -11,13 +11,15 @@ import sqlite3
 from collections import defaultdict
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from os import SEEK_END
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import DatabaseDamaged
 from corpus.packing import unpack
 from corpus.records import Origin, Via
+from parse.councils import BY_SLUG, COUNCILS
+from parse.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,7 +34,8 @@ _LONGEST = 1 << 40
 _UNDECODED = "\ufffd"
 _HASH = re.compile(r"[0-9a-f]{64}")
 _SUFFIX = re.compile(r"(\.[a-z0-9]{1,8})?")
-# What fetching and adding remember, taken over as it is.
+# What fetching and adding remember, and what was said by hand, taken over as it is.
+BY_HAND = ("removals", "corrections")
 JOURNAL = ("visits", "source_states", "known_meetings", "failures")
 
 Row = dict[str, Any]
@@ -61,6 +64,11 @@ class Salvage:
 
     documents: tuple[Salvaged, ...] = ()
     journal: Mapping[str, list[Row]] = field(default_factory=dict)
+
+    @property
+    def removed(self) -> frozenset[str]:
+        """The hashes of documents that were removed by hand."""
+        return frozenset(str(row["sha256"]) for row in self.journal.get("removals", ()))
 
 
 def salvage(path: Path) -> Salvage:
@@ -111,7 +119,11 @@ def _salvaged(connection: sqlite3.Connection) -> Salvage:
         if one is not None:
             found.setdefault(one.sha256, one)
     return Salvage(
-        tuple(found.values()), {table: list(_rows(connection, table)) for table in JOURNAL}
+        tuple(found.values()),
+        {
+            **{table: list(filter(_is_whole, _rows(connection, table))) for table in BY_HAND},
+            **{table: list(_rows(connection, table)) for table in JOURNAL},
+        },
     )
 
 
@@ -138,6 +150,18 @@ def _document(row: Row, packed: object, sources: list[Row]) -> Salvaged | None:
     origins = tuple(origin for one in sources if (origin := _origin(one)) is not None)
     lines = packed if isinstance(packed, bytes) else None
     return Salvaged(sha256, suffix, name, size, added_at, read_by, lines, origins)
+
+
+def _is_whole(row: Row) -> bool:
+    """Whether what was said by hand can be read to its end: half of it would say something else."""
+    try:
+        day, kind = row.get("date"), row.get("kind")
+        date.fromisoformat(day or "2007-01-01"), Kind(kind or Kind.OTHER)
+        moment = "removed_at" not in row or _moment(row["removed_at"])
+        council = row.get("council") or COUNCILS[0].slug
+        return bool(_HASH.fullmatch(row["sha256"]) and moment and council in BY_SLUG)
+    except (ValueError, TypeError):
+        return False
 
 
 def _origin(row: Row) -> tuple[Origin, datetime | None] | None:

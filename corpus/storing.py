@@ -6,10 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, or_, select, update
 
+from corpus.byhand import as_corrected, corrections, forget_removal
 from corpus.records import Standing, Via, is_nameless
 from corpus.rows import insert_rows, load_unproved, replace_rows
 from corpus.seals import seal_of
-from corpus.tables import DocumentRow, FailureRow, LinesRow, MeetingRow, SourceRow
+from corpus.tables import (
+    DocumentRow,
+    FailureRow,
+    LinesRow,
+    MeetingRow,
+    RemovalRow,
+    SourceRow,
+)
 from parse.model import Kind
 from parse.typed import slug_of
 
@@ -34,7 +42,11 @@ def insert_document(  # noqa: PLR0913 - what a row has from elsewhere than its p
     *,
     key: int | None = None,
 ) -> int:
-    """A new document with all its rows; its key, the next one unless it is given."""
+    """A new document with all its rows; its key, the next one unless it is given.
+
+    That it was removed once is forgotten.
+    """
+    parse = as_corrected(parse, corrections(session, [sha256]).get(sha256))
     row = DocumentRow(
         id=key,
         sha256=sha256,
@@ -50,6 +62,7 @@ def insert_document(  # noqa: PLR0913 - what a row has from elsewhere than its p
     session.flush()
     insert_rows(session, row.id, parse.document, parse.lines)
     _seal(session, load_unproved(session, [row.id]))
+    forget_removal(session, sha256)
     return row.id
 
 
@@ -59,8 +72,10 @@ def update_parses(
     """Stores new parses of held documents; what each said before, None if it says the same now."""
     keys = [key for key, _ in parses]
     held = load_unproved(session, keys)
-    standing = select(DocumentRow.id, DocumentRow.status, DocumentRow.reason)
+    standing = select(DocumentRow.id, DocumentRow.sha256, DocumentRow.status, DocumentRow.reason)
     stood = {row.id: row for row in session.execute(standing.where(DocumentRow.id.in_(keys)))}
+    said = corrections(session, [row.sha256 for row in stood.values()])
+    parses = [(key, as_corrected(parse, said.get(stood[key].sha256))) for key, parse in parses]
     before: list[ParsedDocument | None] = []
     alike: list[tuple[int, Parse]] = []
     for key, parse in parses:
@@ -100,7 +115,7 @@ def _update_document(session: Session, key: int, parse: Parse) -> None:
         )
     )
     replace_rows(session, key, parse.document, parse.lines)
-    _drop_empty_meetings(session)
+    drop_empty_meetings(session)
 
 
 def _values(parse: Parse) -> dict[str, Any]:
@@ -137,7 +152,8 @@ def _meeting_id(session: Session, document: ParsedDocument) -> int | None:
     return row.id
 
 
-def _drop_empty_meetings(session: Session) -> None:
+def drop_empty_meetings(session: Session) -> None:
+    """Takes out the meetings of which no document is held any more."""
     used = select(DocumentRow.meeting_id).where(DocumentRow.meeting_id.is_not(None))
     session.execute(
         delete(MeetingRow).where(MeetingRow.id.not_in(used)),
@@ -146,8 +162,9 @@ def _drop_empty_meetings(session: Session) -> None:
 
 
 def next_revision(session: Session) -> int:
-    """One more than any document has."""
-    return (session.scalar(select(func.max(DocumentRow.revision))) or 0) + 1
+    """One more than any document has or had."""
+    last = (func.max(DocumentRow.revision), func.max(RemovalRow.revision))
+    return max(session.scalar(select(one)) or 0 for one in last) + 1
 
 
 def revise(session: Session, hashes: Collection[str | None]) -> None:

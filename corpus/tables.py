@@ -282,3 +282,28 @@ class FailureRow(Base):
     code: Mapped[str]
     reason: Mapped[str]
     failed_at: Mapped[dt.datetime]
+
+
+class RemovalRow(Base):
+    """A document that was removed by hand: what comes by itself leaves it out from then on.
+
+    Revisions go on from the `revision` that it had last.
+    """
+
+    __tablename__ = "removals"
+
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    name: Mapped[str]
+    removed_at: Mapped[dt.datetime]
+    revision: Mapped[int]
+
+
+class CorrectionRow(Base):
+    """What was said by hand of a document's meeting or kind; empty is what nothing was said of."""
+
+    __tablename__ = "corrections"
+
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    council: Mapped[str | None] = mapped_column(String(20))
+    date: Mapped[dt.date | None]
+    kind: Mapped[str | None] = mapped_column(String(20))

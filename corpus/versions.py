@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import Unknown, UnknownDocument, UnknownItem, UnknownMeeting
 from corpus.holdings import item_number, no_item
 from parse.labels import KINDS, kind_name
+from parse.model import Kind
 from parse.typed import fold, split_place
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from parse.model import ParsedDocument
 
 _SHORTEST_HASH = 4
+_SURE_HASH = 8  # where a slip does harm: a year is four letters of a hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,34 @@ def decisions(
     return corpus.decisions_in(meeting, document)
 
 
+def one_document(corpus: Holdings, name: str) -> DocumentRecord:
+    """The one document that is called so, was found there, or whose hash begins so.
+
+    Raises:
+        UnknownDocument: there is none, or several.
+    """
+    records = corpus.documents()
+    there = corpus.met_at([name, os.path.abspath(name)])  # noqa: PTH100 - resolve() follows links
+    held = [one for one in records if one.sha256 in there]
+    held = held or [one for one in records if _is_sure(one, name)] or _called(corpus, records, name)
+    if len(held) == 1:
+        return held[0]
+    if held:
+        raise _several(name, held)
+    with suppress(UnknownMeeting):
+        meeting = corpus.meeting(name)
+        raise UnknownDocument(
+            f"{name!r} is a meeting: name one of its documents,"
+            f" {' or '.join(_named_briefly(meeting.documents))}",
+            name,
+        )
+    raise UnknownDocument(
+        f"no document {name!r} is held: name its file, or the start of its hash as kkr show tells"
+        f" it ({_SURE_HASH} letters or more)",
+        name,
+    )
+
+
 def _in_document(
     corpus: Holdings, record: DocumentRecord, number: str, wanted: str | None
 ) -> Found:
@@ -133,27 +164,40 @@ def _document(corpus: Holdings, words: Sequence[str]) -> tuple[DocumentRecord, s
         if len(held) == 1:
             return held[0], " ".join(words[end:])
         if held:
-            hashes = tuple(record.sha256[:12] for record in held)
-            raise UnknownDocument(
-                f"several documents are called {name!r}: show one by its hash,"
-                f" {' or '.join(hashes)}",
-                name,
-                hashes,
-            )
+            raise _several(name, held)
     return None
 
 
+def _several(name: str, held: Iterable[DocumentRecord]) -> UnknownDocument:
+    hashes = tuple(record.sha256[:12] for record in held)
+    return UnknownDocument(
+        f"several documents are called {name!r}: name one by its hash, {' or '.join(hashes)}",
+        name,
+        hashes,
+    )
+
+
 def _named(corpus: Holdings, records: Sequence[DocumentRecord], name: str) -> list[DocumentRecord]:
-    """The documents of this name, else those met under it as well, or whose hash begins so."""
+    """The documents of this name, or whose hash begins so."""
+    called = _called(corpus, records, name)
+    return called or [one for one in records if _has_hash(one, fold(name))]
+
+
+def _called(corpus: Holdings, records: Sequence[DocumentRecord], name: str) -> list[DocumentRecord]:
+    """The documents of this name, else those met under it as well."""
     wanted = fold(name)
     if called := [record for record in records if fold(record.name) == wanted]:
         return called
     met = {sha256 for sha256, other in corpus.names_met() if fold(other) == wanted}
-    return [one for one in records if one.sha256 in met or _has_hash(one, wanted)]
+    return [one for one in records if one.sha256 in met]
 
 
 def _has_hash(record: DocumentRecord, start: str) -> bool:
     return len(start) >= _SHORTEST_HASH and record.sha256.startswith(start)
+
+
+def _is_sure(record: DocumentRecord, start: str) -> bool:
+    return len(start) >= _SURE_HASH and record.sha256.startswith(start.lower())
 
 
 def _named_briefly(records: Iterable[DocumentRecord]) -> tuple[str, ...]:
@@ -181,6 +225,12 @@ def _only_items(document: ParsedDocument, numbers: Collection[str]) -> ParsedDoc
     return replace(document, sections=kept, body=(), tables=(), attendance=())
 
 
+def kind_of(text: str) -> Kind | None:
+    """The kind of paper that a word means, in either language: `referat`, `minutes`."""
+    names = {fold(name): Kind(kind) for kind, name in KINDS.items()}
+    return (names | {kind.value: kind for kind in Kind}).get(fold(text))
+
+
 def choose_document(meeting: MeetingRecord, wanted: str | None = None) -> DocumentRecord:
     """The document that is meant: by kind in either language or the start of its hash.
 
@@ -192,10 +242,9 @@ def choose_document(meeting: MeetingRecord, wanted: str | None = None) -> Docume
     if wanted is None:
         return meeting.speaker or meeting.documents[0]
     folded = fold(wanted)
-    kinds = {fold(name): kind for kind, name in KINDS.items()}
-    kind = kinds.get(folded, folded)
+    kind = kind_of(wanted)
     for document in meeting.documents:
-        if document.kind.value == kind or _has_hash(document, folded):
+        if document.kind is kind or _has_hash(document, folded):
             return document
     held = _named_briefly(meeting.documents)
     raise UnknownDocument(

@@ -15,5 +15,9 @@ class BadSetting(IngestError):
     """What was asked for cannot be done as it was asked for."""
 
 
+class NotUnderstood(IngestError):
+    """A document that was to be changed cannot be parsed."""
+
+
 class CrawlFailed(IngestError):
     """The process that asks the servers could not be started, or ended before its time."""

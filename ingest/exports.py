@@ -36,6 +36,7 @@ def report_to_json(report: Report) -> Json:
         "ignored": report.ignored,
         "unread": [_not_taken(one) for one in report.unread],
         "links": report.links,
+        "removed": [_not_taken(one) for one in report.removed],
         "index": built_to_json(report.index),
         "index_error": report.index_error,
         "pace": asdict(report.pace),
@@ -88,6 +89,8 @@ def outcome_lines(report: Report, *, only_failed: bool = False) -> Iterator[str]
         yield from _unsearchable(taken.record)
     for failed in report.failed:
         yield f"failed  {failed.path}: {failed.reason}"
+    for one in () if only_failed else report.removed:
+        yield f"left    {one.path}: {one.reason}"
     if not only_failed:
         for one in report.unread[:_MOST_UNREAD]:
             yield f"left    {one.path}: {one.reason}"
@@ -131,6 +134,8 @@ def summary_of(report: Report) -> str:
     ]
     if report.ignored:
         parts.append(f"{counted(report.ignored, 'other file')} left alone")
+    if report.removed:
+        parts.append(f"{len(report.removed)} removed by hand before")
     if report.links:
         what = counted(report.links, "link to a folder", "links to folders")
         parts.append(f"{what} not followed")

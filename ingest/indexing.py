@@ -94,7 +94,7 @@ def refresh(
     if not behind:
         open_index(index_dir).close()  # what is said to be searchable is
         return None
-    known = {record.sha256 for record in records}
+    known = {record.sha256 for record in records} | {r.sha256 for r in corpus.removals()}
     nobody_knows = behind.missing_index or behind.unknown is not None
     strangers = (_found(index_dir) if nobody_knows else behind.gone) - known
     if strangers:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from parse.model import Problem
 
 T = TypeVar("T")
+_REMOVED = "it was removed by hand (kkr add with its own name takes it in again)"
 NOT_STORED = "NotStored"  # the code of what was read, and then kkr failed to keep
 
 _log = logging.getLogger(__name__)
@@ -70,9 +71,9 @@ class Report:
     """What came of a run.
 
     `ignored` files of folders were none of ours (the `unread` ones may be papers that kkr cannot
-    read), `links` to folders were not followed. `index` is the new build, None if there was nothing
-    to index; `index_error` says why what is held now is not yet searchable. `pace` is of what had
-    to be read.
+    read), `links` to folders were not followed, what was `removed` by hand was left out. `index`
+    is the new build, None if there was nothing to index; `index_error` says why what is held now
+    is not yet searchable. `pace` is of what had to be read.
     """
 
     new: tuple[Taken, ...] = ()
@@ -81,6 +82,7 @@ class Report:
     ignored: int = 0
     unread: tuple[NotTaken, ...] = ()
     links: int = 0
+    removed: tuple[NotTaken, ...] = ()
     index: Built | None = None
     index_error: str | None = None
     pace: Pace = field(default_factory=Pace)
@@ -120,11 +122,12 @@ def add(  # noqa: PLR0913 - options of one command
             stored before is kept, and the next run goes on from there.
     """
     with corpus.lock(wait_seconds=wait_seconds, on_wait=waiting(on_progress)):
-        corpus.originals.clean()
+        corpus.clean()
         paths = tuple(paths)
         found = expand(paths, own=(corpus.originals.root, index_dir))
         corpus.forget_failures(gone([one.address for one in corpus.failures()], paths, found))
-        run = _Run(corpus, limits, on_progress, len(found.files) + len(found.failures))
+        total = len(found.files) + len(found.failures)
+        run = _Run(corpus, limits, on_progress, total, frozenset(paths))
         for path, failed in found.failures:
             run.fail(path, failed)
         with readers or Readers(work, workers, limits, warm_up, ocr) as pool:
@@ -142,6 +145,7 @@ def add(  # noqa: PLR0913 - options of one command
         found.ignored,
         tuple(NotTaken(path, failed.code, failed.reason) for path, failed in found.unread),
         found.links,
+        tuple(run.removed),
         built,
         index_error,
         pace,
@@ -175,14 +179,16 @@ class _Run:
     limits: Limits
     on_progress: OnProgress
     total: int
+    named: frozenset[Path]
     new: list[Taken] = field(default_factory=list)
     held: list[Taken] = field(default_factory=list)
     failed: list[NotTaken] = field(default_factory=list)
+    removed: list[NotTaken] = field(default_factory=list)
     times: Timekeeper = field(default_factory=Timekeeper)
 
     def tell(self, name: str = "") -> None:
         """How far the run is."""
-        done = len(self.new) + len(self.held) + len(self.failed)
+        done = len(self.new) + len(self.held) + len(self.failed) + len(self.removed)
         self.on_progress(Progress(Stage.READING, done, self.total, name))
 
     def tell_slow(self, given: _Given) -> None:
@@ -190,13 +196,22 @@ class _Run:
         self.on_progress(takes_long(name_of(given.path), self.limits))
 
     def jobs(self, files: Iterable[Path]) -> Iterator[tuple[_Given, Job]]:
-        """The files that have to be read; those held, or not to be opened, are noted."""
+        """The files that have to be read; those held, or not to be opened, are noted.
+
+        What was removed by hand comes back under its own name, not with a folder.
+        """
+        unwanted = {one.sha256 for one in self.corpus.removals()}
         for path, at in zip(files, self.corpus.moments(), strict=False):
             data = read_bytes(path, self.limits.file_bytes)
             if isinstance(data, Failed):
                 self.fail(path, data)
                 continue
-            held = self.corpus.hold_again(sha256_of(data), data, Origin(address_of(path)))
+            sha256 = sha256_of(data)
+            if sha256 in unwanted and path not in self.named:
+                self.tell(name_of(path))
+                self.removed.append(NotTaken(path, "Removed", _REMOVED))
+                continue
+            held = self.corpus.hold_again(sha256, data, Origin(address_of(path)))
             if held is None:
                 yield _Given(path, data, at), Job(name_of(path), data)
             else:

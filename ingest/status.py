@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus.journal import Visit
-    from corpus.records import Count, DocumentRecord, Failure
+    from corpus.records import Count, DocumentRecord, Failure, Removal
     from corpus.repository import Corpus
     from ingest.workers.ocr import Ocr
 
@@ -81,7 +81,8 @@ class Status:
     `stale` documents were read by an earlier version of the code; the scanned pages of those that
     are `recognisable` can be read by OCR now, but were not, or by another. `ocr`: it is there.
     `waiting` parses are of a re-index that is not in use yet. To the `unlisted` papers the site's
-    pages link no more. Of some failures the paper `had_before` is held, by address.
+    pages link no more. Of some failures the paper `had_before` is held, by address. What was
+    `removed` by hand stays away unless it is added by its name.
     """
 
     home: Path
@@ -102,6 +103,7 @@ class Status:
     ocr: bool = False
     waiting: int = 0
     shared: bool = False
+    removed: tuple[Removal, ...] = ()
 
     @property
     def documents(self) -> int:
@@ -140,6 +142,7 @@ def status(corpus: Corpus, index_dir: Path, ocr: Ocr | None = None) -> Status:
         ocr=ocr is not None,
         waiting=staged(corpus.home),
         shared=corpus.is_shared,
+        removed=tuple(corpus.removals()),
     )
 
 
@@ -206,6 +209,10 @@ def status_to_json(found: Status) -> Json:
             {"address": one.address, "council": one.council, "document": one.sha256,
              "since": one.unlisted_at.isoformat() if one.unlisted_at else None}
             for one in found.unlisted
+        ],
+        "removed": [
+            {"document": one.sha256, "name": one.name, "removed_at": one.removed_at.isoformat()}
+            for one in found.removed
         ],
     }  # fmt: skip
 
@@ -275,6 +282,10 @@ def notes(found: Status) -> Iterator[str]:
     lost = "have lost their original; add them again"
     away = "have no original here: another data directory with this database has it, or it is lost"
     yield from _noted(away if found.shared else lost, [one.name for one in found.missing])
+    yield from _noted(
+        "removed by hand, and not taken in again unless kkr add names the file",
+        [f"{one.name} ({one.sha256[:12]}, {one.removed_at:%Y-%m-%d})" for one in found.removed],
+    )
     if found.problems:
         noted = ", ".join(f"{code} {number}" for code, number in found.problems.items())
         yield f"Problems the parser noted: {noted} (kkr parse FILE or kkr show MEETING tells)"

@@ -1,7 +1,8 @@
 """The README's outputs: run as a script it writes them anew, the tests hold it to them.
 
 Every `$ kkr …` line of a `console` block is run on the bundled sample, from the checkout's root;
-what the command says follows it. `| head -n` works. `add` runs in a home of its own.
+what the command says follows it. `| head -n` works. What changes what is held runs in a home of
+its own.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from ingest.pipeline import add
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
+_CHANGING = frozenset({"add", "correct", "remove"})
 _SHOWN_HOME = "~/.local/share/kkr"
 _BLOCK = re.compile(r"(?<=```console\n)(.*?)(?=```)", re.DOTALL)
 _HEAD = re.compile(r"(?P<command>.*?)(?: \| head -(?P<lines>\d+))?")
@@ -44,7 +46,7 @@ def _said(line: str, sample_home: Path, adding_home: Path) -> str:
     assert found
     words = shlex.split(found["command"])
     assert words[0] == "kkr"
-    home = adding_home if words[1] == "add" else sample_home
+    home = adding_home if words[1] in _CHANGING else sample_home
     done = kkr(home, *words[1:])
     assert done.code == 0, done.err
     told = (_PROGRESS.sub("", done.err), done.out.removeprefix("\ufeff").replace("\r\n", "\n"))

@@ -98,8 +98,9 @@ def test_a_read_only_home_of_an_older_kkr_is_read_all_the_same(own_home):
     """In a copy that is brought up to date; what would write says that it cannot."""
     expected = answers(own_home)
     with closing(sqlite3.connect(own_home / "kkr.db")) as database, database:
-        database.execute("ALTER TABLE visits DROP COLUMN unlisted_at")  # the last migration's
-        database.execute("UPDATE alembic_version SET version_num = '0006'")
+        for table in ("corrections", "removals"):  # the last migration's
+            database.execute(f"DROP TABLE {table}")
+        database.execute("UPDATE alembic_version SET version_num = '0007'")
     with unwritable(own_home):
         assert answers(own_home) == expected
         examined = kkr(own_home, "doctor", "--json")
@@ -109,7 +110,7 @@ def test_a_read_only_home_of_an_older_kkr_is_read_all_the_same(own_home):
         with Corpus.open(own_home) as corpus, pytest.raises(HomeNotWritable):
             corpus.fail(Failure("/late.pdf", "late.pdf", "Damaged", "it came last"))
     with closing(sqlite3.connect(own_home / "kkr.db")) as database:
-        assert database.execute("SELECT * FROM alembic_version").fetchall() == [("0006",)]
+        assert database.execute("SELECT * FROM alembic_version").fetchall() == [("0007",)]
 
 
 def test_a_search_without_hits_leaves_the_database_of_an_older_kkr_as_it_is(own_home):

@@ -84,7 +84,7 @@ def fetch(  # noqa: PLR0913 - options of one command
     manners = manners.checked()
 
     with corpus.lock(wait_seconds=wait_seconds, on_wait=waiting(on_progress)):
-        corpus.originals.clean()
+        corpus.clean()
         with spool_in(corpus.home) as spool:
             run = _Run(corpus, wishes, limits, on_progress)
             warm = warm_up if work is read_and_parse else None
@@ -120,11 +120,13 @@ class _Run:
     on_progress: OnProgress
     report: FetchReport = field(init=False)
     visits: dict[str, Visit] = field(init=False)
+    removed: frozenset[str] = field(init=False)
     links: LinkNotes = field(init=False)
 
     def __post_init__(self) -> None:
         self.report = FetchReport(self.wishes.source, dry_run=self.wishes.dry_run)
         self.visits = self.corpus.journal.visits()
+        self.removed = frozenset(one.sha256 for one in self.corpus.removals())
         self.links = LinkNotes(self.corpus)
         self.report.failing_before = {a: v.code for a, v in self.visits.items() if v.code}
         self.report.passed_before = frozenset(one.address for one in self.corpus.failures())
@@ -231,8 +233,12 @@ class _Run:
             self.corpus.forget_failure(page.url, "")
 
     def known(self, got: Got, data: bytes) -> bool:
-        """Whether these bytes are held; then only their address is noted."""
+        """Whether these bytes are held, or not wanted; then only their address is noted."""
         sha256 = sha256_of(data)
+        if sha256 in self.removed:
+            self.report.removed += 1
+            self.note(got.link, sha256=sha256, etag=got.etag, last_modified=got.last_modified)
+            return True
         before = self.visits.get(got.link.address)
         origin = self.origin(got, sha256)
         self.links.hear_of(sha256, origin)

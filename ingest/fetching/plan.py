@@ -45,18 +45,24 @@ def task_of(
     elsewhere = originals.elsewhere if wishes.recheck else ()
     lost = {one.sha256 for one in (*originals.missing, *originals.changed, *elsewhere)}
     documents = {r.sha256: r for r in corpus.documents() if r.sha256 not in lost}
+    removed = frozenset(one.sha256 for one in corpus.removals())
     return Task(
         source=wishes.source,
         councils=wishes.councils,
         spool=spool,
         manners=manners,
         settled=settled_of(
-            visits, documents, datetime.now(UTC), recheck=wishes.recheck, sparing=wishes.sparing
+            visits,
+            documents,
+            datetime.now(UTC),
+            removed=removed,
+            recheck=wishes.recheck,
+            sparing=wishes.sparing,
         ),
         known={
             address: (visit.etag, visit.last_modified)
             for address, visit in visits.items()
-            if visit.sha256 in documents
+            if visit.sha256 in documents or visit.sha256 in removed
         },
         since=wishes.since,
         until=wishes.until,
@@ -70,21 +76,23 @@ def settled_of(
     documents: Mapping[str, DocumentRecord],
     now: datetime,
     *,
+    removed: frozenset[str] = frozenset(),
     recheck: bool = False,
     sparing: bool = False,
 ) -> frozenset[str]:
     """Addresses that are not to be asked for in this run; old start pages that are gone, too.
 
-    `recheck` asks about every one, but captures that are held: they never change. `sparing` puts
-    off failures of the last hours as well.
+    What was `removed` by hand is as good as held. `recheck` asks about every one, but captures that
+    are held: they never change. `sparing` puts off failures of the last hours as well.
     """
+    had = documents.keys() | removed
     if recheck:
         captures = (visit for visit in visits.values() if visit.source == WAYBACK)
-        return frozenset(visit.address for visit in captures if visit.sha256 in documents)
+        return frozenset(visit.address for visit in captures if visit.sha256 in had)
     held = {
         address: visit
         for address, visit in visits.items()
-        if (visit.sha256 in documents and not visit.code) or visit.code in _OF_THE_DOCUMENT
+        if (visit.sha256 in had and not visit.code) or visit.code in _OF_THE_DOCUMENT
     }
     # A capture never changes.
     mutable = [visit for visit in held.values() if visit.source != WAYBACK]

@@ -48,7 +48,8 @@ class FetchReport:
     is known. Nor were those `put_off`: they failed before and are not due yet. `again` are
     documents that were held already and were met at another address. `failing_before` are addresses
     that failed in an earlier run too, with the code of that; `passed_before` those that
-    `kkr status` tells of since. `gone` are held papers that the pages linked to until now.
+    `kkr status` tells of since. `removed` came, but were removed by hand before. `gone` are held
+    papers that the pages linked to until now.
     """
 
     source: str
@@ -60,6 +61,7 @@ class FetchReport:
     new: list[Brought] = field(default_factory=list)
     again: list[Brought] = field(default_factory=list)
     unchanged: int = 0
+    removed: int = 0
     failed: list[Missed] = field(default_factory=list)
     sources_failed: list[SourceMissed] = field(default_factory=list)
     remarks: list[SourceMissed] = field(default_factory=list)
@@ -85,7 +87,8 @@ class FetchReport:
     @property
     def done(self) -> int:
         """Documents that were asked for, whatever came of it."""
-        return len(self.new) + len(self.again) + self.unchanged + len(self.failed)
+        came = len(self.new) + len(self.again) + self.unchanged + self.removed
+        return came + len(self.failed)
 
 
 def fetch_to_json(report: FetchReport) -> Json:
@@ -97,6 +100,7 @@ def fetch_to_json(report: FetchReport) -> Json:
         "found": len(report.found),
         "new": [_brought(one) for one in report.new],
         "unchanged": report.unchanged + report.settled + len(report.again),
+        "removed": report.removed,
         "put_off": report.put_off,
         "left_out": report.left_out,
         "wanted": sorted(report.wanted) if report.dry_run else None,
@@ -203,6 +207,7 @@ def fetch_summary(report: FetchReport) -> str:
     size = report.received / 1024 / 1024
     text = (
         f"{found}: {len(report.new)} new, {unchanged} unchanged, {len(report.failed)} failed"
+        + (f", {report.removed} removed by hand before" if report.removed else "")
         + (f", {report.put_off} that failed before put off" if report.put_off else "")
         + (f", {report.left_out} left out" if report.left_out else "")
         + f"; {counted(report.requests, 'request')}, {size:.1f} MB."

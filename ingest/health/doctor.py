@@ -105,6 +105,8 @@ def examine(place: Place, ocr: Ocr | None = None, *, quick: bool = False) -> Dia
                 found += [Finding(Code.ORIGINAL_CHANGED, *_told(r)) for r in originals.changed]
                 found += [Finding(Code.HOME_UNREADABLE, str(p)) for p in originals.unreadable]
                 if busy is None:
+                    left = corpus.left_of_removed()
+                    found += [Finding(Code.LEFTOVER, str(path)) for path in left]
                     found += [Finding(Code.ORIGINAL_UNKNOWN, str(p)) for p in originals.strays]
                     found += [Finding(Code.ORIGINAL_SPOILT, str(p)) for p in originals.spoilt]
                 found += _index(corpus, place, quick=quick)

@@ -115,6 +115,7 @@ def _mend(
     if not (place.url or (place.database and place.database.exists())):
         return
     with place.corpus() as corpus:
+        _let_go(corpus, log)
         _mend_originals(corpus, place, log, on_progress, ocr)
         if place.url and found.has(Code.ROWS_UNREADABLE):
             report = reindex(
@@ -146,6 +147,13 @@ def _clean(place: Place, log: _Log) -> None:
     if count:
         log.done.append(f"removed {counted(count, 'left-over')} of killed runs")
     log.undone += [f"{path} is left over and cannot be removed" for path in left]
+
+
+def _let_go(corpus: Corpus, log: _Log) -> None:
+    """Originals of removed documents."""
+    with corpus.lock():
+        if count := corpus.clean():
+            log.done.append(f"removed {counted(count, 'original')} of documents that were removed")
 
 
 def _restore(

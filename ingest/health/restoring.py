@@ -14,7 +14,7 @@ from corpus.layout import originals_in
 from corpus.lock import LOCK, locked
 from corpus.records import LOST, Failure, Via
 from corpus.restoring import NewDatabase
-from corpus.salvage import Salvaged
+from corpus.salvage import Salvage, Salvaged
 from ingest.judgement import refusal
 from ingest.pipeline import parse_of
 from ingest.progress import Progress, Stage
@@ -76,7 +76,8 @@ def restore_database(
         Readers(read_and_parse, workers, DEFAULT_LIMITS, warm_up, ocr) as reading,
     ):
         salvaged = new.salvage()
-        found = list(_found(salvaged.documents, originals, datetime.now(UTC)))
+        new.begin(salvaged.journal)
+        found = list(_found(salvaged, originals, datetime.now(UTC)))
         lost: list[Failure] = []
         done = 0
         for of_lines, some in groupby(found, lambda one: one.told.lines is not None):
@@ -93,11 +94,13 @@ def restore_database(
     return Restored(done, aside, tuple(lost))
 
 
-def _found(
-    documents: tuple[Salvaged, ...], originals: Originals, now: datetime
-) -> Iterator[_Found]:
-    """Documents as they came; then originals that no row tells of, the oldest first."""
-    lying = {path.name[:64]: path for path in originals}
+def _found(salvaged: Salvage, originals: Originals, now: datetime) -> Iterator[_Found]:
+    """Documents as they came; then originals that no row tells of, the oldest first.
+
+    Those of documents that were removed by hand are left to be cleaned away.
+    """
+    documents, removed = salvaged.documents, salvaged.removed
+    lying = {path.name[:64]: path for path in originals if path.name[:64] not in removed}
     keys = count(1)
     at = next((told.added_at for told in documents if told.added_at), None)
     for told in documents:

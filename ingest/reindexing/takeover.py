@@ -109,7 +109,8 @@ def take_over(
         SearchError: the index cannot be written or did not prove itself.
         In both cases rows and index are as they were.
     """
-    live = _held(index_dir, on_progress)
+    removed = {removal.sha256 for removal in corpus.removals()}
+    live = _held(index_dir, removed, on_progress)
     known = {record.sha256 for record in corpus.documents()}
     if live is not None and lag(corpus, index_dir).older_entries:
         on_progress(Progress(Stage.REMARK, name=_OTHER_ENTRIES))
@@ -185,11 +186,15 @@ def _adopt(
     return tuple(settled(change, now[change.record.sha256]) for change in changed), redone, whole
 
 
-def _held(index_dir: Path, on_progress: OnProgress) -> _Live | None:
-    """What the live index holds and finds; None if there is none that can be read."""
+def _held(index_dir: Path, removed: Collection[str], on_progress: OnProgress) -> _Live | None:
+    """What the live index holds and finds; None if there is none that can be read.
+
+    That documents which were removed by hand are not found any more is no loss.
+    """
     try:
         with closing(hold_stored(index_dir)) as live:
-            shelves, probes = contents(live), probes_of(live)
+            found, probes = contents(live), probes_of(live)
+            shelves = {one: shelf for one, shelf in found.items() if one not in removed}
             if shelves and not probes:
                 on_progress(Progress(Stage.REMARK, name=_NO_WORDS))
         open_index(index_dir).close()

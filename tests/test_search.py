@@ -1380,6 +1380,29 @@ def test_derived_words_are_told_of_where_little_is_found(search):
     assert not told("lukning", exact=True)
 
 
+@pytest.mark.parametrize(
+    ("query", "text", "other"),
+    [
+        ("ukrainere", "Ukrainske børn", "ukrainsk"),
+        ("Syrien", "De syriske familier", "syrisk"),
+        ("grønlandske", "Grønlænderne", "grønlænder"),
+        ("polsk", "Polakkerne", "polak"),
+        ("grønlandsk", "Grønland", "grønland"),
+        ("nordmænd", "Den norske stat", "norsk"),
+        ("flygtninge", "De fordrevne", "fordreven"),
+        ("handicap", "Borgere med funktionsnedsættelse", "funktionsnedsættelse"),
+        ("væksthuset", "Erhvervshusene", "erhvervshus"),
+        ("yderområder", "Et landdistrikt", "landdistrikt"),
+        ("yderområder", "Udkantsområderne", "udkantsområde"),
+        ("sindslidelser", "De psykiske lidelser", "psykisk lidelse"),
+    ],
+)
+def test_what_is_told_in_another_word_for_the_same_is_told_of(search, query, text, other):
+    over = search(entry(1, "A", text=text))
+    assert over(query).total == 0
+    assert over(query).remarks == (f"“{other}”, in 1 more hit, was not asked for.",)
+
+
 def test_who_finds_no_compound_is_told_of_its_two_words(search):
     over = search(
         entry(1, "Affald", text="Sortering i ti fraktioner"),

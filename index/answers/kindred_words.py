@@ -7,6 +7,7 @@ must not mean that it is not there.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from index.answers.filters import Filters
@@ -15,20 +16,59 @@ from index.answers.short_names import in_other_words
 from index.danish.derivation import derived
 from index.danish.folding import fold, unfold
 from index.danish.kinds import VERB
+from index.danish.peoples import of_the_same_people
 from index.query.tree import Node, Query, Word, wanted
 from index.text.analysis import Analyzer
 
-# What papers of different years, councils and ministries call the same.
+# What papers of different years, councils and ministries call the same, or so nearly that who asks
+# for one wants to know of the other. Some are names of before and after a law.
 _SAME_THING = (
+    ("affald", "renovation"),
+    ("arbejdsløs", "ledig"),
+    ("arbejdsløshed", "ledighed"),
+    ("arbejdsmarkedsråd", "beskæftigelsesråd"),  # 2015
+    ("beredskab", "brandvæsen"),
+    ("bredbånd", "internet"),
+    ("børnehave", "daginstitution"),
     ("covid", "corona"),
+    ("daginstitution", "dagtilbud"),
+    ("efteruddannelse", "videreuddannelse"),
+    ("erhvervsfremmebestyrelse", "vækstforum"),  # 2019
+    ("erhvervshus", "væksthus"),  # 2019
+    ("flersproget", "tosproget"),
+    ("flygtning", "fordreven"),  # 2022, of those from Ukraine
+    ("folkeskole", "grundskole"),
+    ("funktionsnedsættelse", "handicap"),
     ("genbrugsplads", "genbrugsstation"),
+    ("genoptræning", "rehabilitering"),
+    ("ghetto", "parallelsamfund"),  # 2021
+    ("hjemløs", "boligløs"),
+    ("hjemmehjælp", "hjemmepleje"),
+    ("hjemrejseydelse", "integrationsydelse"),  # 2020
     ("hospital", "sygehus"),
+    ("indvandrer", "udlænding"),
     ("klimaforandring", "klimaændring"),
+    ("klimasikring", "klimatilpasning"),
+    ("kloak", "spildevand"),
     ("kommunalbestyrelse", "byråd"),
+    ("landdistrikt", "yderområde"),
     ("læreplads", "praktikplads"),
+    ("magtanvendelse", "tvang"),
+    ("misbrug", "rusmiddel"),
     ("plejehjem", "plejecenter"),
+    ("sindslidelse", "psykisk lidelse"),
+    ("sindslidende", "psykisk syg"),
+    ("solcelle", "solenergi"),
+    ("sundhedscenter", "sundhedshus"),
+    ("sundhedskoordinationsudvalg", "sundhedssamarbejdsudvalg"),  # 2022
+    ("udkantsområde", "yderområde"),
+    ("udviklingshandicap", "udviklingshæmmet"),
+    ("vindkraft", "vindmølle"),
 )
-_OTHERS = {fold(one): other for pair in _SAME_THING for one, other in (pair, pair[::-1])}
+_OTHERS: dict[str, list[str]] = defaultdict(list)
+for _one, _other in _SAME_THING:
+    _OTHERS[fold(_one)].append(_other)
+    _OTHERS[fold(_other)].append(_one)
 FEW = 10  # hits: as many as one reads through
 
 
@@ -48,7 +88,8 @@ def by_kindred_words(
     for leaf in wanted(tree):
         if not isinstance(leaf, Word) or leaf.exact:
             continue
-        remarks = told(leaf.text, kindred_words(leaf.text, matcher.analyzer))
+        others = dict.fromkeys(kindred_words(leaf.text, matcher.analyzer))
+        remarks = told(leaf.text, iter(others))
         if not (remarks or shown):
             remarks = told(leaf.text, _apart(leaf.text, matcher.analyzer))
         yield from remarks
@@ -73,8 +114,8 @@ def kindred_words(word: str, analyzer: Analyzer) -> Iterator[str]:
     Of a compound with its other members.
     """
     for one in analyzer.lexicon.readings(fold(word)) or (fold(word),):
-        if one in _OTHERS:
-            yield _OTHERS[one]
+        yield from _OTHERS.get(one, ())
+        yield from map(unfold, of_the_same_people(one))
     first, last = analyzer.halves(word) or ("", word)
     lexicon, own = analyzer.lexicon, analyzer.keys(word).inflection
     lemmas = lexicon.readings(fold(last)) or (fold(last),)

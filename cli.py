@@ -629,6 +629,17 @@ WhichDocument = Annotated[
 ]
 Format = typer.Option("--format", "-f", help="How to print the result.")
 
+# What is said of a document that does not say it, or says it wrongly.
+SaidCouncil = Annotated[
+    str | None, typer.Option("--council", help="Whose meeting it is of: midt, …", metavar="NAME")
+]
+SaidDay = Annotated[
+    str | None, typer.Option("--date", help="The meeting's day: 2021-06-08.", metavar="DATE")
+]
+SaidKind = Annotated[
+    str | None, typer.Option("--kind", help="minutes (referat), agenda, …, other.", metavar="KIND")
+]
+
 # What a search is narrowed by.
 Councils = Annotated[
     list[str] | None,
@@ -691,6 +702,9 @@ def kkr(
 def add(
     ctx: typer.Context,
     paths: Annotated[list[Path], _words("PATH")],
+    council: SaidCouncil = None,
+    day: SaidDay = None,
+    kind: SaidKind = None,
     workers: Workers = _CPUS,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Beside the summary, only what failed.")
@@ -700,18 +714,20 @@ def add(
 ) -> None:
     """Add PDFs, text dumps (.txt), Markdown (.md), or folders of them; then they are searchable.
 
-    Adding the same file again changes nothing.
+    Adding the same file again changes nothing. Of papers that do not say their meeting, options do.
     """
     place = _place(ctx, home)
     with _readers(paths, workers) as readers:
         from ingest import exports, pipeline
         from ingest.progress import silent
+        from ingest.saying import correction_of
 
+        said = correction_of(council, day, kind)
         readers.find_ocr = cache(_ocr)
         with place.corpus(create=True) as corpus, _ProgressShown() as shown:
             told = silent if quiet else shown
             report = pipeline.add(
-                paths, corpus, place.index, told, workers=workers, readers=readers
+                paths, corpus, place.index, told, workers=workers, readers=readers, said=said
             )
     _say_lines(exports.outcome_lines(report, only_failed=quiet))
     if as_json:
@@ -1259,15 +1275,9 @@ def _confirm(lines: Iterable[str]) -> None:
 def correct(
     ctx: typer.Context,
     paper: Annotated[str, _words("DOCUMENT")],
-    council: Annotated[
-        str | None, typer.Option(help="Whose meeting it is of: midt, …", metavar="NAME")
-    ] = None,
-    day: Annotated[
-        str | None, typer.Option("--date", help="The meeting's day: 2021-06-08.", metavar="DATE")
-    ] = None,
-    kind: Annotated[
-        str | None, typer.Option(help="minutes (referat), agenda, …, other.", metavar="KIND")
-    ] = None,
+    council: SaidCouncil = None,
+    day: SaidDay = None,
+    kind: SaidKind = None,
     as_read: Annotated[
         bool, typer.Option("--as-read", help="Take back what was said before.")
     ] = False,
@@ -1280,8 +1290,9 @@ def correct(
     """
     from corpus.versions import one_document
     from ingest import byhand
+    from ingest.saying import correction_of
 
-    correction = byhand.correction_of(council, day, kind)
+    correction = correction_of(council, day, kind)
     if not correction and not as_read:
         ctx.fail("Say what is wrong: --council, --date, --kind, or --as-read.")
     place = _place(ctx, home)

@@ -93,7 +93,11 @@ def as_corrected(parse: Parse, correction: Correction | None) -> Parse:
 
 
 def corrected(document: ParsedDocument, correction: Correction) -> ParsedDocument:
-    """A document as somebody says that it is, with a problem that says what was read."""
+    """A document as somebody says that it is, with a problem that says what was read.
+
+    What was read as no paper of a meeting, and is of one, is an appendix unless its kind is said.
+    """
+    correction = _with_kind(document, correction)
     told = list(_told(document, correction))
     if not told:
         return document
@@ -109,6 +113,14 @@ def corrected(document: ParsedDocument, correction: Correction) -> ParsedDocumen
             Problem("corrected-by-hand", message),
         ),
     )
+
+
+def _with_kind(document: ParsedDocument, correction: Correction) -> Correction:
+    said = correction.council or correction.date
+    council, day = correction.council or document.council, correction.date or document.date
+    if document.kind is Kind.OTHER and not correction.kind and said and council and day:
+        return replace(correction, kind=Kind.APPENDIX)
+    return correction
 
 
 def _told(document: ParsedDocument, correction: Correction) -> Iterator[tuple[str, str]]:

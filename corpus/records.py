@@ -233,6 +233,14 @@ class Correction:
     def __bool__(self) -> bool:
         return any((self.council, self.date, self.kind))
 
+    def holds(self, record: DocumentRecord) -> bool:
+        """Whether a document is held as it says."""
+        return (
+            self.council in (None, record.council)
+            and self.date in (None, record.date)
+            and self.kind in (None, record.kind)
+        )
+
 
 LOST = "Lost"
 

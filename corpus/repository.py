@@ -20,7 +20,7 @@ from corpus.layout import database_in, is_there, originals_in
 from corpus.linking import link_appendices
 from corpus.lock import LOCK, WAIT_SECONDS, locked
 from corpus.readonly import require_readable
-from corpus.records import Addition
+from corpus.records import Addition, Correction
 from corpus.storing import (
     clear_failures,
     drop_empty_meetings,
@@ -40,10 +40,11 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from corpus.database import Database
-    from corpus.records import Correction, DocumentRecord, Failure, Origin, Parse
+    from corpus.records import DocumentRecord, Failure, Origin, Parse
     from parse.model import ParsedDocument
 
 _TICK = timedelta(microseconds=1)
+_NOTHING_SAID = Correction()
 
 
 def _now() -> datetime:
@@ -131,12 +132,18 @@ class Corpus(Holdings):
             yield last
 
     def add(
-        self, data: bytes, name: str, parse: Parse, origin: Origin, at: datetime | None = None
+        self,
+        data: bytes,
+        name: str,
+        parse: Parse,
+        origin: Origin,
+        at: datetime | None = None,
+        said: Correction = _NOTHING_SAID,
     ) -> Addition:
         """Keeps a document: its bytes first, then its rows, all of them or none.
 
-        It came in `at` one of the `moments`, or now. The same bytes again change nothing but that a
-        new place where they were found is noted.
+        It came in `at` one of the `moments`, or now, with what somebody `said` of it. The same
+        bytes again change nothing but that a new place where they were found is noted.
         """
         sha256 = sha256_of(data)
         held = self.hold_again(sha256, data, origin)
@@ -145,7 +152,7 @@ class Corpus(Holdings):
         suffix = suffix_of(name)
         stored = self.originals.store(data, suffix)
         try:
-            return self._insert(sha256, data, name, parse, origin, at or self._clock())
+            return self._insert(data, name, parse, origin, at or self._clock(), said)
         except BaseException:
             if stored:
                 self._take_back(sha256, suffix)
@@ -162,12 +169,20 @@ class Corpus(Holdings):
                 self.originals.remove(sha256, suffix)
 
     def _insert(
-        self, sha256: str, data: bytes, name: str, parse: Parse, origin: Origin, at: datetime
+        self,
+        data: bytes,
+        name: str,
+        parse: Parse,
+        origin: Origin,
+        at: datetime,
+        said: Correction,
     ) -> Addition:
+        sha256 = sha256_of(data)
         with self._database.writing() as session:
             held = queries.find(session, sha256)
             if held is not None:  # by another data directory with this database, just now
                 return Addition(self._met_again(session, held, sha256, origin), new=False)
+            put_correction(session, sha256, said)
             key = insert_document(session, sha256, suffix_of(name), name, len(data), at, parse)
             note_origin(session, key, origin, at)
             clear_failures(session, sha256, origin.address)

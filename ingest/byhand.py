@@ -9,10 +9,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from corpus.exports import document_record_to_json
-from corpus.naming import resolve_council
 from corpus.records import Correction
-from corpus.versions import kind_of
-from ingest.errors import BadSetting, NotUnderstood
+from ingest.errors import NotUnderstood
 from ingest.exports import built_to_json, searchable
 from ingest.pipeline import make_searchable, parse_of
 from ingest.progress import silent, waiting
@@ -22,9 +20,8 @@ from ingest.workers.reading import Readers
 from ingest.workers.serve import Failed
 from ingest.workers.work import Job, parse_lines, warm_up
 from parse.display import counted
-from parse.labels import KINDS, kind_name
+from parse.labels import kind_name
 from parse.model import Kind
-from parse.typed import date_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,24 +75,6 @@ def remove(
             corpus.remove(record.sha256)
         built, index_error = make_searchable(corpus, index_dir, on_progress)
     return Removed(tuple(records), built, index_error)
-
-
-def correction_of(
-    council: str | None = None, day: str | None = None, kind: str | None = None
-) -> Correction:
-    """What was typed, as it is meant.
-
-    Raises:
-        UnknownCouncil, BadSetting: it means no council, no whole day, no kind of paper.
-    """
-    date = date_in(day) if day is not None else None
-    if day is not None and date is None:
-        raise BadSetting(f"{day!r} is no day: 2021-06-08 or 8.6.2021")
-    known = kind_of(kind) if kind is not None else None
-    if kind is not None and known is None:
-        kinds = ", ".join(f"{one} ({name})" for one, name in KINDS.items())
-        raise BadSetting(f"{kind!r} is no kind of paper: {kinds}")
-    return Correction(resolve_council(council) if council is not None else None, date, known)
 
 
 def correct(

@@ -16,7 +16,7 @@ from parse.display import counted
 from parse.labels import kind_name
 
 if TYPE_CHECKING:
-    from corpus.records import DocumentRecord
+    from corpus.records import Correction, DocumentRecord
     from index.building.build import Built
     from ingest.pipeline import NotTaken, Report, Taken
     from parse.model import Problem
@@ -82,11 +82,7 @@ def outcome_lines(report: Report, *, only_failed: bool = False) -> Iterator[str]
         yield from _unsearchable(taken.record)
         yield from _problems(taken.problems)
     for taken in () if only_failed else report.held:
-        name = taken.record.name
-        known = "" if name == name_of(taken.path) else f" as {name}"
-        changed = "its original is restored" if taken.restored else "nothing changed"
-        yield f"held    {taken.path}: already held{known}, {changed}"
-        yield from _unsearchable(taken.record)
+        yield from _held_lines(taken, report.said)
     for failed in report.failed:
         yield f"failed  {failed.path}: {failed.reason}"
     for one in () if only_failed else report.removed:
@@ -97,6 +93,16 @@ def outcome_lines(report: Report, *, only_failed: bool = False) -> Iterator[str]
         if len(report.unread) > _MOST_UNREAD:
             yield f"left    and {len(report.unread) - _MOST_UNREAD} more that kkr cannot read"
         yield from pace_lines(report.pace)
+
+
+def _held_lines(taken: Taken, said: Correction) -> Iterator[str]:
+    name = taken.record.name
+    known = "" if name == name_of(taken.path) else f" as {name}"
+    changed = "its original is restored" if taken.restored else "nothing changed"
+    yield f"held    {taken.path}: already held{known}, {changed}"
+    if not said.holds(taken.record):
+        yield "        it is of another meeting or kind than was said: kkr correct changes that"
+    yield from _unsearchable(taken.record)
 
 
 def _problems(problems: Sequence[Problem]) -> Iterator[str]:

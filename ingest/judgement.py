@@ -47,7 +47,7 @@ def refusal(worked: Worked, *, published: bool = False) -> Failed | None:
         return Failed(
             NO_MEETING,
             "no meeting found in it: neither council nor date nor numbered items. kkr keeps"
-            " agendas, minutes and appendices of KKR meetings",
+            " agendas, minutes and appendices of KKR meetings (--council and --date say of which)",
         )
     return None
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from corpus.errors import CorpusError
 from corpus.files import sha256_of
-from corpus.records import Failure, Origin, Parse, Standing
+from corpus.records import Correction, Failure, Origin, Parse, Standing
 from index.errors import SearchError
 from ingest.fingerprints import parser_fingerprint
 from ingest.fingerprints import read_by as current_readers
@@ -36,6 +36,7 @@ T = TypeVar("T")
 _REMOVED = "it was removed by hand (kkr add with its own name takes it in again)"
 NOT_STORED = "NotStored"  # the code of what was read, and then kkr failed to keep
 
+_NOTHING_SAID = Correction()
 _log = logging.getLogger(__name__)
 # A slip of the pen in the command is no document that is missing.
 _TYPED_WRONG = frozenset({"NotFound", "NothingFound", "UnknownFormat"})
@@ -71,9 +72,10 @@ class Report:
     """What came of a run.
 
     `ignored` files of folders were none of ours (the `unread` ones may be papers that kkr cannot
-    read), `links` to folders were not followed, what was `removed` by hand was left out. `index`
-    is the new build, None if there was nothing to index; `index_error` says why what is held now
-    is not yet searchable. `pace` is of what had to be read.
+    read), `links` to folders were not followed, what was `removed` by hand was left out. What was
+    `said` of the new ones was not of those held. `index` is the new build, None if there was
+    nothing to index; `index_error` says why what is held now is not yet searchable. `pace` is of
+    what had to be read.
     """
 
     new: tuple[Taken, ...] = ()
@@ -83,6 +85,7 @@ class Report:
     unread: tuple[NotTaken, ...] = ()
     links: int = 0
     removed: tuple[NotTaken, ...] = ()
+    said: Correction = _NOTHING_SAID
     index: Built | None = None
     index_error: str | None = None
     pace: Pace = field(default_factory=Pace)
@@ -110,9 +113,12 @@ def add(  # noqa: PLR0913 - options of one command
     ocr: Ocr | None = None,
     work: Callable[[Job], Worked] = read_and_parse,
     readers: Readers | None = None,
+    said: Correction = _NOTHING_SAID,
     wait_seconds: float = 60.0,
 ) -> Report:
     """Takes in files and folders; when it returns, all that is held can be found.
+
+    What is `said` of their meeting or kind holds for all that are new.
 
     Trouble with one document is part of the report. What a killed run left undone is finished.
     Who has `readers` that are starting already gives them; they are ended when all is read.
@@ -127,7 +133,7 @@ def add(  # noqa: PLR0913 - options of one command
         found = expand(paths, own=(corpus.originals.root, index_dir))
         corpus.forget_failures(gone([one.address for one in corpus.failures()], paths, found))
         total = len(found.files) + len(found.failures)
-        run = _Run(corpus, limits, on_progress, total, frozenset(paths))
+        run = _Run(corpus, limits, on_progress, total, frozenset(paths), said)
         for path, failed in found.failures:
             run.fail(path, failed)
         with readers or Readers(work, workers, limits, warm_up, ocr) as pool:
@@ -146,6 +152,7 @@ def add(  # noqa: PLR0913 - options of one command
         tuple(NotTaken(path, failed.code, failed.reason) for path, failed in found.unread),
         found.links,
         tuple(run.removed),
+        said,
         built,
         index_error,
         pace,
@@ -180,6 +187,7 @@ class _Run:
     on_progress: OnProgress
     total: int
     named: frozenset[Path]
+    said: Correction = _NOTHING_SAID
     new: list[Taken] = field(default_factory=list)
     held: list[Taken] = field(default_factory=list)
     failed: list[NotTaken] = field(default_factory=list)
@@ -221,7 +229,8 @@ class _Run:
     def take(self, given: _Given, result: Worked | Failed) -> None:
         """Keeps a document that was read, or notes why it is not kept."""
         self.tell(name_of(given.path))
-        failed = result if isinstance(result, Failed) else refusal(result)
+        known = bool(self.said)  # then it is none of nobody's, whatever it says
+        failed = result if isinstance(result, Failed) else refusal(result, published=known)
         if failed is not None:
             self.fail(given.path, failed, sha256_of(given.data))
         elif not isinstance(result, Failed):
@@ -233,7 +242,8 @@ class _Run:
         self.times.note(worked)
         origin = Origin(address_of(path))
         try:
-            addition = self.corpus.add(data, name_of(path), parse_of(worked), origin, at)
+            parse = parse_of(worked)
+            addition = self.corpus.add(data, name_of(path), parse, origin, at, self.said)
         except CorpusError:
             raise  # the trouble is with the corpus, and the next document would have it too
         except Exception as error:  # noqa: BLE001 - one document must not stop the others

@@ -368,6 +368,40 @@ def test_a_correction_goes_with_its_document(own_home):
     assert documents(own_home)[ALONE].meeting == "syddanmark-2019-02-01"
 
 
+NOTE = "Notat om boliger\n\nTekst om boligsituationen.\n"
+
+
+def test_a_paper_that_says_nothing_of_its_meeting_comes_in_with_what_is_said_of_it(
+    own_home, tmp_path
+):
+    path = tmp_path / "notat.txt"
+    path.write_text(NOTE, encoding="utf-8")
+    refused = kkr(own_home, "add", path)
+    assert (refused.code, "(--council and --date say of which)" in refused.err) == (1, True)
+    done = kkr(own_home, "add", path, "--council", "midt", "--date", "10.9.2021")
+    assert f"new     {path}: {MEETING}, bilag, 0 items" in done.err
+    (hit,) = kkr(own_home, "search", '"tekst om boligsituationen"', "--json").json["hits"]
+    assert (hit["meeting"], hit["kind"]) == (MEETING, "appendix")
+    assert kkr(own_home, "reindex", "--read").code == 0
+    assert documents(own_home)["notat.txt"].meeting == MEETING
+    assert kkr(own_home, "status", "--json").json["failures"] == []
+
+
+def test_what_is_said_of_a_folder_holds_for_what_is_new_in_it(own_home, tmp_path):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(NOTE + name, encoding="utf-8")
+    (tmp_path / AGENDA).write_bytes(SAMPLE[AGENDA].read_bytes())
+    done = kkr(own_home, "add", tmp_path, "--council", "nord", "--date", "2022-06-17")
+    assert done.err.count("nordjylland-2022-06-17, bilag") == 2
+    assert done.err.count("it is of another meeting or kind than was said") == 1
+    assert documents(own_home)[AGENDA].meeting == MEETING
+
+
+def test_what_is_said_wrongly_is_refused_before_anything_is_read(own_home):
+    done = kkr(own_home, "add", SAMPLE[AGENDA], "--council", "fyn")
+    assert (done.code, done.out) == (2, "")
+
+
 councils = st.sampled_from([council.slug for council in COUNCILS])
 days = st.dates(date(2007, 1, 1), date(2030, 1, 1))
 said = st.builds(
@@ -381,7 +415,9 @@ def test_a_correction_changes_what_was_said_and_nothing_else(council, day, kind,
     now = corrected(read, correction)
     assert now.council == (correction.council or council)
     assert now.date == (correction.date or day)
-    assert now.kind is (correction.kind or kind)
+    of_a_meeting = now.council and now.date and (correction.council or correction.date)
+    assumed = Kind.APPENDIX if kind is Kind.OTHER and of_a_meeting else kind
+    assert now.kind is (correction.kind or assumed)
     as_it_was = {"council": council, "date": day, "kind": kind, "problems": read.problems}
     assert replace(now, **as_it_was) == read
     told = [one for one in now.problems if one.code == "corrected-by-hand"]

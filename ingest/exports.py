@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from corpus.exports import document_record_to_json
-from corpus.records import Standing
+from corpus.records import Standing, is_nameless
 from ingest.judgement import HOW_TO_READ_SCANS, listed
 from ingest.local import name_of
 from ingest.pace import pace_lines
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 _MOST_UNREAD = 10
+_NAMELESS = "names and links are in its kkr.db (kkr --home reads that)"
 _MOST_ALIKE = 3  # problems of a document: a scan has one a page, an unknown kind of paper thousands
 
 
@@ -148,6 +149,10 @@ def summary_of(report: Report) -> str:
     if report.not_searchable:
         parts.append(f"{len(report.not_searchable)} kept without text to search")
     text = ", ".join(parts) + "."
+    nameless = sum(is_nameless(one.record.name, one.record.sha256) for one in report.new)
+    if nameless:
+        what = counted(nameless, "file is", "files are")
+        text += f" {what} called by a hash, as another kkr keeps originals: {_NAMELESS}."
     return f"{text} {searchable(report.index.entries)}." if report.index else text
 
 

@@ -259,3 +259,11 @@ def test_a_damaged_database_says_what_to_do(own_home):
     assert (done.code, done.out) == (1, "")
     assert "originals" in done.err
     assert kkr(own_home, "search", "flygtninge").code == 0
+
+
+def test_originals_of_another_kkr_are_told_to_have_lost_their_names(own_home, tmp_path):
+    done = kkr(tmp_path, "add", own_home)
+    assert (
+        " 24 files are called by a hash, as another kkr keeps originals: names and links are in its"
+        " kkr.db (kkr --home reads that)."
+    ) in done.out

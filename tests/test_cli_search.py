@@ -143,6 +143,8 @@ def test_filters_narrow_by_any_name(sample_home):
     assert {hit["council"] for hit in two} == {"nordjylland", "syddanmark"}
     assert {hit["date"][:4] for hit in search("--year", "2021")} == {"2021"}
     assert all("2018" <= hit["date"][:4] <= "2022" for hit in search("--year", "2018..2022"))
+    for typed in ("2018 til 2022", "2018–2022", "2018 to 2022"):
+        assert search("--year", typed) == search("--year", "2018..2022")
     assert all(hit["date"][:4] >= "2018" for hit in search("--year", "2018.."))
     assert all(hit["date"][:4] <= "2012" for hit in search("--year", "..2012"))
     assert {hit["kind"] for hit in search("--kind", "dagsorden")} == {"agenda"}

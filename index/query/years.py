@@ -6,12 +6,12 @@ import re
 
 from index.errors import UnknownValue
 
-_YEARS = re.compile(r"(\d{4})?(\.\.+|-|–)?(\d{4})?")
+_YEARS = re.compile(r"(\d{4})?(\.\.+|[-–—]|til|to)?(\d{4})?")
 LAST_YEAR = 9999
 
 
 def years_of(text: str) -> tuple[int, int]:
-    """The first and last year: of `2021`, `2018..2022`, `2018..` or `..2012`.
+    """The first and last year: of `2021`, `2018..2022`, `2018 til 2022`, `2018..` or `..2012`.
 
     Raises:
         UnknownValue: it is none of these.

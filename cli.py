@@ -810,7 +810,8 @@ def fetch(
     place = _place(ctx, home)
     if not (manners.contact or manners.agent or manners.mirrors or only_new):
         _say("Servers cannot reach you: name an address with --contact or KKR_CONTACT.")
-    with place.corpus(create=True) as corpus, _ProgressShown() as shown:
+    opened = place.looked_at() if dry_run else place.corpus(create=True)
+    with opened as corpus, _ProgressShown() as shown:
         told = silent if only_new else shown
         report = library.fetch(
             wishes, manners, corpus, place.index, told, workers=workers, ocr=_ocr()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,6 +45,17 @@ class Place:
 
         with Corpus.open(self.home, self.url, create=create, migrate=migrate) as corpus:
             yield corpus
+
+    @contextmanager
+    def looked_at(self) -> Iterator[Corpus]:
+        """The corpus, or for a while an empty one elsewhere: who only looks begins none here."""
+        from tempfile import TemporaryDirectory  # noqa: PLC0415 - a search goes without
+
+        with ExitStack() as stack:
+            place = self
+            if self.url is None and not any(self.home.glob("*")):
+                place = Place(Path(stack.enter_context(TemporaryDirectory())))
+            yield stack.enter_context(place.corpus(create=True))
 
     def open_index(self) -> Index:
         """The search index. Raises `SearchError`, which says what to do about it."""

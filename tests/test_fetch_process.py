@@ -44,6 +44,18 @@ def test_what_fetch_brings_in_is_searchable_when_it_ends(site, tmp_path):
     assert len(status["not_searchable"]) == 6  # a Word document, and the pages without text
 
 
+def test_a_dry_run_begins_no_data_directory(site, tmp_path):
+    whole_site(site)
+    home = tmp_path / "home"
+    done = fetch(home, site, "--dry-run")
+    assert (done.code, "11 would be asked for. Nothing was stored." in done.out) == (0, True)
+    assert not home.exists()
+    assert fetch(home, site, "--council", "midt").code == 0
+    before = sorted(home.rglob("*"))
+    again = fetch(home, site, "--dry-run", "--council", "midt")
+    assert (again.code, sorted(home.rglob("*"))) == (0, before)
+
+
 def test_a_source_that_lists_nothing_is_exit_code_1(site, tmp_path):
     site.page("/politik/kkr/kkr-midtjylland/moedemateriale", "<p>Tomt</p>")
     done = fetch(tmp_path, site, "--council", "Midtjylland")

@@ -25,6 +25,7 @@ from typing import Any
 from made_papers import write_papers
 from results import cpu_seconds, has_pdftotext, keep
 
+from ingest.workers.serve import settle
 from parse.readers.pdf import read_pages
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -37,6 +38,7 @@ def main(arguments: list[str]) -> int:
     if arguments[:1] == ["--words"]:
         return _words(arguments[1:])
     rounds = int(arguments[0]) if arguments else _ROUNDS
+    settle()  # as a process that reads documents
     with TemporaryDirectory(prefix="kkr-bench-") as folder:
         sets: dict[str, list[Path]] = defaultdict(list)
         for path in sorted(GOLDEN.glob("*/*.pdf")):

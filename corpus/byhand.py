@@ -102,7 +102,7 @@ def corrected(document: ParsedDocument, correction: Correction) -> ParsedDocumen
     if not told:
         return document
     answered = {code for name, _ in told for code in _ANSWERED[name]}
-    message = f"said with kkr correct: {', '.join(text for _, text in told)}"
+    message = f"said by hand: {', '.join(text for _, text in told)} (kkr correct changes it)"
     return replace(
         document,
         council=correction.council or document.council,

@@ -312,8 +312,8 @@ def test_a_corrected_document_is_of_the_meeting_that_was_said_whatever_is_read_a
         told = kkr(own_home, "show", "nordjylland-2021-09-11", "--json").json
         (problem,) = (p for p in told["problems"] if p["code"] == "corrected-by-hand")
         assert problem["message"] == (
-            "said with kkr correct: the council is Nordjylland (read: Midtjylland),"
-            " the date is 2021-09-11 (read: 2021-09-10)"
+            "said by hand: the council is Nordjylland (read: Midtjylland),"
+            " the date is 2021-09-11 (read: 2021-09-10) (kkr correct changes it)"
         )
     assert healthy(own_home)
 

@@ -168,12 +168,15 @@ def _document(corpus: Holdings, words: Sequence[str]) -> tuple[DocumentRecord, s
     return None
 
 
-def _several(name: str, held: Iterable[DocumentRecord]) -> UnknownDocument:
-    hashes = tuple(record.sha256[:12] for record in held)
+def _several(name: str, held: Sequence[DocumentRecord]) -> UnknownDocument:
+    told = [
+        f"{record.sha256[:12]} ({record.meeting or 'of no meeting'}, {kind_name(record.kind)})"
+        for record in held
+    ]
     return UnknownDocument(
-        f"several documents are called {name!r}: name one by its hash, {' or '.join(hashes)}",
+        f"several documents are called {name!r}: name one by its hash, {' or '.join(told)}",
         name,
-        hashes,
+        tuple(record.sha256[:12] for record in held),
     )
 
 

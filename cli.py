@@ -1384,11 +1384,22 @@ def _words_of(path: Path) -> list[str]:
 
 
 @app.command(cls=_Command)
-def status(ctx: typer.Context, as_json: AsJson = False, home: Home = None) -> None:
+def status(
+    ctx: typer.Context,
+    problems: Annotated[
+        list[str] | None,
+        typer.Option(help="Where this was noted: a problem's code, or all.", metavar="CODE"),
+    ] = None,
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
     """Tell what is held, what failed, what is missing or stale."""
     from ingest import status as library
 
     place = _place(ctx, home)
+    if problems:
+        _list_problems(place, [code for text in problems for code in text.split(",")], as_json)
+        return
     try:
         with place.corpus() as corpus:
             found = library.status(corpus, place.index, _ocr())
@@ -1403,6 +1414,20 @@ def status(ctx: typer.Context, as_json: AsJson = False, home: Home = None) -> No
         _draw_sheet(library.held_sheet(found))
         _out("")
     _out_lines(library.notes(found))
+
+
+def _list_problems(place: Place, codes: list[str], as_json: bool) -> None:
+    from corpus import noted
+
+    with place.corpus() as corpus:
+        held = corpus.problems()
+    found = noted.chosen(held, codes)
+    for code in noted.not_noted(held, codes):
+        _say(f"No document has the problem {code}: docs/problems.md lists all there are.")
+    if as_json:
+        _export_json(noted.problems_to_json(found))
+    else:
+        _out_lines(map(one_line, noted.problem_lines(found)))
 
 
 @app.command(cls=_Command)

@@ -81,8 +81,8 @@ class Status:
     `stale` documents were read by an earlier version of the code; the scanned pages of those that
     are `recognisable` can be read by OCR now, but were not, or by another. `ocr`: it is there.
     `waiting` parses are of a re-index that is not in use yet. To the `unlisted` papers the site's
-    pages link no more. Of some failures the paper `had_before` is held, by address. What was
-    `removed` by hand stays away unless it is added by its name.
+    pages link no more. Of some failures the paper `had_before` is held, by address. Those
+    `alone` are of no meeting. What was `removed` by hand stays away unless it is added by its name.
     """
 
     home: Path
@@ -103,6 +103,7 @@ class Status:
     ocr: bool = False
     waiting: int = 0
     shared: bool = False
+    alone: tuple[DocumentRecord, ...] = ()
     removed: tuple[Removal, ...] = ()
 
     @property
@@ -142,6 +143,7 @@ def status(corpus: Corpus, index_dir: Path, ocr: Ocr | None = None) -> Status:
         ocr=ocr is not None,
         waiting=staged(corpus.home),
         shared=corpus.is_shared,
+        alone=tuple(record for record in records if record.meeting is None),
         removed=tuple(corpus.removals()),
     )
 
@@ -191,6 +193,7 @@ def status_to_json(found: Status) -> Json:
         "held": [{**asdict(count), "kind": count.kind.value} for count in found.counts],
         "not_searchable": [document_record_to_json(record) for record in found.not_searchable],
         "partly_scanned": [document_record_to_json(record) for record in found.partly_scanned],
+        "of_no_meeting": [document_record_to_json(record) for record in found.alone],
         "missing_originals": [document_record_to_json(record) for record in found.missing],
         "stale": found.stale,
         "recognisable": found.recognisable,
@@ -260,6 +263,10 @@ def notes(found: Status) -> Iterator[str]:
     if found.sources:
         yield "Sources:"
         yield from (f"  {line}" for line in source_lines(found.sources))
+    if found.alone:
+        papers = counted(len(found.alone), "paper is", "papers are")
+        how = "kkr status --json names them, kkr correct says of which they are"
+        yield f"{papers} of no meeting ({how})"
     if found.unlisted:
         papers = counted(len(found.unlisted), "paper that is held is", "papers that are held are")
         newest = max(one.unlisted_at for one in found.unlisted if one.unlisted_at)
@@ -288,7 +295,7 @@ def notes(found: Status) -> Iterator[str]:
     )
     if found.problems:
         noted = ", ".join(f"{code} {number}" for code, number in found.problems.items())
-        yield f"Problems the parser noted: {noted} (kkr parse FILE or kkr show MEETING tells)"
+        yield f"Problems the parser noted: {noted} (kkr status --problems CODE names the papers)"
     if found.stale:
         documents = counted(found.stale, "document was", "documents were")
         yield f"{documents} read by an older kkr: kkr reindex redoes them"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -270,3 +271,21 @@ def test_a_document_is_shown_by_its_name_with_its_tables(tmp_path):
     assert shown.out.splitlines()[0] == "\ufeff" + ",".join(told[0][0])
     assert paper.name in shown.err
     assert kkr(tmp_path, "show", paper.name, "--json").json["tables"]
+
+
+def test_the_papers_behind_a_count_of_problems_are_named(sample_home):
+    counts = kkr(sample_home, "status", "--json").json["problems"]
+    found = kkr(sample_home, "status", "--problems", "all", "--json").json
+    assert Counter(one["code"] for one in found) == counts
+    assert all(one["name"] and len(one["document"]) == 64 for one in found)
+    told = kkr(sample_home, "status", "--problems", "scanned-page,nothing-such")
+    (head, line) = told.out.splitlines()
+    assert (head, "referat-kkr-nordjylland-07-02-2014.pdf (" in line) == ("scanned-page:", True)
+    assert told.err.startswith("No document has the problem nothing-such: ")
+    assert told.code == 0
+
+
+def test_the_papers_of_no_meeting_are_counted_and_named(sample_home):
+    names = {one["name"] for one in kkr(sample_home, "status", "--json").json["of_no_meeting"]}
+    assert len(names) == 2
+    assert "2 papers are of no meeting (" in kkr(sample_home, "status").out

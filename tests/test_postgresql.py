@@ -230,3 +230,18 @@ def test_an_address_that_leads_nowhere_is_named_without_its_password(server, tmp
     assert (done.code, done.out) == (1, "")
     assert said in done.err
     assert "me:***@" in done.err
+
+
+def test_what_is_said_by_hand_is_done_there_too(server, tmp_path, own_home):
+    """And another data directory's index gives up what this one has removed."""
+    url = server.database()
+    one, other = Place(tmp_path / "one", url), Place(tmp_path / "other", url)
+    names = [path.name for path in sample_files()[:2]]
+    for place in (one, other):
+        assert place.kkr("add", SAMPLE, "--quiet").code == 0
+    for said in (("correct", names[0], "--date", "2020-02-02"), ("remove", names[1], "--yes")):
+        done = one.kkr(*said)
+        assert (done.code, done.out) == (0, kkr(own_home, *said).out)
+    assert content(one.home, url) == content(own_home)
+    assert other.kkr("reindex").code == 0
+    assert content(other.home, url) == content(own_home)

@@ -110,6 +110,7 @@ def reindex(  # noqa: PLR0913 - options of one command
         corpus.lock(wait_seconds=wait_seconds, on_wait=waiting(on_progress)),
         Staging(corpus.home) as staging,
     ):
+        corpus.clean()
         run = _Run()
         begins = beginning(corpus, staging, ocr, depth, accept=accept)
         to_read, to_parse = begins.plan

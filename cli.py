@@ -74,6 +74,7 @@ _GAP = 3  # columns of a terminal between those of a table
 _WIDE = 120  # columns of a terminal from which date and council get columns of their own
 _FORMATS = frozenset({"table", "json", "ndjson", "csv", "markdown"})
 _UNWANTED = re.compile(r"-[^\W_]{2}")
+_IN_YEARS = re.compile(r"\d|^(?:[.]+|til|-)$")  # a word of `midt 2018 til 2022`
 _MINUS = "\0"  # no argument can hold it
 # Of each of these, one option alone can be followed.
 _EXCLUDING = (
@@ -1121,6 +1122,7 @@ def decisions(
 @app.command(cls=_Command)
 def meetings(
     ctx: typer.Context,
+    which: Annotated[list[str] | None, _words("COUNCIL YEARS")] = None,
     council: Councils = None,
     year: Years = None,
     fmt: Annotated[Literal["table", "json", "csv"], Format] = "table",
@@ -1128,16 +1130,19 @@ def meetings(
     delimiter: Delimiter = ",",
     home: Home = None,
 ) -> None:
-    """List the meetings that are held."""
+    """List the meetings that are held, all or a council's or some years' (midt 2018..2022)."""
     from corpus import exports
     from index.query.values import resolve
     from index.query.years import years_of
 
-    councils = resolve("council", council or ())
+    words = _typed(which or []).split()
+    names = " ".join(word for word in words if not _IN_YEARS.search(word))
+    years = " ".join([word for word in words if _IN_YEARS.search(word)] + [year or ""]).strip()
+    councils = resolve("council", [*(council or ()), *([names] if names else ())])
     with _place(ctx, home).corpus() as corpus:
-        found = corpus.meetings(councils, years_of(year) if year else None)
+        found = corpus.meetings(councils, years_of(years) if years else None)
     if not found:
-        _say(f"No meeting is held{' of these councils and years' if council or year else ''}.")
+        _say(f"No meeting is held{' of these councils and years' if councils or years else ''}.")
     if as_json or fmt == "json":
         _export_json(exports.meetings_to_json(found))
     elif fmt == "csv":

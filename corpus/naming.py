@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NEAREST = 3
+_ENDS_AS_FILE = re.compile(r"[.](?:pdf|txt|md)$", re.IGNORECASE)
 
 
 def resolve_council(text: str) -> str:
@@ -54,7 +56,10 @@ def resolve_meeting(wanted: str, held: Sequence[str]) -> str:
         hint = f"the nearest are {', '.join(nearest)}; kkr meetings lists all"
     else:
         hint = "kkr meetings lists all"
-    raise UnknownMeeting(f"no meeting {wanted!r} is held: {hint}", wanted, nearest)
+    what = "meeting"
+    if _ENDS_AS_FILE.search(wanted):
+        what, hint = "document", "kkr meetings lists the meetings, kkr status what was not added"
+    raise UnknownMeeting(f"no {what} {wanted!r} is held: {hint}", wanted, nearest)
 
 
 def _middle(wanted: str) -> date | None:

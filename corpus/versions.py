@@ -81,9 +81,15 @@ def decisions(
         meeting = corpus.meeting(name)
     except UnknownMeeting:
         named = _document(corpus, words)
-        if named is None or named[0].meeting is None or named[1]:
+        if named is None or named[1]:
             raise
         record, _ = named
+        if record.meeting is None:
+            raise UnknownDocument(
+                f"{record.name} belongs to no meeting: kkr show prints it, and kkr correct says of"
+                " which it is",
+                name,
+            ) from None
         meeting = corpus.meeting(str(record.meeting))
         return corpus.decisions_in(meeting, choose_document(meeting, wanted or record.sha256))
     document = choose_document(meeting, wanted) if wanted else meeting.speaker

@@ -188,10 +188,16 @@ def test_meetings_of_some_councils_and_years(sample_home):
     ):
         found = kkr(sample_home, "meetings", *councils, "--year", "2019..2021", "--json").json
         assert [one["meeting"] for one in found] == wanted
+    for words in (["midt,syddanmark", "2019..2021"], ["2019", "til", "2021", "syddanmark,midt"]):
+        found = kkr(sample_home, "meetings", *words, "--json").json
+        assert [one["meeting"] for one in found] == wanted
+    nobody = kkr(sample_home, "meetings", "midt", "1999")
+    assert "No meeting is held of these" in nobody.err
     none = kkr(sample_home, "meetings", "--year", "1999")
     assert "No meeting is held of these" in none.err
-    wrong = kkr(sample_home, "meetings", "--council", "midt,jyderup")
-    assert (wrong.code, "There is no council “jyderup”" in wrong.err) == (2, True)
+    for given in (["--council", "midt,jyderup"], ["jyderup", "2021"]):
+        wrong = kkr(sample_home, "meetings", *given)
+        assert (wrong.code, "There is no council “jyderup”" in wrong.err) == (2, True)
 
 
 def test_show_a_meeting_tells_facts_people_items_and_documents(sample_home):

@@ -82,6 +82,9 @@ def test_another_document_than_the_one_named_is_shown_where_it_is_wanted(sample_
     alone = kkr(sample_home, "show", ALONE, "--document", "referat")
     assert (alone.code, alone.out) == (2, "")
     assert "belongs to no meeting" in alone.err
+    undecided = kkr(sample_home, "decisions", ALONE)
+    assert (undecided.code, undecided.out) == (2, "")
+    assert "belongs to no meeting" in undecided.err
 
 
 @pytest.mark.parametrize("item", ["", "2.1"])

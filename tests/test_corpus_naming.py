@@ -80,6 +80,11 @@ def test_with_nothing_held_it_says_so():
         resolve_meeting("midtjylland", ())
 
 
+def test_what_ends_as_a_file_does_is_called_a_document():
+    with pytest.raises(UnknownMeeting, match=r"no document 'Referat\.PDF' is held: .*kkr status"):
+        resolve_meeting("Referat.PDF", HELD)
+
+
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
 def test_every_date_is_read_in_every_form(day):
     months = "januar februar marts april maj juni juli august september oktober november december"

@@ -17,6 +17,7 @@ from corpus.errors import writing_in
 from corpus.records import Standing
 from index.answers.search import open_index
 from index.building.build import Approve, Built, build, extend, is_scattered, melt
+from index.danish.lexicon_cache import is_compiled
 from index.errors import BuildRejected, IndexForeign, IndexMissing, SearchError
 from index.files.manifest import current, digest_of, live_name, sync, text_of
 from index.opened.contents import contents
@@ -39,6 +40,7 @@ HOLDS = "HOLDS.json"
 # Where more than this share of the documents changes, building anew is quicker and leaves a
 # tidier index than extending.
 _MOST = 0.5
+_COMPILES = "the Danish dictionary is compiled first, as after each installation: some seconds"
 
 States = dict[str, str]
 
@@ -148,6 +150,8 @@ def rebuild(
     total = sum(count.entries for count in corpus.counts())
     entries = (entry for held in corpus.each() for entry in entries_of(held))
     _promise(index_dir, made)
+    if not is_compiled():
+        on_progress(Progress(Stage.REMARK, name=_COMPILES))
     built = build(
         index_dir,
         _counted(entries, on_progress, total),

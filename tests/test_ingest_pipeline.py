@@ -9,6 +9,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 from pipeline_samples import paper, parse_again, work, write
@@ -18,6 +19,8 @@ from corpus.records import Standing
 from corpus.repository import Corpus
 from corpus.versions import decisions
 from index.answers.search import open_index
+from index.danish import lexicon_cache
+from index.files.blocks import copy_with_sums
 from ingest import indexing
 from ingest.exports import outcome_lines, summary_of
 from ingest.health import restoring
@@ -80,6 +83,17 @@ def test_all_that_is_added_can_be_found(home):
     assert (report.failed, report.ignored, report.complete) == ((), 1, True)
     assert home.found("flygtninge") == [(SLUG, "3.2", "minutes")]
     assert home.found("cykelstier") == [("sjaelland-2019-01-02", "1.1", "agenda")]
+
+
+def test_the_first_build_of_an_installation_says_what_takes_it_longer(home, monkeypatch, tmp_path):
+    kept = lexicon_cache.cached_lexicon()
+    monkeypatch.setattr(lexicon_cache, "_KEPT", tmp_path / "as-installed")
+    monkeypatch.setattr(lexicon_cache, "compile_lexicon", partial(copy_with_sums, kept))
+    told = []
+    for _ in range(2):
+        indexing.rebuild(home.corpus, home.index, told.append)
+    (remark,) = (step for step in told if step.stage is Stage.REMARK)
+    assert "dictionary" in remark.name
 
 
 def test_running_twice_changes_nothing_and_says_so(home):

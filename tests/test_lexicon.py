@@ -206,6 +206,7 @@ def test_where_nothing_can_be_kept_every_build_compiles_its_own(tmp_path, monkey
     (tmp_path / "file").touch()
     monkeypatch.setattr(lexicon_cache, "_KEPT", tmp_path / "file" / "cache")
     lexicon_cache.provide_lexicon(tmp_path / "lexicon.table")
+    assert not lexicon_cache.is_compiled()
     assert "budget" in Lexicon.open(tmp_path / "lexicon.table").readings("budgetter")
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import atexit
 import hashlib
 import tempfile
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from importlib import metadata
@@ -56,6 +57,15 @@ def _recipe() -> str:
 _RECIPE = _recipe()
 
 
+def is_compiled() -> bool:
+    """Whether a lexicon is kept: if none is, the next build will take some seconds longer."""
+    return any(_kept())
+
+
+def _kept() -> Iterator[Path]:
+    return _KEPT.glob(f"lexicon-{_RECIPE}-*.table")
+
+
 def provide_lexicon(target: Path) -> None:
     """Put a compiled lexicon at `target`, which must not exist.
 
@@ -71,7 +81,7 @@ def provide_lexicon(target: Path) -> None:
 
 def cached_lexicon() -> Path:
     """The kept lexicon, compiled now if there is none. Raises `OSError` where it cannot be kept."""
-    for path in _KEPT.glob(f"lexicon-{_RECIPE}-*.table"):
+    for path in _kept():
         with suppress(OSError):
             if path.stem.endswith(_checksum_of(path)):
                 return path

@@ -264,17 +264,3 @@ NEIGHBOURS = (
     "beskæftigelsesråd",
     "kontaktudvalg",
 )
-
-# Page-one boilerplate of the association, by what its headings begin with: "Mission", "Vision"
-# (2012–), "KL's mission", "… grundlæggende mål", "… værdier" (2010–11).
-BOILERPLATE_HEADINGS = (
-    "mission",
-    "vision",
-    "klsmission",
-    "kl'smission",
-    "kl’smission",
-    "kl'sgrundlæggende",
-    "kl’sgrundlæggende",
-    "grundlæggendemål",
-    "værdier",
-)

@@ -39,6 +39,9 @@ SHAPES = (
     "– ",
     "a. {word} er et punkt",
     "3.1.1. {word} som del",
+    "Visioner for {word}",
+    "Værdier i {word}",
+    "Mission: {word}",
 )
 FIXED = (
     "Baggrund",
@@ -50,6 +53,7 @@ FIXED = (
     "KKR MIDTJYLLAND",
     "SIDE | 3",
     "Eventuelt",
+    "Vision",
 )
 
 

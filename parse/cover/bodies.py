@@ -16,7 +16,8 @@ from difflib import get_close_matches
 
 from parse.councils import REGIONS
 from parse.cover.editions import BEFORE_KIND, OF_KIND
-from parse.dialects import BOILERPLATE_HEADINGS, KIND_WORDS, NEIGHBOURS
+from parse.cover.mission import heads_statement
+from parse.dialects import KIND_WORDS, NEIGHBOURS
 from parse.months import WEEKDAY, dates_in, without_dates
 from parse.text.spacing import squash, tidy
 
@@ -74,7 +75,7 @@ def title_block(front: Sequence[str]) -> list[str]:
     block: list[str] = []
     for text in front[:_MOST_LINES]:
         squashed = squash(text)
-        if _ENDS.match(squashed) or squashed.rstrip(":").startswith(BOILERPLATE_HEADINGS):
+        if _ENDS.match(squashed) or heads_statement(text):
             break
         block.append(text)
     return block

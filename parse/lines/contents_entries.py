@@ -17,7 +17,7 @@ LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|(?:…\s?){3,}|_{4,}|(?:·\s?){4,}")
 ENDING = re.compile(r"^(?P<title>.*?\S)\s*(?:(?:\.\s?){2,}|…+|_{4,}|·{3,}|\s)\s*(?P<page>\d{1,3})$")
 NUMBERED = re.compile(
     r"^(?:(?:[Pp]unkt|[Pp]kt\.?|[Ss]ag)(?:\s+nr\.?)?\s+(?=\d{1,2}(?:\.\d{1,2})?[.:]?(?:\s|$)))?"
-    r"(?P<number>\d{1,2}(?:\.\d{1,2})?|\d{3}(?=\.\s))[.:]?(?:\s+(?P<title>\S.*))?$"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})?|\d{3}(?=\.\s))[.:/]?(?:\s+(?P<title>\S.*))?$"
 )
 BARE = re.compile(r"^\d{1,2}(?:\.\d{1,2})?\.?$")
 APPENDIX = re.compile(r"^bilag\b", re.IGNORECASE)
@@ -73,7 +73,7 @@ class _Entries:
 
     def add(self, text: str) -> None:
         """Takes in a line with a title or a part of one."""
-        number, title, page = _parted(text)
+        number, title, page = parted(text)
         last = self.made[-1] if self.made else None
         if number is not None and not title:
             self.waiting.append(number)
@@ -114,8 +114,8 @@ class _Entries:
             self.waiting = []
 
 
-def _parted(text: str) -> tuple[str | None, str, int | None]:
-    """A line's number, title and page."""
+def parted(text: str) -> tuple[str | None, str, int | None]:
+    """A line's number, title and page, None where it has none."""
     clean = tidy(LEADER.sub(" .... ", text.removesuffix(GOES_ON)))
     ending = None if text.endswith(GOES_ON) else ENDING.match(clean)
     title = tidy(ending["title"].rstrip(". ")) if ending else tidy(clean.replace("....", " "))

@@ -1,10 +1,10 @@
 """The number at the head of a line: which forms head sections and items, and which only look so.
 
 Papers print `3.`, `3.2.`, `3.2`, `Punkt 3.2:`, `Punkt 3 (Åben):`, `Ad pkt. 3.2`, `Sag nr. 3`,
-`Sag 3 af 9:`, `Sag 3/2021:`, `3.2 – `, `3 | `, `3 : `, `3)`, `(3)`, `§ 3`, `3. 2.` (a stray space),
-`3.02`, `3.0` for a section and, rarely, `3.2.1.` for a part of an item that is an item of its own.
-Some letter the items of a section, `3a. …`. Municipal councils count their items on from meeting to
-meeting: `114. …`. What stands below letters and Roman numbers (`A.1`, `II.2`) is told in
+`Sag 3 af 9:`, `Sag 3/2021:`, `3.2 – `, `3 | `, `3 : `, `3/ `, `3)`, `(3)`, `§ 3`, `3. 2.` (a stray
+space), `3.02`, `3.0` for a section and, rarely, `3.2.1.` for a part of an item that is one of its
+own. Some letter the items of a section, `3a. …`. Municipal councils count their items on from
+meeting to meeting: `114. …`. What stands below letters and Roman numbers (`A.1`, `II.2`) is told in
 `parse.structure.series`.
 """
 
@@ -28,7 +28,7 @@ _NUMBER = re.compile(
     r"(?:(?:\.(?P<item>\d{1,2})|\.\s(?P<apart>\d{1,2})(?=\.\s(?-i:[A-ZÆØÅ])))(?:\.(?P<part>\d{1,2}))?"
     r"|(?P<letter>\.?(?-i:[a-h])(?=\s+(?-i:[A-ZÆØÅ]))|[.\s]?[a-h](?=[.:)]\s)))?"
     r"(?(prefix)(?:(?:\s+af\s+\d{1,3}|/(?:19|20)\d\d)(?=[.:]|\s))?)"
-    rf"(?P<mark>[.:)]?)(?P<status>\s*\({STATUS}\)[.:]?(?=\s+\S))?(?P<space>\s*)"
+    rf"(?P<mark>/(?=\s+(?-i:[A-ZÆØÅ]))|[.:)]?)(?P<status>\s*\({STATUS}\)[.:]?(?=\s+\S))?(?P<space>\s*)"
     r"(?P<dash>[-–—|:]\s+(?=[^\W\d_]|\d+-[^\W\d_]))?(?P<title>\S.*)$",
     re.IGNORECASE,
 )

@@ -19,6 +19,7 @@ from parse.lines.contents_entries import (
     NUMBERED,
     Entry,
     entries_of,
+    parted,
 )
 from parse.lines.enumerations import bullet_text
 from parse.lines.fields import heads_field
@@ -276,6 +277,8 @@ def _end(rows: Sequence[_Row], start: int) -> int:
             listed = _compared(text, rows[start:end]) >= 0
         if listed or LEADER.search(text):
             end, between = index + 1, 0
+        elif _is_below(rows[index], rows[start:end]):
+            break
         elif not (leaders and BARE.match(text)):  # a run of numbers is part of the list
             between += 1
         if between > (_MOST_WRAPPED if leaders else _MAX_BETWEEN):
@@ -283,6 +286,26 @@ def _end(rows: Sequence[_Row], start: int) -> int:
     if end == start and not leaders:
         return _end_of_bare_list(rows, start)
     return _with_wrapped_end(rows, start, end)
+
+
+def _is_below(row: _Row, listed: Sequence[_Row]) -> bool:
+    """Whether a line without leader stands below the list: no leader after it is the list's.
+
+    It heads a part of an item, or those who came, or says again what the list has: `1. Trafik`
+    below `1. Trafik ..... 3`.
+    """
+    if not listed:
+        return False
+    if heads_field(row.line) or squash(row.text).rstrip(":") in _AFTER_LIST:
+        return True
+    place, title = _title_in(row.text)
+    if place is None and row.line.line.page == listed[-1].line.line.page:
+        return False  # `Bilag 1: Notat` of another item, whose title wraps
+    entries = (parted(one.text.replace(CELL, " ")) for one in listed)
+    return len(title) >= _SHORTEST and any(
+        squash(text) == title and place == (place_of(number) if number else None)
+        for number, text, _ in entries
+    )
 
 
 def is_entry_line(text: str, *, leaders: bool) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from parse.attendance import closes_with_attendance, heads_list, is_heading, take_attendance
 from parse.cover.front import Cover, is_cover_line
-from parse.dialects import BOILERPLATE_HEADINGS
+from parse.cover.mission import without_statement
 from parse.flow.footnotes import Notes, with_notes
 from parse.flow.paragraphs import blocks
 from parse.flow.tables import is_row_line
@@ -17,7 +17,6 @@ from parse.lines.flowline import FlowLine
 from parse.model import CELL, Attendance, Line, Paragraph, Problem
 from parse.municipalities import official_name
 from parse.text.hyphens import Spelling
-from parse.text.spacing import squash
 
 
 class Listed(NamedTuple):
@@ -107,22 +106,13 @@ def remaining_text(
     """The text that is left, with its footnotes, and the `strays` of lines that are no text."""
     prose = ([line for line in run if not is_row_line(line.line)] for run in found.runs)
     runs = [*(with_notes(run, notes) for run in prose), list(strays)]
-    return [paragraph for run in runs for paragraph in _without_mission(run, spelled)]
-
-
-def _without_mission(lines: Sequence[FlowLine], spelled: Spelling) -> tuple[Paragraph, ...]:
-    """A run's text without the association's mission statement.
-
-    That stands on the cover from its first heading to the end of the page (seen 2010–2024).
-    """
-    kept: list[Paragraph] = []
-    boilerplate: int | None = None
-    for block in blocks(lines, spelled):
-        if squash(block.text).rstrip(":").startswith(BOILERPLATE_HEADINGS):
-            boilerplate = block.page
-        if block.page != boilerplate:
-            kept.append(Paragraph(block.text, block.page))
-    return tuple(kept)
+    return [
+        paragraph
+        for run in runs
+        for paragraph in without_statement(
+            [Paragraph(block.text, block.page) for block in blocks(run, spelled)]
+        )
+    ]
 
 
 def unplaced(paragraphs: Iterable[Paragraph]) -> list[Problem]:

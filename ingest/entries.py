@@ -67,7 +67,6 @@ def _outside(
     record: DocumentRecord, document: ParsedDocument, fields: tuple[EntryField, ...]
 ) -> Entry:
     people = document.attendance
-    pages = [passage.page for field in fields for passage in field.passages if passage.page]
     return Entry(
         id=_id(record, 0),
         # The front matter of the agenda and of the minutes is the same matter; what stands
@@ -84,7 +83,7 @@ def _outside(
         # A paper without items (a list of appointments) has only its file's name for a title.
         title="" if document.items else PurePath(record.name).stem,
         section=None,
-        page=min(pages, default=None),
+        page=None,  # its texts stand here and there: those that have a page tell theirs
         document=record.sha256,
         url=record.url,
         names=_known(name for p in people for name in (p.name, p.substitute)),

@@ -57,7 +57,7 @@ def test_one_entry_for_every_item_and_one_for_the_rest(corpus):
     assert fields["recommendation"][1] == Passage("at fordelingen godkendes.", 3)
     assert fields["decision"] == (Passage("Fordelingen blev godkendt.", 2),)
     assert fields["attachments"] == (Passage("Brev om landstal", 2),)
-    assert (outside.item, outside.group, outside.page) == (None, "midtjylland-2021-06-08/", 1)
+    assert (outside.item, outside.group, outside.page) == (None, "midtjylland-2021-06-08/", None)
     assert outside.names == ("Erik Holm", "Ane Skov", "Bo Lund")
     assert outside.parties == ("V", "A")
     assert outside.municipalities == ("Lemvig", "Skive")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from functools import cache
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -34,6 +35,8 @@ _LINES = (
     "Bilag 1: Zebrafisken",
     "3.500 kr. til zebrafisken",
     "Zebrafisken ........ 400 kr.",
+    "Referat af besøget hos zebrafisken",
+    "Dagsorden for zebrafisken",
     f"Indhold\n\n{_PLAIN}",
     f"Dagsorden\n\n{_PLAIN}",
     f"Vision\n\n{_PLAIN}",
@@ -72,3 +75,20 @@ def test_what_is_put_between_any_two_lines_is_found(data, name, text):
     at = data.draw(st.integers(first, len(lines)))
     dump = "\n".join([*lines[:at], "", text, "", *lines[at:]])
     assert "zebrafisken" in " ".join(_said(parse(read(dump.encode(), "dump.txt")))).casefold()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dagsorden for drøftelsen med zebrafisken",
+        "KKR Midtjylland: Referat fra besøget hos zebrafisken",
+        "KKR Midtjyllands zebrafisk, zebrafisken",
+        "Sted og zebrafisken",
+    ],
+)
+def test_a_cover_says_more_than_which_meeting_it_is(line):
+    """Only what says nothing but that is left out; its other words can be found."""
+    cover = f"REFERAT 2021\nKKR MIDTJYLLAND\nDato: 08-06-2021 10:00\nSted: Viborg\n{line}\n\n"
+    document = parse(read(f"{cover}1. Trafik\n\nBeslutning\nGodkendt.".encode(), "dump.txt"))
+    assert [paragraph.text for paragraph in document.body] == [line]
+    assert (document.council, str(document.date)) == ("midtjylland", "2021-06-08")

@@ -16,8 +16,6 @@ from parse.cover.bodies import body_of
 from parse.cover.editions import edition_of
 from parse.cover.named import Meeting, meeting_in
 from parse.cover.titles import (
-    COUNCIL,
-    KIND,
     OCCASION,
     PARTING,
     TIME_LINE,
@@ -29,6 +27,7 @@ from parse.cover.titles import (
     from_first_day,
     is_date_line,
     is_no_coming,
+    is_title,
     kind_in,
     met_at,
     met_in_parts,
@@ -228,22 +227,12 @@ def is_cover_line(text: str, cover: Cover) -> bool:
     if met and met == (cover.date, cover.place):
         return True
     squashed = squash(text)
-    if _is_title(squashed):
+    if is_title(squashed):
         return True
     if cover.starts_at is not None and TIME_LINE.fullmatch(text.strip()):
         return find_time(text if "kl" in squashed else f"kl. {text}") == cover.starts_at
     short = len(squashed) < _LONGEST_TITLE or is_date_line(text)
     return cover.date is not None and find_date(text) == cover.date and short
-
-
-def _is_title(squashed: str) -> bool:
-    """Whether a line, squashed, is the council's name, the kind of paper, or both."""
-    title = COUNCIL.sub("", squashed)
-    if title != squashed and (not title or KIND.match(title)):
-        return True
-    kind = KIND.match(squashed)
-    named = kind is not None and kind["word"] not in (None, "bilag")
-    return named and len(squashed) < _LONGEST_TITLE
 
 
 def _says_when(text: str, value: str, cover: Cover) -> bool:

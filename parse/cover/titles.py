@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -50,6 +50,19 @@ _DATE_WORDS = frozenset(
         "afsluttet",  # `Skriftlig høring afsluttet den 2. april 2020`
         # `Virtuelt møde onsdag den 22. april 2020 kl. 15.00 via Microsoft Teams`
         *"holdt afholdt afholdes virtuelt virtuel online via på microsoft teams skype zoom".split(),
+    ]
+)
+# What a title holds besides.
+_TITLE_WORDS = frozenset(
+    [
+        *_DATE_WORDS,
+        *_NAMES,
+        *MONTHS,
+        *"kommunekontaktråd kommunekontaktrådet kommunekontaktrådets kkr's kkrs møder".split(),
+        *"fællesmøde mellem åben åbent åbne lukket lukkede offentlig offentligt ekstra".split(),
+        *"udkast kladde endelig endeligt endelige foreløbig foreløbigt foreløbige version".split(),
+        *"rettet rettede revideret reviderede korrigeret korrigerede opdateret udgave".split(),
+        *"punkt pkt punkter dagsordenens".split(),
     ]
 )
 # Words that make a dated title one of a meeting: letters and notes have dates of their own.
@@ -224,6 +237,31 @@ def is_date_line(text: str) -> bool:
 
 def _holds_only(words: set[str], more: frozenset[str] = frozenset()) -> bool:
     return words <= _DATE_WORDS | _NAMES | MONTHS.keys() | more
+
+
+def is_title(squashed: str) -> bool:
+    """Whether a line, squashed, is the council's name, the kind of paper, or both, and no more.
+
+    >>> [is_title(one) for one in ("kkrsjælland", "referatafbesøget", "kkrsjællandsveje")]
+    [True, False, False]
+    """
+    title = COUNCIL.sub("", squashed)
+    kind = KIND.match(title) or KIND.match(squashed)
+    if kind is None:
+        return title != squashed and not title
+    if title == squashed and kind["word"] in (None, "bilag"):
+        return False
+    return _is_made_of(kind.string[kind.end("word" if kind["word"] else 0) :], _TITLE_WORDS)
+
+
+def _is_made_of(squashed: str, words: Collection[str]) -> bool:
+    """Whether a squashed text is a row of these words, with figures and signs among them."""
+    reached = {0}
+    for at, character in enumerate(squashed):
+        if at in reached:
+            reached |= {at + len(word) for word in words if squashed.startswith(word, at)}
+            reached |= set() if character.isalpha() else {at + 1}
+    return len(squashed) in reached
 
 
 def council_in(texts: Sequence[str]) -> str | None:

@@ -84,6 +84,7 @@ def test_what_is_put_between_any_two_lines_is_found(data, name, text):
         "KKR Midtjylland: Referat fra besøget hos zebrafisken",
         "KKR Midtjyllands zebrafisk, zebrafisken",
         "Sted og zebrafisken",
+        "Tur til zebrafisken 8. juni 2021",
     ],
 )
 def test_a_cover_says_more_than_which_meeting_it_is(line):

@@ -43,7 +43,6 @@ from parse.model import Edition, Kind
 from parse.months import MONTHS, find_date, find_time
 from parse.text.spacing import squash, tidy
 
-_LONGEST_TITLE = 40
 # `Viborg Rådhus, Prinsens Allé 5, 8800 Viborg`, on one line or several.
 _ADDRESS = re.compile(
     r"[A-ZÆØÅ][^:;!?]{2,60}, (?!Postboks)[^:;!?,]{3,40}, \d{4} [A-ZÆØÅ][\w .]{1,25}"
@@ -231,8 +230,7 @@ def is_cover_line(text: str, cover: Cover) -> bool:
         return True
     if cover.starts_at is not None and TIME_LINE.fullmatch(text.strip()):
         return find_time(text if "kl" in squashed else f"kl. {text}") == cover.starts_at
-    short = len(squashed) < _LONGEST_TITLE or is_date_line(text)
-    return cover.date is not None and find_date(text) == cover.date and short
+    return cover.date is not None and find_date(text) == cover.date and is_date_line(text)
 
 
 def _says_when(text: str, value: str, cover: Cover) -> bool:

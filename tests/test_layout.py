@@ -139,6 +139,37 @@ def test_decisions_at_one_height_of_many_pages_stay(decided, top) -> None:
     assert "KKR-sekretariatet" not in shown
 
 
+@pytest.mark.parametrize("top", [40, 70])
+@pytest.mark.parametrize("case", [[], ["SAG-2019-00012 abc"]])
+@pytest.mark.parametrize("more", [[], ["og hvad der siden er sket i den"]])
+def test_what_stands_below_different_titles_on_many_pages_is_text(top, case, more) -> None:
+    """Where each item has its page, the same decision begins it at one height of all."""
+    decided = ["KKR Midtjylland tog orienteringen til", "efterretning."]
+    pages = []
+    for n, matter in enumerate(("Trafik", "Skoler", "Flygtninge", "Sundhed", "Klima"), start=1):
+        below = [*case, *decided]
+        heading = [printed(f"{n}. {matter}", n, top=top, bold=True)]
+        heading += [printed(text, n, top=top + 14, bold=True) for text in more]
+        first = top + 14 * len(heading)
+        text = [printed(one, n, top=first + 14 * at) for at, one in enumerate(below)]
+        pages.append([printed("KKR Midtjylland", n, top=20, size=8), *heading, *text])
+    shown = texts(pdf_reading(*pages))
+    assert [shown.count(text) for text in decided] == [5, 5]
+    assert "KKR Midtjylland" not in shown
+
+
+def test_what_stands_below_one_running_title_is_a_head() -> None:
+    pages = [
+        [
+            printed("3. Regionalpolitiske sager", n, top=40),
+            printed("Mødet i Viborg", n, top=54),
+            printed(f"Side med mange ord om emne {n}", n, top=300),
+        ]
+        for n in range(1, 6)
+    ]
+    assert "Mødet i Viborg" not in texts(pdf_reading(*pages))
+
+
 def test_page_numbers_alone_at_the_foot_go_out() -> None:
     pages = [[printed("Brødtekst", n, top=200), printed(str(n), n, top=800)] for n in range(1, 3)]
     assert texts(pdf_reading(*pages)) == ["Brødtekst", "Brødtekst"]

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Mapping, Sequence
 
 from parse.flow.pageedges import FEWEST_PAGES, Place
 from parse.lines.attachments import heads_attachments
 from parse.lines.caseline import is_case_line
 from parse.lines.fields import field_heading, inline_heading, may_head
+from parse.lines.numbering import begins_title, numbered
 from parse.model import Line, Page
+from parse.text.spacing import squash
 
 # A field's text stands nearer below its heading (times its size), and is no smaller (points).
 _NEAR, _SMALLER = 2.5, 1.0
+# A title's, with a case line between
+_FAR = 5.0
+_DIGITS = re.compile(r"\d+")
 
 
 def heads_content(text: str) -> bool:
@@ -27,18 +33,55 @@ def heads_content(text: str) -> bool:
     )
 
 
-def are_fields_text(spots: Collection[Place], pages: Mapping[int, Page]) -> bool:
-    """Whether a line, by all its places, mostly stands right below a field's heading.
+def is_text(
+    spots: Collection[Place], pages: Mapping[int, Page], text: Collection[Place] = ()
+) -> bool:
+    """Whether a line, by all its places, mostly stands right below what heads text, or in `text`.
 
-    So does `Godkendt` below `Beslutning`, on pages that happen to begin or end alike; where each
-    item has its page, all may. A page that ends with the heading has its foot below, far off where
-    places are known.
+    So does `Godkendt` below `Beslutning` or below titles, on pages that happen to begin or end
+    alike; where each item has its page, all may. A page that ends with a field's heading has its
+    foot below, far off where places are known.
     """
-    below = sum(
-        position > 0 and _is_below_field(*pages[number].lines[position - 1 : position + 1])
-        for number, position in spots
-    )
-    return 2 * below >= len(spots)
+    below, titles = 0, set()
+    for number, position in spots:
+        lines = pages[number].lines[max(position - 3, 0) : position + 1]
+        above, line = lines[-2:] if position else (None, lines[-1])
+        goes_on = (number, position - 1) in text
+        if above and (_is_below_field(above, line) or (goes_on and _is_near(above, line, _NEAR))):
+            below += 1
+        elif title := _title_above(lines):
+            titles.add(title)
+    return 2 * (below + len(titles)) >= len(spots)
+
+
+def _title_above(lines: Sequence[Line]) -> str:
+    """The title, without figures, of which the last line is the text; empty for none.
+
+    It may wrap, and a case line may stand between. What runs above the pages has one title again
+    and again, or is set in smaller letters than the text: where no size is known, no title tells.
+    """
+    *above, line = lines
+    if line.size is None:
+        return ""
+    if above and is_case_line(above[-1].text):
+        above.pop()
+    last = above[-1] if above else line
+    if len(above) > 1 and numbered(last.text) is None and _is_set_alike(*above[-2:]):
+        above.pop()
+    found = numbered(above[-1].text) if above else None
+    if found is None or not begins_title(found.title) or not _is_near(last, line, _FAR):
+        return ""
+    larger = (last.size or 0.0) >= (line.size or 0.0)
+    return _DIGITS.sub("", squash(found.title)) if larger else ""
+
+
+def _is_set_alike(one: Line, other: Line) -> bool:
+    return (one.size, one.bold) == (other.size, other.bold)
+
+
+def _is_near(above: Line, line: Line, sizes: float) -> bool:
+    """Whether a line stands so many of its sizes below another at most, where sizes are known."""
+    return line.size is None or (line.top or 0.0) - (above.bottom or 0.0) < sizes * line.size
 
 
 def _is_below_field(above: Line, line: Line) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from parse.councils import COUNCILS, REGIONS
-from parse.flow.contentheads import are_fields_text, heads_content
+from parse.flow.contentheads import heads_content, is_text
 from parse.flow.heads import dumped_heads
 from parse.flow.pageedges import FOLIO, STAMP, Place
 from parse.lines.appendix_labels import label_of, point_of
@@ -197,10 +197,27 @@ def _recurring(pages: Sequence[Page], found: Collection[Place]) -> Iterator[list
             if not (heads_content(line.text) or (_is_figure(line.text, key) and not beside)):
                 spot = _Spot(line.top or 0.0, line.size, page.number, position, beside)
                 places[key].append(spot)
-    by_number = {page.number: page for page in pages}
-    for spots in places.values():
-        if not are_fields_text([(spot.page, spot.position) for spot in spots], by_number):
+    recurring = [spots for spots in places.values() if len(spots) > 1]
+    text = _texts(recurring, pages)
+    for spots in recurring:
+        if (spots[0].page, spots[0].position) not in text:
             yield spots
+
+
+def _texts(recurring: Sequence[Sequence[_Spot]], pages: Sequence[Page]) -> set[Place]:
+    """Of lines that recur, those that are text; its first line tells it of the others."""
+    by_number = {page.number: page for page in pages}
+    left = [[(spot.page, spot.position) for spot in spots] for spots in recurring]
+    text: set[Place] = set()
+    while left:
+        sure = [is_text(spots, by_number, text) for spots in left]
+        text.update(
+            place for spots, is_sure in zip(left, sure, strict=True) if is_sure for place in spots
+        )
+        if not any(sure):
+            break
+        left = [spots for spots, is_sure in zip(left, sure, strict=True) if not is_sure]
+    return text
 
 
 def _is_same(one: _Spot, other: _Spot) -> bool:

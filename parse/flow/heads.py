@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from parse.flow.contentheads import are_fields_text, heads_content, without_headings
+from parse.flow.contentheads import heads_content, is_text, without_headings
 from parse.flow.pageedges import (
     EDGE_LINES,
     FEWEST_PAGES,
@@ -74,7 +74,7 @@ def _recurring(
         count = len({number for number, _ in everywhere})
         spots = everywhere if count > FEWEST_PAGES else _at_one_place(everywhere, sizes)
         recurs = len({number for number, _ in spots}) >= needed
-        if recurs and not are_fields_text(spots, by_number):
+        if recurs and not is_text(spots, by_number):
             recurring.append(without_headings(spots, by_number))
     outer = _outer(pages, taken.union(*recurring))
     return {place for spots in recurring if 2 * len(spots & outer) >= len(spots) for place in spots}

@@ -142,13 +142,14 @@ def test_decisions_at_one_height_of_many_pages_stay(decided, top) -> None:
 @pytest.mark.parametrize("top", [40, 70])
 @pytest.mark.parametrize("case", [[], ["SAG-2019-00012 abc"]])
 @pytest.mark.parametrize("more", [[], ["og hvad der siden er sket i den"]])
-def test_what_stands_below_different_titles_on_many_pages_is_text(top, case, more) -> None:
+@pytest.mark.parametrize("number", ["{}. ", ""])
+def test_what_stands_below_different_titles_on_many_pages_is_text(top, case, more, number) -> None:
     """Where each item has its page, the same decision begins it at one height of all."""
     decided = ["KKR Midtjylland tog orienteringen til", "efterretning."]
     pages = []
     for n, matter in enumerate(("Trafik", "Skoler", "Flygtninge", "Sundhed", "Klima"), start=1):
         below = [*case, *decided]
-        heading = [printed(f"{n}. {matter}", n, top=top, bold=True)]
+        heading = [printed(f"{number.format(n)}{matter}", n, top=top, bold=True)]
         heading += [printed(text, n, top=top + 14, bold=True) for text in more]
         first = top + 14 * len(heading)
         text = [printed(one, n, top=first + 14 * at) for at, one in enumerate(below)]

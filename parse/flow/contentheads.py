@@ -57,22 +57,25 @@ def is_text(
 def _title_above(lines: Sequence[Line]) -> str:
     """The title, without figures, of which the last line is the text; empty for none.
 
-    It may wrap, and a case line may stand between. What runs above the pages has one title again
-    and again, or is set in smaller letters than the text: where no size is known, no title tells.
+    It may wrap, and a case line may stand between; without a number it is bold. What runs above the
+    pages has one title again and again, or is set in smaller letters than the text: where no size
+    is known, no title tells.
     """
     *above, line = lines
-    if line.size is None:
-        return ""
     if above and is_case_line(above[-1].text):
         above.pop()
-    last = above[-1] if above else line
-    if len(above) > 1 and numbered(last.text) is None and _is_set_alike(*above[-2:]):
-        above.pop()
-    found = numbered(above[-1].text) if above else None
-    if found is None or not begins_title(found.title) or not _is_near(last, line, _FAR):
+    if not above or line.size is None or not _is_near(above[-1], line, _FAR):
         return ""
-    larger = (last.size or 0.0) >= (line.size or 0.0)
-    return _DIGITS.sub("", squash(found.title)) if larger else ""
+    last = head = above[-1]
+    if numbered(last.text) is None and len(above) > 1 and _is_set_alike(*above[-2:]):
+        upper = above[-2]
+        head = upper if numbered(upper.text) or begins_title(upper.text) else last
+    found = numbered(head.text)
+    title = found.title if found else head.text
+    is_title = found is not None or (bool(last.bold) and not line.bold)
+    if not is_title or not begins_title(title) or (last.size or 0.0) < line.size:
+        return ""
+    return _DIGITS.sub("", squash(title))
 
 
 def _is_set_alike(one: Line, other: Line) -> bool:

@@ -74,7 +74,6 @@ _GAP = 3  # columns of a terminal between those of a table
 _WIDE = 120  # columns of a terminal from which date and council get columns of their own
 _FORMATS = frozenset({"table", "json", "ndjson", "csv", "markdown"})
 _UNWANTED = re.compile(r"-[^\W_]{2}")
-_IN_YEARS = re.compile(r"\d|^(?:[.]+|til|-)$")  # a word of `midt 2018 til 2022`
 _MINUS = "\0"  # no argument can hold it
 # Of each of these, one option alone can be followed.
 _EXCLUDING = (
@@ -247,6 +246,12 @@ def _message(error: Exception) -> str:
 
 def _sentence(text: str) -> str:
     return text if text.endswith((".", "?")) else f"{text}."
+
+
+def _end_unindexed(error: str | None, what_now: str) -> None:
+    """Ends a command whose work is done, but for the search index, with what went wrong there."""
+    if error:
+        raise _exit(f"{_sentence(error)} {what_now}.", _FAILED)
 
 
 def _let_go_of_stdout() -> None:
@@ -735,8 +740,7 @@ def add(
         _export_json(exports.report_to_json(report))
     else:
         _out(exports.summary_of(report))
-    if report.index_error:
-        _say(f"{_sentence(report.index_error)} What was added is kept; {_FINDABLE}.")
+    _end_unindexed(report.index_error, f"What was added is kept; {_FINDABLE}.")
     if not report.complete:
         raise typer.Exit(_FAILED)
 
@@ -825,8 +829,7 @@ def fetch(
             _out(one_line(line))
         if not only_new:
             _out(exports.fetch_summary(report))
-    if report.index_error:
-        _say(f"{_sentence(report.index_error)} What was fetched is kept; {_FINDABLE}.")
+    _end_unindexed(report.index_error, f"What was fetched is kept; {_FINDABLE}.")
     if not report.complete:
         raise typer.Exit(_FAILED)
 
@@ -1133,12 +1136,10 @@ def meetings(
     """List the meetings that are held, all or a council's or some years' (midt 2018..2022)."""
     from corpus import exports
     from index.query.values import resolve
-    from index.query.years import years_of
+    from index.query.years import split_years, years_of
 
-    words = _typed(which or []).split()
-    names = " ".join(word for word in words if not _IN_YEARS.search(word))
-    years = " ".join([word for word in words if _IN_YEARS.search(word)] + [year or ""]).strip()
-    councils = resolve("council", [*(council or ()), *([names] if names else ())])
+    named, years = split_years([*_typed(which or []).split(), *([year] if year else [])])
+    councils = resolve("council", [*(council or ()), *([named] if named else ())])
     with _place(ctx, home).corpus() as corpus:
         found = corpus.meetings(councils, years_of(years) if years else None)
     if not found:
@@ -1263,9 +1264,7 @@ def remove(
         _export_json(byhand.removed_to_json(report))
     else:
         _out(byhand.removed_summary(report))
-    if report.index_error:
-        _say(f"{_sentence(report.index_error)} What was removed is gone; {_NOT_FINDABLE}.")
-        raise typer.Exit(_FAILED)
+    _end_unindexed(report.index_error, f"What was removed is gone; {_NOT_FINDABLE}.")
 
 
 def _confirm(lines: Iterable[str]) -> None:
@@ -1309,9 +1308,7 @@ def correct(
         _export_json(byhand.corrected_to_json(report))
     else:
         _out_lines(byhand.corrected_lines(report))
-    if report.index_error:
-        _say(f"{_sentence(report.index_error)} What was said is kept; {_FINDABLE}.")
-        raise typer.Exit(_FAILED)
+    _end_unindexed(report.index_error, f"What was said is kept; {_FINDABLE}.")
 
 
 @app.command(cls=_Command)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from index.errors import UnknownValue
 
 _YEARS = re.compile(r"(\d{4})?(\.\.+|[-–—]|til|to)?(\d{4})?")
+_BETWEEN = frozenset(("..", "...", "-", "–", "—", "til", "to"))
 LAST_YEAR = 9999
 
 
@@ -28,3 +30,11 @@ def years_of(text: str) -> tuple[int, int]:
     if years[0] > years[1]:
         raise UnknownValue(f"“{text}” runs backwards. Write {years[1]}..{years[0]}.")
     return years
+
+
+def split_years(words: Iterable[str]) -> tuple[str, str]:
+    """What says no years, and what may: `midt`, `2018 til 2022` of `midt 2018 til 2022`."""
+    parts: tuple[list[str], list[str]] = ([], [])
+    for word in words:
+        parts[word in _BETWEEN or any(map(str.isdigit, word))].append(word)
+    return " ".join(parts[0]), " ".join(parts[1])

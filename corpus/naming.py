@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NEAREST = 3
-_ENDS_AS_FILE = re.compile(r"[.](?:pdf|txt|md)$", re.IGNORECASE)
+_FILES = (".pdf", ".txt", ".md")
 
 
 def resolve_council(text: str) -> str:
@@ -57,7 +56,7 @@ def resolve_meeting(wanted: str, held: Sequence[str]) -> str:
     else:
         hint = "kkr meetings lists all"
     what = "meeting"
-    if _ENDS_AS_FILE.search(wanted):
+    if wanted.casefold().endswith(_FILES):
         what, hint = "document", "kkr meetings lists the meetings, kkr status what was not added"
     raise UnknownMeeting(f"no {what} {wanted!r} is held: {hint}", wanted, nearest)
 

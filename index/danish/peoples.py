@@ -8,6 +8,7 @@ tell of. Spelling: Retskrivningsordbogen.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from index.danish.folding import fold
 
@@ -54,9 +55,13 @@ tyskland tysker tysk
 ukraine ukrainer ukrainsk
 vietnam vietnameser vietnamesisk
 """
-_OF_ONE = {word: line.split() for line in fold(_PEOPLES).splitlines() for word in line.split()}
 
 
 def of_the_same_people(word: str) -> Iterator[str]:
     """The other words of a country, folded, for the folded base form of one of them."""
-    return (other for other in _OF_ONE.get(word, ()) if other != word)
+    return (other for other in _by_word().get(word, ()) if other != word)
+
+
+@cache
+def _by_word() -> dict[str, list[str]]:
+    return {word: line.split() for line in fold(_PEOPLES).splitlines() for word in line.split()}

@@ -44,27 +44,25 @@ def is_text(
     """
     below, titles = 0, set()
     for number, position in spots:
-        lines = pages[number].lines[max(position - 3, 0) : position + 1]
-        above, line = lines[-2:] if position else (None, lines[-1])
-        goes_on = (number, position - 1) in text
-        if above and (_is_below_field(above, line) or (goes_on and _is_near(above, line, _NEAR))):
+        *above, line = pages[number].lines[max(position - 3, 0) : position + 1]
+        goes_on = (number, position - 1) in text and _gap(above[-1], line) < _NEAR * _size(line)
+        if goes_on or (above and _is_below_field(above[-1], line)):
             below += 1
-        elif title := _title_above(lines):
+        elif title := _title_above(above, line):
             titles.add(title)
     return 2 * (below + len(titles)) >= len(spots)
 
 
-def _title_above(lines: Sequence[Line]) -> str:
-    """The title, without figures, of which the last line is the text; empty for none.
+def _title_above(above: Sequence[Line], line: Line) -> str:
+    """The title, without figures, that the lines above a text end with; empty for none.
 
     It may wrap, and a case line may stand between; without a number it is bold. What runs above the
     pages has one title again and again, or is set in smaller letters than the text: where no size
     is known, no title tells.
     """
-    *above, line = lines
     if above and is_case_line(above[-1].text):
-        above.pop()
-    if not above or line.size is None or not _is_near(above[-1], line, _FAR):
+        above = above[:-1]
+    if not above or line.size is None or _gap(above[-1], line) >= _FAR * line.size:
         return ""
     last = head = above[-1]
     if numbered(last.text) is None and len(above) > 1 and _is_set_alike(*above[-2:]):
@@ -73,7 +71,7 @@ def _title_above(lines: Sequence[Line]) -> str:
     found = numbered(head.text)
     title = found.title if found else head.text
     is_title = found is not None or (bool(last.bold) and not line.bold)
-    if not is_title or not begins_title(title) or (last.size or 0.0) < line.size:
+    if not is_title or not begins_title(title) or _size(last) < line.size:
         return ""
     return _DIGITS.sub("", squash(title))
 
@@ -82,9 +80,13 @@ def _is_set_alike(one: Line, other: Line) -> bool:
     return (one.size, one.bold) == (other.size, other.bold)
 
 
-def _is_near(above: Line, line: Line, sizes: float) -> bool:
-    """Whether a line stands so many of its sizes below another at most, where sizes are known."""
-    return line.size is None or (line.top or 0.0) - (above.bottom or 0.0) < sizes * line.size
+def _gap(above: Line, line: Line) -> float:
+    """The white space between two lines of which one stands below the other, in points."""
+    return (line.top or 0.0) - (above.bottom or 0.0)
+
+
+def _size(line: Line) -> float:
+    return line.size or 0.0
 
 
 def _is_below_field(above: Line, line: Line) -> bool:
@@ -93,8 +95,7 @@ def _is_below_field(above: Line, line: Line) -> bool:
         return False
     if above.bottom is None or above.size is None:
         return True
-    near = (line.top or 0.0) - above.bottom < _NEAR * above.size
-    return near and (line.size or 0.0) > above.size - _SMALLER
+    return _gap(above, line) < _NEAR * above.size and _size(line) > above.size - _SMALLER
 
 
 def without_headings(spots: set[Place], pages: Mapping[int, Page]) -> set[Place]:

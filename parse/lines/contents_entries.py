@@ -73,7 +73,7 @@ class _Entries:
 
     def add(self, text: str) -> None:
         """Takes in a line with a title or a part of one."""
-        number, title, page = parted(text)
+        number, title, page = _parted(text)
         last = self.made[-1] if self.made else None
         if number is not None and not title:
             self.waiting.append(number)
@@ -114,7 +114,7 @@ class _Entries:
             self.waiting = []
 
 
-def parted(text: str) -> tuple[str | None, str, int | None]:
+def _parted(text: str) -> tuple[str | None, str, int | None]:
     """A line's number, title and page, None where it has none."""
     clean = tidy(LEADER.sub(" .... ", text.removesuffix(GOES_ON)))
     ending = None if text.endswith(GOES_ON) else ENDING.match(clean)

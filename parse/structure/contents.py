@@ -19,7 +19,6 @@ from parse.lines.contents_entries import (
     NUMBERED,
     Entry,
     entries_of,
-    parted,
 )
 from parse.lines.enumerations import bullet_text
 from parse.lines.fields import heads_field
@@ -292,20 +291,12 @@ def _is_below(row: _Row, listed: Sequence[_Row]) -> bool:
     """Whether a line without leader stands below the list: no leader after it is the list's.
 
     It heads a part of an item, or those who came, or says again what the list has: `1. Trafik`
-    below `1. Trafik ..... 3`.
+    below `1. Trafik ..... 3`. Without a number it may be of the list (`Bilag 1: Notat`, once more).
     """
-    if not listed:
-        return False
     if heads_field(row.line) or squash(row.text).rstrip(":") in _AFTER_LIST:
-        return True
-    place, title = _title_in(row.text)
-    if place is None and row.line.line.page == listed[-1].line.line.page:
-        return False  # `Bilag 1: Notat` of another item, whose title wraps
-    entries = (parted(one.text.replace(CELL, " ")) for one in listed)
-    return len(title) >= _SHORTEST and any(
-        squash(text) == title and place == (place_of(number) if number else None)
-        for number, text, _ in entries
-    )
+        return bool(listed)
+    titles = {_title_in(one.text) for one in listed}
+    return _title_in(row.text).place is not None and _is_listed(row.text, titles)
 
 
 def is_entry_line(text: str, *, leaders: bool) -> bool:

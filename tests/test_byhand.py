@@ -270,12 +270,17 @@ def listed(site, *items):
     site.file("/media/1/r.pdf", pdf("minutes midtjylland 2021-06-08", *items))
 
 
-def test_fetching_does_not_bring_it_back_unless_there_is_another_at_its_address(site, fetching):
+def fetched_and_removed(site, fetching):
+    """A paper that is on the site, of which fetching knows only that it was removed."""
     listed(site, "3.2 | A | B")
     (one,) = fetching().new
     with fetching.corpus() as corpus:
         corpus.remove(one.record.sha256)
         corpus.journal.forget(one.link.address)
+
+
+def test_fetching_does_not_bring_it_back_unless_there_is_another_at_its_address(site, fetching):
+    fetched_and_removed(site, fetching)
     for number, wishes in enumerate((None, Wishes(("midtjylland",), recheck=True), None)):
         report = fetching(wishes)
         assert (report.complete, report.new, report.failed) == (True, [], [])
@@ -285,11 +290,7 @@ def test_fetching_does_not_bring_it_back_unless_there_is_another_at_its_address(
 
 
 def test_what_was_removed_is_told_by_the_fetch_that_meets_it(site, fetching):
-    listed(site, "3.2 | A | B")
-    (one,) = fetching().new
-    with fetching.corpus() as corpus:
-        corpus.remove(one.record.sha256)
-        corpus.journal.forget(one.link.address)
+    fetched_and_removed(site, fetching)
     told = fetch_to_json(fetching())
     assert (told["removed"], told["unchanged"]) == (1, 0)
 
